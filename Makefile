@@ -1,0 +1,38 @@
+# `make check` before each commit; `make ci` is what CI runs; `make soak` is the long campaign.
+PYTHON ?= .venv/bin/python
+JOBS ?= 2
+SEED ?= $(shell date +%s)
+
+.PHONY: check ci soak lint types imports test catalogues reference golden
+
+check: lint types imports
+	$(PYTHON) -m pytest -m "not soak and not slow" -n $(JOBS)
+
+ci: lint types imports
+	$(PYTHON) -m pytest -m "not soak" -n $(JOBS)
+
+soak:
+	@echo "seed $(SEED)"
+	BRIEFGEN_SEED=$(SEED) $(PYTHON) -m pytest -m soak -n $(JOBS) -s
+
+lint:
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m mypy
+
+imports:
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+test:
+	$(PYTHON) -m pytest -m "not soak" -n $(JOBS)
+
+catalogues:  # after a change of interface words: fill in the .po files, then compile them
+	$(PYTHON) tests/languages/catalogues.py
+
+reference:  # after a change of the model: write docs/format.md anew
+	$(PYTHON) tests/docs/format_reference.py
+
+golden:  # accept what the writers make now as the golden documents; then read the difference
+	BRIEFGEN_ACCEPT=1 $(PYTHON) -m pytest tests/golden -q

@@ -1,0 +1,60 @@
+"""`briefgen` itself: the list of commands, and the last net under them."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from briefgen import __version__
+
+COMMANDS: dict[str, str] = {
+    "render": "Write the briefs of scenarios, in Word and PDF.",
+    "check": "Tell every problem of scenarios, each with its place.",
+    "explain": "Show the page of a diagnostic.",
+    "new": "Begin a scenario that renders at once.",
+}
+"""Command → the line that stands for it in the list. Its code is `cli/NAME.py`, loaded when it is called."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"briefgen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", prog_name="briefgen", message="%(prog)s %(version)s")
+def app() -> None:
+    """Policy briefs from plain YAML, each statement traced to a passage or marked as a judgement."""
+
+
+def main() -> None:
+    """The entry point. An error is never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(prog_name="briefgen")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+        sys.exit(2)
+    except MemoryError:
+        click.echo("briefgen: out of memory.", err=True)
+        sys.exit(2)
+    except Exception as fault:  # noqa: BLE001  (the last net: a fault of ours is told in a line, not shown as a traceback)
+        from briefgen.cli.crash import report
+
+        click.echo(report(fault), err=True)
+        sys.exit(2)

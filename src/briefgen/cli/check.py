@@ -1,0 +1,36 @@
+"""`briefgen check`."""
+
+import sys
+from typing import Literal
+
+import click
+
+
+@click.command("check")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+def command(scenarios: tuple[str, ...], form: Literal["text", "json"], strict: bool) -> None:
+    """Tell every problem of scenarios at once: file, line, column, the line itself, what to do.
+
+    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. Nothing is written.
+    """
+    from briefgen.cli.outcome import exit_code
+    from briefgen.verbs.check import check
+    from briefgen.verbs.targets import targets
+    from briefgen.world import World
+
+    world = World.here()
+    files, diagnostics = targets(world, scenarios)
+    for file in files:
+        diagnostics += check(world, file)[1]
+    if form == "json":
+        from briefgen.cli.json import dumps
+
+        click.echo(dumps(diagnostics))
+    else:
+        from briefgen.cli.text import show, summary
+
+        show(diagnostics)
+        click.echo(f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {summary(diagnostics)}.", err=bool(diagnostics))
+    sys.exit(exit_code(diagnostics, strict))

@@ -1,0 +1,16 @@
+"""What is said when briefgen itself is at fault."""
+
+import os
+import traceback
+
+
+def report(fault: Exception) -> str:
+    """Two lines for the person, and the whole story where the variable BRIEFGEN_DEBUG asks for it."""
+    if os.environ.get("BRIEFGEN_DEBUG"):
+        return "".join(traceback.format_exception(fault))
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    place = f"{os.path.basename(os.path.dirname(last.filename))}/{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119, PTH120
+    return (
+        f"briefgen: a fault of the program, not of your files: {type(fault).__name__} at {place}.\n"
+        "Nothing was written. Please report it, with what BRIEFGEN_DEBUG=1 shows."
+    )

@@ -1,0 +1,19 @@
+"""`briefgen explain`."""
+
+import sys
+
+import click
+
+
+@click.command("explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Show the page of a diagnostic: what it means, an example, the cure."""
+    from briefgen.cli.text import show
+    from briefgen.verbs.explain import explain
+
+    page, diagnostics = explain(code)
+    show(diagnostics)
+    if page is None:
+        sys.exit(2)
+    click.echo(page)

@@ -1,0 +1,29 @@
+"""Diagnostics as JSON, for programs."""
+
+import json
+from collections.abc import Iterable
+
+from briefgen.diagnostic import Diagnostic
+
+
+def dumps(diagnostics: Iterable[Diagnostic]) -> str:
+    """One object with a list `diagnostics` of `{severity, code, file, line, column, message, hint}`; line and column
+    are null where a problem has no place in a file."""
+    return json.dumps(
+        {
+            "diagnostics": [
+                {
+                    "severity": item.severity,
+                    "code": item.code,
+                    "file": item.where,
+                    "line": item.span.line if item.span else None,
+                    "column": item.span.column if item.span else None,
+                    "message": item.message,
+                    "hint": item.hint,
+                }
+                for item in diagnostics
+            ]
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

@@ -1,0 +1,47 @@
+"""`briefgen render`."""
+
+import sys
+
+import click
+
+
+@click.command("render")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.option("--to", "formats", multiple=True, type=click.Choice(["docx", "pdf", "native"]),
+              help="Format; may be given more than once.  [default: docx and pdf]")
+@click.option("--out", default="briefs", metavar="DIR", show_default=True, help="Where to write.")
+@click.option("--template", default="options-paper", metavar="NAME", show_default=True, help="What kind of brief.")
+@click.option("--theme", default="plain", metavar="NAME", show_default=True, help="How it looks.")
+@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
+@click.option("--lang", default="", metavar="CODE", help="Language of the brief.  [default: the scenario's]")
+@click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
+@click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
+def command(scenarios: tuple[str, ...], formats: tuple[str, ...], out: str, template: str, theme: str, page: str,
+            lang: str, strict: bool, force: bool) -> None:  # fmt: skip
+    """Write the briefs of scenarios, and print the path of each.
+
+    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. A scenario with
+    errors gives no brief; the others are written all the same.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.verbs.render import Order, render
+    from briefgen.verbs.targets import targets
+    from briefgen.world import World
+
+    world = World.here()
+    order = Order(
+        formats=tuple(dict.fromkeys(formats)) or ("docx", "pdf"), out=Path(out), template=template, theme=theme,
+        paper="letter" if page == "letter" else "a4", lang=lang, strict=strict, force=force,
+    )  # fmt: skip
+    files, diagnostics = targets(world, scenarios)
+    show(diagnostics)
+    for file in files:
+        written, found = render(world, file, order)
+        show(found)
+        diagnostics += found
+        for path in written:
+            click.echo(world.shown(path))
+    sys.exit(exit_code(diagnostics, strict))

@@ -1,0 +1,74 @@
+"""Problems as values: they travel beside the data and are shown at the edge."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from briefgen.source import Span
+
+Severity = Literal["error", "warning", "info"]
+"""`error`: no brief is made. `warning`: a brief is made; `--strict` refuses it. `info`: worth knowing."""
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One problem: what is wrong, where, and what to do about it.
+
+    `code` names the fault in words (`unknown-fact`); its page is shown by `briefgen explain`. `span` is the place in a
+    file; where there is none (a folder without a scenario), `file` alone says what the message is about.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str = ""
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """The name of the file that the problem is in, or an empty string."""
+        return self.span.file.name if self.span else self.file
+
+
+class Failure(Exception):  # noqa: N818  (it is not a fault of the program)
+    """A step that cannot go on, with the diagnostics that say why. Raised at the edge (files, command line) only."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def error(code: str, message: str, span: Span | None = None, hint: str = "", file: str = "") -> Diagnostic:
+    """An error."""
+    return Diagnostic("error", code, message, span, hint, file)
+
+
+def warning(code: str, message: str, span: Span | None = None, hint: str = "", file: str = "") -> Diagnostic:
+    """A warning."""
+    return Diagnostic("warning", code, message, span, hint, file)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file, then by place, then by code; each once."""
+    seen: set[tuple[str, int, int, str, str]] = set()
+    out = []
+    for item in sorted(diagnostics, key=_key):
+        key = _key(item)
+        if key not in seen:
+            seen.add(key)
+            out.append(item)
+    return out
+
+
+def _key(d: Diagnostic) -> tuple[str, int, int, str, str]:
+    start, end = (d.span.start, d.span.end) if d.span else (-1, -1)
+    return d.where, start, end, d.code, d.message
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be, or None."""
+    from difflib import get_close_matches
+
+    match = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return match[0] if match else None

@@ -1,0 +1,201 @@
+"""Blocks: what stands on a page, and the Document that holds them."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.document.inlines import Inlines
+
+
+class Heading(msgspec.Struct, frozen=True, tag=True):
+    """A heading; levels run from 1 (section) to 4, without gaps. The title of a brief is in its title block."""
+
+    level: int
+    content: Inlines
+    anchor: str
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    """A paragraph. `role` is what it is for, not how it looks."""
+
+    content: Inlines
+    role: Literal["body", "lead", "small", "label"] = "body"
+    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` is a small-capitals eyebrow."""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An item of a list. `label` replaces the bullet or number where it is not empty; `anchor` can be linked to."""
+
+    blocks: "tuple[Block, ...]"
+    label: str = ""
+    anchor: str = ""
+
+
+class List(msgspec.Struct, frozen=True, tag=True):
+    """A list, of any depth. `role='notes'`: the end notes, labelled with their numbers."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    start: int = 1
+    role: Literal["", "notes"] = ""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table. `share` is its part of the width where the author fixed it; None leaves it to the content."""
+
+    align: Literal["left", "right", "center"] = "left"
+    share: float | None = None
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell. A cell spanning rows or columns stands once, where it begins; the places it covers hold no cell."""
+
+    blocks: "tuple[Block, ...]" = ()
+    header: bool = False
+    """A row header (the first cell of a body row) or a column header (in the head)."""
+    colspan: int = 1
+    rowspan: int = 1
+    ground: Literal["", "tint", "for", "against", "mixed"] = ""
+    """What the cell says, as a light ground; never the only sign of it."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of cells."""
+
+    cells: tuple[Cell, ...]
+
+
+class Caption(msgspec.Struct, frozen=True):
+    """`label` is “Table 2” in the document's language; `content` says what the table or figure shows."""
+
+    label: str
+    content: Inlines = ()
+
+
+class Table(msgspec.Struct, frozen=True, tag=True):
+    """A table with its title above and its key below. Head rows are repeated on each page."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: Caption | None = None
+    key: tuple[Paragraph, ...] = ()
+    anchor: str = ""
+    description: str = ""
+    """For readers who cannot see it: what the rows and columns are."""
+
+
+class Callout(msgspec.Struct, frozen=True, tag=True):
+    """A box apart from the text. `decision` is the bottom line; `remark` anything else."""
+
+    kind: Literal["decision", "remark"]
+    title: Inlines
+    blocks: "tuple[Block, ...]"
+
+
+class Quotation(msgspec.Struct, frozen=True, tag=True):
+    """A passage quoted as a block, and who said it."""
+
+    blocks: "tuple[Block, ...]"
+    attribution: Inlines = ()
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A raster picture, already read, bounded and re-encoded: PNG bytes and the size in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+class Figure(msgspec.Struct, frozen=True, tag=True):
+    """A picture with its caption. `alt` carries what it shows, for readers who cannot see it."""
+
+    picture: Picture
+    alt: str
+    caption: Caption | None = None
+    anchor: str = ""
+
+
+class Contents(msgspec.Struct, frozen=True, tag=True):
+    """The list of headings down to `depth`, with their pages where there are pages."""
+
+    title: Inlines
+    depth: int = 2
+
+
+class PageBreak(msgspec.Struct, frozen=True, tag=True):
+    """What follows begins a page."""
+
+
+class TitleEntry(msgspec.Struct, frozen=True):
+    """One entry of the strip under a title: “DECIDE BY  1 November 2022”."""
+
+    label: Inlines
+    value: Inlines
+
+
+class TitleBlock(msgspec.Struct, frozen=True, tag=True):
+    """The head of the first page: kind of paper, title, question, and the strip of entries."""
+
+    kind: Inlines
+    title: Inlines
+    question: Inlines = ()
+    entries: tuple[TitleEntry, ...] = ()
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What stands at the foot of the page where `number` is first cited: the source in short, and the passage."""
+
+    number: int
+    content: Inlines
+
+
+class Running(msgspec.Struct, frozen=True):
+    """What stands in the margin of every page."""
+
+    header: Inlines = ()
+    """Beside the marking, from the second page on: the title of the brief."""
+    footer: Inlines = ()
+    """Kind of paper, edition, status, as-of date."""
+    page: str = "{page} / {pages}"
+    """“page {page} of {pages}” in the document's language."""
+    marking: str = ""
+    """The label, as its standard prints it: `TLP:CLEAR`."""
+    marking_colour: str = "#FFFFFF"
+    """Of the label's letters on black, `#RRGGBB`."""
+    status: str = ""
+    """“Draft” where the edition is not cleared: shown on every page."""
+
+
+class Properties(msgspec.Struct, frozen=True):
+    """What a file says of itself. Dates are those of the edition, never of the clock."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: str = ""
+    """ISO 8601, a day: the date of the edition, else the as-of date; empty where neither is given."""
+    scenario: str = ""
+    template: str = ""
+    edition: str = ""
+    audience: str = ""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A brief. `lang` is BCP 47. `notes` stand in the order of their numbers, from 1 without gaps."""
+
+    lang: str
+    properties: Properties
+    running: Running
+    blocks: Blocks
+    notes: tuple[Note, ...] = ()
+
+

@@ -1,0 +1,105 @@
+"""Inlines: what stands in a line. Flat: a run carries its marks, a link carries runs, nothing nests deeper."""
+
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Mark: TypeAlias = Literal[
+    "emphasis",
+    "strong",
+    "code",
+    "muted",  # secondary ink
+    "sign",  # ▲ ▼ ◆ △ ▽ ◇: a stance, always followed by its word
+    "for",
+    "against",
+    "mixed",  # the three tones of a stance, never colour alone
+    "judgement",
+    "assumption",
+    "computed",
+    "inferred",  # kinds of statement that are not facts
+]
+"""What a run is, beyond its words. A writer gives each mark its look; order has no meaning."""
+
+
+class Authored(msgspec.Struct, frozen=True, tag=True):
+    """The words come from a field of the scenario; they can be edited in Word and find their way home."""
+
+    path: str
+    """By id and language: `options.assessment-team.summary.en`."""
+
+
+class TemplateText(msgspec.Struct, frozen=True, tag=True):
+    """The words belong to a template, or to the catalogue of interface words."""
+
+    template: str = ""
+    line: int = 0
+
+
+class Computed(msgspec.Struct, frozen=True, tag=True):
+    """The words were worked out (a number, a date in words, a share); not to be edited."""
+
+    what: str = ""
+
+
+Origin: TypeAlias = Authored | TemplateText | Computed
+
+
+class Run(msgspec.Struct, frozen=True, tag=True):
+    """Words of one origin and one look. `text` has no line end and no control character."""
+
+    text: str
+    origin: Origin
+    marks: frozenset[Mark] = frozenset()
+    lang: str = ""
+    """BCP 47, where it is not the document's own."""
+
+
+class Link(msgspec.Struct, frozen=True, tag=True):
+    """Runs that lead somewhere: `#anchor` inside the document, or an address with an allowed scheme."""
+
+    content: tuple[Run, ...]
+    target: str
+
+
+class NoteMark(msgspec.Struct, frozen=True, tag=True):
+    """A citation. `occurrence` counts the marks of one note from 1; the first one sets the note at the foot of its page,
+    the others repeat the number and lead to it. Its anchor is `cite-{number}-{occurrence}`."""
+
+    number: int
+    occurrence: int
+
+
+class LineBreak(msgspec.Struct, frozen=True, tag=True):
+    """A forced line end inside a paragraph."""
+
+
+class Reference(msgspec.Struct, frozen=True, tag=True):
+    """A cross reference that the writer fills: the page of an anchor, in digits."""
+
+    target: str
+    """An anchor of the document, without `#`."""
+    text: str = ""
+    """What to print where pages are not known (native, HTML)."""
+
+
+Inline: TypeAlias = Run | Link | NoteMark | LineBreak | Reference
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words alone: note marks left out, a forced line end as a space, a reference as its stand-in text."""
+    out: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Run(text=text):
+                out.append(text)
+            case Link(content=content):
+                out.extend(run.text for run in content)
+            case LineBreak():
+                out.append(" ")
+            case Reference(text=text):
+                out.append(text)
+            case NoteMark():
+                pass
+    return "".join(out)

@@ -1,0 +1,85 @@
+"""Going through a Document in reading order."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from briefgen.document.blocks import (
+    Block,
+    Callout,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Table,
+    TitleBlock,
+)
+from briefgen.document.inlines import Inlines, NoteMark, plain
+
+
+def texts(block: Block) -> Iterator[Inlines]:
+    """Every stretch of inlines of a block, in reading order: what may carry note marks, links and references."""
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            yield content
+        case TitleBlock():
+            yield block.kind
+            yield block.title
+            yield block.question
+            for entry in block.entries:
+                yield entry.label
+                yield entry.value
+        case List(items=items):
+            for item in items:
+                for inner in item.blocks:
+                    yield from texts(inner)
+        case Table():
+            if block.caption:
+                yield block.caption.content
+            for row in (*block.head, *block.body):
+                for cell in row.cells:
+                    for inner in cell.blocks:
+                        yield from texts(inner)
+            for paragraph in block.key:
+                yield paragraph.content
+        case Callout():
+            yield block.title
+            for inner in block.blocks:
+                yield from texts(inner)
+        case Quotation():
+            for inner in block.blocks:
+                yield from texts(inner)
+            yield block.attribution
+        case Figure():
+            if block.caption:
+                yield block.caption.content
+        case Contents(title=title):
+            yield title
+        case PageBreak():
+            pass
+        case _:
+            assert_never(block)
+
+
+def note_marks(document: Document) -> Iterator[NoteMark]:
+    """The citations of the body in reading order."""
+    for block in document.blocks:
+        for inlines in texts(block):
+            for inline in inlines:
+                if isinstance(inline, NoteMark):
+                    yield inline
+
+
+def headings(document: Document, depth: int = 6) -> Iterator[Heading]:
+    """The headings of the body down to `depth`, in reading order. Headings stand at the top level only."""
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level <= depth:
+            yield block
+
+
+def words(document: Document) -> list[str]:
+    """The text of each stretch of the body in reading order, without empty ones: what every format must contain."""
+    return [text for block in document.blocks for inlines in texts(block) if (text := plain(inlines).strip())]

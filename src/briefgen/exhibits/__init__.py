@@ -1,0 +1,11 @@
+"""Exhibits: the tables of a brief that are built from the whole scenario. Scenario and figures → blocks.
+
+A template prints one as a hole (`{{ exhibits.options_by_criteria }}`). What an analyst should be able to reword in a
+template without Python is not here.
+"""
+
+from briefgen.exhibits.exhibits import Exhibits, exhibits
+from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
+from briefgen.exhibits.words import Words
+
+__all__ = ["Exhibits", "Sign", "Words", "exhibits", "sign_of_leaning", "sign_of_position"]

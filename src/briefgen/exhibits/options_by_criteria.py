@@ -1,0 +1,67 @@
+"""Options × criteria: what each cell rests on, shown by ground, sign and words; an empty cell says so quietly."""
+
+from briefgen.analysis import state
+from briefgen.document import Block, Cell, Column, Inline, Row, Table
+from briefgen.exhibits.signs import sign_of_leaning
+from briefgen.exhibits.words import Words, paragraph
+from briefgen.scenario.model import Assessment, Criterion, Range, Scenario
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+
+def options_by_criteria(scenario: Scenario, words: Words) -> Table:
+    """One row a criterion, one column an option; screening criteria first."""
+    head = [Cell((paragraph(words.say(_("Criterion and weight"))),), header=True)]
+    head += [Cell((paragraph(*words.label(option.name)),), header=True) for option in scenario.options]
+    criteria = sorted(scenario.criteria, key=lambda criterion: criterion.kind != "screening")
+    body = [
+        Row((
+            Cell((paragraph(*_name(criterion, words)),), header=True),
+            *(_cell(option.assessments.get(criterion.id), criterion, words) for option in scenario.options),
+        ))
+        for criterion in criteria
+    ]  # fmt: skip
+    return Table(
+        columns=(Column(share=0.22), *(Column() for _option in scenario.options)),
+        head=(Row(tuple(head)),),
+        body=tuple(body),
+        anchor="options-by-criteria",
+        description=words.locale.text(_("One row for each criterion with its weight, one column for each option. Each cell says what speaks for or against the option, or that nothing is stated.")),
+    )  # fmt: skip
+
+
+def _name(criterion: Criterion, words: Words) -> tuple[Inline, ...]:
+    if criterion.kind == "screening":
+        tail = words.say(_("screening"), "muted")
+    else:
+        tail = words.figure(words.locale.number(criterion.weight or 0), "muted")
+    return (*words.label(criterion.name), words.figure(" "), tail)
+
+
+def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> Cell:
+    rests = state(assessment)
+    if assessment is None or rests == "empty":
+        lines: list[Block] = [paragraph(words.say(_("not stated"), "muted"))]
+        if assessment and assessment.rationale:
+            lines.append(paragraph(*words.line(assessment.rationale), small=True))
+        return Cell(tuple(lines))
+    inferred = rests == "inferred"
+    content: list[Inline] = []
+    tone = assessment.leaning
+    if tone:
+        content.append(words.figure(sign_of_leaning(tone, inferred) + " ", "sign", tone))
+    if inferred:
+        content += [words.say(_("inferred:"), "inferred"), words.figure(" ", "inferred")]
+    if assessment.result:
+        content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(" ")]
+    if assessment.score is not None:
+        content += [words.figure(_score(assessment.score, criterion, words), "strong"), words.figure(" ")]
+    if assessment.rationale:
+        content += words.line(assessment.rationale)
+    return Cell((paragraph(*content),), ground=tone if tone and not inferred else "")
+
+
+def _score(score: float | Range, criterion: Criterion, words: Words) -> str:
+    number = words.locale.number
+    shown = f"{number(score.low)}–{number(score.high)}" if isinstance(score, Range) else number(score)
+    return words.locale.text(_("{score} of {most}")).format(score=shown, most=number(criterion.scale.high))

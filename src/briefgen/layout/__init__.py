@@ -1,0 +1,28 @@
+"""The layout of a brief on paper: document + theme → pages of placed boxes. Pure; no medium is known here.
+
+`compose` turns blocks into matter that has no width yet, and grows the tree of elements beside it; `setting` gives
+matter a width and cuts it into strips; `paging` stacks strips on pages, with notes at their feet.
+"""
+
+from briefgen.layout.page import (
+    ARTIFACT,
+    Anchor,
+    Box,
+    Element,
+    Entry,
+    Fill,
+    Image,
+    Line,
+    Look,
+    Page,
+    Pages,
+    Piece,
+    Place,
+    Tag,
+)
+from briefgen.layout.paginate import paginate
+
+__all__ = [
+    "ARTIFACT", "Anchor", "Box", "Element", "Entry", "Fill", "Image", "Line", "Look", "Page", "Pages", "Piece",
+    "Place", "Tag", "paginate",
+]  # fmt: skip

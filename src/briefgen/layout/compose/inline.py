@@ -1,0 +1,192 @@
+"""Inlines and a style → the segments of a paragraph."""
+
+import re
+from typing import assert_never
+from unicodedata import is_normalized, normalize
+
+import msgspec
+
+from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
+from briefgen.layout.compose.composer import Composer
+from briefgen.layout.fonts import Font, load
+from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
+from briefgen.layout.matter import Segment
+from briefgen.layout.page import Look
+from briefgen.layout.compose.words import capitals, stretches
+
+_OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")
+"""Blanks at which a line may end, besides the space."""
+
+_BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=\w)|\u200b")
+"""Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
+
+
+class _Stick:
+    """The segments of a paragraph as they come."""
+
+    def __init__(self, composer: Composer) -> None:
+        self.composer = composer
+        self.segments: list[Segment] = []
+        self.blank = False
+        self.forced = False
+
+    def run(self, text: str, look: Look, font: Font) -> None:
+        """Add words in one look. The looks of one run share the font, except where it lacks a character."""
+        if not text.isascii() or not text.isprintable():
+            text = _OTHER_BLANKS.sub(" ", text)
+            if not is_normalized("NFC", text):
+                text = normalize("NFC", text)
+        first = True
+        for word in text.split(" "):
+            if first:
+                first = False
+            else:
+                self.blank = True
+            if word:
+                self.word(word, look, font)
+
+    def word(self, word: str, look: Look, font: Font) -> None:
+        """Add a word, which may still hold places where a line may end."""
+        if not word.isalnum() and _BREAK_WITHIN.search(word):
+            breaks = False
+            for part in _BREAK_WITHIN.split(word):
+                if part:
+                    self.part(part, look, font, breaks)
+                    breaks = True
+        else:
+            self.part(word, look, font, False)
+
+    def part(self, part: str, look: Look, font: Font, breaks: bool) -> None:
+        """Add a word, or a part of one that keeps together."""
+        painted = capitals(part) if look.capitals else part
+        try:
+            width = font.width(painted)
+        except KeyError:
+            self.mixed(painted, part, look, font, breaks)
+            return
+        self.segment(painted, width * look.size, look, breaks, part if painted is not part and painted != part else "")
+
+    def mixed(self, painted: str, original: str, look: Look, font: Font, breaks: bool) -> None:
+        """Add a part that takes more than one font."""
+        for stretch in stretches(painted, font, self.composer.fallback()):
+            own = look
+            if stretch.font is not font or stretch.scale != 1 or stretch.boxed:
+                own = self.composer.variant(look, stretch.font.name, stretch.scale, stretch.boxed)
+            meaning = stretch.meaning
+            if look.capitals and painted != original and len(painted) == len(original) and not meaning:
+                meaning = _original(stretch.text, painted, original)
+            self.segment(stretch.text, stretch.font.width(stretch.text) * own.size, own, breaks, meaning)
+            breaks = False
+
+    def segment(self, text: str, width: float, look: Look, breaks: bool, meaning: str = "") -> None:
+        """Add a segment, with the space that stands before it."""
+        if look.tracking:
+            width += look.tracking * len(text)
+        space = 0.0
+        if self.segments and not self.forced:
+            if self.blank:
+                space, breaks = space_between(self.segments[-1].look, look), True
+        else:
+            breaks = False
+        self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))
+        self.blank = self.forced = False
+
+
+def space_owner(before: Look, after: Look) -> Look:
+    """The look in which the space between two stretches is painted: never that of a link or a raised mark if the
+    other is neither."""
+    return after if before is not after and (before.element or before.rise) else before
+
+
+def space_between(before: Look, after: Look) -> float:
+    """The width of the space between two stretches."""
+    owner = space_owner(before, after)
+    return load(owner.font).space * owner.size + owner.tracking
+
+
+def _original(text: str, painted: str, original: str) -> str:
+    at = painted.find(text)
+    return original[at : at + len(text)] if at >= 0 else ""
+
+
+def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:
+    """The segments of a paragraph that belongs to `element`."""
+    stick = _Stick(composer)
+    plain = Manner(style, strong)
+    for inline in inlines:
+        match inline:
+            case Run():
+                _run(stick, inline, style, strong, element)
+            case Link(content=content, target=target):
+                _link(stick, content, target, style, strong, element)
+            case NoteMark():
+                _note_mark(stick, inline, plain, element)
+            case LineBreak():
+                stick.forced = True
+            case Reference():
+                _reference(stick, inline, plain, element)
+            case _:
+                assert_never(inline)
+    return stick.segments
+
+
+def _run(stick: _Stick, run: Run, style: str, strong: bool, element: int) -> None:
+    composer = stick.composer
+    lang = run.lang if run.lang and run.lang != composer.lang else ""
+    within = composer.element("Span", element, lang) if lang and run.text.strip() else 0
+    look, font = composer.look(Manner(style, strong, run.marks, lang), within)
+    stick.run(run.text, look, font)
+
+
+def _link(stick: _Stick, content: tuple[Run, ...], target: str, style: str, strong: bool, element: int) -> None:
+    composer = stick.composer
+    if not may_lead(target) or (target.startswith("#") and target[1:] not in composer.anchors):
+        for run in content:
+            _run(stick, run, style, strong, element)
+        return
+    if not any(run.text.strip() for run in content):
+        return
+    link = composer.element("Link", element)
+    for run in content:
+        lang = run.lang if run.lang and run.lang != composer.lang else ""
+        within = composer.element("Span", link, lang) if lang and run.text.strip() else link
+        look, font = composer.look(Manner(style, strong, run.marks, lang), within, target)
+        stick.run(run.text, look, font)
+
+
+def _note_mark(stick: _Stick, mark: NoteMark, manner: Manner, element: int) -> None:
+    """A raised number that leads to its note. It never opens a line, so it joins what stands before it."""
+    composer = stick.composer
+    number = mark.number
+    known = number in composer.sources
+    look, font = composer.look(manner)
+    within = composer.element("Link", composer.element("Reference", element)) if known else 0
+    raised = msgspec.structs.replace(
+        look, size=look.size * MARK_SIZE, rise=look.size * MARK_RISE, element=within, tracking=0.0, capitals=False,
+        target=f"#note-{number}" if known else "",
+    )  # fmt: skip
+    text, before = str(number), stick.segments[-1] if stick.segments else None
+    space = 0.0
+    if before is not None and (stick.blank or before.look.rise):
+        # Two marks side by side would read as one number; a space the author left before a mark is kept, but no break.
+        space = font.space * raised.size
+    first = composer.cite(number) if known else False
+    stick.segments.append(
+        Segment(text, font.width(text) * raised.size, raised, space, note=number if first else 0,
+                forced=stick.forced and before is not None, anchor=f"cite-{number}-{mark.occurrence}")
+    )  # fmt: skip
+    stick.blank = stick.forced = False
+
+
+def _reference(stick: _Stick, reference: Reference, manner: Manner, element: int) -> None:
+    """The number of a page, filled in when it is known; until then it takes the room of `digits` zeros."""
+    composer = stick.composer
+    if reference.target not in composer.anchors:
+        look, font = composer.look(manner)
+        stick.run(reference.text, look, font)
+        return
+    link = composer.element("Link", composer.element("Reference", element))
+    target = "#" + reference.target
+    look, font = composer.look(manner, link, target, reference.target)
+    digits = "0" * composer.room.digits
+    stick.segment(digits, font.width(digits) * look.size, look, False)

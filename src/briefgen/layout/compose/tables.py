@@ -1,0 +1,77 @@
+"""Tables → a caption, a grid of cells at their places, and a key."""
+
+import math
+
+from briefgen.document import Paragraph, Table
+from briefgen.layout.compose.composer import Composer
+from briefgen.layout.compose.lists import ComposeAll
+from briefgen.layout.compose.paragraphs import caption, paragraph, within
+from briefgen.layout.compose.places import Placed, padded, placed
+from briefgen.layout.compose.surroundings import CELL, HEAD_CELL
+from briefgen.layout.matter import Grid, GridCell, Matter
+from briefgen.layout.page import Element
+
+
+def compose_table(composer: Composer, block: Table, parent: int, compose_all: ComposeAll) -> list[Matter]:
+    """A table with its title above and its key below."""
+    width = max([1, len(block.columns), *(len(row.cells) for row in (*block.head, *block.body))])
+    head, body = placed(block.head, width), placed(block.body, width)
+    width = max([width, *(at.column + at.colspan for row in (*head, *body) for at in row)])
+    head, body = padded(head, width), padded(body, width)
+    element = composer.place(Element("Table", parent, summary=block.description.strip()))
+    out: list[Matter] = []
+    if block.caption:
+        home = composer.element("Caption", element)
+        if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor):
+            out.append(words)
+        else:
+            del composer.elements[home:]
+    key = bool(block.key)
+    cells: list[GridCell] = []
+    for tag, rows, first in (("THead", head, 0), ("TBody", body, len(head))):
+        if rows:
+            section = composer.element("THead" if tag == "THead" else "TBody", element)
+            for number, row in enumerate(rows, first):
+                line = composer.element("TR", section)
+                cells += [_cell(composer, block, at, number, line, tag == "THead", compose_all) for at in row]
+    if cells:
+        shares = tuple(_share(block, column) for column in range(width))
+        anchors = (block.anchor,) if block.anchor and not out else ()
+        out.append(Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, key))
+    for line_of_key in block.key:
+        if words := paragraph(composer, line_of_key.content, "small", parent):
+            out.append(words)
+    return out
+
+
+def _cell(
+    composer: Composer, block: Table, at: Placed, row: int, parent: int, head: bool, compose_all: ComposeAll
+) -> GridCell:
+    cell = at.cell
+    header = head or cell.header
+    element = composer.place(
+        Element(
+            "TH" if header else "TD",
+            parent,
+            scope=("Column" if head else "Row") if header else "",
+            colspan=at.colspan,
+            rowspan=at.rowspan,
+        )
+    )
+    around = HEAD_CELL if head else CELL
+    align = block.columns[at.column].align if at.column < len(block.columns) else "left"
+    around = around._replace(strong=header, align=align)
+    children: list[Matter]
+    match cell.blocks:
+        case (Paragraph(role="body", content=content),):
+            words = within(composer, content, around.body, element, strong=around.strong, align=align)
+            children = [words] if words else []
+        case _:
+            children = compose_all(composer, cell.blocks, element, around)
+    ground = composer.theme.inks["tint" if cell.ground == "tint" else f"{cell.ground}-ground"] if cell.ground else ""
+    return GridCell(row, at.column, at.rowspan, at.colspan, tuple(children), ground)
+
+
+def _share(block: Table, column: int) -> float | None:
+    share = block.columns[column].share if column < len(block.columns) else None
+    return share if share is not None and math.isfinite(share) and share > 0 else None

@@ -1,0 +1,71 @@
+"""A word that one font cannot paint alone → stretches that one font each can paint."""
+
+import unicodedata
+from typing import NamedTuple
+
+from briefgen.layout.fonts import Font
+
+BOX = "\u25a1"
+"""Painted for a character that no font has."""
+
+INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062"
+                      "\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufe0e\ufe0f")  # fmt: skip
+"""Characters that steer joining, breaking and direction, and leave no ink."""
+
+_SAME_SHAPE = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2007": " "}
+_NARROW = {"\u202f": 0.62, "\u2009": 0.62, "\u2008": 0.62, "\u2006": 0.5, "\u200a": 0.3, "\u205f": 0.62}
+"""Spaces painted as a part of the common one, where the font has none of their own."""
+
+
+class Stretch(NamedTuple):
+    """Characters that one font paints at one size. `meaning` is empty where they stand for themselves."""
+
+    font: Font
+    text: str
+    meaning: str
+    scale: float
+    boxed: bool
+
+
+def stretches(word: str, font: Font, fallback: Font) -> list[Stretch]:
+    """The word, divided where the font or the size must change."""
+    out: list[Stretch] = []
+    for char in word:
+        if char in INVISIBLE:
+            continue
+        one = _stretch(char, font, fallback)
+        if out and out[-1].font is one.font and out[-1].scale == one.scale and out[-1].boxed == one.boxed:
+            last = out[-1]
+            meaning = (last.meaning or last.text) + (one.meaning or one.text) if last.meaning or one.meaning else ""
+            out[-1] = Stretch(last.font, last.text + one.text, meaning, last.scale, last.boxed)
+        else:
+            out.append(one)
+    return out
+
+
+def _stretch(char: str, font: Font, fallback: Font) -> Stretch:
+    if font.can_paint(char):
+        return Stretch(font, char, "", 1, False)
+    if (same := _SAME_SHAPE.get(char)) is not None:
+        return Stretch(font, same, char, 1, False)
+    if (scale := _NARROW.get(char)) is not None:
+        return Stretch(font, " ", char, scale, False)
+    if fallback.can_paint(char):
+        return Stretch(fallback, char, "", 1, False)
+    return Stretch(fallback, BOX, char, 1, True)
+
+
+def capitals(text: str) -> str:
+    """The text in capitals, character for character: a letter whose capital is two letters stays as it is."""
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(_CAPITAL.get(char) or (up if len(up := char.upper()) == 1 else char) for char in text)
+
+
+_CAPITAL = {"ß": "ẞ"}
+
+
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter or a mark on one."""
+    return unicodedata.category(char)[0] in "LM"

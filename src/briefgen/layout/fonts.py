@@ -1,0 +1,84 @@
+"""The measures of font files; each file is parsed once in the life of the process."""
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.theme import Theme
+from briefgen.theme.read import FONTS
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFontFace
+
+_WORDS_KEPT = 50_000
+"""Widths of words are kept up to this number; a process that lives long starts anew then."""
+
+_NEVER_PAINTED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def paintable(char: str) -> bool:
+    """Whether a character may be painted as its glyph: it is assigned, visible, and its script runs from left to right
+    without shaping."""
+    return unicodedata.category(char) not in _NEVER_PAINTED and unicodedata.bidirectional(char) not in _RIGHT_TO_LEFT
+
+
+class Advances(dict[str, float]):
+    """Character → its advance at size 1, found on demand; KeyError for what the font cannot paint."""
+
+    def __init__(self, face: "TTFontFace") -> None:
+        self._glyphs: dict[int, int] = face.charToGlyph
+        self._widths: dict[int, float] = face.charWidths
+
+    def __missing__(self, char: str) -> float:
+        code = ord(char)
+        if not self._glyphs.get(code) or not paintable(char):
+            raise KeyError(char)
+        advance = self[char] = self._widths[code] * 0.001
+        return advance
+
+
+class Font:
+    """One font file: advances of characters and words, ascent and descent, all at size 1."""
+
+    def __init__(self, name: str, face: "TTFontFace") -> None:
+        self.name = name
+        self.face = face
+        self.advances = Advances(face)
+        self.ascent: float = face.ascent * 0.001
+        self.descent: float = -face.descent * 0.001
+        self.space = self.advances[" "]
+        self._words: dict[str, float] = {}
+
+    def width(self, word: str) -> float:
+        """The width of a word at size 1. KeyError where the font lacks one of its characters."""
+        width = self._words.get(word)
+        if width is None:
+            if len(self._words) >= _WORDS_KEPT:
+                self._words.clear()
+            width = self._words[word] = sum(map(self.advances.__getitem__, word))
+        return width
+
+    def can_paint(self, char: str) -> bool:
+        """Whether the font has a glyph for the character that may be painted as it is."""
+        try:
+            self.advances[char]
+        except KeyError:
+            return False
+        return True
+
+
+@cache
+def load(name: str) -> Font:
+    """The font in the file of that name beside the theme."""
+    from reportlab.pdfbase.ttfonts import TTFontFace
+
+    return Font(name, TTFontFace(str(FONTS / name)))
+
+
+def file_of(theme: Theme, family: Literal["serif", "sans"], strong: bool, italic: bool) -> str:
+    """The name of the font file of a family, by weight and slope."""
+    face = theme.serif if family == "serif" else theme.sans
+    if strong:
+        return face.strong_italic if italic else face.strong
+    return face.italic if italic else face.regular

@@ -1,0 +1,117 @@
+"""What is to be set, before it has a width: words, panels, grids, pictures. Composed from blocks, stacked into strips."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.document import Picture
+from briefgen.layout.page import Look
+
+Align: TypeAlias = Literal["left", "right", "center", "justify"]
+
+
+class Segment(msgspec.Struct, frozen=True, gc=False):
+    """The smallest thing that a line is made of: a word, a part of one, a note mark. Width without the space before."""
+
+    text: str
+    width: float
+    look: Look
+    space: float = 0
+    """The width of the space before it; 0 where there is none."""
+    breaks: bool = False
+    """Whether a line may end before it."""
+    forced: bool = False
+    """Whether a line must end before it."""
+    meaning: str = ""
+    note: int = 0
+    """The number of the note that is set at the foot of the page where this stands."""
+    anchor: str = ""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A paragraph of any kind: its segments and how they are set."""
+
+    segments: tuple[Segment, ...]
+    element: int
+    leading: float
+    ascent: float
+    """From the top of a line to its baseline."""
+    align: Align = "left"
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    """Stands on the page of what follows."""
+    balanced: bool = False
+    """Lines of about the same length, for titles."""
+    flush: Segment | None = None
+    """Set at the right end of the last line: a page number."""
+    anchors: tuple[str, ...] = ()
+
+
+class Indented(msgspec.Struct, frozen=True):
+    """Matter that stands in from the left; `label` hangs in the space beside its first line."""
+
+    children: "tuple[Matter, ...]"
+    left: float
+    label: Words | None = None
+    after: float = 0
+    anchors: tuple[str, ...] = ()
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """Matter on a ground, with a rule at its left."""
+
+    children: "tuple[Matter, ...]"
+    ground: str
+    rule: str
+    rule_width: float
+    padding: float
+
+
+class Band(msgspec.Struct, frozen=True):
+    """The entries under a title, labels over values, between hairlines."""
+
+    entries: tuple[tuple[Words | None, Words | None], ...]
+    ink: str
+    before: float
+    after: float
+
+
+class GridCell(msgspec.Struct, frozen=True):
+    """A cell at its place in the grid."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    children: "tuple[Matter, ...]"
+    ground: str = ""
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A table's cells. The first `head` rows are repeated on each page."""
+
+    cells: tuple[GridCell, ...]
+    rows: int
+    head: int
+    shares: tuple[float | None, ...]
+    """One for each column."""
+    anchors: tuple[str, ...]
+    keyed: bool
+    """Whether a key follows that must stand with the last row."""
+
+
+class Plate(msgspec.Struct, frozen=True):
+    """A picture to be scaled to the measure."""
+
+    picture: Picture
+    element: int
+    anchors: tuple[str, ...]
+    keep: bool
+
+
+class Break(msgspec.Struct, frozen=True):
+    """What follows begins a page."""
+
+
+Matter: TypeAlias = Words | Indented | Panel | Band | Grid | Plate | Break

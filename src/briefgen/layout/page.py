@@ -1,0 +1,180 @@
+"""What a layout is made of: pages of placed boxes, and the tree of elements they belong to.
+
+Lengths are points; `x` runs from the left edge of the paper, `y` from its top edge downward.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.document import Picture
+
+Tag: TypeAlias = Literal[
+    "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
+    "THead", "TBody", "TR", "TH", "TD", "Figure", "Note", "Reference", "Link", "Span", "TOC", "TOCI", "BlockQuote",
+]  # fmt: skip
+"""Structure types of ISO 32000-1, 14.8.4."""
+
+ARTIFACT = -1
+"""The element of what is no content: repeated head rows, headers and footers."""
+
+
+class Element(msgspec.Struct, frozen=True):
+    """A node of the document's structure. Its number is its place in `Pages.elements`, which are in reading order."""
+
+    tag: Tag
+    parent: int
+    """The number of the parent; of the root, -1."""
+    lang: str = ""
+    """BCP 47, where it is not the parent's."""
+    alt: str = ""
+    key: str = ""
+    """A name unique in the document, where others point here (notes)."""
+    scope: Literal["", "Row", "Column", "Both"] = ""
+    colspan: int = 1
+    rowspan: int = 1
+    numbering: Literal["", "Disc", "Decimal"] = ""
+    summary: str = ""
+
+
+class Look(msgspec.Struct, frozen=True, eq=False):
+    """How a stretch of a line is painted, and what it is. Stretches of one look share one value."""
+
+    font: str
+    """The file name of the font."""
+    size: float
+    ink: str
+    """`#RRGGBB`."""
+    rise: float = 0
+    tracking: float = 0
+    """Extra space after each letter, in points."""
+    capitals: bool = False
+    lang: str = ""
+    underline: Literal["", "thin", "dotted"] = ""
+    element: int = 0
+    """An element within that of the line (a link, a span in another language); 0 where there is none."""
+    target: str = ""
+    """Where it leads: `#anchor` or an address."""
+    page_of: str = ""
+    """An anchor whose page number is to be filled in."""
+    boxed: bool = False
+    """No font has these characters: boxes stand for them, and `meaning` says what they were."""
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of a line in one look. Spaces at its end are painted but not counted in `width`."""
+
+    x: float
+    width: float
+    text: str
+    look: Look
+    meaning: str = ""
+    """What the painted characters stand for, one for one; empty where they stand for themselves."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of text: its box, its baseline (from the top of the paper) and its pieces from left to right."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    baseline: float
+    pieces: tuple[Piece, ...]
+    element: int
+    word_space: float = 0
+    """Extra width of each space, where the line is justified."""
+
+
+class Fill(msgspec.Struct, frozen=True, gc=False):
+    """A filled rectangle: a ground, a rule, an underline. Never content."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    ink: str
+    dotted: bool = False
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A placed picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    element: int
+
+
+class Anchor(msgspec.Struct, frozen=True, gc=False):
+    """A place that can be led to."""
+
+    y: float
+    name: str
+
+
+Box: TypeAlias = Line | Fill | Image | Anchor
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page. Grounds and rules come first in `boxes`, then the content in reading order."""
+
+    boxes: tuple[Box, ...]
+    header: tuple[Box, ...] = ()
+    footer: tuple[Box, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A heading as it stands in the outline; `level` runs from 1."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where an anchor stands: its page, from 1, and the distance from the top of the paper."""
+
+    page: int
+    y: float
+
+
+class Pages(msgspec.Struct, frozen=True):
+    """A laid out document."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...]
+    places: dict[str, Place]
+    outline: tuple[Entry, ...] = ()
+
+    @property
+    def anchor_pages(self) -> dict[str, int]:
+        """The page, from 1, on which each anchor stands: headings, tables, figures, items, notes and their marks."""
+        return {name: place.page for name, place in self.places.items()}
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def __getitem__(self, index: int) -> Page:
+        return self.pages[index]
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.pages)
+
+
+def moved(box: Box, dy: float) -> Box:
+    """The box, `dy` points further down."""
+    match box:
+        case Line(x, y, width, height, baseline, pieces, element, word_space):
+            return Line(x, y + dy, width, height, baseline + dy, pieces, element, word_space)
+        case Fill(x, y, width, height, ink, dotted):
+            return Fill(x, y + dy, width, height, ink, dotted)
+        case Image(x, y, width, height, picture, element):
+            return Image(x, y + dy, width, height, picture, element)
+        case Anchor(y, name):
+            return Anchor(y + dy, name)

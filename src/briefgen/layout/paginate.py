@@ -1,0 +1,54 @@
+"""A document → pages: compose, set, fill the pages, fill in their numbers."""
+
+from briefgen.document import Document
+from briefgen.layout.compose.anchors import anchors_of
+from briefgen.layout.compose.blocks import compose_document
+from briefgen.layout.compose.composer import Composer, Room
+from briefgen.layout.page import Page, Pages
+from briefgen.layout.paging.assembly import assembled, places_of
+from briefgen.layout.paging.flow import sheets
+from briefgen.layout.paging.numbers import filled
+from briefgen.layout.paging.running import margins
+from briefgen.layout.setting.stack import Column, set_all
+from briefgen.theme import PAPERS, PaperName, Theme
+
+_DIGITS = 2
+"""Kept free for the numbers of pages: briefs are short."""
+
+
+def paginate(document: Document, theme: Theme, paper: PaperName = "a4") -> Pages:
+    """The document as pages of placed boxes."""
+    pages = _paginated(document, theme, paper, _DIGITS)
+    digits = len(str(len(pages)))
+    return pages if digits <= _DIGITS else _paginated(document, theme, paper, digits)
+
+
+def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) -> Pages:
+    width, height = PAPERS[paper]
+    page = theme.page
+    room = Room(width - page.left - page.right, height - page.top - page.bottom, digits)
+    composer = Composer(document, theme, room, anchors_of(document))
+    matter = compose_document(composer)
+    column = Column(theme, document.lang, room.height)
+    strips = set_all(column, matter, page.left, room.width)
+    notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
+    bodies = [assembled(sheet, theme, width, height) for sheet in sheets(strips, notes, room.height)]
+    places = places_of(bodies)
+    margin = margins(Composer(document, theme, room, frozenset()), width, height)
+    return Pages(
+        width,
+        height,
+        tuple(
+            Page(
+                tuple(filled(box, places) for box in body),
+                margin.first_header if number == 1 else margin.header,
+                margin.footer_of(number, len(bodies)),
+            )
+            for number, body in enumerate(bodies, 1)
+        ),
+        tuple(composer.elements),
+        places,
+        tuple(composer.outline),
+    )
+
+

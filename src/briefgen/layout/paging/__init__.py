@@ -1,0 +1,1 @@
+"""Strips → pages, with notes at their feet, running lines and the numbers filled in."""

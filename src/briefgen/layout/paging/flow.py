@@ -1,0 +1,149 @@
+"""Strips → sheets: which strips stand on which page, with which notes at its foot.
+
+The law: the note of a first mark begins on the page of its mark. A note that has no room there runs on to the next.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from briefgen.layout.setting.strip import Strip, height_of
+
+NOTES_GAP = 9.0
+"""Between the text and the first note; the rule above the notes stands within it."""
+
+BLANK = 0.22
+"""Of the page: rather than leave more of it blank, a note is broken over two pages."""
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What stands on one page: strips of the text with their distances from its top, and strips of notes."""
+
+    body: tuple[tuple[float, Strip], ...]
+    notes: tuple[Strip, ...]
+
+
+def sheets(strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], height: float) -> list[Sheet]:
+    """All pages. There is at least one."""
+    out: list[Sheet] = []
+    start = 0
+    carried: list[Strip] = []
+    while start < len(strips) or carried or not out:
+        carried, overflow = _fitting(carried, height - NOTES_GAP)
+        if overflow:
+            out.append(Sheet((), tuple(carried)))
+            carried = overflow
+            continue
+        end, kept = _page(strips, notes, start, carried, height)
+        body, used = _placed(strips, start, end)
+        new = [notes[number] for strip in strips[start:end] for number in strip.notes if number in notes]
+        if kept:
+            page_notes, carried = [*carried, *(line for note in new for line in note)], []
+        else:
+            room = height - used - NOTES_GAP - height_of(carried)
+            begun, left = _begun(new, room)
+            page_notes, carried = carried + begun, left
+        out.append(Sheet(body, tuple(page_notes)))
+        start = end
+    return out
+
+
+def _page(
+    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], start: int, carried: Sequence[Strip], height: float
+) -> tuple[int, bool]:
+    """Where the page that begins with strip `start` ends, and whether its notes fit on it whole."""
+    y = gap = 0.0
+    feet = _foot(carried)
+    at = start
+    while at < len(strips):
+        strip = strips[at]
+        if at > start and strip.opens:
+            return at, True
+        if at == start:
+            y = height_of(strip.lead)
+        else:
+            y += max(gap, strip.before)
+        new = [line for number in strip.notes for line in notes.get(number, ())]
+        more = height_of(new) + (NOTES_GAP if new and not feet else 0)
+        bottom = y + strip.height + (height_of(strip.tail) if at + 1 < len(strips) else 0)
+        if bottom + feet + more > height:
+            least = sum(notes[number][0].height for number in strip.notes if notes.get(number))
+            least += NOTES_GAP if new and not feet else 0
+            roomy = height - feet - y > height * BLANK
+            if new and bottom + feet + least <= height and not strip.keep and (at == start or roomy):
+                return at + 1, False
+            break
+        y += strip.height
+        feet += more
+        gap = strip.after
+        at += 1
+    if at >= len(strips):
+        return at, True
+    if at == start:
+        # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
+        return (at, True) if carried and not _alone(strips[start], height) else (at + 1, False)
+    end = at
+    while end > start and strips[end - 1].keep:
+        end -= 1
+    return (end if end > start else at), True
+
+
+def _alone(strip: Strip, height: float) -> bool:
+    """Whether a page of its own would do no more for the strip."""
+    return strip.height > height
+
+
+def _foot(notes: Sequence[Strip]) -> float:
+    return height_of(notes) + NOTES_GAP if notes else 0.0
+
+
+def _placed(strips: Sequence[Strip], start: int, end: int) -> tuple[tuple[tuple[float, Strip], ...], float]:
+    """The strips of a page with their distances from its top, and where they end."""
+    out: list[tuple[float, Strip]] = []
+    y = gap = 0.0
+    if start < end:
+        for strip in strips[start].lead:
+            out.append((y, strip))
+            y += strip.height
+    for index in range(start, end):
+        strip = strips[index]
+        if index > start:
+            y += max(gap, strip.before)
+        out.append((y, strip))
+        y += strip.height
+        gap = strip.after
+    if start < end < len(strips):
+        for strip in strips[end - 1].tail:
+            out.append((y, strip))
+            y += strip.height
+    return tuple(out), y
+
+
+def _fitting(lines: Sequence[Strip], room: float) -> tuple[list[Strip], list[Strip]]:
+    """As many lines as fit, and the rest."""
+    used = 0.0
+    for index, line in enumerate(lines):
+        used += line.height
+        if used > room and index:
+            return list(lines[:index]), list(lines[index:])
+    return list(lines), []
+
+
+def _begun(notes: Sequence[Sequence[Strip]], room: float) -> tuple[list[Strip], list[Strip]]:
+    """Notes as far as they fit: each begins, and what has no room is left over. The last ones give way first."""
+    firsts = sum(note[0].height for note in notes if note)
+    spare = room - firsts
+    on, over = [], []
+    for note in notes:
+        if not note:
+            continue
+        on.append(note[0])
+        fit = 0
+        for line in note[1:]:
+            if line.height > spare or over:
+                break
+            spare -= line.height
+            fit += 1
+        on += note[1 : 1 + fit]
+        over += note[1 + fit :]
+    return on, over

@@ -1,0 +1,1 @@
+"""Matter → strips of a given width, ready to be stacked on pages."""

@@ -1,0 +1,137 @@
+"""A grid → strips: its head, then its rows, each whole unless it is higher than a page."""
+
+from collections.abc import Callable
+from itertools import accumulate
+
+import msgspec
+
+from briefgen.layout.matter import Grid, GridCell, Matter
+from briefgen.layout.page import Anchor, Box, Fill
+from briefgen.layout.setting.band import Set, band_strips
+from briefgen.layout.setting.columns import widths_of
+from briefgen.layout.setting.measure import column_extents
+from briefgen.layout.setting.strip import Strip, as_artifact, height_of
+from briefgen.theme import Tables, Theme
+
+SetAll = Callable[[tuple[Matter, ...], float, float], list[Strip]]
+"""Sets matter at x in a measure."""
+
+SMALL_TABLE = 0.3
+"""Of the page: a table no higher than this is not broken."""
+
+TALLEST_HEAD = 0.35
+"""Of the page: a head higher than this is not repeated."""
+
+LEAST_MEASURE = 6.0
+"""The content of a cell gets at least this width."""
+
+
+def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll) -> list[Strip]:
+    """A table's rows as strips."""
+    tables = theme.table
+    edges = list(accumulate(widths_of(column_extents(grid, tables), grid.shares, width), initial=x))
+    cells = [_set(cell, edges, tables, set_all) for cell in grid.cells]
+    heights = _row_heights(grid.rows, cells, theme)
+    top_rule = Fill(x, -tables.outer_width / 2, width, tables.outer_width, theme.inks[tables.outer])
+    closing = (Strip(tables.outer_width, (top_rule,)),)
+    out: list[Strip] = []
+    head: tuple[Strip, ...] = ()
+    for first, last in _bands(grid):
+        members = [one for one in cells if first <= one.cell.row <= last]
+        in_head, ends = last < grid.head, last == grid.rows - 1
+        rules = _rules(members, heights, first, last, edges, theme)
+        if first == 0:
+            rules.append(top_rule)
+        if ends:
+            rules.append(msgspec.structs.replace(top_rule, y=sum(heights[first:]) - tables.outer_width / 2))
+        lead = head if not in_head else ()
+        room = page_height - height_of(head) - 2 * tables.outer_width
+        strips = band_strips(members, heights, first, last, rules, tables, room)
+        for index, strip in enumerate(strips):
+            at_end = ends and index == len(strips) - 1
+            out.append(
+                Strip(strip.height, strip.boxes, strip.notes, keep=in_head, lead=lead, tail=() if at_end else closing)
+            )
+        if last == grid.head - 1:
+            head = _repeated(out, page_height)
+        if not head and last >= grid.head - 1:
+            head = (Strip(0, (top_rule,)),)
+    return _finished(out, grid, page_height, theme)
+
+
+def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) -> list[Strip]:
+    """The table with the space around it, and held together where it is small."""
+    caption = theme.styles["caption"]
+    anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in grid.anchors)
+    out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
+    if height_of(out) <= page_height * SMALL_TABLE:
+        out = [*(msgspec.structs.replace(strip, keep=True) for strip in out[:-1]), out[-1]]
+    after = caption.after if grid.keyed else caption.before
+    out[-1] = msgspec.structs.replace(out[-1], after=after, keep=grid.keyed)
+    return out
+
+
+def _repeated(strips: list[Strip], page_height: float) -> tuple[Strip, ...]:
+    if height_of(strips) > page_height * TALLEST_HEAD:
+        return ()
+    return tuple(as_artifact(strip) for strip in strips)
+
+
+def _set(cell: GridCell, edges: list[float], tables: Tables, set_all: SetAll) -> Set:
+    x, right = edges[cell.column], edges[cell.column + cell.colspan]
+    pad = min(tables.pad_x, (right - x) / 6)
+    return Set(cell, x, right - x, set_all(cell.children, x + pad, max(right - x - 2 * pad, LEAST_MEASURE)))
+
+
+def _row_heights(rows: int, cells: list[Set], theme: Theme) -> list[float]:
+    """A row is as high as its highest cell; what a cell over several rows needs beyond theirs goes to the last."""
+    pad = theme.table.pad_top + theme.table.pad_bottom
+    heights = [0.0] * rows
+    for one in sorted(cells, key=lambda one: one.cell.rowspan):
+        first, span = one.cell.row, one.cell.rowspan
+        content = height_of(one.strips) if one.strips else theme.styles["table"].leading if span == 1 else 0.0
+        missing = content + pad - sum(heights[first : first + span])
+        if missing > 0:
+            heights[first + span - 1] += missing
+    return heights
+
+
+def _bands(grid: Grid) -> list[tuple[int, int]]:
+    """The rows, first to last, that cells over several rows hold together."""
+    out: list[tuple[int, int]] = []
+    reach = [row for row in range(grid.rows)]
+    for cell in grid.cells:
+        reach[cell.row] = max(reach[cell.row], cell.row + cell.rowspan - 1)
+    first, last = 0, 0
+    for row in range(grid.rows):
+        last = max(last, reach[row])
+        if row == last:
+            out.append((first, last))
+            first = last = row + 1
+    return out
+
+
+def _rules(members: list[Set], heights: list[float], first: int, last: int, edges: list[float], theme: Theme) -> list[Fill]:
+    """Hairlines below the rows, broken where a cell goes on into the next row."""
+    tables = theme.table
+    ink, thick = theme.inks[tables.inner], tables.inner_width
+    out: list[Fill] = []
+    y = 0.0
+    for row in range(first, last + 1):
+        y += heights[row]
+        ending = sorted(
+            (one.cell.column, one.cell.column + one.cell.colspan)
+            for one in members
+            if one.cell.row + one.cell.rowspan - 1 == row
+        )
+        start: int | None = None
+        reach = 0
+        for begin, end in ending:
+            if start is not None and begin != reach:
+                out.append(Fill(edges[start], y - thick / 2, edges[reach] - edges[start], thick, ink))
+                start = None
+            start = begin if start is None else start
+            reach = end
+        if start is not None:
+            out.append(Fill(edges[start], y - thick / 2, edges[reach] - edges[start], thick, ink))
+    return out

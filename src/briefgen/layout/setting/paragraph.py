@@ -1,0 +1,134 @@
+"""Words → strips, a line each."""
+
+from briefgen.layout.compose.inline import space_owner
+from briefgen.layout.matter import Segment, Words
+from briefgen.layout.page import Anchor, Box, Fill, Line, Look, Piece
+from briefgen.layout.setting.lines import Segments, broken, natural
+from briefgen.layout.setting.strip import Strip
+
+UNDERLINE_DROP = 0.13
+UNDERLINE_WIDTH = 0.05
+"""Of the size: how far below the baseline an underline stands, and how thick it is."""
+
+
+def set_words(words: Words, x: float, width: float, lang: str) -> list[Strip]:
+    """A paragraph at `x` in a measure of `width`. At least two of its lines stand together at the foot and the head of
+    a page."""
+    measure = width - (words.flush.width + words.flush.look.size if words.flush else 0)
+    lines = broken(words.segments, measure, lang)
+    if words.balanced and len(lines) > 1:
+        lines = _balanced(words, measure, lang, lines)
+    last = len(lines) - 1
+    strips: list[Strip] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1][0] if index < last else None
+        boxes, notes = _line(words, line, following, x, width, measure)
+        if not index:
+            boxes += [Anchor(0, name) for name in words.anchors]
+        strips.append(
+            Strip(
+                words.leading,
+                tuple(boxes),
+                notes,
+                0 if index else words.before,
+                words.after if index == last else 0,
+                words.keep if index == last else words.keep or index == 0 or index == last - 1,
+            )
+        )
+    return strips
+
+
+def _balanced(words: Words, measure: float, lang: str, lines: list[Segments]) -> list[Segments]:
+    """The same number of lines, broken at the narrowest measure that gives it."""
+    low, high = measure / 2, measure
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = broken(words.segments, middle, lang)
+        if len(tried) > len(lines) or any(line[-1].text.endswith("-") and line[-1].meaning for line in tried):
+            low = middle
+        else:
+            high, lines = middle, tried
+    return lines
+
+
+def _line(
+    words: Words, line: Segments, following: Segment | None, x: float, width: float, measure: float
+) -> tuple[list[Box], tuple[int, ...]]:
+    used = natural(line)
+    stretch = 0.0
+    start = x
+    match words.align:
+        case "right":
+            start = x + max(width - used, 0)
+        case "center":
+            start = x + max((width - used) / 2, 0)
+        case "justify":
+            gaps = sum(1 for segment in line[1:] if segment.space)
+            if following is not None and not following.forced and gaps:
+                stretch = max(measure - used, 0) / gaps
+        case "left":
+            pass
+    pieces = _pieces(line, start, stretch)
+    if following is None:
+        if words.flush:
+            # The number at the right stands apart, but a reader who cannot see it must not read it as one word.
+            pieces[-1] = _with_blank(pieces[-1])
+            flush = words.flush
+            pieces.append(Piece(x + width - flush.width, flush.width, flush.text, flush.look))
+    elif following.space or following.forced:
+        pieces[-1] = _with_blank(pieces[-1])
+    end = pieces[-1].x + pieces[-1].width
+    boxes: list[Box] = [
+        Line(start, 0, end - start, words.leading, words.ascent, tuple(pieces), words.element, stretch),
+        *(_underline(piece, words.ascent) for piece in pieces if piece.look.underline),
+    ]
+    notes: list[int] = []
+    for segment in line:
+        if segment.anchor:
+            boxes.append(Anchor(0, segment.anchor))
+        if segment.note:
+            notes.append(segment.note)
+    return boxes, tuple(notes)
+
+
+def _underline(piece: Piece, baseline: float) -> Fill:
+    size = piece.look.size
+    dotted = piece.look.underline == "dotted"
+    return Fill(piece.x, baseline + size * UNDERLINE_DROP, piece.width, size * UNDERLINE_WIDTH, piece.look.ink, dotted)
+
+
+def _with_blank(piece: Piece) -> Piece:
+    return Piece(piece.x, piece.width, piece.text + " ", piece.look, piece.meaning + " " if piece.meaning else "")
+
+
+def _pieces(line: Segments, x: float, stretch: float) -> list[Piece]:
+    """Segments joined where they share a look; the space between two looks goes to the one that may show it."""
+    out: list[Piece] = []
+    look: Look | None = None
+    text = meaning = ""
+    start = width = 0.0
+    for segment in line:
+        gap = segment.space + stretch if segment.space and look is not None else 0.0
+        if segment.look is look:
+            if segment.meaning or meaning:
+                meaning = (meaning or text) + (" " if gap else "") + (segment.meaning or segment.text)
+            text = f"{text} {segment.text}" if gap else text + segment.text
+            width += gap + segment.width
+            continue
+        opening = ""
+        if look is not None:
+            if gap and space_owner(look, segment.look) is look:
+                out.append(Piece(start, width, text + " ", look, meaning + " " if meaning else ""))
+            else:
+                out.append(Piece(start, width, text, look, meaning))
+                opening = " " if gap else ""
+            start += width + (0 if opening else gap)
+        else:
+            start = x
+        look = segment.look
+        text = opening + segment.text
+        meaning = opening + segment.meaning if segment.meaning else ""
+        width = segment.width + (gap if opening else 0)
+    if look is not None:
+        out.append(Piece(start, width, text, look, meaning))
+    return out

@@ -1,0 +1,153 @@
+"""Matter → strips, at a place and in a measure."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, assert_never
+
+import msgspec
+
+from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Words
+from briefgen.layout.page import Anchor, Box, Fill, Image, Line, moved
+from briefgen.layout.setting.grid import set_grid
+from briefgen.layout.setting.measure import POINTS_PER_PIXEL
+from briefgen.layout.setting.paragraph import set_words
+from briefgen.layout.setting.strip import Strip, height_of
+from briefgen.layout.setting.titleband import set_band
+from briefgen.theme import Theme
+
+WHOLE_PANEL = 0.55
+"""Of the page: a panel no higher than this is not broken."""
+
+TALLEST_PICTURE = 0.62
+"""Of the page."""
+
+SMALL_PICTURE = 0.55
+"""Of the measure: a picture narrower than this by its own size is not enlarged."""
+
+LEAST_MEASURE = 6.0
+
+
+class Column(NamedTuple):
+    """What a column of text knows while it is set."""
+
+    theme: Theme
+    lang: str
+    page_height: float
+
+
+def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) -> list[Strip]:
+    """Matter one below the other."""
+    out: list[Strip] = []
+    opens = False
+    for one in matter:
+        if isinstance(one, Break):
+            opens = bool(out)
+            continue
+        strips = _set(column, one, x, width)
+        if opens and strips:
+            strips[0] = msgspec.structs.replace(strips[0], opens=True)
+            opens = False
+        out += strips
+    return out
+
+
+def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
+    match matter:
+        case Words():
+            return set_words(matter, x, max(width, LEAST_MEASURE), column.lang)
+        case Indented():
+            return _indented(column, matter, x, width)
+        case Panel():
+            return _panel(column, matter, x, width)
+        case Band():
+            return set_band(matter, x, width, column.theme, column.lang)
+        case Grid():
+            return set_grid(matter, x, width, column.page_height, column.theme,
+                            lambda children, left, measure: set_all(column, children, left, measure))  # fmt: skip
+        case Plate():
+            return [_plate(column, matter, x, width)]
+        case Break():
+            return []
+        case _:
+            assert_never(matter)
+
+
+def _indented(column: Column, matter: Indented, x: float, width: float) -> list[Strip]:
+    left = min(matter.left, width / 2)
+    strips = set_all(column, matter.children, x + left, width - left)
+    if matter.label:
+        own = sum(segment.width + segment.space for segment in matter.label.segments)
+        beside = set_words(matter.label, x, left if own <= left else width, column.lang)
+        first = strips[0].boxes[0] if strips and strips[0].boxes else None
+        if len(beside) == 1 and own <= left and isinstance(first, Line):
+            boxes = [_on_baseline(box, first.baseline) for box in beside[0].boxes]
+            strips[0] = msgspec.structs.replace(strips[0], boxes=(*boxes, *strips[0].boxes))
+        else:
+            # Too long to hang, or nothing to hang beside: on its own line, above.
+            strips = [*(msgspec.structs.replace(one, keep=bool(strips), after=0) for one in beside), *strips]
+    if strips:
+        anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
+        strips[0] = msgspec.structs.replace(strips[0], boxes=(*strips[0].boxes, *anchors))
+        strips[-1] = msgspec.structs.replace(strips[-1], after=max(strips[-1].after, matter.after))
+    return strips
+
+
+def _on_baseline(box: Box, baseline: float) -> Box:
+    return moved(box, baseline - box.baseline) if isinstance(box, Line) else box
+
+
+def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]:
+    pad = min(matter.padding, width / 6)
+    inner = set_all(column, matter.children, x + matter.rule_width + pad, width - matter.rule_width - 2 * pad)
+    if not inner:
+        return []
+
+    def on_ground(height: float, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+        return (
+            Fill(x, 0, width, height, matter.ground),
+            Fill(x, 0, matter.rule_width, height, matter.rule),
+            *boxes,
+        )
+
+    edge = Strip(pad * 0.75, on_ground(pad * 0.75, ()), keep=True)
+    out = [edge]
+    gap = 0.0
+    last = len(inner) - 1
+    for index, strip in enumerate(inner):
+        space = max(gap, strip.before) if index else 0.0
+        boxes = tuple(moved(box, space) for box in strip.boxes) if space else strip.boxes
+        out.append(
+            Strip(
+                space + strip.height,
+                on_ground(space + strip.height, boxes),
+                strip.notes,
+                keep=strip.keep or index == last,
+                lead=(edge, *(_grounded(one, on_ground) for one in strip.lead)),
+                tail=(*(_grounded(one, on_ground) for one in strip.tail), edge),
+            )
+        )
+        gap = strip.after
+    out.append(msgspec.structs.replace(edge, keep=False))
+    out[0] = msgspec.structs.replace(out[0], before=matter.padding)
+    out[-1] = msgspec.structs.replace(out[-1], after=matter.padding)
+    if height_of(out) <= column.page_height * WHOLE_PANEL:
+        out = [*(msgspec.structs.replace(strip, keep=True) for strip in out[:-1]), out[-1]]
+    return out
+
+
+def _grounded(strip: Strip, on_ground: Callable[[float, tuple[Box, ...]], tuple[Box, ...]]) -> Strip:
+    return msgspec.structs.replace(strip, boxes=on_ground(strip.height, strip.boxes))
+
+
+def _plate(column: Column, matter: Plate, x: float, width: float) -> Strip:
+    """A picture over the whole measure, unless it is small or would be too high."""
+    across, down = max(matter.picture.width, 1), max(matter.picture.height, 1)
+    natural = across * POINTS_PER_PIXEL
+    wide = width if natural >= width * SMALL_PICTURE else natural
+    high = wide * down / across
+    tallest = column.page_height * TALLEST_PICTURE
+    if high > tallest:
+        wide, high = wide * tallest / high, tallest
+    caption = column.theme.styles["caption"]
+    boxes: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
+    return Strip(high, (*boxes, Image(x, 0, wide, high, matter.picture, matter.element)), (), caption.before,
+                 caption.after if matter.keep else caption.before, matter.keep)  # fmt: skip

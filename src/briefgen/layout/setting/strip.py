@@ -1,0 +1,62 @@
+"""Strips: the horizontal pieces of a column that stand on one page or the next, never on both."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.layout.page import ARTIFACT, Box, Fill, Line, moved
+
+
+class Strip(msgspec.Struct, frozen=True):
+    """A line, a row, a picture. `y` of its boxes runs from its top."""
+
+    height: float
+    boxes: tuple[Box, ...] = ()
+    notes: tuple[int, ...] = ()
+    """Notes that stand at the foot of the same page, or begin there."""
+    before: float = 0
+    """Space above, left out at the head of a page."""
+    after: float = 0
+    """Space below; of two spaces that meet, the larger one counts."""
+    keep: bool = False
+    """Stands on the page of the next one."""
+    opens: bool = False
+    """Stands at the head of a page."""
+    lead: "tuple[Strip, ...]" = ()
+    """Painted above it where it begins a page: the head rows of its table."""
+    tail: "tuple[Strip, ...]" = ()
+    """Painted below it where it ends a page: the rule that closes a broken table."""
+
+
+def stacked(strips: Sequence[Strip]) -> tuple[float, list[Box], tuple[int, ...]]:
+    """Strips as one piece: its height, its boxes and its notes. The space above the first and below the last is left
+    out."""
+    y, boxes, notes, gap = 0.0, [], [], 0.0
+    for index, strip in enumerate(strips):
+        if index:
+            y += max(gap, strip.before)
+        boxes += [moved(box, y) for box in strip.boxes] if y else strip.boxes
+        notes += strip.notes
+        y += strip.height
+        gap = strip.after
+    return y, boxes, tuple(notes)
+
+
+def height_of(strips: Sequence[Strip]) -> float:
+    """The height of strips on top of each other."""
+    height = sum(strip.height for strip in strips)
+    return height + sum(max(above.after, below.before) for above, below in zip(strips, strips[1:], strict=False))
+
+
+def as_artifact(strip: Strip) -> Strip:
+    """The strip as it is repeated: it looks the same and is no content."""
+    boxes: list[Box] = []
+    for box in strip.boxes:
+        match box:
+            case Line(x, y, width, height, baseline, pieces, _, word_space):
+                boxes.append(Line(x, y, width, height, baseline, pieces, ARTIFACT, word_space))
+            case Fill():
+                boxes.append(box)
+            case _:
+                pass
+    return Strip(strip.height, tuple(boxes), before=strip.before, after=strip.after)

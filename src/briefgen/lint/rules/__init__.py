@@ -1,0 +1,30 @@
+"""One rule, one file. To add one: a file, and a line here."""
+
+from briefgen.lint.finding import Rule
+from briefgen.lint.rules import (
+    baseline,
+    evidence_empty,
+    likelihood,
+    markings,
+    membership_cycle,
+    positions,
+    prose,
+    recommendation,
+    scores,
+    unknown_reference,
+    weights,
+)
+
+RULES: tuple[Rule, ...] = (
+    unknown_reference.check,
+    prose.check,
+    baseline.check,
+    weights.check,
+    scores.check,
+    positions.check,
+    evidence_empty.check,
+    recommendation.check,
+    likelihood.check,
+    membership_cycle.check,
+    markings.check,
+)

@@ -1,0 +1,32 @@
+"""Exactly one option is the baseline that the others are compared with."""
+
+from collections.abc import Iterator
+
+from briefgen.lint.finding import Finding
+from briefgen.scenario.model import Scenario
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds `no-options`, `no-baseline`, `two-baselines`."""
+    if not scenario.options:
+        yield Finding(
+            "no-options", "options", "The scenario has no options.", "Add at least a baseline and one other.",
+            presumes="options",
+        )  # fmt: skip
+        return
+    marked = [option for option in scenario.options if option.baseline]
+    if not marked:
+        yield Finding(
+            "no-baseline",
+            "options",
+            "No option is marked as the baseline.",
+            "Add `baseline: true` to the option that means going on as today or doing nothing more.",
+            presumes="options",
+        )
+    for option in marked[1:]:
+        yield Finding(
+            "two-baselines",
+            f"options.{option.id}.baseline",
+            f"`{option.id}` is marked as the baseline, but `{marked[0].id}` is too.",
+            "Keep `baseline: true` on one of them.",
+        )

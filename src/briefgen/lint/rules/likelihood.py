@@ -1,0 +1,37 @@
+"""A likelihood is a term of the scale that the scenario declares."""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostic import closest
+from briefgen.lint.finding import Finding
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.vocabulary import SCALES, band
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds `no-likelihood-scale`, `unknown-likelihood`."""
+    used = [(f"judgements.{item.id}.likelihood", item.likelihood) for item in scenario.judgements] + [
+        (f"options.{option.id}.risks.{risk.id}.likelihood", risk.likelihood)
+        for option in scenario.options
+        for risk in option.risks
+    ]
+    for path, term in used:
+        if not term:
+            continue
+        if scenario.likelihood_scale is None:
+            yield Finding(
+                "no-likelihood-scale",
+                path,
+                f"“{term}” means different things on different scales, and the scenario declares none.",
+                "Add `likelihood_scale: icd203` or `likelihood_scale: phia` to scenario.yaml.",
+            )
+        elif band(scenario.likelihood_scale, term) is None:
+            scale = SCALES[scenario.likelihood_scale]
+            terms = [name for step in scale.bands for name in step.terms]
+            near = closest(term, terms)
+            yield Finding(
+                "unknown-likelihood",
+                path,
+                f"“{term}” is no term of {scale.name}.",
+                f"Did you mean “{near}”?" if near else "Its terms are: " + ", ".join(terms) + ".",
+            )

@@ -1,0 +1,16 @@
+"""Prose is Markdown of a few paragraphs, with the citations and spans that briefgen knows."""
+
+from collections.abc import Iterator
+
+from briefgen.lint.finding import Finding
+from briefgen.prose import parse
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import proses
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds what the Markdown of a field does that prose cannot: headings, pictures, unknown spans, bad citations."""
+    for prose in proses(scenario):
+        for lang in prose.texts:
+            for found in parse(prose, lang).findings:
+                yield Finding(found.code, found.path, found.message, found.hint, found.needle, severity="warning")

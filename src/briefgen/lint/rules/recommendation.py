@@ -1,0 +1,25 @@
+"""A paper recommends an option, or says that it recommends none; not both."""
+
+from collections.abc import Iterator
+
+from briefgen.lint.finding import Finding
+from briefgen.scenario.model import Scenario
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds `recommends-though-neutral`, `no-recommendation`."""
+    if scenario.neutral and scenario.recommendation:
+        yield Finding(
+            "recommends-though-neutral",
+            "neutral",
+            "The scenario is neutral, but has a recommendation.",
+            "Remove one of them.",
+        )
+    if not scenario.neutral and not scenario.recommendation:
+        yield Finding(
+            "no-recommendation",
+            "title",
+            "The scenario neither recommends an option nor says that it recommends none.",
+            "Add `recommendation`, or `neutral: true`.",
+            severity="warning",
+        )

@@ -1,0 +1,60 @@
+"""A score lies on its criterion's scale; a screening criterion is passed or failed, not scored."""
+
+from collections.abc import Iterator
+
+from briefgen.lint.finding import Finding
+from briefgen.scenario.model import Range, Scenario
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds `score-off-scale`, `range-reversed`, `scale-reversed`, `score-of-screening`, `result-of-weighted`."""
+    criteria = {criterion.id: criterion for criterion in scenario.criteria}
+    for criterion in scenario.criteria:
+        if criterion.scale.low >= criterion.scale.high:
+            yield Finding(
+                "scale-reversed",
+                f"criteria.{criterion.id}.scale",
+                f"The scale runs from {criterion.scale.low:g} to {criterion.scale.high:g}.",
+                "`low` must be less than `high`; where less is better, say so with `direction: less-is-better`.",
+            )
+    for option in scenario.options:
+        for key, cell in option.assessments.items():
+            criterion = criteria.get(key)
+            if criterion is None:
+                continue
+            path = f"options.{option.id}.assessments.{key}"
+            if criterion.kind == "screening" and cell.score is not None:
+                yield Finding(
+                    "score-of-screening",
+                    f"{path}.score",
+                    f"`{key}` is a screening criterion; it takes no score.",
+                    "Write `result: pass` or `result: fail`.",
+                )
+            if criterion.kind == "weighted" and cell.result is not None:
+                yield Finding(
+                    "result-of-weighted",
+                    f"{path}.result",
+                    f"`{key}` is weighed; it takes a score, not pass or fail.",
+                    "Write a `score`, or make the criterion `kind: screening`.",
+                )
+            match cell.score:
+                case None:
+                    numbers: tuple[float, ...] = ()
+                case Range(low=low, high=high):
+                    numbers = (low, high)
+                    if low > high:
+                        yield Finding(
+                            "range-reversed", f"{path}.score", f"The range runs from {low:g} down to {high:g}.",
+                            "`low` is the lesser number.",
+                        )  # fmt: skip
+                case number:
+                    numbers = (number,)
+            for number in numbers:
+                if not criterion.scale.low <= number <= criterion.scale.high:
+                    yield Finding(
+                        "score-off-scale",
+                        f"{path}.score",
+                        f"{number:g} is not on the scale of `{key}`, which runs from {criterion.scale.low:g} to "
+                        f"{criterion.scale.high:g}.",
+                        "Mend the score, or the criterion's `scale`.",
+                    )

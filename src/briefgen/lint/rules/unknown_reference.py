@@ -1,0 +1,70 @@
+"""What is referred to exists: facts, options, criteria, sources, stakeholders, assumptions."""
+
+from collections.abc import Iterator
+
+from briefgen.diagnostic import closest
+from briefgen.lint.finding import Finding
+from briefgen.prose.cited import citations
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import proses, referrals
+
+
+_LISTS = {
+    "option": "options", "criterion": "criteria", "source": "sources", "fact": "facts", "stakeholder": "stakeholders",
+    "assumption": "assumptions",
+}  # fmt: skip
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds `unknown-fact`, `unknown-option`, `unknown-criterion`, `unknown-source`, `unknown-stakeholder`,
+    `unknown-assumption`."""
+    known = {
+        "option": {item.id for item in scenario.options},
+        "criterion": {item.id for item in scenario.criteria},
+        "source": {item.id for item in scenario.sources},
+        "fact": {item.id for item in scenario.facts},
+        "stakeholder": {item.id for item in scenario.stakeholders},
+        "assumption": {item.id for item in scenario.assumptions},
+    }
+    for referral in referrals(scenario):
+        kinds = referral.what.split(" or ")
+        ids = set().union(*(known[kind] for kind in kinds))
+        if referral.id not in ids:
+            yield _finding(kinds[0], referral.what, referral.id, ids, referral.path, known)
+    for prose in proses(scenario):
+        for lang, text in prose.texts.items():
+            if "@" not in text:
+                continue
+            seen: dict[str, int] = {}
+            for citation in citations(prose, lang):
+                seen[citation.fact] = seen.get(citation.fact, 0) + 1
+                if citation.fact not in known["fact"]:
+                    yield _finding(
+                        "fact", "fact", citation.fact, known["fact"], f"{prose.path}.{lang}", known,
+                        f"@{citation.fact}", seen[citation.fact],
+                    )  # fmt: skip
+
+
+def _finding(
+    code: str,
+    kind: str,
+    wanted: str,
+    ids: set[str],
+    path: str,
+    known: dict[str, set[str]],
+    needle: str = "",
+    occurrence: int = 1,
+) -> Finding:
+    near = closest(wanted, sorted(ids))
+    other = next((name for name, names in known.items() if wanted in names), None)
+    if other and other not in kind.split(" or "):
+        hint = f"There is {'an' if other[0] in 'aeiou' else 'a'} {other} of that name; here {'an' if kind[0] in 'aeiou' else 'a'} {kind} is wanted."
+    elif near:
+        hint = f"Did you mean `{near}`?"
+    elif ids:
+        hint = "Known are: " + ", ".join(sorted(ids)[:12]) + (" …" if len(ids) > 12 else "") + "."
+    else:
+        hint = f"The scenario has no {kind} at all."
+    return Finding(
+        f"unknown-{code}", path, f"There is no {kind} `{wanted}`.", hint, needle, occurrence, presumes=_LISTS[code]
+    )

@@ -1,0 +1,79 @@
+"""One language of a brief: its catalogue of interface words, and its ways of writing."""
+
+import datetime as dt
+import gettext
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.locale.formats import FORMATS, Formats
+
+CATALOGUES = Path(__file__).parent / "catalogues"
+"""One `.po` a language, and the `.mo` compiled from it. English is the language of the messages themselves."""
+
+LANGUAGES = tuple(FORMATS)
+"""The languages that interface words are complete in."""
+
+
+class Locale:
+    """Words and ways of writing of one language.
+
+    A message that the catalogue lacks is given in English; a test sees to it that none is lacking.
+    """
+
+    def __init__(self, lang: str, formats: Formats, catalogue: gettext.NullTranslations) -> None:
+        self.lang = lang
+        self.formats = formats
+        self._catalogue = catalogue
+
+    def text(self, message: str) -> str:
+        """An interface message in this language, its `{slots}` unfilled."""
+        return self._catalogue.gettext(message)
+
+    def plural(self, one: str, many: str, n: int) -> str:
+        """The form of a message that goes with a number, its `{slots}` unfilled."""
+        return self._catalogue.ngettext(one, many, n)
+
+    def date(self, value: dt.date) -> str:
+        """A day in words: 28 October 2022."""
+        day = self.formats.first if value.day == 1 else str(value.day)
+        return self.formats.day.format(day=day, month=self.formats.months[value.month - 1], year=value.year)
+
+    def number(self, value: float) -> str:
+        """A number as it is, without rounding: 2.5, 12,000."""
+        text = repr(float(value))
+        if "e" in text or "n" in text:
+            return text
+        whole, _, part = text.partition(".")
+        sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+        if len(digits) > 4:
+            head = len(digits) % 3
+            groups = ([digits[:head]] if head else []) + [digits[i : i + 3] for i in range(head, len(digits), 3)]
+            digits = self.formats.group.join(groups)
+        return sign + digits + (self.formats.decimal + part if part not in ("", "0") else "")
+
+    def percent(self, value: float) -> str:
+        """A share in percent, rounded to a whole number."""
+        return self.formats.percent.format(number=self.number(round(value)))
+
+    def quote(self, words: str) -> str:
+        """Words between the language's quotation marks."""
+        return self.formats.opening + words + self.formats.closing
+
+    def join(self, items: Sequence[str]) -> str:
+        """A list in a sentence: a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.formats.pair.format(", ".join(items[:-1]), items[-1])
+
+
+def load(lang: str) -> Locale:
+    """The locale of a BCP 47 tag: the region is passed over, and a language without a catalogue is written as English."""
+    base = lang.lower().partition("-")[0]
+    formats = FORMATS.get(base)
+    if formats is None:
+        return Locale("en", FORMATS["en"], gettext.NullTranslations())
+    file = CATALOGUES / f"{base}.mo"
+    if not file.exists():
+        return Locale(base, formats, gettext.NullTranslations())
+    with file.open("rb") as stream:
+        return Locale(base, formats, gettext.GNUTranslations(stream))

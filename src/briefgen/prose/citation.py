@@ -1,0 +1,23 @@
+"""Citations in Pandoc's form: `[@fact]`, `[@a; @b]`, `[@a, par. 3]`."""
+
+import re
+
+from briefgen.prose.model import Citation
+from briefgen.prose.words import clean
+
+_PART = r"@\w(?:[\w.:-]*\w)?(?:[ \n]*,[^\[\];@]*)?"
+SYNTAX = re.compile(rf"\[{_PART}(?:[ \n]*;[ \n]*{_PART})*[ \n]*\]")
+"""A whole citation, brackets and all."""
+
+ATTEMPT = re.compile(r"\[(?:[^\[\]]*[\s;-])?@[^\[\]]*\](?![({])")
+"""Brackets that look as if they were meant to cite: `[see @a]`, `[-@a]`, `[@a p. 3]`."""
+
+
+def read(text: str, path: str) -> tuple[Citation, ...]:
+    """The citations of a piece of text that SYNTAX matches."""
+    return tuple(_one(part, path) for part in text[1:-1].split(";"))
+
+
+def _one(part: str, path: str) -> Citation:
+    fact, _, locator = part.strip().removeprefix("@").partition(",")
+    return Citation(fact.strip(), " ".join(clean(locator).split()), path)

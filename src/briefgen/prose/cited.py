@@ -1,0 +1,31 @@
+"""What a field of prose cites."""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.document import Block, List, Paragraph
+from briefgen.prose.model import Citation, Prose
+from briefgen.prose.parse import parse
+
+
+def citations(prose: Prose, lang: str) -> tuple[Citation, ...]:
+    """The citations in one language, in order."""
+    return tuple(_in(parse(prose, lang).blocks))
+
+
+def cited_facts(prose: Prose) -> frozenset[str]:
+    """The ids that it cites, in any of its languages."""
+    return frozenset(
+        citation.fact for lang, text in prose.texts.items() if "@" in text for citation in citations(prose, lang)
+    )
+
+
+def _in(blocks: Iterable[Block]) -> Iterator[Citation]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                yield from (inline for inline in content if isinstance(inline, Citation))
+            case List(items=items):
+                for item in items:
+                    yield from _in(item.blocks)
+            case _:
+                pass

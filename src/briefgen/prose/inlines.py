@@ -1,0 +1,122 @@
+"""The tokens of a Markdown line → flat runs that carry their marks."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, get_args
+
+import msgspec
+
+from briefgen.document import Inline, LineBreak, Link, Mark, Run
+from briefgen.prose.model import Citation, Cited
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MARKS: frozenset[str] = frozenset(get_args(Mark))
+"""The names of all marks."""
+
+SCHEMES = ("http://", "https://", "mailto:", "#")
+"""How the target of a link may begin."""
+
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_MARKING = re.compile(r"marking-[a-z0-9]+(-[a-z0-9]+)*")
+_MARKED: Mapping[str, Mark] = {"em": "emphasis", "strong": "strong"}
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How a stretch of a line is set apart from the rest."""
+
+    marks: frozenset[Mark] = frozenset()
+    lang: str = ""
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """What the writer of a text decides about it: prose and templates read their lines alike but for these."""
+
+    words: Callable[[str, Look, int], Cited]
+    """A piece of text in its look, on a line of the paragraph (from 0) → what stands in the document for it."""
+    target: Callable[[str, int], str | None]
+    """Where a link leads, or None where it may not lead there."""
+    fault: Callable[[str, str, int], None]
+    """Called with `unknown-span` or `unknown-language`, the class or tag, and the line."""
+    citations: Callable[[str], Cited]
+    """A citation as written → one Citation for each fact of it."""
+    classes: frozenset[str]
+    """The marks that spans may name."""
+
+
+def flat(tokens: Iterable["Token"], reader: Reader) -> list[Inline | Citation]:
+    """What stands in a line, in order."""
+    out: list[Inline | Citation] = []
+    looks = [Look()]
+    before_link: list[Inline | Citation] = []
+    target: str | None = None
+    line = 0
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                out.extend(reader.words(token.content, looks[-1], line))
+            case "softbreak":
+                out.extend(reader.words(" ", looks[-1], line))
+                line += 1
+            case "hardbreak":
+                out.append(LineBreak())
+                line += 1
+            case "em_open" | "strong_open":
+                looks.append(_with(looks[-1], _MARKED[token.tag]))
+            case "span_open":
+                looks.append(_spanned(token, looks[-1], reader, line))
+            case "em_close" | "strong_close" | "span_close":
+                looks.pop()
+            case "code_inline":
+                out.extend(reader.words(token.content, _with(looks[-1], "code"), line))
+            case "citation":
+                out.extend(reader.citations(token.content))
+            case "link_open":
+                target = reader.target(str(token.attrs.get("href", "")), line)
+                before_link, out = out, []
+            case "link_close":
+                out = [*before_link, *(linked(out, target) if target else out)]
+    return out
+
+
+def linked(inlines: Iterable[Inline | Citation], target: str) -> Cited:
+    """A link around the runs of a stretch of inlines. Note marks, links themselves, come to stand behind it."""
+    inside: list[Run] = []
+    behind: list[Inline | Citation] = []
+    for inline in inlines:
+        match inline:
+            case Run():
+                inside.append(inline)
+            case Link(content=content):
+                inside.extend(content)
+            case LineBreak() if inside:
+                inside.append(msgspec.structs.replace(inside[-1], text=" "))
+            case LineBreak():
+                pass
+            case _:
+                behind.append(inline)
+    return (Link(tuple(inside), target), *behind) if any(run.text for run in inside) else tuple(behind)
+
+
+def _with(look: Look, mark: Mark) -> Look:
+    return Look(look.marks | {mark}, look.lang)
+
+
+def _spanned(token: "Token", look: Look, reader: Reader, line: int) -> Look:
+    for name, value in token.attrs.items():
+        text = str(value)
+        if name == "lang":
+            if _LANG.fullmatch(text):
+                look = Look(look.marks, text)
+            else:
+                reader.fault("unknown-language", text, line)
+        elif name != "class":
+            reader.fault("unknown-span", f"{name}=", line)
+        else:
+            for word in text.split():
+                if word in reader.classes:
+                    look = Look(look.marks | {word}, look.lang)  # type: ignore[arg-type]  # classes are marks
+                elif not _MARKING.fullmatch(word):
+                    reader.fault("unknown-span", f".{word}", line)
+    return look

@@ -1,0 +1,41 @@
+"""What an author writes into a field: a label (plain words) or prose (Markdown of a few paragraphs)."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.document import Inline
+
+Kind: TypeAlias = Literal["factual", "definition", "judgement", "assumption"]
+"""What a sentence is by nature. A factual sentence needs a citation; the others are openly what they are."""
+
+
+class Label(msgspec.Struct, frozen=True):
+    """Plain words of one line, by language: a name, a title. Not Markdown: `*` is an asterisk."""
+
+    path: str
+    """Without the language: `options.assessment-team.name`."""
+    texts: dict[str, str]
+    """BCP 47 → words. A field given as one string has the scenario's language as its only key."""
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """Markdown of one paragraph or a few, by language."""
+
+    path: str
+    kind: Kind
+    texts: dict[str, str]
+
+
+class Citation(msgspec.Struct, frozen=True, tag=True):
+    """`[@id]` or one part of `[@a; @b, par. 3]`, as it stands in prose; it becomes a note mark when a brief is composed."""
+
+    fact: str
+    locator: str
+    """What follows the comma: `par. 3`; empty mostly."""
+    path: str
+    """Of the field that it stands in, with the language."""
+
+
+Cited: TypeAlias = tuple[Inline | Citation, ...]
+"""Inlines in which citations are not yet numbered."""

@@ -1,0 +1,188 @@
+"""A field of the scenario, as written → blocks and inlines of a document, with citations not yet numbered."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
+from briefgen.prose import citation, language
+from briefgen.prose.finding import Finding
+from briefgen.prose.inlines import SCHEMES, Look, Reader, flat
+from briefgen.prose.model import Citation, Cited, Label, Prose
+from briefgen.prose.placing import placed
+from briefgen.prose.words import clean, clean_lines
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
+"""The classes of spans that say what kind of statement a stretch of prose is."""
+
+_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&\n]|{citation.SYNTAX.pattern})*")
+_STARTS_A_BLOCK = re.compile(r"[#>+=~|-]|\d{1,9}[.)](?:\s|$)")
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A piece of prose: its paragraphs and lists, in the language that was found, and what is wrong in it.
+
+    Where a paragraph cites, its inlines hold a `Citation` (the type `Cited`) in place of a note mark.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lang: str = ""
+
+
+def as_inlines(cited: Cited) -> Inlines:
+    """Inlines that still hold citations, as blocks take them until a brief is numbered."""
+    return cast(Inlines, cited)
+
+
+def parse_label(label: Label, lang: str) -> Inlines:
+    """Plain words of one line: one run, or none where there are no words."""
+    key = language.choose(label.texts, lang)
+    words = clean(label.texts[key]).strip() if key is not None else ""
+    return (Run(words, Authored(f"{label.path}.{key}"), lang=_foreign(key, lang)),) if words else ()
+
+
+def parse(prose: Prose, lang: str) -> Parsed:
+    """Prose in the wanted language, or else the first given; its runs then carry that language."""
+    key = language.choose(prose.texts, lang)
+    if key is None:
+        return Parsed(lang=lang)
+    text = clean_lines(prose.texts[key]).strip()
+    field = _Field(f"{prose.path}.{key}", key, lang)
+    short = _simple_blocks(text, field)
+    return _parsed(text, field) if short is None else Parsed(short, (), key)
+
+
+def joined(blocks: Iterable[Block]) -> Cited:
+    """Paragraphs and lists as one running line, with forced line ends between them."""
+    out: list[Inline | Citation] = []
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                lines: Cited = content
+            case List(items=items):
+                lines = joined(inner for item in items for inner in item.blocks)
+            case _:
+                continue
+        if out and lines:
+            out.append(LineBreak())
+        out.extend(lines)
+    return tuple(out)
+
+
+class _Field(msgspec.Struct, frozen=True):
+    """The field that is read: its path, its language, and the language that was wanted."""
+
+    path: str
+    lang: str
+    wanted: str
+
+    def run(self, text: str, look: Look = Look()) -> Run:  # noqa: B008  (a frozen value)
+        """Words of this field."""
+        return Run(clean(text), Authored(self.path), look.marks, look.lang or _foreign(self.lang, self.wanted))
+
+
+def _foreign(key: str | None, wanted: str) -> str:
+    return key if key and key != wanted else ""
+
+
+def _simple_blocks(text: str, field: _Field) -> tuple[Block, ...] | None:
+    """A line without Markdown other than citations: what the parser would give, sooner. None for anything else."""
+    if not _SIMPLE.fullmatch(text) or _STARTS_A_BLOCK.match(text):
+        return None
+    out: list[Inline | Citation] = []
+    at = 0
+    for found in citation.SYNTAX.finditer(text):
+        out.append(field.run(text[at : found.start()]))
+        out.extend(citation.read(found[0], field.path))
+        at = found.end()
+    return _paragraph([*out, field.run(text[at:])], field.lang)
+
+
+def _paragraph(inlines: Iterable[Inline | Citation], lang: str) -> tuple[Block, ...]:
+    content = placed(inlines, lang)
+    return (Paragraph(as_inlines(content)),) if content else ()
+
+
+def _parsed(text: str, field: _Field) -> Parsed:
+    from briefgen.prose import markdown
+
+    aside: dict[str, list[str]] = {}
+    tokens = markdown.parser().parse(text, aside)
+    findings = [
+        Finding("warning", "not-in-prose", f"Prose cannot hold {name}; it is shown as text.", field.path, needle,
+                "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.")
+        for name, needle in markdown.raw(tokens)
+    ] + [
+        Finding("error", "bad-citation", f"This is not a citation: {needle}", field.path, needle,
+                "Write [@fact], [@one; @other] or [@fact, par. 3].")
+        for needle in aside.get(markdown.BAD_CITATIONS, ())
+    ]  # fmt: skip
+    blocks = _blocks(tokens, _reader(field, findings), field.lang)
+    return Parsed(blocks, tuple(dict.fromkeys(findings)), field.lang)
+
+
+def _reader(field: _Field, findings: list[Finding]) -> Reader:
+    def target(href: str, line: int) -> str | None:
+        address = clean(href).strip()
+        if address.lower().startswith(SCHEMES):
+            return address
+        findings.append(
+            Finding("warning", "bad-link", f"A link cannot lead to `{address}`; its words stand without it.",
+                    field.path, href, "Give an address that begins with https:, http: or mailto:.")
+        )  # fmt: skip
+        return None
+
+    def fault(code: str, needle: str, line: int) -> None:
+        findings.append(_span_finding(code, needle, field.path))
+
+    return Reader(
+        words=lambda text, look, line: (field.run(text, look),),
+        target=target,
+        fault=fault,
+        citations=lambda text: citation.read(text, field.path),
+        classes=SPANS,
+    )
+
+
+def _span_finding(code: str, needle: str, path: str) -> Finding:
+    if code == "unknown-language":
+        return Finding(
+            "warning", code, f"`{needle}` is not a language tag.", path, needle, "Write {lang=fr} or {lang=pt-BR}."
+        )
+    from briefgen.diagnostic import closest
+
+    near = closest(needle, [f".{name}" for name in sorted(SPANS)])
+    known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"
+    return Finding(
+        "warning", code, f"A span cannot have `{needle}`.", path, needle, f"Did you mean `{near}`?" if near else known
+    )
+
+
+def _blocks(tokens: Sequence["Token"], reader: Reader, lang: str) -> tuple[Block, ...]:
+    """Paragraphs and lists; `open_lists` holds the lists that are being read, the innermost last."""
+    top: list[Block] = []
+    open_lists: list[tuple[List, list[list[Block]]]] = []
+    for token in tokens:
+        match token.type:
+            case "inline":
+                here = open_lists[-1][1][-1] if open_lists else top
+                here.extend(_paragraph(flat(token.children or (), reader), lang))
+            case "bullet_list_open":
+                open_lists.append((List(()), []))
+            case "ordered_list_open":
+                open_lists.append((List((), ordered=True, start=int(token.attrs.get("start", 1))), []))
+            case "list_item_open":
+                open_lists[-1][1].append([])
+            case "bullet_list_close" | "ordered_list_close":
+                kind, items = open_lists.pop()
+                here = open_lists[-1][1][-1] if open_lists else top
+                filled = tuple(Item(tuple(blocks)) for blocks in items if blocks)
+                if filled:
+                    here.append(msgspec.structs.replace(kind, items=filled))
+    return tuple(top)

@@ -1,0 +1,64 @@
+"""Where a note mark stands: on its word, without a space, and behind punctuation where the language puts it there."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from briefgen.document import Inline, NoteMark, Run
+from briefgen.prose.model import Citation, Cited
+
+_PUNCTUATION = re.compile(r"[.,;:!?…]+[”’»\"]*")
+
+
+def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
+    """The inlines with runs of one look joined, no white space before a note mark, and the mark behind punctuation.
+
+    English: “troops [@x].” → “troops.¹”; French: “troupes [@x].” → “troupes¹.”
+    """
+    tight: list[Inline | Citation] = []
+    for inline in inlines:
+        if isinstance(inline, (Citation, NoteMark)):
+            _strip(tight)
+            tight.append(inline)
+        else:
+            _add(tight, inline)
+    if lang.lower().startswith("fr") or not any(isinstance(inline, (Citation, NoteMark)) for inline in tight):
+        return tuple(tight)
+    return _behind_punctuation(tight)
+
+
+def _behind_punctuation(tight: list[Inline | Citation]) -> Cited:
+    out: list[Inline | Citation] = []
+    marks: list[Citation | NoteMark] = []
+    for inline in tight:
+        if isinstance(inline, (Citation, NoteMark)):
+            marks.append(inline)
+            continue
+        if marks and isinstance(inline, Run) and (found := _PUNCTUATION.match(inline.text)):
+            _add(out, msgspec.structs.replace(inline, text=found[0]))
+            inline = msgspec.structs.replace(inline, text=inline.text[found.end() :])
+        out.extend(marks)
+        marks = []
+        _add(out, inline)
+    return (*out, *marks)
+
+
+def _add(out: list[Inline | Citation], inline: Inline) -> None:
+    if isinstance(inline, Run):
+        if not inline.text:
+            return
+        last = out[-1] if out else None
+        if isinstance(last, Run) and (last.origin, last.marks, last.lang) == (inline.origin, inline.marks, inline.lang):
+            out[-1] = msgspec.structs.replace(last, text=last.text + inline.text)
+            return
+    out.append(inline)
+
+
+def _strip(out: list[Inline | Citation]) -> None:
+    while out and isinstance(last := out[-1], Run):
+        if text := last.text.rstrip():
+            if text != last.text:
+                out[-1] = msgspec.structs.replace(last, text=text)
+            return
+        out.pop()

@@ -1,0 +1,36 @@
+"""What becomes of an author's characters before they stand in a run."""
+
+import re
+
+_UNFIT = re.compile(
+    "\r\n"
+    "|[\x00-\x1f\x7f-\x9f\u2028\u2029"  # control characters and line ends
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # marks that turn the direction of writing; byte order mark
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: no font agrees on them, and holes are made of them
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # no characters at all
+)
+_DROPPED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+def clean(text: str) -> str:
+    """The words as a run may hold them: one line, no control character, nothing that cannot be drawn or encoded.
+
+    Line ends, tabs and other controls become spaces; marks that turn the direction of writing are dropped, because
+    they can make a line read otherwise than it was checked; NUL and private-use characters become U+FFFD.
+    """
+    return _UNFIT.sub(_fit, text) if _UNFIT.search(text) else text
+
+
+def clean_lines(text: str) -> str:
+    """The same for Markdown: line ends stay, as `\\n`, and tabs still indent."""
+    return "\n".join(clean(line.expandtabs(4)) for line in _LINE_END.split(text))
+
+
+def _fit(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in _DROPPED:
+        return ""
+    if character == "\0" or character >= "\ud800":
+        return "\ufffd"
+    return " "

@@ -1,0 +1,43 @@
+"""The kinds of field that the model is made of."""
+
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+
+from briefgen.prose import Label, Prose
+from briefgen.scenario.reading.markers import IdRule, KindOf, RefTo
+
+Id: TypeAlias = Annotated[str, IdRule()]
+"""Small letters, digits and hyphens: `team-agreed`."""
+
+Words: TypeAlias = Label
+"""Plain words of one line, in one language or by language."""
+
+Factual: TypeAlias = Annotated[Prose, KindOf("factual")]
+"""Prose that a source supports: each sentence needs a citation, or a span that says what else it is."""
+
+Definition: TypeAlias = Annotated[Prose, KindOf("definition")]
+"""Prose that fixes what is meant, or says something of the paper itself; it needs no citation."""
+
+Judging: TypeAlias = Annotated[Prose, KindOf("judgement")]
+"""Prose in which the analyst concludes; shown as such."""
+
+Assumed: TypeAlias = Annotated[Prose, KindOf("assumption")]
+"""Prose that is taken as given without evidence; shown as such."""
+
+OptionRef: TypeAlias = Annotated[str, RefTo("option")]
+CriterionRef: TypeAlias = Annotated[str, RefTo("criterion")]
+SourceRef: TypeAlias = Annotated[str, RefTo("source")]
+FactRef: TypeAlias = Annotated[str, RefTo("fact")]
+StakeholderRef: TypeAlias = Annotated[str, RefTo("stakeholder")]
+SupportRef: TypeAlias = Annotated[str, RefTo("fact or assumption")]
+
+Degree: TypeAlias = Literal["low", "moderate", "high"]
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One point of an argument."""
+
+    id: Id
+    text: Judging
+    """What it says, with citations of the facts that it rests on."""

@@ -1,0 +1,177 @@
+"""A scenario's folder → Scenario: its files read through the World, its lists gathered, all faults told."""
+
+from collections.abc import Mapping as Dict
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.reader import read_struct
+from briefgen.scenario.reading.context import Reading
+from briefgen.scenario.reading.origins import Origins
+from briefgen.scenario.reading.shapes import Many, Record, fields_of
+from briefgen.source import SourceFile, Span
+from briefgen.world import World
+from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
+
+SCENARIO = "scenario.yaml"
+"""The file that makes a folder a scenario."""
+
+MOST_FILES = 500
+"""That one scenario gathers."""
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A scenario, and where each of its values stands."""
+
+    name: str
+    """The name of its folder."""
+    folder: Path
+    scenario: Scenario
+    origins: Origins
+    files: tuple[SourceFile, ...]
+    """All files that it was read from, `scenario.yaml` first."""
+    incomplete: frozenset[str] = frozenset()
+    """Keys of the top-level lists of which something could not be read."""
+
+
+def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
+    """The scenario of a `scenario.yaml`, and every fault in it. There may be a scenario although there are errors:
+    what is sound is built, so that later checks can tell their faults in the same run."""
+    bounded = world.around(file)
+    source = bounded.read(file)
+    if isinstance(source, Diagnostic):
+        return None, [source]
+    root, diagnostics = parse(source)
+    if root is None:
+        return None, diagnostics or [_empty(source)]
+    if not isinstance(root, Mapping):
+        return None, [*diagnostics, _empty(source)]
+    gathered = _Gathering(bounded, file.parent, diagnostics, [source])
+    root = gathered.whole(root)
+    reading = Reading(language=_language(root), salvage=True)
+    scenario = read_struct(root, Scenario, reading, "")
+    # An empty list whose file could not be read is no fault of its own.
+    diagnostics += [
+        fault for fault in reading.diagnostics if fault.code != "empty-value" or fault.span not in gathered.unread.values()
+    ]
+    if scenario is None:
+        return None, diagnostics
+    name = (world.cwd / file).resolve().parent.name
+    incomplete = frozenset(gathered.unread) | {path.partition(".")[0] for path in reading.lost}
+    return Loaded(name, file.parent, scenario, reading.origins, tuple(gathered.files), incomplete), diagnostics
+
+
+def _empty(source: SourceFile) -> Diagnostic:
+    return error(
+        "not-a-scenario",
+        f"{source.name} holds no scenario.",
+        Span(source, 0, 0),
+        "It needs at least `title`, `question`, `decision_maker` and `options`; `briefgen new DIR` writes one to begin with.",
+    )
+
+
+def _language(root: Mapping) -> str:
+    """The language that the file declares; needed before its texts are read."""
+    for entry in root.entries:
+        if entry.key.text == "language" and isinstance(entry.value, Scalar) and entry.value.text:
+            return entry.value.text
+    return "en"
+
+
+class _Gathering:
+    """Puts the content of the files that top-level lists name in the place of their paths."""
+
+    def __init__(self, world: World, folder: Path, diagnostics: list[Diagnostic], files: list[SourceFile]) -> None:
+        self.world = world
+        self.folder = folder
+        self.diagnostics = diagnostics
+        self.files = files
+        self.unread: dict[str, Span] = {}
+        """Key of a list of which a file could not be read → where the key stands."""
+
+    def whole(self, root: Mapping) -> Mapping:
+        """The tree with each list complete."""
+        lists = _lists()
+        return Mapping(
+            tuple(
+                Entry(entry.key, self.complete(entry.key, entry.value)) if entry.key.text in lists else entry
+                for entry in root.entries
+            ),
+            root.span,
+        )
+
+    def complete(self, key: Scalar, value: Node) -> Node:
+        """A list as given inline, or as one or more paths or globs, or as both."""
+        if isinstance(value, Scalar) and value.text:
+            return Sequence(tuple(self.named(key, value)), value.span)
+        if isinstance(value, Sequence) and any(isinstance(item, Scalar) for item in value.items):
+            items: list[Node] = []
+            for item in value.items:
+                items += self.named(key, item) if isinstance(item, Scalar) else [item]
+            return Sequence(tuple(items), value.span)
+        return value
+
+    def named(self, key: Scalar, place: Scalar) -> list[Node]:
+        """The items in the files that a path or a glob names."""
+        pattern = place.text
+        before = len(self.diagnostics)
+        if any(character in pattern for character in "*?["):
+            paths, faults = self.world.glob(self.folder, pattern)
+            self.diagnostics += [_at(fault, place) for fault in faults]
+            if not paths and not faults:
+                self.diagnostics.append(
+                    warning("nothing-found", f"`{key.text}`: no file fits `{pattern}`.", place.span, "Mend the pattern, or give the list inline.")
+                )
+        else:
+            paths = [self.folder / pattern]
+        items: list[Node] = []
+        for path in paths:
+            if len(self.files) >= MOST_FILES:
+                self.diagnostics.append(
+                    error("too-many-files", f"The scenario has more than {MOST_FILES} files.", place.span, "Join some of them.")
+                )
+                break
+            items += self.content(path, place)
+        if len(self.diagnostics) > before:
+            self.unread[key.text] = key.span
+        return items
+
+    def content(self, path: Path, place: Scalar) -> list[Node]:
+        """The items of one file: those of its list, or its one mapping."""
+        source = self.world.read(path)
+        if isinstance(source, Diagnostic):
+            self.diagnostics.append(_at(source, place))
+            return []
+        self.files.append(source)
+        node, faults = parse(source)
+        self.diagnostics += faults
+        match node:
+            case Sequence(items=items):
+                return list(items)
+            case Mapping():
+                return [node]
+            case None if faults:
+                return []
+            case _:
+                self.diagnostics.append(
+                    warning("empty-file", f"{source.name} is empty.", Span(source, 0, 0), "Write a list into it, or take its name out.")
+                    if node is None or (isinstance(node, Scalar) and not node.text)
+                    else error("wrong-type", f"{source.name} must hold a list, or one item.", node.span, "Begin each item with `- id:`.")
+                )
+                return []
+
+
+def _lists() -> Dict[str, object]:
+    """The top-level lists of items, which may be given as files."""
+    return {
+        key: field
+        for key, field in fields_of(Scenario).items()
+        if isinstance(field.shape, Many) and isinstance(field.shape.item, Record)
+    }
+
+
+def _at(fault: Diagnostic, place: Scalar) -> Diagnostic:
+    """A fault of a file, told at the place that names the file."""
+    return msgspec.structs.replace(fault, span=fault.span or place.span)

@@ -1,0 +1,101 @@
+"""Faults of keys and of the form of a value, each with its likely cure."""
+
+from collections.abc import Mapping as MappingOf
+
+import msgspec
+
+from briefgen.diagnostic import closest
+from briefgen.scenario.reading.context import Reading
+from briefgen.scenario.reading.phrases import expected, found, listed, name, quoted
+from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
+from briefgen.source import Span
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence
+
+
+def unknown_key(key: Scalar, fields: MappingOf[str, Field], context: Reading) -> str:
+    """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text."""
+    word = quoted(key.text)
+    near = _near(key.text, fields) if context.patient else ""
+    if near:
+        hint = f"Did you mean `{near}`?"
+    elif any(key.text in outer for outer in context.enclosing):
+        hint = f"`{word}` belongs further out: indent it less."
+    else:
+        hint = f"Known here: {listed(list(fields), 'and')}."
+    context.report("unknown-key", f"`{word}` is not a key that is known here.", key.span, hint)
+    return near
+
+
+def missing_key(field: Field, node: Mapping, context: Reading, path: str) -> None:
+    """Reports a required key that lacks, at the first line of its mapping."""
+    text, start = node.span.file.text, node.span.start
+    line_end = text.find("\n", start)
+    end = min(node.span.end, line_end if line_end >= 0 else len(text))
+    what = name(path) if path else "The file"
+    context.report(
+        "missing-key",
+        f"{what} has no `{field.key}`.",
+        Span(node.span.file, start, end),
+        f"Add `{field.key}:` with {expected(field.shape)}.",
+    )
+
+
+def duplicate_id(given: Scalar, first: Span, context: Reading) -> None:
+    """Reports an id that stands in the same list before."""
+    where = f"line {first.line}" + (f" of {first.file.name}" if first.file is not given.span.file else "")
+    context.report(
+        "duplicate-id",
+        f"The id `{given.text}` is given twice; it first stands on {where}.",
+        given.span,
+        "Give each its own id.",
+    )
+
+
+def not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path: str) -> None:
+    """Reports a value that should have keys."""
+    keys = list(fields_of(cls))
+    hint = ""
+    match node:
+        case Sequence(items=(Mapping(), *_)):
+            hint = "Remove the `-`: there is only one here."
+        case Scalar(text=text) if (word := text.partition(":")[0]) in keys and ":" in text:
+            hint = f"Put a space after the colon: `{word}: …`."
+    context.report(
+        "wrong-type", f"{name(path)} should be {expected(Record(cls))}; this is {found(node)}.", node.span, hint
+    )
+
+
+def list_cure(node: Node, shape: Many) -> str:
+    """How to make a list of what is not one."""
+    match node:
+        case Scalar(text=text):
+            parts = [part for part in (part.strip() for part in text.split(",")) if part]
+            if len(parts) > 1 and all(len(part) <= 64 and " " not in part for part in parts[:20]):
+                return f"Write it as a list: `[{quoted(', '.join(parts), 60)}]`, or each on its own line after `- `."
+            return f"Write it as a list: `- {quoted(text)}`."
+        case Mapping(entries=(first, *_)):
+            if isinstance(shape.item, Record) and first.key.text not in (fields := fields_of(shape.item.cls)):
+                return (
+                    f"Write it as a list: `- id: {quoted(first.key.text)}`."
+                    if "id" in fields
+                    else "Write it as a list: `- …`."
+                )
+            return f"Write it as a list: `- {quoted(first.key.text)}: …`."
+    return "Write it as a list: `- …`."
+
+
+def table_cure(node: Node) -> str:
+    """How to make a mapping of what is not one."""
+    match node:
+        case Sequence(items=(Mapping(), *_)):
+            return "Write each as `key:` with its fields indented below, without `-`."
+        case Scalar(text=text) if ":" in text and ": " not in text:
+            return "Put a space after the colon."
+    return "Write each as `key: value` on its own line."
+
+
+def _near(word: str, known: MappingOf[str, Field]) -> str:
+    if len(word) > 64:  # comparing takes time with the square of the length
+        return ""
+    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
+    return plain if plain in known else closest(word, known) or ""

@@ -1,0 +1,237 @@
+"""Mappings and lists → Structs and tuples of the model, with every fault in them at its place."""
+
+from typing import TypeVar, assert_never
+
+import msgspec
+
+from briefgen.scenario.reading import key_faults
+from briefgen.scenario.reading.context import Reading
+from briefgen.scenario.reading.outcome import FAULTY, Faulty
+from briefgen.scenario.reading.phrases import expected, name
+from briefgen.scenario.reading.plain_values import read_choice, read_day, read_number, read_truth, wrong
+from briefgen.scenario.reading.shapes import (
+    Choice,
+    Day,
+    Either,
+    Field,
+    Identifier,
+    Many,
+    Number,
+    Record,
+    Referring,
+    Shape,
+    Table,
+    Text,
+    Truth,
+    Words,
+    Writing,
+    fields_of,
+    has_id,
+)
+from briefgen.scenario.reading.texts import is_empty, is_id, read_id, read_text, read_words
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence, resolve
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | None:
+    """The Struct that a mapping describes, or None where it has faults; they are all in `context`, each at its place.
+
+    With `context.salvage`, a Struct is built from what is sound, as long as no required field lacks.
+    """
+    if not isinstance(node, Mapping):
+        key_faults.not_a_mapping(node, cls, context, path)
+        return None
+    fields = fields_of(cls)
+    context.origins[path] = node.span
+    values: dict[str, object] = {}
+    given: set[str] = set()
+    sound = True
+    for entry in node.entries:
+        field = fields.get(entry.key.text)
+        if field is None:
+            # What a misspelt key was meant to be is not told again as missing.
+            given.add(key_faults.unknown_key(entry.key, fields, context))
+            sound = False
+            continue
+        given.add(field.key)
+        here = f"{path}.{field.key}" if path else field.key
+        context.origins[here] = entry.value.span
+        if _says_nothing(entry.value, field):
+            if not field.required:
+                continue
+            if field.nullable:
+                values[field.name] = None
+                continue
+            context.report(
+                "empty-value", f"{name(here)} is empty.", entry.key.span, f"It should be {expected(field.shape)}."
+            )
+            sound = False
+            continue
+        context.enclosing.append(fields)
+        value = _read(entry.value, field.shape, context, here)
+        context.enclosing.pop()
+        if value is FAULTY:
+            context.lost.append(here)
+            sound = False
+        else:
+            values[field.name] = value
+    for field in fields.values():
+        if field.required and field.key not in given:
+            key_faults.missing_key(field, node, context, path)
+            sound = False
+    complete = all(field.name in values for field in fields.values() if field.required)
+    return cls(**values) if sound or (context.salvage and complete) else None
+
+
+def read_items(node: Node, cls: type[S], context: Reading, path: str) -> tuple[S, ...] | None:
+    """The list of Structs at `path`, or None where one has faults. Ids are unique over all that is read at one path."""
+    items = _many(node, Many(Record(cls)), context, path)
+    return None if items is FAULTY else items  # type: ignore[return-value]  # the shape says what the items are
+
+
+def read_item(node: Node, cls: type[S], context: Reading, path: str, number: int = 1) -> S | None:
+    """One Struct of the list at `path`, wherever it is written. Its own path ends in its id, or else in `number`."""
+    here = f"{path}.{number}"
+    repeated = False
+    if isinstance(node, Mapping) and has_id(cls):
+        given = next((entry.value for entry in node.entries if entry.key.text == "id"), None)
+        if isinstance(given, Scalar) and is_id(given.text):
+            known = context.ids.setdefault(path, {})
+            if repeated := given.text in known:
+                key_faults.duplicate_id(given, known[given.text], context)
+            else:
+                known[given.text] = given.span
+                here = f"{path}.{given.text}"
+    item = read_struct(node, cls, context, here)
+    if item is None or repeated:
+        context.lost.append(here)
+        return None
+    return item
+
+
+def _read(node: Node, shape: Shape, context: Reading, path: str) -> object:
+    """The value of one field, item or entry, or FAULTY."""
+    match shape:
+        case Words() | Writing():
+            return read_words(node, shape, context, path)
+        case Text() | Referring():
+            return read_text(node, shape, context, path)
+        case Identifier():
+            return read_id(node, shape, context, path)
+        case Choice():
+            return read_choice(node, shape, context, path)
+        case Number():
+            return read_number(node, shape, context, path)
+        case Truth():
+            return read_truth(node, shape, context, path)
+        case Day():
+            return read_day(node, shape, context, path)
+        case Record(cls=cls):
+            value = read_struct(node, cls, context, path)
+            return FAULTY if value is None else value
+        case Many():
+            return _many(node, shape, context, path)
+        case Table():
+            return _table(node, shape, context, path)
+        case Either(branches=branches):
+            meant = _meant(node, branches)
+            return wrong(node, shape, context, path) if meant is None else _read(node, meant, context, path)
+        case _:
+            assert_never(shape)
+
+
+def _many(node: Node, shape: Many, context: Reading, path: str) -> tuple[object, ...] | Faulty:
+    if not isinstance(node, Sequence):
+        return wrong(node, shape, context, path, key_faults.list_cure(node, shape))
+    context.origins[path] = node.span
+    out = []
+    sound = True
+    for number, item in enumerate(node.items, 1):
+        here = f"{path}.{number}"
+        if is_empty(item):
+            context.report(
+                "empty-value", f"{name(here)} is empty.", item.span, "Write it after the `-`, or remove the `-`."
+            )
+            value: object = FAULTY
+        elif isinstance(shape.item, Record):
+            value = read_item(item, shape.item.cls, context, path, number) or FAULTY
+        else:
+            context.origins[here] = item.span
+            value = _read(item, shape.item, context, here)
+        if value is FAULTY:
+            sound = False
+        else:
+            out.append(value)
+    return tuple(out) if sound or context.salvage else FAULTY
+
+
+def _table(node: Node, shape: Table, context: Reading, path: str) -> dict[str, object] | Faulty:
+    if not isinstance(node, Mapping):
+        return wrong(node, shape, context, path, key_faults.table_cure(node))
+    out: dict[str, object] = {}
+    sound = True
+    for entry in node.entries:
+        here = f"{path}.{entry.key.text}"
+        key = (
+            read_id(entry.key, shape.key, context, here)
+            if isinstance(shape.key, Identifier)
+            else (read_text(entry.key, shape.key, context, here))
+        )
+        context.origins[here] = entry.value.span
+        value: object
+        if not is_empty(entry.value):
+            value = _read(entry.value, shape.value, context, here)
+        elif isinstance(shape.value, Record) and not any(
+            field.required for field in fields_of(shape.value.cls).values()
+        ):
+            value = shape.value.cls()  # `us-relations:` alone is an empty cell
+        else:
+            context.report("empty-value", f"{name(here)} is empty.", entry.key.span, "Give it a value, or remove it.")
+            value = FAULTY
+        if key is FAULTY or value is FAULTY:
+            context.lost.append(here)
+            sound = False
+        else:
+            out[entry.key.text] = value
+    return out if sound or context.salvage else FAULTY
+
+
+def _meant(node: Node, branches: tuple[Shape, ...]) -> Shape | None:
+    """The branch of a union that the author had in mind, so that the fault told is of that branch."""
+    match node:
+        case Sequence():
+            return next((shape for shape in branches if isinstance(shape, Many)), None)
+        case Mapping(entries=entries):
+            keys = {entry.key.text for entry in entries}
+            records = [shape for shape in branches if isinstance(shape, Record)]
+            if records:
+                return max(records, key=lambda shape: len(keys & fields_of(shape.cls).keys()))
+            return next((shape for shape in branches if isinstance(shape, Table | Words | Writing)), None)
+        case Scalar():
+            scalars = [shape for shape in branches if not isinstance(shape, Many | Record | Table)]
+            return next((shape for shape in scalars if _looks_like(node, shape)), scalars[0] if scalars else None)
+
+
+def _looks_like(node: Scalar, shape: Shape) -> bool:
+    value = resolve(node)
+    match shape:
+        case Truth():
+            return isinstance(value, bool)
+        case Number():
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Choice(values=values):
+            return node.text in map(str, values)
+        case Day():
+            return len(node.text) == 10 and node.text.count("-") == 2
+    return False
+
+
+def _says_nothing(node: Node, field: Field) -> bool:
+    """Whether a field is given without a value; an empty list or mapping counts only where something is required."""
+    match node:
+        case Scalar():
+            return is_empty(node)
+        case Mapping(entries=()) | Sequence(items=()):
+            return field.required
+    return False

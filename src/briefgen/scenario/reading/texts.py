@@ -1,0 +1,215 @@
+"""Texts: codes, ids, and what may be written by language (Label and Prose)."""
+
+import re
+import unicodedata
+
+from briefgen.diagnostic import closest
+from briefgen.prose.model import Label, Prose
+from briefgen.scenario.reading.context import Reading
+from briefgen.scenario.reading.outcome import FAULTY, Faulty
+from briefgen.scenario.reading.phrases import expected, found, name, quoted
+from briefgen.scenario.reading.shapes import Identifier, Referring, Text, Words, Writing
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence
+
+MOST_CHARACTERS = 100_000
+"""Of one text; a brief has 10,000 in all."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a scalar says nothing: empty, `~`, `null`, or blanks only."""
+    if not isinstance(node, Scalar):
+        return False
+    text = node.text
+    if node.style == "plain" and not node.tagged:
+        return text in ("", "~", "null", "Null", "NULL")
+    return not text or text.isspace()
+
+
+def is_id(text: str, most: int = 64) -> bool:
+    """Whether a text is small letters, digits and single hyphens between them."""
+    return len(text) <= most and _ID.fullmatch(text) is not None
+
+
+def read_text(node: Node, shape: Text | Referring, context: Reading, path: str) -> str | Faulty:
+    """Words of one language, or a code: exactly as YAML gives them, numbers and `true` too."""
+    if not isinstance(node, Scalar):
+        hint = "Put it in quotes: a text that begins with `[` or `{` must be quoted." if _flow(node) else ""
+        context.report(
+            "wrong-type", f"{name(path)} should be {expected(shape)}; this is {found(node)}.", node.span, hint
+        )
+        return FAULTY
+    if is_empty(node):
+        context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a value, or remove it.")
+        return FAULTY
+    if not _fits(node, shape.most if isinstance(shape, Text) else MOST_CHARACTERS, context, path):
+        return FAULTY
+    return node.text
+
+
+def read_id(node: Node, shape: Identifier, context: Reading, path: str) -> str | Faulty:
+    """An id: small letters, digits and hyphens."""
+    if not isinstance(node, Scalar):
+        context.report(
+            "bad-id",
+            f"{name(path)} should be an id; this is {found(node)}.",
+            node.span,
+            "An id is one word: `team-agreed`.",
+        )
+        return FAULTY
+    text = node.text
+    if is_id(text, shape.most):
+        return text
+    if is_empty(node):
+        context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a short name: `team-agreed`.")
+        return FAULTY
+    proposed = _proposed(text, shape.most)
+    why = f"has {len(text):,} characters, and an id at most {shape.most}" if len(text) > shape.most else "is not an id"
+    context.report(
+        "bad-id",
+        f"“{quoted(text)}” {why}.",
+        node.span,
+        "An id has small letters a–z, digits and single hyphens between them"
+        + (f": `{proposed}`." if proposed else "."),
+    )
+    return FAULTY
+
+
+def read_words(node: Node, shape: Words | Writing, context: Reading, path: str) -> Label | Prose | Faulty:
+    """A Label or a Prose: one text, in the scenario's language, or a text for each language."""
+    match node:
+        case Scalar():
+            text = _words(node, shape, context, path)
+            if isinstance(text, str):
+                context.origins[f"{path}.{context.language}"] = node.span
+                return _made(shape, path, {context.language: text})
+            return FAULTY
+        case Mapping():
+            return _by_language(node, shape, context, path)
+        case Sequence():
+            hint = (
+                "To begin a text with `[`, put it in quotes, or on a line of its own after `>`."
+                if _flow(node)
+                else "Write one text; a list within it is written in Markdown after `|`."
+            )
+            context.report(
+                "wrong-type", f"{name(path)} should be {expected(shape)}; this is {found(node)}.", node.span, hint
+            )
+            return FAULTY
+
+
+def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: str) -> Label | Prose | Faulty:
+    texts: dict[str, str] = {}
+    sound = bool(node.entries)
+    if not sound:
+        context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a text.")
+    strange = [entry.key for entry in node.entries if not _LANGUAGE.fullmatch(entry.key.text)]
+    if strange and len(strange) == len(node.entries):
+        key = quoted(strange[0].text)
+        context.report(
+            "wrong-type",
+            f"{name(path)} should be {expected(shape)}, or a text for each language; `{key}` is not a language code.",
+            strange[0].span,
+            f"If `{key}: …` is part of the text, put the whole text in quotes or after `>` on lines of its own. "
+            "By language it is written `en: …`, `fr: …`.",
+        )
+        return FAULTY
+    for entry in node.entries:
+        language = entry.key.text
+        if entry.key in strange:
+            near = _language(language)
+            context.report(
+                "unknown-language",
+                f"`{quoted(language)}` is not a language code.",
+                entry.key.span,
+                f"Did you mean `{near}`?" if near else "Write `en`, `fr`, `pt-BR`.",
+            )
+            sound = False
+            continue
+        here = f"{path}.{language}"
+        context.origins[here] = entry.value.span
+        text = _words(entry.value, shape, context, here)
+        if isinstance(text, str):
+            texts[language] = text
+        else:
+            sound = False
+    return _made(shape, path, texts) if sound or (context.salvage and texts) else FAULTY
+
+
+def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> str | Faulty:
+    if not isinstance(node, Scalar):
+        context.report("wrong-type", f"{name(path)} should be {expected(shape)}; this is {found(node)}.", node.span)
+        return FAULTY
+    if is_empty(node):
+        context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a text, or remove it.")
+        return FAULTY
+    if not _fits(node, MOST_CHARACTERS, context, path):
+        return FAULTY
+    if isinstance(shape, Writing):
+        return node.text
+    line = node.text.strip()
+    if "\n" in line:
+        context.report(
+            "several-lines",
+            f"{name(path)} should be one line; this text has {line.count(chr(10)) + 1}.",
+            node.span,
+            "Write it after `>` instead of `|`, and without an empty line.",
+        )
+        return FAULTY
+    return line
+
+
+def _made(shape: Words | Writing, path: str, texts: dict[str, str]) -> Label | Prose:
+    return Prose(path, shape.kind, texts) if isinstance(shape, Writing) else Label(path, texts)
+
+
+def _fits(node: Scalar, most: int, context: Reading, path: str) -> bool:
+    if len(node.text) <= most:
+        return True
+    context.report(
+        "too-long",
+        f"{name(path)} has {len(node.text):,} characters; at most {most:,} are read.",
+        node.span,
+        "Shorten it.",
+    )
+    return False
+
+
+def _flow(node: Node) -> bool:
+    return node.span.text[:1] in ("[", "{")
+
+
+def _proposed(text: str, most: int) -> str:
+    plain = unicodedata.normalize("NFKD", text[: 4 * most]).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:most].strip("-")
+
+
+_NAMES = {
+    "english": "en",
+    "french": "fr",
+    "français": "fr",
+    "francais": "fr",
+    "spanish": "es",
+    "german": "de",
+    "deutsch": "de",
+    "portuguese": "pt",
+    "italian": "it",
+    "dutch": "nl",
+    "arabic": "ar",
+    "haitian creole": "ht",
+}
+
+
+def _language(word: str) -> str | None:
+    """The code that was meant: `EN`, `en_GB`, `English`."""
+    if len(word) > 20:
+        return None
+    tidy = word.replace("_", "-")
+    head, *rest = tidy.split("-")
+    tidy = "-".join([head.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+    if _LANGUAGE.fullmatch(tidy):
+        return tidy
+    near = closest(word, _NAMES)
+    return _NAMES[near] if near else None

@@ -1,0 +1,38 @@
+"""Templates: Markdown with Jinja, in which each value is a hole, and what becomes of them: documents.
+
+The language is described in `docs/templates.md`. Jinja and markdown-it are imported when the first template is loaded.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.source import SourceFile
+from briefgen.template.model import CitedFact, Composed, Frame, Locale
+from briefgen.template.shape import Shape, shape_of
+
+if TYPE_CHECKING:
+    from briefgen.template.loading import Template
+
+__all__ = ["CitedFact", "Composed", "Frame", "Locale", "Shape", "check", "compose", "load", "shape_of"]
+
+
+def load(name: str, sources: Mapping[str, SourceFile]) -> "tuple[Template | None, list[Diagnostic]]":
+    """The template `name` and all that it includes and imports from `sources`; none where a diagnostic is an error."""
+    from briefgen.template import loading
+
+    return loading.load(name, sources)
+
+
+def check(template: "Template", names: Mapping[str, Shape]) -> list[Diagnostic]:
+    """The names in a template that its context will not have, told before anything is rendered."""
+    from briefgen.template import names as checking
+
+    return checking.check(template, names)
+
+
+def compose(template: "Template", context: Mapping[str, object], frame: Frame) -> Composed:
+    """The document that a template makes of the values of a context. Never raises on what an author wrote."""
+    from briefgen.template import composing
+
+    return composing.compose(template, context, frame)

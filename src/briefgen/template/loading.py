@@ -1,0 +1,90 @@
+"""A template's file, and those that it includes → code that renders, or what is wrong with them."""
+
+from collections.abc import Mapping
+from types import CodeType
+
+import msgspec
+from jinja2 import TemplateSyntaxError, nodes
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.source import SourceFile
+from briefgen.template import environment, grammar, places
+from briefgen.template.bounds import SOURCE
+from briefgen.template.holes import PRIVATE
+
+
+class Template(msgspec.Struct, frozen=True, eq=False):
+    """A template that passed the grammar, with all that it includes and imports."""
+
+    name: str
+    files: Mapping[str, SourceFile]
+    """By name, in the order that line marks number them."""
+    trees: Mapping[str, nodes.Template]
+    """What was read, by name: for the check of names."""
+    codes: Mapping[str, CodeType]
+
+
+def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None, list[Diagnostic]]:
+    """The template `name` and all that it includes and imports from `sources`; none where a diagnostic is an error."""
+    if name not in sources:
+        return None, [error("template-unknown-name", f"There is no template `{name}`.", file=name)]
+    reading = _Reading(sources)
+    reading.visit(name, ())
+    if reading.faults:
+        return None, reading.faults
+    codes: dict[str, CodeType] = {}
+    for each, tree in reading.trees.items():
+        try:
+            codes[each] = environment.compiled(reading.environment, tree, each)
+        except TemplateSyntaxError as fault:
+            return None, [_syntax(sources[each], fault)]
+    return Template(name, {each: sources[each] for each in reading.trees}, reading.trees, codes), []
+
+
+class _Reading:
+    """The way through a template and what it includes."""
+
+    def __init__(self, sources: Mapping[str, SourceFile]) -> None:
+        self.sources = sources
+        self.faults: list[Diagnostic] = []
+        self.trees: dict[str, nodes.Template] = {}
+        self._order: dict[str | None, int] = {}
+        self.environment = environment.for_reading(self._order)
+
+    def visit(self, name: str, above: tuple[str, ...]) -> None:
+        """Read a template, and then what it names."""
+        file = self.sources[name]
+        self._order[name] = len(self._order)
+        if fault := _unreadable(file):
+            self.faults.append(fault)
+            return
+        try:
+            self.trees[name] = self.environment.parse(file.text, name, name)
+        except TemplateSyntaxError as fault_found:
+            self.faults.append(_syntax(file, fault_found))
+            return
+        used, faults = grammar.check(self.trees[name], file, self.sources)
+        self.faults += faults
+        for other, line in used:
+            if other == name or other in above:
+                self.faults.append(
+                    error("template-not-allowed", f"`{other}` includes itself.", places.of_line(file, line),
+                          "A template may include others, but not in a circle.")
+                )  # fmt: skip
+            elif other not in self._order:
+                self.visit(other, (*above, name))
+
+
+def _unreadable(file: SourceFile) -> Diagnostic | None:
+    if len(file.text) > SOURCE:
+        return error("template-too-large", f"A template has at most {SOURCE:,} characters.", file=file.name)
+    if found := PRIVATE.search(file.text):
+        line = file.line_column(found.start())[0]
+        return error("template-not-allowed", "A private-use character cannot stand in a template.",
+                     places.of_word(file, line, found[0]), "They mark the places of values; take it out.")  # fmt: skip
+    return None
+
+
+def _syntax(file: SourceFile, fault: TemplateSyntaxError) -> Diagnostic:
+    message = (fault.message or "This is not Jinja").rstrip(".")
+    return error("template-syntax", f"{message}.", places.of_line(file, fault.lineno))

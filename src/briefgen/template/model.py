@@ -1,0 +1,61 @@
+"""What a composition is given, and what it gives."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.document import Blocks, Document, Inlines, Properties, Running
+from briefgen.prose import Citation, Finding
+
+
+class Locale(Protocol):
+    """What templates need of a language. `briefgen.locale.Locale` is one."""
+
+    def text(self, message: str) -> str:
+        """An interface message, its `{slots}` unfilled."""
+
+    def plural(self, one: str, many: str, n: int) -> str:
+        """The form of a message that goes with a number."""
+
+    def date(self, value: dt.date) -> str:
+        """A day in words."""
+
+    def number(self, value: float) -> str:
+        """A number as this language writes it."""
+
+    def join(self, items: Sequence[str]) -> str:
+        """A list in a sentence: a, b and c."""
+
+
+class CitedFact(msgspec.Struct, frozen=True):
+    """What a citation comes to."""
+
+    key: str
+    """Citations of one key share a note: the same passages with the same locator."""
+    brief: Inlines
+    """The note at the foot of the page."""
+    full: Blocks
+    """The end note: the register entry and the whole passage."""
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a document takes from elsewhere than its template and its context."""
+
+    locale: Locale
+    lang: str
+    properties: Properties
+    running: Running
+    cite: Callable[[Citation], CitedFact | None]
+    """None: no such fact."""
+
+
+class Composed(msgspec.Struct, frozen=True):
+    """A document, and what is wrong: in the template (diagnostics, with their places) and in what authors wrote
+    (findings, by path)."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()

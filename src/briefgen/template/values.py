@@ -1,0 +1,140 @@
+"""A value → what stands in the document for it."""
+
+import datetime as dt
+import enum
+from collections.abc import Iterable
+from typing import cast, get_args
+
+import msgspec
+
+from briefgen.document import (
+    Block,
+    Blocks,
+    Computed,
+    Inline,
+    List,
+    Paragraph,
+    Run,
+    TemplateText,
+)
+from briefgen.prose import Citation, Cited, Finding, Label, Prose, as_inlines, clean, joined, parse, parse_label
+from briefgen.template.holes import HOLE, hole
+from briefgen.template.model import Locale
+from briefgen.template.sentence import SLOT, Pointer, Sentence, Series
+
+_BLOCKS = get_args(Block)
+_INLINES = (*get_args(Inline), Citation, Pointer)
+
+
+class Filling(msgspec.Struct, frozen=True):
+    """What fills a hole: inlines, or blocks."""
+
+    line: Cited = ()
+    blocks: Blocks = ()
+
+    def as_blocks(self) -> Blocks:
+        """For a hole that stands alone."""
+        return self.blocks or ((Paragraph(as_inlines(self.line)),) if self.line else ())
+
+    def as_line(self) -> Cited:
+        """For a hole among words."""
+        return self.line or joined(self.blocks)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it holds blocks that cannot become a line."""
+        return any(not isinstance(block, (Paragraph, List)) for block in self.blocks)
+
+
+class NotPrintable(Exception):  # noqa: N818  (said of a value)
+    """A value that has no words. The message says what to print instead."""
+
+
+class Filler(msgspec.Struct, frozen=True):
+    """Fills holes in one language, and keeps what was found in prose."""
+
+    lang: str
+    locale: Locale
+    findings: list[Finding]
+
+    def fill(self, value: object, origin: TemplateText) -> Filling:
+        """What stands for a value in a template, at the place where it was printed; or NotPrintable."""
+        match value:
+            case None:
+                return Filling()
+            case Label():
+                return Filling(parse_label(value, self.lang))
+            case Prose():
+                parsed = parse(value, self.lang)
+                self.findings.extend(parsed.findings)
+                return Filling(blocks=parsed.blocks)
+            case Sentence():
+                return Filling(self._sentence(value, origin))
+            case Series():
+                return Filling(self._series(value, origin))
+            case Pointer():
+                return Filling(
+                    (cast(Inline, msgspec.structs.replace(value, template=origin.template, line=origin.line)),)
+                )
+            case tuple() | list():
+                return _ready(value)
+            case _ if isinstance(value, _INLINES):
+                return Filling((cast(Inline, value),))
+            case _ if isinstance(value, _BLOCKS):
+                return Filling(blocks=(cast(Block, value),))
+            case _:
+                return Filling(self._computed(value))
+
+    def _computed(self, value: object) -> Cited:
+        match value:
+            case bool():
+                raise NotPrintable("a yes or no has no words; choose them with `if`")
+            case enum.Enum():
+                return self._computed(value.value)
+            case str():
+                text, what = clean(value), "word"
+            case dt.datetime():
+                text, what = self.locale.date(value.date()), "date"
+            case dt.date():
+                text, what = self.locale.date(value), "date"
+            case int() | float():
+                text, what = self.locale.number(value), "number"
+            case _:
+                raise NotPrintable(f"a {type(value).__name__} has no words of its own; print one of its fields")
+        return (Run(text, Computed(what)),) if text else ()
+
+    def _sentence(self, sentence: Sentence, origin: TemplateText) -> Cited:
+        out: list[Inline | Citation] = []
+        at = 0
+        for slot in SLOT.finditer(sentence.words):
+            if slot[1] in sentence.values:
+                out.extend(_words(sentence.words[at : slot.start()], origin))
+                out.extend(self.fill(sentence.values[slot[1]], origin).as_line())
+                at = slot.end()
+        return (*out, *_words(sentence.words[at:], origin))
+
+    def _series(self, series: Series, origin: TemplateText) -> Cited:
+        """The words that the language puts between are found by listing holes."""
+        holes = [hole(index) for index in range(len(series.values))]
+        listed = self.locale.join(holes) if series.separator is None else clean(series.separator).join(holes)
+        out: list[Inline | Citation] = []
+        at = 0
+        for found in HOLE.finditer(listed):
+            out.extend(_words(listed[at : found.start()], origin))
+            out.extend(self.fill(series.values[int(found[1])], origin).as_line())
+            at = found.end()
+        return (*out, *_words(listed[at:], origin))
+
+
+def _words(text: str, origin: TemplateText) -> Cited:
+    return (Run(clean(text), origin),) if text else ()
+
+
+def _ready(pieces: Iterable[object]) -> Filling:
+    """Inlines or blocks that were made elsewhere."""
+    made = tuple(pieces)
+    if all(isinstance(piece, _INLINES) for piece in made):
+        return Filling(cast(Cited, made))
+    if all(isinstance(piece, _BLOCKS) for piece in made):
+        return Filling(blocks=cast(Blocks, made))
+    raise NotPrintable("a list has no words of its own; go through it with `for`, or use `| join`")

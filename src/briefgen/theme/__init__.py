@@ -1,0 +1,9 @@
+"""Themes: fonts, colours, spacing, page. A theme is a file; the shipped one is `plain.toml` beside this."""
+
+from briefgen.theme.model import INKS, STYLES, Box, Face, Page, Tables, TextStyle, Theme
+from briefgen.theme.paper import PAPERS, PaperName
+from briefgen.theme.read import read, shipped
+
+__all__ = [
+    "INKS", "PAPERS", "STYLES", "Box", "Face", "Page", "PaperName", "Tables", "TextStyle", "Theme", "read", "shipped",
+]  # fmt: skip

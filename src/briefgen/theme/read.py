@@ -1,0 +1,61 @@
+"""A theme's file → Theme, or what is wrong with it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.source import SourceFile, Span
+from briefgen.theme.model import INKS, STYLES, Theme
+
+FONTS = Path(__file__).parent / "fonts"
+"""Where the shipped font files lie, each with its licence beside it."""
+
+_HERE = Path(__file__).parent
+
+
+def shipped() -> dict[str, Path]:
+    """The themes that come with briefgen: name → file."""
+    return {path.stem: path for path in sorted(_HERE.glob("*.toml"))}
+
+
+def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
+    """A theme from the text of its file. Returns no theme where a diagnostic is an error."""
+    try:
+        table = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as fault:
+        line = int(found[1]) if (found := re.search(r"line (\d+)", str(fault))) else 1
+        return None, [error("not-toml", f"This is not TOML: {fault}.", _line(source, line))]
+    try:
+        theme = msgspec.convert(table, Theme)
+    except msgspec.ValidationError as fault:
+        return None, [error("bad-theme", f"{fault}.", Span(source, 0, 0), "Compare with the shipped theme `plain`.")]
+    found_faults = [
+        error("bad-theme", f"The theme has no {what} `{name}`.", Span(source, 0, 0), f"Add it under [{what}s].")
+        for what, names, given in (("style", STYLES, theme.styles), ("ink", INKS, theme.inks))
+        for name in names
+        if name not in given
+    ]
+    used = [style.colour for style in theme.styles.values()] + [
+        theme.callout.ground, theme.callout.rule, theme.table.outer, theme.table.inner,
+    ]  # fmt: skip
+    for ink in dict.fromkeys(used):
+        if ink not in theme.inks:
+            near = closest(ink, theme.inks)
+            found_faults.append(
+                error("bad-theme", f"The ink `{ink}` is not defined.", Span(source, 0, 0),
+                      f"Did you mean `{near}`?" if near else "Add it under [inks].")
+            )  # fmt: skip
+    for name, colour in theme.inks.items():
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+            found_faults.append(error("bad-theme", f"The ink `{name}` is `{colour}`.", Span(source, 0, 0), "Write #RRGGBB."))
+    return (None if found_faults else theme), found_faults
+
+
+def _line(source: SourceFile, number: int) -> Span:
+    start = 0
+    for _ in range(number - 1):
+        start = source.text.find("\n", start) + 1
+    return Span(source, start, start + len(source.line(number)))

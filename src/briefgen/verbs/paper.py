@@ -1,0 +1,153 @@
+"""A scenario and a template → a Document."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from briefgen.analysis import Coverage, PositionCount, count_positions, coverage
+from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.document import Computed, Document, Inline, Properties, Run, Running, plain
+from briefgen.exhibits import Exhibits, Words, exhibits
+from briefgen.exhibits.notes import brief_note, full_note
+from briefgen.locale import Locale
+from briefgen.prose import Citation, parse_label
+from briefgen.scenario import Loaded
+from briefgen.scenario.marking import TLP, highest
+from briefgen.scenario.model import Fact, Scenario
+from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
+from briefgen.scenario.walk import markings
+from briefgen.source import SourceFile
+from briefgen.template import CitedFact, Composed, Frame, Shape, check, compose, load, shape_of
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+
+SUFFIX = ".md.j2"
+_ = str  # marks interface messages; they are translated where they are shown
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What a template sees: one field a name."""
+
+    scenario: Scenario
+    exhibits: Exhibits
+    coverage: Coverage
+    positions: PositionCount
+    scale: LikelihoodScale | None
+
+
+def document(
+    world: World, loaded: Loaded, template: str, locale: Locale, lang: str
+) -> tuple[Document | None, list[Diagnostic]]:
+    """The brief of a scenario in one language; none where the template is at fault."""
+    sources, diagnostics = template_files(world)
+    if template not in sources:
+        near = closest(template, sources)
+        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(sources)) + "."
+        return None, [*diagnostics, error("unknown-template", f"There is no template `{template}`.", hint=hint)]
+    parsed, faults = load(template, sources)
+    diagnostics += faults
+    if parsed is None:
+        return None, diagnostics
+    diagnostics += check(parsed, _shapes())
+    if any(fault.severity == "error" for fault in diagnostics):
+        return None, diagnostics
+    composed = compose(parsed, _context(loaded.scenario, locale, lang), _frame(loaded, template, locale, lang))
+    return composed.document, diagnostics + _placed(composed, loaded)
+
+
+def template_files(world: World) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    """The shipped templates by name, with the pieces that they include."""
+    sources: dict[str, SourceFile] = {}
+    faults: list[Diagnostic] = []
+    folder = shipped("templates")
+    for path in sorted(folder.glob("*" + SUFFIX)):
+        source = World(world.cwd).read(path)
+        if isinstance(source, Diagnostic):
+            faults.append(source)
+        else:
+            sources[path.name.removesuffix(SUFFIX)] = SourceFile(f"templates/{path.name}", source.text)
+    return sources, faults
+
+
+def _shapes() -> Mapping[str, Shape]:
+    from typing import get_type_hints
+
+    return {name: shape_of(hint) for name, hint in get_type_hints(Context).items()}
+
+
+def _context(scenario: Scenario, locale: Locale, lang: str) -> Mapping[str, object]:
+    scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
+    context = Context(
+        scenario, exhibits(scenario, locale, lang), coverage(scenario), count_positions(scenario), scale
+    )
+    return msgspec.structs.asdict(context)
+
+
+def _placed(composed: Composed, loaded: Loaded) -> list[Diagnostic]:
+    """What was found while composing, with its places."""
+    return list(composed.diagnostics) + [
+        Diagnostic(item.severity, item.code, item.message, loaded.origins.at(item.path, item.needle), item.hint)
+        for item in composed.findings
+    ]
+
+
+def _frame(loaded: Loaded, template: str, locale: Locale, lang: str) -> Frame:
+    scenario = loaded.scenario
+    words = Words(locale, lang)
+    facts = {fact.id: fact for fact in scenario.facts}
+
+    def cite(citation: Citation) -> CitedFact | None:
+        fact = facts.get(citation.fact)
+        if fact is None:
+            return None
+        return CitedFact(
+            _key(fact, citation.locator),
+            brief_note(scenario, fact, citation.locator, words),
+            full_note(scenario, fact, citation.locator, words),
+        )
+
+    return Frame(locale, lang, _properties(loaded, template, words), _running(scenario, words), cite)
+
+
+def _key(fact: Fact, locator: str) -> str:
+    """Facts with the same passages share a note."""
+    passages = "\n".join(f"{evidence.source}\t{evidence.quote}\t{evidence.page}" for evidence in fact.evidence)
+    return f"{passages}\n{locator}" if fact.evidence else fact.id
+
+
+def _properties(loaded: Loaded, template: str, words: Words) -> Properties:
+    scenario = loaded.scenario
+    day = scenario.edition.date or scenario.as_of
+    return Properties(
+        title=_text(words.label(scenario.title)),
+        author=_text(words.label(scenario.prepared_by)) if scenario.prepared_by else "",
+        subject=_text(words.line(scenario.question)),
+        date=day.isoformat() if day else "",
+        scenario=loaded.name,
+        template=template,
+        edition=str(scenario.edition.number),
+    )
+
+
+def _running(scenario: Scenario, words: Words) -> Running:
+    locale, edition = words.locale, scenario.edition
+    footer: list[Inline] = []
+    parts = [scenario.reference] if scenario.reference else []
+    parts.append(locale.text(_("edition {number}")).format(number=edition.number))
+    if scenario.as_of:
+        parts.append(locale.text(_("as of {date}")).format(date=locale.date(scenario.as_of)))
+    footer.append(Run(" · ".join(parts), Computed()))
+    banner = highest(label for _path, label in markings(scenario))
+    return Running(
+        header=parse_label(scenario.title, words.lang),
+        footer=tuple(footer),
+        page=locale.text(_("{page} of {pages}")),
+        marking=banner,
+        marking_colour=TLP.get(banner, "#FFFFFF"),
+        status=locale.text(_("Draft")) if edition.status == "draft" else "",
+    )
+
+
+def _text(inlines: tuple[Inline, ...]) -> str:
+    return plain(inline for inline in inlines if not isinstance(inline, Citation))

@@ -1,0 +1,81 @@
+"""A scenario → its briefs, written whole or not at all."""
+
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, closest, error, in_order
+from briefgen.locale import load as load_locale
+from briefgen.theme import PaperName, Theme, read, shipped
+from briefgen.verbs.check import check
+from briefgen.verbs.paper import document
+from briefgen.world import World
+from briefgen.writers import Format, write
+
+DEFAULT_TEMPLATE = "options-paper"
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What was asked for."""
+
+    formats: tuple[Format, ...] = ("docx", "pdf")
+    out: Path = Path("briefs")
+    template: str = DEFAULT_TEMPLATE
+    theme: str = "plain"
+    paper: PaperName = "a4"
+    lang: str = ""
+    """BCP 47; empty: the scenario's own."""
+    strict: bool = False
+    force: bool = False
+
+
+def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Diagnostic]]:
+    """Writes the briefs of one scenario in all formats asked for; returns their paths, and what there is to say.
+
+    Where there is an error (or, with `strict`, a warning) nothing is written.
+    """
+    loaded, diagnostics = check(world, file)
+    if loaded is None or _refused(diagnostics, order):
+        return [], diagnostics
+    theme, faults = _theme(world, order.theme)
+    if theme is None:
+        return [], diagnostics + faults
+    lang = order.lang or loaded.scenario.language
+    brief, faults = document(world, loaded, order.template, load_locale(lang), lang)
+    diagnostics = in_order(diagnostics + faults)
+    if brief is None or _refused(diagnostics, order):
+        return [], diagnostics
+    name = output_name(loaded.name, order, loaded.scenario.language)
+    paths = {form: order.out / f"{name}.{form}" for form in order.formats}
+    if not order.force:
+        refused = [fault for path in paths.values() if (fault := world.refusal(path))]
+        if refused:
+            return [], diagnostics + refused
+    made = write(brief, theme, order.paper, order.formats)
+    faults = world.write_outputs({paths[form]: data for form, data in made.items()}) or []
+    return ([] if faults else list(paths.values())), diagnostics + faults
+
+
+def output_name(scenario: str, order: Order, language: str) -> str:
+    """The name of the outputs without ending: the scenario's, then what is not the default."""
+    parts = [scenario]
+    if order.template != DEFAULT_TEMPLATE:
+        parts.append(order.template)
+    if order.lang and order.lang != language:
+        parts.append(order.lang)
+    return "-".join(parts)
+
+
+def _refused(diagnostics: list[Diagnostic], order: Order) -> bool:
+    bad = ("error", "warning") if order.strict else ("error",)
+    return any(item.severity in bad for item in diagnostics)
+
+
+def _theme(world: World, name: str) -> tuple[Theme | None, list[Diagnostic]]:
+    themes = shipped()
+    if name not in themes:
+        near = closest(name, themes)
+        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(themes)) + "."
+        return None, [error("unknown-theme", f"There is no theme `{name}`.", hint=hint)]
+    source = World(world.cwd).read(themes[name])
+    return (None, [source]) if isinstance(source, Diagnostic) else read(source)

@@ -1,0 +1,44 @@
+"""Which scenarios were meant by the paths on the command line."""
+
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.scenario.read import SCENARIO
+from briefgen.world import World
+
+
+def targets(world: World, names: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
+    """The `scenario.yaml` of each: a file, its folder, or the folders in a folder; and what names none."""
+    found: list[Path] = []
+    missing: list[Diagnostic] = []
+    for name in names:
+        path = Path(name)
+        here = world.cwd / path
+        try:
+            if here.is_file() or (not here.is_dir() and here.suffix in (".yaml", ".yml")):
+                found.append(path)
+            elif (here / SCENARIO).exists() or (here / SCENARIO).is_symlink():
+                found.append(path / SCENARIO)
+            elif here.is_dir():
+                inside = sorted(child for child in here.iterdir() if (child / SCENARIO).is_file())
+                found += [path / child.name / SCENARIO for child in inside]
+                if not inside:
+                    missing.append(_none_in(world, path))
+            else:
+                missing.append(
+                    error("missing-file", f"There is no folder {world.shown(path)}.", file=world.shown(path),
+                          hint="Name a scenario's folder; `briefgen new DIR` makes one.")
+                )  # fmt: skip
+        except (OSError, ValueError) as fault:
+            why = getattr(fault, "strerror", None) or str(fault)
+            missing.append(error("unreadable-file", f"{world.shown(path)} cannot be read: {why}.", file=world.shown(path)))
+    return list(dict.fromkeys(found)), missing
+
+
+def _none_in(world: World, path: Path) -> Diagnostic:
+    return error(
+        "no-scenario",
+        f"{world.shown(path)} holds no scenario.",
+        file=world.shown(path),
+        hint=f"A scenario is a folder with a `{SCENARIO}`; `briefgen new DIR` makes one.",
+    )

@@ -1,0 +1,36 @@
+"""How far a scenario may reach."""
+
+import os
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, error
+
+PROJECT = "briefgen.yaml"
+"""A file of this name, further up, lets the scenarios below share what lies in its folder."""
+
+
+def boundary_of(scenario_file: Path) -> Path:
+    """The folder that a scenario may read from: its own, or the nearest one above that holds a `briefgen.yaml`."""
+    folder = Path(os.path.realpath(scenario_file.parent))
+    for candidate in (folder, *folder.parents):
+        if (candidate / PROJECT).is_file():
+            return candidate
+    return folder
+
+
+def outside(path: Path, name: str) -> Diagnostic:
+    """The diagnostic for a path that is not inside; `name` is what messages call it."""
+    what = "is a link that leads" if path.is_symlink() else "lies"
+    return error(
+        "outside-boundary",
+        f"{name} {what} outside the scenario's folder.",
+        file=name,
+        hint="Copy the file into the folder, or put a `briefgen.yaml` into a folder above that holds both.",
+    )
+
+
+def inside(path: Path, boundary: Path | None) -> bool:
+    """Whether a path, its links resolved, lies in the boundary."""
+    if boundary is None:
+        return True
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(boundary))

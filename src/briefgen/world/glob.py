@@ -1,0 +1,103 @@
+"""Files by pattern, without leaving the boundary and without wandering for ever."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.world.boundary import inside, outside
+from briefgen.world.names import printable
+
+MOST_MATCHES = 2_000
+"""Files that one pattern may name; a scenario of hundreds of options would be no scenario."""
+_MOST_VISITED = 50_000
+"""Entries of folders looked at, so that `**` in a home folder ends."""
+
+
+def glob(
+    folder: Path, pattern: str, boundary: Path | None, shown: Callable[[Path], str]
+) -> tuple[list[Path], list[Diagnostic]]:
+    """The files below `folder` that fit `pattern`, sorted by name; `*` any part of a name, `**` any folders between.
+
+    Names that begin with a dot are met only by a part that begins with a dot. `**` does not go through links.
+    """
+    parts = tuple(part for part in pattern.replace("\\", "/").split("/") if part not in ("", "."))
+    if not parts or pattern.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in pattern:
+        return [], [
+            error(
+                "bad-pattern",
+                f"`{printable(pattern)}` is not a pattern for files.",
+                hint="Write it from this file's folder downward, with `*` and `**`: `options/*.yaml`.",
+            )
+        ]
+    walk = _Walk()
+    walk.descend(folder, parts)
+    diagnostics = []
+    if walk.visited > _MOST_VISITED or len(walk.found) > MOST_MATCHES:
+        limit = f"{MOST_MATCHES:,} files" if len(walk.found) > MOST_MATCHES else f"{_MOST_VISITED:,} entries of folders"
+        diagnostics.append(
+            error(
+                "too-many-files", f"`{printable(pattern)}` meets more than {limit}.", hint="Name a folder more closely."
+            )
+        )
+    matches = sorted(walk.found, key=lambda path: path.as_posix())[:MOST_MATCHES]
+    diagnostics += [outside(path, shown(path)) for path in matches if not inside(path, boundary)]
+    return [path for path in matches if inside(path, boundary)], diagnostics
+
+
+class _Walk:
+    """One search, with a count of what it looked at."""
+
+    def __init__(self) -> None:
+        self.visited = 0
+        self.found: set[Path] = set()
+
+    def descend(self, folder: Path, parts: tuple[str, ...]) -> None:
+        todo = [(folder, parts)]
+        done: set[tuple[Path, tuple[str, ...]]] = set()
+        while todo and self.visited <= _MOST_VISITED and len(self.found) <= MOST_MATCHES:
+            here, rest = todo.pop()
+            if (here, rest) in done:
+                continue
+            done.add((here, rest))
+            head, tail = rest[0], rest[1:]
+            if head == "**":
+                todo.append((here, tail or ("*",)))
+            for entry in self._entries(here):
+                if head == "**":
+                    if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                        todo.append((here / entry.name, rest))
+                elif _fits(entry.name, head):
+                    if tail:
+                        if entry.is_dir():
+                            todo.append((here / entry.name, tail))
+                    elif not entry.is_dir():
+                        self.found.add(here / entry.name)
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                listed = [entry for _, entry in zip(range(_MOST_VISITED + 1), entries, strict=False)]
+        except OSError:  # no such folder, or it may not be read: nothing is found there
+            return []
+        self.visited += len(listed)
+        return sorted(listed, key=lambda entry: entry.name)
+
+
+def _fits(name: str, part: str) -> bool:
+    """Whether a name fits one part of a pattern. In linear time, unlike a regular expression of many `*`."""
+    if name.startswith(".") and not part.startswith("."):
+        return False
+    first, *rest = part.split("*")
+    if not rest:
+        return name == part
+    *middle, last = rest
+    if len(name) < len(first) + len(last) or not name.startswith(first) or not name.endswith(last):
+        return False
+    at, end = len(first), len(name) - len(last)
+    for piece in middle:
+        at = name.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True

@@ -1,0 +1,84 @@
+"""Bytes of a regular file, or why not."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.world.boundary import inside, outside
+
+MOST_BYTES = 16 * 1024 * 1024
+"""The longest text read: four million characters of four bytes. A book has two million."""
+
+# Without O_NONBLOCK, opening a pipe waits for its writer. Windows has neither pipes in folders nor the flag.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def read_regular(path: Path, name: str, boundary: Path | None, most: int) -> bytes | Diagnostic:
+    """The bytes of a file inside the boundary; `name` is what messages call it."""
+    try:
+        if not inside(path, boundary):
+            return outside(path, name)
+        descriptor = os.open(os.path.realpath(path), _FLAGS)
+    except (OSError, ValueError) as fault:
+        return _unopened(fault, path, name)
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _not_regular(status.st_mode, name)
+            data = file.read(most + 1) if status.st_size <= most else b""
+    except OSError as fault:
+        return _unopened(fault, path, name)
+    if status.st_size > most or len(data) > most:
+        size = f"{max(status.st_size, len(data)) / 1048576:.1f}"
+        return error(
+            "file-too-large",
+            f"{name} has {size} MiB; at most {most / 1048576:.1f} MiB are read.",
+            file=name,
+            hint="Divide it, or keep only what the scenario needs.",
+        )
+    return data
+
+
+def _not_regular(mode: int, name: str) -> Diagnostic:
+    if stat.S_ISDIR(mode):
+        return error("not-a-file", f"{name} is a folder; a file is wanted.", file=name)
+    what = "a named pipe" if stat.S_ISFIFO(mode) else "a device"
+    return error("not-a-file", f"{name} is {what}; only regular files are read.", file=name)
+
+
+def _unopened(fault: OSError | ValueError, path: Path, name: str) -> Diagnostic:
+    number = fault.errno if isinstance(fault, OSError) else None
+    if isinstance(fault, PermissionError) and path.is_dir():  # Windows cannot open a folder at all
+        return _not_regular(stat.S_IFDIR, name)
+    match number:
+        case errno.ENOENT if path.is_symlink():
+            return error("broken-link", f"{name} is a link to a file that does not exist.", file=name)
+        case errno.ENOENT | errno.ENOTDIR:
+            return error("missing-file", f"There is no file {name}.", file=name, hint=_near(path))
+        case errno.ELOOP:
+            return error("broken-link", f"{name} is a link that leads to itself.", file=name)
+        case errno.EACCES | errno.EPERM:
+            return error(
+                "no-permission", f"{name} may not be read.", file=name, hint="Ask its owner, or change its permissions."
+            )
+        case errno.ENXIO | errno.ENODEV | errno.EOPNOTSUPP:
+            return _not_regular(stat.S_IFCHR, name)
+        case errno.EISDIR:
+            return _not_regular(stat.S_IFDIR, name)
+    why = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
+    return error("unreadable-file", f"{name} cannot be read: {why}.", file=name)
+
+
+def _near(path: Path) -> str:
+    """A file of a like name in the same folder, for the hint."""
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for _, entry in zip(range(1000), entries, strict=False)]
+    except (OSError, ValueError):
+        return ""
+    folded = {name.lower(): name for name in sorted(names)}
+    near = closest(path.name, folded)
+    return f"Did you mean `{folded[near]}`?" if near else ""

@@ -1,0 +1,72 @@
+"""World: what a verb holds in its hand when it needs a file or the day."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.source import SourceFile
+from briefgen.world.boundary import boundary_of
+from briefgen.world.decode import decode
+from briefgen.world.glob import glob
+from briefgen.world.names import shown
+from briefgen.world.read import MOST_BYTES, read_regular
+from briefgen.world.write import write_together
+from briefgen.world.written import refusal, unchanged_since_written, with_record
+
+
+class World(msgspec.Struct, frozen=True):
+    """Files as seen from one folder, read inside one boundary. A relative path starts at `cwd`."""
+
+    cwd: Path
+    """Where the person stands: messages name files from here."""
+    boundary: Path | None = None
+    """Nothing outside this folder is read, links resolved; None sets no bounds."""
+
+    @classmethod
+    def here(cls) -> "World":
+        """The world as seen from the working directory, without bounds."""
+        return cls(Path.cwd())
+
+    def around(self, scenario_file: Path) -> "World":
+        """The same world, bounded to what a scenario may read."""
+        return World(self.cwd, boundary_of(self.cwd / scenario_file))
+
+    def shown(self, path: Path) -> str:
+        """The name of a file in messages: from `cwd` where it lies below, one line of printable characters."""
+        return shown(self.cwd / path, self.cwd)
+
+    def read(self, path: Path, most: int = MOST_BYTES) -> SourceFile | Diagnostic:
+        """The text of a file in UTF-8, without its byte order mark, line ends as they are."""
+        data = self.read_bytes(path, most)
+        return data if isinstance(data, Diagnostic) else decode(data, self.shown(path))
+
+    def read_bytes(self, path: Path, most: int = MOST_BYTES) -> bytes | Diagnostic:
+        """The bytes of a regular file of at most `most` bytes."""
+        return read_regular(self.cwd / path, self.shown(path), self.boundary, most)
+
+    def glob(self, folder: Path, pattern: str) -> tuple[list[Path], list[Diagnostic]]:
+        """The files below `folder` that fit a relative pattern of `*` and `**`, sorted, and what was left out."""
+        return glob(self.cwd / folder, pattern, self.boundary, self.shown)
+
+    def write_together(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
+        """Writes all the files, or changes nothing and says why. Folders are made where they lack."""
+        return write_together({self.cwd / path: data for path, data in files.items()}, self.shown)
+
+    def write_outputs(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
+        """As `write_together`, and notes in each folder's record what was written."""
+        return write_together(with_record({self.cwd / path: data for path, data in files.items()}), self.shown)
+
+    def unchanged_since_written(self, path: Path) -> bool | None:
+        """Whether an output is as briefgen wrote it; None where the record does not know it, or it is not there."""
+        return unchanged_since_written(self.cwd / path)
+
+    def refusal(self, path: Path) -> Diagnostic | None:
+        """Why an output may not be written over without `--force`, if it may not."""
+        return refusal(self.cwd / path, self.shown(path))
+
+    def today(self) -> date:
+        """The day by the clock. For the record of a verification only: no brief depends on it."""
+        return date.today()

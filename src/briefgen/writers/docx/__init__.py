@@ -1,0 +1,15 @@
+"""Document → DOCX, for Word: real styles, notes, fields and bookmarks, written straight into a package."""
+
+from collections.abc import Mapping
+
+from briefgen.document import Document
+from briefgen.theme import PaperName, Theme
+from briefgen.writers.docx.parts import file
+from briefgen.writers.docx.setting import setting
+
+__all__ = ["write"]
+
+
+def write(document: Document, theme: Theme, paper: PaperName = "a4", pages: Mapping[str, int] | None = None) -> bytes:
+    """A DOCX file. `pages`: anchor → page number as our layout of the PDF found it, for contents and references."""
+    return file(setting(document, theme, paper, pages))

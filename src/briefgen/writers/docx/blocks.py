@@ -1,0 +1,60 @@
+"""Blocks → the body of the document."""
+
+from typing import assert_never
+
+from briefgen.document import (
+    Block,
+    Blocks,
+    Callout,
+    Contents,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Table,
+    TitleBlock,
+)  # fmt: skip
+from briefgen.writers.docx.callout import callout
+from briefgen.writers.docx.contents import contents
+from briefgen.writers.docx.figure import figure
+from briefgen.writers.docx.frame import Frame, paragraph_style
+from briefgen.writers.docx.lists import list_
+from briefgen.writers.docx.paragraph import words
+from briefgen.writers.docx.quotation import quotation
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.table import table
+from briefgen.writers.docx.title import title
+
+
+def flow(blocks: Blocks, frame: Frame, story: Story) -> str:
+    """Blocks one after the other."""
+    return "".join([_block(block, frame, story) for block in blocks])
+
+
+def _block(block: Block, frame: Frame, story: Story) -> str:
+    match block:
+        case Heading():
+            return words(story, f"Heading{min(max(block.level, 1), 4)}", block.content, frame, block.anchor)
+        case Paragraph():
+            return words(story, paragraph_style(frame, block.role), block.content, frame)
+        case List():
+            return list_(block, frame, story, flow)
+        case Table():
+            return table(block, frame, story, flow)
+        case Callout():
+            return callout(block, frame, story, flow)
+        case Quotation():
+            return quotation(block, frame, story, flow)
+        case Figure():
+            return figure(block, frame, story)
+        case Contents():
+            return contents(block, frame, story)
+        case PageBreak():
+            story.break_page = True
+            return ""
+        case TitleBlock():
+            return title(block, frame, story)
+        case _:
+            assert_never(block)

@@ -1,0 +1,32 @@
+"""Captions: the label with its number as a field, so that Word can renumber and list tables and figures."""
+
+import re
+
+from briefgen.document import Caption
+from briefgen.writers.docx.frame import Frame
+from briefgen.writers.docx.inlines import field, inlines, text_run
+from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.story import Story
+
+_LABEL_LOOK = '<w:rPr><w:rStyle w:val="BriefCaptionLabel"/></w:rPr>'
+_NUMBERED = re.compile(r"(.*?)([1-9][0-9]{0,3})", re.DOTALL)
+
+
+def caption(what: Caption, sequence: str, anchor: str, frame: Frame, story: Story) -> str:
+    """A caption; `sequence` is the name of the series that Word counts: `Table` or `Figure`."""
+    label = _label(what.label, sequence, story) + text_run("\u2002", _LABEL_LOOK) if what.label else ""
+    content = label + inlines(what.content, story, story.setting.styles["Caption"].bold)
+    indent = (frame.indent, 0) if frame.indent else None
+    return paragraph(story, "Caption", story.bookmarked(anchor, content), keep=True, indent=indent)
+
+
+def _label(label: str, sequence: str, story: Story) -> str:
+    numbered = _NUMBERED.fullmatch(label)
+    if not numbered:
+        return text_run(label, _LABEL_LOOK)
+    before, digits = numbered.groups()
+    number = int(digits)
+    restart = "" if number == story.sequences.get(sequence, 0) + 1 else f" \\r {number}"
+    story.sequences[sequence] = number
+    counted = field(f"SEQ {sequence} \\* ARABIC{restart}", digits, _LABEL_LOOK)
+    return (text_run(before, _LABEL_LOOK) if before else "") + counted

@@ -1,0 +1,104 @@
+"""Inlines → runs, hyperlinks, fields and note references."""
+
+from typing import assert_never
+
+from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
+from briefgen.ooxml.text import in_attribute, in_text
+from briefgen.writers.docx.address import address
+from briefgen.writers.docx.bookmarks import citation
+from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
+from briefgen.writers.docx.story import Story
+
+NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+
+def inlines(content: Inlines, story: Story, in_bold: bool = False) -> str:
+    """The content of a paragraph. `in_bold`: the paragraph is bold by its style."""
+    out: list[str] = []
+    last: object = None
+    for inline in content:
+        match inline:
+            case Run():
+                out.append(_run(inline, story, in_bold, None))
+            case Link():
+                out.append(_link(inline, story, in_bold))
+            case NoteMark():
+                if isinstance(last, NoteMark):  # else notes 1 and 2 read as 12
+                    out.append(text_run(",", NOTE_LOOK))
+                out.append(_note_mark(inline, story))
+            case LineBreak():
+                out.append("<w:r><w:br/></w:r>")
+            case Reference():
+                out.append(_reference(inline, story))
+            case _:
+                assert_never(inline)
+        last = inline
+    return "".join(out)
+
+
+def text_run(text: str, properties: str = "") -> str:
+    """A run of text; `properties` is its whole `w:rPr`."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
+
+
+def field(code: str, result: str, properties: str = "") -> str:
+    """A field with the result that is shown until Word updates it."""
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{text_run(result, properties)}"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
+    lang = "" if run.lang == story.setting.document.lang else run.lang
+    return text_run(run.text, run_properties(story.setting.inks, run.marks, lang, in_bold, link))
+
+
+def _link(link: Link, story: Story, in_bold: bool) -> str:
+    opening = _opening(link.target, story)
+    look = None if not opening else INWARD if link.target.startswith("#") else OUTWARD
+    content = "".join(_run(run, story, in_bold, look) for run in link.content)
+    return f"{opening}{content}</w:hyperlink>" if opening else content
+
+
+def _opening(target: str, story: Story) -> str:
+    """The start of a hyperlink, or nothing where the target is unknown or not allowed."""
+    if target.startswith("#"):
+        name = story.setting.bookmarks.get(target[1:])
+        return f'<w:hyperlink w:anchor="{in_attribute(name)}" w:history="1">' if name else ""
+    outside = address(target)
+    if outside is None:
+        return ""
+    return f'<w:hyperlink r:id="{story.relate("hyperlink", outside, external=True)}" w:history="1">'
+
+
+def _note_mark(mark: NoteMark, story: Story) -> str:
+    """The first mark of a note sets it; the others repeat its number by a field that leads to the first."""
+    setting, number = story.setting, str(mark.number)
+    anchor = citation(mark.number, mark.occurrence)
+    if not story.is_body or mark.number not in setting.notes:
+        return story.bookmarked(anchor, text_run(number, NOTE_LOOK))
+    first = story.cited.get(mark.number)
+    if first is None:
+        story.cited[mark.number] = setting.bookmarks[anchor]
+        at = len(story.cited)
+        if setting.automatic_notes:
+            reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:id="{at}"/></w:r>'
+        else:
+            shown = f"<w:t>{number}</w:t>"
+            reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:customMarkFollows="1" w:id="{at}"/>{shown}</w:r>'
+    elif setting.automatic_notes:
+        reference = field(f"NOTEREF {first} \\f \\h", number, NOTE_LOOK)
+    else:
+        reference = f'<w:hyperlink w:anchor="{first}" w:history="1">{text_run(number, NOTE_LOOK)}</w:hyperlink>'
+    return story.bookmarked(anchor, reference)
+
+
+def _reference(reference: Reference, story: Story) -> str:
+    name = story.setting.bookmarks.get(reference.target)
+    page = story.setting.pages.get(reference.target)
+    shown = str(page) if page is not None else reference.text or "–"
+    return field(f"PAGEREF {name} \\h", shown) if name else text_run(shown)

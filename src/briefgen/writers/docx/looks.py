@@ -1,0 +1,141 @@
+"""Marks of a run → its character style and what that style leaves out.
+
+Word gives a run one character style only. The most telling mark takes it; what the other marks add stands beside it.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from briefgen.document import Mark
+from briefgen.ooxml.text import in_attribute
+from briefgen.theme import Theme
+from briefgen.writers.docx.units import colour
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What a mark does to a run. `colour` is an ink; `underline` a kind of line that Word knows."""
+
+    style: str
+    name: str
+    bold: bool = False
+    italic: bool = False
+    colour: str = ""
+    underline: str = ""
+    sans: bool = False
+
+
+LOOKS: dict[Mark, Look] = {
+    "code": Look("BriefCode", "Brief Code", sans=True),
+    "for": Look("BriefFor", "Brief For", colour="for"),
+    "against": Look("BriefAgainst", "Brief Against", colour="against"),
+    "mixed": Look("BriefMixed", "Brief Mixed", colour="mixed"),
+    "inferred": Look("BriefInferred", "Brief Inferred", italic=True, colour="secondary"),
+    "assumption": Look("BriefAssumption", "Brief Assumption", italic=True, underline="dotted"),
+    "judgement": Look("BriefJudgement", "Brief Judgement", italic=True),
+    "computed": Look("BriefComputed", "Brief Computed"),
+    "muted": Look("BriefMuted", "Brief Muted", colour="secondary"),
+    "strong": Look("Strong", "Strong", bold=True),
+    "emphasis": Look("Emphasis", "Emphasis", italic=True),
+    "sign": Look("BriefSign", "Brief Sign", bold=True, sans=True),
+}
+"""The most telling mark first: it gives the run its style."""
+
+OUTWARD = Look("Hyperlink", "Hyperlink", colour="link", underline="single")
+INWARD = Look("BriefCrossReference", "Brief Cross Reference", colour="link")
+"""Links that leave the document, and those that lead to a place in it."""
+
+_SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+
+
+class ThemeInks(msgspec.Struct, frozen=True):
+    """What of a theme a run needs; hashable, unlike the theme."""
+
+    sans: str
+    """The `w:rFonts` of the sans face."""
+    inks: tuple[tuple[str, str], ...]
+
+    def ink(self, name: str) -> str:
+        """An ink as Word writes it: `17455C`."""
+        return dict(self.inks)[name]
+
+
+def theme_inks(theme: Theme) -> ThemeInks:
+    """What runs need of a theme."""
+    return ThemeInks(fonts(theme.sans.name), tuple((name, colour(value)) for name, value in theme.inks.items()))
+
+
+def fonts(name: str) -> str:
+    """One family for all scripts."""
+    safe = in_attribute(name)
+    return f'<w:rFonts w:ascii="{safe}" w:hAnsi="{safe}" w:eastAsia="{safe}" w:cs="{safe}"/>'
+
+
+def language(lang: str) -> str:
+    """The language of a run, and its direction. A tag that is not of BCP 47's form is left out."""
+    if not _LANGUAGE.fullmatch(lang):
+        return ""
+    primary = lang.partition("-")[0].lower()
+    if primary in _RIGHT_TO_LEFT:
+        return f'<w:rtl/><w:lang w:bidi="{lang}"/>'
+    if primary in _EAST_ASIAN:
+        return f'<w:lang w:val="{lang}" w:eastAsia="{lang}"/>'
+    return f'<w:lang w:val="{lang}"/>'
+
+
+@lru_cache(maxsize=1024)
+def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: Look | None) -> str:
+    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style.
+
+    Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
+    So what the styles come to is compared with what is wanted.
+    """
+    looks = [look for mark, look in LOOKS.items() if mark in marks and not (mark == "strong" and in_bold)]
+    if link:
+        looks.insert(0, link)
+    if not looks:
+        rest = language(lang)
+        return f"<w:rPr>{rest}</w:rPr>" if rest else ""
+    first, others = looks[0], looks[1:]
+    out = [f'<w:rStyle w:val="{first.style}"/>']
+    if any(look.sans for look in others) and not first.sans:
+        out.append(inks.sans)
+    bold = any(look.bold for look in looks) or (in_bold and ("muted" not in marks or "strong" in marks))
+    if bold != (first.bold != in_bold):
+        out.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
+    # Emphasis inside slanted words stands upright, as is the custom.
+    italic = marks.isdisjoint(_SLANTED) == ("emphasis" in marks)
+    if italic != first.italic:
+        out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')
+    ink = next((look.colour for look in others if look.colour), "")
+    if ink and not first.colour:
+        out.append(f'<w:color w:val="{inks.ink(ink)}"/>')
+    line = next((look.underline for look in others if look.underline), "")
+    if line and not first.underline:
+        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"/>')
+    out.append(language(lang))
+    return f"<w:rPr>{''.join(out)}</w:rPr>"
+
+
+def character_styles(theme: Theme) -> Iterable[str]:
+    """The character styles of marks and links, as `w:style` elements."""
+    inks = theme_inks(theme)
+    for look in (*LOOKS.values(), OUTWARD, INWARD):
+        custom = "" if look.name in ("Strong", "Emphasis", "Hyperlink") else ' w:customStyle="1"'
+        properties = (
+            (inks.sans if look.sans else "")
+            + ("<w:b/><w:bCs/>" if look.bold else "")
+            + ("<w:i/><w:iCs/>" if look.italic else "")
+            + (f'<w:color w:val="{inks.ink(look.colour)}"/>' if look.colour else "")
+            + (f'<w:u w:val="{look.underline}" w:color="{inks.ink("secondary")}"/>' if look.underline else "")
+        )
+        yield (
+            f'<w:style w:type="character"{custom} w:styleId="{look.style}"><w:name w:val="{look.name}"/>'
+            f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
+        )

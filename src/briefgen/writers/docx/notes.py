@@ -1,0 +1,23 @@
+"""footnotes.xml: the notes that the body sets, in the order of setting, after Word's two separators."""
+
+from briefgen.ooxml.tags import XML_HEAD, namespaces
+from briefgen.writers.docx.inlines import NOTE_LOOK, inlines, text_run
+from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.story import Story
+
+
+def footnotes(story: Story, cited: dict[int, str]) -> str:
+    """The part. `cited`: the numbers of the notes set, in order; Word's own ids run from 1 likewise."""
+    setting = story.setting
+    out = [f"{XML_HEAD}<w:footnotes {namespaces('w', 'r')}>"]
+    for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
+        rule = f"<w:r><w:{kind}/></w:r>"
+        out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{paragraph(story, "FootnoteText", rule)}</w:footnote>')
+    for at, number in enumerate(cited, start=1):
+        mark = (
+            f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if setting.automatic_notes else text_run(str(number), NOTE_LOOK)
+        )
+        content = mark + text_run(" ") + inlines(setting.notes[number].content, story)
+        out.append(f'<w:footnote w:id="{at}">{paragraph(story, "FootnoteText", content)}</w:footnote>')
+    out.append("</w:footnotes>")
+    return "".join(out)

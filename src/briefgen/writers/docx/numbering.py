@@ -1,0 +1,94 @@
+"""numbering.xml: bullets and numbers of lists at any depth.
+
+A definition serves one place (the body, a callout, a cell …) and one kind of list, since it carries the indents. All
+bullets of a place share one list; each numbered list is its own, so that it starts anew.
+"""
+
+from typing import Literal, TypeAlias
+
+from briefgen.ooxml.tags import XML_HEAD, namespaces
+from briefgen.theme import Theme
+from briefgen.writers.docx.paragraph_styles import box_indent
+from briefgen.writers.docx.units import twips
+
+LEVELS = 9
+"""Word knows no more."""
+
+_BULLETS = ("•", "–", "·")
+NumberingPlace: TypeAlias = Literal["body", "callout", "quotation", "cell"]
+
+_PLACES: tuple[NumberingPlace, ...] = ("body", "callout", "quotation", "cell")
+NumberedList: TypeAlias = tuple[NumberingPlace, int, int]
+"""Place, level and first number."""
+
+_START_MAX = 32_767
+
+
+def first_indent(theme: Theme, place: NumberingPlace) -> int:
+    """Where the text of a place begins, in twips from the edge of the column: lists are indented from there."""
+    match place:
+        case "callout":
+            return box_indent(theme.callout)
+        case "quotation":
+            return twips(theme.styles["quotation"].indent)
+        case _:
+            return 0
+
+
+def step(theme: Theme) -> int:
+    """How much further each level stands, in twips."""
+    return twips(theme.styles["list"].indent)
+
+
+def level_indent(theme: Theme, place: NumberingPlace, level: int) -> tuple[int, int]:
+    """Left and hanging indent of a level, in twips."""
+    return first_indent(theme, place) + step(theme) * (level + 1), step(theme)
+
+
+def bullets(place: NumberingPlace) -> int:
+    """The list of all bullets of a place."""
+    return _definition(place, ordered=False)
+
+
+def new_numbers(lists: list[NumberedList], place: NumberingPlace, level: int, start: int) -> int:
+    """A new numbered list; `lists` takes it up."""
+    lists.append((place, level, min(max(start, 0), _START_MAX)))
+    return 2 * len(_PLACES) + len(lists)
+
+
+def _definition(place: NumberingPlace, *, ordered: bool) -> int:
+    return 2 * _PLACES.index(place) + (2 if ordered else 1)
+
+
+def numbering(theme: Theme, lists: list[NumberedList]) -> str:
+    """The part. `lists`: place, level and first number of each numbered list, in the order of their making."""
+    definitions = "".join(_abstract(theme, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
+    shared = "".join(
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, 2 * len(_PLACES) + 1)
+    )
+    own = "".join(
+        f'<w:num w:numId="{2 * len(_PLACES) + at}"><w:abstractNumId w:val="{_definition(place, ordered=True)}"/>'
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        for at, (place, level, start) in enumerate(lists, start=1)
+    )
+    return f"{XML_HEAD}<w:numbering {namespaces('w')}>{definitions}{shared}{own}</w:numbering>"
+
+
+def _abstract(theme: Theme, place: NumberingPlace, *, ordered: bool) -> str:
+    linked = {("body", False): "ListBullet", ("body", True): "ListNumber"}.get((place, ordered))
+    levels = []
+    for level in range(LEVELS):
+        form, text = ("decimal", f"%{level + 1}.") if ordered else ("bullet", _BULLETS[min(level, len(_BULLETS) - 1)])
+        left, hanging = level_indent(theme, place, level)
+        style = f'<w:pStyle w:val="{linked}"/>' if linked and level == 0 else ""
+        levels.append(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}<w:lvlText w:val="{text}"/>'
+            f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+            "</w:lvl>"
+        )
+    at = _definition(place, ordered=ordered)
+    identity = f"{0x2B1E0000 + at:08X}"
+    return (
+        f'<w:abstractNum w:abstractNumId="{at}"><w:nsid w:val="{identity}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{identity}"/>{"".join(levels)}</w:abstractNum>'
+    )

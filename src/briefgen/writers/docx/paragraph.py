@@ -1,0 +1,63 @@
+"""A paragraph: its style, what departs from it, and its content."""
+
+from briefgen.document import Inlines
+from briefgen.writers.docx.frame import Frame
+from briefgen.writers.docx.inlines import inlines
+from briefgen.writers.docx.story import Story
+
+ROOM = 200
+"""Between a table or a box and what stands around it, in twips."""
+_ROOM_OVER_KEY = 80
+
+
+def paragraph(
+    story: Story,
+    style: str,
+    content: str,
+    *,
+    keep: bool = False,
+    numbers: tuple[int, int] | None = None,
+    indent: tuple[int, int] | None = None,
+    align: str = "",
+) -> str:
+    """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, in twips."""
+    out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
+    if keep:
+        out.append("<w:keepNext/>")
+    if story.break_page:
+        story.break_page = False
+        out.append("<w:pageBreakBefore/>")
+    if numbers:
+        out.append(f'<w:numPr><w:ilvl w:val="{numbers[1]}"/><w:numId w:val="{numbers[0]}"/></w:numPr>')
+    story.after_table = False
+    if story.room and style != "BriefSpacer":
+        facts = story.setting.styles[style]
+        room = _ROOM_OVER_KEY if style == "BriefTableKey" else story.room
+        if facts.before < room:
+            out.append(f'<w:spacing w:before="{room}"/>')
+        story.room = 0
+    if indent:
+        left, hanging = indent
+        out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
+    if align:
+        out.append(f'<w:jc w:val="{align}"/>')
+    out.append(f"</w:pPr>{content}</w:p>")
+    return "".join(out)
+
+
+def words(story: Story, style: str, content: Inlines, frame: Frame, anchor: str = "") -> str:
+    """A paragraph of inlines in a style, indented where its surroundings are."""
+    facts = story.setting.styles[style]
+    return paragraph(
+        story,
+        style,
+        story.bookmarked(anchor, inlines(content, story, facts.bold)),
+        keep=frame.keep,
+        indent=None if (frame.indent, 0) == (facts.left, facts.hanging) else (frame.indent, 0),
+        align=frame.align,
+    )
+
+
+def spacer(story: Story) -> str:
+    """A paragraph that no one sees, between two tables or where Word wants one."""
+    return paragraph(story, "BriefSpacer", "")

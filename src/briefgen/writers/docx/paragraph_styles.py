@@ -1,0 +1,212 @@
+"""The paragraph styles that a theme gives: Word's own where Word has one, else named “Brief …”.
+
+| what | style |
+| --- | --- |
+| body text, opening, remark, eyebrow | Body Text, Brief Lead, Brief Small, Brief Label |
+| head of the first page | Brief Kind, Title, Subtitle (the question), Brief Entry Label, Brief Entry |
+| headings, contents | heading 1–4, TOC Heading, toc 1–4 |
+| lists | List Bullet, List Number, List Continue, Brief Item (with a label of its own), Brief Endnote |
+| tables | Brief Cell, Brief Cell Head, Brief Row Header, Brief Cell Small, Brief Table Key |
+| tables and figures | caption, Brief Picture |
+| boxes | Brief Decision, Brief Remark, each with Title and Small |
+| passages, notes, margins | Quote, Brief Attribution, footnote text, header, footer |
+"""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.theme import Box, TextStyle, Theme
+from briefgen.writers.docx.looks import fonts
+from briefgen.writers.docx.units import colour, eighths, half_points, twips
+
+BoxKind: TypeAlias = Literal["decision", "remark"]
+
+
+_BOXES: tuple[tuple[str, BoxKind], ...] = (("Decision", "decision"), ("Remark", "remark"))
+
+
+class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
+
+    id: str
+    name: str
+    look: str
+    next: str = ""
+    level: int | None = None
+    """Of the outline, from 0."""
+    keep_next: bool = False
+    box: BoxKind | None = None
+    numbering: int = 0
+    left: int | None = None
+    hanging: int = 0
+    tabs: tuple[tuple[str, int], ...] = ()
+    """Kind and place of each tab stop."""
+    strong: bool = False
+    """Bold although its look is not."""
+
+
+def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
+    """Every paragraph style of a brief; `width` of the column of text in twips."""
+    style, body = ParagraphStyle, "BodyText"
+    step = twips(theme.styles["list"].indent)
+    endnote = twips(theme.styles["endnote"].indent)
+    contents = twips(theme.styles["contents2"].indent)
+    right, both = (("right", width),), (("center", width // 2), ("right", width))
+    dots = (("dots", width),)
+    return [
+        style(id="BodyText", name="Body Text", look="body"),
+        style(id="BriefLead", name="Brief Lead", look="lead", next=body),
+        style(id="BriefSmall", name="Brief Small", look="small"),
+        style(id="BriefLabel", name="Brief Label", look="label", next=body, keep_next=True),
+        style(id="BriefKind", name="Brief Kind", look="kind", next="Title", keep_next=True),
+        style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
+        style(id="Subtitle", name="Subtitle", look="question", next=body),
+        style(id="BriefEntryLabel", name="Brief Entry Label", look="entry-label", next="BriefEntry", keep_next=True),
+        style(id="BriefEntry", name="Brief Entry", look="entry"),
+        *(
+            style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
+            for n in range(1, 5)
+        ),
+        style(id="ListBullet", name="List Bullet", look="list", numbering=1, left=step, hanging=step),
+        style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
+        style(id="ListContinue", name="List Continue", look="list", left=step),
+        style(id="BriefItem", name="Brief Item", look="list", left=step, hanging=step),
+        style(id="BriefEndnote", name="Brief Endnote", look="endnote", left=endnote, hanging=endnote),
+        style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
+        style(id="BriefCell", name="Brief Cell", look="table"),
+        style(id="BriefCellHead", name="Brief Cell Head", look="table-head"),
+        style(id="BriefRowHeader", name="Brief Row Header", look="table", strong=True),
+        style(id="BriefCellSmall", name="Brief Cell Small", look="table-small"),
+        style(id="BriefTableKey", name="Brief Table Key", look="small"),
+        style(id="BriefPicture", name="Brief Picture", look="table"),
+        *(
+            style(id=f"Brief{name}{part}", name=f"Brief {name} {part}".strip(), look=look, box=box, keep_next=keep)
+            for name, box in _BOXES
+            for part, look, keep in (
+                ("Title", "callout-title", True), ("", "callout", False), ("Small", "callout-small", False),
+            )
+        ),
+        style(id="Quote", name="Quote", look="quotation"),
+        style(id="BriefAttribution", name="Brief Attribution", look="attribution", next=body),
+        style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
+        style(id="TOC1", name="toc 1", look="contents1", tabs=dots),
+        *(
+            style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1))
+            for n in (2, 3, 4)
+        ),
+        style(id="FootnoteText", name="footnote text", look="note"),
+        style(id="Header", name="header", look="header", tabs=right),
+        style(id="Footer", name="footer", look="footer", tabs=both),
+    ]  # fmt: skip
+
+
+def style_elements(theme: Theme, width: int) -> Iterator[str]:
+    """The styles as `w:style` elements, and the two that all rest on."""
+    body = theme.styles["body"]
+    yield (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr><w:widowControl/></w:pPr><w:rPr>{letters(theme, body)}</w:rPr></w:style>"
+    )
+    yield (  # stands where Word wants a paragraph and the reader should see none
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="BriefSpacer"><w:name w:val="Brief Spacer"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
+    )
+    for style in paragraph_styles(theme, width):
+        yield _element(theme, style)
+
+
+def _element(theme: Theme, style: ParagraphStyle) -> str:
+    look = theme.styles[style.look]
+    custom = ' w:customStyle="1"' if style.name.startswith("Brief ") else ""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    strong = "<w:b/><w:bCs/>" if style.strong and not look.strong else ""
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        f"<w:pPr>{_layout(theme, style, look)}</w:pPr><w:rPr>{letters(theme, look, strong)}</w:rPr></w:style>"
+    )
+
+
+def _layout(theme: Theme, style: ParagraphStyle, look: TextStyle) -> str:
+    """The paragraph properties, in the order of the schema (CT_PPrBase)."""
+    out = []
+    if style.keep_next:
+        out.append("<w:keepNext/>")
+    if style.keep_next or style.box:
+        out.append("<w:keepLines/>")
+    if style.numbering:
+        out.append(f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>')
+    if style.box:
+        out.append(_box(theme, style.box))
+    if style.tabs:
+        out.append(f"<w:tabs>{''.join(_tab(kind, at) for kind, at in style.tabs)}</w:tabs>")
+    out.append(
+        f'<w:spacing w:before="{twips(look.before)}" w:after="{twips(look.after)}" '
+        f'w:line="{twips(look.leading)}" w:lineRule="atLeast"/>'
+    )
+    left, hanging = indents(theme, style)
+    if style.box:
+        out.append(f'<w:ind w:left="{left}" w:right="{twips(theme.callout.padding)}"/>')
+    elif left and not style.numbering:  # a numbered style takes its indent from the numbering
+        out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
+    if look.align != "left":
+        out.append(f'<w:jc w:val="{"both" if look.align == "justify" else look.align}"/>')
+    if style.level is not None:
+        out.append(f'<w:outlineLvl w:val="{style.level}"/>')
+    return "".join(out)
+
+
+def indents(theme: Theme, style: ParagraphStyle) -> tuple[int, int]:
+    """Left and hanging indent of a style, in twips."""
+    if style.box:
+        return box_indent(theme.callout), 0
+    return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
+
+
+def _tab(kind: str, at: int) -> str:
+    leader, kind = (' w:leader="dot"', "right") if kind == "dots" else ("", kind)
+    return f'<w:tab w:val="{kind}"{leader} w:pos="{at}"/>'
+
+
+def box_indent(box: Box) -> int:
+    """From the edge of the column to the text in a callout: Word draws the rule outside the indent."""
+    return twips(box.padding + box.rule_width)
+
+
+def _box(theme: Theme, kind: BoxKind) -> str:
+    """Borders and ground of a callout.
+
+    Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
+    """
+    box = theme.callout
+    ground = colour(theme.inks[box.ground])
+    rule = colour(theme.inks[box.rule if kind == "decision" else "hairline"])
+    pad = min(round(box.padding), 31)
+    above = max(round(box.padding * 0.6), 1)
+    return (
+        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="{above}" w:color="{ground}"/>'
+        f'<w:left w:val="single" w:sz="{eighths(box.rule_width)}" w:space="{pad}" w:color="{rule}"/>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="{above}" w:color="{ground}"/>'
+        f'<w:right w:val="single" w:sz="4" w:space="{pad}" w:color="{ground}"/></w:pBdr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+    )
+
+
+def letters(theme: Theme, look: TextStyle, strong: str = "") -> str:
+    """The run properties of a kind of text, in the order of the schema (EG_RPrBase)."""
+    face = theme.serif if look.face == "serif" else theme.sans
+    size = half_points(look.size)
+    return "".join(
+        (
+            fonts(face.name),
+            "<w:b/><w:bCs/>" if look.strong else strong,
+            "<w:i/><w:iCs/>" if look.italic else "",
+            "<w:caps/>" if look.capitals else "",
+            f'<w:color w:val="{colour(theme.inks[look.colour])}"/>',
+            f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>' if look.tracking else "",
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+        )
+    )

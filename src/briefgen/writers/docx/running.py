@@ -1,0 +1,71 @@
+"""Headers and footers: marking and status on every page, the title from the second page on, the page's number."""
+
+import re
+
+from briefgen.document import Inlines, plain
+from briefgen.ooxml.tags import XML_HEAD, namespaces
+from briefgen.theme import TextStyle
+from briefgen.writers.docx.inlines import field, inlines, text_run
+from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.units import half_points
+
+_TAB = "<w:r><w:tab/></w:r>"
+_LETTER = 0.46
+"""How wide a typical letter is, as a part of the size."""
+_CAPITALS = 1.15
+"""How much wider a strong capital is."""
+_MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
+_STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
+
+
+def header(story: Story, *, first: bool) -> str:
+    """The header: status and title at the left, the marking at the right, on two lines where one is too short."""
+    running = story.setting.document.running
+    title: Inlines = () if first else running.header
+    left = text_run(running.status, _STATUS_LOOK) if running.status else ""
+    if title:
+        left += (text_run("\u2003") if left else "") + inlines(title, story)
+    marking = _marking(story)
+    look = story.setting.theme.styles["header"]
+    wide = _width(f"{running.status}  {plain(title)}", look) + _marking_width(story) > story.setting.width
+    if marking and left and wide:
+        content = paragraph(story, "Header", _TAB + marking) + paragraph(story, "Header", left)
+    else:
+        content = paragraph(story, "Header", left + (_TAB + marking if marking else ""))
+    return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
+
+
+def footer(story: Story) -> str:
+    """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
+    running = story.setting.document.running
+    left, marking = inlines(running.footer, story), _marking(story)
+    look = story.setting.theme.styles["footer"]
+    widest = max(_width(plain(running.footer), look), _width(running.page, look))
+    if marking and 2 * widest + _marking_width(story) > story.setting.width:
+        content = paragraph(story, "Footer", left + _TAB + _TAB + _page(running.page))
+        content += paragraph(story, "Footer", _TAB + marking)
+    else:
+        content = paragraph(story, "Footer", left + _TAB + marking + _TAB + _page(running.page))
+    return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
+
+
+def _marking(story: Story) -> str:
+    label = story.setting.document.running.marking
+    return text_run(label, _MARKING_LOOK) if label else ""
+
+
+def _page(pattern: str) -> str:
+    """`page {page} of {pages}` with fields for what stands in braces."""
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
+    return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)
+
+
+def _width(text: str, look: TextStyle) -> int:
+    """About how wide a line is, in twips."""
+    return round(len(text) * half_points(look.size) * 10 * _LETTER)
+
+
+def _marking_width(story: Story) -> int:
+    marking = story.setting.document.running.marking
+    return round(_width(f"{marking}   ", story.setting.theme.styles["marking"]) * _CAPITALS)

@@ -1,0 +1,67 @@
+"""What stays the same while a document is written: the document, its theme, the page, and where its anchors lead."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from briefgen.document import Document, Note
+from briefgen.document.walk import note_marks
+from briefgen.theme import PAPERS, PaperName, Theme
+from briefgen.writers.docx.bookmarks import bookmark_names
+from briefgen.writers.docx.looks import ThemeInks, theme_inks
+from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles
+from briefgen.writers.docx.units import twips
+
+
+class StyleFacts(msgspec.Struct, frozen=True):
+    """Of a paragraph style, what decides on direct formatting. Measures in twips."""
+
+    bold: bool = False
+    before: int = 0
+    left: int = 0
+    hanging: int = 0
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One document on one paper in one theme."""
+
+    document: Document
+    theme: Theme
+    inks: ThemeInks
+    paper: tuple[int, int]
+    """Width and height, in twips."""
+    width: int
+    """Of the column of text, in twips."""
+    bookmarks: Mapping[str, str]
+    """Anchor → name of its bookmark."""
+    pages: Mapping[str, int]
+    """Anchor → page, as our layout of the PDF found it."""
+    notes: Mapping[int, Note]
+    styles: Mapping[str, "StyleFacts"]
+    """Id of a paragraph style → what writers must know of it."""
+    automatic_notes: bool
+    """Word's own numbers are those of the document: the notes are first cited in their order."""
+
+
+def setting(document: Document, theme: Theme, paper: PaperName, pages: Mapping[str, int] | None) -> Setting:
+    """Work out what stays the same."""
+    width, height = (twips(points) for points in PAPERS[paper])
+    notes = {note.number: note for note in document.notes}
+    cited = [number for number in dict.fromkeys(mark.number for mark in note_marks(document)) if number in notes]
+    text_width = width - twips(theme.page.left) - twips(theme.page.right)
+    styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
+    return Setting(
+        document=document,
+        theme=theme,
+        inks=theme_inks(theme),
+        paper=(width, height),
+        width=text_width,
+        bookmarks=bookmark_names(document),
+        pages=pages or {},
+        notes=notes,
+        styles={
+            style.id: StyleFacts(style.strong or look.strong, twips(look.before), *indents(theme, style))
+            for style, look in styles
+        },
+        automatic_notes=cited == list(range(1, len(cited) + 1)),
+    )

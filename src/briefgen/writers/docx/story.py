@@ -1,0 +1,72 @@
+"""A story is a part that holds text: the body, the notes, a header, a footer. While it is written it gathers what it
+refers to."""
+
+from typing import Literal
+
+from briefgen.ooxml import Part, Relationship
+from briefgen.writers.docx.numbering import NumberedList
+from briefgen.writers.docx.setting import Setting
+
+
+class Story:
+    """The part being written: its relationships, and counters for what must be unique in it.
+
+    Only the body may set bookmarks and notes.
+    """
+
+    def __init__(self, setting: Setting, kind: Literal["document", "footnotes", "header", "footer"]) -> None:
+        self.setting = setting
+        self.is_body = kind == "document"
+        self.cited: dict[int, str] = {}
+        """Number of a note that is set → the bookmark at its mark, in the order of setting."""
+        self.sequences: dict[str, int] = {}
+        """Name of a sequence (tables, figures) → the last number given."""
+        self.lists: list[NumberedList] = []
+        """The numbered lists, each of which starts anew."""
+        self.after_table = False
+        """The last thing written is a table: another one would grow into it, and a cell needs a paragraph."""
+        self.room = 0
+        """Space that the next paragraph needs above it, in twips, where its style has less."""
+        self.break_page = False
+        """The next paragraph begins a page."""
+        self._relations: dict[tuple[str, str], Relationship] = {}
+        self._pictures: dict[bytes, str] = {}
+        self._bookmarked: set[str] = set()
+        self._bookmark_id = 0
+        self._object_id = 0
+
+    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of the relationship to a part or an address; each is made once."""
+        known = self._relations.get((kind, target))
+        if known is None:
+            known = Relationship(f"rId{len(self._relations) + 1}", kind, target, external)
+            self._relations[kind, target] = known
+        return known.id
+
+    def relationships(self) -> tuple[Relationship, ...]:
+        """All that were made, in the order of making."""
+        return tuple(self._relations.values())
+
+    def picture(self, png: bytes) -> str:
+        """The id of the relationship to a picture; the same bytes are stored once."""
+        name = self._pictures.setdefault(png, f"word/media/image{len(self._pictures) + 1}.png")
+        return self.relate("image", name)
+
+    def media(self) -> list[Part]:
+        """The pictures as parts."""
+        return [Part(name, "image", png) for png, name in self._pictures.items()]
+
+    def object_id(self) -> int:
+        """A number for a drawing or a content control that no other has."""
+        self._object_id += 1
+        return self._object_id
+
+    def bookmarked(self, anchor: str, content: str) -> str:
+        """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""
+        name = self.setting.bookmarks.get(anchor)
+        if name is None or name in self._bookmarked or not self.is_body:
+            return content
+        self._bookmarked.add(name)
+        self._bookmark_id += 1
+        at = self._bookmark_id
+        return f'<w:bookmarkStart w:id="{at}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{at}"/>'

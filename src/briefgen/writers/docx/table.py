@@ -1,0 +1,110 @@
+"""Tables: the grid as Word wants it, a head that repeats, rows that do not break."""
+
+import msgspec
+
+from briefgen.document import Cell, Table, plain
+from briefgen.ooxml.text import in_attribute
+from briefgen.writers.docx.caption import caption
+from briefgen.writers.docx.frame import Flow, Frame
+from briefgen.writers.docx.grid import Place, grid
+from briefgen.writers.docx.paragraph import ROOM, paragraph, spacer, words
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.units import colour, twips
+from briefgen.writers.docx.widths import column_widths
+
+_GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
+_DESCRIPTION_MAX = 2_000
+
+
+def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
+    """Title above, the table, key below."""
+    theme = story.setting.theme
+    frame = msgspec.structs.replace(frame, align="")
+    out: list[str] = []
+    if block.caption:
+        out.append(caption(block.caption, "Table", block.anchor, frame, story))
+    elif block.anchor and story.setting.bookmarks.get(block.anchor):
+        out.append(story.bookmarked(block.anchor, ""))
+    if story.after_table or story.break_page:
+        out.append(spacer(story))  # two tables in a row would become one
+    cells = grid(block.columns, block.head, block.body)
+    if cells.columns:
+        look = theme.styles["table"].size
+        padding = 2 * twips(theme.table.pad_x)
+        widths = column_widths(cells, block.columns, frame.width - frame.indent, twips(look) * 0.5, padding)
+        inside = Frame("cell", 0)
+        aligns = ["" if column.align == "left" else column.align for column in block.columns]
+        aligns += [""] * (cells.columns - len(aligns))
+        out.append(_opening(block, widths, frame.indent))
+        head = msgspec.structs.replace(inside, place="head", keep=True)
+        out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
+        for at, row in enumerate(cells.body, start=1):
+            keep = frame.keep or (bool(block.key) and at == len(cells.body))
+            out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
+        out.append("</w:tbl>")
+        story.after_table = True
+        story.room = ROOM
+    for at, line in enumerate(block.key, start=1):
+        keep = frame.keep or at < len(block.key)
+        out.append(words(story, "BriefTableKey", line.content, msgspec.structs.replace(frame, keep=keep)))
+    return "".join(out)
+
+
+def _opening(block: Table, widths: list[int], indent: int) -> str:
+    title = f"{block.caption.label} {plain(block.caption.content)}".strip()[:_DESCRIPTION_MAX] if block.caption else ""
+    spoken = f'<w:tblCaption w:val="{in_attribute(title)}"/>' if title else ""
+    if block.description:
+        spoken += f'<w:tblDescription w:val="{in_attribute(block.description[:_DESCRIPTION_MAX])}"/>'
+    first_row, first_column = int(bool(block.head)), int(any(r.cells and r.cells[0].header for r in block.body))
+    return table_opening("BriefTable", widths, indent, first_row, first_column, spoken)
+
+
+def table_opening(
+    style: str, widths: list[int], indent: int, first_row: int = 0, first_column: int = 0, spoken: str = ""
+) -> str:
+    """The start of a table down to its grid. `spoken`: title and description for those who cannot see it."""
+    value = 0x0400 | 0x0020 * first_row | 0x0080 * first_column | 0x0200
+    grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{value:04X}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{spoken}</w:tblPr>'
+        f"<w:tblGrid>{grid_columns}</w:tblGrid>"
+    )
+
+
+def _row(
+    places: tuple[Place, ...], widths: list[int], aligns: list[str], inside: Frame, story: Story, flow: Flow
+) -> str:
+    header = "<w:tblHeader/>" if inside.place == "head" else ""
+    cells = "".join(_cell(place, widths, aligns[place.column], inside, story, flow) for place in places)
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(place: Place, widths: list[int], align: str, inside: Frame, story: Story, flow: Flow) -> str:
+    cell = place.cell or Cell()
+    width = sum(widths[place.column : place.column + place.span])
+    out = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
+    if place.span > 1:
+        out.append(f'<w:gridSpan w:val="{place.span}"/>')
+    if place.reaches_down:
+        out.append('<w:vMerge w:val="restart"/>')
+    elif place.covered:
+        out.append("<w:vMerge/>")
+    if cell.ground:
+        ink = colour(story.setting.theme.inks[_GROUNDS[cell.ground]])
+        out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{ink}"/>')
+    out.append("</w:tcPr>")
+    frame = msgspec.structs.replace(
+        inside,
+        place="row-header" if cell.header and inside.place == "cell" else inside.place,
+        width=max(width - 2 * twips(story.setting.theme.table.pad_x), 0),
+        align=align,
+    )
+    story.after_table, story.break_page, story.room = False, False, 0
+    content = flow(cell.blocks + place.extra, frame, story)
+    if not content or story.after_table:  # a cell ends with a paragraph
+        content += paragraph(story, "BriefCell", "", keep=frame.keep) if not content else spacer(story)
+    story.break_page, story.room = False, 0
+    return f"{''.join(out)}{content}</w:tc>"

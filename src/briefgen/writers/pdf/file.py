@@ -1,0 +1,125 @@
+"""Objects → the bytes of a PDF file: small objects packed into object streams, a cross-reference stream at the end."""
+
+import hashlib
+import zlib
+
+_PACKED = 200
+"""Objects in one object stream."""
+
+
+def dictionary(**entries: bytes | int | float) -> bytes:
+    """A dictionary from already written values; `dictionary(Type=b"/Font")`."""
+    return b"<<%s>>" % b"".join(b"/%s %s" % (key.encode(), value if isinstance(value, bytes) else number(value))
+                                for key, value in entries.items())  # fmt: skip
+
+
+def number(value: float) -> bytes:
+    """A number with at most three decimals."""
+    return (f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)).encode()
+
+
+def text(value: str) -> bytes:
+    """A text string: ASCII as it is, all else as UTF-16."""
+    if value.isascii() and value.isprintable():
+        return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
+    return b"<FEFF" + value.encode("utf-16-be", "replace").hex().upper().encode() + b">"
+
+
+def name(value: str) -> bytes:
+    """A name, with everything unusual in it escaped."""
+    return b"/" + b"".join(
+        bytes([byte]) if chr(byte).isalnum() and byte < 128 or byte in b"+-._" else b"#%02X" % byte for byte in value.encode()
+    )
+
+
+def reference(number: int) -> bytes:
+    """A reference to an object."""
+    return b"%d 0 R" % number
+
+
+def array(items: list[bytes]) -> bytes:
+    """An array of written values."""
+    return b"[" + b" ".join(items) + b"]"
+
+
+class File:
+    """A PDF file as it grows. Objects are numbered in the order in which they are added or reserved."""
+
+    def __init__(self) -> None:
+        self._objects: list[bytes] = []
+        self._streams: set[int] = set()
+
+    def reserve(self) -> int:
+        """A number for an object that comes later."""
+        self._objects.append(b"null")
+        return len(self._objects)
+
+    def put(self, number: int, data: bytes) -> None:
+        """The object for a reserved number."""
+        self._objects[number - 1] = data
+
+    def add(self, data: bytes) -> int:
+        """An object; returns its number."""
+        self._objects.append(data)
+        return len(self._objects)
+
+    def stream(self, data: bytes, entries: bytes = b"", compress: bool = True) -> int:
+        """A stream; returns its number."""
+        number = self.reserve()
+        self.put_stream(number, data, entries, compress)
+        return number
+
+    def put_stream(self, number: int, data: bytes, entries: bytes = b"", compress: bool = True) -> None:
+        """The stream for a reserved number. `entries` go into its dictionary."""
+        if compress:
+            data = zlib.compress(data, 9)
+            entries += b"/Filter/FlateDecode"
+        self.put(number, b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data))
+        self._streams.add(number)
+
+    def finish(self, root: int, info: int) -> bytes:
+        """The whole file. Its identifier is a digest of its content."""
+        out = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
+        at = len(out[0])
+        rows: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        packed: list[int] = []
+        following = len(self._objects) + 1
+        for number, data in enumerate(self._objects, 1):
+            if number in self._streams:
+                rows[number] = (1, at, 0)
+                out.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
+                at += len(out[-1])
+            else:
+                packed.append(number)
+        for start in range(0, len(packed), _PACKED):
+            chunk = packed[start : start + _PACKED]
+            for index, number in enumerate(chunk):
+                rows[number] = (2, following, index)
+            rows[following] = (1, at, 0)
+            out.append(b"%d 0 obj\n%s\nendobj\n" % (following, self._object_stream(chunk)))
+            at += len(out[-1])
+            following += 1
+        rows[following] = (1, at, 0)
+        table = b"".join(b"%c%s%s" % (kind, place.to_bytes(4, "big"), index.to_bytes(2, "big"))
+                         for _, (kind, place, index) in sorted(rows.items()))  # fmt: skip
+        digest = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
+        table = zlib.compress(table, 9)
+        out.append(
+            b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>"
+            b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+            % (following, following + 1, root, info, digest, digest, len(table), table, at)
+        )
+        return b"".join(out)
+
+    def _object_stream(self, numbers: list[int]) -> bytes:
+        head, body, at = [], [], 0
+        for number in numbers:
+            data = self._objects[number - 1]
+            head.append(b"%d %d" % (number, at))
+            body.append(data)
+            at += len(data) + 1
+        first = b" ".join(head) + b"\n"
+        data = zlib.compress(first + b"\n".join(body), 9)
+        return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
+            len(numbers), len(first), len(data), data,
+        )  # fmt: skip

@@ -1,0 +1,157 @@
+"""The fonts of one document: characters → codes as they are painted, then a subset of each font with what it means.
+
+A code stands for a glyph and its meaning together. So the hyphen that divides a word can mean SOFT HYPHEN, and a
+capital the small letter that was written: readers and searches find the words as they are.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefgen.layout.fonts import Font, load
+from briefgen.writers.pdf.file import File, array, dictionary, name, number, reference
+
+_FIRST, _SIZE = 32, 256
+
+_AVOIDED = frozenset(map(ord, "()\\\x7f"))
+"""Codes that a string would have to escape."""
+
+
+class _Codes(dict[int, str]):
+    """Character → its code as a character: subset × 256 + code in the subset. For `str.translate`."""
+
+    def __init__(self, used: "UsedFont") -> None:
+        self._used = used
+
+    def __missing__(self, char: int) -> str:
+        code = self[char] = self._used.assign(char, chr(char))
+        return code
+
+
+class UsedFont:
+    """One font as a document uses it."""
+
+    def __init__(self, label: str, font: Font) -> None:
+        self.label = label
+        self.font = font
+        self._codes = _Codes(self)
+        self._pairs: dict[tuple[str, str], str] = {}
+        self._subsets: list[dict[int, tuple[int, str]]] = []
+        """For each subset, code → the character whose glyph is painted, and what it means."""
+        self._free: Iterator[int] = iter(())
+
+    def assign(self, painted: int, meaning: str) -> str:
+        """A new code for a glyph and its meaning. ASCII keeps its own codes, as far as it can."""
+        if painted == _FIRST and meaning == " ":
+            # The space has the same code in each subset; there is nothing to keep apart.
+            if not self._subsets:
+                self._open()
+            return chr(_FIRST)
+        if not self._subsets:
+            self._open()
+        if 32 < painted < 127 and painted not in _AVOIDED and ord(meaning[0]) == painted:
+            self._subsets[0][painted] = (painted, meaning)
+            return chr(painted)
+        code = next(self._free, None)
+        if code is None:
+            self._open()
+            code = next(self._free)
+        self._subsets[-1][code] = (painted, meaning)
+        return chr((len(self._subsets) - 1) * _SIZE + code)
+
+    def _open(self) -> None:
+        first = 128 if not self._subsets else 33
+        self._free = (code for code in range(first, _SIZE) if code not in _AVOIDED)
+        self._subsets.append({_FIRST: (_FIRST, " ")})
+
+    def encoded(self, text: str, meaning: str) -> list[tuple[str, str]]:
+        """The text as strings of codes (Latin-1), each with the name of the font resource that it is painted in."""
+        if meaning and meaning != text:
+            codes = "".join(map(self._pair, text, meaning))
+        else:
+            codes = text.translate(self._codes)
+        if codes.isascii() or max(codes) < "\u0100":
+            return [(f"{self.label}a", codes)]
+        out = []
+        for subset, group in groupby(codes, lambda code: ord(code) // _SIZE):
+            letter = chr(ord("a") + subset) if subset < 26 else f"z{subset}"
+            out.append((f"{self.label}{letter}", "".join(chr(ord(code) % _SIZE) for code in group)))
+        return out
+
+    def _pair(self, painted: str, meaning: str) -> str:
+        if painted == meaning:
+            return painted.translate(self._codes)
+        code = self._pairs.get((painted, meaning))
+        if code is None:
+            code = self._pairs[painted, meaning] = self.assign(ord(painted), meaning)
+        return code
+
+    def write(self, file: File) -> Iterator[tuple[str, int]]:
+        """The font objects, one a subset: resource name → object."""
+        for index, subset in enumerate(self._subsets):
+            letter = chr(ord("a") + index) if index < 26 else f"z{index}"
+            yield f"{self.label}{letter}", _font(file, self.font, subset)
+
+
+def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
+    face = font.face
+    last = max(subset)
+    painted = [subset[code][0] if code in subset else _FIRST for code in range(last + 1)]
+    data = face.makeSubset(painted)
+    tag = "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+    base = name(f"{tag}+{face.name.decode('ascii')}")
+    descriptor = file.add(
+        dictionary(
+            Type=b"/FontDescriptor",
+            FontName=base,
+            Flags=4 | (64 if face.italicAngle else 0),
+            FontBBox=array([number(float(edge)) for edge in face.bbox]),
+            ItalicAngle=float(face.italicAngle),
+            Ascent=float(face.ascent),
+            Descent=float(face.descent),
+            CapHeight=float(face.capHeight),
+            StemV=float(face.stemV),
+            FontFile2=reference(file.stream(data, b"/Length1 %d" % len(data))),
+        )
+    )
+    widths = [number(float(face.charWidths[painted[code]]) if code in subset else 0) for code in range(_FIRST, last + 1)]
+    return file.add(
+        dictionary(
+            Type=b"/Font",
+            Subtype=b"/TrueType",
+            BaseFont=base,
+            FirstChar=_FIRST,
+            LastChar=last,
+            Widths=array(widths),
+            FontDescriptor=reference(descriptor),
+            ToUnicode=reference(file.stream(_to_unicode(subset))),
+        )
+    )
+
+
+def _to_unicode(subset: dict[int, tuple[int, str]]) -> bytes:
+    """What each code means (ISO 32000-1, 9.10.3), in blocks of at most 100 entries."""
+    entries = [f"<{code:02X}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, (_, meaning) in sorted(subset.items())]
+    blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
+        *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
+        "endcmap CMapName currentdict /CMap defineresource pop end end",
+    ]
+    return "\n".join(lines).encode("ascii")
+
+
+class UsedFonts(dict[str, UsedFont]):
+    """The fonts of a document, by file name, in the order of their first use."""
+
+    def __missing__(self, file_name: str) -> UsedFont:
+        used = self[file_name] = UsedFont(f"F{len(self) + 1}", load(file_name))
+        return used
+
+    def write(self, file: File) -> bytes:
+        """All font objects, and the dictionary that names them."""
+        entries = [b"/%s %d 0 R" % (label.encode(), made) for used in self.values() for label, made in used.write(file)]
+        return b"<<" + b"".join(entries) + b">>"

@@ -1,0 +1,119 @@
+"""What the file says of itself: XMP, the information dictionary, the colours it is meant in."""
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from briefgen import __version__
+from briefgen.document import Document, TitleBlock, plain
+from briefgen.writers.pdf.file import File, dictionary, text
+from briefgen.writers.pdf.language import language
+
+_MAKER = f"briefgen {__version__}"
+
+_PROFILE = Path(__file__).with_name("srgb.icc")
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{entries}
+<pdf:Producer>{maker}</pdf:Producer><xmp:CreatorTool>{maker}</xmp:CreatorTool>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the standard</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+"""XMP with what PDF/A-3 (6.6) and PDF/UA-1 (5) ask for; the latter's schema has to be described."""
+
+
+def title_of(document: Document) -> str:
+    """The title of the file: that of its properties, else of its title block. A reader always has one to show."""
+    given = document.properties.title.strip()
+    if given:
+        return given
+    blocks = (block for block in document.blocks if isinstance(block, TitleBlock))
+    return next((title for block in blocks if (title := plain(block.title).strip())), "") or "Brief"
+
+
+def moment(day: str) -> datetime | None:
+    """The date of the edition at midnight; without one SOURCE_DATE_EPOCH, if it is set. Never the clock.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    try:
+        return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+    except ValueError:
+        pass
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+
+
+def information(document: Document, file: File) -> int:
+    """The information dictionary: what file managers show."""
+    given = document.properties
+    entries = {
+        "Title": title_of(document),
+        "Author": given.author,
+        "Subject": given.subject,
+        "Keywords": ", ".join(given.keywords),
+        "Creator": _MAKER,
+        "Producer": _MAKER,
+    }
+    written = {key: text(value) for key, value in entries.items() if value.strip()}
+    if when := moment(given.date):
+        written["CreationDate"] = written["ModDate"] = f"(D:{when:%Y%m%d%H%M%S}Z)".encode()
+    return file.add(dictionary(**written))
+
+
+def xmp(document: Document, file: File) -> int:
+    """The metadata stream, readable without a PDF program."""
+    given, entries = document.properties, []
+    if given.author.strip():
+        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{_xml(given.author)}</rdf:li></rdf:Seq></dc:creator>")
+    if given.subject.strip():
+        described = f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(given.subject)}</rdf:li></rdf:Alt>'
+        entries.append(f"<dc:description>{described}</dc:description>")
+    if lang := language(document.lang):
+        entries.append(f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>")
+    if words := ", ".join(given.keywords).strip():
+        entries.append(f"<pdf:Keywords>{_xml(words)}</pdf:Keywords>")
+    if when := moment(given.date):
+        stamp = f"{when:%Y-%m-%dT%H:%M:%SZ}"
+        entries.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")
+    packet = _PACKET.format(title=_xml(title_of(document)), entries="\n".join(entries), maker=_MAKER)
+    return file.stream(packet.encode(), b"/Type/Metadata/Subtype/XML", compress=False)
+
+
+def output_intent(file: File) -> bytes:
+    """Colours are meant as sRGB (PDF/A-3, 6.2.3)."""
+    profile = file.stream(_PROFILE.read_bytes(), b"/N 3")
+    return dictionary(
+        Type=b"/OutputIntent",
+        S=b"/GTS_PDFA1",
+        OutputConditionIdentifier=b"(sRGB)",
+        Info=b"(sRGB IEC61966-2.1)",
+        DestOutputProfile=b"%d 0 R" % profile,
+    )
+
+
+def _xml(value: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", value))

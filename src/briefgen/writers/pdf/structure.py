@@ -1,0 +1,153 @@
+"""The tree of elements, and which marked content of which page belongs to each (ISO 32000-1, 14.7)."""
+
+from typing import NamedTuple, TypeAlias
+
+from briefgen.layout import Element
+from briefgen.writers.pdf.file import File, array, dictionary, reference, text
+from briefgen.writers.pdf.language import language
+
+_WHERE_PAINTED = frozenset({"Link", "Reference", "Span", "Note"})
+"""Elements that stand among the content of their parent: they take their place where they are first painted."""
+
+
+class _Content(NamedTuple):
+    """Marked content `number` of the page `page`, from 0."""
+
+    page: int
+    number: int
+
+
+class _Annotation(NamedTuple):
+    """An annotation, by its object, on the page `page`."""
+
+    page: int
+    object: int
+
+
+_Kid: TypeAlias = int | _Content | _Annotation
+"""A kid of an element: another element, by its number, or content."""
+
+
+class Structure:
+    """Grows as pages are painted, in reading order."""
+
+    def __init__(self, elements: tuple[Element, ...]) -> None:
+        self.elements = elements
+        self.figures: dict[int, tuple[float, float, float, float]] = {}
+        """Where pictures stand on their pages, from the lower left corner."""
+        self._pages: list[list[int]] = []
+        self._annotations: list[int] = []
+        self._kids: list[list[_Kid]] = [[] for _ in elements]
+        self._placed: set[int] = {0}
+        for index, element in enumerate(elements):
+            if element.tag not in _WHERE_PAINTED and element.parent >= 0:
+                self._place(index)
+
+    def _place(self, index: int) -> None:
+        while index not in self._placed:
+            self._placed.add(index)
+            parent = self.elements[index].parent
+            self._kids[parent].append(index)
+            index = parent
+
+    def begin_page(self) -> None:
+        """What is marked from now on stands on the next page."""
+        self._pages.append([])
+
+    def mark(self, element: int) -> int:
+        """A new sequence of marked content of the element; returns its number on the page."""
+        self._place(element)
+        numbers = self._pages[-1]
+        numbers.append(element)
+        self._kids[element].append(_Content(len(self._pages) - 1, len(numbers) - 1))
+        return len(numbers) - 1
+
+    def annotate(self, element: int, annotation: int, pages: int) -> int:
+        """Put an annotation under its element; returns its key in the parent tree of a document with that many pages."""
+        self._kids[element].append(_Annotation(len(self._pages) - 1, annotation))
+        self._annotations.append(element)
+        return pages + len(self._annotations) - 1
+
+    def link_of(self, element: int) -> int | None:
+        """The link that an element is or stands in."""
+        while element >= 0:
+            if self.elements[element].tag == "Link":
+                return element
+            element = self.elements[element].parent
+        return None
+
+    def write(self, file: File, pages: list[int]) -> int:
+        """The tree as objects; returns that of its root."""
+        root = file.reserve()
+        numbers = {index: file.reserve() for index in range(len(self.elements)) if index in self._placed}
+        for index in numbers:
+            file.put(numbers[index], self._element(index, numbers, pages, root))
+        parents = []
+        for key, marked in enumerate(self._pages):
+            entries = file.add(array([reference(numbers[element]) for element in marked]))
+            parents.append(b"%d %d 0 R" % (key, entries))
+        for key, element in enumerate(self._annotations, len(self._pages)):
+            parents.append(b"%d %d 0 R" % (key, numbers[element]))
+        tree = file.add(b"<</Nums%s>>" % array(parents))
+        entries = {
+            "Type": b"/StructTreeRoot",
+            "K": reference(numbers[0]),
+            "ParentTree": reference(tree),
+            "ParentTreeNextKey": len(parents),
+        }
+        keys = sorted((self.elements[index].key, numbers[index]) for index in numbers if self.elements[index].key)
+        if keys:
+            entries["IDTree"] = b"<</Names%s>>" % array([text(key) + b" " + reference(number) for key, number in keys])
+        file.put(root, dictionary(**entries))
+        return root
+
+    def _element(self, index: int, numbers: dict[int, int], pages: list[int], root: int) -> bytes:
+        element, kids = self.elements[index], self._kids[index]
+        home = next((kid.page for kid in kids if isinstance(kid, _Content)), None)
+        written = []
+        for kid in kids:
+            match kid:
+                case int():
+                    written.append(reference(numbers[kid]))
+                case _Content(page, number):
+                    written.append(
+                        b"%d" % number
+                        if page == home
+                        else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number)
+                    )
+                case _Annotation(page, annotation):
+                    written.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], annotation))
+        parent = numbers[element.parent] if element.parent >= 0 else root
+        out = b"<</S/%s/P %d 0 R" % (element.tag.encode(), parent)
+        if home is not None:
+            out += b"/Pg %d 0 R" % pages[home]
+        if written:
+            out += b"/K" + (array(written) if len(written) > 1 else b" " + written[0])
+        if element.alt:
+            out += b"/Alt" + text(element.alt)
+        if lang := language(element.lang):
+            out += b"/Lang" + text(lang)
+        if element.key:
+            out += b"/ID" + text(element.key)
+        if attributes := self._attributes(index):
+            out += b"/A" + attributes
+        return out + b">>"
+
+    def _attributes(self, index: int) -> bytes:
+        """Attributes of tables, lists and figures (ISO 32000-1, 14.8.5)."""
+        element = self.elements[index]
+        match element.tag:
+            case "TH" | "TD":
+                out = b"/Scope/%s" % element.scope.encode() if element.scope else b""
+                out += b"/ColSpan %d" % element.colspan if element.colspan > 1 else b""
+                out += b"/RowSpan %d" % element.rowspan if element.rowspan > 1 else b""
+                return b"<</O/Table%s>>" % out if out else b""
+            case "Table":
+                return b"<</O/Table/Summary%s>>" % text(element.summary) if element.summary else b""
+            case "L":
+                return b"<</O/List/ListNumbering/%s>>" % element.numbering.encode() if element.numbering else b""
+            case "Figure" if index in self.figures:
+                box = b" ".join(b"%.2f" % edge for edge in self.figures[index])
+                return b"<</O/Layout/Placement/Block/BBox[%s]>>" % box
+            case _:
+                return b""

@@ -1,0 +1,256 @@
+"""Events of the YAML library → tree, with a stack of our own, so that no depth of nesting can exhaust Python's."""
+
+import re
+from typing import Any
+
+import msgspec
+from yaml import events as ev
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.source import SourceFile, Span
+from briefgen.yamltree.characters import forbidden_in
+from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+
+MOST_NODES = 200_000
+"""Counted with every alias written out, so that ten lines of aliases cannot stand for a billion values. A text counts
+as one more for each hundred characters."""
+DEEPEST = 64
+"""A scenario nests eight deep."""
+
+_STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+_STR = "tag:yaml.org,2002:str"
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|#[^\n]*\n)*)+")
+
+
+class Unreadable(Exception):  # noqa: N818  (control flow inside this package)
+    """The rest of the file is not worth reading; why, stands in the diagnostics."""
+
+
+class _Open(msgspec.Struct):
+    """A mapping or list that is still being read."""
+
+    mapping: bool
+    start: int
+    flow: bool
+    anchor: str | None
+    end: int
+    children: list[Any] = msgspec.field(default_factory=list)
+    keys: dict[str, Span] = msgspec.field(default_factory=dict)
+    key: Node | None = None
+    size: int = 1
+    height: int = 1
+
+
+class _Named(msgspec.Struct):
+    """What an anchor names, and what it counts for where an alias repeats it."""
+
+    node: Node
+    size: int
+    height: int
+
+
+class Builder:
+    """Takes events one by one; at the end `root` is the tree, None for an empty file."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.root: Node | None = None
+        self.done = False
+        self.last: Scalar | None = None
+        """The scalar read last: a syntax error mostly began there."""
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, _Named] = {}
+        self._documents = 0
+        self._nodes = 0
+
+    def take(self, event: Any) -> None:
+        """The next event. Raises Unreadable where going on makes no sense."""
+        kind = type(event)  # the frequent first: this runs once for every value of a file
+        if kind is ev.ScalarEvent:
+            self._scalar(event)
+        elif kind is ev.MappingStartEvent or kind is ev.SequenceStartEvent:
+            self._open(event)
+        elif kind is ev.MappingEndEvent or kind is ev.SequenceEndEvent:
+            self._close(event)
+        elif kind is ev.AliasEvent:
+            self._alias(event)
+        elif kind is ev.DocumentStartEvent:
+            self._document(event)
+        elif kind is ev.StreamEndEvent:
+            self.done = True
+
+    def _scalar(self, event: ev.ScalarEvent) -> None:
+        start, end = _range(event)
+        tagged = False
+        if event.tag is not None or event.anchor is not None:
+            start = self._without_properties(start, end)
+            tagged = self._tag(event, start)
+        text = event.value
+        style = _STYLES.get(event.style, "plain")
+        if style == "literal" or style == "folded":
+            end = start + len(self.source.text[start:end].rstrip())
+        node = self.last = Scalar(text, style, Span(self.source, start, end), tagged)
+        if style == "double" and (odd := forbidden_in(text)):
+            self._report(
+                "yaml-control-character",
+                f"This text holds an escape for an invisible character (U+{ord(odd):04X}).",
+                node.span,
+                "Remove the escape.",
+            )
+        size = 1 + len(text) // 100
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Named(node, size, 0)
+        self._place(node, size, 0)
+
+    def _open(self, event: ev.MappingStartEvent | ev.SequenceStartEvent) -> None:
+        start, end = _range(event)
+        if event.tag is not None or event.anchor is not None:
+            start = self._without_properties(start, len(self.source.text))
+            self._tag(event, start)
+        if len(self._stack) >= DEEPEST:
+            self._too_deep(start, end)
+        mapping = isinstance(event, ev.MappingStartEvent)
+        self._stack.append(_Open(mapping, start, bool(event.flow_style), event.anchor, max(start, end)))
+
+    def _close(self, event: ev.MappingEndEvent | ev.SequenceEndEvent) -> None:
+        closing = self._stack.pop()
+        end = _range(event)[1] if closing.flow else closing.end
+        span = Span(self.source, closing.start, end)
+        node: Node = (
+            Mapping(tuple(closing.children), span) if closing.mapping else Sequence(tuple(closing.children), span)
+        )
+        if closing.anchor is not None:
+            self._anchors[closing.anchor] = _Named(node, closing.size, closing.height)
+        # Its children were counted when they were placed.
+        self._nodes -= closing.size - 1
+        self._place(node, closing.size, closing.height)
+
+    def _alias(self, event: ev.AliasEvent) -> None:
+        span = Span(self.source, *_range(event))
+        named = self._anchors.get(event.anchor or "")
+        if any(opened.anchor == event.anchor for opened in self._stack):
+            self._report(
+                "yaml-alias", f"`{span.text}` stands for something that contains it.", span, "Write the value out."
+            )
+            raise Unreadable
+        if named is None:
+            self._report(
+                "yaml-alias",
+                f"`{span.text}` repeats something named `&{event.anchor}`, and nothing is named so above.",
+                span,
+                "To begin a text with `*`, put it in quotes.",
+            )
+            named = _Named(Scalar("", "plain", span), 1, 0)
+        if len(self._stack) + named.height > DEEPEST:
+            self._too_deep(span.start, span.end)
+        self._place(named.node, named.size, named.height, span.end)
+
+    def _place(self, node: Node, size: int, height: int, end: int | None = None) -> None:
+        """Puts a finished node where it belongs: as root, item, key or value."""
+        self._nodes += size
+        if self._nodes > MOST_NODES:
+            span = node.span if end is None else Span(self.source, end - 1, end)
+            self._report(
+                "yaml-too-large",
+                f"With its aliases written out, this file has more than {MOST_NODES:,} values.",
+                span,
+                "Repeat less by `*alias`, or divide the file.",
+            )
+            raise Unreadable
+        if not self._stack:
+            self.root = node
+            return
+        parent = self._stack[-1]
+        parent.size += size
+        if height >= parent.height:
+            parent.height = height + 1
+        parent.end = node.span.end if end is None else end
+        if not parent.mapping:
+            parent.children.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            self._entry(parent, parent.key, node)
+            parent.key = None
+
+    def _entry(self, parent: _Open, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            self._report(
+                "yaml-key",
+                "A key is a word, and this one is a list or a mapping.",
+                key.span,
+                "Put a text that begins with `[` or `{` in quotes.",
+            )
+        elif key.text == "<<" and key.style == "plain":
+            self._report(
+                "yaml-merge-key",
+                "The merge key `<<` belongs to YAML 1.1; here it would be an unknown key.",
+                key.span,
+                "Write out the keys that it would bring in.",
+            )
+        elif (first := parent.keys.get(key.text)) is not None:
+            self._report(
+                "yaml-duplicate-key",
+                f"`{key.text}` is given twice; it first stands on line {first.line}.",
+                key.span,
+                "Remove one. If it belongs to the next item of a list, that item lacks its `- `.",
+            )
+        else:
+            parent.keys[key.text] = key.span
+            parent.children.append(Entry(key, value))
+
+    def _document(self, event: ev.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            span = Span(self.source, *_range(event))
+            self._report(
+                "yaml-several-documents",
+                f"`{span.text}` begins a second document; a file holds one.",
+                span,
+                "Remove the line, or move what follows into a file of its own.",
+            )
+            self.done = True
+
+    def _tag(self, event: ev.ScalarEvent | ev.MappingStartEvent | ev.SequenceStartEvent, start: int) -> bool:
+        """Whether the node is tagged as text; any other tag is a fault."""
+        if event.tag is None:
+            return False
+        if event.tag == _STR and isinstance(event, ev.ScalarEvent):
+            return True
+        began = _range(event)[0]
+        written = self.source.text[began:start]
+        tag = next((word for word in written.split() if word.startswith("!")), "!")
+        began += max(written.find(tag), 0)
+        self._report(
+            "yaml-tag",
+            f"`{tag}` is a tag of YAML; only `!!str` is known here.",
+            Span(self.source, began, began + len(tag)),
+            "Remove it. To begin a text with `!`, put it in quotes.",
+        )
+        return False
+
+    def _without_properties(self, start: int, end: int) -> int:
+        """Where the node itself begins, after `&anchor` and `!tag`."""
+        found = _PROPERTIES.match(self.source.text, start, end)
+        return found.end() if found else start
+
+    def _too_deep(self, start: int, end: int) -> None:
+        self._report(
+            "yaml-too-deep",
+            f"Lists and mappings nest more than {DEEPEST} deep here.",
+            Span(self.source, start, end),
+            "A scenario nests eight deep.",
+        )
+        raise Unreadable
+
+    def _report(self, code: str, message: str, span: Span, hint: str) -> None:
+        self.diagnostics.append(error(code, message, span, hint))
+
+
+def _range(event: ev.Event) -> tuple[int, int]:
+    """Where an event stands in the text. Both parsers count characters, not bytes."""
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return start.index, end.index

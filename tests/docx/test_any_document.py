@@ -1,0 +1,68 @@
+"""Laws: whatever a document holds, the file is sound, says the same words in the same order, and is the same each time."""
+
+import msgspec
+import pytest
+from documents import documents
+from hypothesis import HealthCheck, given, settings
+from linter import faults
+
+from briefgen.document import Document, Figure, Reference
+from briefgen.document.walk import words
+from briefgen.ooxml import read_texts
+from briefgen.ooxml.text import allowed
+from briefgen.theme import Theme
+from briefgen.writers import docx
+
+BESIDE = {"Brief Caption Label", "Brief Item Label"}
+usual = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def body(data: bytes) -> list[str]:
+    """The words of the body in order, without labels and the entries of the contents."""
+    return [text for kind, text in read_texts(data) if kind not in BESIDE and not kind.startswith("toc ")]
+
+
+def as_printed(document: Document) -> list[str]:
+    """The words that a document must show: references without a page, forbidden characters replaced."""
+    def shown(value: object) -> object:
+        if isinstance(value, Reference):
+            return msgspec.structs.replace(value, text=value.text or "–")
+        if isinstance(value, str):
+            return allowed(value)
+        if isinstance(value, tuple):
+            return tuple(map(shown, value))
+        if isinstance(value, msgspec.Struct) and not isinstance(value, Figure):
+            return type(value)(*(shown(getattr(value, name)) for name in value.__struct_fields__))
+        if isinstance(value, Figure):
+            return msgspec.structs.replace(value, caption=shown(value.caption))
+        return value
+
+    made = shown(document.blocks)
+    return words(msgspec.structs.replace(document, blocks=made))
+
+
+@given(documents)
+@usual
+def test_every_document_makes_a_sound_file(theme: Theme, document: Document) -> None:
+    assert faults(docx.write(document, theme)) == []
+
+
+@given(documents)
+@usual
+def test_the_words_stand_in_the_order_of_the_document(theme: Theme, document: Document) -> None:
+    assert body(docx.write(document, theme, "letter")) == as_printed(document)
+
+
+@given(documents)
+@settings(usual, max_examples=15)
+def test_the_same_document_gives_the_same_bytes(theme: Theme, document: Document) -> None:
+    assert docx.write(document, theme) == docx.write(document, theme)
+
+
+@pytest.mark.soak
+@given(documents)
+@settings(usual, max_examples=5_000, derandomize=False, print_blob=True)
+def test_soak_sound_files_with_all_words(theme: Theme, document: Document) -> None:
+    data = docx.write(document, theme)
+    assert faults(data) == []
+    assert body(data) == as_printed(document)

@@ -1,0 +1,79 @@
+"""Each diagnostic has a page, and the page keeps its promise: the example has the fault, and the cure is one."""
+
+import re
+from pathlib import Path
+
+import pytest
+from codes import WOVEN, all_codes, emitted
+from pages import BASE, Page, lay, pages
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.verbs.check import check
+from briefgen.world import World
+
+PAGES = pages()
+RUNNABLE = [page for page in PAGES if page.files("Example")]
+
+
+def problems(folder: Path) -> list[Diagnostic]:
+    found = check(World(folder), Path("scenario.yaml"))[1]
+    return [item for item in found if item.severity != "info"]
+
+
+def test_every_code_has_a_page() -> None:
+    lacking = {code: place for code, place in all_codes().items() if code not in {page.code for page in PAGES}}
+    assert not lacking, f"codes without a page: {lacking}"
+
+
+def test_every_page_has_a_code() -> None:
+    unused = sorted({page.code for page in PAGES} - set(all_codes()))
+    assert not unused, f"pages without a code: {unused}"
+
+
+def test_codes_that_are_put_together_are_known() -> None:
+    """Whoever writes `error(f"unknown-{what}", …)` says in `codes.WOVEN` what can come of it."""
+    assert {code for code in emitted() if "*" in code} == set(WOVEN)
+
+
+def test_the_base_scenario_has_no_fault(tmp_path: Path) -> None:
+    lay([], tmp_path)
+    assert (tmp_path / "scenario.yaml").read_text(encoding="utf-8") == BASE.read_text(encoding="utf-8")
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
+def test_a_page_has_its_form(page: Page) -> None:
+    assert page.title == f"# {page.code}"
+    assert re.fullmatch(r"\S.+[.]", page.subject), "a page begins with one line that says what it is about"
+    known = ["What it means", "Why it matters", "Example", "Cure"]
+    assert list(page.sections) == [heading for heading in known if heading in page.sections]
+    assert {"What it means", "Cure"} <= set(page.sections)
+    assert all(text.strip() for text in page.sections.values())
+    assert max(len(line) for line in page.text.splitlines() if "[[[" not in line) <= 120
+    assert page.text.endswith("\n")
+    assert not page.text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
+def test_a_page_speaks_plainly(page: Page) -> None:
+    """An analyst reads it, who is neither a programmer nor to be told off."""
+    jargon = r"\b(you should|please|simply|invalid|parser?|parsing|string|boolean|null|schema|exception|config\w*)\b"
+    assert not re.findall(jargon, page.text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("page", RUNNABLE, ids=lambda page: page.code)
+def test_the_example_has_the_fault_and_no_other(page: Page, tmp_path: Path) -> None:
+    lines = lay(page.files("Example"), tmp_path)
+    found = problems(tmp_path)
+    assert {item.code for item in found} == {page.code}
+    for item in found:
+        assert item.span is not None, "it is told without a place"
+        if item.where == "scenario.yaml":
+            assert item.span.line <= lines, "its place is outside the example"
+
+
+@pytest.mark.parametrize("page", RUNNABLE, ids=lambda page: page.code)
+def test_the_cure_has_no_fault(page: Page, tmp_path: Path) -> None:
+    assert page.files("Cure"), "an example is followed by its cure"
+    lay(page.files("Cure"), tmp_path)
+    assert [(item.code, item.message) for item in problems(tmp_path)] == []

@@ -1,0 +1,71 @@
+"""What holds for whatever an author writes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.document import Link, List, Paragraph, Run
+from briefgen.prose import Label, Prose, clean, parse, parse_label
+from briefgen.prose.parse import _Field, _parsed, _simple_blocks
+
+PIECES = [
+    "*", "_", "`", "|", "\n", "\n\n", "# ", "> ", "- ", "1. ", "[a](b)", "<b>", "&amp;", "\\", "::: x", "```", "---",
+    "{{", "\ue000", "0", "\ue002", " ", "a", "é", "\t", "![", "http://x.y", "\u2028", "\x00", "[@x]", " [@y, p. 3]",
+    "[@", "]", "[s]{.judgement}", "{.x}", "\u202e", ".", ",", "”", "\r", "\ud800", "\U0010fffd", "[x]: /y", "&#0;",
+]  # fmt: skip
+hostile = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=40)
+MILD = [*"ab.,;:!?-#>+=~|()'\"1 ", "[@x]", "[@x; @y, p. 3]", "2. ", "…", "\u00a0", "{.x}", "]", "@"]
+mild = st.lists(st.sampled_from(MILD), max_size=14).map("".join)
+
+
+def runs(blocks: object) -> list[Run]:
+    out: list[Run] = []
+    for block in blocks:  # type: ignore[attr-defined]
+        match block:
+            case Paragraph(content=content):
+                for inline in content:
+                    out += inline.content if isinstance(inline, Link) else [inline] if isinstance(inline, Run) else []
+            case List(items=items):
+                for item in items:
+                    out += runs(item.blocks)
+    return out
+
+
+def holds_for(text: str) -> None:
+    parsed = parse(Prose("p.q", "factual", {"en": text}), "en")
+    for run in runs(parsed.blocks):
+        assert run.origin.path == "p.q.en"
+        assert run.text == clean(run.text) != ""
+        run.text.encode()
+    assert all(finding.path == "p.q.en" for finding in parsed.findings)
+    (words,) = parse_label(Label("n", {"en": text + "x"}), "en")
+    assert words.text.isprintable() or words.text == clean(words.text)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(hostile)
+def test_reading_never_raises_and_every_run_is_clean_and_has_its_path(text: str) -> None:
+    holds_for(text)
+
+
+@pytest.mark.soak
+@settings(max_examples=5000, deadline=None)
+@given(hostile)
+def test_reading_never_raises_in_the_long_run(text: str) -> None:
+    holds_for(text)
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(mild)
+def test_the_short_way_and_the_parser_agree(text: str) -> None:
+    field = _Field("p.en", "en", "en")
+    short = _simple_blocks(text.strip(), field)
+    if short is not None:
+        long = _parsed(text.strip(), field)
+        assert (short, ()) == (long.blocks, long.findings)
+
+
+@given(st.text())
+@settings(max_examples=100, derandomize=True, deadline=None)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
