@@ -31,6 +31,25 @@ class Diagnostic(msgspec.Struct, frozen=True):
         return self.span.file.name if self.span else self.file
 
 
+class Finding(msgspec.Struct, frozen=True):
+    """A problem in what an author wrote, told by path: whoever finds it does not know the file. Where the places of
+    paths are known, a Diagnostic is made of it."""
+
+    code: str
+    path: str
+    """Of the field: `options.assessment-team.summary.en`."""
+    message: str
+    hint: str = ""
+    needle: str = ""
+    """The exact words of the field that it is about; empty: the whole field."""
+    occurrence: int = 1
+    """Which of them, from 1."""
+    severity: Severity = "error"
+    presumes: str = ""
+    """A top-level list that must have been read whole for this to be true: a citation of a fact whose file could not be
+    read is not a citation of an unknown fact."""
+
+
 class Failure(Exception):  # noqa: N818  (it is not a fault of the program)
     """A step that cannot go on, with the diagnostics that say why. Raised at the edge (files, command line) only."""
 
@@ -66,9 +85,16 @@ def _key(d: Diagnostic) -> tuple[str, int, int, str, str]:
     return d.where, start, end, d.code, d.message
 
 
+_LONGEST = 80
+"""Letters of a word that is compared with others: no name is longer, and comparing costs the square of it."""
+
+
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was probably meant to be, or None."""
+    """The known word that `word` was probably meant to be, whatever its capitals, or None."""
+    if len(word) > _LONGEST:
+        return None
     from difflib import get_close_matches
 
-    match = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return match[0] if match else None
+    folded = {name.lower(): name for name in known}
+    match = get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
+    return folded[match[0]] if match else None

@@ -1,19 +1,15 @@
 """The shipped theme, and the sample brief as a file."""
 
 import pytest
-from sample import PAGES, brief
+from sample import PAGES, brief, plain_theme
 
-from briefgen.source import SourceFile
-from briefgen.theme import Theme, read, shipped
+from briefgen.theme import Theme
 from briefgen.writers import docx
 
 
 @pytest.fixture(scope="session")
 def theme() -> Theme:
-    path = shipped()["plain"]
-    made, faults = read(SourceFile(path.name, path.read_text(encoding="utf-8")))
-    assert made, faults
-    return made
+    return plain_theme()
 
 
 @pytest.fixture(scope="session")

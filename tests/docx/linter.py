@@ -32,13 +32,21 @@ def faults(data: bytes) -> list[str]:
         *_numbers(document, opened.xml["word/numbering.xml"], styles),
         *_repeated("drawing id", [e.get("id") for e in document.iter(f"{{{WP}}}docPr")]),
         *_repeated("content control id", [e.get(w("val")) for e in document.iterfind(f".//{w('sdtPr')}/{w('id')}")]),
-        *(f"a picture without words: {e.get('name')}" for e in document.iter(f"{{{PIC}}}cNvPr") if e.get("descr") is None),
+        *(
+            f"a picture without words: {e.get('name')}"
+            for e in document.iter(f"{{{PIC}}}cNvPr")
+            if e.get("descr") is None
+        ),
         *_types(opened.xml["[Content_Types].xml"], parts),
     ]
 
 
 def _repeated(what: str, values: list[str | None]) -> Iterator[str]:
-    yield from (f"{what} {value} stands {values.count(value)} times" for value in dict.fromkeys(values) if values.count(value) > 1)
+    yield from (
+        f"{what} {value} stands {values.count(value)} times"
+        for value in dict.fromkeys(values)
+        if values.count(value) > 1
+    )
 
 
 def _bookmarks(document: etree._Element) -> Iterator[str]:
@@ -148,7 +156,12 @@ def _styles(roots: list[etree._Element], styles: etree._Element) -> Iterator[str
     yield from _repeated("style", [e.get(w("styleId")) for e in styles.iter(w("style"))])
     yield from _repeated("style name", [str(e.get(w("val"))).lower() for e in styles.iter(w("name"))])
     for root in roots:
-        for tag, kind in (("pStyle", "paragraph"), ("rStyle", "character"), ("tblStyle", "table"), ("next", "paragraph")):
+        for tag, kind in (
+            ("pStyle", "paragraph"),
+            ("rStyle", "character"),
+            ("tblStyle", "table"),
+            ("next", "paragraph"),
+        ):
             for used in {e.get(w("val")) for e in root.iter(w(tag))}:
                 if kinds.get(used) != kind:
                     yield f"{kind} style {used} is not defined"

@@ -4,10 +4,48 @@ import struct
 import zlib
 
 from briefgen.document import (
-    Authored, Callout, Caption, Cell, Column, Computed, Contents, Document, Figure, Heading, Inlines, Item, LineBreak,
-    Link, List, Mark, Note, NoteMark, PageBreak, Paragraph, Picture, Properties, Quotation, Reference, Row, Run,
-    Running, Table, TemplateText, TitleBlock, TitleEntry,
+    Authored,
+    Callout,
+    Caption,
+    Cell,
+    Column,
+    Computed,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Mark,
+    Note,
+    NoteMark,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Properties,
+    Quotation,
+    Reference,
+    Row,
+    Run,
+    Running,
+    Table,
+    TemplateText,
+    TitleBlock,
+    TitleEntry,
 )  # fmt: skip
+from briefgen.source import SourceFile
+from briefgen.theme import Theme, read, shipped
+
+
+def plain_theme() -> Theme:
+    path = shipped()["plain"]
+    made, faults = read(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    assert made, faults
+    return made
+
 
 PATH = "options.assessment-team.summary.en"
 
@@ -82,7 +120,8 @@ _FIRST_PAGE = (
         (
             body(
                 said("Send the assessment team that Ottawa has already agreed to,"), NoteMark(1, 1),
-                said(" and decide on a force on what it finds. The Haitian government asks for troops;"), NoteMark(2, 1),
+                said(" and decide on a force on what it finds. The Haitian government asks for troops;"),
+                NoteMark(2, 1),
                 said(" “many people” reject intervention."), NoteMark(3, 1),
             ),
             small(
@@ -121,8 +160,9 @@ _FIRST_PAGE = (
         (
             small(
                 said("The article does not carry a ranking: 11 of 15 cells in "),
-                Link((word("Table 2"),), "#comparison"), said(" rest on inference or on nothing. What would have to be "),
-                said("known is listed in "), said("Gaps", "emphasis"), said(", page "), Reference("gaps", "–"), said("."),
+                Link((word("Table 2"),), "#comparison"), said(" rest on inference or on nothing. "),
+                said("What would have to be known is listed in "), said("Gaps", "emphasis"), said(", page "),
+                Reference("gaps", "–"), said("."),
             ),
         ),
         "glance",
@@ -146,7 +186,8 @@ _COMPARISON = (
                 Cell((body(said("Humanitarian relief "), figure_of("25", "muted")),), header=True),
                 _inferred("inferred: the crisis goes on"), _empty(),
                 cell(
-                    word("▼ ", "sign"), said("“credible evidence” ties an earlier mission’s troops to the 2010 cholera"),
+                    word("▼ ", "sign"),
+                    said("“credible evidence” ties an earlier mission’s troops to the 2010 cholera"),
                     NoteMark(4, 1), ground="against",
                 ),
             )),
@@ -192,7 +233,10 @@ _COMPARISON = (
                 cell(word("▽ ", "sign", "against"), said("against", "against", "strong")), cell(word("–")),
                 cell(figure_of("60")),
             )),
-            Row((cell(word("–")), cell(word("▲ ", "sign", "for"), said("supports", "for", "strong")), cell(figure_of("5")))),
+            Row((
+                cell(word("–")), cell(word("▲ ", "sign", "for"), said("supports", "for", "strong")),
+                cell(figure_of("5")),
+            )),
             Row((cell(said("All"), colspan=3), cell(figure_of("65", "strong")))),
         ),
         Caption("Table 3", (said("Where the parties stand"),)),
@@ -200,7 +244,10 @@ _COMPARISON = (
     ),
     Heading(2, (word("What would change this"),), "change"),
     List((
-        Item((body(word("For a force: ", "strong"), said("a request by a government that Haitians accept."), NoteMark(8, 1)),)),
+        Item((
+            body(word("For a force: ", "strong"), said("a request by a government that Haitians accept."),
+                 NoteMark(8, 1)),
+        )),
         Item((
             body(word("For no action: ", "strong"), said("the team reports that blockades are lifting.")),
             List((

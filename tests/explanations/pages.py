@@ -46,13 +46,13 @@ def pages() -> list[Page]:
 
 
 def lay(files: list[tuple[str, str]], folder: Path) -> int:
-    """Writes an example over the base scenario. Returns the number of the lines of scenario.yaml that are the example's."""
+    """Writes an example over the base scenario, behind what stays of it. Returns the line on which it begins."""
     shown = "".join(text for name, text in files if name == "scenario.yaml")
     blocks = re.split(r"^(?=\w+:)", BASE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     taken = set(_KEY.findall(shown))
-    rest = [block for block in blocks if block.partition(":")[0] not in taken]
-    for name, text in [("scenario.yaml", shown + "".join(rest)), *(f for f in files if f[0] != "scenario.yaml")]:
+    rest = "".join(block for block in blocks if block.partition(":")[0] not in taken)
+    for name, text in [("scenario.yaml", rest + shown), *(f for f in files if f[0] != "scenario.yaml")]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-    return shown.count("\n")
+    return rest.count("\n") + 1

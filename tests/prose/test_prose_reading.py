@@ -129,3 +129,9 @@ def test_a_citation_knows_where_it_stands() -> None:
     (paragraph,) = parse(Prose("facts.x.statement", "factual", {"en": "So [@y]."}), "en").blocks
     assert paragraph.content[1].path == "facts.x.statement.en"
     assert line(paragraph.content) == "So.[@y]"
+
+
+def test_a_field_without_end_is_shown_as_plain_paragraphs() -> None:
+    found = parse(Prose("p", "factual", {"en": "[" * 30_000 + "\n\n*b*"}), "en")
+    assert [line(block.content) for block in found.blocks] == ["[" * 30_000, "*b*"]
+    assert [(each.code, each.path) for each in found.findings] == [("prose-too-long", "p.en")]

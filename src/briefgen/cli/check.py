@@ -8,9 +8,10 @@ import click
 
 @click.command("check")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
+              help="How to tell it.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
-def command(scenarios: tuple[str, ...], form: Literal["text", "json"], strict: bool) -> None:
+def command(scenarios: tuple[str, ...], form: Literal["text", "json", "sarif", "github"], strict: bool) -> None:
     """Tell every problem of scenarios at once: file, line, column, the line itself, what to do.
 
     SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. Nothing is written.
@@ -28,6 +29,15 @@ def command(scenarios: tuple[str, ...], form: Literal["text", "json"], strict: b
         from briefgen.cli.json import dumps
 
         click.echo(dumps(diagnostics))
+    elif form == "sarif":
+        from briefgen.cli.sarif import dumps
+
+        click.echo(dumps(diagnostics))
+    elif form == "github":
+        from briefgen.cli.github import lines
+
+        for line in lines(diagnostics):
+            click.echo(line)
     else:
         from briefgen.cli.text import show, summary
 

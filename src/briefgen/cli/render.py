@@ -1,6 +1,7 @@
 """`briefgen render`."""
 
 import sys
+from typing import Literal
 
 import click
 
@@ -16,7 +17,7 @@ import click
 @click.option("--lang", default="", metavar="CODE", help="Language of the brief.  [default: the scenario's]")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
-def command(scenarios: tuple[str, ...], formats: tuple[str, ...], out: str, template: str, theme: str, page: str,
+def command(scenarios: tuple[str, ...], formats: tuple[Literal["docx", "pdf", "native"], ...], out: str, template: str, theme: str, page: str,
             lang: str, strict: bool, force: bool) -> None:  # fmt: skip
     """Write the briefs of scenarios, and print the path of each.
 

@@ -5,7 +5,8 @@ template without Python is not here.
 """
 
 from briefgen.exhibits.exhibits import Exhibits, exhibits
+from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.words import Words
 
-__all__ = ["Exhibits", "Sign", "Words", "exhibits", "sign_of_leaning", "sign_of_position"]
+__all__ = ["Exhibits", "Illustration", "Sign", "Words", "exhibits", "illustration", "sign_of_leaning", "sign_of_position"]

@@ -1,6 +1,5 @@
 """Rules on scenarios: what is wrong with a scenario that can be read."""
 
-from briefgen.lint.finding import Finding
 from briefgen.lint.run import lint
 
-__all__ = ["Finding", "lint"]
+__all__ = ["lint"]

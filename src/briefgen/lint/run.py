@@ -7,15 +7,4 @@ from briefgen.scenario import Loaded
 
 def lint(loaded: Loaded) -> list[Diagnostic]:
     """What the rules find, each at its place."""
-    return [
-        Diagnostic(
-            finding.severity,
-            finding.code,
-            finding.message,
-            loaded.origins.at(finding.path, finding.needle, finding.occurrence),
-            finding.hint,
-        )
-        for rule in RULES
-        for finding in rule(loaded.scenario)
-        if finding.presumes not in loaded.incomplete
-    ]
+    return loaded.placed(finding for rule in RULES for finding in rule(loaded.scenario))

@@ -25,7 +25,7 @@ _RAW_LINES = (
     ("a rule", re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})\s*$")),
 )
 _RAW_WORDS = (
-    ("a picture", re.compile(r"!\[[^\]]*\]\([^)]*\)")),
+    ("a picture", re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")),
     ("HTML", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")),
 )
 

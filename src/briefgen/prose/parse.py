@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
+from briefgen.diagnostic import Finding, closest
 from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
 from briefgen.prose import citation, language
-from briefgen.prose.finding import Finding
 from briefgen.prose.inlines import SCHEMES, Look, Reader, flat
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.placing import placed
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
 """The classes of spans that say what kind of statement a stretch of prose is."""
 
-_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&\n]|{citation.SYNTAX.pattern})*")
+_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&\n]++|{citation.SYNTAX.pattern})*+")
+_BLANK_LINE = re.compile(r"\n[ \n]*\n")
 _STARTS_A_BLOCK = re.compile(r"[#>+=~|-]|\d{1,9}[.)](?:\s|$)")
+
+
+LONGEST = 20_000
+"""Characters of a field that are read as Markdown. The parser takes time with the square of some texts."""
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -54,6 +59,8 @@ def parse(prose: Prose, lang: str) -> Parsed:
         return Parsed(lang=lang)
     text = clean_lines(prose.texts[key]).strip()
     field = _Field(f"{prose.path}.{key}", key, lang)
+    if len(text) > LONGEST:
+        return _too_long(text, field)
     short = _simple_blocks(text, field)
     return _parsed(text, field) if short is None else Parsed(short, (), key)
 
@@ -104,6 +111,13 @@ def _simple_blocks(text: str, field: _Field) -> tuple[Block, ...] | None:
     return _paragraph([*out, field.run(text[at:])], field.lang)
 
 
+def _too_long(text: str, field: _Field) -> Parsed:
+    """The words as plain paragraphs."""
+    finding = Finding("prose-too-long", field.path, f"A field of prose has at most {LONGEST:,} characters.")
+    paragraphs = [_paragraph([field.run(part)], field.lang) for part in _BLANK_LINE.split(text)]
+    return Parsed(tuple(block for blocks in paragraphs for block in blocks), (finding,), field.lang)
+
+
 def _paragraph(inlines: Iterable[Inline | Citation], lang: str) -> tuple[Block, ...]:
     content = placed(inlines, lang)
     return (Paragraph(as_inlines(content)),) if content else ()
@@ -115,12 +129,13 @@ def _parsed(text: str, field: _Field) -> Parsed:
     aside: dict[str, list[str]] = {}
     tokens = markdown.parser().parse(text, aside)
     findings = [
-        Finding("warning", "not-in-prose", f"Prose cannot hold {name}; it is shown as text.", field.path, needle,
-                "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.")
+        Finding("not-in-prose", field.path, f"Prose cannot hold {name}; it is shown as text.",
+                "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.",
+                needle, severity="warning")
         for name, needle in markdown.raw(tokens)
     ] + [
-        Finding("error", "bad-citation", f"This is not a citation: {needle}", field.path, needle,
-                "Write [@fact], [@one; @other] or [@fact, par. 3].")
+        Finding("bad-citation", field.path, f"This is not a citation: {needle}",
+                "Write [@fact], [@one; @other] or [@fact, par. 3].", needle)
         for needle in aside.get(markdown.BAD_CITATIONS, ())
     ]  # fmt: skip
     blocks = _blocks(tokens, _reader(field, findings), field.lang)
@@ -133,8 +148,8 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
         if address.lower().startswith(SCHEMES):
             return address
         findings.append(
-            Finding("warning", "bad-link", f"A link cannot lead to `{address}`; its words stand without it.",
-                    field.path, href, "Give an address that begins with https:, http: or mailto:.")
+            Finding("bad-link", field.path, f"A link cannot lead to `{address}`; its words stand without it.",
+                    "Give an address that begins with https:, http: or mailto:.", href, severity="warning")
         )  # fmt: skip
         return None
 
@@ -153,15 +168,12 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
 def _span_finding(code: str, needle: str, path: str) -> Finding:
     if code == "unknown-language":
         return Finding(
-            "warning", code, f"`{needle}` is not a language tag.", path, needle, "Write {lang=fr} or {lang=pt-BR}."
+            code, path, f"`{needle}` is not a language tag.", "Write {lang=fr} or {lang=pt-BR}.", needle, severity="warning"
         )
-    from briefgen.diagnostic import closest
-
     near = closest(needle, [f".{name}" for name in sorted(SPANS)])
     known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"
-    return Finding(
-        "warning", code, f"A span cannot have `{needle}`.", path, needle, f"Did you mean `{near}`?" if near else known
-    )
+    hint = f"Did you mean `{near}`?" if near else known
+    return Finding(code, path, f"A span cannot have `{needle}`.", hint, needle, severity="warning")
 
 
 def _blocks(tokens: Sequence["Token"], reader: Reader, lang: str) -> tuple[Block, ...]:

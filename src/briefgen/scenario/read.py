@@ -1,11 +1,12 @@
 """A scenario's folder → Scenario: its files read through the World, its lists gathered, all faults told."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Dict
 from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.diagnostic import Diagnostic, Finding, error, warning
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.reader import read_struct
 from briefgen.scenario.reading.context import Reading
@@ -34,6 +35,20 @@ class Loaded(msgspec.Struct, frozen=True):
     """All files that it was read from, `scenario.yaml` first."""
     incomplete: frozenset[str] = frozenset()
     """Keys of the top-level lists of which something could not be read."""
+
+    def placed(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Findings with their places in the files, without those that presume what could not be read."""
+        return [
+            Diagnostic(
+                finding.severity,
+                finding.code,
+                finding.message,
+                self.origins.at(finding.path, finding.needle, finding.occurrence),
+                finding.hint,
+            )
+            for finding in findings
+            if finding.presumes not in self.incomplete
+        ]
 
 
 def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:

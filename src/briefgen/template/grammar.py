@@ -54,6 +54,7 @@ class _Checking:
         self.sources = sources
         self.used: list[tuple[str, int]] = []
         self.faults: list[Diagnostic] = []
+        self._line = 1
         self.macros = {"caller"}
         self.modules: set[str] = set()
         for node in tree.find_all((nodes.Macro, nodes.FromImport, nodes.Import)):
@@ -77,9 +78,10 @@ class _Checking:
     def node(self, node: nodes.Node, *, printed: bool) -> None:
         """Check a node and all below it. `printed`: it stands directly in the braces, where a macro may be called."""
         kind = type(node).__name__
+        self._line = node.lineno or self._line  # some nodes of Jinja's own making have none
         if kind not in _ALLOWED:
             what, hint = _REFUSED.get(kind, (f"this ({kind})", "See docs/templates.md for what it can."))
-            self.refuse(what, node.lineno, hint=hint)
+            self.refuse(what, self._line, hint=hint)
             return
         match node:
             case nodes.TemplateData() | nodes.Const():

@@ -6,7 +6,7 @@ from types import CodeType
 import msgspec
 from jinja2 import TemplateSyntaxError, nodes
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.source import SourceFile
 from briefgen.template import environment, grammar, places
 from briefgen.template.bounds import SOURCE
@@ -27,7 +27,9 @@ class Template(msgspec.Struct, frozen=True, eq=False):
 def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None, list[Diagnostic]]:
     """The template `name` and all that it includes and imports from `sources`; none where a diagnostic is an error."""
     if name not in sources:
-        return None, [error("template-unknown-name", f"There is no template `{name}`.", file=name)]
+        near = closest(name, sources)
+        hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(sorted(sources))}."
+        return None, [error("template-unknown-template", f"There is no template `{name}`.", file=name, hint=hint)]
     reading = _Reading(sources)
     reading.visit(name, ())
     if reading.faults:

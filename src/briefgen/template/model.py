@@ -6,9 +6,9 @@ from typing import Protocol
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.diagnostic import Diagnostic, Finding
 from briefgen.document import Blocks, Document, Inlines, Properties, Running
-from briefgen.prose import Citation, Finding
+from briefgen.prose import Citation
 
 
 class Locale(Protocol):

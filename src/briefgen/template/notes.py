@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefgen.diagnostic import Finding
 from briefgen.document import (
     Authored,
     Block,
@@ -22,7 +23,7 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
-from briefgen.prose import Citation, Finding
+from briefgen.prose import Citation
 from briefgen.template.model import CitedFact, Frame
 from briefgen.template.rebuilding import rebuilt
 from briefgen.template.sentence import Pointer, Sentence
@@ -80,7 +81,7 @@ class Marking:
         if fact is None:
             self.findings.append(
                 Finding(
-                    "error", "unknown-fact", f"There is no fact `{citation.fact}`.", citation.path, f"@{citation.fact}"
+                    "unknown-fact", citation.path, f"There is no fact `{citation.fact}`.", needle=f"@{citation.fact}"
                 )
             )
             return ()
@@ -114,11 +115,11 @@ class Marking:
             case Authored(path=path):
                 self.findings.append(
                     Finding(
-                        "warning",
                         "unknown-anchor",
-                        f"Nothing in the brief is called `{link.target}`.",
                         path,
-                        link.target,
+                        f"Nothing in the brief is called `{link.target}`.",
+                        needle=link.target,
+                        severity="warning",
                     )
                 )
             case TemplateText() as origin:

@@ -8,7 +8,8 @@ from briefgen.document import Block, Cell, Column, Row, Table
 from briefgen.template import options
 
 if TYPE_CHECKING:
-    from briefgen.template.page import Node, Page
+    from briefgen.template.markdown import Node
+    from briefgen.template.page import Page
 
 _ALIGN = re.compile(r"text-align:(left|right|center)")
 _GROUNDS = ("tint", "for", "against", "mixed")
@@ -21,7 +22,7 @@ def pipe_table(page: "Page", node: "Node", first: int, given: Mapping[str, str])
     """
     head, body = _rows(node, "thead_open"), _rows(node, "tbody_open")
     columns = tuple(_column(cell) for cell in head[0].children) if head else ()
-    columns = _shared(page, columns, given, first)
+    columns = _shared(page, columns, given, first - 1)  # options stand on the line of the fence, above the table
     head_cells = tuple(tuple(_cell(page, cell, first, header=True) for cell in row.children) for row in head)
     titled = bool(head_cells and head_cells[0] and head_cells[0][0].blocks)
     headed = given.get("rows", "headed" if titled else "plain") == "headed"

@@ -7,6 +7,7 @@ from typing import cast, get_args
 
 import msgspec
 
+from briefgen.diagnostic import Finding
 from briefgen.document import (
     Block,
     Blocks,
@@ -17,7 +18,7 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
-from briefgen.prose import Citation, Cited, Finding, Label, Prose, as_inlines, clean, joined, parse, parse_label
+from briefgen.prose import Citation, Cited, Label, Prose, as_inlines, clean, joined, parse, parse_label
 from briefgen.template.holes import HOLE, hole
 from briefgen.template.model import Locale
 from briefgen.template.sentence import SLOT, Pointer, Sentence, Series

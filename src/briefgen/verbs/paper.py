@@ -8,17 +8,19 @@ import msgspec
 from briefgen.analysis import Coverage, PositionCount, count_positions, coverage
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.document import Computed, Document, Inline, Properties, Run, Running, plain
-from briefgen.exhibits import Exhibits, Words, exhibits
+from briefgen.exhibits import Exhibits, Illustration, Words, exhibits, illustration
+from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.locale import Locale
 from briefgen.prose import Citation, parse_label
 from briefgen.scenario import Loaded
 from briefgen.scenario.marking import TLP, highest
 from briefgen.scenario.model import Fact, Scenario
+from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import markings
 from briefgen.source import SourceFile
-from briefgen.template import CitedFact, Composed, Frame, Shape, check, compose, load, shape_of
+from briefgen.template import CitedFact, Frame, Shape, check, compose, load, shape_of
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 
@@ -34,6 +36,7 @@ class Context(msgspec.Struct, frozen=True):
     coverage: Coverage
     positions: PositionCount
     scale: LikelihoodScale | None
+    figures: tuple[Illustration, ...]
 
 
 def document(
@@ -52,8 +55,11 @@ def document(
     diagnostics += check(parsed, _shapes())
     if any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
-    composed = compose(parsed, _context(loaded.scenario, locale, lang), _frame(loaded, template, locale, lang))
-    return composed.document, diagnostics + _placed(composed, loaded)
+    figures, faults = illustrations(world, loaded, Words(locale, lang))
+    context = _context(loaded.scenario, figures, locale, lang)
+    composed = compose(parsed, context, _frame(loaded, template, locale, lang))
+    diagnostics += faults
+    return composed.document, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
 
 
 def template_files(world: World) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
@@ -70,26 +76,36 @@ def template_files(world: World) -> tuple[dict[str, SourceFile], list[Diagnostic
     return sources, faults
 
 
+def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Illustration, ...], list[Diagnostic]]:
+    """The pictures of a scenario, read and decoded, and what is wrong with the others."""
+    out: list[Illustration] = []
+    faults: list[Diagnostic] = []
+    for figure in loaded.scenario.figures:
+        place = loaded.origins.at(f"figures.{figure.id}.file")
+        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MOST_BYTES)
+        if isinstance(data, Diagnostic):
+            faults.append(msgspec.structs.replace(data, span=place))
+            continue
+        made = illustration(figure, data, words)
+        if isinstance(made, str):
+            faults.append(error("not-a-picture", f"`{figure.file}` is no picture for a brief. {made}", place, "Give a PNG or JPEG."))
+        else:
+            out.append(made)
+    return tuple(out), faults
+
+
 def _shapes() -> Mapping[str, Shape]:
     from typing import get_type_hints
 
     return {name: shape_of(hint) for name, hint in get_type_hints(Context).items()}
 
 
-def _context(scenario: Scenario, locale: Locale, lang: str) -> Mapping[str, object]:
+def _context(scenario: Scenario, figures: tuple[Illustration, ...], locale: Locale, lang: str) -> Mapping[str, object]:
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
-        scenario, exhibits(scenario, locale, lang), coverage(scenario), count_positions(scenario), scale
+        scenario, exhibits(scenario, locale, lang), coverage(scenario), count_positions(scenario), scale, figures
     )
     return msgspec.structs.asdict(context)
-
-
-def _placed(composed: Composed, loaded: Loaded) -> list[Diagnostic]:
-    """What was found while composing, with its places."""
-    return list(composed.diagnostics) + [
-        Diagnostic(item.severity, item.code, item.message, loaded.origins.at(item.path, item.needle), item.hint)
-        for item in composed.findings
-    ]
 
 
 def _frame(loaded: Loaded, template: str, locale: Locale, lang: str) -> Frame:

@@ -79,6 +79,5 @@ def _near(path: Path) -> str:
             names = [entry.name for _, entry in zip(range(1000), entries, strict=False)]
     except (OSError, ValueError):
         return ""
-    folded = {name.lower(): name for name in sorted(names)}
-    near = closest(path.name, folded)
-    return f"Did you mean `{folded[near]}`?" if near else ""
+    near = closest(path.name, sorted(names))
+    return f"Did you mean `{near}`?" if near else ""

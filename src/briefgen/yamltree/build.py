@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from yaml import events as ev
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.characters import forbidden_in
 from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
@@ -98,6 +98,8 @@ class Builder:
                 node.span,
                 "Remove the escape.",
             )
+        if style == "plain" and self.source.text.startswith(" #", end):
+            self._cut_by_comment(end + 1)
         size = 1 + len(text) // 100
         if event.anchor is not None:
             self._anchors[event.anchor] = _Named(node, size, 0)
@@ -229,6 +231,22 @@ class Builder:
             "Remove it. To begin a text with `!`, put it in quotes.",
         )
         return False
+
+    def _cut_by_comment(self, start: int) -> None:
+        """“Bill #12” without quotes says “Bill”, and nothing else would tell."""
+        text = self.source.text
+        if not text[start + 1 : start + 2].isalnum():
+            return
+        end = text.find("\n", start)
+        span = Span(self.source, start, len(text) if end < 0 else end - text.startswith("\r", end - 1))
+        self.diagnostics.append(
+            warning(
+                "yaml-comment",
+                "From `#` on, this line is a comment and no part of the text.",
+                span,
+                "If it is part of the text, put the text in quotes; in a comment, write a space after `#`.",
+            )
+        )
 
     def _without_properties(self, start: int, end: int) -> int:
         """Where the node itself begins, after `&anchor` and `!tag`."""

@@ -8,7 +8,7 @@ import msgspec
 from briefgen.document import Document, Note
 from briefgen.layout.fonts import Font, load
 from briefgen.layout.compose.look import Manner, look_of
-from briefgen.layout.matter import Indented
+from briefgen.layout.matter import Indented, Segment
 from briefgen.layout.page import Element, Entry, Look, Tag
 from briefgen.theme import Theme
 
@@ -41,6 +41,7 @@ class Composer:
         self.in_note = False
         self._cited: set[int] = set()
         self._looks: dict[tuple[Manner, int, str, str], tuple[Look, Font]] = {}
+        self._ready: dict[Look, dict[str, Segment]] = {}
         self._variants: dict[tuple[Look, str, float, bool], Look] = {}
 
     def element(self, tag: Tag, parent: int, lang: str = "", key: str = "") -> int:
@@ -67,6 +68,10 @@ class Composer:
         if found is None:
             found = self._variants[key] = msgspec.structs.replace(look, font=font, size=look.size * scale, boxed=boxed)
         return found
+
+    def ready(self, look: Look) -> dict[str, Segment]:
+        """Words that were met in this look, as segments."""
+        return self._ready.setdefault(look, {})
 
     def fallback(self) -> Font:
         """The font for what the faces lack; parsed when first needed."""

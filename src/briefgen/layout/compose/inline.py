@@ -21,6 +21,10 @@ _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=
 """Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
 
 
+_SIGNS = frozenset("▲▼◆△▽◇")
+"""A sign stands on the line of its word, in whatever look."""
+
+
 class _Stick:
     """The segments of a paragraph as they come."""
 
@@ -36,14 +40,24 @@ class _Stick:
             text = _OTHER_BLANKS.sub(" ", text)
             if not is_normalized("NFC", text):
                 text = normalize("NFC", text)
-        first = True
-        for word in text.split(" "):
-            if first:
-                first = False
-            else:
-                self.blank = True
-            if word:
-                self.word(word, look, font)
+        first, *others = text.split(" ")
+        if first:
+            self.word(first, look, font)
+        ready = self.composer.ready(look)
+        for word in others:
+            self.blank = True
+            if not word:
+                continue
+            # A word between others of the same look is the same segment each time.
+            at = len(self.segments)
+            inside = at > 0 and self.segments[-1].look is look and not self.forced
+            if inside and self.segments[-1].text not in _SIGNS and (known := ready.get(word)) is not None:
+                self.segments.append(known)
+                self.blank = False
+                continue
+            self.word(word, look, font)
+            if inside and len(self.segments) == at + 1 and self.segments[-1].breaks:
+                ready[word] = self.segments[-1]
 
     def word(self, word: str, look: Look, font: Font) -> None:
         """Add a word, which may still hold places where a line may end."""
@@ -85,7 +99,8 @@ class _Stick:
         space = 0.0
         if self.segments and not self.forced:
             if self.blank:
-                space, breaks = space_between(self.segments[-1].look, look), True
+                before = self.segments[-1]
+                space, breaks = space_between(before.look, look), before.text not in _SIGNS
         else:
             breaks = False
         self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))

@@ -28,12 +28,13 @@ def compose_table(composer: Composer, block: Table, parent: int, compose_all: Co
             del composer.elements[home:]
     key = bool(block.key)
     cells: list[GridCell] = []
-    for tag, rows, first in (("THead", head, 0), ("TBody", body, len(head))):
+    for rows, first, in_head in ((head, 0, True), (body, len(head), False)):
         if rows:
-            section = composer.element("THead" if tag == "THead" else "TBody", element)
+            # PDF/UA wants a body where there is a head; head rows alone are the body.
+            section = composer.element("THead" if in_head and body else "TBody", element)
             for number, row in enumerate(rows, first):
                 line = composer.element("TR", section)
-                cells += [_cell(composer, block, at, number, line, tag == "THead", compose_all) for at in row]
+                cells += [_cell(composer, block, at, number, line, in_head, compose_all) for at in row]
     if cells:
         shares = tuple(_share(block, column) for column in range(width))
         anchors = (block.anchor,) if block.anchor and not out else ()

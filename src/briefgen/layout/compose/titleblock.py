@@ -21,5 +21,5 @@ def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> l
     )  # fmt: skip
     if entries:
         theme = composer.theme
-        out.append(Band(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading1"].before))
+        out.append(Band(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading2"].before))
     return out

@@ -1,6 +1,6 @@
 """One rule, one file. To add one: a file, and a line here."""
 
-from briefgen.lint.finding import Rule
+from briefgen.lint.rule import Rule
 from briefgen.lint.rules import (
     baseline,
     evidence_empty,

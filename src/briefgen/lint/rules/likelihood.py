@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import closest
-from briefgen.lint.finding import Finding
+from briefgen.diagnostic import Finding, closest
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.vocabulary import SCALES, band
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.lint.finding import Finding
+from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.lint.finding import Finding
+from briefgen.diagnostic import Finding
 from briefgen.prose import parse
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses
@@ -12,5 +12,4 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds what the Markdown of a field does that prose cannot: headings, pictures, unknown spans, bad citations."""
     for prose in proses(scenario):
         for lang in prose.texts:
-            for found in parse(prose, lang).findings:
-                yield Finding(found.code, found.path, found.message, found.hint, found.needle, severity="warning")
+            yield from parse(prose, lang).findings

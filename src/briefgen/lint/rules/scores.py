@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.lint.finding import Finding
+from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Range, Scenario
 
 
@@ -19,9 +19,9 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             )
     for option in scenario.options:
         for key, cell in option.assessments.items():
-            criterion = criteria.get(key)
-            if criterion is None:
-                continue
+            if key not in criteria:
+                continue  # another rule says so
+            criterion = criteria[key]
             path = f"options.{option.id}.assessments.{key}"
             if criterion.kind == "screening" and cell.score is not None:
                 yield Finding(

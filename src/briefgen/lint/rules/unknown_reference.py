@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import closest
-from briefgen.lint.finding import Finding
+from briefgen.diagnostic import Finding, closest
 from briefgen.prose.cited import citations
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses, referrals

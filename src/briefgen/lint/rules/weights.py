@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import isclose
 
-from briefgen.lint.finding import Finding
+from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
 
 TOTAL = 100.0

@@ -3,6 +3,7 @@
 from briefgen.scenario.model.criterion import Criterion, Scale
 from briefgen.scenario.model.edition import Audience, Edition, KeyDate
 from briefgen.scenario.model.fact import Evidence, Fact
+from briefgen.scenario.model.figure import Figure
 from briefgen.scenario.model.judgement import Assumption, Dissent, Gap, Indicator, Judgement, Recommendation
 from briefgen.scenario.model.kinds import Degree, Point
 from briefgen.scenario.model.option import Assessment, Option, Range, Risk
@@ -11,7 +12,7 @@ from briefgen.scenario.model.source import Source
 from briefgen.scenario.model.stakeholder import Position, Stakeholder, Stance
 
 __all__ = [
-    "Assessment", "Assumption", "Audience", "Criterion", "Degree", "Dissent", "Edition", "Evidence", "Fact", "Gap",
+    "Assessment", "Assumption", "Audience", "Criterion", "Degree", "Dissent", "Edition", "Evidence", "Fact", "Figure", "Gap",
     "Indicator", "Judgement", "KeyDate", "Option", "Point", "Position", "Range", "Recommendation", "Risk", "Scale",
     "Scenario", "Source", "Stakeholder", "Stance",
 ]  # fmt: skip

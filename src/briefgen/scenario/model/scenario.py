@@ -8,6 +8,7 @@ import msgspec
 from briefgen.scenario.model.criterion import Criterion
 from briefgen.scenario.model.edition import Audience, Edition, KeyDate
 from briefgen.scenario.model.fact import Fact
+from briefgen.scenario.model.figure import Figure
 from briefgen.scenario.model.judgement import Assumption, Dissent, Gap, Indicator, Judgement, Recommendation
 from briefgen.scenario.model.kinds import Definition, Factual, Judging, Words
 from briefgen.scenario.model.option import Option
@@ -55,6 +56,7 @@ class Scenario(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     facts: tuple[Fact, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
+    figures: tuple[Figure, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     gaps: tuple[Gap, ...] = ()

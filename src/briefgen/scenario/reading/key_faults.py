@@ -16,10 +16,11 @@ def unknown_key(key: Scalar, fields: MappingOf[str, Field], context: Reading) ->
     """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text."""
     word = quoted(key.text)
     near = _near(key.text, fields) if context.patient else ""
+    further_out = next((_plain(key.text) for outer in context.enclosing if _plain(key.text) in outer), "")
     if near:
         hint = f"Did you mean `{near}`?"
-    elif any(key.text in outer for outer in context.enclosing):
-        hint = f"`{word}` belongs further out: indent it less."
+    elif further_out:
+        hint = f"`{further_out}` belongs further out: indent it less."
     else:
         hint = f"Known here: {listed(list(fields), 'and')}."
     context.report("unknown-key", f"`{word}` is not a key that is known here.", key.span, hint)
@@ -97,5 +98,10 @@ def table_cure(node: Node) -> str:
 def _near(word: str, known: MappingOf[str, Field]) -> str:
     if len(word) > 64:  # comparing takes time with the square of the length
         return ""
-    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
+    plain = _plain(word)
     return plain if plain in known else closest(word, known) or ""
+
+
+def _plain(word: str) -> str:
+    """A key with the slips of typing taken out: `Attributed-to`."""
+    return word[:64].strip().lower().replace("-", "_").replace(" ", "_")

@@ -17,6 +17,9 @@ MOST_CHARACTERS = 100_000
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
+_FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
+"""A single line end before a line that is not indented."""
+
 
 def is_empty(node: Node) -> bool:
     """Whether a scalar says nothing: empty, `~`, `null`, or blanks only."""
@@ -105,7 +108,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
     sound = bool(node.entries)
     if not sound:
         context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a text.")
-    strange = [entry.key for entry in node.entries if not _LANGUAGE.fullmatch(entry.key.text)]
+    strange = [entry.key for entry in node.entries if not _is_language(entry.key.text)]
     if strange and len(strange) == len(node.entries):
         key = quoted(strange[0].text)
         context.report(
@@ -118,7 +121,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
         return FAULTY
     for entry in node.entries:
         language = entry.key.text
-        if entry.key in strange:
+        if not _is_language(language):
             near = _language(language)
             context.report(
                 "unknown-language",
@@ -130,6 +133,10 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
             continue
         here = f"{path}.{language}"
         context.origins[here] = entry.value.span
+        if is_empty(entry.value):
+            context.report("empty-value", f"`{language}` is empty.", entry.key.span, "Give it a text, or remove it.")
+            sound = False
+            continue
         text = _words(entry.value, shape, context, here)
         if isinstance(text, str):
             texts[language] = text
@@ -148,7 +155,7 @@ def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> s
     if not _fits(node, MOST_CHARACTERS, context, path):
         return FAULTY
     if isinstance(shape, Writing):
-        return node.text
+        return _paragraphs(node)
     line = node.text.strip()
     if "\n" in line:
         context.report(
@@ -159,6 +166,12 @@ def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> s
         )
         return FAULTY
     return line
+
+
+def _paragraphs(node: Scalar) -> str:
+    """The text as Markdown. After `>` YAML makes one line end of an empty line; to Markdown that is no new paragraph,
+    though it is what the author wrote an empty line for."""
+    return _FOLDED.sub("\n\n", node.text) if node.style == "folded" else node.text
 
 
 def _made(shape: Words | Writing, path: str, texts: dict[str, str]) -> Label | Prose:
@@ -200,6 +213,10 @@ _NAMES = {
     "arabic": "ar",
     "haitian creole": "ht",
 }
+
+
+def _is_language(word: str) -> bool:
+    return _LANGUAGE.fullmatch(word) is not None
 
 
 def _language(word: str) -> str | None:

@@ -31,18 +31,17 @@ def build(fence: Fence, page: "Page") -> Blocks:
                 key.append(msgspec.structs.replace(block, role="small"))
             else:
                 others.append(block)
-    if table is None or others:
-        if others:
-            page.fault("template-misplaced", "A table holds one table, and below it paragraphs as its key.",
-                       page.place(fence.line))  # fmt: skip
-        return tuple(others) if table is None else (table, *others)
+    if others:
+        message = "A table holds one table, and below it paragraphs as its key."
+        page.fault("template-misplaced", message, page.place(fence.line))
+    if table is None:
+        return tuple(others)
     content = as_inlines(page.line(fence.title, fence.line))
-    return (
-        msgspec.structs.replace(
-            table,
-            caption=Caption("", content) if content else table.caption,
-            key=(*table.key, *key),
-            anchor=page.anchor(fence.options) or table.anchor,
-            description=page.plain(fence.options.get("description", "")) or table.description,
-        ),
+    table = msgspec.structs.replace(
+        table,
+        caption=Caption("", content) if content else table.caption,
+        key=(*table.key, *key),
+        anchor=page.anchor(fence.options) or table.anchor,
+        description=page.plain(fence.options.get("description", "")) or table.description,
     )
+    return (table, *others)

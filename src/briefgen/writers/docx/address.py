@@ -5,8 +5,8 @@ An address that is not a URI makes Word call the whole file damaged, so what can
 
 import re
 
-_WEB = re.compile(r"(https?)://([^/?#\\\s@]+)([^\s]*)", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:([^\s@?:/\\]+@[A-Za-z0-9.-]+)(\?[^\s]*)?", re.IGNORECASE)
+_WEB = re.compile(r"(https?)://([^/?#\\\s@]+)([/?#][^\x00-\x1f\x7f]*)?", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:([^\s@?:/\\]+@[A-Za-z0-9.-]+)(\?[^\x00-\x1f\x7f]*)?", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?::\d{1,5})?")
 _LONGEST = 2_048
 _KEPT = "/?;:@&=+$,!~*'()%-._"
@@ -16,7 +16,7 @@ def address(target: str) -> str | None:
     """The address, percent-encoded, or None where no link may be made of it."""
     if web := _WEB.fullmatch(target):
         scheme, host, rest = web.groups()
-        written = f"{scheme.lower()}://{_ascii_host(host)}{_encoded(rest)}" if _ascii_host(host) else None
+        written = f"{scheme.lower()}://{_ascii_host(host)}{_encoded(rest or '')}" if _ascii_host(host) else None
     elif mail := _MAIL.fullmatch(target):
         written = f"mailto:{_encoded(mail[1])}{_encoded(mail[2] or '')}"
     else:

@@ -38,17 +38,16 @@ def bookmark_names(document: Document) -> dict[str, str]:
     anchors = [citation(mark.number, mark.occurrence) for mark in note_marks(document)]
     anchors += _anchors(document.blocks)
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for anchor in anchors:
         if not anchor or anchor in names:
             continue
         plain = _CITATION.sub(r"Cite\1_\2", anchor)
         name = stem = "_" + re.sub(r"[^A-Za-z0-9]+", "_", plain)[:_LONGEST]
-        count = 1
         while name.lower() in taken:
-            count += 1
-            name = f"{stem}_{count}"
-        taken.add(name.lower())
+            taken[stem.lower()] += 1
+            name = f"{stem}_{taken[stem.lower()]}"
+        taken[name.lower()] = 1
         names[anchor] = name
     return names
 

@@ -23,6 +23,8 @@ class Frame(msgspec.Struct, frozen=True):
     """Lists around it."""
     align: str = ""
     """Of the cell's column, where it is not the left."""
+    tight: bool = False
+    """No space below: in a box, Word may show white between paragraphs whose indents differ."""
     keep: bool = False
     """It stays on one page with what follows."""
 

@@ -18,44 +18,51 @@ _NARROWEST = 1_440
 
 def list_(block: List, frame: Frame, story: Story, flow: Flow) -> str:
     """The items; what follows an item's first paragraph is indented under it."""
-    level = min(frame.depth, LEVELS - 1)
-    place = _numbering_place(frame)
-    list_number = bullets(place)
+    theme = story.setting.theme
+    notes = block.role == "notes"
+    place, level = _numbering_place(frame), min(frame.depth, LEVELS - 1)
     if block.ordered and not all(item.label for item in block.items):
-        list_number = new_numbers(story.lists, place, level, block.start)
-    further = (
-        twips(story.setting.theme.styles["endnote"].indent) if block.role == "notes" else step(story.setting.theme)
-    )
+        numbers = new_numbers(story.lists, place, level, block.start), level
+    else:
+        numbers = bullets(place), level
+    further = twips(theme.styles["endnote"].indent) if notes else step(theme)
     left = max(min(frame.indent + further, frame.width - _NARROWEST), frame.indent)
-    inside = msgspec.structs.replace(
-        frame, place="notes" if block.role == "notes" else frame.place, indent=left, depth=frame.depth + 1
-    )
-    out: list[str] = []
-    for item in block.items:
-        first, rest = _first(item)
-        style = _item_style(inside, first, labelled=bool(item.label), ordered=block.ordered)
-        facts = story.setting.styles[style]
-        hanging = left - frame.indent
-        content = inlines(first.content, story, facts.bold)
-        numbers: tuple[int, int] | None = None
-        natural = facts.left, facts.hanging
-        if item.label:
-            content = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>{content}'
-        elif style != "ListBullet" or level:
-            numbers = list_number, level
-            natural = level_indent(story.setting.theme, place, level)
-        out.append(
-            paragraph(
-                story,
-                style,
-                story.bookmarked(item.anchor, content),
-                keep=frame.keep,
-                numbers=numbers,
-                indent=None if natural == (left, hanging) else (left, hanging),
-            )
-        )
-        out.append(flow(rest, inside, story))
-    return "".join(out)
+    inside = msgspec.structs.replace(frame, place="notes" if notes else frame.place, indent=left, depth=frame.depth + 1)
+    shape = _Shape(numbers, level_indent(theme, place, level), (left, left - frame.indent), block.ordered)
+    return "".join([_item(item, shape, inside, story, flow) for item in block.items])
+
+
+class _Shape(msgspec.Struct, frozen=True):
+    """What the items of a list have in common. Indents are left and hanging."""
+
+    numbers: tuple[int, int]
+    numbered_indent: tuple[int, int]
+    """That comes with the numbering."""
+    indent: tuple[int, int]
+    """That it shall be."""
+    ordered: bool
+
+
+def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) -> str:
+    first, rest = _first(item)
+    style = _item_style(inside, first, labelled=bool(item.label), ordered=shape.ordered)
+    facts = story.setting.styles[style]
+    content = inlines(first.content, story, facts.bold)
+    if item.label:
+        content = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>{content}'
+        numbers, natural = None, (facts.left, facts.hanging)
+    else:
+        by_style = style == "ListBullet" and shape.numbers[1] == 0
+        numbers, natural = None if by_style else shape.numbers, shape.numbered_indent
+    return paragraph(
+        story,
+        style,
+        story.bookmarked(item.anchor, content),
+        keep=inside.keep,
+        numbers=numbers,
+        indent=None if natural == shape.indent else shape.indent,
+        tight=inside.tight,
+    ) + flow(rest, inside, story)
 
 
 def _first(item: Item) -> tuple[Paragraph, Blocks]:

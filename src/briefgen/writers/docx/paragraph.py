@@ -19,6 +19,7 @@ def paragraph(
     numbers: tuple[int, int] | None = None,
     indent: tuple[int, int] | None = None,
     align: str = "",
+    tight: bool = False,
 ) -> str:
     """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, in twips."""
     out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
@@ -30,12 +31,10 @@ def paragraph(
     if numbers:
         out.append(f'<w:numPr><w:ilvl w:val="{numbers[1]}"/><w:numId w:val="{numbers[0]}"/></w:numPr>')
     story.after_table = False
-    if story.room and style != "BriefSpacer":
-        facts = story.setting.styles[style]
-        room = _ROOM_OVER_KEY if style == "BriefTableKey" else story.room
-        if facts.before < room:
-            out.append(f'<w:spacing w:before="{room}"/>')
-        story.room = 0
+    before = _room_above(story, style)
+    if before or tight:
+        above, below = f' w:before="{before}"' if before else "", ' w:after="0"' if tight else ""
+        out.append(f"<w:spacing{above}{below}/>")
     if indent:
         left, hanging = indent
         out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
@@ -43,6 +42,15 @@ def paragraph(
         out.append(f'<w:jc w:val="{align}"/>')
     out.append(f"</w:pPr>{content}</w:p>")
     return "".join(out)
+
+
+def _room_above(story: Story, style: str) -> int:
+    """What is missing above a paragraph, in twips; it is missing once."""
+    if not story.room or style == "BriefSpacer":
+        return 0
+    room = _ROOM_OVER_KEY if style == "BriefTableKey" else story.room
+    story.room = 0
+    return room if story.setting.styles[style].before < room else 0
 
 
 def words(story: Story, style: str, content: Inlines, frame: Frame, anchor: str = "") -> str:
@@ -55,9 +63,10 @@ def words(story: Story, style: str, content: Inlines, frame: Frame, anchor: str 
         keep=frame.keep,
         indent=None if (frame.indent, 0) == (facts.left, facts.hanging) else (frame.indent, 0),
         align=frame.align,
+        tight=frame.tight,
     )
 
 
-def spacer(story: Story) -> str:
-    """A paragraph that no one sees, between two tables or where Word wants one."""
-    return paragraph(story, "BriefSpacer", "")
+def spacer(story: Story, anchor: str = "") -> str:
+    """A paragraph that no one sees: between two tables, to hold a bookmark, or where Word wants one."""
+    return paragraph(story, "BriefSpacer", story.bookmarked(anchor, ""))

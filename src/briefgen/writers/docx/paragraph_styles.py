@@ -43,6 +43,8 @@ class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
     hanging: int = 0
     tabs: tuple[tuple[str, int], ...] = ()
     """Kind and place of each tab stop."""
+    offered: bool = True
+    """In Word's gallery of styles: what a person who edits would choose."""
     strong: bool = False
     """Bold although its look is not."""
 
@@ -64,7 +66,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
         style(id="Subtitle", name="Subtitle", look="question", next=body),
         style(id="BriefEntryLabel", name="Brief Entry Label", look="entry-label", next="BriefEntry", keep_next=True),
-        style(id="BriefEntry", name="Brief Entry", look="entry"),
+        style(id="BriefEntry", name="Brief Entry", look="entry", offered=False),
         *(
             style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
             for n in range(1, 5)
@@ -80,7 +82,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         style(id="BriefRowHeader", name="Brief Row Header", look="table", strong=True),
         style(id="BriefCellSmall", name="Brief Cell Small", look="table-small"),
         style(id="BriefTableKey", name="Brief Table Key", look="small"),
-        style(id="BriefPicture", name="Brief Picture", look="table"),
+        style(id="BriefPicture", name="Brief Picture", look="table", offered=False),
         *(
             style(id=f"Brief{name}{part}", name=f"Brief {name} {part}".strip(), look=look, box=box, keep_next=keep)
             for name, box in _BOXES
@@ -91,14 +93,14 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         style(id="Quote", name="Quote", look="quotation"),
         style(id="BriefAttribution", name="Brief Attribution", look="attribution", next=body),
         style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
-        style(id="TOC1", name="toc 1", look="contents1", tabs=dots),
+        style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),
         *(
-            style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1))
+            style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)
             for n in (2, 3, 4)
         ),
-        style(id="FootnoteText", name="footnote text", look="note"),
-        style(id="Header", name="header", look="header", tabs=right),
-        style(id="Footer", name="footer", look="footer", tabs=both),
+        style(id="FootnoteText", name="footnote text", look="note", offered=False),
+        style(id="Header", name="header", look="header", tabs=right, offered=False),
+        style(id="Footer", name="footer", look="footer", tabs=both, offered=False),
     ]  # fmt: skip
 
 
@@ -122,10 +124,11 @@ def _element(theme: Theme, style: ParagraphStyle) -> str:
     look = theme.styles[style.look]
     custom = ' w:customStyle="1"' if style.name.startswith("Brief ") else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    offered = "<w:qFormat/>" if style.offered else ""
     strong = "<w:b/><w:bCs/>" if style.strong and not look.strong else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        f'<w:basedOn w:val="Normal"/>{following}{offered}'
         f"<w:pPr>{_layout(theme, style, look)}</w:pPr><w:rPr>{letters(theme, look, strong)}</w:rPr></w:style>"
     )
 

@@ -23,10 +23,8 @@ def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
     out: list[str] = []
     if block.caption:
         out.append(caption(block.caption, "Table", block.anchor, frame, story))
-    elif block.anchor and story.setting.bookmarks.get(block.anchor):
-        out.append(story.bookmarked(block.anchor, ""))
-    if story.after_table or story.break_page:
-        out.append(spacer(story))  # two tables in a row would become one
+    elif block.anchor or story.after_table or story.break_page:
+        out.append(spacer(story, block.anchor))  # two tables in a row would become one
     cells = grid(block.columns, block.head, block.body)
     if cells.columns:
         look = theme.styles["table"].size

@@ -6,6 +6,9 @@ import zlib
 _PACKED = 200
 """Objects in one object stream."""
 
+_LEVEL = 6
+"""Of compression: 9 takes twice the time and saves 1 % of a brief."""
+
 
 def dictionary(**entries: bytes | int | float) -> bytes:
     """A dictionary from already written values; `dictionary(Type=b"/Font")`."""
@@ -72,7 +75,7 @@ class File:
     def put_stream(self, number: int, data: bytes, entries: bytes = b"", compress: bool = True) -> None:
         """The stream for a reserved number. `entries` go into its dictionary."""
         if compress:
-            data = zlib.compress(data, 9)
+            data = zlib.compress(data, _LEVEL)
             entries += b"/Filter/FlateDecode"
         self.put(number, b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data))
         self._streams.add(number)
@@ -103,7 +106,7 @@ class File:
         table = b"".join(b"%c%s%s" % (kind, place.to_bytes(4, "big"), index.to_bytes(2, "big"))
                          for _, (kind, place, index) in sorted(rows.items()))  # fmt: skip
         digest = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
-        table = zlib.compress(table, 9)
+        table = zlib.compress(table, _LEVEL)
         out.append(
             b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>"
             b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
@@ -119,7 +122,7 @@ class File:
             body.append(data)
             at += len(data) + 1
         first = b" ".join(head) + b"\n"
-        data = zlib.compress(first + b"\n".join(body), 9)
+        data = zlib.compress(first + b"\n".join(body), _LEVEL)
         return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
             len(numbers), len(first), len(data), data,
         )  # fmt: skip

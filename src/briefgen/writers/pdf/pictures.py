@@ -23,22 +23,20 @@ def _as_it_is(file: File, png: bytes) -> int | None:
     width, height, bits, colour, _, _, interlaced = struct.unpack(">IIBBBBB", png[16:29])
     if colour not in _COLOURS or bits != 8 or interlaced:
         return None
-    data, at = b"", 8
+    data, at, whole = b"", 8, False
     while at + 12 <= len(png):
         (length,) = struct.unpack(">I", png[at : at + 4])
-        kind = png[at + 4 : at + 8]
-        if kind == b"tRNS":
+        kind, body = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        check = int.from_bytes(png[at + 8 + length : at + 12 + length])
+        if kind == b"tRNS" or zlib.crc32(kind + body) != check:
             return None
         if kind == b"IDAT":
-            data += png[at + 8 : at + 8 + length]
+            data += body
+        whole = kind == b"IEND"
         at += 12 + length
-    space, channels = _COLOURS[colour]
-    try:
-        whole = len(zlib.decompress(data)) == height * (width * channels + 1)
-    except zlib.error:
-        return None
     if not whole or not width or not height:
         return None
+    space, channels = _COLOURS[colour]
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8/Filter/FlateDecode" % (
         width, height, space,
     )  # fmt: skip

@@ -6,8 +6,9 @@ from briefgen.layout import Element
 from briefgen.writers.pdf.file import File, array, dictionary, reference, text
 from briefgen.writers.pdf.language import language
 
-_WHERE_PAINTED = frozenset({"Link", "Reference", "Span", "Note"})
-"""Elements that stand among the content of their parent: they take their place where they are first painted."""
+_AMONG_CONTENT = frozenset({"Link", "Reference", "Span"})
+"""Elements that stand among the content of their parent: they take their place where they are first painted. All others
+stand behind it (a note in its cell) or in a parent that has no content of its own."""
 
 
 class _Content(NamedTuple):
@@ -37,18 +38,16 @@ class Structure:
         """Where pictures stand on their pages, from the lower left corner."""
         self._pages: list[list[int]] = []
         self._annotations: list[int] = []
-        self._kids: list[list[_Kid]] = [[] for _ in elements]
-        self._placed: set[int] = {0}
+        self._content: list[list[_Kid]] = [[] for _ in elements]
+        """The content of each element, in the order of painting, with what stands among it."""
+        self._children: list[list[_Kid]] = [[] for _ in elements]
+        """The other elements inside each element, in reading order."""
+        self._placed: set[int] = set()
         for index, element in enumerate(elements):
-            if element.tag not in _WHERE_PAINTED and element.parent >= 0:
-                self._place(index)
-
-    def _place(self, index: int) -> None:
-        while index not in self._placed:
-            self._placed.add(index)
-            parent = self.elements[index].parent
-            self._kids[parent].append(index)
-            index = parent
+            if element.tag not in _AMONG_CONTENT:
+                self._placed.add(index)
+                if element.parent >= 0:
+                    self._children[element.parent].append(index)
 
     def begin_page(self) -> None:
         """What is marked from now on stands on the next page."""
@@ -56,15 +55,19 @@ class Structure:
 
     def mark(self, element: int) -> int:
         """A new sequence of marked content of the element; returns its number on the page."""
-        self._place(element)
+        inner = element
+        while inner not in self._placed:
+            self._placed.add(inner)
+            self._content[self.elements[inner].parent].append(inner)
+            inner = self.elements[inner].parent
         numbers = self._pages[-1]
         numbers.append(element)
-        self._kids[element].append(_Content(len(self._pages) - 1, len(numbers) - 1))
+        self._content[element].append(_Content(len(self._pages) - 1, len(numbers) - 1))
         return len(numbers) - 1
 
     def annotate(self, element: int, annotation: int, pages: int) -> int:
         """Put an annotation under its element; returns its key in the parent tree of a document with that many pages."""
-        self._kids[element].append(_Annotation(len(self._pages) - 1, annotation))
+        self._content[element].append(_Annotation(len(self._pages) - 1, annotation))
         self._annotations.append(element)
         return pages + len(self._annotations) - 1
 
@@ -79,7 +82,7 @@ class Structure:
     def write(self, file: File, pages: list[int]) -> int:
         """The tree as objects; returns that of its root."""
         root = file.reserve()
-        numbers = {index: file.reserve() for index in range(len(self.elements)) if index in self._placed}
+        numbers = {index: file.reserve() for index in self._reached()}
         for index in numbers:
             file.put(numbers[index], self._element(index, numbers, pages, root))
         parents = []
@@ -101,8 +104,16 @@ class Structure:
         file.put(root, dictionary(**entries))
         return root
 
+    def _reached(self) -> list[int]:
+        """The elements that hang on the root, in reading order; a link without words hangs nowhere."""
+        reached = {0}
+        for index, element in enumerate(self.elements):
+            if index in self._placed and element.parent in reached:
+                reached.add(index)
+        return sorted(reached)
+
     def _element(self, index: int, numbers: dict[int, int], pages: list[int], root: int) -> bytes:
-        element, kids = self.elements[index], self._kids[index]
+        element, kids = self.elements[index], self._content[index] + self._children[index]
         home = next((kid.page for kid in kids if isinstance(kid, _Content)), None)
         written = []
         for kid in kids:

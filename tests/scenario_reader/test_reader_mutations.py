@@ -10,11 +10,14 @@ from briefgen.source import SourceFile
 from briefgen.yamltree import parse
 
 LINES = GOOD.splitlines(keepends=True)
-TOKENS = ["", "~", "x", "yes", "12", "-", ": ", "- ", "[", "]", "{", "}", "'", '"', "#", "@", "*a", "&a ", "!!str ", "\t", "\x00",
-          "\u2028", "😀", "id", "id: a", "[a, b]", "{en: x}", "|", ">", "2022-02-30", "1e999", "  ", "\r\n"]  # fmt: skip
+TOKENS = ["", "~", "x", "yes", "12", "-", ": ", "- ", "[", "]", "{", "}", "'", '"', "#", "@", "*a", "&a ", "!!str ",
+          "\t", "\x00", "\u2028", "😀", "id", "id: a", "[a, b]", "{en: x}", "|", ">", "2022-02-30", "1e999",
+          "  ", "\r\n"]  # fmt: skip
 
 SLIPS = st.tuples(
-    st.sampled_from(["delete line", "repeat line", "indent", "outdent", "replace value", "replace line", "insert", "swap"]),
+    st.sampled_from(
+        ["delete line", "repeat line", "indent", "outdent", "replace value", "replace line", "insert", "swap"]
+    ),
     st.integers(0, len(LINES) - 1),
     st.integers(0, 80),
     st.sampled_from(TOKENS),

@@ -25,7 +25,7 @@ PAPERS = [
     ("title:\noptions: [{id: a, name: A}]", ["1:1 empty-value `title` is empty", "1:1 empty-value text of one line"]),
     ("title: T\noptions: []", ["2:1 empty-value `options` is empty"]),
     ("title: T\noptions:\n  - id: a\n    name: A\n  -", ["5:4 empty-value Item 2 of `options` is empty"]),
-    ("title: {en: T, fr: }\noptions: [{id: a, name: A}]", ["1:19 empty-value `fr` is empty"]),
+    ("title: {en: T, fr: }\noptions: [{id: a, name: A}]", ["1:16 empty-value `fr` is empty"]),
     (PAPER + "waive: {a: }", ["3:9 empty-value `a` is empty"]),
     # -- lists and mappings
     ("title: T\noptions: a", ["2:10 wrong-type `options` should be a list; this is the text “a”",
@@ -47,11 +47,11 @@ PAPERS = [
     ("title: {en: [a]}\noptions: [{id: a, name: A}]", ["1:13 wrong-type text of one line"]),
     ("title: |\n  one\n  two\noptions: [{id: a, name: A}]", ["1:8 several-lines `>` instead of `|`"]),
     # -- ids
-    ("title: T\noptions: [{id: No Action, name: A}]", ["2:15 bad-id `no-action`"]),
-    ("title: T\noptions: [{id: équipe_A, name: A}]", ["2:15 bad-id `equipe-a`"]),
-    ("title: T\noptions: [{id: -, name: A}]", ["2:15 bad-id single hyphens"]),
-    ("title: T\noptions: [{id: " + "a" * 65 + ", name: A}]", ["2:15 bad-id at most 64"]),
-    ("title: T\noptions: [{id: [a], name: A}]", ["2:15 bad-id one word"]),
+    ("title: T\noptions: [{id: No Action, name: A}]", ["2:16 bad-id `no-action`"]),
+    ("title: T\noptions: [{id: équipe_A, name: A}]", ["2:16 bad-id `equipe-a`"]),
+    ("title: T\noptions: [{id: -, name: A}]", ["2:16 bad-id single hyphens"]),
+    ("title: T\noptions: [{id: " + "a" * 65 + ", name: A}]", ["2:16 bad-id at most 64"]),
+    ("title: T\noptions: [{id: [a], name: A}]", ["2:16 bad-id one word"]),
     ("title: T\noptions:\n- {id: a, name: A}\n- {id: b, name: B}\n- {id: a, name: C}",
      ["5:8 duplicate-id it first stands on line 3"]),
     (PAPER + "waive: {Long Quote: x}", ["3:9 bad-id `long-quote`"]),
@@ -87,13 +87,16 @@ PAPERS = [
 ]  # fmt: skip
 
 OPTIONS = [
-    (OPTION + "baseline: yes", ["3:11 wrong-type `true` or `false`; this is the text “yes”", "3:11 wrong-type Write `true`"]),
+    (OPTION + "baseline: yes",
+     ["3:11 wrong-type `true` or `false`; this is the text “yes”", "3:11 wrong-type Write `true`"]),
     (OPTION + "baseline: 'False'", ["3:11 wrong-type without quotes"]),
-    (OPTION + "cells: {x: {certainty: High}}", ["3:24 unknown-value Did you mean `high`? It is one of `low`, `moderate` or `high`"]),
+    (OPTION + "cells: {x: {certainty: High}}",
+     ["3:24 unknown-value Did you mean `high`? It is one of `low`, `moderate` or `high`"]),
     (OPTION + "cells: {x: {certainty: modrate}}", ["3:24 unknown-value Did you mean `moderate`?"]),
     (OPTION + "cells: {x: {certainty: 3}}", ["3:24 unknown-value It is one of"]),
     (OPTION + "cells: {x: {certainty: [low]}}", ["3:24 wrong-type a list of 1"]),
-    (OPTION + "cells: {x: {score: four}}", ["3:20 wrong-type should be a number; this is the text “four”", "3:20 wrong-type Write `4`"]),
+    (OPTION + "cells: {x: {score: four}}",
+     ["3:20 wrong-type should be a number; this is the text “four”", "3:20 wrong-type Write `4`"]),
     (OPTION + "cells: {x: {score: 3-4}}", ["3:20 wrong-type `{low: 3, high: 4}`"]),
     (OPTION + "cells: {x: {score: {low: 3}}}", ["3:20 missing-key `score` has no `high`"]),
     (OPTION + "cells: {x: {score: {low: 3, hihg: 4}}}", ["3:29 unknown-key Did you mean `high`?"]),
@@ -124,7 +127,9 @@ def told(text: str, cls: type[Paper] | type[Option]) -> list[tuple[str, str]]:
 
 def check(text: str, cls: type[Paper] | type[Option], lines: list[str]) -> None:
     found = told(text, cls)
-    expected = [(" ".join(parts[:2]), parts[2] if len(parts) > 2 else "") for line in lines for parts in [line.split(" ", 2)]]
+    expected = [
+        (" ".join(parts[:2]), parts[2] if len(parts) > 2 else "") for line in lines for parts in [line.split(" ", 2)]
+    ]
     assert list(dict.fromkeys(place for place, _ in expected)) == [place for place, _ in found], found
     for place, words in expected:
         assert any(place == where and words in message for where, message in found), found

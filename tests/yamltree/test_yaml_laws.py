@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from briefgen.source import SourceFile
 from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse
 
-ODD = st.sampled_from(list("[]{}:,-?*&!|>'\"%@`#\\ \n\t\r😀x1") + [": ", "- ", "\n  ", "\n    ", "&a ", "*a ", "---\n", "\x85", "\x00"])
+ODD = st.sampled_from(
+    [*"[]{}:,-?*&!|>'\"%@`#\\ \n\t\r😀x1", ": ", "- ", "\n  ", "\n    ", "&a ", "*a ", "---\n", "\x85", "\x00"]
+)
 
 
 def scalars(node: Node | None) -> list[Scalar]:
@@ -35,7 +37,9 @@ def test_parsing_never_raises_and_every_fault_has_a_place(text: str) -> None:
             assert scalar.span.text == scalar.text
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufeff"), max_size=12)
+WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"], exclude_characters="\ufeff"), max_size=12
+)
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)

@@ -133,7 +133,11 @@ def test_numbers_and_truths_may_be_texts(reading: Reading) -> None:
     option = read_struct(node("id: 007\nname: true\nsummary: 12"), Option, reading, "options.007")
     assert reading.diagnostics == []
     assert option is not None
-    assert (option.id, option.name.texts, option.summary and option.summary.texts) == ("007", {"en": "true"}, {"en": "12"})
+    assert (option.id, option.name.texts, option.summary and option.summary.texts) == (
+        "007",
+        {"en": "true"},
+        {"en": "12"},
+    )
 
 
 @pytest.mark.parametrize("written", ["", "~", "null", "''", '" "', ">\n"])
@@ -146,8 +150,9 @@ def test_an_optional_field_may_be_left_empty(reading: Reading, written: str) -> 
 def test_salvage_builds_what_is_sound() -> None:
     text = "id: a\nname: A\nbaseline: perhaps\ncells:\n  x: {score: 1}\n  y: {score: many}\ncolour: red\n"
     strict, kind = Reading(), Reading(salvage=True)
-    assert read_struct(node(text), Option, strict, "o") is None
-    option = read_struct(node(text), Option, kind, "o")
+    tree = node(text)
+    assert read_struct(tree, Option, strict, "o") is None
+    option = read_struct(tree, Option, kind, "o")
     assert strict.diagnostics == kind.diagnostics
     assert option is not None
     assert not option.baseline

@@ -1,0 +1,1 @@
+"""What the peers are fed: the Document that briefgen composes, said in their own languages."""

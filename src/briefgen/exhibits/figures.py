@@ -1,0 +1,72 @@
+"""Pictures of a scenario → figures of a brief: bounded, decoded and written anew, so that nothing foreign passes on."""
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.document import Figure, Picture, plain
+from briefgen.exhibits.words import Words
+from briefgen.prose import Prose
+from briefgen.scenario.model import Figure as Described
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Raster
+
+MOST_BYTES = 20 * 1024 * 1024
+"""Of a picture's file."""
+
+MOST_PIXELS = 40_000_000
+"""Of a picture: A3 at 300 dots an inch has 17 million."""
+
+PRINTED = 2400
+"""Pixels of the longer side that are kept: 360 dots an inch over the width of a page."""
+
+
+class Illustration(msgspec.Struct, frozen=True):
+    """A figure for a template to place, with the words for its caption."""
+
+    id: str
+    caption: Prose
+    figure: Figure
+
+
+def illustration(described: Described, data: bytes, words: Words) -> Illustration | str:
+    """A figure, or in a sentence why the data is none."""
+    picture = decode(data)
+    if isinstance(picture, str):
+        return picture
+    return Illustration(described.id, described.caption, Figure(picture, plain(words.label(described.alt)), anchor=described.id))
+
+
+def decode(data: bytes) -> Picture | str:
+    """A picture from the bytes of a PNG or JPEG, without metadata and profiles; or in a sentence why it is none."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the bound below is ours
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    return f"It has {image.width} × {image.height} pixels; at most {MOST_PIXELS:,} are read."
+                image.load()
+                flat = _on_white(image)
+    except UnidentifiedImageError:
+        return "It is neither a PNG nor a JPEG."
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fault:
+        return f"It cannot be decoded: {fault}."
+    flat.thumbnail((PRINTED, PRINTED))
+    out = io.BytesIO()
+    flat.save(out, "PNG", optimize=False, compress_level=6)
+    return Picture(out.getvalue(), flat.width, flat.height)
+
+
+def _on_white(image: "Raster") -> "Raster":
+    """The picture in RGB, what is transparent in it on white."""
+    from PIL import Image
+
+    whole = image.convert("RGBA")
+    ground = Image.new("RGBA", whole.size, "white")
+    ground.alpha_composite(whole)
+    return ground.convert("RGB")

@@ -1,0 +1,348 @@
+"""What a person finds in the sample brief when it is opened in Word, feature by feature."""
+
+import io
+import zipfile
+
+import msgspec
+import pytest
+from linter import faults
+from lxml import etree
+from sample import PAGES, body, brief, cell, figure_of, head, png, said, small, word
+
+from briefgen.document import (
+    Block,
+    Callout,
+    Caption,
+    Cell,
+    Column,
+    Contents,
+    Figure,
+    Heading,
+    Item,
+    Link,
+    List,
+    Note,
+    NoteMark,
+    PageBreak,
+    Paragraph,
+    Properties,
+    Reference,
+    Row,
+    Running,
+    Table,
+)  # fmt: skip
+from briefgen.ooxml.tags import W, w
+from briefgen.theme import Theme
+from briefgen.writers import docx
+
+
+def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def made(theme: Theme, *blocks: Block, **more: object) -> bytes:
+    """A file of some blocks; it is sound."""
+    document = msgspec.structs.replace(brief(), blocks=blocks, **{"notes": (), **more})
+    data = docx.write(document, theme, "a4", PAGES)
+    assert faults(data) == []
+    return data
+
+
+def xpath(root: etree._Element, path: str) -> list:
+    return root.xpath(path, namespaces={"w": W})
+
+
+def test_the_sample_is_sound(sample: bytes) -> None:
+    assert faults(sample) == []
+
+
+def test_python_docx_opens_it_and_finds_words_styles_and_properties(sample: bytes) -> None:
+    document = pytest.importorskip("docx").Document(io.BytesIO(sample))
+    assert [p.style.name for p in document.paragraphs[:3]] == ["Brief Kind", "Title", "Subtitle"]
+    assert document.paragraphs[1].text == "Haiti: answering the request for an international force"
+    assert [len(t.columns) for t in document.tables] == [4, 4, 4, 4]
+    assert document.core_properties.title.startswith("Haiti")
+    assert document.core_properties.language == "en-CA"
+    assert document.core_properties.created.isoformat() == "2022-10-28T00:00:00+00:00"
+    assert document.sections[0].different_first_page_header_footer
+
+
+def test_a_date_that_is_missing_is_a_fixed_one_never_the_clock(theme: Theme) -> None:
+    core = part(made(theme, properties=Properties("t")), "docProps/core.xml")
+    assert "1980-01-01T00:00:00Z" in core.xpath("//text()")
+
+
+def test_files_of_one_document_are_equal_to_the_byte(theme: Theme, sample: bytes) -> None:
+    assert docx.write(brief(), theme, "a4", PAGES) == sample
+
+
+def test_content_types_come_first_and_no_file_bears_a_date_of_today(sample: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(sample)) as archive:
+        infos = archive.infolist()
+    assert infos[0].filename == "[Content_Types].xml"
+    assert [i.filename for i in infos[1:]] == sorted(i.filename for i in infos[1:])
+    assert {i.date_time for i in infos} == {(1980, 1, 1, 0, 0, 0)}
+
+
+# Notes
+
+
+def test_a_first_citation_sets_a_footnote_and_a_repeat_refers_to_it(theme: Theme) -> None:
+    notes = (Note(1, (said("one"),)), Note(2, (said("two"),)))
+    data = made(
+        theme, body(said("a"), NoteMark(1, 1), said("b"), NoteMark(2, 1), said("c"), NoteMark(1, 2)), notes=notes
+    )
+    root = part(data)
+    assert xpath(root, "//w:footnoteReference/@w:id") == ["1", "2"]
+    assert xpath(root, "//w:instrText/text()") == [" NOTEREF _Cite1_1 \\f \\h "]
+    assert xpath(root, "//w:bookmarkStart/@w:name") == ["_Cite1_1", "_Cite2_1", "_Cite1_2"]
+    texts = ["".join(n.itertext()).strip() for n in part(data, "word/footnotes.xml")]
+    assert texts == ["", "", "one", "two"]
+
+
+def test_two_notes_side_by_side_do_not_read_as_one_number(theme: Theme) -> None:
+    data = made(theme, body(said("a"), NoteMark(1, 1), NoteMark(2, 1)), notes=(Note(1, ()), Note(2, ())))
+    assert xpath(part(data), "//w:t/text()") == ["a", ","]
+
+
+def test_notes_keep_their_numbers_where_they_are_not_cited_in_order(theme: Theme) -> None:
+    data = made(theme, body(NoteMark(2, 1), said("x"), NoteMark(1, 1)), notes=(Note(1, ()), Note(2, ())))
+    assert xpath(part(data), "//w:footnoteReference/@w:customMarkFollows") == ["1", "1"]
+    assert xpath(part(data), "//w:footnoteReference/following-sibling::w:t/text()") == ["2", "1"]
+
+
+def test_a_mark_without_a_note_still_shows_its_number(theme: Theme) -> None:
+    assert xpath(part(made(theme, body(NoteMark(7, 1)))), "//w:t/text()") == ["7"]
+
+
+# Links, references, contents, captions
+
+
+@pytest.mark.parametrize(
+    ("target", "leads_to"),
+    [
+        ("https://example.org/a b", "https://example.org/a%20b"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("#gaps", "_gaps"),
+        ("#nowhere", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("//example.org", None),
+    ],
+)
+def test_links_lead_to_allowed_places_only(theme: Theme, target: str, leads_to: str | None) -> None:
+    data = made(theme, Heading(1, (word("Gaps"),), "gaps"), body(Link((said("here"),), target)))
+    links = xpath(part(data), "//w:hyperlink")
+    relations = part(data, "word/_rels/document.xml.rels").xpath("//@Target")
+    anchors = [link.get(w("anchor")) for link in links]
+    assert (leads_to in anchors or leads_to in relations) if leads_to else not links
+    assert "here" in xpath(part(data), "//w:t/text()")
+
+
+def test_the_page_of_an_anchor_is_a_field_that_holds_what_our_layout_found(theme: Theme) -> None:
+    data = made(theme, Heading(1, (), "gaps"), Heading(1, (), "new"), body(Reference("gaps"), Reference("new")))
+    assert xpath(part(data), "//w:instrText/text()") == [" PAGEREF _gaps \\h ", " PAGEREF _new \\h "]
+    assert xpath(part(data), "//w:t/text()") == ["3", "–"]
+
+
+def test_contents_are_filled_with_headings_down_to_their_depth_and_no_note_numbers(theme: Theme) -> None:
+    blocks = (Contents((word("Contents"),), 2), Heading(1, (word("Gaps"), NoteMark(1, 1)), "gaps"),
+              Heading(2, (word("Under"),), "change"), Heading(3, (word("Deep"),), "deep"))  # fmt: skip
+    root = part(made(theme, *blocks, notes=(Note(1, ()),)))
+    assert xpath(root, "//w:docPartGallery/@w:val") == ["Table of Contents"]
+    entries = xpath(root, "//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'TOC') and @w:val != 'TOCHeading']]")
+    assert ["".join(xpath(e, ".//w:t/text()")) for e in entries] == ["Gaps3", "Under3"]
+    assert not xpath(part(made(theme, *blocks), "word/settings.xml"), "//w:updateFields")
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Table 1", [" SEQ Table \\* ARABIC "]),
+        ("Tableau 4", [" SEQ Table \\* ARABIC \\r 4 "]),
+        ("Annex", []),
+        ("Table 01x", []),
+    ],
+)
+def test_the_number_of_a_caption_is_counted_by_word(theme: Theme, label: str, code: list[str]) -> None:
+    table = Table((Column(),), (), (Row((cell(said("x")),)),), Caption(label, (said("What it shows"),)))
+    root = part(made(theme, table))
+    assert xpath(root, "//w:instrText/text()") == code
+    assert "".join(xpath(root, "/w:document/w:body/w:p[1]//w:t/text()")) == f"{label}\u2002What it shows"
+    assert xpath(root, "//w:tblCaption/@w:val") == [f"{label} What it shows"]
+
+
+# Tables
+
+
+def test_a_head_repeats_and_no_row_breaks(theme: Theme) -> None:
+    root = part(made(theme, Table((Column(), Column()), (head("a", "b"),), (Row((cell(said("x")), cell(said("y")))),))))
+    assert len(xpath(root, "//w:tblHeader")) == 1
+    assert len(xpath(root, "//w:cantSplit")) == 2
+    assert xpath(root, "//w:tr[1]//w:keepNext")
+
+
+def test_spans_become_grid_spans_and_vertical_merges(theme: Theme) -> None:
+    rows = (
+        Row((Cell((body(said("a")),), rowspan=2), cell(said("b"), colspan=2))),
+        Row((cell(said("c")), cell(said("d")))),
+    )
+    root = part(made(theme, Table((Column(), Column(), Column()), (), rows)))
+    assert xpath(root, "//w:gridSpan/@w:val") == ["2"]
+    assert [v.get(w("val")) for v in xpath(root, "//w:vMerge")] == ["restart", None]
+
+
+def test_a_row_of_a_hundred_cells_goes_into_the_63_columns_that_word_opens(theme: Theme) -> None:
+    root = part(made(theme, Table((), (), (Row(tuple(cell(said(f"c{n}")) for n in range(100))),))))
+    assert len(xpath(root, "//w:gridCol")) == 63
+    assert xpath(root, "//w:t/text()") == [f"c{n}" for n in range(100)]
+
+
+def test_shares_of_the_author_are_kept_and_widths_fill_the_column_of_text(theme: Theme) -> None:
+    table = Table(
+        (Column(share=0.5), Column(), Column()), (), (Row((cell(said("a")), cell(said("b")), cell(said("c")))),)
+    )
+    widths = [int(width) for width in xpath(part(made(theme, table)), "//w:gridCol/@w:w")]
+    assert sum(widths) == 11906 - 2 * 1530
+    assert abs(widths[0] - sum(widths) / 2) <= 2
+
+
+def test_two_tables_in_a_row_stay_two(theme: Theme) -> None:
+    table = Table((Column(),), (), (Row((cell(said("x")),)),))
+    assert len(xpath(part(made(theme, table, table)), "/w:document/w:body/w:tbl")) == 2
+
+
+def test_grounds_and_alignment(theme: Theme) -> None:
+    table = Table((Column("right"),), (), (Row((cell(figure_of("5"), ground="for"),)),))
+    root = part(made(theme, table))
+    assert xpath(root, "//w:tc//w:shd/@w:fill") == ["DCEBF1"]
+    assert xpath(root, "//w:tc//w:jc/@w:val") == ["right"]
+
+
+# Lists, callouts, pages, pictures
+
+
+def test_each_numbered_list_starts_at_its_own_number(theme: Theme) -> None:
+    items = (Item((body(said("x")),)),)
+    data = made(theme, List(items, True), List(items, True, 5), List(items))
+    numbering = part(data, "word/numbering.xml")
+    assert xpath(numbering, "//w:startOverride/@w:val") == ["1", "5"]
+    assert len(set(xpath(part(data), "//w:numId/@w:val"))) == 2  # bullets are in the style
+
+
+def test_lists_deeper_than_word_knows_keep_their_text(theme: Theme) -> None:
+    block: Block = body(said("deep"))
+    for _ in range(30):
+        block = List((Item((block,)),))
+    root = part(made(theme, block))
+    assert xpath(root, "//w:t/text()") == ["deep"]
+    assert max(map(int, xpath(root, "//w:ind/@w:left"))) < 8846
+
+
+def test_a_callout_is_paragraphs_of_one_box_and_never_a_table(theme: Theme) -> None:
+    root = part(made(theme, Callout("decision", (word("Bottom line"),), (body(said("Go.")), small(said("Likely."))))))
+    assert xpath(root, "//w:pStyle/@w:val") == ["BriefDecisionTitle", "BriefDecision", "BriefDecisionSmall"]
+    styles = part(made(theme), "word/styles.xml")
+    boxes = [
+        etree.tostring(box) for box in xpath(styles, "//w:style[starts-with(@w:styleId, 'BriefDecision')]//w:pBdr")
+    ]
+    assert len(boxes) == 3
+    assert len(set(boxes)) == 1  # else Word draws three boxes
+
+
+def test_in_a_callout_nothing_white_shows_around_a_list(theme: Theme) -> None:
+    items = List((Item((body(said("a")),)), Item((body(said("b")),))))
+    root = part(
+        made(theme, Callout("remark", (word("T"),), (body(said("x")), body(said("y")), items, body(said("z")))))
+    )
+    without_space = [
+        p for p in xpath(root, "//w:p") if p.find(f"{w('pPr')}/{w('spacing')}[@{w('after')}='0']") is not None
+    ]
+    assert ["".join(p.itertext()) for p in without_space] == ["y", "a", "b"]
+
+
+def test_a_decision_stays_on_one_page(theme: Theme) -> None:
+    root = part(made(theme, Callout("decision", (), (body(said("x")), body(said("y")), body(said("z"))))))
+    assert ["".join(p.itertext()) for p in xpath(root, "//w:p[w:pPr/w:keepNext]")] == ["x", "y"]
+
+
+def test_a_page_break_is_a_property_of_what_follows(theme: Theme) -> None:
+    root = part(made(theme, body(said("a")), PageBreak(), body(said("b")), PageBreak()))
+    assert ["".join(p.itertext()) for p in xpath(root, "//w:p[w:pPr/w:pageBreakBefore]")] == ["b"]
+    assert not xpath(root, "//w:br")
+
+
+def test_a_picture_has_words_for_those_who_cannot_see_it_and_fits_the_column(theme: Theme) -> None:
+    data = made(theme, Figure(png(2_000, 500), "Three bars & a line"), Figure(png(2_000, 500), "The same again"))
+    root = part(data)
+    assert root.xpath("//*[local-name()='docPr']/@descr") == ["Three bars & a line", "The same again"]
+    assert root.xpath("//*[local-name()='extent']/@cx")[0] == str(442.3 * 12_700).partition(".")[0]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert [n for n in archive.namelist() if n.endswith(".png")] == ["word/media/image1.png"]
+
+
+# Looks
+
+
+def test_marks_are_character_styles(theme: Theme) -> None:
+    root = part(made(theme, body(said("a", "judgement"), said("b", "for", "strong"), said("c", "muted"), said("d"))))
+    assert [
+        etree.tostring(p).decode().partition(">")[2].removesuffix("</w:rPr>") for p in xpath(root, "//w:r/w:rPr")
+    ] == [
+        '<w:rStyle w:val="BriefJudgement"/>',
+        '<w:rStyle w:val="BriefFor"/><w:b/><w:bCs/>',
+        '<w:rStyle w:val="BriefMuted"/>',
+    ]
+
+
+def test_strong_words_in_a_bold_cell_are_not_turned_off(theme: Theme) -> None:
+    root = part(made(theme, Table((Column(),), (head("x"),), ()), Heading(1, (word("strong", "strong"),), "")))
+    assert not xpath(root, "//w:rStyle[@w:val='Strong']")
+
+
+def test_words_in_another_language_say_so(theme: Theme) -> None:
+    root = part(made(theme, body(said("Ausländer", lang="de"), said("here", lang="en-CA"), said("x", lang="<>"))))
+    assert xpath(root, "//w:lang/@w:val") == ["de"]
+
+
+def test_text_stays_as_it_was_written(theme: Theme) -> None:
+    root = part(made(theme, body(said("<b>&amp; \x00 two  spaces\r\n\t\ud800 " + "x" * 10_000))))
+    assert xpath(root, "//w:t/text()") == ["<b>&amp; \ufffd two  spaces\r\n\t\ufffd " + "x" * 10_000]
+
+
+# Margins
+
+
+def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(theme: Theme, sample: bytes) -> None:
+    said_in = {
+        name: " ".join("".join(xpath(part(sample, f"word/{name}.xml"), "//w:t/text()")).split())
+        for name in ("header-first", "header-default", "footer-first", "footer-default")
+    }
+    assert said_in == {
+        "header-first": "DraftTLP:CLEAR",
+        "header-default": "Draft Haiti: answering the request for an international forceTLP:CLEAR",
+        "footer-first": "Options paper · edition 1 · as of 28 October 2022TLP:CLEAR1 of 1",
+        "footer-default": "Options paper · edition 1 · as of 28 October 2022TLP:CLEAR1 of 1",
+    }
+    styles = part(sample, "word/styles.xml")
+    marking = xpath(styles, "//w:style[@w:styleId='BriefMarking']/w:rPr")[0]
+    assert xpath(marking, "w:shd/@w:fill") + xpath(marking, "w:color/@w:val") + xpath(marking, "w:sz/@w:val") == [
+        "000000", "FFFFFF", "24",
+    ]  # fmt: skip
+
+
+def test_a_long_footer_leaves_the_marking_a_line_of_its_own(theme: Theme) -> None:
+    running = Running(footer=(word("A long line " * 6),), marking="TLP:AMBER+STRICT", page="p. {page}")
+    footer = part(made(theme, running=running), "word/footer-default.xml")
+    assert len(xpath(footer, "w:p")) == 2
+
+
+def test_letter_is_letter(theme: Theme) -> None:
+    size = xpath(part(docx.write(brief(), theme, "letter")), "//w:pgSz")[0]
+    assert (size.get(w("w")), size.get(w("h"))) == ("12240", "15840")
+
+
+def test_an_empty_document_still_opens(theme: Theme) -> None:
+    assert xpath(part(made(theme)), "count(/w:document/w:body/w:p)") == 1
+    assert xpath(part(made(theme, Paragraph(()))), "count(/w:document/w:body/w:p)") == 1

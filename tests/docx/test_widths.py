@@ -1,0 +1,49 @@
+"""Widths of columns, in parts of a table 1,000 wide."""
+
+import pytest
+
+from briefgen.document import Cell, Column, Paragraph, Row, Run, TemplateText
+from briefgen.writers.docx.grid import grid
+from briefgen.writers.docx.widths import column_widths
+
+
+def widths(columns: tuple[Column, ...], *rows: tuple[str, ...], total: int = 10_000) -> list[int]:
+    body = tuple(Row(tuple(Cell((Paragraph((Run(text, TemplateText()),)),)) for text in row)) for row in rows)
+    return column_widths(grid(columns, (), body), columns, total, 100, 200)
+
+
+def test_columns_with_like_words_are_alike() -> None:
+    assert widths((Column(),) * 4, ("some words",) * 4) == [2500] * 4
+
+
+def test_a_column_of_long_text_is_wider_but_leaves_the_words_of_others_whole() -> None:
+    short, long = widths((Column(), Column()), ("Humanitarian", "many words " * 40))
+    assert long > 3 * short
+    assert short >= len("Humanitarian") * 100 + 200
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ((0.5, None, None), [5000, 2500, 2500]),
+        ((1.0, 3.0, 1.0), [2000, 6000, 2000]),
+        ((0.2, 0.3, 0.5), [2000, 3000, 5000]),
+        ((None, None, None), [3333, 3333, 3334]),
+        ((-1.0, 0.0, None), [3333, 3333, 3334]),
+    ],
+)
+def test_shares(shares: tuple[float | None, ...], expected: list[int]) -> None:
+    made = widths(tuple(Column(share=share) for share in shares), ("x", "x", "x"))
+    assert sum(made) == 10_000
+    assert all(abs(a - b) <= 2 for a, b in zip(made, expected, strict=True))
+
+
+def test_a_word_of_ten_thousand_letters_does_not_take_all() -> None:
+    narrow, wide = widths((Column(), Column()), ("a short text", "x" * 10_000))
+    assert narrow >= len("short") * 100 + 200
+    assert wide < 9_000
+
+
+def test_no_column_vanishes_where_there_is_no_room() -> None:
+    made = widths((Column(),) * 63, ("word",) * 63, total=1_000)
+    assert min(made) == 200

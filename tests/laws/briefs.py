@@ -1,0 +1,56 @@
+"""The shipped scenarios as documents and files, each made once."""
+
+from functools import cache
+from pathlib import Path
+
+from briefgen.document import Document
+from briefgen.locale import load as load_locale
+from briefgen.scenario import Loaded
+from briefgen.source import SourceFile
+from briefgen.theme import Theme, read, shipped as themes
+from briefgen.verbs.check import check
+from briefgen.verbs.paper import document
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+from briefgen.writers import write
+from briefgen.writers.write import Format
+
+SHIPPED = tuple((name, lang) for name in ("haiti-2022", "starter") for lang in ("en", "fr"))
+"""Every shipped scenario in every language that interface words have."""
+
+
+@cache
+def theme() -> Theme:
+    """The shipped theme."""
+    path = themes()["plain"]
+    made, faults = read(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    assert made, faults
+    return made
+
+
+@cache
+def loaded(name: str) -> Loaded:
+    """A shipped scenario; it has no fault."""
+    made, faults = check(World(shipped("scenarios")), Path(name, "scenario.yaml"))
+    assert made is not None
+    assert faults == []
+    return made
+
+
+def composed(scenario: Loaded, lang: str) -> Document:
+    """The brief of a scenario."""
+    made, faults = document(World.here(), scenario, "options-paper", load_locale(lang), lang)
+    assert made is not None, faults
+    return made
+
+
+@cache
+def brief(name: str, lang: str) -> Document:
+    """The brief of a shipped scenario."""
+    return composed(loaded(name), lang)
+
+
+@cache
+def files(name: str, lang: str) -> dict[Format, bytes]:
+    """The brief of a shipped scenario in all formats."""
+    return write(brief(name, lang), theme(), "a4", ("docx", "pdf", "native"))

@@ -1,0 +1,81 @@
+"""What a document is, without its words."""
+
+from collections.abc import Iterator, Set
+from typing import Any
+
+from briefgen.document import (
+    Authored, Block, Blocks, Callout, Cell, Contents, Document, Figure, Heading, Inlines, Link, List, NoteMark,
+    PageBreak, Paragraph, Quotation, Run, Table, TemplateText, TitleBlock,
+)  # fmt: skip
+from briefgen.document.walk import texts
+
+
+def everything(value: Any) -> Any:
+    """All of a document but the words and the language of what authors wrote and of what was worked out."""
+    match value:
+        case Document():
+            return [everything(part) for part in (value.blocks, value.notes, value.running.header, value.running.footer)]
+        case Run(origin=TemplateText()):
+            return value
+        case Run(origin=origin, marks=marks):
+            return origin, sorted(marks)
+        case tuple():
+            return [everything(inner) for inner in value]
+        case _ if hasattr(value, "__struct_fields__"):
+            return [type(value).__name__, *(everything(getattr(value, name)) for name in value.__struct_fields__)]
+        case _:
+            return value
+
+
+def structure(blocks: Blocks, prose: Set[str]) -> list[Any]:
+    """What the template made of the document: its blocks, without those that a field of prose (one of these paths)
+    made, and without what stands in a line."""
+    return [shape for block in blocks if not _of_one_field(block, prose) for shape in [_shape(block, prose)]]
+
+
+def runs(inlines: Inlines) -> Iterator[Run]:
+    """The runs of a line, those of links as well."""
+    for inline in inlines:
+        match inline:
+            case Run():
+                yield inline
+            case Link(content=content):
+                yield from content
+
+
+def _of_one_field(block: Block, prose: Set[str]) -> bool:
+    """Whether all of a paragraph or list comes from one field of prose."""
+    if not isinstance(block, (Paragraph, List)):
+        return False
+    lines = list(texts(block))
+    origins = {run.origin for line in lines for run in runs(line)}
+    if not origins:
+        return any(isinstance(inline, NoteMark) for line in lines for inline in line)
+    return len(origins) == 1 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
+
+
+def _shape(block: Block, prose: Set[str]) -> Any:
+    match block:
+        case Heading(level=level, anchor=anchor):
+            return "heading", level, anchor
+        case Paragraph(role=role):
+            return "paragraph", role
+        case List(role="notes"):
+            return "notes"
+        case List(items=items, ordered=ordered, start=start):
+            return "list", ordered, start, [structure(item.blocks, prose) for item in items]
+        case Table():
+            rows = [[_cell(cell, prose) for cell in row.cells] for row in (*block.head, *block.body)]
+            return "table", block.columns, len(block.head), rows, block.caption is None, block.anchor, len(block.key)
+        case Callout(kind=kind, blocks=blocks):
+            return kind, structure(blocks, prose)
+        case Quotation(blocks=blocks):
+            return "quotation", structure(blocks, prose)
+        case TitleBlock(entries=entries):
+            return "title", len(entries)
+        case Figure() | Contents() | PageBreak():
+            return type(block).__name__
+
+
+def _cell(cell: Cell, prose: Set[str]) -> Any:
+    return cell.header, cell.colspan, cell.rowspan, cell.ground, structure(cell.blocks, prose)

@@ -1,0 +1,92 @@
+"""A scenario led all the way, and what must hold of it whatever its words are."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import docx as python_docx
+import msgspec
+from lxml import etree
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.document import Authored, Document, Inlines
+from briefgen.document.walk import texts
+from briefgen.locale import load as load_locale
+from briefgen.prose import clean
+from briefgen.scenario import Loaded, load
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import proses
+from briefgen.verbs.check import check
+from briefgen.verbs.paper import document
+from briefgen.world import World
+from briefgen.writers import write
+from tests.laws.briefs import theme
+from tests.laws.readings import of_document, of_docx, of_native, of_pdf
+from tests.laws.shape import runs
+
+
+class Made(NamedTuple):
+    """A scenario and its brief; `faults` of reading it, `findings` of composing it."""
+
+    loaded: Loaded
+    faults: list[Diagnostic]
+    document: Document
+    findings: list[Diagnostic]
+
+
+def from_file(folder: Path, text: str, lang: str) -> Made:
+    """Parse, read, lint, compose."""
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8", newline="")
+    world, file = World(folder), Path("scenario.yaml")
+    loaded, faults = load(world, file)
+    assert loaded is not None, faults
+    check(world, file)
+    return _composed(loaded, faults, lang)
+
+
+def from_model(like: Loaded, scenario: Scenario, lang: str) -> Made:
+    """Compose a scenario that no file could hold; its places are those of another one."""
+    return _composed(msgspec.structs.replace(like, scenario=scenario), [], lang)
+
+
+def _composed(loaded: Loaded, faults: list[Diagnostic], lang: str) -> Made:
+    made, findings = document(World(loaded.folder), loaded, "options-paper", load_locale(lang), lang)
+    assert made is not None, findings
+    assert made.blocks, findings
+    return Made(loaded, faults, made, findings)
+
+
+def lines(document: Document) -> list[Inlines]:
+    """Every line of a document, in the margins and notes too."""
+    body = [line for block in document.blocks for line in texts(block)]
+    return [*body, *(note.content for note in document.notes), document.running.header, document.running.footer]
+
+
+def holds(made: Made) -> None:
+    """Runs are clean, authored ones have a place in a file, and every format is sound and says the same."""
+    for line in lines(made.document):
+        for run in runs(line):
+            assert run.text == clean(run.text), run
+            if isinstance(run.origin, Authored):
+                assert run.origin.path in made.loaded.origins, run
+    files = write(made.document, theme(), "a4", ("docx", "pdf", "native"))
+    opens_in_word(files["docx"])
+    said = of_document(made.document)
+    assert of_native(files["native"]) == said
+    assert of_docx(files["docx"]) == said
+    assert of_pdf(files["pdf"]) == said
+
+
+def opens_in_word(data: bytes) -> None:
+    """Each part is XML to a strict parser, and python-docx opens the whole."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(package.read(name))
+    assert python_docx.Document(io.BytesIO(data)).paragraphs
+
+
+def prose_paths(loaded: Loaded) -> frozenset[str]:
+    """The paths of prose, with their languages."""
+    return frozenset(f"{prose.path}.{lang}" for prose in proses(loaded.scenario) for lang in prose.texts)

@@ -1,0 +1,102 @@
+"""The rules on scenarios: `rules.md` beside this file holds the cases, and says how to read them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.lint.rules import RULES
+from briefgen.verbs.check import check
+from briefgen.world import World
+from explanations.pages import lay
+
+MANUAL = Path(__file__).with_name("rules.md")
+
+OUT_OF_REACH = {
+    "no-options": "a list of options that is empty is an empty value to the reader",
+    "evidence-empty": "evidence or a quote that is empty is an empty value to the reader",
+    "unknown-assumption": "nothing refers to assumptions alone",
+}
+"""Codes of rules that no file brings about: the reader of the file answers first."""
+
+NOT_YET = {
+    "An option, as the key of a position.": "the place is the value of the key, not the key",
+    "A criterion, as the key of an assessment and in a gap.": "the place is the value of the key, not the key",
+    "Two of the same kind, each at its own place.": "the place is the first piece of the text that is written like it",
+}
+"""Cases of the manual that are not kept yet: title → what is wrong."""
+
+_CASE = re.compile(
+    r"^(?P<title>[^\n`#][^\n]*)\n\n```yaml\n(?P<yaml>.*?)^```\n(?P<expected>(?:\n?- [^\n]*\n)*)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class Case(NamedTuple):
+    rule: str
+    title: str
+    yaml: str
+    expected: list[str]
+
+
+def cases() -> list[Case]:
+    _, *sections = re.split(r"^## (\w+)\n", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [
+        Case(rule, found["title"], found["yaml"], re.findall(r"^- (.+)$", found["expected"], re.MULTILINE))
+        for rule, text in zip(sections[::2], sections[1::2], strict=True)
+        for found in _CASE.finditer(text)
+    ]
+
+
+CASES = cases()
+
+
+def told(item: Diagnostic, first: int) -> str:
+    """`unknown-fact at 1:16, @last-buss`: the code, line and column, and the first words of what is marked."""
+    assert item.span is not None, item
+    marked = item.span.text.partition("\n")[0]
+    marked = marked if len(marked) <= 40 else marked[:39] + "…"
+    return f"{item.code} at {item.span.line - first + 1}:{item.span.column}, {marked}"
+
+
+def parameters() -> Iterator[ParameterSet]:
+    for case in CASES:
+        why = NOT_YET.get(case.title)
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+        yield pytest.param(case, id=f"{case.rule}: {case.title}", marks=marks)
+
+
+@pytest.mark.parametrize("case", parameters())
+def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
+    first = lay([("scenario.yaml", case.yaml)], tmp_path)
+    found = check(World(tmp_path), Path("scenario.yaml"))[1]
+    assert [told(item, first) for item in found] == case.expected
+
+
+def test_every_case_is_read() -> None:
+    assert len(CASES) == MANUAL.read_text(encoding="utf-8").count("```yaml")
+
+
+def test_every_rule_has_cases() -> None:
+    rules = {rule.__module__.rpartition(".")[2] for rule in RULES}
+    assert {case.rule for case in CASES} == rules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.rpartition(".")[2])
+def test_every_fault_that_a_rule_names_has_a_case(rule: object) -> None:
+    """A rule's docstring names its codes: “Finds `no-baseline`, `two-baselines`.”"""
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", rule.__doc__ or ""))
+    name = getattr(rule, "__module__", "").rpartition(".")[2]
+    shown = {line.split(" ")[0] for case in CASES if case.rule == name for line in case.expected}
+    assert named - set(OUT_OF_REACH) <= shown
+
+
+def test_rules_and_their_files_agree() -> None:
+    import briefgen.lint.rules as rules
+
+    files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
+    assert files == {rule.__module__.rpartition(".")[2] for rule in RULES}

@@ -1,0 +1,129 @@
+"""Documents for hypothesis: every kind of block, words of many kinds, and text that means harm.
+
+`documents()` gives any Document that the model admits; `documents(words=fair_words)` keeps to characters that every
+format can carry, for tests that compare what formats say.
+"""
+
+from hypothesis import strategies as st
+
+from briefgen.document import (
+    Authored, Block, Callout, Caption, Cell, Column, Computed, Contents, Document, Figure, Heading, Inlines, Item,
+    LineBreak, Link, List, Note, NoteMark, PageBreak, Paragraph, Properties, Quotation, Reference, Row, Run, Running,
+    Table, TemplateText, TitleBlock, TitleEntry,
+)  # fmt: skip
+from tests.factory import png
+
+MARKS = ("emphasis", "strong", "code", "muted", "sign", "for", "against", "mixed", "judgement", "assumption", "computed",
+         "inferred")  # fmt: skip
+"""Every mark of a run."""
+
+ANCHORS = ("", "a", "b", "gaps", "gaps", "cite-1-1", "note-1", "<x>", "é")
+
+TARGETS = ("#a", "#gaps", "#nowhere", "#", "", "https://example.org/a?b=(c)#d", "HTTP://exämple.org/ü \\(", "mailto:a@b.ca",
+           "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", " https://example.org", "\x00")  # fmt: skip
+
+_FAIR = (
+    "the team", "Haiti", "a", "Ottawa has agreed to send an “assessment team”", "gov’t", "55–80\u202f%", "1\u00a0000",
+    "interdepartmental responsibilities", "well-known", "and/or", "Ça, c’est où\u202f?", "Ağrı", "Αθήνα", "Київ", "▲", "▽ against",
+    "straße", "œuvre", "e\u0301te\u0301", "no", "—", "…", " spaced  out ", " ", "(", ")", "\\", "100 %", "x" * 60,
+    "https://example.org/" + "path/" * 12,
+)  # fmt: skip
+
+HOSTILE = (
+    "", "\x00", "\x07\x1b[31m", "\ud800", "\ufffe", "\ufeff", "\ue000", "a\r\nb\tc\u2028d", "\u202eabc", "{page} {pages}", "<b>x</b>",
+    "]]>", "&amp;", "(((", "\\\\)", "EMC Q ET", "مرحبا", "שלום", "日本語の文", "🙂👩‍👩‍👧", "\u00ad", "so\u00adft", "\u200b", "A\u0300\u0301\u0302" * 9, "%PDF-",
+    "x" * 900, "\U0010ffff", "\u0378", "ﬁ", "ŉ", "İ", "10\u2011year", "\u2003", "𝒳",
+)  # fmt: skip
+"""Text that has broken programs: controls, surrogates, scripts that need shaping, and the syntax of formats."""
+
+fair_words = st.lists(st.sampled_from(_FAIR), min_size=1, max_size=12).map(" ".join)
+"""What an author may well write."""
+
+any_words = st.one_of(
+    fair_words,
+    fair_words,
+    st.sampled_from(HOSTILE),
+    st.text(st.characters(codec=None), max_size=12),
+)
+"""Anything at all."""
+
+_LANGS = ("", "", "", "fr", "en-GB", "de-CH", "ar", "not a language")
+
+
+def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.SearchStrategy[Document]:
+    """Documents of up to `most` blocks at the top level."""
+    anchors = st.sampled_from(ANCHORS)
+    origins = st.one_of(st.builds(Authored, words), st.just(TemplateText()), st.builds(Computed, words))
+    runs = st.builds(
+        Run, words, origins, st.frozensets(st.sampled_from(MARKS), max_size=2), st.sampled_from(_LANGS)
+    )
+    inline = st.one_of(
+        runs, runs, runs,
+        st.builds(Link, st.lists(runs, max_size=2).map(tuple), st.sampled_from(TARGETS)),
+        st.builds(NoteMark, st.integers(0, 6), st.integers(1, 3)),
+        st.builds(NoteMark, st.integers(1, 4), st.just(1)),
+        st.just(LineBreak()),
+        st.builds(Reference, anchors, words),
+    )  # fmt: skip
+    inlines: st.SearchStrategy[Inlines] = st.lists(inline, max_size=5).map(tuple)
+    paragraphs = st.builds(Paragraph, inlines, st.sampled_from(("body", "body", "lead", "small", "label")))
+    captions = st.one_of(st.none(), st.builds(Caption, words, inlines))
+    pictures = st.sampled_from((png(), png(3, 900), png(900, 3), png(5, 5, alpha=True), _broken_picture()))
+    leaves = st.one_of(
+        paragraphs,
+        paragraphs,
+        st.builds(Heading, st.integers(1, 4), inlines, anchors),
+        st.builds(Contents, inlines, st.integers(0, 5)),
+        st.just(PageBreak()),
+        st.builds(Figure, pictures, words, captions, anchors),
+        st.builds(
+            TitleBlock, inlines, inlines, inlines,
+            st.lists(st.builds(TitleEntry, inlines, inlines), max_size=7).map(tuple),
+        ),
+    )  # fmt: skip
+
+    def holding(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+        inside = st.lists(inner, max_size=3).map(tuple)
+        cells = st.builds(
+            Cell, inside, st.booleans(), st.sampled_from((1, 1, 1, 2, 3, 0, 70)), st.sampled_from((1, 1, 1, 2, 5, -1)),
+            st.sampled_from(("", "", "tint", "for", "against", "mixed")),
+        )  # fmt: skip
+        rows = st.lists(st.builds(Row, st.lists(cells, max_size=4).map(tuple)), max_size=4).map(tuple)
+        columns = st.builds(
+            Column, st.sampled_from(("left", "right", "center")),
+            st.sampled_from((None, None, None, 0.25, 0.9, 0.0, -1.0, float("nan"), float("inf"))),
+        )  # fmt: skip
+        items = st.builds(Item, inside, st.one_of(st.just(""), words), anchors)
+        return st.one_of(
+            st.builds(List, st.lists(items, max_size=4).map(tuple), st.booleans(), st.integers(-1, 120),
+                      st.sampled_from(("", "", "notes"))),
+            st.builds(Table, st.lists(columns, max_size=4).map(tuple), rows, rows, captions,
+                      st.lists(paragraphs, max_size=2).map(tuple), anchors, words),
+            st.builds(Callout, st.sampled_from(("decision", "remark")), inlines, inside),
+            st.builds(Quotation, inside, inlines),
+        )  # fmt: skip
+
+    blocks = st.recursive(leaves, holding, max_leaves=8)
+    notes = st.lists(inlines, max_size=5).map(
+        lambda contents: tuple(Note(number, content) for number, content in enumerate(contents, 1))
+    )
+    properties = st.builds(
+        Properties, words, words, words, st.lists(words, max_size=2).map(tuple), st.sampled_from(("", "2022-10-28", "soon"))
+    )
+    runnings = st.builds(
+        Running, inlines, inlines, st.sampled_from(("{page} / {pages}", "page {page} of {pages}", "", "{x")), words,
+        st.sampled_from(("#FFFFFF", "#FFC000", "white")), st.one_of(st.just(""), st.just("Draft"), words),
+    )  # fmt: skip
+    return st.builds(
+        Document,
+        st.sampled_from(("en", "fr-CA", "de", "", "x y")),
+        properties,
+        runnings,
+        st.lists(blocks, max_size=most).map(tuple),
+        notes,
+    )
+
+
+def _broken_picture() -> object:
+    whole = png()
+    return type(whole)(whole.png[:40], whole.width, whole.height)

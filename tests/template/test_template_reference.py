@@ -1,0 +1,51 @@
+"""What docs/templates.md promises, and the list of directives."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.template import bounds, directives, filters, functions
+from briefgen.template.directives import DIRECTIVES
+
+ROOT = Path(__file__).parents[2]
+REFERENCE = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted({*DIRECTIVES, *filters.NAMES, *functions.NAMES}))
+def test_the_reference_names(name: str) -> None:
+    assert f"`{name}" in REFERENCE
+
+
+def test_the_reference_names_every_code() -> None:
+    import re
+
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/briefgen/template").rglob("*.py"))
+    codes = set(re.findall(r'"(template-[a-z-]+)"', sources)) - {"template-unknown-"}
+    told = set(re.findall(r"`(template-[a-z-]+|-[a-z]+)`", REFERENCE))
+    assert {code for code in codes if code not in told and "-" + code.rpartition("-")[2] not in told} == set()
+
+
+def test_the_reference_names_the_bounds() -> None:
+    assert f"{bounds.OUTPUT:,}" in REFERENCE
+    assert f"{bounds.HOLES:,}" in REFERENCE
+    assert f"{bounds.RANGE:,}" in REFERENCE
+
+
+def test_the_filters_are_those_that_are_named() -> None:
+    assert set(filters.bound_to("en")) == filters.NAMES
+
+
+def test_each_file_of_a_directive_stands_in_the_list() -> None:
+    here = {path.stem for path in Path(directives.__file__).parent.glob("*.py")} - {"__init__", "fence"}
+    assert here == {build.__module__.rpartition(".")[2] for build in DIRECTIVES.values()}
+
+
+def test_importing_the_package_is_light() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, briefgen.template; print(sorted({'jinja2', 'markdown_it'} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}
+    )
+    assert done.stdout.strip() == "[]"
