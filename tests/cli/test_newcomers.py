@@ -1,4 +1,4 @@
-"""Three mistakes that everyone makes first. The message alone has to be enough: its hint is followed, and it is well."""
+"""Three mistakes that everyone makes first. The message alone has to be enough: who follows its hint is done."""
 
 import re
 from pathlib import Path
@@ -101,21 +101,15 @@ TOLD_ONCE = {
     "a score that is no number": ("Six-month trial}", "Six-month trial, assessments: {access: {score: x}}}"),
     "a baseline that is neither true nor false": ("baseline: true", "baseline: yes"),
     "an id that is none": ("id: last-bus", "id: last_bus"),
-}
-
-
-TOLD_TWICE = {
     "a weight that is no number": ("weight: 60", "weight: sixty"),
     "a passage without words": ('quote: "the last bus leaves the station at 23:10"', 'quote: ""'),
 }
-"""As yet: the rule that looks at the value does not know that the reader has already complained of it."""
 
 
 @pytest.mark.parametrize(
     "replace",
     [
         *(pytest.param(replace, id=name) for name, replace in TOLD_ONCE.items()),
-        *(pytest.param(replace, id=name, marks=pytest.mark.xfail(strict=True)) for name, replace in TOLD_TWICE.items()),
     ],
 )
 def test_a_mistake_is_told_once(replace: tuple[str, str], briefgen: Run, scenario: Write) -> None:

@@ -117,7 +117,8 @@ def _block(block: Block, place: Place) -> Iterator[tuple[str, str]]:
 # Native dump
 
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
-_TOKEN = re.compile(rf'page-of\([^)]*\)|(?<!\S){_QUOTED}|(?<!\S)(/)(?!\S)')
+_TOKEN = re.compile(rf"page-of\({_QUOTED}, {_QUOTED}\)|([^\s\"]*){_QUOTED}|(?<!\S)([/|])(?!\S)")
+_BETWEEN = "\n"
 _ESCAPE = re.compile(r"\\u\{([0-9A-F]+)\}|\\(.)")
 _NATIVE_KINDS = {"kind": "paragraph", "title": "title", "question": "paragraph", "decision": "paragraph", "remark": "paragraph",
                  "body": "", "lead": "", "small": "", "label": "", "key": "paragraph", "attribution": "paragraph",
@@ -151,9 +152,9 @@ def _native(lines: list[str]) -> Iterator[tuple[str, str]]:
         elif heading := re.fullmatch(r"heading-(\d)", name):
             yield f"heading {heading[1]}", _native_words(line)
         elif name == "entry":
-            label, _, value = line.partition(" | ")
-            yield "paragraph", _native_words(label)
-            yield "paragraph", _native_words(value)
+            label, value = _native_words(line).split(_BETWEEN)
+            yield "paragraph", label
+            yield "paragraph", value
         elif name in _NATIVE_KINDS:
             yield _NATIVE_KINDS[name] or _native_place(holders, indent), _native_words(line)
         if holders and holders[-1][1] == "item" and holders[-1][0] < indent:
@@ -169,14 +170,14 @@ def _native_place(holders: list[tuple[int, str, bool]], indent: int) -> str:
 
 def _native_words(line: str) -> str:
     out = []
-    line = re.sub(rf"(?:label|description|alt|lang)={_QUOTED}|@{_QUOTED}|#{_QUOTED}", "", line)
+    label = line.lstrip().startswith("caption ")
     for token in _TOKEN.finditer(line):
-        if token[2]:
-            out.append(" ")
-        elif token[1] is not None:
-            out.append(_ESCAPE.sub(_character, token[1]))
-            if line.lstrip().startswith("caption") and len(out) == 1:
-                out.append(" ")
+        prefix, quoted, sign = token[3], token[4], token[5]
+        if sign:
+            out.append(" " if sign == "/" else _BETWEEN)
+        elif prefix == "":
+            out.append(_ESCAPE.sub(_character, quoted) + " " * label)
+            label = False
     return "".join(out)
 
 

@@ -1,12 +1,10 @@
 """The rules on scenarios: `rules.md` beside this file holds the cases, and says how to read them."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.lint.rules import RULES
@@ -15,20 +13,6 @@ from briefgen.world import World
 from explanations.pages import lay
 
 MANUAL = Path(__file__).with_name("rules.md")
-
-OUT_OF_REACH = {
-    "no-options": "a list of options that is empty is an empty value to the reader",
-    "evidence-empty": "evidence or a quote that is empty is an empty value to the reader",
-    "unknown-assumption": "nothing refers to assumptions alone",
-}
-"""Codes of rules that no file brings about: the reader of the file answers first."""
-
-NOT_YET = {
-    "An option, as the key of a position.": "the place is the value of the key, not the key",
-    "A criterion, as the key of an assessment and in a gap.": "the place is the value of the key, not the key",
-    "Two of the same kind, each at its own place.": "the place is the first piece of the text that is written like it",
-}
-"""Cases of the manual that are not kept yet: title → what is wrong."""
 
 _CASE = re.compile(
     r"^(?P<title>[^\n`#][^\n]*)\n\n```yaml\n(?P<yaml>.*?)^```\n(?P<expected>(?:\n?- [^\n]*\n)*)",
@@ -63,14 +47,7 @@ def told(item: Diagnostic, first: int) -> str:
     return f"{item.code} at {item.span.line - first + 1}:{item.span.column}, {marked}"
 
 
-def parameters() -> Iterator[ParameterSet]:
-    for case in CASES:
-        why = NOT_YET.get(case.title)
-        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-        yield pytest.param(case, id=f"{case.rule}: {case.title}", marks=marks)
-
-
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.title}")
 def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
     first = lay([("scenario.yaml", case.yaml)], tmp_path)
     found = check(World(tmp_path), Path("scenario.yaml"))[1]
@@ -92,7 +69,7 @@ def test_every_fault_that_a_rule_names_has_a_case(rule: object) -> None:
     named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", rule.__doc__ or ""))
     name = getattr(rule, "__module__", "").rpartition(".")[2]
     shown = {line.split(" ")[0] for case in CASES if case.rule == name for line in case.expected}
-    assert named - set(OUT_OF_REACH) <= shown
+    assert named <= shown
 
 
 def test_rules_and_their_files_agree() -> None:

@@ -43,11 +43,14 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(prog_name="briefgen")
+        sys.exit(app.main(prog_name="briefgen", standalone_mode=False))
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(2)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)
         sys.exit(2)
     except MemoryError:

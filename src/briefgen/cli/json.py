@@ -24,6 +24,6 @@ def dumps(diagnostics: Iterable[Diagnostic]) -> str:
                 for item in diagnostics
             ]
         },
-        ensure_ascii=False,
+        ensure_ascii=True,  # so that no control or bidi character reaches a terminal
         indent=1,
     )

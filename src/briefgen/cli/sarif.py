@@ -34,7 +34,7 @@ def dumps(diagnostics: Iterable[Diagnostic]) -> str:
                 }
             ],
         },
-        ensure_ascii=False,
+        ensure_ascii=True,  # so that no control or bidi character reaches a terminal
         indent=1,
     )
 

@@ -1,5 +1,6 @@
 """Diagnostics as lines for a person: the place, what is wrong, the line itself with a caret, what to do."""
 
+import os
 import unicodedata
 from collections.abc import Iterable
 
@@ -16,9 +17,10 @@ _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "b
 
 def show(diagnostics: Iterable[Diagnostic]) -> None:
     """Prints diagnostics on standard error, in colour where a terminal watches and NO_COLOR is not set."""
+    colour = False if os.environ.get("NO_COLOR") else None  # None: where a terminal watches (https://no-color.org)
     for diagnostic in diagnostics:
         for line in lines(diagnostic):
-            click.echo(line, err=True)
+            click.echo(line, err=True, color=colour)
 
 
 def lines(diagnostic: Diagnostic) -> list[str]:

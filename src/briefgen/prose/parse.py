@@ -139,7 +139,16 @@ def _parsed(text: str, field: _Field) -> Parsed:
         for needle in aside.get(markdown.BAD_CITATIONS, ())
     ]  # fmt: skip
     blocks = _blocks(tokens, _reader(field, findings), field.lang)
-    return Parsed(blocks, tuple(dict.fromkeys(findings)), field.lang)
+    return Parsed(blocks, _numbered(findings), field.lang)
+
+
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings about the same words, each at its own occurrence of them; the words may stand within earlier needles."""
+    out: list[Finding] = []
+    for finding in findings:
+        before = sum(earlier.needle.count(finding.needle) for earlier in out) if finding.needle else 0
+        out.append(msgspec.structs.replace(finding, occurrence=before + 1))
+    return tuple(out)
 
 
 def _reader(field: _Field, findings: list[Finding]) -> Reader:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from briefgen.prose import Label, Prose
+from briefgen.scenario.reading.origins import KEY
 from briefgen.scenario.reading.shapes import Either, Many, Record, Referring, Shape, Table, fields_of
 
 
@@ -51,7 +52,7 @@ def _leaves(value: Any, shape: Shape, path: str) -> Iterator[Prose | Label | Ref
                 yield from _leaves(inner, item, f"{path}.{getattr(inner, 'id', number)}")
         case Mapping(), Table(key=key, value=entry):
             for name, inner in value.items():
-                yield from _leaves(name, key, f"{path}.{name}")
+                yield from _leaves(name, key, f"{path}.{name}{KEY}")
                 yield from _leaves(inner, entry, f"{path}.{name}")
         case str(), Referring(what=what) if value:
             yield Referral(what, value, path)

@@ -30,18 +30,24 @@ def decode(data: bytes, name: str) -> SourceFile | Diagnostic:
             return _wrong(f"{name} is in {encoding}; only UTF-8 is read.", name)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
+    if data[:4096].count(0) > len(data[:4096]) // 16:
+        return _zeros(data, name)
     try:
         return SourceFile(name, data.decode())
     except UnicodeDecodeError as fault:
         return _undecodable(data, fault.start, name)
 
 
-def _undecodable(data: bytes, at: int, name: str) -> Diagnostic:
-    nothings = data[:4096].count(0)
-    if nothings > len(data[:4096]) // 4:
+def _zeros(data: bytes, name: str) -> Diagnostic:
+    """Every second byte of text in UTF-16 is zero; other files with zeros are no texts."""
+    if len(data) // 4 < data[:4096].count(0) < len(data[:4096]) * 3 // 4:
         return _wrong(f"{name} seems to be in UTF-16; only UTF-8 is read.", name)
-    if nothings:
-        return error("not-text", f"{name} is not a text: it holds zero bytes.", file=name)
+    return error("not-text", f"{name} is not a text: it holds zero bytes.", file=name)
+
+
+def _undecodable(data: bytes, at: int, name: str) -> Diagnostic:
+    if 0 in data[:4096]:
+        return _zeros(data, name)
     before = len(data[:at].decode())
     span = Span(SourceFile(name, data.decode(errors="replace")), before, before + 1)
     byte = data[at]

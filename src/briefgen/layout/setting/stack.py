@@ -25,6 +25,9 @@ SMALL_PICTURE = 0.55
 
 LEAST_MEASURE = 6.0
 
+WITHIN_CELL = 0.6
+"""Of the page: what stands in a cell must fit below repeated head rows."""
+
 
 class Column(NamedTuple):
     """What a column of text knows while it is set."""
@@ -61,8 +64,9 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
         case Band():
             return set_band(matter, x, width, column.theme, column.lang)
         case Grid():
+            inner = column._replace(page_height=column.page_height * WITHIN_CELL)
             return set_grid(matter, x, width, column.page_height, column.theme,
-                            lambda children, left, measure: set_all(column, children, left, measure))  # fmt: skip
+                            lambda children, left, measure: set_all(inner, children, left, measure))  # fmt: skip
         case Plate():
             return [_plate(column, matter, x, width)]
         case Break():
@@ -79,7 +83,7 @@ def _indented(column: Column, matter: Indented, x: float, width: float) -> list[
         beside = set_words(matter.label, x, left if own <= left else width, column.lang)
         first = strips[0].boxes[0] if strips and strips[0].boxes else None
         if len(beside) == 1 and own <= left and isinstance(first, Line):
-            boxes = [_on_baseline(box, first.baseline) for box in beside[0].boxes]
+            boxes = [_beside(box, first) for box in beside[0].boxes]
             strips[0] = msgspec.structs.replace(strips[0], boxes=(*boxes, *strips[0].boxes))
         else:
             # Too long to hang, or nothing to hang beside: on its own line, above.
@@ -91,13 +95,17 @@ def _indented(column: Column, matter: Indented, x: float, width: float) -> list[
     return strips
 
 
-def _on_baseline(box: Box, baseline: float) -> Box:
-    return moved(box, baseline - box.baseline) if isinstance(box, Line) else box
+def _beside(box: Box, first: Line) -> Box:
+    """The label in the box of the line it stands beside, on its baseline."""
+    if not isinstance(box, Line):
+        return box
+    return msgspec.structs.replace(box, y=first.y, height=first.height, baseline=first.baseline)
 
 
 def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]:
     pad = min(matter.padding, width / 6)
-    inner = set_all(column, matter.children, x + matter.rule_width + pad, width - matter.rule_width - 2 * pad)
+    within = column._replace(page_height=column.page_height - 2 * pad)
+    inner = set_all(within, matter.children, x + matter.rule_width + pad, width - matter.rule_width - 2 * pad)
     if not inner:
         return []
 

@@ -3,7 +3,6 @@
 from briefgen.lint.rule import Rule
 from briefgen.lint.rules import (
     baseline,
-    evidence_empty,
     likelihood,
     markings,
     membership_cycle,
@@ -22,7 +21,6 @@ RULES: tuple[Rule, ...] = (
     weights.check,
     scores.check,
     positions.check,
-    evidence_empty.check,
     recommendation.check,
     likelihood.check,
     membership_cycle.check,

@@ -7,15 +7,9 @@ from briefgen.scenario.model import Scenario
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `no-options`, `no-baseline`, `two-baselines`."""
-    if not scenario.options:
-        yield Finding(
-            "no-options", "options", "The scenario has no options.", "Add at least a baseline and one other.",
-            presumes="options",
-        )  # fmt: skip
-        return
+    """Finds `no-baseline`, `two-baselines`."""
     marked = [option for option in scenario.options if option.baseline]
-    if not marked:
+    if scenario.options and not marked:
         yield Finding(
             "no-baseline",
             "options",

@@ -39,21 +39,21 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 )
             match cell.score:
                 case None:
-                    numbers: tuple[float, ...] = ()
+                    numbers: dict[str, float] = {}
                 case Range(low=low, high=high):
-                    numbers = (low, high)
+                    numbers = {"score.low": low, "score.high": high}
                     if low > high:
                         yield Finding(
                             "range-reversed", f"{path}.score", f"The range runs from {low:g} down to {high:g}.",
                             "`low` is the lesser number.",
                         )  # fmt: skip
                 case number:
-                    numbers = (number,)
-            for number in numbers:
+                    numbers = {"score": number}
+            for field, number in numbers.items():
                 if not criterion.scale.low <= number <= criterion.scale.high:
                     yield Finding(
                         "score-off-scale",
-                        f"{path}.score",
+                        f"{path}.{field}",
                         f"{number:g} is not on the scale of `{key}`, which runs from {criterion.scale.low:g} to "
                         f"{criterion.scale.high:g}.",
                         "Mend the score, or the criterion's `scale`.",

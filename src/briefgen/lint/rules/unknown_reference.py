@@ -8,6 +8,9 @@ from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses, referrals
 
 
+SHOWN = 64
+"""Letters of an unknown id that a message repeats."""
+
 _LISTS = {
     "option": "options", "criterion": "criteria", "source": "sources", "fact": "facts", "stakeholder": "stakeholders",
     "assumption": "assumptions",
@@ -15,8 +18,7 @@ _LISTS = {
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `unknown-fact`, `unknown-option`, `unknown-criterion`, `unknown-source`, `unknown-stakeholder`,
-    `unknown-assumption`."""
+    """Finds `unknown-fact`, `unknown-option`, `unknown-criterion`, `unknown-source`, `unknown-stakeholder`."""
     known = {
         "option": {item.id for item in scenario.options},
         "criterion": {item.id for item in scenario.criteria},
@@ -65,5 +67,5 @@ def _finding(
     else:
         hint = f"The scenario has no {kind} at all."
     return Finding(
-        f"unknown-{code}", path, f"There is no {kind} `{wanted}`.", hint, needle, occurrence, presumes=_LISTS[code]
+        f"unknown-{code}", path, f"There is no {kind} `{wanted if len(wanted) <= SHOWN else wanted[:SHOWN] + '…'}`.", hint, needle, occurrence, presumes=_LISTS[code]
     )

@@ -29,10 +29,16 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 f"The criterion `{criterion.id}` has no weight.",
                 "Give it a weight, so that all add up to 100, or make it `kind: screening`.",
+                presumes="criteria",
             )
         elif criterion.weight < 0:
             complete = False
-            yield Finding("weight-negative", f"{path}.weight", "A weight cannot be less than 0.")
+            yield Finding(
+                "weight-negative",
+                f"{path}.weight",
+                "A weight cannot be less than 0.",
+                "Where less of it is better, write `direction: less-is-better` and a weight above 0.",
+            )
         else:
             total += criterion.weight
     if complete and any(c.kind == "weighted" for c in scenario.criteria) and not isclose(total, TOTAL, abs_tol=1e-6):

@@ -5,6 +5,10 @@ import re
 from briefgen.source import Span
 
 
+KEY = "#key"
+"""Behind the path of an entry: the place of its key, where the key itself names something."""
+
+
 class Origins(dict[str, Span]):
     """Path → the place of the value: `options.assessment-team.summary.en`."""
 

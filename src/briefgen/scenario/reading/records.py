@@ -7,6 +7,7 @@ import msgspec
 from briefgen.scenario.reading import key_faults
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
+from briefgen.scenario.reading.origins import KEY
 from briefgen.scenario.reading.phrases import expected, name
 from briefgen.scenario.reading.plain_values import read_choice, read_day, read_number, read_truth, wrong
 from briefgen.scenario.reading.shapes import (
@@ -63,9 +64,8 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
             if field.nullable:
                 values[field.name] = None
                 continue
-            context.report(
-                "empty-value", f"{name(here)} is empty.", entry.key.span, f"It should be {expected(field.shape)}."
-            )
+            cure = "It needs at least one item." if isinstance(field.shape, Many) else f"It should be {expected(field.shape)}."
+            context.report("empty-value", f"{name(here)} is empty.", entry.key.span, cure)
             sound = False
             continue
         context.enclosing.append(fields)
@@ -179,6 +179,7 @@ def _table(node: Node, shape: Table, context: Reading, path: str) -> dict[str, o
             else (read_text(entry.key, shape.key, context, here))
         )
         context.origins[here] = entry.value.span
+        context.origins[here + KEY] = entry.key.span
         value: object
         if not is_empty(entry.value):
             value = _read(entry.value, shape.value, context, here)

@@ -1,0 +1,61 @@
+"""An empty cell stays empty: without score, leaning and result it prints no number, no sign and no ground."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from briefgen.document import Cell, Computed, Run, Table, TemplateText
+from briefgen.document.walk import texts
+from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
+from tests.laws.briefs import SHIPPED, brief, loaded
+from tests.laws.hostile import harmless
+from tests.laws.shape import runs
+from tests.laws.trial import from_file
+from tests.scenarios import as_yaml, filled, leaves, tree
+from briefgen.document import Document
+
+NOT_STATED = {"en": "not stated", "fr": "non indiqué"}
+
+
+def assert_empty_cells_are_empty(scenario: Scenario, document: Document) -> int:
+    """Returns how many cells were empty."""
+    table = next((block for block in document.blocks if isinstance(block, Table) and block.anchor == "options-by-criteria"), None)
+    if table is None:
+        return 0
+    criteria = sorted(scenario.criteria, key=lambda criterion: criterion.kind != "screening")
+    count = 0
+    for criterion, row in zip(criteria, table.body, strict=True):
+        for option, cell in zip(scenario.options, row.cells[1:], strict=True):
+            given = option.assessments.get(criterion.id)
+            if given is None or (given.score is None and given.leaning is None and given.result is None):
+                count += 1
+                assert_empty(cell, given, option, criterion)
+    return count
+
+
+def assert_empty(cell: Cell, given: Assessment | None, option: Option, criterion: Criterion) -> None:
+    where = f"{option.id}, {criterion.id}"
+    shown = [run for block in cell.blocks for line in texts(block) for run in runs(line)]
+    first, *rest = shown
+    assert cell.ground == "", where
+    assert isinstance(first.origin, TemplateText) and not any(map(str.isdigit, first.text)), where
+    assert not any(isinstance(run.origin, Computed) or run.marks & {"sign", "for", "against", "mixed"} for run in shown), where
+    if given is None or given.rationale is None:
+        assert rest == [], where
+
+
+@pytest.mark.parametrize(("name", "lang"), SHIPPED)
+def test_in_the_shipped_scenarios(name: str, lang: str) -> None:
+    empty = assert_empty_cells_are_empty(loaded(name).scenario, brief(name, lang))
+    assert empty == {"haiti-2022": 9, "starter": 1}[name]
+
+
+def test_in_any_scenario(tmp_path: Path) -> None:
+    empty = 0
+    for number in range(40):
+        grown = tree(Random(f"cells/{number}"))
+        numbers = {leaf: at for at, leaf in enumerate(leaves(grown))}
+        made = from_file(tmp_path, as_yaml(filled(grown, lambda leaf: harmless(numbers[leaf]))), "en")
+        empty += assert_empty_cells_are_empty(made.loaded.scenario, made.document)
+    assert empty > 40

@@ -1,0 +1,60 @@
+"""Every writer takes every block, and every block of text stands in every format in the same order."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from briefgen.document import Document
+from briefgen.writers import write
+from tests.laws.briefs import theme
+from tests.laws.readings import of_document, of_docx, of_native, of_pdf
+from tests.laws.trial import opens_in_word
+from tests.strategies import documents, fair_words
+
+usual = settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=list(HealthCheck))
+long = settings(usual, derandomize=False, max_examples=3_000, print_blob=True)
+
+
+def is_written(document: Document) -> None:
+    made = write(document, theme(), "a4", ("docx", "pdf", "native"))
+    made["native"].decode()
+    opens_in_word(made["docx"])
+    assert made["pdf"].startswith(b"%PDF-")
+
+
+def says_the_same(document: Document) -> None:
+    """Kinds aside: such a document may have a heading in a cell, which no brief has."""
+    made = write(document, theme(), "letter", ("docx", "pdf", "native"))
+    said = words(of_document(document))
+    assert words(of_native(made["native"])) == said
+    assert words(of_docx(made["docx"])) == said
+    assert words(of_pdf(made["pdf"])) == said
+
+
+def words(reading: list[tuple[str, str]]) -> list[str]:
+    return [text for _, text in reading]
+
+
+@usual
+@given(documents())
+def test_every_writer_takes_every_block(document: Document) -> None:
+    is_written(document)
+
+
+@usual
+@given(documents(fair_words))
+def test_every_format_says_the_same(document: Document) -> None:
+    says_the_same(document)
+
+
+@pytest.mark.soak
+@long
+@given(documents())
+def test_every_writer_takes_every_block_in_the_long_run(document: Document) -> None:
+    is_written(document)
+
+
+@pytest.mark.soak
+@long
+@given(documents(fair_words))
+def test_every_format_says_the_same_in_the_long_run(document: Document) -> None:
+    says_the_same(document)
