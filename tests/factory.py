@@ -6,8 +6,31 @@ import zlib
 from collections.abc import Iterable
 
 from briefgen.document import (
-    Block, Callout, Caption, Cell, Column, Computed, Document, Figure, Heading, Inline, Inlines, Item, Link, List, Mark,
-    Note, NoteMark, Paragraph, Picture, Properties, Row, Run, Running, Table, TemplateText,
+    Block,
+    Callout,
+    Caption,
+    Cell,
+    Column,
+    Computed,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Mark,
+    Note,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Properties,
+    Row,
+    Run,
+    Running,
+    Table,
+    TemplateText,
 )  # fmt: skip
 
 _TOKENS = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\*(?P<emphasis>[^*]+)\*|\[(?P<words>[^]]+)\]\((?P<target>[^)]+)\)"
@@ -63,9 +86,7 @@ def table(head: str, *rows: str, caption: str = "", key: str = "", anchor: str =
     count = head.count("|") + 1
     names = {"l": "left", "r": "right", "c": "center"}
     columns = tuple(Column(names[aligns[at]] if at < len(aligns) else "left") for at in range(count))  # type: ignore[arg-type]
-    body = tuple(
-        Row(tuple(C(cell.strip(), header=not at) for at, cell in enumerate(row.split("|")))) for row in rows
-    )
+    body = tuple(Row(tuple(C(cell.strip(), header=not at) for at, cell in enumerate(row.split("|")))) for row in rows)
     label, _, content = caption.partition(": ")
     return Table(
         columns,
@@ -100,19 +121,27 @@ def png(width: int = 8, height: int = 6, alpha: bool = False) -> Picture:
     return Picture(b"\x89PNG\r\n\x1a\n" + data, width, height)
 
 
-def figure(alt: str = "A grey field", caption: str = "", anchor: str = "", width: int = 800, height: int = 300) -> Figure:
+def figure(
+    alt: str = "A grey field", caption: str = "", anchor: str = "", width: int = 800, height: int = 300
+) -> Figure:
     """A figure."""
     label, _, content = caption.partition(": ")
     return Figure(png(width, height), alt, Caption(label, T(content)) if caption else None, anchor)
 
 
 def document(
-    *blocks: Block, notes: Iterable[str] = (), lang: str = "en-CA", running: Running | None = None, title: str = "A brief"
+    *blocks: Block,
+    notes: Iterable[str] = (),
+    lang: str = "en-CA",
+    running: Running | None = None,
+    title: str = "A brief",
 ) -> Document:
     """A document of these blocks, with notes numbered from 1."""
     given = tuple(Note(number, T(text)) for number, text in enumerate(notes, 1))
     properties = Properties(title, author="The office", date="2022-10-28")
-    return Document(lang, properties, running or Running(header=T(title), footer=T("A brief, edition 1")), blocks, given)
+    return Document(
+        lang, properties, running or Running(header=T(title), footer=T("A brief, edition 1")), blocks, given
+    )
 
 
 def computed(text: str) -> Run:

@@ -68,7 +68,10 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {
 
 def tree(random: Random) -> dict[str, Tree]:
     """A scenario without its words."""
-    ids = {what: [f"{what}-{n}" for n in range(1, random.randint(least, most) + 1)] for what, (_, least, most) in POOLS.items()}
+    ids = {
+        what: [f"{what}-{n}" for n in range(1, random.randint(least, most) + 1)]
+        for what, (_, least, most) in POOLS.items()
+    }
     made = _Making(random, ids, random.choice([0.15, 0.35, 0.6])).record(Scenario, "")
     made["likelihood_scale"] = random.choice(["icd203", "phia"])
     return made

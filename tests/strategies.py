@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lists of samples)
 """Documents for hypothesis: every kind of block, words of many kinds, and text that means harm.
 
 `documents()` gives any Document that the model admits; `documents(words=fair_words)` keeps to characters that every
@@ -5,13 +6,40 @@ format can carry, for tests that compare what formats say.
 """
 
 from hypothesis import strategies as st
+from tests.factory import png
 
 from briefgen.document import (
-    Authored, Block, Callout, Caption, Cell, Column, Computed, Contents, Document, Figure, Heading, Inlines, Item,
-    LineBreak, Link, List, Note, NoteMark, PageBreak, Paragraph, Properties, Quotation, Reference, Row, Run, Running,
-    Table, TemplateText, TitleBlock, TitleEntry,
+    Authored,
+    Block,
+    Callout,
+    Caption,
+    Cell,
+    Column,
+    Computed,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    NoteMark,
+    PageBreak,
+    Paragraph,
+    Properties,
+    Quotation,
+    Reference,
+    Row,
+    Run,
+    Running,
+    Table,
+    TemplateText,
+    TitleBlock,
+    TitleEntry,
 )  # fmt: skip
-from tests.factory import png
 
 MARKS = ("emphasis", "strong", "code", "muted", "sign", "for", "against", "mixed", "judgement", "assumption", "computed",
          "inferred")  # fmt: skip
@@ -59,9 +87,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
     """Documents of up to `most` blocks at the top level."""
     anchors = st.sampled_from(ANCHORS)
     origins = st.one_of(st.builds(Authored, words), st.just(TemplateText()), st.builds(Computed, words))
-    runs = st.builds(
-        Run, words, origins, st.frozensets(st.sampled_from(MARKS), max_size=2), st.sampled_from(_LANGS)
-    )
+    runs = st.builds(Run, words, origins, st.frozensets(st.sampled_from(MARKS), max_size=2), st.sampled_from(_LANGS))
     inline = st.one_of(
         runs, runs, runs,
         st.builds(Link, st.lists(runs, max_size=2).map(tuple), st.sampled_from(TARGETS)),
@@ -113,7 +139,12 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
         lambda contents: tuple(Note(number, content) for number, content in enumerate(contents, 1))
     )
     properties = st.builds(
-        Properties, words, words, words, st.lists(words, max_size=2).map(tuple), st.sampled_from(("", "2022-10-28", "soon"))
+        Properties,
+        words,
+        words,
+        words,
+        st.lists(words, max_size=2).map(tuple),
+        st.sampled_from(("", "2022-10-28", "soon")),
     )
     runnings = st.builds(
         Running, inlines, inlines, st.sampled_from(("{page} / {pages}", "page {page} of {pages}", "", "{x")), words,

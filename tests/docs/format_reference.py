@@ -6,7 +6,7 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.scenario.describe import describe
+from briefgen.scenario.describe import Described, describe
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.shapes import (
     Choice,
@@ -35,7 +35,8 @@ A scenario is a folder with a `scenario.yaml`. Its long lists (`options`, `sourc
 the other lists of items) may stand in files of their own: in place of the list, give a path or a pattern, or a list of
 them, relative to `scenario.yaml`. A file holds a list of items, or one item. `docs/formats/yaml.md` says what YAML is read.
 
-This page is made from the model (`make reference`); what it says of a key is what stands in the code.
+This page is made from the model (`make reference`); what it says of a key is what stands in the code, and editors show
+the same words beside the key (`docs/editors.md`). A key in bold must be given.
 
 ## What a field takes
 
@@ -87,14 +88,22 @@ def _records(shape: Shape) -> Iterator[type[msgspec.Struct]]:
 
 
 def _section(cls: type[msgspec.Struct]) -> str:
-    words = describe(cls)
-    rows = [_row(field, words.fields.get(field.name, "")) for field in fields_of(cls).values()]
-    return f"\n## {cls.__name__}\n\n{words.about}\n\n| key | takes | |\n| --- | --- | --- |\n" + "".join(rows)
+    described = describe(cls)
+    rows = [_row(field, described) for field in fields_of(cls).values()]
+    return f"\n## {cls.__name__}\n\n{described.about}\n\n| key | takes | |\n| --- | --- | --- |\n" + "".join(rows)
 
 
-def _row(field: Field, words: str) -> str:
+def _row(field: Field, described: Described) -> str:
     key = f"**`{field.key}`**" if field.required else f"`{field.key}`"
-    return f"| {key} | {_takes(field.shape)} | {words} |\n"
+    meanings = "; ".join(f"`{value}`: {meaning}" for value, meaning in described.values[field.name].items())
+    words = " ".join(part for part in (described.fields[field.name], meanings and f"{meanings}.") if part)
+    return f"| {key} | {_takes(field.shape)} | {words} For example: {_code(described.examples[field.name])} |\n"
+
+
+def _code(text: str) -> str:
+    """As code within a cell of a table."""
+    fence = "``" if "`" in text else "`"
+    return fence + text.replace("|", "\\|") + fence
 
 
 def _takes(shape: Shape) -> str:

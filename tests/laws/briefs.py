@@ -7,7 +7,8 @@ from briefgen.document import Document
 from briefgen.locale import load as load_locale
 from briefgen.scenario import Loaded
 from briefgen.source import SourceFile
-from briefgen.theme import Theme, read, shipped as themes
+from briefgen.theme import Theme, read
+from briefgen.theme import shipped as themes
 from briefgen.verbs.check import check
 from briefgen.verbs.paper import document
 from briefgen.world import World

@@ -4,8 +4,25 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from briefgen.document import (
-    Authored, Block, Blocks, Callout, Cell, Contents, Document, Figure, Heading, Inlines, Link, List, NoteMark,
-    PageBreak, Paragraph, Quotation, Run, Table, TemplateText, TitleBlock,
+    Authored,
+    Block,
+    Blocks,
+    Callout,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    TemplateText,
+    TitleBlock,
 )  # fmt: skip
 from briefgen.document.walk import texts
 
@@ -14,7 +31,9 @@ def everything(value: Any) -> Any:
     """All of a document but the words and the language of what authors wrote and of what was worked out."""
     match value:
         case Document():
-            return [everything(part) for part in (value.blocks, value.notes, value.running.header, value.running.footer)]
+            return [
+                everything(part) for part in (value.blocks, value.notes, value.running.header, value.running.footer)
+            ]
         case Run(origin=TemplateText()):
             return value
         case Run(origin=origin, marks=marks):
@@ -44,14 +63,12 @@ def runs(inlines: Inlines) -> Iterator[Run]:
 
 
 def _of_one_field(block: Block, prose: Set[str]) -> bool:
-    """Whether all of a paragraph or list comes from one field of prose."""
+    """Whether all words of a paragraph or list come from one field of prose. It may be citations alone."""
     if not isinstance(block, (Paragraph, List)):
         return False
     lines = list(texts(block))
     origins = {run.origin for line in lines for run in runs(line)}
-    if not origins:
-        return any(isinstance(inline, NoteMark) for line in lines for inline in line)
-    return len(origins) == 1 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
+    return len(origins) < 2 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
 
 
 def _shape(block: Block, prose: Set[str]) -> Any:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from briefgen.document import Cell, Computed, Run, Table, TemplateText
+from briefgen.document import Cell, Computed, Document, Table, TemplateText
 from briefgen.document.walk import texts
 from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
 from tests.laws.briefs import SHIPPED, brief, loaded
@@ -13,14 +13,13 @@ from tests.laws.hostile import harmless
 from tests.laws.shape import runs
 from tests.laws.trial import from_file
 from tests.scenarios import as_yaml, filled, leaves, tree
-from briefgen.document import Document
-
-NOT_STATED = {"en": "not stated", "fr": "non indiqué"}
 
 
 def assert_empty_cells_are_empty(scenario: Scenario, document: Document) -> int:
     """Returns how many cells were empty."""
-    table = next((block for block in document.blocks if isinstance(block, Table) and block.anchor == "options-by-criteria"), None)
+    table = next(
+        (block for block in document.blocks if isinstance(block, Table) and block.anchor == "options-by-criteria"), None
+    )
     if table is None:
         return 0
     criteria = sorted(scenario.criteria, key=lambda criterion: criterion.kind != "screening")
@@ -40,7 +39,9 @@ def assert_empty(cell: Cell, given: Assessment | None, option: Option, criterion
     first, *rest = shown
     assert cell.ground == "", where
     assert isinstance(first.origin, TemplateText) and not any(map(str.isdigit, first.text)), where
-    assert not any(isinstance(run.origin, Computed) or run.marks & {"sign", "for", "against", "mixed"} for run in shown), where
+    assert not any(
+        isinstance(run.origin, Computed) or run.marks & {"sign", "for", "against", "mixed"} for run in shown
+    ), where
     if given is None or given.rationale is None:
         assert rest == [], where
 
@@ -55,7 +56,7 @@ def test_in_any_scenario(tmp_path: Path) -> None:
     empty = 0
     for number in range(40):
         grown = tree(Random(f"cells/{number}"))
-        numbers = {leaf: at for at, leaf in enumerate(leaves(grown))}
-        made = from_file(tmp_path, as_yaml(filled(grown, lambda leaf: harmless(numbers[leaf]))), "en")
+        words = {leaf: harmless(at) for at, leaf in enumerate(leaves(grown))}
+        made = from_file(tmp_path, as_yaml(filled(grown, words.__getitem__)), "en")
         empty += assert_empty_cells_are_empty(made.loaded.scenario, made.document)
     assert empty > 40

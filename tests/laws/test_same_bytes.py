@@ -31,7 +31,9 @@ def test_written_twice(name: str, lang: str) -> None:
 def test_written_by_another_process(seed: str) -> None:
     paths = os.pathsep.join([str(ROOT), str(ROOT / "src")])
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
-    ran = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM], env=environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.splitlines() == [
         f"{name} {lang} {form} {hashlib.sha256(data).hexdigest()}"

@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
-import docx as python_docx
 import msgspec
 from lxml import etree
 
+import docx as python_docx
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Authored, Document, Inlines
 from briefgen.document.walk import texts
@@ -22,7 +22,7 @@ from briefgen.verbs.paper import document
 from briefgen.world import World
 from briefgen.writers import write
 from tests.laws.briefs import theme
-from tests.laws.readings import of_document, of_docx, of_native, of_pdf
+from tests.laws.reading import of_document, of_docx, of_native, of_pdf
 from tests.laws.shape import runs
 
 

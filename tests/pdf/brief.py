@@ -1,10 +1,28 @@
+# ruff: noqa: E501  (cells are as long as their sentences)
 """A brief with everything that a brief has, as a person would write it."""
 
+from tests.factory import C, H, P, R, T, box, bullets, computed, figure, table
+
 from briefgen.document import (
-    Cell, Column, Contents, Document, Item, Link, List, Note, NoteMark, PageBreak, Paragraph, Properties, Quotation,
-    Reference, Row, Run, Running, Table, TemplateText, TitleBlock, TitleEntry, Caption,
+    Caption,
+    Cell,
+    Column,
+    Contents,
+    Document,
+    Item,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Properties,
+    Quotation,
+    Reference,
+    Row,
+    Running,
+    Table,
+    TitleBlock,
+    TitleEntry,
 )  # fmt: skip
-from tests.factory import C, H, P, R, T, box, bullets, computed, figure, png, table
 
 
 def _cell(text: str, ground: str = "") -> Cell:

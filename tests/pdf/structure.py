@@ -54,7 +54,9 @@ def orders(pdf: bytes) -> dict[int, list[int]]:
 def artifacts(pdf: bytes) -> list[str]:
     """Page by page, the text that is marked as no content."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        return [" ".join("".join(text for number, text in _marked(page) if number is None).split()) for page in opened.pages]
+        return [
+            " ".join("".join(text for number, text in _marked(page) if number is None).split()) for page in opened.pages
+        ]
 
 
 def _walk(

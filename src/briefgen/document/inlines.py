@@ -10,7 +10,7 @@ Mark: TypeAlias = Literal[
     "strong",
     "code",
     "muted",  # secondary ink
-    "sign",  # ▲ ▼ ◆ △ ▽ ◇: a stance, always followed by its word
+    "sign",  # ▲ ▼ ◆ △ ▽ ◊: a stance, always followed by its word
     "for",
     "against",
     "mixed",  # the three tones of a stance, never colour alone

@@ -6,18 +6,19 @@ from briefgen.scenario.model import Evidence, Fact, Scenario, Source
 
 _ = str  # marks interface messages; they are translated where they are shown
 
-FIRST_WORDS = 96
+FIRST_WORDS = 72
 """Letters of a passage that stand at the foot of a page; the whole of it is among the end notes."""
 
 
 def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> Inlines:
-    """The source in short, and the first words of each passage."""
+    """The source in short and the first words of the passage; of further passages, where they stand."""
     out: list[Inline] = []
     for number, evidence in enumerate(fact.evidence):
         if number:
-            out.append(words.figure("; "))
+            out += [words.figure("; "), *_place(scenario, evidence, locator, words)]
+            continue
         out += _place(scenario, evidence, locator, words)
-        out.append(words.figure(": "))
+        out.append(words.say(_(": ")))
         out.append(_quotation(_shortened(evidence.quote), _source(scenario, evidence), words))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
@@ -31,7 +32,7 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
         line: list[Inline] = list(_place(scenario, evidence, locator, words))
         if fact.attributed_to:
             line += [words.figure(", "), *words.label(fact.attributed_to)]
-        line += [words.figure(": "), _quotation(evidence.quote, _source(scenario, evidence), words), words.figure(".")]
+        line += [words.say(_(": ")), _quotation(evidence.quote, _source(scenario, evidence), words), words.figure(".")]
         blocks.append(Paragraph(tuple(line)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:

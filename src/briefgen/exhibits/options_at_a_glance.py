@@ -2,12 +2,22 @@
 
 from briefgen.analysis import evidenced_criteria, position
 from briefgen.analysis.coverage import weighted
-from briefgen.document import Block, Cell, Column, Row, Table
+from briefgen.document import Block, Cell, Column, Inline, Row, Table
 from briefgen.exhibits.signs import sign_of_position
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.scenario.model import Option, Scenario
+from briefgen.scenario.model import Option, Scenario, Stance
 
 _ = str  # marks interface messages; they are translated where they are shown
+
+NAMED = 2
+"""Parties of one stance that are named on the first page; the whole list, with its passages, has its own table."""
+
+_STANCES: tuple[tuple[Stance, str], ...] = (
+    ("supports", _("supported by")),
+    ("opposes", _("opposed by")),
+    ("conditional", _("on conditions:")),
+    ("mixed", _("mixed:")),
+)
 
 
 def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
@@ -31,7 +41,7 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
             ))
         )  # fmt: skip
     return Table(
-        columns=(Column(share=0.18), Column(share=0.42), Column(share=0.24), Column(share=0.16)),
+        columns=(Column(share=0.16), Column(share=0.35), Column(share=0.34), Column(share=0.15)),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(body),
         anchor="options-at-a-glance",
@@ -40,16 +50,19 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
 
 
 def _stated(scenario: Scenario, option: Option, words: Words) -> tuple[Block, ...]:
-    """The parties whose stance a source states, each on a line of its own."""
+    """The parties whose stance a source states: a line a stance, the first few by name."""
     lines = []
-    for party in scenario.stakeholders:
-        stance = position(party, option)
-        if stance.stance == "not-stated" or stance.basis != "stated":
+    for stance, message in _STANCES:
+        held = [(party, at) for party in scenario.stakeholders if (at := position(party, option)).stance == stance]
+        held = [(party, at) for party, at in held if at.basis == "stated"]
+        if not held:
             continue
-        sign = sign_of_position(stance)
+        sign = sign_of_position(held[0][1])
         tone = (sign.tone,) if sign.tone else ()
-        shape = (words.figure(f"{sign.shape} ", "sign", *tone),) if sign.shape else ()
-        lines.append(
-            paragraph(*shape, *words.label(party.name), words.figure(" "), words.say(sign.message, "muted"), *words.citations(stance.text))
-        )
+        line: list[Inline] = [words.figure(f"{sign.shape} ", "sign", *tone), words.say(message, "muted")]
+        for number, (party, _at) in enumerate(held[:NAMED]):
+            line += [words.figure(", " if number else " "), *words.label(party.name)]
+        if len(held) > NAMED:
+            line.append(words.figure(" " + words.locale.text(_("and {n} more")).format(n=len(held) - NAMED)))
+        lines.append(paragraph(*line))
     return tuple(lines) or (paragraph(words.say(_("none on record"), "muted")),)

@@ -1,12 +1,21 @@
 """Options × criteria: what each cell rests on, shown by ground, sign and words; an empty cell says so quietly."""
 
+import msgspec
+
 from briefgen.analysis import state
-from briefgen.document import Block, Cell, Column, Inline, Row, Table
+from briefgen.document import Block, Cell, Column, Inline, Inlines, Row, Run, Table
 from briefgen.exhibits.signs import sign_of_leaning
 from briefgen.exhibits.words import Words, paragraph
 from briefgen.scenario.model import Assessment, Criterion, Range, Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
+
+
+_CERTAINTY = {
+    "low": _("Certainty: low"),
+    "moderate": _("Certainty: moderate"),
+    "high": _("Certainty: high"),
+}
 
 
 def options_by_criteria(scenario: Scenario, words: Words) -> Table:
@@ -55,13 +64,29 @@ def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> 
     if assessment.result:
         content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(" ")]
     if assessment.score is not None:
-        content += [words.figure(_score(assessment.score, criterion, words), "strong"), words.figure(" ")]
+        content += [*_score(assessment.score, criterion, words), words.figure(". ")]
     if assessment.rationale:
         content += words.line(assessment.rationale)
-    return Cell((paragraph(*content),), ground=tone if tone and not inferred else "")
+    whole: list[Block] = [paragraph(*content)]
+    if assessment.certainty:
+        whole.append(paragraph(words.say(_CERTAINTY[assessment.certainty]), small=True))
+    return Cell(tuple(whole), ground=tone if tone and not inferred else "")
 
 
-def _score(score: float | Range, criterion: Criterion, words: Words) -> str:
+def _score(score: float | Range, criterion: Criterion, words: Words) -> tuple[Inline, ...]:
+    """A score as its scale has it: with its unit, with the word for its step, or out of the most."""
     number = words.locale.number
+    scale = criterion.scale
     shown = f"{number(score.low)}–{number(score.high)}" if isinstance(score, Range) else number(score)
-    return words.locale.text(_("{score} of {most}")).format(score=shown, most=number(criterion.scale.high))
+    if scale.unit:
+        return (words.figure(f"{shown} ", "strong"), *_strong(words.label(scale.unit)))
+    out = words.figure(words.locale.text(_("{score} of {most}")).format(score=shown, most=number(scale.high)), "strong")
+    label = None if isinstance(score, Range) else scale.labels.get(f"{score:g}")
+    return (out, words.figure(", "), *words.label(label)) if label else (out,)
+
+
+def _strong(inlines: Inlines) -> tuple[Inline, ...]:
+    return tuple(
+        msgspec.structs.replace(inline, marks=inline.marks | {"strong"}) if isinstance(inline, Run) else inline
+        for inline in inlines
+    )

@@ -24,7 +24,7 @@ def _(message: str) -> str:
 
 _TONES: dict[str, Tone] = {"supports": "for", "opposes": "against", "conditional": "mixed", "mixed": "mixed"}
 _FULL: dict[Tone, str] = {"for": "▲", "against": "▼", "mixed": "◆"}
-_HOLLOW: dict[Tone, str] = {"for": "△", "against": "▽", "mixed": "◇"}
+_HOLLOW: dict[Tone, str] = {"for": "△", "against": "▽", "mixed": "◊"}
 _WORDS = {
     "supports": (_("supports"), _("supports, inferred")),
     "opposes": (_("opposes"), _("opposes, inferred")),

@@ -1,4 +1,4 @@
-"""What is to be set, before it has a width: words, panels, grids, pictures. Composed from blocks, stacked into strips."""
+"""What is to be set, before it has a width: words, panels, grids, pictures."""
 
 from typing import Literal, TypeAlias
 

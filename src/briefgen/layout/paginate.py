@@ -50,5 +50,3 @@ def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) 
         places,
         tuple(composer.outline),
     )
-
-

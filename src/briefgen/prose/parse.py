@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -57,8 +58,13 @@ def parse(prose: Prose, lang: str) -> Parsed:
     key = language.choose(prose.texts, lang)
     if key is None:
         return Parsed(lang=lang)
-    text = clean_lines(prose.texts[key]).strip()
-    field = _Field(f"{prose.path}.{key}", key, lang)
+    return _read(prose.texts[key], f"{prose.path}.{key}", key, lang)
+
+
+@lru_cache(maxsize=2048)  # rules, exhibits and composition read the same fields
+def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
+    text = clean_lines(written).strip()
+    field = _Field(path, key, wanted)
     if len(text) > LONGEST:
         return _too_long(text, field)
     short = _simple_blocks(text, field)

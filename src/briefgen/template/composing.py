@@ -73,7 +73,7 @@ def _span(template: Template, traceback: TracebackType | None) -> Span:
     found = template.name, 1
     while traceback:
         jinja = traceback.tb_frame.f_globals.get("__jinja_template__")
-        if jinja is not None and jinja.name in template.trees:
+        if jinja is not None and jinja.name in template.codes:
             found = jinja.name, jinja.get_corresponding_lineno(traceback.tb_lineno)
         traceback = traceback.tb_next
     file, line = found

@@ -1,4 +1,4 @@
-"""Themes: fonts, colours, spacing, page. A theme is a file; the shipped one is `plain.toml` beside this."""
+"""Themes: fonts, colours, spacing, page. A theme is a file; the shipped one is `plain.yaml` beside this."""
 
 from briefgen.theme.model import INKS, STYLES, Box, Face, Page, Tables, TextStyle, Theme
 from briefgen.theme.paper import PAPERS, PaperName

@@ -1,7 +1,6 @@
 """A theme's file → Theme, or what is wrong with it."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -9,6 +8,7 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.source import SourceFile, Span
 from briefgen.theme.model import INKS, STYLES, Theme
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
 
 FONTS = Path(__file__).parent / "fonts"
 """Where the shipped font files lie, each with its licence beside it."""
@@ -18,18 +18,16 @@ _HERE = Path(__file__).parent
 
 def shipped() -> dict[str, Path]:
     """The themes that come with briefgen: name → file."""
-    return {path.stem: path for path in sorted(_HERE.glob("*.toml"))}
+    return {path.stem: path for path in sorted(_HERE.glob("*.yaml"))}
 
 
 def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
     """A theme from the text of its file. Returns no theme where a diagnostic is an error."""
+    root, faults = parse(source)
+    if root is None or faults:
+        return None, faults or [error("bad-theme", "The theme is empty.", Span(source, 0, 0))]
     try:
-        table = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as fault:
-        line = int(found[1]) if (found := re.search(r"line (\d+)", str(fault))) else 1
-        return None, [error("not-toml", f"This is not TOML: {fault}.", _line(source, line))]
-    try:
-        theme = msgspec.convert(table, Theme)
+        theme = msgspec.convert(_plain(root), Theme)
     except msgspec.ValidationError as fault:
         return None, [error("bad-theme", f"{fault}.", Span(source, 0, 0), "Compare with the shipped theme `plain`.")]
     found_faults = [
@@ -54,8 +52,12 @@ def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
     return (None if found_faults else theme), found_faults
 
 
-def _line(source: SourceFile, number: int) -> Span:
-    start = 0
-    for _ in range(number - 1):
-        start = source.text.find("\n", start) + 1
-    return Span(source, start, start + len(source.line(number)))
+def _plain(node: Node) -> object:
+    """A tree as plain values."""
+    match node:
+        case Scalar():
+            return resolve(node)
+        case Mapping(entries=entries):
+            return {entry.key.text: _plain(entry.value) for entry in entries}
+        case Sequence(items=items):
+            return [_plain(item) for item in items]

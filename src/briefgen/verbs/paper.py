@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,8 +22,11 @@ from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import markings
 from briefgen.source import SourceFile
 from briefgen.template import CitedFact, Frame, Shape, check, compose, load, shape_of
-from briefgen.world import World
+from briefgen.world import World, cache
 from briefgen.world.shipped import shipped
+
+if TYPE_CHECKING:
+    from briefgen.template.loading import Template
 
 SUFFIX = ".md.j2"
 _ = str  # marks interface messages; they are translated where they are shown
@@ -48,18 +52,32 @@ def document(
         near = closest(template, sources)
         hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(sources)) + "."
         return None, [*diagnostics, error("unknown-template", f"There is no template `{template}`.", hint=hint)]
-    parsed, faults = load(template, sources)
+    parsed, faults = _ready(template, sources)
     diagnostics += faults
-    if parsed is None:
-        return None, diagnostics
-    diagnostics += check(parsed, _shapes())
-    if any(fault.severity == "error" for fault in diagnostics):
+    if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     context = _context(loaded.scenario, figures, locale, lang)
     composed = compose(parsed, context, _frame(loaded, template, locale, lang))
     diagnostics += faults
     return composed.document, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
+
+
+def _ready(name: str, sources: Mapping[str, SourceFile]) -> "tuple[Template | None, list[Diagnostic]]":
+    """A template that was loaded and checked, in this run or in an earlier one."""
+    from briefgen.template import kept
+
+    entry = kept.key(name, sources, cache.fingerprint(Path(__file__).parent.parent))
+    data = cache.kept(entry)
+    if data is not None and (found := kept.restored(data, name, sources)):
+        return found, []
+    parsed, faults = load(name, sources)
+    if parsed is None:
+        return None, faults
+    faults += check(parsed, _shapes())
+    if not faults:
+        cache.keep(entry, kept.dumped(parsed))
+    return parsed, faults
 
 
 def template_files(world: World) -> tuple[dict[str, SourceFile], list[Diagnostic]]:

@@ -24,7 +24,7 @@ from briefgen.layout.compose.paragraphs import caption, paragraph
 from briefgen.layout.compose.surroundings import CALLOUT, QUOTATION, TEXT, Surroundings
 from briefgen.layout.compose.tables import compose_table
 from briefgen.layout.compose.titleblock import compose_title_block
-from briefgen.layout.matter import Align, Break, Indented, Matter, Panel, Plate
+from briefgen.layout.matter import Break, Indented, Matter, Panel, Plate
 from briefgen.layout.page import Element, Entry, Tag
 
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -154,6 +154,3 @@ def _figure(composer: Composer, block: Figure, parent: int) -> list[Matter]:
         del composer.elements[home:]
         return [Plate(block.picture, element, anchors, keep=False)]
     return [Plate(block.picture, element, anchors, keep=True), words]
-
-
-_ALIGNS: frozenset[Align] = frozenset({"left", "right", "center", "justify"})

@@ -11,6 +11,10 @@ from briefgen.layout.compose.paragraphs import paragraph, words_of
 from briefgen.layout.matter import Indented, Matter, Segment, Words
 
 
+WHOLE = 24
+"""Entries of a contents that is not broken over pages."""
+
+
 def compose_contents(composer: Composer, block: Contents, parent: int) -> list[Matter]:
     """The title, and an entry for each heading down to the depth asked for."""
     entries = [heading for heading in headings(composer.document, block.depth) if plain(heading.content).strip()]
@@ -20,9 +24,10 @@ def compose_contents(composer: Composer, block: Contents, parent: int) -> list[M
     if not entries:
         return out
     toc = composer.element("TOC", parent)
-    for heading in entries:
+    for left, heading in zip(range(len(entries) - 1, -1, -1), entries, strict=True):
         style = "contents1" if heading.level <= 1 else "contents2"
         words = _entry(composer, heading, style, toc)
+        words = msgspec.structs.replace(words, keep=left > 0 and len(entries) <= WHOLE)
         indent = composer.theme.styles[style].indent * max(heading.level - 1, 1)
         out.append(Indented((words,), indent) if indent else words)
     return out

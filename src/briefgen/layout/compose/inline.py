@@ -8,11 +8,12 @@ import msgspec
 
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
 from briefgen.layout.compose.composer import Composer
-from briefgen.layout.fonts import Font, load
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
+from briefgen.layout.compose.words import capitals, stretches
+from briefgen.layout.fonts import Font
 from briefgen.layout.matter import Segment
 from briefgen.layout.page import Look
-from briefgen.layout.compose.words import capitals, stretches
+from briefgen.layout.spaces import space_between
 
 _OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")
 """Blanks at which a line may end, besides the space."""
@@ -21,7 +22,7 @@ _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=
 """Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
 
 
-_SIGNS = frozenset("▲▼◆△▽◇")
+_SIGNS = frozenset("▲▼◆△▽◇◊")
 """A sign stands on the line of its word, in whatever look."""
 
 
@@ -105,18 +106,6 @@ class _Stick:
             breaks = False
         self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))
         self.blank = self.forced = False
-
-
-def space_owner(before: Look, after: Look) -> Look:
-    """The look in which the space between two stretches is painted: never that of a link or a raised mark if the
-    other is neither."""
-    return after if before is not after and (before.element or before.rise) else before
-
-
-def space_between(before: Look, after: Look) -> float:
-    """The width of the space between two stretches."""
-    owner = space_owner(before, after)
-    return load(owner.font).space * owner.size + owner.tracking
 
 
 def _original(text: str, painted: str, original: str) -> str:

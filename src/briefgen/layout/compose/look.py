@@ -30,7 +30,7 @@ class Manner(NamedTuple):
 
 def may_lead(target: str) -> bool:
     """Whether a link to this target is made; the words of any other stand as plain text."""
-    return target.startswith("#") and len(target) > 1 or target.lower().startswith(ALLOWED)
+    return (target.startswith("#") and len(target) > 1) or target.lower().startswith(ALLOWED)
 
 
 def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:

@@ -1,12 +1,12 @@
 """Stretches of inlines → words to be set, each with the notes that they cite first."""
 
-from briefgen.document import Caption, Inlines
+from briefgen.document import Caption, Inlines, Run, TemplateText
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.compose.look import Manner
 from briefgen.layout.fonts import Font
 from briefgen.layout.matter import Align, Indented, Segment, Words
-from briefgen.layout.page import Element, Tag
+from briefgen.layout.page import Tag
 from briefgen.theme import TextStyle
 
 _HOLDS_NOTES = frozenset({"TD", "TH", "LBody", "Caption"})
@@ -93,10 +93,7 @@ def baseline(style: TextStyle, font: Font) -> float:
 
 def label(composer: Composer, text: str, style: str, parent: int) -> Words | None:
     """The bullet, number or word that hangs beside an item."""
-    look, font = composer.look(Manner(style))
     element = composer.element("Lbl", parent)
-    from briefgen.document import Run, TemplateText
-
     segments = segments_of(composer, (Run(text, TemplateText()),), style, element)
     if not segments:
         del composer.elements[element:]
@@ -106,14 +103,14 @@ def label(composer: Composer, text: str, style: str, parent: int) -> Words | Non
 
 def caption(composer: Composer, given: Caption, element: int, keep: bool, anchor: str = "") -> Words | None:
     """A label in the accent's ink, and what the table or figure shows."""
-    from briefgen.document import Run, TemplateText
-
     segments = segments_of(composer, (Run(given.label, TemplateText()),), "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
     if segments and content and content[0].text:
         first = content[0]
         gap = first.look.size * 0.75
-        content[0] = Segment(first.text, first.width, first.look, gap, True, False, first.meaning, first.note, first.anchor)
+        content[0] = Segment(
+            first.text, first.width, first.look, gap, True, False, first.meaning, first.note, first.anchor
+        )
     segments += content
     if not segments:
         return None
@@ -138,5 +135,7 @@ def _note(composer: Composer, number: int, home: int) -> Indented:
     number_label = label(composer, str(number), "note", element)
     words = paragraph(composer, composer.sources[number].content, "note", element)
     style = composer.theme.styles["note"]
-    left = max(style.indent, style.size * 1.7, (number_label.segments[0].width if number_label else 0) + style.size * 0.6)
+    left = max(
+        style.indent, style.size * 1.7, (number_label.segments[0].width if number_label else 0) + style.size * 0.6
+    )
     return Indented((words,) if words else (), left, number_label, 0, (f"note-{number}",))

@@ -39,10 +39,8 @@ def compose_table(composer: Composer, block: Table, parent: int, compose_all: Co
         shares = tuple(_share(block, column) for column in range(width))
         anchors = (block.anchor,) if block.anchor and not out else ()
         out.append(Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, key))
-    for line_of_key in block.key:
-        if words := paragraph(composer, line_of_key.content, "small", parent):
-            out.append(words)
-    return out
+    lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
+    return [*out, *(line for line in lines if line)]
 
 
 def _cell(

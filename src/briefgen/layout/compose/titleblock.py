@@ -9,7 +9,11 @@ from briefgen.layout.matter import Band, Matter
 def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> list[Matter]:
     """The title is the only heading of the first level."""
     out: list[Matter] = []
-    for content, style, tag in ((block.kind, "kind", "P"), (block.title, "title", "H1"), (block.question, "question", "P")):
+    for content, style, tag in (
+        (block.kind, "kind", "P"),
+        (block.title, "title", "H1"),
+        (block.question, "question", "P"),
+    ):
         words = paragraph(composer, content, style, parent, "H1" if tag == "H1" else "P", keep=True, balanced=True)
         if words:
             out.append(words)
@@ -21,5 +25,7 @@ def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> l
     )  # fmt: skip
     if entries:
         theme = composer.theme
-        out.append(Band(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading2"].before))
+        out.append(
+            Band(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading2"].before)
+        )
     return out

@@ -8,8 +8,10 @@ from briefgen.layout.fonts import Font
 BOX = "\u25a1"
 """Painted for a character that no font has."""
 
-INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062"
-                      "\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufe0e\ufe0f")  # fmt: skip
+INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
 """Characters that steer joining, breaking and direction, and leave no ink."""
 
 _SAME_SHAPE = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2007": " "}

@@ -133,7 +133,8 @@ def _begun(notes: Sequence[Sequence[Strip]], room: float) -> tuple[list[Strip], 
     """Notes as far as they fit: each begins, and what has no room is left over. The last ones give way first."""
     firsts = sum(note[0].height for note in notes if note)
     spare = room - firsts
-    on, over = [], []
+    on: list[Strip] = []
+    over: list[Strip] = []
     for note in notes:
         if not note:
             continue

@@ -52,50 +52,72 @@ class Margins(msgspec.Struct, frozen=True):
 
 def margins(composer: Composer, width: float, height: float) -> Margins:
     """The margins of a document on paper of this size. The composer is one of its own: nothing here is content."""
-    theme, running = composer.theme, composer.document.running
-    page = theme.page
+    page = composer.theme.page
+    marking = _words(composer, (Run(composer.document.running.marking, TemplateText()),), "marking", "left")
     left, right = page.left, width - page.right
-    measure = right - left
-    marking = _words(composer, (Run(running.marking, TemplateText()),), "marking", "left") if running.marking.strip() else None
-    status = _words(composer, (Run(running.status, TemplateText()),), "marking", "left") if running.status.strip() else None
-    ink = running.marking_colour if re.fullmatch("#[0-9A-Fa-f]{6}", running.marking_colour) else "#FFFFFF"
-    wide = _label_width(marking, measure)
-    crowded = wide > measure * _CROWDED
+    labels, title = _header(composer, marking, left, right)
+    foot, number, bottom = _footer(composer, marking, left, right, height - page.footer)
+    pages = composer.document.running.page
+    return Margins(labels, (*labels, *title), foot, right - number, number, bottom, composer, pages)
 
-    top: list[Box] = []
-    edge = right
+
+def _header(
+    composer: Composer, marking: Words | None, left: float, right: float
+) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """The labels of every page, and the title of all but the first."""
+    theme, running = composer.theme, composer.document.running
+    labels: list[Box] = []
+    edge, top = right, theme.page.header
+    line = theme.styles["marking"].leading
+    crowded = False
     if marking:
-        top += _label(marking, right - wide, page.header, measure, ink, theme.inks["marking-ground"], "")
+        wide = _label_width(marking, right - left)
+        labels += _marking(composer, marking, right - wide, top, wide)
+        crowded = _crowded(wide, right - left)
+        # A marking that fills the line has it to itself.
+        edge, top = (right, top + line + 2) if crowded else (edge - wide - _GAP, top)
+    if status := _words(composer, (Run(running.status, TemplateText()),), "marking", "left"):
+        wide = _label_width(status, (right - left) * _CROWDED)
+        ink = theme.inks["against"]
+        labels += _label(status, edge - wide, top, wide, ink, "", ink)
         edge -= wide + _GAP
-    if status:
-        own = _label_width(status, measure if not crowded else edge - left)
-        if crowded:
-            edge = left + own
-        top += _label(status, edge - own, page.header, measure, theme.inks["against"], "", theme.inks["against"])
-        edge -= own + _GAP
     title = _words(composer, running.header, "header", "left")
-    line_height = theme.styles["marking"].leading
-    text_top = page.header + (line_height + 2 if crowded else 0)
-    title_lines = _lines(title, left, (right if crowded else edge) - left - _GAP, _HEADER_LINES, composer.lang)
-    drop = (line_height - theme.styles["header"].leading) / 2 + 0.6 if len(title_lines) == 1 and not crowded else 0
-    header = (*top, *_placed(title_lines, text_top + drop))
+    lines = _lines(title, left, edge - left - _GAP, 1 if crowded else _HEADER_LINES, composer.lang)
+    drop = (line - theme.styles["header"].leading) / 2 + 0.6 if len(lines) == 1 else 0
+    return tuple(labels), tuple(_placed(lines, top + drop))
 
-    bottom = height - page.footer
-    foot: list[Box] = []
-    middle = (left + right) / 2
+
+def _footer(
+    composer: Composer, marking: Words | None, left: float, right: float, bottom: float
+) -> tuple[tuple[Box, ...], float, float]:
+    """The footer without the number of the page; the width that is left for it, and where it ends."""
+    theme, measure = composer.theme, right - left
+    line, leading = theme.styles["marking"].leading, theme.styles["footer"].leading
+    boxes: list[Box] = []
+    text, number, drop = measure * 0.7 - _GAP, measure * 0.3, 0.0
     if marking:
-        foot += _label(marking, middle - wide / 2, bottom - line_height, measure, ink, theme.inks["marking-ground"], "")
-    if crowded:
-        bottom -= line_height + 3
-    zone = measure if crowded or not marking else (measure - wide) / 2 - _GAP
-    number = zone if marking and not crowded else measure * 0.3
-    text = zone if marking and not crowded else measure * 0.7 - _GAP
-    words = _words(composer, running.footer, "footer", "left")
-    lines = _lines(words, left, text, _FOOTER_LINES, composer.lang)
-    leading = theme.styles["footer"].leading
-    bottom -= (line_height - leading) / 2 if marking and not crowded and len(lines) <= 1 else 0
-    foot += _placed(lines, bottom - len(lines) * leading)
-    return Margins(tuple(top), tuple(header), tuple(foot), right - number, number, bottom, composer, running.page)
+        wide = _label_width(marking, measure)
+        boxes += _marking(composer, marking, (left + right - wide) / 2, bottom - line, wide)
+        if _crowded(wide, measure):
+            bottom -= line + 3
+        else:
+            text = number = (measure - wide) / 2 - _GAP
+            drop = (line - leading) / 2
+    lines = _lines(_words(composer, composer.document.running.footer, "footer", "left"), left, text, _FOOTER_LINES,
+                   composer.lang)  # fmt: skip
+    bottom -= drop if len(lines) <= 1 else 0
+    boxes += _placed(lines, bottom - len(lines) * leading)
+    return tuple(boxes), number, bottom
+
+
+def _crowded(wide: float, measure: float) -> bool:
+    return wide > measure * _CROWDED
+
+
+def _marking(composer: Composer, marking: Words, x: float, y: float, width: float) -> Iterator[Box]:
+    given = composer.document.running.marking_colour
+    ink = given if re.fullmatch("#[0-9A-Fa-f]{6}", given) else "#FFFFFF"
+    return _label(marking, x, y, width, ink, composer.theme.inks["marking-ground"], "")
 
 
 def _words(composer: Composer, inlines: Inlines, style: str, align: Align) -> Words | None:
@@ -120,11 +142,10 @@ def _label_width(words: Words | None, most: float) -> float:
     return min(natural(list(words.segments)) + 2 * _PAD, most) if words else 0.0
 
 
-def _label(words: Words, x: float, y: float, most: float, ink: str, ground: str, outline: str) -> Iterator[Box]:
+def _label(words: Words, x: float, y: float, width: float, ink: str, ground: str, outline: str) -> Iterator[Box]:
     """A word in a box, filled or outlined. One too long for the measure is set smaller."""
     inner = natural(list(words.segments))
-    scale = min(1.0, (most - 2 * _PAD) / inner)
-    width, height = inner * scale + 2 * _PAD, words.leading
+    scale, height = min(1.0, (width - 2 * _PAD) / inner), words.leading
     if ground:
         yield Fill(x, y, width, height, ground)
     if outline:
@@ -141,4 +162,3 @@ def _label(words: Words, x: float, y: float, most: float, ink: str, ground: str,
     )  # fmt: skip
     for strip in set_words(msgspec.structs.replace(words, segments=segments), x + _PAD, width, ""):
         yield from (moved(box, y) for box in strip.boxes)
-

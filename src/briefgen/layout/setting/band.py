@@ -102,5 +102,7 @@ def _sliced(
 def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
     """The rules at the foot of the band, moved to the foot of its last slice."""
     return [
-        Fill(rule.x, rule.y - height + bottom, rule.width, rule.height, rule.ink) for rule in rules if rule.y > height - 2
+        Fill(rule.x, rule.y - height + bottom, rule.width, rule.height, rule.ink)
+        for rule in rules
+        if rule.y > height - 2
     ]

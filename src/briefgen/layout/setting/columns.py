@@ -62,7 +62,7 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
         total = sum(most)
         return [value + surplus * value / total for value in most]
     weights = [sqrt(value) for value in most]
-    out: dict[int, float] = {}
+    out = _short(least, most, room)
     # As boxes in a row flex: hold those that reach a bound, share the rest, until none does.
     while len(out) < len(least):
         open_ones = [index for index in range(len(least)) if index not in out]
@@ -80,3 +80,15 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
         }
         out |= held or tried
     return [out[index] for index in range(len(least))]
+
+
+def _short(least: list[float], most: list[float], room: float) -> dict[int, float]:
+    """The columns that need no more than an equal part of the room; the words of the others keep theirs."""
+    out: dict[int, float] = {}
+    for index in sorted(range(len(most)), key=most.__getitem__):
+        left = room - sum(out.values())
+        others = sum(low for other, low in enumerate(least) if other not in out and other != index)
+        if most[index] > min(left / (len(most) - len(out)), left - others):
+            break
+        out[index] = most[index]
+    return out

@@ -99,7 +99,7 @@ def _row_heights(rows: int, cells: list[Set], theme: Theme) -> list[float]:
 def _bands(grid: Grid) -> list[tuple[int, int]]:
     """The rows, first to last, that cells over several rows hold together."""
     out: list[tuple[int, int]] = []
-    reach = [row for row in range(grid.rows)]
+    reach = list(range(grid.rows))
     for cell in grid.cells:
         reach[cell.row] = max(reach[cell.row], cell.row + cell.rowspan - 1)
     first, last = 0, 0
@@ -111,7 +111,9 @@ def _bands(grid: Grid) -> list[tuple[int, int]]:
     return out
 
 
-def _rules(members: list[Set], heights: list[float], first: int, last: int, edges: list[float], theme: Theme) -> list[Fill]:
+def _rules(
+    members: list[Set], heights: list[float], first: int, last: int, edges: list[float], theme: Theme
+) -> list[Fill]:
     """Hairlines below the rows, broken where a cell goes on into the next row."""
     tables = theme.table
     ink, thick = theme.inks[tables.inner], tables.inner_width

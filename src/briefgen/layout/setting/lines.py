@@ -83,7 +83,11 @@ def _divided(word: Segments, room: float, lang: str, whole: bool) -> tuple[Segme
         return [*word[:index], split[0]], [split[1], *word[index + 1 :]]
     if not whole:
         return None
-    if segment.look.rise == 0 and (index == 0 or used + gap < room) and (cut := _cut(segment, room - used - gap, index == 0)):
+    if (
+        segment.look.rise == 0
+        and (index == 0 or used + gap < room)
+        and (cut := _cut(segment, room - used - gap, index == 0))
+    ):
         return [*word[:index], cut[0]], [cut[1], *word[index + 1 :]]
     # Between two segments: never before a note mark if there is another way.
     for place in (*range(index, 0, -1), *range(index + 1, len(word))):
@@ -112,7 +116,9 @@ def _hyphenated(segment: Segment, room: float, lang: str) -> tuple[Segment, Segm
         width = (font.width(text[:cut]) + font.width("-")) * segment.look.size + segment.look.tracking * (cut + 1)
         if width <= room:
             meaning = (segment.meaning or text)[:cut] + SOFT_HYPHEN
-            head = msgspec.structs.replace(segment, text=text[:cut] + "-", width=width, meaning=meaning, note=0, anchor="")
+            head = msgspec.structs.replace(
+                segment, text=text[:cut] + "-", width=width, meaning=meaning, note=0, anchor=""
+            )
             return head, _rest(segment, cut)
     return None
 

@@ -1,10 +1,10 @@
 """Words → strips, a line each."""
 
-from briefgen.layout.compose.inline import space_owner
 from briefgen.layout.matter import Segment, Words
 from briefgen.layout.page import Anchor, Box, Fill, Line, Look, Piece
 from briefgen.layout.setting.lines import Segments, broken, natural
 from briefgen.layout.setting.strip import Strip
+from briefgen.layout.spaces import space_owner
 
 UNDERLINE_DROP = 0.13
 UNDERLINE_WIDTH = 0.05

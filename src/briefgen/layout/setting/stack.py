@@ -62,7 +62,7 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
         case Panel():
             return _panel(column, matter, x, width)
         case Band():
-            return set_band(matter, x, width, column.theme, column.lang)
+            return set_band(matter, x, width, column.page_height, column.theme, column.lang)
         case Grid():
             inner = column._replace(page_height=column.page_height * WITHIN_CELL)
             return set_grid(matter, x, width, column.page_height, column.theme,

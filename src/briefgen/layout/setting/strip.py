@@ -1,6 +1,7 @@
 """Strips: the horizontal pieces of a column that stand on one page or the next, never on both."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -31,7 +32,9 @@ class Strip(msgspec.Struct, frozen=True):
 def stacked(strips: Sequence[Strip]) -> tuple[float, list[Box], tuple[int, ...]]:
     """Strips as one piece: its height, its boxes and its notes. The space above the first and below the last is left
     out."""
-    y, boxes, notes, gap = 0.0, [], [], 0.0
+    y = gap = 0.0
+    boxes: list[Box] = []
+    notes: list[int] = []
     for index, strip in enumerate(strips):
         if index:
             y += max(gap, strip.before)
@@ -45,7 +48,7 @@ def stacked(strips: Sequence[Strip]) -> tuple[float, list[Box], tuple[int, ...]]
 def height_of(strips: Sequence[Strip]) -> float:
     """The height of strips on top of each other."""
     height = sum(strip.height for strip in strips)
-    return height + sum(max(above.after, below.before) for above, below in zip(strips, strips[1:], strict=False))
+    return height + sum(max(above.after, below.before) for above, below in pairwise(strips))
 
 
 def as_artifact(strip: Strip) -> Strip:

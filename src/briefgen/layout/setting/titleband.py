@@ -15,20 +15,22 @@ _PAD = 5.5
 
 _HAIRLINE = 0.5
 
+_TALLEST = 0.4
+"""Of the page."""
+
 _WIDEST = 0.45
 """Of the measure: a longer entry is broken into lines."""
 
 
-def set_band(band: Band, x: float, width: float, theme: Theme, lang: str) -> list[Strip]:
-    """As many columns as fit, and so many rows as that takes."""
+def set_band(band: Band, x: float, width: float, page_height: float, theme: Theme, lang: str) -> list[Strip]:
+    """As many columns as fit, and so many rows as that takes. Entries too long to stand together follow each other as
+    paragraphs do."""
     natural = [min(max(extent(words, theme.table).most for words in entry if words) + 0.1, width * _WIDEST)
                for entry in band.entries]  # fmt: skip
     count = len(natural)
-    columns = next(
-        n for n in range(count, 0, -1) if n == 1 or sum(_column_widths(natural, n)) + _GAP * (n - 1) <= width
-    )
-    # The same number in each row, as nearly as can be.
-    columns = -(-count // -(-count // columns))
+    # In rows of the same number of entries, as nearly as can be.
+    choices = (-(-count // rows) for rows in range(1, count + 1))
+    columns = next(n for n in choices if n == 1 or sum(_column_widths(natural, n)) + _GAP * (n - 1) <= width)
     widths = _column_widths(natural, columns)
     spare = (width - sum(widths)) / columns
     boxes: list[Box] = [Fill(x, -_HAIRLINE / 2, width, _HAIRLINE, band.ink)]
@@ -44,6 +46,8 @@ def set_band(band: Band, x: float, width: float, theme: Theme, lang: str) -> lis
             deepest = max(deepest, depth)
             left += own + spare
         y += deepest + _PAD
+    if y > page_height * _TALLEST:
+        return [strip for entry in band.entries for strip in _entry(entry, x, width, lang)]
     boxes.append(Fill(x, y - _HAIRLINE / 2, width, _HAIRLINE, band.ink))
     return [Strip(y, tuple(boxes), tuple(notes), band.before, band.after)]
 

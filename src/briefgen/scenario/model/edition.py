@@ -12,27 +12,39 @@ class Edition(msgspec.Struct, frozen=True):
     """A numbered, dated state of a scenario that went out."""
 
     number: int = 1
+    """Which edition it is, counted from 1. For example: 2"""
     date: dt.date | None = None
+    """The day of this edition, which the paper prints as its date. For example: 2026-01-20"""
     status: Literal["draft", "cleared"] = "draft"
+    """How far it has come. `draft`: still being worked on, and every page says so; `cleared`: approved to go out.
+    For example: draft"""
     changes: Definition | None = None
-    """Since the last edition."""
+    """What is different since the last edition. For example: The operator’s offer has been added."""
 
 
 class Audience(msgspec.Struct, frozen=True):
     """A named readership with the highest marking that it may see."""
 
     id: Id
+    """The short name by which a readership is asked for. For example: public"""
     name: Words
+    """What the paper calls these readers. For example: The public"""
     marking: str
+    """The highest marking that they may see; what is marked higher is left out of their paper.
+    For example: TLP:CLEAR"""
 
 
 class KeyDate(msgspec.Struct, frozen=True):
     """A day, or a time that is known less exactly, with what happened or falls due."""
 
     id: Id
+    """The short name of this date; no other date has it. For example: survey-ends"""
     event: Factual
+    """What happened or falls due, with the citation that carries it. For example: The survey ends [@would-use]."""
     date: dt.date | None = None
+    """The day, where it is known exactly. For example: 2026-01-15"""
     when: Words | None = None
-    """Where there is no exact day: “early October”."""
+    """The time in words, where there is no exact day. For example: early October"""
     dated_by: Literal["source", "author"] = "source"
-    """`author`: the source does not give this date (or its year); the scenario's author does."""
+    """Where the date comes from. `source`: the source gives it; `author`: the source does not give this date (or its
+    year), and the scenario's author does. For example: author"""

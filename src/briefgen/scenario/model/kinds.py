@@ -39,5 +39,7 @@ class Point(msgspec.Struct, frozen=True):
     """One point of an argument."""
 
     id: Id
+    """The short name of the point; no other point of the list has it. For example: keeps-options"""
     text: Judging
-    """What it says, with citations of the facts that it rests on."""
+    """What it says, with citations of the facts that it rests on.
+    For example: People without a car get home [@taxi-gap]."""

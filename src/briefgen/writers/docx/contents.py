@@ -11,6 +11,9 @@ _GUESS = 1
 """The page that is printed where our layout did not look for it."""
 _DEEPEST = 4
 
+WHOLE = 24
+"""Entries of a contents that is not broken over pages."""
+
 
 def contents(block: Contents, frame: Frame, story: Story) -> str:
     """Title and entries; at the top level, inside the content control by which Word knows a table of contents."""
@@ -24,7 +27,8 @@ def contents(block: Contents, frame: Frame, story: Story) -> str:
         before = _begin(f'TOC \\o "1-{depth}" \\h \\z') if at == 0 else ""
         after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if at == len(entries) - 1 else ""
         style = f"TOC{min(max(heading.level, 1), _DEEPEST)}"
-        out.append(paragraph(story, style, f"{before}{_entry(heading, story)}{after}"))
+        keep = len(entries) <= WHOLE and at < len(entries) - 1
+        out.append(paragraph(story, style, f"{before}{_entry(heading, story)}{after}", keep=keep))
     inside = "".join(out)
     if frame.place != "body" or frame.depth:
         return inside

@@ -31,7 +31,8 @@ def text(value: str) -> bytes:
 def name(value: str) -> bytes:
     """A name, with everything unusual in it escaped."""
     return b"/" + b"".join(
-        bytes([byte]) if chr(byte).isalnum() and byte < 128 or byte in b"+-._" else b"#%02X" % byte for byte in value.encode()
+        bytes([byte]) if (chr(byte).isalnum() and byte < 128) or byte in b"+-._" else b"#%02X" % byte
+        for byte in value.encode()
     )
 
 
@@ -108,8 +109,8 @@ class File:
         digest = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
         table = zlib.compress(table, _LEVEL)
         out.append(
-            b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>"
-            b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+            b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+            b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
             % (following, following + 1, root, info, digest, digest, len(table), table, at)
         )
         return b"".join(out)

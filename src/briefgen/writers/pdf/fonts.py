@@ -66,10 +66,8 @@ class UsedFont:
 
     def encoded(self, text: str, meaning: str) -> list[tuple[str, str]]:
         """The text as strings of codes (Latin-1), each with the name of the font resource that it is painted in."""
-        if meaning and meaning != text:
-            codes = "".join(map(self._pair, text, meaning))
-        else:
-            codes = text.translate(self._codes)
+        paired = meaning and meaning != text
+        codes = "".join(map(self._pair, text, meaning)) if paired else text.translate(self._codes)
         if codes.isascii() or max(codes) < "\u0100":
             return [(f"{self.label}a", codes)]
         out = []
@@ -114,7 +112,9 @@ def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
             FontFile2=reference(file.stream(data, b"/Length1 %d" % len(data))),
         )
     )
-    widths = [number(float(face.charWidths[painted[code]]) if code in subset else 0) for code in range(_FIRST, last + 1)]
+    widths = [
+        number(float(face.charWidths[painted[code]]) if code in subset else 0) for code in range(_FIRST, last + 1)
+    ]
     return file.add(
         dictionary(
             Type=b"/Font",
@@ -131,7 +131,9 @@ def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
 
 def _to_unicode(subset: dict[int, tuple[int, str]]) -> bytes:
     """What each code means (ISO 32000-1, 9.10.3), in blocks of at most 100 entries."""
-    entries = [f"<{code:02X}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, (_, meaning) in sorted(subset.items())]
+    entries = [
+        f"<{code:02X}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, (_, meaning) in sorted(subset.items())
+    ]
     blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",

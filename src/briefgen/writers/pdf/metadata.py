@@ -1,21 +1,18 @@
 """What the file says of itself: XMP, the information dictionary, the colours it is meant in."""
 
 import os
-import re
 from datetime import UTC, date, datetime
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from briefgen import __version__
 from briefgen.document import Document, TitleBlock, plain
+from briefgen.ooxml.text import in_text
 from briefgen.writers.pdf.file import File, dictionary, text
 from briefgen.writers.pdf.language import language
 
 _MAKER = f"briefgen {__version__}"
 
 _PROFILE = Path(__file__).with_name("srgb.icc")
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -36,7 +33,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
 <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the standard</pdfaProperty:description>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of the standard</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
@@ -88,18 +86,18 @@ def xmp(document: Document, file: File) -> int:
     """The metadata stream, readable without a PDF program."""
     given, entries = document.properties, []
     if given.author.strip():
-        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{_xml(given.author)}</rdf:li></rdf:Seq></dc:creator>")
+        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{in_text(given.author)}</rdf:li></rdf:Seq></dc:creator>")
     if given.subject.strip():
-        described = f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(given.subject)}</rdf:li></rdf:Alt>'
+        described = f'<rdf:Alt><rdf:li xml:lang="x-default">{in_text(given.subject)}</rdf:li></rdf:Alt>'
         entries.append(f"<dc:description>{described}</dc:description>")
     if lang := language(document.lang):
         entries.append(f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>")
     if words := ", ".join(given.keywords).strip():
-        entries.append(f"<pdf:Keywords>{_xml(words)}</pdf:Keywords>")
+        entries.append(f"<pdf:Keywords>{in_text(words)}</pdf:Keywords>")
     if when := moment(given.date):
         stamp = f"{when:%Y-%m-%dT%H:%M:%SZ}"
         entries.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")
-    packet = _PACKET.format(title=_xml(title_of(document)), entries="\n".join(entries), maker=_MAKER)
+    packet = _PACKET.format(title=in_text(title_of(document)), entries="\n".join(entries), maker=_MAKER)
     return file.stream(packet.encode(), b"/Type/Metadata/Subtype/XML", compress=False)
 
 
@@ -113,7 +111,3 @@ def output_intent(file: File) -> bytes:
         Info=b"(sRGB IEC61966-2.1)",
         DestOutputProfile=b"%d 0 R" % profile,
     )
-
-
-def _xml(value: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", value))

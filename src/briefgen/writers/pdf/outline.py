@@ -34,5 +34,7 @@ def outline(pages: Pages, objects: list[int], file: File) -> int | None:
             out += b"/First %d 0 R/Last %d 0 R/Count -%d" % (numbers[inner[0]], numbers[inner[-1]], len(inner))
         file.put(numbers[index], out + b"/Dest%s>>" % destination(pages, objects, entry.anchor))
     top = kids[-1]
-    file.put(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (numbers[top[0]], numbers[top[-1]], len(top)))
+    file.put(
+        root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (numbers[top[0]], numbers[top[-1]], len(top))
+    )
     return root

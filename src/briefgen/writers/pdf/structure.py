@@ -66,7 +66,7 @@ class Structure:
         return len(numbers) - 1
 
     def annotate(self, element: int, annotation: int, pages: int) -> int:
-        """Put an annotation under its element; returns its key in the parent tree of a document with that many pages."""
+        """Put an annotation under its element; returns its key in the parent tree, behind those of the pages."""
         self._content[element].append(_Annotation(len(self._pages) - 1, annotation))
         self._annotations.append(element)
         return pages + len(self._annotations) - 1
@@ -92,7 +92,7 @@ class Structure:
         for key, element in enumerate(self._annotations, len(self._pages)):
             parents.append(b"%d %d 0 R" % (key, numbers[element]))
         tree = file.add(b"<</Nums%s>>" % array(parents))
-        entries = {
+        tree_root: dict[str, bytes | int] = {
             "Type": b"/StructTreeRoot",
             "K": reference(numbers[0]),
             "ParentTree": reference(tree),
@@ -100,8 +100,10 @@ class Structure:
         }
         keys = sorted((self.elements[index].key, numbers[index]) for index in numbers if self.elements[index].key)
         if keys:
-            entries["IDTree"] = b"<</Names%s>>" % array([text(key) + b" " + reference(number) for key, number in keys])
-        file.put(root, dictionary(**entries))
+            tree_root["IDTree"] = b"<</Names%s>>" % array(
+                [text(key) + b" " + reference(number) for key, number in keys]
+            )
+        file.put(root, dictionary(**tree_root))
         return root
 
     def _reached(self) -> list[int]:
@@ -122,9 +124,7 @@ class Structure:
                     written.append(reference(numbers[kid]))
                 case _Content(page, number):
                     written.append(
-                        b"%d" % number
-                        if page == home
-                        else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number)
+                        b"%d" % number if page == home else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number)
                     )
                 case _Annotation(page, annotation):
                     written.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], annotation))

@@ -31,7 +31,7 @@ def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes
     for index, page in enumerate(pages):
         content = file.stream(painter.page(page))
         annotations = links.on(page)
-        entries = {
+        entries: dict[str, bytes | int] = {
             "Type": b"/Page",
             "Parent": reference(tree),
             "MediaBox": b"[0 0 %.2f %.2f]" % (pages.width, pages.height),
@@ -46,7 +46,7 @@ def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes
     kids = array([reference(page) for page in objects])
     file.put(tree, dictionary(Type=b"/Pages", Count=len(objects), Kids=kids))
     file.put(resources, dictionary(Font=fonts.write(file), XObject=pictures.resources()))
-    entries = {
+    described: dict[str, bytes | int] = {
         "Type": b"/Catalog",
         "Pages": reference(tree),
         "Lang": text(language(document.lang) or "und"),
@@ -58,8 +58,8 @@ def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes
         "OutputIntents": array([output_intent(file)]),
     }
     if (bookmarks := outline(pages, objects, file)) is not None:
-        entries |= {"Outlines": reference(bookmarks), "PageMode": b"/UseOutlines"}
-    file.put(catalogue, dictionary(**entries))
+        described |= {"Outlines": reference(bookmarks), "PageMode": b"/UseOutlines"}
+    file.put(catalogue, dictionary(**described))
     return file.finish(catalogue, information(document, file))
 
 

@@ -1,0 +1,39 @@
+"""`briefgen quote`."""
+
+import sys
+
+import click
+
+
+@click.command("quote")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.argument("scenario", metavar="SCENARIO")
+@click.option("--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once.")
+def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> None:
+    """Find passages by their words, and print the evidence entry for each, ready to paste.
+
+    The passages that have the words as given come first, then those that have them near each other.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.world.names import printable
+    from briefgen.verbs.quote import quote
+    from briefgen.verbs.targets import targets
+    from briefgen.world import World
+
+    world = World.here()
+    files, diagnostics = targets(world, (scenario,))
+    for file in files:
+        hits, found = quote(world, " ".join(words), file, [Path(folder) for folder in texts])
+        diagnostics += found
+        for hit in hits:
+            where = hit.where if " " in hit.where else f"page {hit.where}"
+            context = " ".join(f"…{hit.before}[{hit.quote}]{hit.after}…".split())
+            click.echo(f"# {hit.source}, {where}: {printable(context)}")
+            if hit.short:
+                click.echo("# Too short as it stands: quote the whole passage that says it.")
+            click.echo(hit.entry)
+    show(diagnostics)
+    sys.exit(exit_code(diagnostics))

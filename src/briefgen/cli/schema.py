@@ -1,0 +1,59 @@
+"""`briefgen schema`."""
+
+import sys
+
+import click
+
+
+@click.command("schema")
+@click.argument("kind", default="scenario", metavar="[KIND]")
+@click.option(
+    "--write",
+    "folder",
+    is_flag=False,
+    flag_value=".briefgen/schemas",
+    metavar="[DIR]",
+    help="Write the schemas of all kinds into DIR; without one, into .briefgen/schemas.",
+)
+@click.option(
+    "--wire",
+    "scenario",
+    metavar="SCENARIO",
+    help="Write them into a scenario's folder, or into a folder of scenarios, with settings for VS Code.",
+)
+def command(kind: str, folder: str | None, scenario: str | None) -> None:
+    """Print the JSON Schema of a kind of file, for editors.
+
+    KIND is `scenario`, or a list that has files of its own: `options`, `facts`, `sources` ….
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.verbs.schema import kinds, schema, wire, write_schemas
+    from briefgen.world import World
+
+    world = World.here()
+    if kind not in kinds():
+        raise click.BadParameter(f"there is no kind {kind!r}. Known: {', '.join(kinds())}.", param_hint="KIND")
+    if folder is not None and scenario is not None:
+        raise click.UsageError("--write and --wire do not go together: --wire writes the schemas too.")
+    if scenario is not None:
+        wired, diagnostics = wire(world, scenario)
+        show(diagnostics)
+        if wired is not None:
+            for path in wired.written:
+                click.echo(world.shown(path))
+            if wired.to_add:
+                click.echo(f"\nAdd to the settings:\n{wired.to_add}", err=True)
+            click.echo("\nFor editors other than VS Code, put on top of:", err=True)
+            for path, line in wired.modelines.items():
+                click.echo(f"{world.shown(path)}\n    {line}", err=True)
+        sys.exit(exit_code(diagnostics))
+    if folder is not None:
+        written, diagnostics = write_schemas(world, Path(folder))
+        show(diagnostics)
+        for path in written:
+            click.echo(world.shown(path))
+        sys.exit(exit_code(diagnostics))
+    click.echo(schema(kind), nl=False)

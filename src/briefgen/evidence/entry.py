@@ -1,0 +1,26 @@
+"""An evidence entry as YAML, ready to paste."""
+
+import json
+
+from briefgen.evidence.location import Selector
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, as YAML and JSON both read it; what cannot be seen is written by its code."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(text, ensure_ascii=False))
+
+
+def around(selector: Selector) -> str:
+    """The prefix and the suffix of a quote on one line: `prefix: "the"`."""
+    parts = [("prefix", selector.prefix), ("suffix", selector.suffix)]
+    return ", ".join(f"{key}: {quoted(words)}" for key, words in parts if words)
+
+
+def entry(source: str, selector: Selector, where: str) -> str:
+    """The lines for the `evidence` of a fact."""
+    fields = [("quote", selector.quote), ("prefix", selector.prefix), ("suffix", selector.suffix)]
+    lines = [f"- source: {source}"]
+    lines += [f"  {key}: {quoted(words)}" for key, words in fields if words]
+    if where:
+        lines.append(f"  page: {where if ' ' in where else quoted(where)}")
+    return "\n".join(lines) + "\n"

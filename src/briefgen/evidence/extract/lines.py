@@ -1,0 +1,82 @@
+"""Lines as they come out of documents → lines to quote from."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_LIGATURES = str.maketrans({
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ſt", "\ufb06": "st",
+})  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad][ \t]*\n([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_TRAILING = re.compile(r"[ \t\xa0]+(?=\n|\f|$)")
+_EMPTY = re.compile(r"\n{3,}")
+
+EDGE = 2
+"""Lines at the top and at the foot of a page that may be running heads."""
+FEWEST_PAGES = 3
+"""On which a line must stand in the same place to be one."""
+
+
+def clean(text: str) -> str:
+    """The text with LF as line end, ligatures as letters, without control characters and empty ends of lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
+    text = _CONTROL.sub("", text)
+    return _EMPTY.sub("\n\n", _TRAILING.sub("", text)).strip("\n ")
+
+
+def raised(digits: str) -> str:
+    """The number of a note as it is printed, so that it does not run into the number before it: `2021¹`."""
+    return digits.translate(_RAISED)
+
+
+def rejoined(text: str) -> str:
+    """The text with words whole that are divided at the end of a line. The hyphen stays where the text elsewhere writes
+    the word with one, or where both its parts are words of the text and their union is none."""
+    words = Counter(word.lower() for word in _WORD.findall(_DIVIDED.sub(" ", text)))
+
+    def whole(found: re.Match[str]) -> str:
+        first, second = found[1], found[2]
+        hyphened, joined = f"{first}-{second}".lower(), f"{first}{second}".lower()
+        compound = words[first.lower()] and words[second.lower()] and len(first) > 2 and len(second) > 2
+        keep = words[hyphened] or (not words[joined] and compound) or second[0].isupper()
+        return f"{first}{'-' if keep else ''}{second}\n"
+
+    # The line breaks behind the word, where a space stood.
+    return re.sub(r"\n +", "\n", _DIVIDED.sub(whole, text)) if _DIVIDED.search(text) else text
+
+
+def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The pages without the lines that stand at the top or the foot of most of them (numbers may differ), and one
+    example of each of these lines."""
+    lines = [page.split("\n") for page in pages]
+    counts: Counter[str] = Counter()
+    for page in lines:
+        counts.update({_pattern(line) for line in _edges(page)} - {""})
+    least = max(FEWEST_PAGES, len(pages) // 2 + 1)
+    running = {pattern for pattern, count in counts.items() if count >= least}
+    if not running:
+        return list(pages), []
+    dropped: dict[str, str] = {}
+    kept = []
+    for page in lines:
+        start, end = 0, len(page)
+        while start < min(EDGE, end) and _pattern(page[start]) in running:
+            dropped.setdefault(_pattern(page[start]), page[start].strip())
+            start += 1
+        while end > max(start, len(page) - EDGE) and _pattern(page[end - 1]) in running:
+            dropped.setdefault(_pattern(page[end - 1]), page[end - 1].strip())
+            end -= 1
+        kept.append("\n".join(page[start:end]).strip("\n"))
+    return kept, list(dropped.values())
+
+
+def _edges(page: list[str]) -> list[str]:
+    return page[:EDGE] + page[-EDGE:]
+
+
+def _pattern(line: str) -> str:
+    """A line with its numbers as one sign."""
+    return re.sub(r"\d+", "#", " ".join(line.split()))

@@ -1,0 +1,30 @@
+"""The quotes of a scenario, verified in the texts that are at hand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.evidence import Checked, Texts, check_quotes, find_texts
+from briefgen.evidence.lock import Lock, read_lock
+from briefgen.scenario import Loaded
+from briefgen.scenario.read import SCENARIO
+from briefgen.world import World
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """A verification with what it rests on."""
+
+    checked: Checked
+    texts: Texts
+    lock: Lock | None
+    diagnostics: list[Diagnostic]
+
+
+def verify(world: World, loaded: Loaded, folders: Sequence[Path] = (), require_texts: bool = False) -> Verified:
+    """Every quote as far as it can be verified: in its text, else by the lock."""
+    texts = find_texts(world, loaded, folders)
+    lock, faults = read_lock(world.around(loaded.folder / SCENARIO), loaded.folder)
+    checked = check_quotes(loaded.scenario, texts.of, lock, require_texts)
+    return Verified(checked, texts, lock, [*texts.diagnostics, *faults, *loaded.placed(checked.findings)])

@@ -1,0 +1,106 @@
+"""What a file may not hold, or what cannot be shown, is answered at its place; nothing raises and nothing is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.document import plain
+from briefgen.document.walk import texts
+from briefgen.prose import Prose, parse
+from briefgen.verbs.check import check
+from briefgen.world import World
+from tests.laws.hostile import REFUSED
+
+SCENARIO = """\
+title: A title
+question: Which?
+decision_maker: The council
+neutral: true
+reference: R-1
+language: en
+likelihood_scale: icd203
+options:
+  - {id: wait, name: Wait, baseline: true}
+  - id: act
+    name: Act
+    risks: [{id: cost, text: It costs., likelihood: likely}]
+sources: [{id: paper, title: The paper, url: "https://example.org"}]
+facts:
+  - id: f
+    statement: It is so.
+    evidence: [{source: paper, quote: it is so, page: "12"}]
+"""
+FIELDS = (
+    "title: A title",
+    "question: Which?",
+    "reference: R-1",
+    "quote: it is so",
+    "statement: It is so.",
+    "language: en",
+)
+
+
+def faults(folder: Path, text: bytes) -> list[Diagnostic]:
+    (folder / "scenario.yaml").write_bytes(text)
+    _, found = check(World(folder), Path("scenario.yaml"))
+    return [fault for fault in found if fault.severity == "error"]
+
+
+def test_the_scenario_of_these_tests_is_sound(tmp_path: Path) -> None:
+    assert faults(tmp_path, SCENARIO.encode()) == []
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("character", REFUSED, ids=ascii)
+def test_a_control_character_is_told_where_it_stands(tmp_path: Path, field: str, character: str) -> None:
+    text = SCENARIO.replace(field, f"{field[:-1]}{character}{field[-1]}")
+    found = faults(tmp_path, text.encode("utf-8", "surrogatepass"))
+    assert found
+    line = SCENARIO[: SCENARIO.index(field)].count("\n") + 1
+    assert any(fault.span is not None and fault.span.line == line for fault in found) or character >= "\ud800", found
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(
+    "escape", [r"\0", r"\x01", r"\x1b", r"\x7f", r"\x85", r"\u2028", r"\ufffe", r"\ud800", r"\r", r"\a"]
+)
+def test_an_escape_for_one_is_told_as_well(tmp_path: Path, field: str, escape: str) -> None:
+    key, _, value = field.partition(": ")
+    found = faults(tmp_path, SCENARIO.replace(field, f'{key}: "{value}{escape}"').encode())
+    assert [
+        fault for fault in found if fault.span and fault.span.line == SCENARIO[: SCENARIO.index(field)].count("\n") + 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("language: en", "language"),
+        ("likelihood: likely", "likelihood"),
+        ("likelihood_scale: icd203", "likelihood_scale"),
+    ],
+)
+@pytest.mark.parametrize(
+    "words", ["{{ 7 }}", "<w:p/>", "\u202ee", "../..", "W" * 10_000, "\ue0000\ue002"], ids=lambda words: words[:8]
+)
+def test_a_text_by_which_the_program_chooses_is_checked(tmp_path: Path, field: str, code: str, words: str) -> None:
+    key = field.partition(":")[0]
+    found = faults(tmp_path, SCENARIO.replace(field, f"{key}: '{words}'").encode())
+    assert any(key.partition("_")[0] in fault.code or f"`{key}`" in fault.message for fault in found), found
+
+
+@pytest.mark.parametrize("words", ["\u200e", "\u202a\u202c", "\u2066 \u2069"], ids=ascii)
+def test_a_name_that_shows_nothing_is_empty(tmp_path: Path, words: str) -> None:
+    found = faults(tmp_path, SCENARIO.replace("title: A title", f"title: '{words}'").encode())
+    assert [fault.code for fault in found] == ["empty-value"]
+
+
+@pytest.mark.parametrize("depth", [3, 12, 40, 1_000])
+@pytest.mark.parametrize("sign", ["- ", "1. ", "> ", "*", "[", "`"])
+def test_no_word_is_lost_however_deep_it_stands(sign: str, depth: int) -> None:
+    parsed = parse(Prose("p", "factual", {"en": f"First.\n\n{sign * depth}deep\n\nLast."}), "en")
+    shown = " ".join(plain(line) for block in parsed.blocks for line in texts(block))
+    told = any(finding.severity == "error" for finding in parsed.findings)
+    assert told or re.findall("First|deep|Last", shown) == ["First", "deep", "Last"]

@@ -1,0 +1,63 @@
+"""What stands in the margins of the pages."""
+
+from tests.factory import P, T, document
+from tests.layout.reading import said
+
+from briefgen.document import PageBreak, Running
+from briefgen.layout import Fill, Line, Page, paginate
+from briefgen.theme import Theme
+
+FULL = Running(T("The title"), T("Options paper"), "page {page} of {pages}", "TLP:AMBER", "#FFC000", "Draft")
+
+
+def words(boxes: tuple[object, ...]) -> list[str]:
+    return [said(box) for box in boxes if isinstance(box, Line)]
+
+
+def pages_of(theme: Theme, running: Running) -> list[Page]:
+    return list(paginate(document(P("one"), PageBreak(), P("two"), running=running), theme))
+
+
+def test_the_marking_and_the_status_stand_on_every_page_and_the_title_from_the_second(theme: Theme) -> None:
+    first, second = pages_of(theme, FULL)
+    assert sorted(words(first.header)) == ["Draft", "TLP:AMBER"]
+    assert sorted(words(second.header)) == ["Draft", "TLP:AMBER", "The title"]
+    assert words(first.footer) == ["TLP:AMBER", "Options paper", "page 1 of 2"]
+    assert words(second.footer) == ["TLP:AMBER", "Options paper", "page 2 of 2"]
+
+
+def test_the_marking_is_in_its_colour_on_black_at_12_points(theme: Theme) -> None:
+    header, _ = pages_of(theme, FULL)
+    label = next(box for box in header.header if isinstance(box, Line) and said(box) == "TLP:AMBER")
+    assert label.pieces[0].look.ink == "#FFC000" and label.pieces[0].look.size == 12
+    ground = next(box for box in header.header if isinstance(box, Fill) and box.ink == theme.inks["marking-ground"])
+    assert ground.x < label.x and label.x + label.width < ground.x + ground.width
+
+
+def test_a_colour_that_is_none_is_white(theme: Theme) -> None:
+    page, _ = pages_of(theme, Running(marking="TLP:RED", marking_colour="red"))
+    (label,) = [box for box in page.header if isinstance(box, Line)]
+    assert label.pieces[0].look.ink == "#FFFFFF"
+
+
+def test_nothing_in_the_margins_overlaps_however_long_it_is(theme: Theme) -> None:
+    long = "Protected B, Cabinet confidence, for the eyes of the committee and of nobody else, ever "
+    for marking in ("", "TLP:CLEAR", long, long * 2):
+        for status in ("", "Draft", "Draft for consultation"):
+            running = Running(T(long * 4), T(long * 6), "page {page} of {pages}", marking, "#FFFFFF", status)
+            for page in pages_of(theme, running):
+                for boxes in (page.header, page.footer):
+                    found = sorted((box for box in boxes if isinstance(box, Line)), key=lambda box: box.y)
+                    for index, one in enumerate(found):
+                        assert one.x >= theme.page.left - 1 and one.x + one.width < 595.3 - theme.page.right + 1
+                        for other in found[index + 1 :]:
+                            assert (
+                                other.y >= one.y + one.height - 4
+                                or other.x >= one.x + one.width
+                                or one.x >= other.x + other.width
+                            ), (said(one), said(other))
+
+
+def test_braces_in_the_footer_are_no_commands(theme: Theme) -> None:
+    page, _ = pages_of(theme, Running(footer=T("{pages} {0} {x"), page="{x} {page} {0.__class__}"))
+    assert words(page.footer) == ["{pages} {0} {x", "{x} 1 {0.__class__}"]

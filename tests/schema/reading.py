@@ -1,0 +1,36 @@
+"""The two judges of a file: its schema, and the reader."""
+
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft7Validator
+from jsonschema.exceptions import best_match
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.scenario.read import load
+from briefgen.scenario.schema import plain, schemas
+from briefgen.source import SourceFile
+from briefgen.world import World
+from briefgen.yamltree import parse
+
+VALIDATORS = {kind: Draft7Validator(schema) for kind, schema in schemas().items()}
+
+
+def value(text: str) -> Any:
+    """The plain values of a file of YAML."""
+    tree, faults = parse(SourceFile("f.yaml", text))
+    assert tree is not None
+    assert faults == []
+    return plain(tree)
+
+
+def refusal(kind: str, text: str) -> str:
+    """The place of what a schema refuses in a file, `options.0.name`; `.` for the whole, empty where it refuses nothing."""
+    found = best_match(VALIDATORS[kind].iter_errors(value(text)))
+    return "" if found is None else ".".join(map(str, found.absolute_path)) or "."
+
+
+def read(text: str, folder: Path) -> list[Diagnostic]:
+    """The faults that the reader tells of a `scenario.yaml`."""
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8", newline="\n")
+    return [fault for fault in load(World(folder), Path("scenario.yaml"))[1] if fault.severity == "error"]
