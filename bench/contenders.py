@@ -18,6 +18,9 @@ _COMPILE = (
 )
 """The typst module has no command line. It sees its own fonts and the theme's, and need not search the system's."""
 
+_NOTHING_KEPT = 'rm -rf kept && exec env XDG_CACHE_HOME="$PWD/kept" "$0" "$@"'
+"""As on the first run of all, when no template has been compiled."""
+
 
 def lay_ready(document: Document, theme: Theme, folder: Path) -> None:
     """Writes what the peers read: pandoc's tree, the same as Markdown, Typst source, pictures."""
@@ -36,13 +39,15 @@ def contenders(document: Document, scenario: Path) -> dict[str, list[str]]:
     depth = pandoc.contents_depth(document)
     contents = [] if depth is None else ["--toc", f"--toc-depth={depth}"]
     compiled = _COMPILE.format(source="brief.typ", output=TYPST, fonts=str(FONTS))
+    render = [briefgen, "render", str(scenario), "--force", "--out", "."]
     return {
         "python": [python, "-c", "pass"],
         "import click": [python, "-c", "import click"],
         "import typst": [python, "-c", "import typst"],
         "briefgen --help": [briefgen, "--help"],
         "briefgen check": [briefgen, "check", str(scenario)],
-        "briefgen render": [briefgen, "render", str(scenario), "--force", "--out", "."],
+        "briefgen render": render,
+        "render, nothing kept": ["sh", "-c", _NOTHING_KEPT, *render],
         "pandoc": [_pandoc(), "-f", "json", "brief.json", *contents, "-o", PANDOC],
         "pandoc, Markdown": [_pandoc(), "-f", "markdown", "brief.md", *contents, "-o", PANDOC_MARKDOWN],
         "typst": [python, "-c", compiled],

@@ -19,6 +19,7 @@ GOALS = (
     Goal("briefgen render", ("pandoc", "typst"), 1.2),
     Goal("briefgen render", ("pandoc, Markdown", "typst"), None),
     Goal("briefgen render", ("pandoc", "typst"), None, less=("import typst",)),
+    Goal("render, nothing kept", ("pandoc", "typst"), None),
     Goal("briefgen check", ("python",), None),
 )
 """`pandoc` reads its own tree, ready made, which takes it half as long as the Markdown that an author would write: the

@@ -8,6 +8,7 @@ import ast
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -67,7 +68,8 @@ def read(lang: str) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """What its `.mo` must be."""
+    """What its `.mo` must be: the same on every day."""
+    catalogue.creation_date = catalogue.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

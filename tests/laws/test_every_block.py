@@ -8,7 +8,7 @@ from briefgen.document import Document, NoteMark, Reference
 from briefgen.template.rebuilding import rebuilt
 from briefgen.writers import write
 from tests.laws.briefs import theme
-from tests.laws.reading import of_document, of_docx, of_native, of_pdf
+from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 

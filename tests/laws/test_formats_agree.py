@@ -3,7 +3,7 @@
 import pytest
 
 from tests.laws.briefs import SHIPPED, brief, files
-from tests.laws.reading import of_document, of_docx, of_native, of_pdf
+from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 
 briefs = pytest.mark.parametrize(("name", "lang"), SHIPPED)
 

@@ -18,7 +18,7 @@ from briefgen.scenario.walk import proses
 from briefgen.source import SourceFile
 from briefgen.world import World
 from tests.laws.briefs import brief, loaded, theme
-from tests.laws.reading import folded
+from tests.laws.readings import folded
 
 HAITI = "haiti-2022"
 

@@ -13,7 +13,7 @@ import pytest
 
 from briefgen.document import Document
 from tests.laws.hostile import HARMLESS, MARK, REFUSED, harmless, markdown, steady
-from tests.laws.reading import of_document
+from tests.laws.readings import of_document
 from tests.laws.shape import everything, structure
 from tests.laws.trial import Made, from_file, from_model, holds, prose_paths
 from tests.scenarios import Leaf, as_yaml, filled, leaves, replaced, tree

@@ -48,6 +48,14 @@ def faults(folder: Path, text: bytes) -> list[Diagnostic]:
     return [fault for fault in found if fault.severity == "error"]
 
 
+def line_of(field: str) -> int:
+    return SCENARIO[: SCENARIO.index(field)].count("\n") + 1
+
+
+def lines(found: list[Diagnostic]) -> set[int]:
+    return {fault.span.line for fault in found if fault.span}
+
+
 def test_the_scenario_of_these_tests_is_sound(tmp_path: Path) -> None:
     assert faults(tmp_path, SCENARIO.encode()) == []
 
@@ -58,8 +66,8 @@ def test_a_control_character_is_told_where_it_stands(tmp_path: Path, field: str,
     text = SCENARIO.replace(field, f"{field[:-1]}{character}{field[-1]}")
     found = faults(tmp_path, text.encode("utf-8", "surrogatepass"))
     assert found
-    line = SCENARIO[: SCENARIO.index(field)].count("\n") + 1
-    assert any(fault.span is not None and fault.span.line == line for fault in found) or character >= "\ud800", found
+    no_utf8 = "\ud800" <= character <= "\udfff"  # nothing in such a file can be read
+    assert no_utf8 or line_of(field) in lines(found), found
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -69,26 +77,15 @@ def test_a_control_character_is_told_where_it_stands(tmp_path: Path, field: str,
 def test_an_escape_for_one_is_told_as_well(tmp_path: Path, field: str, escape: str) -> None:
     key, _, value = field.partition(": ")
     found = faults(tmp_path, SCENARIO.replace(field, f'{key}: "{value}{escape}"').encode())
-    assert [
-        fault for fault in found if fault.span and fault.span.line == SCENARIO[: SCENARIO.index(field)].count("\n") + 1
-    ]
+    assert line_of(field) in lines(found), found
 
 
-@pytest.mark.parametrize(
-    ("field", "code"),
-    [
-        ("language: en", "language"),
-        ("likelihood: likely", "likelihood"),
-        ("likelihood_scale: icd203", "likelihood_scale"),
-    ],
-)
-@pytest.mark.parametrize(
-    "words", ["{{ 7 }}", "<w:p/>", "\u202ee", "../..", "W" * 10_000, "\ue0000\ue002"], ids=lambda words: words[:8]
-)
-def test_a_text_by_which_the_program_chooses_is_checked(tmp_path: Path, field: str, code: str, words: str) -> None:
+@pytest.mark.parametrize("field", ["language: en", "likelihood: likely", "likelihood_scale: icd203"])
+@pytest.mark.parametrize("words", ["{{ 7 }}", "<w:p/>", "\u202ee", "../..", "W" * 10_000], ids=lambda words: words[:8])
+def test_a_text_by_which_the_program_chooses_is_checked(tmp_path: Path, field: str, words: str) -> None:
     key = field.partition(":")[0]
     found = faults(tmp_path, SCENARIO.replace(field, f"{key}: '{words}'").encode())
-    assert any(key.partition("_")[0] in fault.code or f"`{key}`" in fault.message for fault in found), found
+    assert line_of(field) in lines(found), found
 
 
 @pytest.mark.parametrize("words", ["\u200e", "\u202a\u202c", "\u2066 \u2069"], ids=ascii)

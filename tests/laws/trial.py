@@ -22,7 +22,7 @@ from briefgen.verbs.paper import document
 from briefgen.world import World
 from briefgen.writers import write
 from tests.laws.briefs import theme
-from tests.laws.reading import of_document, of_docx, of_native, of_pdf
+from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.shape import runs
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from tests.layout.reading import ancestors, lines, said, solid
 from tests.strategies import documents
 
@@ -38,6 +38,7 @@ law = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
+    verbosity=Verbosity.quiet,  # printing a document of this size takes minutes
 )
 
 NEAR = 0.05

@@ -1,17 +1,17 @@
 """The two judges of a file: its schema, and the reader."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.scenario.read import load
-from briefgen.scenario.schema import plain, schemas
+from briefgen.scenario.schema import schemas
 from briefgen.source import SourceFile
 from briefgen.world import World
-from briefgen.yamltree import parse
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
 
 VALIDATORS = {kind: Draft7Validator(schema) for kind, schema in schemas().items()}
 
@@ -24,8 +24,21 @@ def value(text: str) -> Any:
     return plain(tree)
 
 
+def plain(node: Node) -> Any:
+    """A tree as plain values, each scalar as what YAML takes it for."""
+    match node:
+        case Scalar():
+            return resolve(node)
+        case Sequence(items=items):
+            return [plain(item) for item in items]
+        case Mapping(entries=entries):
+            return {entry.key.text: plain(entry.value) for entry in entries}
+        case _:
+            assert_never(node)
+
+
 def refusal(kind: str, text: str) -> str:
-    """The place of what a schema refuses in a file, `options.0.name`; `.` for the whole, empty where it refuses nothing."""
+    """Where a schema refuses a file: `options.0.name`, or `.` for the whole; empty where it does not."""
     found = best_match(VALIDATORS[kind].iter_errors(value(text)))
     return "" if found is None else ".".join(map(str, found.absolute_path)) or "."
 

@@ -1,4 +1,4 @@
-"""The schemas: one for each kind of file, sound, described throughout; they take what is right and refuse what is not."""
+"""The schemas: one for each kind of file, described throughout; they take what is right and refuse what is not."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from briefgen.verbs.schema import kinds_of
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 from explanations.pages import BASE
-from schema.reading import VALIDATORS, read, refusal
+from schema.reading import read, refusal, value
 
 SHIPPED = [
     pytest.param(scenario.parent, path, kind, id=path.relative_to(shipped("scenarios")).as_posix())
@@ -24,7 +24,7 @@ SHIPPED = [
 def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every property of a schema that the model has, with its name."""
     for name, definition in schema["definitions"].items():
-        if "title" in definition:
+        if name[0].isupper():
             for key, each in definition["properties"].items():
                 yield f"{name}.{key}", each
 
@@ -46,8 +46,10 @@ def test_there_is_a_schema_for_the_scenario_and_for_each_list_of_items() -> None
 @pytest.mark.parametrize("kind", schemas())
 def test_every_property_is_described_with_an_example(kind: str) -> None:
     for name, each in properties(schemas()[kind]):
-        assert each["description"], name
-        assert each.get("examples") or "For example: " in each["markdownDescription"], name
+        words, _, example = each["description"].partition(" For example: ")
+        assert words, name
+        assert value(example).keys() == {name.partition(".")[2]}
+        assert example in each["markdownDescription"]
 
 
 def test_every_word_of_a_choice_is_described() -> None:
@@ -90,7 +92,10 @@ def test_every_shipped_file_has_a_kind() -> None:
         ("options", "- {id: a, name: {en: A, fr: B, pt-BR: C, zh-Hant-TW: D, es-419: E}}\n"),
         ("options", "- {id: a, name: A, summary: , risks: , baseline: }\n"),  # a key with nothing behind it yet
         ("options", "- {id: a, name: A, assessments: {x: {score: {low: 1, high: 3}}, y: {score: 2.5}, z: }}\n"),
-        ("facts", "- {id: a, statement: A., evidence: [{source: s, quote: no, page: 12}], waive: {long-quote: It is law.}}\n"),
+        (
+            "facts",
+            "- {id: a, statement: A., evidence: [{source: s, quote: no, page: 12}], waive: {long-quote: It is law.}}\n",
+        ),
         ("key_dates", "- {id: a, event: E., date: 2022-10-28}\n- {id: b, event: E., when: early October}\n"),
         ("judgements", "- {id: a, statement: S., likelihood: our own word}\n"),
         ("criteria", "- id: a\n  name: A\n  definition: |\n    Two\n\n    paragraphs.\n  scale: {labels: {1: none}}\n"),
@@ -101,46 +106,50 @@ def test_what_is_right_is_taken(kind: str, text: str) -> None:
     assert refusal(kind, text) == ""
 
 
+KEY, TRIAL, PARTY = "neutral: true", "name: Six-month trial", "name: Residents"
+"""Where the sound scenario is broken, mostly."""
+
+
 @pytest.mark.parametrize(
     ("before", "after", "place"),
     [
-        ("neutral: true", "neutrl: true", "."),
-        ("neutral: true", "neutral: yes", "neutral"),
-        ("neutral: true", "neutral: 'true'", "neutral"),
-        ("neutral: true", "deadline: 28 October 2022", "deadline"),
-        ("neutral: true", "deadline: 2022-13-01", "deadline"),
-        ("neutral: true", "deadline: 2022-10-32", "deadline"),
-        ("neutral: true", "deadline: 0000-01-01", "deadline"),
-        ("neutral: true", "evidence_threshold: half", "evidence_threshold"),
-        ("neutral: true", "edition: 2", "edition"),
-        ("neutral: true", "edition: {number: 1.5}", "edition.number"),
-        ("neutral: true", "edition: {status: final}", "edition.status"),
-        ("neutral: true", "likelihood_scale: icd", "likelihood_scale"),
-        ("neutral: true", "distribution: Office of the mayor", "distribution"),
-        ("neutral: true", "distribution: [The mayor, ]\ncontact: [me]", "contact"),
-        ("neutral: true", "contact: |\n  Two\n  lines", "contact"),
-        ("neutral: true", "contact: {}", "contact"),
-        ("neutral: true", "contact: {english: Transport desk}", "contact"),
-        ("neutral: true", "issue: [The last bus, leaves]", "issue"),
-        ("neutral: true", "recommendation: {option: trial, text: Try it.}", "recommendation"),
-        ("neutral: true", "recommendation: trial", "recommendation"),
+        (KEY, "neutrl: true", "."),
+        (KEY, "neutral: yes", "neutral"),
+        (KEY, "neutral: 'true'", "neutral"),
+        (KEY, "deadline: 28 October 2022", "deadline"),
+        (KEY, "deadline: 2022-13-01", "deadline"),
+        (KEY, "deadline: 2022-10-32", "deadline"),
+        (KEY, "deadline: 0000-01-01", "deadline"),
+        (KEY, "evidence_threshold: half", "evidence_threshold"),
+        (KEY, "edition: 2", "edition"),
+        (KEY, "edition: {number: 1.5}", "edition.number"),
+        (KEY, "edition: {status: final}", "edition.status"),
+        (KEY, "likelihood_scale: icd", "likelihood_scale"),
+        (KEY, "distribution: Office of the mayor", "distribution"),
+        (KEY, "distribution: [The mayor, ]\ncontact: [me]", "contact"),
+        (KEY, "contact: |\n  Two\n  lines", "contact"),
+        (KEY, "contact: {}", "contact"),
+        (KEY, "contact: {english: Transport desk}", "contact"),
+        (KEY, "issue: [The last bus, leaves]", "issue"),
+        (KEY, "recommendation: {option: trial, text: Try it.}", "recommendation"),
+        (KEY, "recommendation: trial", "recommendation"),
         ("title: A night bus for Lindby\n", "", "."),
         ("title: A night bus for Lindby", "title:", "title"),
         ("id: trial", "id: Six Months", "options.1.id"),
         ("id: trial", "id: " + "trial" * 13, "options.1.id"),
         ("id: trial", "id: -1", "options.1.id"),
-        ("name: Six-month trial", "nmae: Six-month trial", "options.1"),
-        ("name: Six-month trial", "name: Trial, assessments: [access]", "options.1.assessments"),
-        ("name: Six-month trial", "name: Trial, assessments: {access: 4}", "options.1.assessments.access"),
-        ("name: Six-month trial", "name: Trial, assessments: {access: {score: four}}", "options.1.assessments.access.score"),
-        ("name: Six-month trial", "name: Trial, assessments: {access: {score: {low: 1}}}", "options.1.assessments.access.score"),
-        ("name: Six-month trial", "name: Trial, assessments: {access: {certainty: hihg}}", "options.1.assessments.access.certainty"),
-        ("name: Six-month trial", "name: Trial, benefits: [It is cheap]", "options.1.benefits.0"),
-        ("name: Six-month trial", "name: Trial, benefits: {id: a, text: It is cheap.}", "options.1.benefits"),
-        ("name: Residents", "name: Residents, positions: {trial: {basis: stated}}", "stakeholders.0.positions.trial"),
-        ("name: Residents", "name: Residents, positions: {trial: }", "stakeholders.0.positions.trial"),
-        ("name: Residents", "name: Residents, positions: {trial: {stance: in favour}}", "stakeholders.0.positions.trial.stance"),
-        ("name: Residents", "name: Residents, members_of: town", "stakeholders.0.members_of"),
+        (TRIAL, "nmae: Six-month trial", "options.1"),
+        (TRIAL, "name: T, assessments: [access]", "options.1.assessments"),
+        (TRIAL, "name: T, assessments: {access: 4}", "options.1.assessments.access"),
+        (TRIAL, "name: T, assessments: {access: {score: four}}", "options.1.assessments.access.score"),
+        (TRIAL, "name: T, assessments: {access: {score: {low: 1}}}", "options.1.assessments.access.score"),
+        (TRIAL, "name: T, assessments: {access: {certainty: hihg}}", "options.1.assessments.access.certainty"),
+        (TRIAL, "name: T, benefits: [It is cheap]", "options.1.benefits.0"),
+        (TRIAL, "name: T, benefits: {id: a, text: It is cheap.}", "options.1.benefits"),
+        (PARTY, "name: R, positions: {trial: {basis: stated}}", "stakeholders.0.positions.trial"),
+        (PARTY, "name: R, positions: {trial: }", "stakeholders.0.positions.trial"),
+        (PARTY, "name: R, positions: {trial: {stance: in favour}}", "stakeholders.0.positions.trial.stance"),
+        (PARTY, "name: R, members_of: town", "stakeholders.0.members_of"),
         ("weight: 60", "weight: 60 %", "criteria.0.weight"),
         ("weight: 60", "weight: '60'", "criteria.0.weight"),
         ("weight: 60", "wieght: 60", "criteria.0"),
@@ -162,7 +171,18 @@ def test_what_is_wrong_is_refused_by_the_schema_and_by_the_reader(
 
 
 @pytest.mark.parametrize("kind", [kind for kind in schemas() if kind != "scenario"])
-@pytest.mark.parametrize("text", ["just words\n", "12\n", "[one, two]\n", "[[{id: a}]]\n", "{surprise: 1}\n", "- surprise: 1\n", "- id: a\n  surprise: 1\n"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "just words\n",
+        "12\n",
+        "[one, two]\n",
+        "[[{id: a}]]\n",
+        "{surprise: 1}\n",
+        "- surprise: 1\n",
+        "- id: a\n  surprise: 1\n",
+    ],
+)
 def test_a_file_of_something_else_is_refused(kind: str, text: str) -> None:
     assert refusal(kind, text) != ""
 
@@ -170,20 +190,19 @@ def test_a_file_of_something_else_is_refused(kind: str, text: str) -> None:
 def test_the_schemas_of_editors_know_no_other_place_than_themselves() -> None:
     """Nothing is fetched: each reference leads into the schema that it stands in."""
 
-    def references(value: Any) -> Iterator[str]:
-        match value:
+    def references(part: Any) -> Iterator[str]:
+        match part:
             case dict():
-                for key, inner in value.items():
+                for key, inner in part.items():
                     if key == "$ref":
                         yield inner
                     else:
                         yield from references(inner)
             case list():
-                for inner in value:
+                for inner in part:
                     yield from references(inner)
 
     for schema in schemas().values():
         found = set(references(schema))
         assert found
         assert found <= {f"#/definitions/{name}" for name in schema["definitions"]}
-    assert VALIDATORS

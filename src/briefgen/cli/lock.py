@@ -7,7 +7,9 @@ import click
 
 @click.command("lock")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
-@click.option("--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once.")
+@click.option(
+    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
+)
 def command(scenarios: tuple[str, ...], texts: tuple[str, ...]) -> None:
     """Verify all quotes in the texts of their sources, and record it in evidence.lock beside the scenario.
 

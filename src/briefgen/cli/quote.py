@@ -8,7 +8,9 @@ import click
 @click.command("quote")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.argument("scenario", metavar="SCENARIO")
-@click.option("--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once.")
+@click.option(
+    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
+)
 def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> None:
     """Find passages by their words, and print the evidence entry for each, ready to paste.
 
@@ -18,10 +20,10 @@ def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> No
 
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.text import show
-    from briefgen.world.names import printable
     from briefgen.verbs.quote import quote
     from briefgen.verbs.targets import targets
     from briefgen.world import World
+    from briefgen.world.names import printable
 
     world = World.here()
     files, diagnostics = targets(world, (scenario,))

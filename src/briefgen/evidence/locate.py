@@ -10,9 +10,20 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from briefgen.evidence.location import (
-    Absent, Altered, Ambiguous, Apart, Found, InHeading, Location, Misplaced, Place, Selector, TooShort,
-)  # fmt: skip
-from briefgen.evidence.normalise import normalise
+    Absent,
+    Altered,
+    Ambiguous,
+    Apart,
+    Change,
+    Found,
+    InHeading,
+    Location,
+    Misplaced,
+    Place,
+    Selector,
+    TooShort,
+)
+from briefgen.evidence.normalise import normalise, tidy
 from briefgen.evidence.text import SourceText
 from briefgen.evidence.words import cuts, size
 
@@ -50,7 +61,7 @@ def locate(selector: Selector, text: SourceText, headings: Sequence[str] = ()) -
         return TooShort()
     chains = _chains(parts, text)
     if not chains:
-        return _nearly(parts, text)
+        return _without_brackets(selector.quote, text) or _nearly(parts, text)
     banned = heading_spans(headings, text)
     allowed = [chain for chain in chains if not any(_overlap(chain, span) for span in banned)]
     if not allowed:
@@ -121,6 +132,16 @@ def _chains(parts: tuple[str, ...], text: SourceText) -> list[Chain]:
     return sorted(by_end.values())
 
 
+def _without_brackets(quote: str, text: SourceText) -> Altered | None:
+    """A quote that would be found if its `…` stood in brackets."""
+    bare = re.split(r"\s*(…|\.\.\.)\s*", quote)
+    parts = tuple(part for piece in bare[::2] for part in parts_of(piece))
+    if len(bare) == 1 or not parts or not (chains := _chains(parts, text)):
+        return None
+    where = text.where(text.normal.start(chains[0][0][0]))
+    return Altered(" […] ".join(tidy(part) for part in bare[::2] if part.strip()), (Change(bare[1], "[…]"),), where)
+
+
 def _nearly(parts: tuple[str, ...], text: SourceText) -> Location:
     lacking = [not occurrences(part, text) for part in parts]
     lacking[-1] = lacking[-1] and not occurrences(_FINAL.sub("", parts[-1]), text)
@@ -130,7 +151,8 @@ def _nearly(parts: tuple[str, ...], text: SourceText) -> Location:
     from briefgen.evidence.nearest import nearest  # with it comes the library that compares
 
     corrected: list[str] = []
-    changes, where = [], ""
+    changes: list[Change] = []
+    where = ""
     for part, lacks in zip(parts, lacking, strict=True):
         near = nearest(part, text)
         if near is None:

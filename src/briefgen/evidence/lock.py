@@ -8,8 +8,8 @@ A line a quote, sorted, so that two people's changes seldom meet:
     [quotes]
     team-agreed.1 = { source = "article", at = [[0, 47]], sha256 = "91c4…" }
 
-`at` counts the characters of the text, from 0; `sha256` is of the quote in its normal form. A quote is named by its fact
-and its number there.
+`at` counts the characters of the text, from 0; `sha256` is of the quote in its normal form. A quote is named by its
+fact and its number there.
 """
 
 import datetime as dt

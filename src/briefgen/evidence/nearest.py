@@ -1,4 +1,4 @@
-"""The passage that a quote was probably meant to be, and in which words the two differ. It suggests, and decides nothing."""
+"""The passage that a quote was probably meant to be, and in which words the two differ. It decides nothing."""
 
 import re
 from difflib import SequenceMatcher
@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from briefgen.evidence.location import Altered, Change
 from briefgen.evidence.normalise import tidy
 from briefgen.evidence.text import SourceText
-from briefgen.evidence.words import cuts
+from briefgen.evidence.words import widened
 
 LIKE = 70
 """Percent of likeness, letter by letter, below which a passage is another one."""
@@ -26,7 +26,7 @@ def nearest(quote: str, text: SourceText) -> Altered | None:
 
     quote, normal = quote[:LONGEST], text.normal.text
     if (at := normal.find(quote)) >= 0:
-        return _altered(quote, _widened((at, at + len(quote)), text), text)
+        return _altered(quote, widened(text, at, at + len(quote)), text)
     if len(quote) >= len(normal):
         window = (0, len(normal))
     else:
@@ -49,16 +49,6 @@ def _altered(quote: str, span: Span, text: SourceText) -> Altered:
     return Altered(tidy(text.text[start:end]), _changes(quote, text.normal.text, span), text.where(start))
 
 
-def _widened(span: Span, text: SourceText) -> Span:
-    """The stretch with the words that it cuts whole."""
-    start, end = span
-    while cuts(text, start, "begin"):
-        start -= 1
-    while cuts(text, end, "end"):
-        end += 1
-    return start, end
-
-
 def _words(text: str, window: Span) -> list[Span]:
     """Words and marks, whole where the window cuts one."""
     start = text.rfind(" ", 0, max(0, window[0])) + 1
@@ -74,8 +64,8 @@ def _trimmed(wanted: list[str], near: list[Span], normal: str) -> range | None:
     if sum(block.size for block in blocks) < SHARED * len(wanted):
         return None
     first, last = blocks[0], blocks[-1]
-    start = max(0, first.b - first.a)
-    end = min(len(words), last.b + len(wanted) - last.a)
+    start = max(0, first.b - _count(wanted[: first.a]))
+    end = min(len(words), last.b + last.size + _count(wanted[last.a + last.size :]))
     while start < first.b and not words[start][0].isalnum():  # a mark before the first word is no part of it
         start += 1
     while end > last.b + last.size and not words[end - 1][0].isalnum():
@@ -83,8 +73,16 @@ def _trimmed(wanted: list[str], near: list[Span], normal: str) -> range | None:
     return range(start, end)
 
 
+def _count(words: list[str]) -> int:
+    """How many there are without the marks."""
+    return sum(word[0].isalnum() for word in words)
+
+
 def _changes(quote: str, normal: str, span: Span) -> tuple[Change, ...]:
-    ours, theirs = _words(quote, (0, len(quote))), [w for w in _words(normal, span) if span[0] <= w[0] and w[1] <= span[1]]
+    ours, theirs = (
+        _words(quote, (0, len(quote))),
+        [w for w in _words(normal, span) if span[0] <= w[0] and w[1] <= span[1]],
+    )
     matcher = SequenceMatcher(
         None, [quote[slice(*word)] for word in ours], [normal[slice(*word)] for word in theirs], autojunk=False
     )

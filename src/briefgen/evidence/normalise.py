@@ -1,7 +1,7 @@
 """Text without its typography, with a way back: quotation marks, dashes, spaces and line breaks no longer differ.
 
-What is made alike never carries a meaning: “They’re” and "They're", an en dash and a hyphen, a no-break space and a line
-end, é as one character and as two, a word that was divided at the end of a line. All else stays.
+What is made alike never carries a meaning: “They’re” and "They're", an en dash and a hyphen, a no-break space and a
+line end, é as one character and as two, a word that was divided at the end of a line. All else stays.
 """
 
 import re
@@ -10,8 +10,10 @@ from bisect import bisect_left, bisect_right
 
 import msgspec
 
-SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"\
-         "\u2028\u2029\u202f\u205f\u3000"  # fmt: skip
+SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 """All that Unicode calls white space."""
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, and spaces of no width."""
@@ -92,7 +94,9 @@ def _changing(text: str) -> re.Pattern[str]:
     if unicodedata.is_normalized("NFC", text):
         return _PLAIN
     letters = set(text)
-    marks = "".join(re.escape(c) for c in sorted(letters) if unicodedata.category(c)[0] == "M" or "\u1160" <= c <= "\u11ff")
+    marks = "".join(
+        re.escape(c) for c in sorted(letters) if unicodedata.category(c)[0] == "M" or "\u1160" <= c <= "\u11ff"
+    )
     alone = "".join(re.escape(c) for c in sorted(letters) if unicodedata.normalize("NFC", c) != c)
     patterns = [f"[^{marks}][{marks}]+"] if marks else []
     patterns += [f"[{alone}]"] if alone else []

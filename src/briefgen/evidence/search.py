@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from briefgen.evidence.locate import Chain, Span, heading_spans, occurrences, place_of, singled_out
 from briefgen.evidence.location import Place, Selector
 from briefgen.evidence.normalise import normalise, tidy
 from briefgen.evidence.text import SourceText
-from briefgen.evidence.words import cuts
-
-import msgspec
+from briefgen.evidence.words import widened
 
 MOST_PASSAGES = 10
 """Of one source that are shown."""
@@ -33,11 +33,14 @@ def search(words: str, text: SourceText, headings: Sequence[str] = ()) -> list[P
     """The passages of a text that have all the words, the exact ones first, then the shorter ones. Capitals do not
     matter, and a word may be the beginning of a longer one. Headings are no evidence, and are passed over."""
     banned = heading_spans(headings, text)
-    exact = [span for span in _phrases(words, text) if not _inside(span, banned)]
-    near = [span for span in _near(words, text) if not _inside(span, banned + exact)]
-    near.sort(key=lambda span: (span[1] - span[0], span))
-    found = [(span, True) for span in exact] + [(span, False) for span in near]
-    return [_passage(span, is_exact, text) for span, is_exact in found[:MOST_PASSAGES]]
+    exact = [span for span in _phrases(words, text) if not _meets(span, banned)]
+    taken = list(exact)
+    for span in sorted(_near(words, text), key=lambda span: (span[1] - span[0], span)):
+        if len(taken) == MOST_PASSAGES:
+            break
+        if not _meets(span, banned) and not _meets(span, taken):
+            taken.append(span)
+    return [_passage(span, number < len(exact), text) for number, span in enumerate(taken[:MOST_PASSAGES])]
 
 
 def lacking(words: str, text: SourceText) -> list[str]:
@@ -50,14 +53,14 @@ def _phrases(words: str, text: SourceText) -> list[Span]:
     phrase = re.escape(normalise(words).text.strip())
     found = []
     for match in re.finditer(phrase, text.normal.text, re.IGNORECASE) if phrase else ():
-        found.append(_whole(match.span(), text))
+        found.append(widened(text, *match.span()))
         if len(found) > MOST_PASSAGES:
             break
     return found
 
 
 def _near(words: str, text: SourceText) -> list[Span]:
-    """The shortest stretches that have all words, none within another."""
+    """Stretches that have all words, for each place where one can begin the shortest."""
     asked = _asked(words)
     hits: list[tuple[int, int, int]] = []
     for number, word in enumerate(asked):
@@ -66,23 +69,15 @@ def _near(words: str, text: SourceText) -> list[Span]:
             if len(hits) > MOST_HITS:
                 break
     hits.sort()
-    latest: dict[int, tuple[int, int]] = {}
-    spans: list[Span] = []
+    latest: dict[int, Span] = {}
+    spans: dict[int, Span] = {}
     for start, end, number in hits:
         latest[number] = (start, end)
-        if len(latest) < len(asked):
-            continue
-        span = min(one[0] for one in latest.values()), max(one[1] for one in latest.values())
-        if span[1] - span[0] <= REACH:
-            if spans and spans[-1][0] == span[0]:
-                continue  # the one before is shorter
-            while spans and span[0] < spans[-1][1]:
-                if spans[-1][1] - spans[-1][0] <= span[1] - span[0]:
-                    break
-                spans.pop()
-            else:
-                spans.append(span)
-    return [_whole(span, text) for span in spans]
+        if len(latest) == len(asked):
+            span = min(one[0] for one in latest.values()), max(one[1] for one in latest.values())
+            if span[1] - span[0] <= REACH:
+                spans.setdefault(span[0], widened(text, *span))  # the first to begin there is the shortest
+    return list(spans.values())
 
 
 def _passage(span: Span, exact: bool, text: SourceText) -> Passage:
@@ -101,14 +96,5 @@ def _begins(word: str) -> str:
     return rf"(?<!\w){re.escape(word)}"
 
 
-def _whole(span: Span, text: SourceText) -> Span:
-    start, end = span
-    while cuts(text, start, "begin"):
-        start -= 1
-    while cuts(text, end, "end"):
-        end += 1
-    return start, end
-
-
-def _inside(span: Span, others: Sequence[Span]) -> bool:
+def _meets(span: Span, others: Sequence[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)

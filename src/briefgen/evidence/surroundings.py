@@ -26,7 +26,9 @@ def surroundings(span: Span, rivals: Sequence[Span], text: SourceText) -> tuple[
     for count in range(1, min(MOST_WORDS, max(len(before), len(after))) + 1):
         prefix = normal[before[-count] : start].rstrip() if count <= len(before) else ""
         suffix = normal[end : after[count - 1]].lstrip() if count <= len(after) else ""
-        alike_before = {rival for rival in rivals if normal[max(0, rival[0] - _REACH) : rival[0]].rstrip().endswith(prefix)}
+        alike_before = {
+            rival for rival in rivals if normal[max(0, rival[0] - _REACH) : rival[0]].rstrip().endswith(prefix)
+        }
         alike_after = {rival for rival in rivals if normal[rival[1] : rival[1] + _REACH].lstrip().startswith(suffix)}
         if not alike_before:
             return _printed(text, before[-count], start), ""

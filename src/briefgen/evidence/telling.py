@@ -6,8 +6,19 @@ from briefgen.diagnostic import Finding
 from briefgen.evidence.entry import around, quoted
 from briefgen.evidence.locate import FEWEST_LETTERS, FEWEST_WORDS, REACH
 from briefgen.evidence.location import (
-    Absent, Altered, Ambiguous, Apart, Change, Found, InHeading, Location, Misplaced, Place, Selector, TooShort,
-)  # fmt: skip
+    Absent,
+    Altered,
+    Ambiguous,
+    Apart,
+    Change,
+    Found,
+    InHeading,
+    Location,
+    Misplaced,
+    Place,
+    Selector,
+    TooShort,
+)
 
 MOST_CHANGES = 3
 """Told of one quote."""
@@ -51,7 +62,7 @@ def tell(location: Location, selector: Selector, path: str, source: str) -> Find
             return Finding(
                 "quote-altered",
                 path,
-                f"This quote stands in `{source}` ({_wheres(places, len(places))}), but not with the {given} given here.",
+                f"This quote stands in `{source}` ({_wheres(places, len(places))}), but not with this {given}.",
                 _choices(places) or f"Leave the {given} out; the quote stands only once.",
             )
         case Ambiguous(places=places, count=count):
@@ -86,7 +97,11 @@ def short(path: str) -> Finding:
 def _changes(changes: tuple[Change, ...]) -> str:
     told = [_change(change) for change in changes[:MOST_CHANGES]]
     more = len(changes) - len(told)
-    return "; ".join(told) + (f"; and {more} more" if more else "") if told else "the words are the same, but not the marks"
+    return (
+        "; ".join(told) + (f"; and {more} more" if more else "")
+        if told
+        else "the words are the same, but not the marks"
+    )
 
 
 def _change(change: Change) -> str:

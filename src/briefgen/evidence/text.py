@@ -6,7 +6,7 @@ from briefgen.evidence.normalise import Normal, normalise
 from briefgen.source import SourceFile
 
 PAGE_BREAK = "\f"
-"""U+000C stands between two pages of a text that has pages."""
+"""U+000C ends each page of a text that has pages, as other programs that take text out of a PDF write it."""
 
 
 class SourceText(msgspec.Struct, frozen=True):

@@ -68,8 +68,8 @@ def _find(source: Source, shelves: Sequence["_Shelf"]) -> tuple[Text | None, Dia
                 named = named or read
     if wanted:
         for shelf in shelves:
-            if read := shelf.hashed(wanted):
-                return Text(read, True), None
+            if hashed := shelf.hashed(wanted):
+                return Text(hashed, True), None
     return (Text(named, False), None) if named else (None, fault)
 
 

@@ -1,4 +1,4 @@
-"""Where words and numbers end, so that a quote never cuts one: “legal” is no quote of “illegal”, nor “300” of “1,300”."""
+"""Where words and numbers end, so that a quote never cuts one: “legal” out of “illegal”, “300” out of “1,300”."""
 
 import unicodedata
 from collections.abc import Callable
@@ -43,9 +43,22 @@ def cuts(text: SourceText, at: int, side: Literal["begin", "end"]) -> bool:
     left, right = normal[at - 1], normal[at]
     if unicodedata.combining(right) or (_wordlike(left) and _wordlike(right)):
         return not (_unspaced(left) or _unspaced(right))
-    if side == "end" and right == "'":  # “can” of “can’t”; but “assemblée” of “l’assemblée” is a word
-        return _between(normal, at, _wordlike)
+    if side == "begin" and left == "-" and right.isdecimal() and (at == 1 or normal[at - 2] == " "):
+        return text.text[text.normal.start(at - 1)] != _DASH  # a sign
+    if side == "end":  # “can” of “can’t”; but “assemblée” of “l’assemblée” is a word
+        for apostrophe in (at - 1, at):
+            if normal[apostrophe] == "'" and _between(normal, apostrophe, _wordlike):
+                return True
     return _links(text, at - 1) or _links(text, at)
+
+
+def widened(text: SourceText, start: int, end: int) -> tuple[int, int]:
+    """A stretch of the normalised text with the words that it cuts whole."""
+    while cuts(text, start, "begin"):
+        start -= 1
+    while cuts(text, end, "end"):
+        end += 1
+    return start, end
 
 
 def _links(text: SourceText, at: int) -> bool:
@@ -54,8 +67,6 @@ def _links(text: SourceText, at: int) -> bool:
     here, original = normal[at], text.text[text.normal.start(at)]
     if _between(normal, at, str.isdecimal):
         return here in ".,:/'-" or original in _GROUPING or (here == " " and _thousands(normal, at))
-    if here == "-" and at + 1 < len(normal) and normal[at + 1].isdecimal() and (at == 0 or normal[at - 1] == " "):
-        return original != _DASH  # a sign
     return original in HYPHENS and _between(normal, at, _wordlike)
 
 

@@ -2,7 +2,7 @@
 
 from briefgen.document import Block, Computed, Inline, Inlines, Mark, Paragraph, Run, TemplateText
 from briefgen.locale import Locale
-from briefgen.prose import Citation, Label, Prose, as_inlines, joined, parse, parse_label
+from briefgen.prose import Citation, Label, Prose, as_inlines, clean, joined, parse, parse_label
 from briefgen.prose.cited import citations
 
 
@@ -18,8 +18,8 @@ class Words:
         return Run(self.locale.text(message).format(**values), TemplateText(), frozenset(marks))
 
     def figure(self, text: str, *marks: Mark) -> Run:
-        """Something worked out."""
-        return Run(text, Computed(), frozenset(marks))
+        """Something worked out, or plain text of the scenario that is not prose: a quote, a reference."""
+        return Run(clean(text), Computed(), frozenset(marks))
 
     def label(self, label: Label) -> Inlines:
         """A name."""

@@ -69,9 +69,10 @@ def to_add(wanted: Mapping[str, list[str]]) -> str:
 
 
 def _dumped(settings: object, like: str) -> str:
-    """JSON with the indentation that the file has."""
+    """JSON with the indentation and the line ends that the file has."""
     indented = re.search(r"\n([ \t]+)\S", like)
-    return json.dumps(settings, indent=indented[1] if indented else 2, ensure_ascii=False) + "\n"
+    text = json.dumps(settings, indent=indented[1] if indented else 2, ensure_ascii=False) + "\n"
+    return text.replace("\n", "\r\n") if "\r\n" in like else text
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -6,8 +6,8 @@ day. Three things are as they are because editors offer whatever a schema names:
 
 - A key that may be left out may also stand without a value, and `null` is yet not offered for it: see `_NOTHING`.
 - Numbers and `true` are taken where a text is wanted, and not offered either: see the `if` in `_text`.
-- `examples` are offered as values to begin with. An example that would pass for a decision (a choice, `true`), or that
-  an editor cannot offer (a mapping), stands in the description instead.
+- Examples stand in the description, not under `examples`: a score or a statement that was offered as an example must
+  not slip into a paper.
 """
 
 import re
@@ -38,8 +38,6 @@ from briefgen.scenario.reading.shapes import (
     fields_of,
 )
 from briefgen.scenario.vocabulary import SCALES
-from briefgen.source import SourceFile
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 Schema: TypeAlias = dict[str, Json]
@@ -54,8 +52,9 @@ _BLANK_FREE = r"\S"
 _ONE_LINE = r"^\s*\S[^\n]*\s*$"
 _LONGEST = 100_000
 
-_NOTHING: Schema = {"if": {"type": "null"}, "else": False}
-"""No value: what stands behind `deadline:` when nothing does."""
+_NOTHING: Schema = {"title": " ", "if": {"type": "null"}, "else": False}
+"""No value: what stands behind `deadline:` when nothing does. Its title is blank because the language server names all
+that fits a key without a value, and would name the key twice."""
 
 _SENTENCES: dict[Kind, str] = {
     "factual": "Each sentence needs a citation, `[@fact]`, or a span that says what else it is.",
@@ -92,19 +91,6 @@ def item_lists() -> dict[str, type[msgspec.Struct]]:
         for key, field in fields_of(Scenario).items()
         if isinstance(field.shape, Many) and isinstance(field.shape.item, Record)
     }
-
-
-def plain(node: Node) -> Json:
-    """A tree as plain values, each scalar as what YAML takes it for."""
-    match node:
-        case Scalar():
-            return resolve(node)
-        case Sequence(items=items):
-            return [plain(item) for item in items]
-        case Mapping(entries=entries):
-            return {entry.key.text: plain(entry.value) for entry in entries}
-        case _:
-            assert_never(node)
 
 
 def _file(about: str, takes: Schema, cls: type[msgspec.Struct]) -> Schema:
@@ -158,13 +144,12 @@ def _record(cls: type[msgspec.Struct]) -> Schema:
 
 def _field(cls: type[msgspec.Struct], field: Field, described: Described) -> Schema:
     words, example = described.fields[field.name], described.examples[field.name]
-    asked = f" {_SENTENCES[field.shape.kind]}" if isinstance(field.shape, Writing) else ""
-    offered = field.key not in _OFFERED and _is_offered(field.shape)
-    shown = "" if offered else f"\n\nFor example: `{field.key}: {example}`"
+    if isinstance(field.shape, Writing):
+        words += f" {_SENTENCES[field.shape.kind]}"
     return {
-        "description": words + asked,
-        "markdownDescription": words + asked + shown,
-        **({"examples": [_value(example)]} if offered else {}),
+        "title": field.key.replace("_", " ").capitalize(),
+        "description": f"{words} For example: {field.key}: {example}",
+        "markdownDescription": f"{words}\n\nFor example: `{field.key}: {example}`",
         **_default(cls, field),
         **_takes(cls, field, described),
     }
@@ -277,28 +262,10 @@ def _date() -> Schema:
     return {"type": "string", "pattern": _DAY, "errorMessage": "Write year, month and day: 2022-10-28."}
 
 
-def _is_offered(shape: Shape) -> bool:
-    """Whether an editor may offer the example as a value."""
-    match shape:
-        case Choice() | Truth() | Record() | Table():
-            return False
-        case Many(item=item):
-            return not isinstance(item, Record)
-        case Either(branches=branches):
-            return any(_is_offered(branch) for branch in branches)
-        case _:
-            return True
-
-
 def _default(cls: type[msgspec.Struct], field: Field) -> Schema:
     """What a field is where it is left out, if that says something."""
     default = next(info.default for info in msgspec.structs.fields(cls) if info.name == field.name)
     return {"default": default} if isinstance(default, str | int | float) and default != "" else {}
-
-
-def _value(example: str) -> Json:
-    node, _ = parse(SourceFile("example", example))
-    return None if node is None else plain(node)
 
 
 def _reference(cls: type[msgspec.Struct]) -> str:

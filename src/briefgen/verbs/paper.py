@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.analysis import Coverage, PositionCount, count_positions, coverage
 from briefgen.diagnostic import Diagnostic, closest, error
-from briefgen.document import Computed, Document, Inline, Properties, Run, Running, plain
+from briefgen.document import Document, Inline, Properties, Running, plain
 from briefgen.exhibits import Exhibits, Illustration, Words, exhibits, illustration
 from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
@@ -171,7 +171,7 @@ def _running(scenario: Scenario, words: Words) -> Running:
     parts.append(locale.text(_("edition {number}")).format(number=edition.number))
     if scenario.as_of:
         parts.append(locale.text(_("as of {date}")).format(date=locale.date(scenario.as_of)))
-    footer.append(Run(" · ".join(parts), Computed()))
+    footer.append(words.figure(" · ".join(parts)))
     banner = highest(label for _path, label in markings(scenario))
     return Running(
         header=parse_label(scenario.title, words.lang),

@@ -34,7 +34,7 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 def quote(world: World, words: str, file: Path, folders: Sequence[Path] = ()) -> tuple[list[Hit], list[Diagnostic]]:
-    """The passages of a scenario's sources that have the words, by source; and what kept a source from being searched."""
+    """The passages of a scenario's sources that have the words, and what kept a source from being searched."""
     loaded, diagnostics = load(world, file)
     if loaded is None:
         return [], in_order(diagnostics)
@@ -47,7 +47,9 @@ def quote(world: World, words: str, file: Path, folders: Sequence[Path] = ()) ->
         if found is None:
             place = loaded.origins.at(f"sources.{source.id}.{'file' if source.file else 'id'}")
             hint = "Put it under `texts/`, or name its folder with `--texts DIR`."
-            told.append(warning("text-missing", f"The text of `{source.id}` is not here, and is not searched.", place, hint))
+            told.append(
+                warning("text-missing", f"The text of `{source.id}` is not here, and is not searched.", place, hint)
+            )
             continue
         absent.append(lacking(words, found.text))
         for passage in search(words, found.text, source.headings):
@@ -67,7 +69,11 @@ def quote(world: World, words: str, file: Path, folders: Sequence[Path] = ()) ->
 
 def _none(words: str, absent: list[list[str]]) -> Diagnostic:
     if not absent:
-        return error("no-passage", "There is no text to search.", hint="Name the folder of the texts with `--texts DIR`.")
+        return error(
+            "no-passage", "There is no text to search.", hint="Name the folder of the texts with `--texts DIR`."
+        )
     nowhere = [word for word in absent[0] if all(word in each for each in absent)]
-    hint = f"Nowhere at all: {', '.join(nowhere)}." if nowhere else "Ask for fewer words; they must stand near each other."
+    hint = (
+        f"Nowhere at all: {', '.join(nowhere)}." if nowhere else "Ask for fewer words; they must stand near each other."
+    )
     return error("no-passage", f"No passage has “{words}”.", hint=hint)

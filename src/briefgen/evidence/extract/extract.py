@@ -9,7 +9,7 @@ class Extract(msgspec.Struct, frozen=True):
     """The text of a document, and what the document says of itself."""
 
     text: str
-    """Line ends as LF; U+000C between pages, where there are pages."""
+    """Line ends as LF; U+000C behind each page, where there are pages."""
     headings: tuple[str, ...] = ()
     """Lines of the text that are headings."""
     title: str = ""

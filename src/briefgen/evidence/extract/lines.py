@@ -9,7 +9,7 @@ _LIGATURES = str.maketrans({
 })  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad][ \t]*\n([^\W\d_]+)")
+_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad][ \t]*\n(\f?)([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _TRAILING = re.compile(r"[ \t\xa0]+(?=\n|\f|$)")
 _EMPTY = re.compile(r"\n{3,}")
@@ -38,43 +38,39 @@ def rejoined(text: str) -> str:
     words = Counter(word.lower() for word in _WORD.findall(_DIVIDED.sub(" ", text)))
 
     def whole(found: re.Match[str]) -> str:
-        first, second = found[1], found[2]
+        first, page_end, second = found.groups()
         hyphened, joined = f"{first}-{second}".lower(), f"{first}{second}".lower()
         compound = words[first.lower()] and words[second.lower()] and len(first) > 2 and len(second) > 2
         keep = words[hyphened] or (not words[joined] and compound) or second[0].isupper()
-        return f"{first}{'-' if keep else ''}{second}\n"
+        return f"{first}{'-' if keep else ''}{second}\n{page_end}"
 
     # The line breaks behind the word, where a space stood.
     return re.sub(r"\n +", "\n", _DIVIDED.sub(whole, text)) if _DIVIDED.search(text) else text
 
 
 def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The pages without the lines that stand at the top or the foot of most of them (numbers may differ), and one
-    example of each of these lines."""
+    """The pages without the lines that stand at the top or the foot of most of them, and nowhere else (numbers may
+    differ); and one example of each of these lines."""
     lines = [page.split("\n") for page in pages]
-    counts: Counter[str] = Counter()
+    at_edge: Counter[str] = Counter()
+    anywhere: Counter[str] = Counter()
     for page in lines:
-        counts.update({_pattern(line) for line in _edges(page)} - {""})
+        anywhere.update(_pattern(line) for line in page)
+        at_edge.update({_pattern(line) for line in page[:EDGE] + page[-EDGE:]})
     least = max(FEWEST_PAGES, len(pages) // 2 + 1)
-    running = {pattern for pattern, count in counts.items() if count >= least}
-    if not running:
-        return list(pages), []
+    running = {pattern for pattern, count in at_edge.items() if pattern and least <= count == anywhere[pattern]}
     dropped: dict[str, str] = {}
     kept = []
     for page in lines:
-        start, end = 0, len(page)
-        while start < min(EDGE, end) and _pattern(page[start]) in running:
-            dropped.setdefault(_pattern(page[start]), page[start].strip())
-            start += 1
-        while end > max(start, len(page) - EDGE) and _pattern(page[end - 1]) in running:
-            dropped.setdefault(_pattern(page[end - 1]), page[end - 1].strip())
-            end -= 1
-        kept.append("\n".join(page[start:end]).strip("\n"))
+        last = len(page) - EDGE
+        stay = []
+        for number, line in enumerate(page):
+            if (number < EDGE or number >= last) and (pattern := _pattern(line)) in running:
+                dropped.setdefault(pattern, line.strip())
+            else:
+                stay.append(line)
+        kept.append("\n".join(stay).strip("\n"))
     return kept, list(dropped.values())
-
-
-def _edges(page: list[str]) -> list[str]:
-    return page[:EDGE] + page[-EDGE:]
 
 
 def _pattern(line: str) -> str:

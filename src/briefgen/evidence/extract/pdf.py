@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 MOST_SECONDS = 60.0
 """For one document; 2,000 pages of a book take about half of it."""
-_LIMITS = {
+MOST_OPERATORS = 300_000
+"""On one page, what is drawn on it included. A full page of text has five thousand, a map a hundred thousand."""
+_LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 50_000_000,
     "array_based_stream_maximum_output_length": 30_000_000,
     "zlib_maximum_output_length": 30_000_000,
     "lzw_maximum_output_length": 30_000_000,
     "run_length_maximum_output_length": 30_000_000,
     "stream_decoding_work_maximum_length": 100_000_000,
+    "stream_parsing_work_maximum_count": MOST_OPERATORS,
     "page_tree_maximum_entries": 2 * MOST_PAGES,
     "xform_maximum_invocations_per_extraction": 500,
 }
@@ -38,8 +41,8 @@ _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _BEGINNING = frozenset({b"BMC", b"BDC"})
 
 
-class _TooLongError(BaseException):
-    """The time is up. No Exception, for the library goes on after those that come of a form."""
+class _TooMuchError(BaseException):
+    """The bounds are passed. No Exception, for the library goes on after those that come of a form in a page."""
 
 
 def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
@@ -58,11 +61,12 @@ def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
                 return unreadable(name, f"it has {count:,} pages, and at most {MOST_PAGES:,} are read", "Divide it.")
             deadline = time.monotonic() + MOST_SECONDS
             pages = []
-            for page, each in enumerate(reader.pages, 1):
+            for each in reader.pages:
+                page += 1
                 pages.append(clean(_page_text(each, deadline)))
             return _extract(pages, reader)
-        except _TooLongError:
-            return unreadable(name, f"it takes longer than {MOST_SECONDS:.0f} seconds", "Divide it.")
+        except _TooMuchError:
+            return unreadable(name, f"there is too much on page {page}")
         except DependencyError:
             return _protected(name)
         except (LimitReachedError, MemoryError):
@@ -79,8 +83,12 @@ def _extract(pages: list[str], reader: "PdfReader") -> Extract:
     blank = [str(number) for number, text in enumerate(kept, 1) if not text]
     if blank and len(blank) < len(pages):
         some = ", ".join(blank[:10]) + (" …" if len(blank) > 10 else "")
-        notes.append(f"No text on page {some}: it may be a picture." if len(blank) == 1 else f"No text on pages {some}: they may be pictures.")
-    text = rejoined("\n\f".join(kept)) + "\n" if any(kept) else ""
+        notes.append(
+            f"No text on page {some}: it may be a picture."
+            if len(blank) == 1
+            else f"No text on pages {some}: they may be pictures."
+        )
+    text = rejoined("".join(f"{text}\n\f" for text in kept)) if any(kept) else ""
     about = reader.metadata
     return Extract(
         text,
@@ -96,10 +104,13 @@ def _extract(pages: list[str], reader: "PdfReader") -> Extract:
 def _page_text(page: "PageObject", deadline: float) -> str:
     pieces: list[str] = []
     last_size = last_height = 0.0
+    count = 0
 
     def see(_operator: object, _operands: object, _cm: object, _tm: object) -> None:
-        if time.monotonic() > deadline:
-            raise _TooLongError
+        nonlocal count
+        count += 1
+        if count > MOST_OPERATORS or time.monotonic() > deadline:
+            raise _TooMuchError
 
     def take(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
         nonlocal last_size, last_height
@@ -118,8 +129,6 @@ def _page_text(page: "PageObject", deadline: float) -> str:
             last_size, last_height = size, height
 
     _drop_artifacts(page)
-    if time.monotonic() > deadline:
-        raise _TooLongError
     page.extract_text(visitor_operand_before=see, visitor_text=take)
     return "".join(pieces)
 

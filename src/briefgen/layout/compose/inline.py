@@ -9,7 +9,7 @@ import msgspec
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
-from briefgen.layout.compose.words import capitals, stretches
+from briefgen.layout.compose.words import INVISIBLE, capitals, stretches
 from briefgen.layout.fonts import Font
 from briefgen.layout.matter import Segment
 from briefgen.layout.page import Look
@@ -17,6 +17,9 @@ from briefgen.layout.spaces import space_between
 
 _OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")
 """Blanks at which a line may end, besides the space."""
+
+_DROPPED = dict.fromkeys(map(ord, INVISIBLE - {"\u200b"}))
+"""A zero width space is a place where a line may end; the others have no part in a line."""
 
 _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=\w)|\u200b")
 """Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
@@ -38,7 +41,7 @@ class _Stick:
     def run(self, text: str, look: Look, font: Font) -> None:
         """Add words in one look. The looks of one run share the font, except where it lacks a character."""
         if not text.isascii() or not text.isprintable():
-            text = _OTHER_BLANKS.sub(" ", text)
+            text = _OTHER_BLANKS.sub(" ", text.translate(_DROPPED))
             if not is_normalized("NFC", text):
                 text = normalize("NFC", text)
         first, *others = text.split(" ")
@@ -83,13 +86,14 @@ class _Stick:
 
     def mixed(self, painted: str, original: str, look: Look, font: Font, breaks: bool) -> None:
         """Add a part that takes more than one font."""
+        at = 0
         for stretch in stretches(painted, font, self.composer.fallback()):
             own = look
             if stretch.font is not font or stretch.scale != 1 or stretch.boxed:
                 own = self.composer.variant(look, stretch.font.name, stretch.scale, stretch.boxed)
-            meaning = stretch.meaning
-            if look.capitals and painted != original and len(painted) == len(original) and not meaning:
-                meaning = _original(stretch.text, painted, original)
+            written = original[at : at + len(stretch.text)]
+            at += len(stretch.text)
+            meaning = written if written != stretch.text else ""
             self.segment(stretch.text, stretch.font.width(stretch.text) * own.size, own, breaks, meaning)
             breaks = False
 
@@ -106,11 +110,6 @@ class _Stick:
             breaks = False
         self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))
         self.blank = self.forced = False
-
-
-def _original(text: str, painted: str, original: str) -> str:
-    at = painted.find(text)
-    return original[at : at + len(text)] if at >= 0 else ""
 
 
 def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:

@@ -20,11 +20,10 @@ _NARROW = {"\u202f": 0.62, "\u2009": 0.62, "\u2008": 0.62, "\u2006": 0.5, "\u200
 
 
 class Stretch(NamedTuple):
-    """Characters that one font paints at one size. `meaning` is empty where they stand for themselves."""
+    """Characters that one font paints at one size. `text` is as long as what it stands for."""
 
     font: Font
     text: str
-    meaning: str
     scale: float
     boxed: bool
 
@@ -33,13 +32,10 @@ def stretches(word: str, font: Font, fallback: Font) -> list[Stretch]:
     """The word, divided where the font or the size must change."""
     out: list[Stretch] = []
     for char in word:
-        if char in INVISIBLE:
-            continue
         one = _stretch(char, font, fallback)
         if out and out[-1].font is one.font and out[-1].scale == one.scale and out[-1].boxed == one.boxed:
             last = out[-1]
-            meaning = (last.meaning or last.text) + (one.meaning or one.text) if last.meaning or one.meaning else ""
-            out[-1] = Stretch(last.font, last.text + one.text, meaning, last.scale, last.boxed)
+            out[-1] = Stretch(last.font, last.text + one.text, last.scale, last.boxed)
         else:
             out.append(one)
     return out
@@ -47,14 +43,14 @@ def stretches(word: str, font: Font, fallback: Font) -> list[Stretch]:
 
 def _stretch(char: str, font: Font, fallback: Font) -> Stretch:
     if font.can_paint(char):
-        return Stretch(font, char, "", 1, False)
+        return Stretch(font, char, 1, False)
     if (same := _SAME_SHAPE.get(char)) is not None:
-        return Stretch(font, same, char, 1, False)
+        return Stretch(font, same, 1, False)
     if (scale := _NARROW.get(char)) is not None:
-        return Stretch(font, " ", char, scale, False)
+        return Stretch(font, " ", scale, False)
     if fallback.can_paint(char):
-        return Stretch(fallback, char, "", 1, False)
-    return Stretch(fallback, BOX, char, 1, True)
+        return Stretch(fallback, char, 1, False)
+    return Stretch(fallback, BOX, 1, True)
 
 
 def capitals(text: str) -> str:

@@ -9,10 +9,14 @@ SHORTEST = 5
 """Shorter words are not divided."""
 
 
+LONGEST = 80
+"""Letters of a word that is looked up: no word of any language is longer, and the look-up costs the square of it."""
+
+
 @cache
 def points(word: str, lang: str) -> tuple[int, ...]:
     """The places in a word before which it may be divided; none for a language without patterns."""
-    if len(word) < SHORTEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return ()
     patterns = _patterns(lang)
     return tuple(patterns.positions(word)) if patterns else ()  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tests.laws.reading.found import Reading, Stretch, kept
+from tests.laws.readings.found import Reading, Stretch, kept
 
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _TOKEN = re.compile(rf"page-of\({_QUOTED}, {_QUOTED}\)|([^\s\"]*){_QUOTED}|(?<!\S)([/|])(?!\S)")

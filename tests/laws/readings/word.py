@@ -6,7 +6,7 @@ from lxml import etree
 
 from briefgen.ooxml import open_package
 from briefgen.ooxml.tags import w
-from tests.laws.reading.found import Reading, Stretch, kept
+from tests.laws.readings.found import Reading, Stretch, kept
 
 _LABELS = ("Brief Caption Label", "Brief Item Label")
 

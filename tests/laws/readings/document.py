@@ -24,7 +24,7 @@ from briefgen.document import (
     Table,
     TitleBlock,
 )  # fmt: skip
-from tests.laws.reading.found import Place, Reading, Stretch, kept
+from tests.laws.readings.found import Place, Reading, Stretch, kept
 
 
 def of_document(document: Document) -> Reading:

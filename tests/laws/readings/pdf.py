@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pikepdf
 
-from tests.laws.reading.found import Place, Reading, Stretch, folded, kept
+from tests.laws.readings.found import Place, Reading, Stretch, folded, kept
 from tests.pdf.structure import _content as content_of
 from tests.pdf.structure import _kids as kids_of
 

@@ -4,10 +4,10 @@ Contents, references to pages, note marks, notes at the foot and running heads a
 of their own.
 """
 
-from tests.laws.reading.document import of_document
-from tests.laws.reading.found import Reading, folded
-from tests.laws.reading.native import of_native
-from tests.laws.reading.pdf import of_pdf
-from tests.laws.reading.word import of_docx
+from tests.laws.readings.document import of_document
+from tests.laws.readings.found import Reading, folded
+from tests.laws.readings.native import of_native
+from tests.laws.readings.pdf import of_pdf
+from tests.laws.readings.word import of_docx
 
 __all__ = ["Reading", "folded", "of_document", "of_docx", "of_native", "of_pdf"]

@@ -1,0 +1,15 @@
+"""Document → one web page that asks nothing of anyone: style, script and pictures are inside it.
+
+The page works without its script: a note mark then leads to the end notes instead of opening its note in place.
+"""
+
+from briefgen.document import Document
+from briefgen.theme import Theme
+from briefgen.writers.html.page import page
+
+__all__ = ["write"]
+
+
+def write(document: Document, theme: Theme) -> bytes:
+    """An HTML file, UTF-8."""
+    return page(document, theme).encode()

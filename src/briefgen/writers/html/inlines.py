@@ -1,0 +1,92 @@
+"""Inlines → text, spans, links and note marks."""
+
+from typing import assert_never
+
+from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Reference, Run
+from briefgen.writers.html.address import is_allowed
+from briefgen.writers.html.language import direction, tag
+from briefgen.writers.html.markup import Markup, element, escaped, joined
+from briefgen.writers.html.places import citation, cited, note
+from briefgen.writers.html.story import Story
+
+_ELEMENTS: tuple[tuple[Mark, str], ...] = (("strong", "strong"), ("emphasis", "em"), ("code", "code"))
+_CLASSES: tuple[Mark, ...] = (
+    "muted", "sign", "for", "against", "mixed", "judgement", "assumption", "computed", "inferred",
+)  # fmt: skip
+_UNKNOWN = "–"
+
+
+def inlines(content: Inlines, story: Story) -> Markup:
+    """The content of a paragraph."""
+    out: list[Markup] = []
+    last: object = None
+    for inline in content:
+        match inline:
+            case Run():
+                out.append(_run(inline, story))
+            case Link():
+                out.append(_link(inline, story))
+            case NoteMark():
+                if isinstance(last, NoteMark):  # else notes 1 and 2 read as 12
+                    out.append(element("sup", escaped(",")))
+                out.append(_note_mark(inline, story))
+            case LineBreak():
+                out.append(element("br"))
+            case Reference():
+                out.append(_reference(inline, story))
+            case _:
+                assert_never(inline)
+        last = inline
+    return joined(out)
+
+
+def _run(run: Run, story: Story) -> Markup:
+    out = escaped(run.text)
+    if not run.marks and not run.lang:
+        return out
+    lang = tag(run.lang) if run.lang != story.document.lang else None
+    classes = " ".join(mark for mark in _CLASSES if mark in run.marks)
+    names = [name for mark, name in _ELEMENTS if mark in run.marks]
+    if classes or (lang and not names):
+        names.insert(0, "span")
+    for name in reversed(names[1:]):
+        out = element(name, out)
+    return (
+        element(names[0], out, class_=classes or None, lang=lang, dir=direction(lang) if lang else None)
+        if names
+        else out
+    )
+
+
+def _link(link: Link, story: Story) -> Markup:
+    content = joined(_run(run, story) for run in link.content)
+    if not any(run.text.strip() for run in link.content):
+        return content
+    if not link.target.startswith("#"):
+        return element("a", content, href=link.target, rel="noreferrer") if is_allowed(link.target) else content
+    anchor = link.target[1:]
+    place = story.places.ids.get(anchor)
+    if place is None:
+        return content
+    if mark := cited(anchor):
+        label = story.locale.text("Note {number}: back to place {place} in the text")
+        said = label.format(number=mark[0], place=mark[1])
+        return element("a", content, href=f"#{place}", role="doc-backlink", aria_label=said)
+    return element("a", content, href=f"#{place}")
+
+
+def _note_mark(mark: NoteMark, story: Story) -> Markup:
+    number = escaped(str(mark.number))
+    at = story.id(citation(mark.number, mark.occurrence))
+    place = story.places.ids.get(note(mark.number))
+    if place is None:
+        return element("sup", number, id=at)
+    said = story.locale.text("Note {number}").format(number=mark.number)
+    link = element("a", number, id=at, href=f"#{place}", role="doc-noteref", aria_label=said, data_note=mark.number)
+    return element("sup", link)
+
+
+def _reference(reference: Reference, story: Story) -> Markup:
+    place = story.places.ids.get(reference.target)
+    shown = escaped(reference.text or story.places.names.get(reference.target, "") or _UNKNOWN)
+    return element("a", shown, href=f"#{place}") if place else shown

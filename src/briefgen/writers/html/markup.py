@@ -1,0 +1,41 @@
+"""Markup, and the only two ways to it: text that is escaped, and elements.
+
+`Markup` is a type of its own, so that a type checker sees where an author's text would get in as it is.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NewType
+
+Markup = NewType("Markup", str)
+
+NOTHING = Markup("")
+
+_VOID = frozenset({"br", "col", "img", "link", "meta"})
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
+_SPECIAL = re.compile("[&<>\"'\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escaped(text: str) -> Markup:
+    """Text for an element or an attribute. Controls and surrogates become U+FFFD, which is seen."""
+    return Markup(_SPECIAL.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text))
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """One after the other."""
+    return Markup("".join(parts))
+
+
+def lines(parts: Iterable[Markup]) -> Markup:
+    """One under the other, for people who read the source."""
+    return Markup("\n".join(part for part in parts if part))
+
+
+def element(name: str, /, *content: Markup, **attributes: str | int | None) -> Markup:
+    """An element. `class_` means `class`, `aria_label` means `aria-label`; what is None is left out."""
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup(f"<{name}{given}>" if name in _VOID else f"<{name}{given}>{''.join(content)}</{name}>")

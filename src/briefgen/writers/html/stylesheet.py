@@ -1,0 +1,84 @@
+"""The style sheet of a page: the theme's inks, faces and text styles, then what every page shares (`page.css`)."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefgen.document import Document, plain
+from briefgen.theme import Theme
+from briefgen.writers.html.palette import dark, light
+from briefgen.writers.html.typography import BODY, faces, rem, string, typography, variable
+
+_SHARED = Path(__file__).with_name("page.css")
+_BROWSER = 16
+"""Pixels of a rem, where the reader has not chosen otherwise."""
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def stylesheet(document: Document, theme: Theme, shares: set[int]) -> str:
+    """The style sheet. `shares`: the widths of columns that tables ask for, in percent."""
+    running = document.running
+    colour = running.marking_colour if _COLOUR.fullmatch(running.marking_colour) else "#FFFFFF"
+    by_day = _inks(light(theme))
+    return "\n".join((
+        f":root {{ color-scheme: light dark; {by_day} --marking: {colour}; {faces(theme)} {_measures(theme)} }}",
+        "@media screen and (prefers-color-scheme: dark) {",
+        f"  :root {{ {_inks(dark(theme))} }}",
+        "}",
+        typography(theme),
+        _SHARED.read_text(encoding="utf-8"),
+        *(f".w{share} {{ width: {share}%; }}" for share in sorted(shares)),
+        _paper(document, theme, colour),
+        "",
+    ))  # fmt: skip
+
+
+def _inks(inks: Mapping[str, str]) -> str:
+    return " ".join(f"{variable(name)}: {shade};" for name, shade in inks.items())
+
+
+def _measures(theme: Theme) -> str:
+    body, box, table = theme.styles["body"], theme.callout, theme.table
+    measures = {
+        "title": rem(theme.styles["title"].size, body),
+        "after": rem(body.after, body),
+        "print": f"{body.size / BODY:.4g}pt",
+        "callout-ground": f"var({variable(box.ground)})",
+        "callout-rule": f"var({variable(box.rule)})",
+        "callout-width": rem(box.rule_width, body),
+        "rule-outer": f"var({variable(table.outer)})",
+        "rule-width": rem(table.outer_width, body),
+        "rule-inner": f"var({variable(table.inner)})",
+        "cell-padding": f"{rem(table.pad_top, body)} {rem(table.pad_x, body)} {rem(table.pad_bottom, body)}",
+    }
+    return " ".join(f"--{name}: {value};" for name, value in measures.items())
+
+
+def _paper(document: Document, theme: Theme, colour: str) -> str:
+    """What stands in the margins of every page on paper, in browsers that print margins (CSS Paged Media 3, 5)."""
+    running, page, inks = document.running, theme.page, theme.inks
+    small = (
+        f"font: {theme.styles['header'].size:g}pt {string(theme.sans.name)}, sans-serif; color: {inks['secondary']};"
+    )
+    label = (
+        f"font: 600 9pt {string(theme.sans.name)}, sans-serif; background: {inks['marking-ground']}; color: {colour}; "
+        "padding: 1pt 6pt; width: fit-content; height: fit-content; margin: auto 0;"
+    )
+    left = " · ".join(part for part in (running.status, plain(running.header)) if part)
+    numbers = " ".join(
+        {"{page}": "counter(page)", "{pages}": "counter(pages)"}.get(part, string(part))
+        for part in re.split(r"(\{pages?\})", running.page)
+        if part
+    )
+    marking = f"content: {string(running.marking)}; {label}" if running.marking else ""
+    return "\n".join((
+        "@page {",
+        f"  margin: {page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt;",
+        f"  @top-left {{ content: {string(left)}; {small} }}",
+        f"  @top-right {{ {marking} }}",
+        f"  @bottom-left {{ content: {string(plain(running.footer))}; width: 40%; {small} }}",
+        f"  @bottom-center {{ {marking} }}",
+        f"  @bottom-right {{ content: {numbers or 'none'}; width: 40%; {small} }}",
+        "}",
+        "@page :first { @top-left { content: none; } @top-right { content: none; } }",
+    ))  # fmt: skip

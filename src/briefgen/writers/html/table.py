@@ -1,0 +1,150 @@
+"""Tables: title above, key below.
+
+On a phone the rows of a table become cards, each cell under the words that stand over its column. A table with too many
+columns for that, or with cells across several, scrolls inside a frame instead.
+"""
+
+from itertools import chain
+
+import msgspec
+
+from briefgen.document import Cell, Column, Paragraph, Row, Table
+from briefgen.writers.html.figure import caption
+from briefgen.writers.html.heads import across, cell_words, heads, placed
+from briefgen.writers.html.inlines import inlines
+from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
+from briefgen.writers.html.story import Flow, Story
+
+_CARDS_MOST = 6
+"""Columns of a table whose rows can be read as cards."""
+_LETTERS_MOST = 64
+"""Of the longest words of all columns together, beyond which a table may be wider than a small tablet."""
+_LONG_WORD = 28
+"""Letters; a longer one may be broken anywhere."""
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """What the cells of a table share."""
+
+    columns: tuple[Column, ...]
+    heads: list[str]
+    """The words over each column; none where they need not be said on a card."""
+    cards: bool
+
+
+def table(block: Table, story: Story, flow: Flow) -> Markup:
+    """The table in its frame, with its key."""
+    at = story.id(block.anchor)
+    count = max((len(row.cells) for row in chain(block.head, block.body)), default=0)
+    if not count:
+        title = element("p", caption(block.caption, story), class_="caption") if block.caption else NOTHING
+        return element("div", lines((title, _key(block, story))), class_="table", id=at)
+    described = story.own_id("description") if block.description else None
+    spoken = element("p", escaped(block.description), id=described, hidden="") if described else NOTHING
+    name = story.own_id("title") if block.caption else None
+    cards = count <= _CARDS_MOST and all(_is_single(cell) for row in block.body for cell in row.cells)
+    scrolls = not cards or _letters(block, count) > _LETTERS_MOST
+    look = _Look(block.columns, _said_on_cards(block, count) if cards else [], cards)
+    frame = element(
+        "div",
+        _grid(block, look, name, described, story, flow),
+        class_="frame" + (" cards" if cards else "") + (" scrolls" if scrolls else ""),
+        role="region" if scrolls and name else None,
+        aria_labelledby=name if scrolls else None,
+        tabindex=0 if scrolls else None,
+    )
+    return element("div", lines((spoken, frame, _key(block, story))), class_="table", id=at)
+
+
+def _grid(block: Table, look: _Look, name: str | None, described: str | None, story: Story, flow: Flow) -> Markup:
+    title = element("caption", caption(block.caption, story), id=name) if block.caption else NOTHING
+    columns = _columns(block.columns, story)
+    head, body = (
+        _rows(group, rows, look, story, flow) for group, rows in (("thead", block.head), ("tbody", block.body))
+    )
+    # What looks like cards is no table to a browser, unless it is told.
+    role = "table" if look.cards else None
+    return element("table", lines((title, columns, head, body)), role=role, aria_describedby=described)
+
+
+def _key(block: Table, story: Story) -> Markup:
+    return lines(element("p", inlines(each.content, story), class_="key") for each in block.key if each.content)
+
+
+def _is_single(cell: Cell) -> bool:
+    return cell.colspan <= 1 and cell.rowspan <= 1
+
+
+def _said_on_cards(block: Table, count: int) -> list[str]:
+    """The words over each column; none where a card has one cell under its name."""
+    alone = count == 2 and all(row.cells[0].header for row in block.body if row.cells)
+    return [] if alone else heads(block.head, count)
+
+
+def _letters(block: Table, count: int) -> int:
+    """Letters of the longest word of each column, added up."""
+    longest = [0] * count
+    for row in chain(block.head, block.body):
+        for column, cell in enumerate(row.cells):
+            letters = max(map(len, cell_words(cell).split()), default=0)
+            longest[column] = max(longest[column], min(letters, _LONG_WORD) + 2)
+    return sum(longest)
+
+
+def _columns(columns: tuple[Column, ...], story: Story) -> Markup:
+    shares = [round(each.share * 100) if each.share and 0 < each.share <= 1 else 0 for each in columns]
+    if not any(shares):
+        return NOTHING
+    story.shares.update(share for share in shares if share)
+    return element("colgroup", *(element("col", class_=f"w{share}" if share else None) for share in shares))
+
+
+def _rows(group: str, rows: tuple[Row, ...], look: _Look, story: Story, flow: Flow) -> Markup:
+    if not rows:
+        return NOTHING
+    out = [
+        element(
+            "tr",
+            lines(_cell(cell, group, column, len(rows) - index, look, story, flow) for column, cell in row),
+            role="row" if look.cards else None,
+        )
+        for index, row in enumerate(placed(rows))
+    ]
+    return element(group, lines(out), role="rowgroup" if look.cards else None)
+
+
+def _cell(cell: Cell, group: str, column: int, rows_left: int, look: _Look, story: Story, flow: Flow) -> Markup:
+    words = cell_words(cell)
+    header = cell.header and bool(words)  # a header without words would name nothing
+    scope, role = None, "cell"
+    if header and group == "thead":
+        scope, role = "colgroup" if across(cell) > 1 else "col", "columnheader"
+    elif header:
+        scope, role = "row", "rowheader"
+    over = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
+    down = max(min(cell.rowspan, rows_left), 1)
+    return element(
+        "th" if header else "td",
+        _content(cell, story, flow),
+        scope=scope,
+        role=role if look.cards else None,
+        class_=_classes(cell, words, column, look),
+        colspan=across(cell) if across(cell) > 1 else None,
+        rowspan=down if down > 1 else None,
+        data_label=over or None,
+    )
+
+
+def _content(cell: Cell, story: Story, flow: Flow) -> Markup:
+    """What a cell holds; a paragraph that it begins with needs no element of its own."""
+    match cell.blocks:
+        case (Paragraph(content=content, role="body"), *rest):
+            return lines((inlines(content, story), flow(tuple(rest), story)))
+        case blocks:
+            return flow(blocks, story)
+
+
+def _classes(cell: Cell, words: str, column: int, look: _Look) -> str | None:
+    align = look.columns[column].align if column < len(look.columns) else "left"
+    long = any(len(word) > _LONG_WORD for word in words.split())
+    return " ".join(filter(None, (cell.ground, "" if align == "left" else align, "long" if long else ""))) or None

@@ -1,0 +1,18 @@
+"""The shipped theme, and the brief with every kind of block as a page."""
+
+import pytest
+from tests.html.every_block import every_block
+from tests.laws.briefs import theme as shipped_theme
+
+from briefgen.theme import Theme
+from briefgen.writers.html import write
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    return shipped_theme()
+
+
+@pytest.fixture(scope="session")
+def every(theme: Theme) -> bytes:
+    return write(every_block(), theme)
