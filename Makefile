@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 JOBS ?= 2
 SEED ?= $(shell date +%s)
 
-.PHONY: check ci soak lint types imports test catalogues reference golden
+.PHONY: bench check ci soak lint types imports test catalogues reference golden
 
 check: lint types imports
 	$(PYTHON) -m pytest -m "not soak and not slow" -n $(JOBS)
@@ -27,6 +27,9 @@ imports:
 
 test:
 	$(PYTHON) -m pytest -m "not soak" -n $(JOBS)
+
+bench:  # against pandoc and typst, in an environment of its own
+	bench/run
 
 catalogues:  # after a change of interface words: fill in the .po files, then compile them
 	$(PYTHON) tests/languages/catalogues.py

@@ -5,6 +5,8 @@
 format can carry, for tests that compare what formats say.
 """
 
+import pickle
+
 from hypothesis import strategies as st
 from tests.factory import png
 
@@ -157,7 +159,12 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
         runnings,
         st.lists(blocks, max_size=most).map(tuple),
         notes,
-    )
+    ).map(_afresh)
+
+
+def _afresh(made: Document) -> Document:
+    """The document without hypothesis' memory of how each part of it was made: to print that takes minutes."""
+    return pickle.loads(pickle.dumps(made))
 
 
 def _broken_picture() -> object:

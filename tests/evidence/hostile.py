@@ -89,8 +89,8 @@ def _entities() -> bytes:
 
 
 def _flate_bomb() -> bytes:
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(300)) + packer.flush()
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(100)) + packer.flush()
     return one_page(stream(packed, b"/Filter /FlateDecode"))
 
 
@@ -105,7 +105,7 @@ HOSTILE: dict[str, tuple[str, Maker, str]] = {
     "the head of a PDF": ("a.pdf", lambda: b"%PDF-1.7\n", "is damaged"),
     "a PDF with a password": ("a.pdf", encrypted_pdf, "protected by a password"),
     "a PDF without words": ("a.pdf", lambda: one_page(stream(b"0 0 m 9 9 l S")), "holds no text"),
-    "a PDF that unpacks to 300 MB": ("a.pdf", _flate_bomb, "unpacks to too much"),
+    "a PDF that unpacks to 100 MB": ("a.pdf", _flate_bomb, "unpacks to too much"),
     "a PDF that says it has a gigabyte": (
         "a.pdf",
         lambda: one_page(b"<< /Length 1073741824 >>\nstream\nBT (x) Tj ET\nendstream"),

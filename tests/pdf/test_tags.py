@@ -1,7 +1,7 @@
 """What a reader program hears: the tree of tags, its text and its order."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from tests.factory import C, H, P, R, T, box, bullets, document, figure, table
 from tests.pdf.brief import brief
 from tests.pdf.structure import artifacts, heard, orders, spoken
@@ -115,7 +115,7 @@ def test_the_brief_is_heard_in_its_order(theme: Theme) -> None:
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
-          phases=[Phase.generate], verbosity=Verbosity.quiet)  # fmt: skip
+          phases=[Phase.generate])  # fmt: skip
 @given(documents())
 def test_the_tree_and_the_pages_are_in_one_order_for_any_document(theme: Theme, given_document: Document) -> None:
     for numbers in orders(write(given_document, theme)).values():

@@ -1,5 +1,6 @@
 """`briefgen` itself: the list of commands, and the last net under them."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -39,6 +40,9 @@ def app() -> None:
 
 def main() -> None:
     """The entry point. An error is never a traceback."""
+    # A command makes many small values that live as long as it does: looking through them over and over for cycles
+    # costs a twentieth of its time, and finds none.
+    gc.set_threshold(200_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 MOST = 64
@@ -50,7 +51,8 @@ def keep(name: str, data: bytes) -> None:
         for old in entries[:-MOST]:
             old.unlink()
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def fingerprint(package: Path) -> bytes:

@@ -200,9 +200,9 @@ def _protected(name: str) -> Diagnostic:
 def _silent() -> Iterator[None]:
     """Without what the library would write to the terminal about faults of the file."""
     logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.setLevel(before)

@@ -10,7 +10,6 @@ from briefgen.layout.compose.look import Manner
 from briefgen.layout.compose.paragraphs import paragraph, words_of
 from briefgen.layout.matter import Indented, Matter, Segment, Words
 
-
 WHOLE = 24
 """Entries of a contents that is not broken over pages."""
 

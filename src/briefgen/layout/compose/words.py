@@ -1,6 +1,5 @@
 """A word that one font cannot paint alone → stretches that one font each can paint."""
 
-import unicodedata
 from typing import NamedTuple
 
 from briefgen.layout.fonts import Font
@@ -62,8 +61,3 @@ def capitals(text: str) -> str:
 
 
 _CAPITAL = {"ß": "ẞ"}
-
-
-def is_letter(char: str) -> bool:
-    """Whether a character is a letter or a mark on one."""
-    return unicodedata.category(char)[0] in "LM"
