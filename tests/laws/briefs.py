@@ -16,7 +16,7 @@ from briefgen.world.shipped import shipped
 from briefgen.writers import write
 from briefgen.writers.write import Format
 
-SHIPPED = tuple((name, lang) for name in ("haiti-2022", "starter") for lang in ("en", "fr"))
+SHIPPED = tuple((name, lang) for name in ("haiti-2022", "starter", "kelmouth-2026") for lang in ("en", "fr"))
 """Every shipped scenario in every language that interface words have."""
 
 

@@ -53,12 +53,13 @@ def harmless(number: int) -> str:
 
 
 def steady(random: Random, number: int) -> str:
-    """Words for any field."""
-    return " ".join([f"w{number}w", *(random.choice(STEADY) for _ in range(random.randint(1, 3))), "end"])
+    """Words for any field, and fewer than prose may have."""
+    return " ".join([f"w{number}w", *random.sample(STEADY, random.randint(1, 3)), "end"])
 
 
 def markdown(random: Random, number: int) -> str:
     """Words for prose."""
-    parts = [random.choice(MARKDOWN if random.random() < 0.7 else STEADY) for _ in range(random.randint(1, 3))]
+    parts = random.sample(MARKDOWN, random.randint(1, 2)) + random.sample(STEADY, random.randint(0, 1))
+    random.shuffle(parts)
     parts.insert(random.randint(0, len(parts)), f" w{number}w ")
     return random.choice(["", " ", "x"]).join(parts).strip()

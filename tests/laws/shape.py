@@ -48,8 +48,15 @@ def everything(value: Any) -> Any:
 
 def structure(blocks: Blocks, prose: Set[str]) -> list[Any]:
     """What the template made of the document: its blocks, without those that a field of prose (one of these paths)
-    made, and without what stands in a line."""
-    return [shape for block in blocks if not _of_one_field(block, prose) for shape in [_shape(block, prose)]]
+    made, and without what stands in a line. Whether prose cites is no matter of structure: left out are the end notes,
+    and the ground of a cell, which is that of evidence."""
+    notes = [at for at, block in enumerate(blocks) if isinstance(block, List) and block.role == "notes"]
+    left_out = {at for place in notes for at in (place - 1, place)}
+    return [
+        _shape(block, prose)
+        for at, block in enumerate(blocks)
+        if at not in left_out and not _of_one_field(block, prose)
+    ]
 
 
 def runs(inlines: Inlines) -> Iterator[Run]:
@@ -77,8 +84,6 @@ def _shape(block: Block, prose: Set[str]) -> Any:
             return "heading", level, anchor
         case Paragraph(role=role):
             return "paragraph", role
-        case List(role="notes"):
-            return "notes"
         case List(items=items, ordered=ordered, start=start):
             return "list", ordered, start, [structure(item.blocks, prose) for item in items]
         case Table():
@@ -95,4 +100,4 @@ def _shape(block: Block, prose: Set[str]) -> Any:
 
 
 def _cell(cell: Cell, prose: Set[str]) -> Any:
-    return cell.header, cell.colspan, cell.rowspan, cell.ground, structure(cell.blocks, prose)
+    return cell.header, cell.colspan, cell.rowspan, structure(cell.blocks, prose)

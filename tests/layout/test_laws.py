@@ -141,8 +141,9 @@ def written(document: Document, pages: Pages) -> Iterator[str]:
         for inlines in texts(block):
             yield from words(inlines, anchors)
         yield from labels(block)
+    set_at_the_foot = {element.key for element in pages.elements}
     for note in document.notes:
-        if f"note-{note.number}" in pages.places:
+        if f"note-{note.number}" in set_at_the_foot:
             yield from words(note.content, anchors)
 
 

@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "check": "Tell every problem of scenarios, each with its place.",
     "explain": "Show the page of a diagnostic.",
     "new": "Begin a scenario that renders at once.",
+    "schema": "Print the JSON Schemas, and wire them for editors.",
 }
 """Command → the line that stands for it in the list. Its code is `cli/NAME.py`, loaded when it is called."""
 

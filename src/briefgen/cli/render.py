@@ -14,10 +14,11 @@ import click
 @click.option("--template", default="options-paper", metavar="NAME", show_default=True, help="What kind of brief.")
 @click.option("--theme", default="plain", metavar="NAME", show_default=True, help="How it looks.")
 @click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
+@click.option("--option", default="", metavar="ID", help="The one option that the brief is about.")
 @click.option("--lang", default="", metavar="CODE", help="Language of the brief.  [default: the scenario's]")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
-def command(scenarios: tuple[str, ...], formats: tuple[Literal["docx", "pdf", "native"], ...], out: str, template: str, theme: str, page: str,
+def command(scenarios: tuple[str, ...], formats: tuple[Literal["docx", "pdf", "native"], ...], out: str, template: str, theme: str, page: str, option: str,
             lang: str, strict: bool, force: bool) -> None:  # fmt: skip
     """Write the briefs of scenarios, and print the path of each.
 
@@ -35,7 +36,7 @@ def command(scenarios: tuple[str, ...], formats: tuple[Literal["docx", "pdf", "n
     world = World.here()
     order = Order(
         formats=tuple(dict.fromkeys(formats)) or ("docx", "pdf"), out=Path(out), template=template, theme=theme,
-        paper="letter" if page == "letter" else "a4", lang=lang, strict=strict, force=force,
+        paper="letter" if page == "letter" else "a4", option=option, lang=lang, strict=strict, force=force,
     )  # fmt: skip
     files, diagnostics = targets(world, scenarios)
     show(diagnostics)

@@ -23,15 +23,13 @@ _STANCES: tuple[tuple[Stance, str], ...] = (
 def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
     """One row an option."""
     heads = (_("Option"), _("What it means"), _("Positions on record"), _("Evidence"))
-    total = len(weighted(scenario))
     body = []
     for option in scenario.options:
         name: list[Block] = [paragraph(*words.label(option.name))]
         if option.baseline:
             name.append(paragraph(words.say(_("baseline")), small=True))
         meaning = option.definition or option.summary
-        found = evidenced_criteria(scenario, option)
-        evidence = words.locale.text(_("{found} of {total} criteria")).format(found=found, total=total)
+        evidence = evidence_on(scenario, option, words)
         body.append(
             Row((
                 Cell(tuple(name), header=True),
@@ -47,6 +45,12 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
         anchor="options-at-a-glance",
         description=words.locale.text(_("One row for each option: what it means, who is on record for or against it, and on how many criteria there is evidence.")),
     )  # fmt: skip
+
+
+def evidence_on(scenario: Scenario, option: Option, words: Words) -> str:
+    """On how many of the weighted criteria there is evidence for an option."""
+    found, total = evidenced_criteria(scenario, option), len(weighted(scenario))
+    return words.locale.text(_("{found} of {total} criteria")).format(found=found, total=total)
 
 
 def _stated(scenario: Scenario, option: Option, words: Words) -> tuple[Block, ...]:

@@ -1,12 +1,14 @@
 """Options × criteria: what each cell rests on, shown by ground, sign and words; an empty cell says so quietly."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefgen.analysis import state
 from briefgen.document import Block, Cell, Column, Inline, Inlines, Row, Run, Table
 from briefgen.exhibits.signs import sign_of_leaning
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.scenario.model import Assessment, Criterion, Range, Scenario
+from briefgen.scenario.model import Assessment, Criterion, Option, Range, Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -18,20 +20,20 @@ _CERTAINTY = {
 }
 
 
-def options_by_criteria(scenario: Scenario, words: Words) -> Table:
+def options_by_criteria(scenario: Scenario, options: Sequence[Option], words: Words) -> Table:
     """One row a criterion, one column an option; screening criteria first."""
     head = [Cell((paragraph(words.say(_("Criterion and weight"))),), header=True)]
-    head += [Cell((paragraph(*words.label(option.name)),), header=True) for option in scenario.options]
+    head += [Cell((paragraph(*words.label(option.name)),), header=True) for option in options]
     criteria = sorted(scenario.criteria, key=lambda criterion: criterion.kind != "screening")
     body = [
         Row((
             Cell((paragraph(*_name(criterion, words)),), header=True),
-            *(_cell(option.assessments.get(criterion.id), criterion, words) for option in scenario.options),
+            *(_cell(option.assessments.get(criterion.id), criterion, words) for option in options),
         ))
         for criterion in criteria
     ]  # fmt: skip
     return Table(
-        columns=(Column(share=0.22), *(Column() for _option in scenario.options)),
+        columns=(Column(share=0.22), *(Column() for _option in options)),
         head=(Row(tuple(head)),),
         body=tuple(body),
         anchor="options-by-criteria",

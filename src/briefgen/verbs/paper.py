@@ -16,7 +16,7 @@ from briefgen.locale import Locale
 from briefgen.prose import Citation, parse_label
 from briefgen.scenario import Loaded
 from briefgen.scenario.marking import TLP, highest
-from briefgen.scenario.model import Fact, Scenario
+from briefgen.scenario.model import Fact, Option, Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import markings
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from briefgen.template.loading import Template
 
 SUFFIX = ".md.j2"
+OPTION_NOTE = "option-note"
+"""The template that is about one option."""
 _ = str  # marks interface messages; they are translated where they are shown
 
 
@@ -36,6 +38,8 @@ class Context(msgspec.Struct, frozen=True):
     """What a template sees: one field a name."""
 
     scenario: Scenario
+    option: Option | None
+    """The one that the brief is about, if it is about one."""
     exhibits: Exhibits
     coverage: Coverage
     positions: PositionCount
@@ -44,20 +48,30 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def document(
-    world: World, loaded: Loaded, template: str, locale: Locale, lang: str
+    world: World, loaded: Loaded, template: str, locale: Locale, lang: str, option: str = ""
 ) -> tuple[Document | None, list[Diagnostic]]:
-    """The brief of a scenario in one language; none where the template is at fault."""
+    """The brief of a scenario in one language, on one option where one is named; none where the template is at fault."""
     sources, diagnostics = template_files(world)
     if template not in sources:
         near = closest(template, sources)
         hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(sources)) + "."
         return None, [*diagnostics, error("unknown-template", f"There is no template `{template}`.", hint=hint)]
+    chosen = next((each for each in loaded.scenario.options if each.id == option), None)
+    if option and chosen is None:
+        known = [each.id for each in loaded.scenario.options]
+        near = closest(option, known)
+        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(known) + "."
+        return None, [*diagnostics, error("unknown-option", f"There is no option `{option}`.", hint=hint)]
+    if template == OPTION_NOTE and chosen is None:
+        ids = ", ".join(f"`{each.id}`" for each in loaded.scenario.options)
+        wanted = error("option-wanted", f"`{template}` is on one option.", hint=f"Add `--option` with one of {ids}.")
+        return None, [*diagnostics, wanted]
     parsed, faults = _ready(template, sources)
     diagnostics += faults
     if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
     figures, faults = illustrations(world, loaded, Words(locale, lang))
-    context = _context(loaded.scenario, figures, locale, lang)
+    context = _context(loaded.scenario, chosen, figures, locale, lang)
     composed = compose(parsed, context, _frame(loaded, template, locale, lang))
     diagnostics += faults
     return composed.document, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
@@ -118,10 +132,12 @@ def _shapes() -> Mapping[str, Shape]:
     return {name: shape_of(hint) for name, hint in get_type_hints(Context).items()}
 
 
-def _context(scenario: Scenario, figures: tuple[Illustration, ...], locale: Locale, lang: str) -> Mapping[str, object]:
+def _context(
+    scenario: Scenario, option: Option | None, figures: tuple[Illustration, ...], locale: Locale, lang: str
+) -> Mapping[str, object]:
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
-        scenario, exhibits(scenario, locale, lang), coverage(scenario), count_positions(scenario), scale, figures
+        scenario, option, exhibits(scenario, option, locale, lang), coverage(scenario), count_positions(scenario), scale, figures
     )
     return msgspec.structs.asdict(context)
 

@@ -5,12 +5,14 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, closest, error, in_order
+from briefgen.layout import paginate
 from briefgen.locale import load as load_locale
 from briefgen.theme import PaperName, Theme, read, shipped
 from briefgen.verbs.check import check
+from briefgen.verbs.limits import over_limit
 from briefgen.verbs.paper import document
 from briefgen.world import World
-from briefgen.writers import Format, write
+from briefgen.writers import PAGED, Format, write
 
 DEFAULT_TEMPLATE = "options-paper"
 
@@ -23,6 +25,8 @@ class Order(msgspec.Struct, frozen=True):
     template: str = DEFAULT_TEMPLATE
     theme: str = "plain"
     paper: PaperName = "a4"
+    option: str = ""
+    """The id of the one option that the brief is about; empty: all of them."""
     lang: str = ""
     """BCP 47; empty: the scenario's own."""
     strict: bool = False
@@ -41,7 +45,7 @@ def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Dia
     if theme is None:
         return [], diagnostics + faults
     lang = order.lang or loaded.scenario.language
-    brief, faults = document(world, loaded, order.template, load_locale(lang), lang)
+    brief, faults = document(world, loaded, order.template, load_locale(lang), lang, order.option)
     diagnostics = in_order(diagnostics + faults)
     if brief is None or _refused(diagnostics, order):
         return [], diagnostics
@@ -51,7 +55,11 @@ def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Dia
         refused = [fault for path in paths.values() if (fault := world.refusal(path))]
         if refused:
             return [], diagnostics + refused
-    made = write(brief, theme, order.paper, order.formats)
+    pages = paginate(brief, theme, order.paper) if not PAGED.isdisjoint(order.formats) else None
+    diagnostics += over_limit(brief, len(pages), loaded) if pages else []
+    if _refused(diagnostics, order):
+        return [], diagnostics
+    made = write(brief, theme, order.paper, order.formats, pages)
     faults = world.write_outputs({paths[form]: data for form, data in made.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 
@@ -61,6 +69,8 @@ def output_name(scenario: str, order: Order, language: str) -> str:
     parts = [scenario]
     if order.template != DEFAULT_TEMPLATE:
         parts.append(order.template)
+    if order.option:
+        parts.append(order.option)
     if order.lang and order.lang != language:
         parts.append(order.lang)
     return "-".join(parts)

@@ -1,9 +1,10 @@
-"""All formats of one brief. Pages are laid out once, for whoever needs them."""
+"""All formats of one brief."""
 
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, get_args
 
 from briefgen.document import Document
+from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
 
 Format: TypeAlias = Literal["docx", "pdf", "native"]
@@ -11,12 +12,17 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 """By the endings of their files."""
 
 
-def write(document: Document, theme: Theme, paper: PaperName, formats: Sequence[Format]) -> dict[Format, bytes]:
-    """A brief in each of some formats. A pure function: the same document gives the same bytes."""
-    # The DOCX prints page numbers in its contents; they come from our own layout, which the PDF is painted from.
-    from briefgen.layout import paginate
+PAGED: frozenset[Format] = frozenset({"docx", "pdf"})
+"""Formats that need the layout: the PDF is painted from it, the contents of the DOCX takes its page numbers from it."""
 
-    pages = paginate(document, theme, paper) if "pdf" in formats or "docx" in formats else None
+
+def write(
+    document: Document, theme: Theme, paper: PaperName, formats: Sequence[Format], pages: Pages | None = None
+) -> dict[Format, bytes]:
+    """A brief in each of some formats; `pages` is its layout, where that is made already. A pure function: the same
+    document gives the same bytes."""
+    if pages is None and not PAGED.isdisjoint(formats):
+        pages = paginate(document, theme, paper)
     made: dict[Format, bytes] = {}
     for form in formats:
         match form:

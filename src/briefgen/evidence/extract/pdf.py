@@ -25,6 +25,8 @@ MOST_SECONDS = 60.0
 """For one document; 2,000 pages of a book take about half of it."""
 MOST_OPERATORS = 300_000
 """On one page, what is drawn on it included. A full page of text has five thousand, a map a hundred thousand."""
+_FORM = 100
+"""What a form or a picture counts for: a form is read anew each time that it is drawn."""
 _LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 50_000_000,
     "array_based_stream_maximum_output_length": 30_000_000,
@@ -34,7 +36,7 @@ _LIMITS: dict[str, Any] = {
     "stream_decoding_work_maximum_length": 100_000_000,
     "stream_parsing_work_maximum_count": MOST_OPERATORS,
     "page_tree_maximum_entries": 2 * MOST_PAGES,
-    "xform_maximum_invocations_per_extraction": 500,
+    "xform_maximum_invocations_per_extraction": MOST_OPERATORS,  # where the library stops, text is lost unseen
 }
 """Of the library, tightened: what a page of text needs is a thousandth of it."""
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
@@ -106,9 +108,9 @@ def _page_text(page: "PageObject", deadline: float) -> str:
     last_size = last_height = 0.0
     count = 0
 
-    def see(_operator: object, _operands: object, _cm: object, _tm: object) -> None:
+    def see(operator: object, _operands: object, _cm: object, _tm: object) -> None:
         nonlocal count
-        count += 1
+        count += _FORM if operator == b"Do" else 1
         if count > MOST_OPERATORS or time.monotonic() > deadline:
             raise _TooMuchError
 

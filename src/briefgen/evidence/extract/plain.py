@@ -85,4 +85,4 @@ def _front_matter(file: SourceFile) -> tuple[dict[str, Any], str]:
 
 
 def _ended(text: str) -> str:
-    return text + "\n" if text else ""
+    return text + "\n" if text and not text.endswith("\f") else text
