@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from tests.laws.briefs import SHIPPED, files
 
 HERE = Path(__file__).parent

@@ -122,6 +122,8 @@ ADDRESSES = [
     ("", False),
     ("//example.org", False),
     ("javascript:alert(1)", False),
+    ("javascript://example.org/%0aalert(1)", False),
+    ("ftp://example.org", False),
     ("java\tscript:alert(1)", False),
     (" https://example.org", False),
     ("https://example.org\n", False),

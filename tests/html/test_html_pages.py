@@ -83,7 +83,7 @@ BLOCKS: list[tuple[str, tuple[Block, ...], str]] = [
     ("a level left out leaves no gap", (H("A"), H("B", 4)),
      '<section><h2 id="a">A</h2><section><h3 id="b">B</h3></section></section>'),
     ("a heading without words is a place", (Heading(1, T(" "), "a"), P("b")),
-     '<section><div id="a"></div><p>b</p></section>'),
+     '<section><div id="a"> </div><p>b</p></section>'),
     ("bullets and numbers", (bullets("a", "b"), List((Item((P("c"),)),), ordered=True, start=4)),
      '<ul><li><p>a</p></li><li><p>b</p></li></ul><ol start="4"><li><p>c</p></li></ol>'),
     ("items with labels", (List((Item((P("a"),), "i)", "x"),)),),
@@ -105,6 +105,8 @@ BLOCKS: list[tuple[str, tuple[Block, ...], str]] = [
      '<p>a</p><div class="title-block"><p class="kind">Kind</p><p class="title">Title</p></div>'),
     ("the words of an anchor that is no id", (Heading(1, T("A"), "ça va"), Paragraph(T("[b](#ça va)"))),
      '<section><h2 id="a-va">A</h2><p><a href="#a-va">b</a></p></section>'),
+    ("two anchors that would be one id", (H("A", anchor="x y"), H("B", anchor="x-y"), Paragraph(T("[c](#x-y)"))),
+     '<section><h2 id="x-y">A</h2></section><section><h2 id="x-y-2">B</h2><p><a href="#x-y-2">c</a></p></section>'),
     ("the same anchor twice", (H("A", anchor="x"), H("B", anchor="x"), Paragraph(T("[c](#x)"))),
      '<section><h2 id="x">A</h2></section><section><h2 id="_heading-1">B</h2><p><a href="#x">c</a></p></section>'),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Interface words: which there are, and the catalogues that hold them. As a program, it brings the catalogues up to date.
+"""Interface words: which there are, and the catalogues that hold them. As a program, it brings these up to date.
 
 A message is marked in the code by `_("…")`, `say("…")`, `text("…")` or `plural("…", "…")`, in templates by `_("…")` and
 `ngettext("…", "…")`; the terms of likelihood come from their table.
@@ -22,7 +22,15 @@ CATALOGUES = ROOT / "src" / "briefgen" / "locale" / "catalogues"
 LANGUAGES = ("fr",)
 
 # Headers that say nothing here, or would change from day to day.
-_HEADERS = (b'"Project-Id', b'"Report-Msgid', b'"POT-Creation', b'"PO-Revision', b'"Last-Tr', b'"Language-Team', b'"Generated-By')
+_HEADERS = (
+    b'"Project-Id',
+    b'"Report-Msgid',
+    b'"POT-Creation',
+    b'"PO-Revision',
+    b'"Last-Tr',
+    b'"Language-Team',
+    b'"Generated-By',
+)
 
 Message = str | tuple[str, str]
 
@@ -44,7 +52,9 @@ def _in_code(text: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            words = [arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else "" for arg in node.args]
+            words = [
+                arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else "" for arg in node.args
+            ]
             if name in ("_", "say", "text") and words and words[0]:
                 yield words[0]
             elif name == "plural" and len(words) > 1 and all(words[:2]):
@@ -91,7 +101,7 @@ def main() -> int:
         lines = [line for line in out.getvalue().splitlines(True) if not line.startswith(_HEADERS)]
         (CATALOGUES / f"{lang}.po").write_bytes(b"".join(lines))
         (CATALOGUES / f"{lang}.mo").write_bytes(compiled(read(lang)))
-    print(f"{waiting} messages wait for a translation")
+    sys.stdout.write(f"{waiting} messages wait for a translation\n")
     return int(waiting > 0)
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
 
 SLOT = re.compile(r"\{[a-z_]+\}")

@@ -4,15 +4,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
-from briefgen.document import Cell, Computed, Document, Table, TemplateText
-from briefgen.document.walk import texts
-from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
 from tests.laws.briefs import SHIPPED, brief, loaded
 from tests.laws.hostile import harmless
 from tests.laws.shape import runs
 from tests.laws.trial import from_file
 from tests.scenarios import as_yaml, filled, leaves, tree
+
+from briefgen.document import Cell, Computed, Document, Table, TemplateText
+from briefgen.document.walk import texts
+from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
 
 
 def assert_empty_cells_are_empty(scenario: Scenario, document: Document) -> int:

@@ -3,14 +3,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
-
-from briefgen.document import Document, NoteMark, Reference
-from briefgen.template.rebuilding import rebuilt
-from briefgen.writers import write
 from tests.laws.briefs import theme
 from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
+
+from briefgen.document import Document, NoteMark, Reference
+from briefgen.template.rebuilding import rebuilt
+from briefgen.writers import write
 
 usual = settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=list(HealthCheck))
 long = settings(usual, derandomize=False, max_examples=3_000, print_blob=True)

@@ -1,7 +1,6 @@
 """Every block of text in a brief stands in every format, in the same order."""
 
 import pytest
-
 from tests.laws.briefs import SHIPPED, brief, files
 from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 

@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.laws.briefs import brief, loaded, theme
+from tests.laws.readings import folded
 
 from briefgen.analysis import coverage
 from briefgen.document import List, NoteMark, Table, plain
@@ -17,8 +19,6 @@ from briefgen.scenario.model import Fact, Scenario
 from briefgen.scenario.walk import proses
 from briefgen.source import SourceFile
 from briefgen.world import World
-from tests.laws.briefs import brief, loaded, theme
-from tests.laws.readings import folded
 
 HAITI = "haiti-2022"
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
-from briefgen.document import Document
 from tests.laws.hostile import HARMLESS, MARK, REFUSED, harmless, markdown, steady
 from tests.laws.readings import of_document
 from tests.laws.shape import everything, structure
 from tests.laws.trial import Made, from_file, from_model, holds, prose_paths
 from tests.scenarios import Leaf, as_yaml, filled, leaves, replaced, tree
+
+from briefgen.document import Document
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 BATCH = 50

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-
-from briefgen.document import Authored
 from tests.laws.briefs import SHIPPED, brief, loaded
 from tests.laws.shape import runs
 from tests.laws.trial import lines
+
+from briefgen.document import Authored
 
 
 def written(words: str) -> str:

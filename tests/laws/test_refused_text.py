@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.laws.hostile import REFUSED
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import plain
@@ -11,7 +12,6 @@ from briefgen.document.walk import texts
 from briefgen.prose import Prose, parse
 from briefgen.verbs.check import check
 from briefgen.world import World
-from tests.laws.hostile import REFUSED
 
 SCENARIO = """\
 title: A title

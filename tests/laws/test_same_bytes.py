@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.laws.briefs import SHIPPED, brief, files, theme
 
 from briefgen.writers import write
-from tests.laws.briefs import SHIPPED, brief, files, theme
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """

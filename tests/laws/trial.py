@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 from lxml import etree
+from tests.laws.briefs import theme
+from tests.laws.readings import of_document, of_docx, of_native, of_pdf
+from tests.laws.shape import runs
 
 import docx as python_docx
 from briefgen.diagnostic import Diagnostic
@@ -21,9 +24,6 @@ from briefgen.verbs.check import check
 from briefgen.verbs.paper import document
 from briefgen.world import World
 from briefgen.writers import write
-from tests.laws.briefs import theme
-from tests.laws.readings import of_document, of_docx, of_native, of_pdf
-from tests.laws.shape import runs
 
 
 class Made(NamedTuple):

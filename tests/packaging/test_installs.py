@@ -25,7 +25,12 @@ def wheel(tmp_path_factory):
 def briefgen(package: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(package)}
     return subprocess.run(
-        [sys.executable, "-m", "briefgen", *words], cwd=folder, env=environment, text=True, capture_output=True, check=False
+        [sys.executable, "-m", "briefgen", *words],
+        cwd=folder,
+        env=environment,
+        text=True,
+        capture_output=True,
+        check=False,
     )
 
 

@@ -1,4 +1,4 @@
-"""After `>`, an empty line begins a paragraph: YAML gives one line end for it, and Markdown would run the two together."""
+"""After `>`, an empty line begins a paragraph: YAML gives one line end for it; Markdown would run the two together."""
 
 from pathlib import Path
 

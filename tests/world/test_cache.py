@@ -25,7 +25,7 @@ def test_what_is_kept_is_found_again_and_only_its_owner_may_read_it(home: Path) 
 
 def test_what_others_could_have_written_is_not_used(home: Path) -> None:
     cache.keep("a", b"one")
-    os.chmod(home / "briefgen" / "a", 0o666)
+    (home / "briefgen" / "a").chmod(0o666)
     assert cache.kept("a") is None
 
 

@@ -8,8 +8,9 @@ import click
 
 @click.command("check")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text",
-              help="How to tell it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", help="How to tell it."
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 def command(scenarios: tuple[str, ...], form: Literal["text", "json", "sarif", "github"], strict: bool) -> None:
     """Tell every problem of scenarios at once: file, line, column, the line itself, what to do.
@@ -42,5 +43,7 @@ def command(scenarios: tuple[str, ...], form: Literal["text", "json", "sarif", "
         from briefgen.cli.text import show, summary
 
         show(diagnostics)
-        click.echo(f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {summary(diagnostics)}.", err=bool(diagnostics))
+        click.echo(
+            f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {summary(diagnostics)}.", err=bool(diagnostics)
+        )
     sys.exit(exit_code(diagnostics, strict))

@@ -8,8 +8,13 @@ import click
 
 @click.command("render")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
-@click.option("--to", "formats", multiple=True, type=click.Choice(["docx", "pdf", "native"]),
-              help="Format; may be given more than once.  [default: docx and pdf]")
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    type=click.Choice(["docx", "pdf", "native"]),
+    help="Format; may be given more than once.  [default: docx and pdf]",
+)
 @click.option("--out", default="briefs", metavar="DIR", show_default=True, help="Where to write.")
 @click.option("--template", default="options-paper", metavar="NAME", show_default=True, help="What kind of brief.")
 @click.option("--theme", default="plain", metavar="NAME", show_default=True, help="How it looks.")
@@ -18,8 +23,18 @@ import click
 @click.option("--lang", default="", metavar="CODE", help="Language of the brief.  [default: the scenario's]")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
-def command(scenarios: tuple[str, ...], formats: tuple[Literal["docx", "pdf", "native"], ...], out: str, template: str, theme: str, page: str, option: str,
-            lang: str, strict: bool, force: bool) -> None:  # fmt: skip
+def command(
+    scenarios: tuple[str, ...],
+    formats: tuple[Literal["docx", "pdf", "native"], ...],
+    out: str,
+    template: str,
+    theme: str,
+    page: str,
+    option: str,
+    lang: str,
+    strict: bool,
+    force: bool,
+) -> None:
     """Write the briefs of scenarios, and print the path of each.
 
     SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. A scenario with

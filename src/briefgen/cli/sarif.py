@@ -24,9 +24,7 @@ def dumps(diagnostics: Iterable[Diagnostic]) -> str:
                         "driver": {
                             "name": "briefgen",
                             "version": __version__,
-                            "rules": [
-                                {"id": code, "help": {"text": f"briefgen explain {code}"}} for code in codes
-                            ],
+                            "rules": [{"id": code, "help": {"text": f"briefgen explain {code}"}} for code in codes],
                         }
                     },
                     "columnKind": "unicodeCodePoints",

@@ -67,7 +67,11 @@ def _excerpt(span: Span) -> list[str]:
 def _printable(text: str) -> str:
     """Text that cannot command a terminal: control and bidi characters shown by their code."""
     return "".join(
-        "    " if c == "\t" else c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else f"\\u{ord(c):04x}"
+        "    "
+        if c == "\t"
+        else c
+        if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        else f"\\u{ord(c):04x}"
         for c in text
     )
 

@@ -20,7 +20,8 @@ class Paragraph(msgspec.Struct, frozen=True, tag=True):
 
     content: Inlines
     role: Literal["body", "lead", "small", "label"] = "body"
-    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` is a small-capitals eyebrow."""
+    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` stands over a text in
+    small capitals."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ class List(msgspec.Struct, frozen=True, tag=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table. `share` is its part of the width where the author fixed it; None leaves it to the content."""
+    """A column of a table. `share` is its part of the width where the author fixed it; None: by the content."""
 
     align: Literal["left", "right", "center"] = "left"
     share: float | None = None
@@ -144,9 +145,7 @@ class TitleBlock(msgspec.Struct, frozen=True, tag=True):
     entries: tuple[TitleEntry, ...] = ()
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
-)
+Block: TypeAlias = Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -197,5 +196,3 @@ class Document(msgspec.Struct, frozen=True):
     running: Running
     blocks: Blocks
     notes: tuple[Note, ...] = ()
-
-

@@ -63,8 +63,8 @@ class Link(msgspec.Struct, frozen=True, tag=True):
 
 
 class NoteMark(msgspec.Struct, frozen=True, tag=True):
-    """A citation. `occurrence` counts the marks of one note from 1; the first one sets the note at the foot of its page,
-    the others repeat the number and lead to it. Its anchor is `cite-{number}-{occurrence}`."""
+    """A citation. `occurrence` counts the marks of one note from 1; the first one sets the note at the foot of its
+    page, the others repeat the number and lead to it. Its anchor is `cite-{number}-{occurrence}`."""
 
     number: int
     occurrence: int

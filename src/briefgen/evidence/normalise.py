@@ -28,7 +28,8 @@ _FOLDED = _SPACED | str.maketrans(
     dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_DASHES, "-")
 )
 
-_DIVIDED = rf"(?P<divided>(?<=\w[{HYPHENS}])[ \t]*\n\x0c?[ \t]*(?=\w))"
+# A line may end behind the hyphen of a word or the dash of a range: what follows belongs to it.
+_DIVIDED = rf"(?P<divided>(?<=\w[-{_DASHES}])[ \t]*\n\x0c?[ \t]*(?=\w))"
 _RUN = rf"(?P<run>[{SPACES}{INVISIBLE}]{{2,}}|[{INVISIBLE}])"
 _PLAIN = re.compile(f"{_DIVIDED}|{_RUN}")
 

@@ -9,4 +9,13 @@ from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.words import Words
 
-__all__ = ["Exhibits", "Illustration", "Sign", "Words", "exhibits", "illustration", "sign_of_leaning", "sign_of_position"]
+__all__ = [
+    "Exhibits",
+    "Illustration",
+    "Sign",
+    "Words",
+    "exhibits",
+    "illustration",
+    "sign_of_leaning",
+    "sign_of_position",
+]

@@ -37,7 +37,9 @@ def illustration(described: Described, data: bytes, words: Words) -> Illustratio
     picture = decode(data)
     if isinstance(picture, str):
         return picture
-    return Illustration(described.id, described.caption, Figure(picture, plain(words.label(described.alt)), anchor=described.id))
+    return Illustration(
+        described.id, described.caption, Figure(picture, plain(words.label(described.alt)), anchor=described.id)
+    )
 
 
 def decode(data: bytes) -> Picture | str:

@@ -1,4 +1,4 @@
-"""The likelihood scale in use, with the range of each term: the same word means different things on different scales."""
+"""The likelihood scale in use, with the range of each term: one word means different things on different scales."""
 
 from briefgen.document import Cell, Column, Row, Table
 from briefgen.exhibits.words import Words, paragraph
@@ -26,5 +26,9 @@ def likelihood_scale(scenario: Scenario, words: Words) -> Table | None:
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(body),
         anchor="likelihood-scale",
-        description=words.locale.text(_("The terms of likelihood, from the least to the most likely, each with its range in percent.")),
+        description=words.locale.text(
+            _(
+                "The terms of likelihood, from the least to the most likely, each with its range in percent."
+            )
+        ),
     )  # fmt: skip

@@ -20,9 +20,8 @@ def likelihoods(scenario: Scenario, words: Words) -> tuple[Likelihood, ...]:
     """Every term of the scale, or none where no scale is declared."""
     if scenario.likelihood_scale is None:
         return ()
-    out = []
+    out: list[Likelihood] = []
     for step in SCALES[scenario.likelihood_scale].bands:
         share = words.locale.formats.percent.format(number=f"{step.low}–{step.high}")
-        for term in step.terms:
-            out.append(Likelihood(term, (words.figure(f"{words.locale.text(term)} ({share})"),)))
+        out += [Likelihood(term, (words.figure(f"{words.locale.text(term)} ({share})"),)) for term in step.terms]
     return tuple(out)

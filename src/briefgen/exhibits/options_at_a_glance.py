@@ -43,7 +43,12 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(body),
         anchor="options-at-a-glance",
-        description=words.locale.text(_("One row for each option: what it means, who is on record for or against it, and on how many criteria there is evidence.")),
+        description=words.locale.text(
+            _(
+                "One row for each option: what it means, who is on record for or against it, and on how many "
+                "criteria there is evidence."
+            )
+        ),
     )  # fmt: skip
 
 

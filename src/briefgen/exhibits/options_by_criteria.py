@@ -37,7 +37,12 @@ def options_by_criteria(scenario: Scenario, options: Sequence[Option], words: Wo
         head=(Row(tuple(head)),),
         body=tuple(body),
         anchor="options-by-criteria",
-        description=words.locale.text(_("One row for each criterion with its weight, one column for each option. Each cell says what speaks for or against the option, or that nothing is stated.")),
+        description=words.locale.text(
+            _(
+                "One row for each criterion with its weight, one column for each option. Each cell says what "
+                "speaks for or against the option, or that nothing is stated."
+            )
+        ),
     )  # fmt: skip
 
 

@@ -25,7 +25,12 @@ def options_by_stakeholders(scenario: Scenario, words: Words) -> Table:
         head=(Row(tuple(head)),),
         body=tuple(body),
         anchor="options-by-stakeholders",
-        description=words.locale.text(_("One row for each party, one column for each option. Each cell gives the party's stance, whether it is stated or inferred, or says that it is not stated.")),
+        description=words.locale.text(
+            _(
+                "One row for each party, one column for each option. Each cell gives the party's stance, whether "
+                "it is stated or inferred, or says that it is not stated."
+            )
+        ),
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ class Locale:
 
 
 def load(lang: str) -> Locale:
-    """The locale of a BCP 47 tag: the region is passed over, and a language without a catalogue is written as English."""
+    """The locale of a BCP 47 tag: the region is passed over; a language without a catalogue is written as English."""
     base = lang.lower().partition("-")[0]
     formats = FORMATS.get(base)
     if formats is None:

@@ -28,7 +28,7 @@ class Prose(msgspec.Struct, frozen=True):
 
 
 class Citation(msgspec.Struct, frozen=True, tag=True):
-    """`[@id]` or one part of `[@a; @b, par. 3]`, as it stands in prose; it becomes a note mark when a brief is composed."""
+    """`[@id]` or one part of `[@a; @b, par. 3]`, as it stands in prose; composing a brief makes a note mark of it."""
 
     fact: str
     locator: str

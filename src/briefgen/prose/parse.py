@@ -183,7 +183,12 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
 def _span_finding(code: str, needle: str, path: str) -> Finding:
     if code == "unknown-language":
         return Finding(
-            code, path, f"`{needle}` is not a language tag.", "Write {lang=fr} or {lang=pt-BR}.", needle, severity="warning"
+            code,
+            path,
+            f"`{needle}` is not a language tag.",
+            "Write {lang=fr} or {lang=pt-BR}.",
+            needle,
+            severity="warning",
         )
     near = closest(needle, [f".{name}" for name in sorted(SPANS)])
     known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"

@@ -69,7 +69,9 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     scenario = read_struct(root, Scenario, reading, "")
     # An empty list whose file could not be read is no fault of its own.
     diagnostics += [
-        fault for fault in reading.diagnostics if fault.code != "empty-value" or fault.span not in gathered.unread.values()
+        fault
+        for fault in reading.diagnostics
+        if fault.code != "empty-value" or fault.span not in gathered.unread.values()
     ]
     if scenario is None:
         return None, diagnostics
@@ -83,7 +85,7 @@ def _empty(source: SourceFile) -> Diagnostic:
         "not-a-scenario",
         f"{source.name} holds no scenario.",
         Span(source, 0, 0),
-        "It needs at least `title`, `question`, `decision_maker` and `options`; `briefgen new DIR` writes one to begin with.",
+        "It needs at least `title`, `question`, `decision_maker` and `options`; `briefgen new DIR` writes one.",
     )
 
 
@@ -137,7 +139,12 @@ class _Gathering:
             self.diagnostics += [_at(fault, place) for fault in faults]
             if not paths and not faults:
                 self.diagnostics.append(
-                    warning("nothing-found", f"`{key.text}`: no file fits `{pattern}`.", place.span, "Mend the pattern, or give the list inline.")
+                    warning(
+                        "nothing-found",
+                        f"`{key.text}`: no file fits `{pattern}`.",
+                        place.span,
+                        "Mend the pattern, or give the list inline.",
+                    )
                 )
         else:
             paths = [self.folder / pattern]
@@ -145,7 +152,12 @@ class _Gathering:
         for path in paths:
             if len(self.files) >= MOST_FILES:
                 self.diagnostics.append(
-                    error("too-many-files", f"The scenario has more than {MOST_FILES} files.", place.span, "Join some of them.")
+                    error(
+                        "too-many-files",
+                        f"The scenario has more than {MOST_FILES} files.",
+                        place.span,
+                        "Join some of them.",
+                    )
                 )
                 break
             items += self.content(path, place)
@@ -171,9 +183,19 @@ class _Gathering:
                 return []
             case _:
                 self.diagnostics.append(
-                    warning("empty-file", f"{source.name} is empty.", Span(source, 0, 0), "Write a list into it, or take its name out.")
+                    warning(
+                        "empty-file",
+                        f"{source.name} is empty.",
+                        Span(source, 0, 0),
+                        "Write a list into it, or take its name out.",
+                    )
                     if node is None or (isinstance(node, Scalar) and not node.text)
-                    else error("wrong-type", f"{source.name} must hold a list, or one item.", node.span, "Begin each item with `- id:`.")
+                    else error(
+                        "wrong-type",
+                        f"{source.name} must hold a list, or one item.",
+                        node.span,
+                        "Begin each item with `- id:`.",
+                    )
                 )
                 return []
 

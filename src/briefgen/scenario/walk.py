@@ -40,7 +40,7 @@ def referrals(value: msgspec.Struct) -> Iterator[Referral]:
 
 def _leaves(value: Any, shape: Shape, path: str) -> Iterator[Prose | Label | Referral]:
     match value, shape:
-        case (Prose() | Label()), _:
+        case ((Prose() | Label()), _):
             yield value
         case msgspec.Struct(), _:
             for field in fields_of(type(value)).values():

@@ -87,8 +87,8 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 STYLES = (
     "body", "lead", "small", "label", "heading1", "heading2", "heading3", "heading4", "kind", "title", "question",
     "entry-label", "entry", "callout-title", "callout", "callout-small", "caption", "caption-label", "table-head",
-    "table", "table-small", "list", "quotation", "attribution", "note", "endnote", "contents1", "contents2", "contents-title",
-    "header", "footer", "marking",
+    "table", "table-small", "list", "quotation", "attribution", "note", "endnote", "contents1", "contents2",
+    "contents-title", "header", "footer", "marking",
 )  # fmt: skip
 """Every style that a theme must have."""
 

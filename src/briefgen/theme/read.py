@@ -48,7 +48,9 @@ def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
             )  # fmt: skip
     for name, colour in theme.inks.items():
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
-            found_faults.append(error("bad-theme", f"The ink `{name}` is `{colour}`.", Span(source, 0, 0), "Write #RRGGBB."))
+            found_faults.append(
+                error("bad-theme", f"The ink `{name}` is `{colour}`.", Span(source, 0, 0), "Write #RRGGBB.")
+            )
     return (None if found_faults else theme), found_faults
 
 

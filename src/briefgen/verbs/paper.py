@@ -50,7 +50,7 @@ class Context(msgspec.Struct, frozen=True):
 def document(
     world: World, loaded: Loaded, template: str, locale: Locale, lang: str, option: str = ""
 ) -> tuple[Document | None, list[Diagnostic]]:
-    """The brief of a scenario in one language, on one option where one is named; none where the template is at fault."""
+    """The brief of a scenario in one language, on one option where one is named; none where the template is wrong."""
     sources, diagnostics = template_files(world)
     if template not in sources:
         near = closest(template, sources)
@@ -120,7 +120,11 @@ def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Ill
             continue
         made = illustration(figure, data, words)
         if isinstance(made, str):
-            faults.append(error("not-a-picture", f"`{figure.file}` is no picture for a brief. {made}", place, "Give a PNG or JPEG."))
+            faults.append(
+                error(
+                    "not-a-picture", f"`{figure.file}` is no picture for a brief. {made}", place, "Give a PNG or JPEG."
+                )
+            )
         else:
             out.append(made)
     return tuple(out), faults
@@ -137,7 +141,13 @@ def _context(
 ) -> Mapping[str, object]:
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
-        scenario, option, exhibits(scenario, option, locale, lang), coverage(scenario), count_positions(scenario), scale, figures
+        scenario,
+        option,
+        exhibits(scenario, option, locale, lang),
+        coverage(scenario),
+        count_positions(scenario),
+        scale,
+        figures,
     )
     return msgspec.structs.asdict(context)
 

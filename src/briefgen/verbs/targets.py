@@ -31,7 +31,9 @@ def targets(world: World, names: tuple[str, ...]) -> tuple[list[Path], list[Diag
                 )  # fmt: skip
         except (OSError, ValueError) as fault:
             why = getattr(fault, "strerror", None) or str(fault)
-            missing.append(error("unreadable-file", f"{world.shown(path)} cannot be read: {why}.", file=world.shown(path)))
+            missing.append(
+                error("unreadable-file", f"{world.shown(path)} cannot be read: {why}.", file=world.shown(path))
+            )
     return list(dict.fromkeys(found)), missing
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from tests.laws.readings.found import Place, Reading, Stretch, kept
+
 from briefgen.document import (
     Block,
     Callout,
@@ -24,7 +26,6 @@ from briefgen.document import (
     Table,
     TitleBlock,
 )  # fmt: skip
-from tests.laws.readings.found import Place, Reading, Stretch, kept
 
 
 def of_document(document: Document) -> Reading:

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import TypeAlias
 
 import pikepdf
-
 from tests.laws.readings.found import Place, Reading, Stretch, folded, kept
 from tests.pdf.structure import _content as content_of
 from tests.pdf.structure import _kids as kids_of

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lxml import etree
+from tests.laws.readings.found import Reading, Stretch, kept
 
 from briefgen.ooxml import open_package
 from briefgen.ooxml.tags import w
-from tests.laws.readings.found import Reading, Stretch, kept
 
 _LABELS = ("Brief Caption Label", "Brief Item Label")
 

@@ -7,7 +7,6 @@ from briefgen.prose.cited import citations
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses, referrals
 
-
 SHOWN = 64
 """Letters of an unknown id that a message repeats."""
 
@@ -59,7 +58,7 @@ def _finding(
     near = closest(wanted, sorted(ids))
     other = next((name for name, names in known.items() if wanted in names), None)
     if other and other not in kind.split(" or "):
-        hint = f"There is {'an' if other[0] in 'aeiou' else 'a'} {other} of that name; here {'an' if kind[0] in 'aeiou' else 'a'} {kind} is wanted."
+        hint = f"There is {_article(other)} {other} of that name; here {_article(kind)} {kind} is wanted."
     elif near:
         hint = f"Did you mean `{near}`?"
     elif ids:
@@ -67,5 +66,15 @@ def _finding(
     else:
         hint = f"The scenario has no {kind} at all."
     return Finding(
-        f"unknown-{code}", path, f"There is no {kind} `{wanted if len(wanted) <= SHOWN else wanted[:SHOWN] + '…'}`.", hint, needle, occurrence, presumes=_LISTS[code]
+        f"unknown-{code}",
+        path,
+        f"There is no {kind} `{wanted if len(wanted) <= SHOWN else wanted[:SHOWN] + '…'}`.",
+        hint,
+        needle,
+        occurrence,
+        presumes=_LISTS[code],
     )
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"

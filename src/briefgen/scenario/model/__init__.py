@@ -12,7 +12,8 @@ from briefgen.scenario.model.source import Source
 from briefgen.scenario.model.stakeholder import Position, Stakeholder, Stance
 
 __all__ = [
-    "Assessment", "Assumption", "Audience", "Criterion", "Degree", "Dissent", "Edition", "Evidence", "Fact", "Figure", "Gap",
+    "Assessment", "Assumption", "Audience", "Criterion", "Degree", "Dissent", "Edition", "Evidence", "Fact", "Figure",
+    "Gap",
     "Indicator", "Judgement", "KeyDate", "Option", "Point", "Position", "Range", "Recommendation", "Risk", "Scale",
     "Scenario", "Source", "Stakeholder", "Stance",
 ]  # fmt: skip

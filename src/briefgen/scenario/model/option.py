@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from briefgen.scenario.model.kinds import CriterionRef, Definition, Degree, Factual, FactRef, Id, Judging, Point, Words
+from briefgen.scenario.model.kinds import CriterionRef, Definition, Degree, FactRef, Factual, Id, Judging, Point, Words
 
 
 class Range(msgspec.Struct, frozen=True):

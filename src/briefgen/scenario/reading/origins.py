@@ -4,7 +4,6 @@ import re
 
 from briefgen.source import Span
 
-
 KEY = "#key"
 """Behind the path of an entry: the place of its key, where the key itself names something."""
 

@@ -6,8 +6,8 @@ import msgspec
 
 from briefgen.scenario.reading import key_faults
 from briefgen.scenario.reading.context import Reading
-from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.origins import KEY
+from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, name
 from briefgen.scenario.reading.plain_values import read_choice, read_day, read_number, read_truth, wrong
 from briefgen.scenario.reading.shapes import (
@@ -64,7 +64,11 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
             if field.nullable:
                 values[field.name] = None
                 continue
-            cure = "It needs at least one item." if isinstance(field.shape, Many) else f"It should be {expected(field.shape)}."
+            cure = (
+                "It needs at least one item."
+                if isinstance(field.shape, Many)
+                else f"It should be {expected(field.shape)}."
+            )
             context.report("empty-value", f"{name(here)} is empty.", entry.key.span, cure)
             sound = False
             continue

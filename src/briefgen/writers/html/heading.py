@@ -2,7 +2,7 @@
 
 from briefgen.document import Heading, plain
 from briefgen.writers.html.inlines import inlines
-from briefgen.writers.html.markup import NOTHING, Markup, element
+from briefgen.writers.html.markup import Markup, element
 from briefgen.writers.html.story import Story
 
 _DEEPEST = 6
@@ -12,7 +12,7 @@ def heading(block: Heading, story: Story) -> Markup:
     """One heading, a level under the one that it stands under. Without words it is a place only."""
     at = story.id(block.anchor)
     if not plain(block.content).strip():
-        return element("div", id=at) if at else NOTHING
+        return element("div", inlines(block.content, story), id=at)
     story.heading = at or story.own_id("heading")
     return element(f"h{below(story)}", inlines(block.content, story), id=story.heading)
 
