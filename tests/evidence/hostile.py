@@ -136,7 +136,10 @@ HOSTILE: dict[str, tuple[str, Maker, str]] = {
         lambda: one_page(
             stream(b"/X Do " * 5_000),
             b"/XObject << /X 6 0 R >>",
-            stream(b"/X Do " * 5_000, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>"),
+            stream(
+                b"/X Do " * 5_000,
+                b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>",
+            ),
         ),
         "",
     ),

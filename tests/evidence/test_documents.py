@@ -35,7 +35,12 @@ class TestMarkdown:
             "a.md",
         )
         assert made.text == "Buses\n\nThe last bus leaves\nat 23:10.\n\none\n\ntwo\n\na\tb\n1\t2\n\nOn weekdays.\n"
-        assert (made.headings, made.title, made.author, made.language) == (("Buses",), "The survey", "A. Clerk", "en-GB")
+        assert (made.headings, made.title, made.author, made.language) == (
+            ("Buses",),
+            "The survey",
+            "A. Clerk",
+            "en-GB",
+        )
 
     def test_a_rule_at_its_start_is_no_front_matter(self) -> None:
         assert taken("---\n\nThe last bus.\n", "a.md").text == "The last bus.\n"
@@ -147,7 +152,9 @@ class TestPdf:
         assert taken(one_page(stream(content)), "a.pdf").text == "The last bus\n\f"
 
     def test_raises_the_numbers_of_notes(self) -> None:
-        content = b"BT /F 12 Tf 72 700 Td (It ended in 2017.) Tj /F 7 Tf 88 4 Td (12) Tj /F 12 Tf 8 -4 Td ( They left.) Tj ET"
+        content = (
+            b"BT /F 12 Tf 72 700 Td (It ended in 2017.) Tj /F 7 Tf 88 4 Td (12) Tj /F 12 Tf 8 -4 Td ( They left.) Tj ET"
+        )
         assert taken(one_page(stream(content)), "a.pdf").text == "It ended in 2017.¹² They left.\n\f"
 
     def test_that_anyone_may_read_but_not_change_is_read(self) -> None:

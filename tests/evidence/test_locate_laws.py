@@ -11,7 +11,22 @@ usual = settings(deadline=None, derandomize=True, max_examples=80)
 
 TRICKY = "a b\t\n\f\r-‐–—’'“\"«\u00ad\u00a0\u200b\u2009\ufeffe\u0301\u0323é\u1100\u1161\u11a8가Åſﬁ中。1,.\U0001f600\u09c7\u09be"
 ANY_TEXT = st.text(st.sampled_from(TRICKY), max_size=60) | st.text(max_size=60)
-WORDS = ["The", "gangs", "hold", "two-thirds", "of", "it,", "said", "“they’re", "not”", "l’été", "in", "2017.", "Élysée", "(CBC)"]
+WORDS = [
+    "The",
+    "gangs",
+    "hold",
+    "two-thirds",
+    "of",
+    "it,",
+    "said",
+    "“they’re",
+    "not”",
+    "l’été",
+    "in",
+    "2017.",
+    "Élysée",
+    "(CBC)",
+]
 PROSE = st.lists(st.sampled_from(WORDS), min_size=3, max_size=40)
 GAPS = st.sampled_from([" ", "\n", "  ", " \n", "\u00a0", "\n\f"])
 

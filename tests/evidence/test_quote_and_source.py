@@ -86,7 +86,9 @@ class TestSourceAdd:
         result = run(source_cli.command, "add", "Last bus (2026).pdf", "--scenario", "bus")
         assert result.exit_code == 0
         assert "Text: bus/texts/last-bus-2026.txt, 1 page." in result.stderr
-        assert (tmp_path / "bus/texts/last-bus-2026.txt").read_text(encoding="utf-8") == "The last bus leaves at ten.\n\f"
+        assert (tmp_path / "bus/texts/last-bus-2026.txt").read_text(
+            encoding="utf-8"
+        ) == "The last bus leaves at ten.\n\f"
         [entry] = yaml.safe_load(result.stdout)
         assert (entry["id"], entry["file"], entry["redistribution"]) == (
             "last-bus-2026", "last-bus-2026.txt", "quotes-only",
@@ -115,7 +117,9 @@ class TestSourceAdd:
         write(tmp_path)
         lay(tmp_path / "other.txt", "Some words.\n")
         assert run(source_cli.command, "add", "other.txt", "--scenario", "bus").exit_code == 0
-        assert run(source_cli.command, "add", "other.txt", "--scenario", "bus").exit_code == 0, "the same text is no harm"
+        assert run(source_cli.command, "add", "other.txt", "--scenario", "bus").exit_code == 0, (
+            "the same text is no harm"
+        )
         lay(tmp_path / "other.txt", "Other words.\n")
         result = run(source_cli.command, "add", "other.txt", "--scenario", "bus")
         assert (result.exit_code, "[text-exists]" in result.stderr) == (2, True)
