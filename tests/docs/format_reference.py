@@ -33,7 +33,7 @@ INTRODUCTION = """# The format
 
 A scenario is a folder with a `scenario.yaml`. Its long lists (`options`, `sources`, `facts`, `stakeholders`, `criteria`
 and the other lists of items) may stand in files of their own: in place of the list, give a path or a pattern, or a list
-of them, relative to `scenario.yaml`. A file holds a list of items, or one item. See `docs/formats/yaml.md` for the YAML.
+of them, relative to `scenario.yaml`. A file holds a list, or one item. See `docs/formats/yaml.md` for the YAML.
 
 This page is made from the model (`make reference`); what it says of a key is what stands in the code, and editors show
 the same words beside the key (`docs/editors.md`). A key in bold must be given.
@@ -44,7 +44,7 @@ the same words beside the key (`docs/editors.md`). A key in bold must be given.
 | --- | --- |
 | text | words as they are |
 | name | words of one line, not Markdown; or a mapping from language codes to words |
-| factual prose | Markdown of a few paragraphs. Each sentence has a citation, `[@fact]`, or a span that says what it is |
+| factual prose | Markdown of a few paragraphs. Each sentence has a citation, `[@fact]`, or a span saying what it is |
 | definition | prose that fixes what is meant, or says something of the paper itself; it needs no citation |
 | judgement | prose in which the analyst concludes |
 | assumption | prose that is taken as given without evidence |

@@ -30,8 +30,8 @@ class TestText:
 class TestMarkdown:
     def test_gives_the_words_without_the_signs(self) -> None:
         made = taken(
-            "---\ntitle: The survey\nauthor: A. Clerk\nlang: en-GB\n---\n\n# Buses\n\nThe *last* [bus](https://b.example) "
-            "leaves\nat `23:10`.[^1]\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: On weekdays.\n",
+            "---\ntitle: The survey\nauthor: A. Clerk\nlang: en-GB\n---\n\n# Buses\n\n"
+            "The *last* [bus](https://b.example) leaves\nat `23:10`.[^1]\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: On weekdays.\n",
             "a.md",
         )
         assert made.text == "Buses\n\nThe last bus leaves\nat 23:10.\n\none\n\ntwo\n\na\tb\n1\t2\n\nOn weekdays.\n"
@@ -60,7 +60,8 @@ class TestHtml:
             "a.html",
         )
         assert made.text == (
-            "The last bus\n\nIt leaves\u00a0at 23:10¹,\nthey said: “late”.\n\none\ntwo\n\na\tb\n1\t2\n\na  b\n  c\n\nafter\n"
+            "The last bus\n\nIt leaves\u00a0at 23:10¹,\nthey said: “late”.\n\none\ntwo\n\n"
+            "a\tb\n1\t2\n\na  b\n  c\n\nafter\n"
         )
         assert made.headings == ("The last bus",)
         assert (made.title, made.author, made.publisher) == ("Le bus", "A. Clerk", "The Echo")
@@ -94,7 +95,8 @@ class TestWord:
         body = (
             p("Buses", '<w:pPr><w:pStyle w:val="H1"/></w:pPr>')
             + "<w:p><w:r><w:t>The last </w:t></w:r><w:ins><w:r><w:t>night </w:t></w:r></w:ins>"
-            "<w:del><w:r><w:delText>day </w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
+            "<w:del><w:r><w:delText>day </w:delText></w:r></w:del>"
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
             '<w:hyperlink><w:r><w:t>bus</w:t></w:r></w:hyperlink><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
             '<w:t>2</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
             + f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc></w:tr>"
@@ -124,7 +126,8 @@ class TestWord:
 
 class TestPdf:
     def test_ends_each_page_with_a_form_feed(self) -> None:
-        page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R /Resources << /Font << /F 7 0 R >> >> >>"
+        fonts = b"/Resources << /Font << /F 7 0 R >> >>"
+        page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R " + fonts + b" >>"
         words = b"BT /F 12 Tf 72 700 Td (%b) Tj ET"
         made = taken(
             pdf(

@@ -138,7 +138,8 @@ def test_what_was_verified_before_keeps_its_day(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     "text",
     [
-        "", "version = 2\n", "<<<<<<< ours\nversion = 1\n", "version = 1\nquotes = 3\n", "version = 1\n[quotes]\na.b = {}\n",
+        "", "version = 2\n", "<<<<<<< ours\nversion = 1\n", "version = 1\nquotes = 3\n",
+        "version = 1\n[quotes]\na.b = {}\n",
         'version = 1\n[quotes]\na.x = { source = "s", at = [[0, 1]], sha256 = "0" }\n', "[" * 100_000,
     ],
 )  # fmt: skip

@@ -95,7 +95,7 @@ def by_typst(folder: Path) -> bytes:
     typst = pytest.importorskip("typst", reason="typst is not installed")
     body = "\n#pagebreak()\n".join("\n\n".join(page) for page in PAGES)
     file = folder / "in.typ"
-    narrow = '#set page(width: 9cm, columns: 1, numbering: "1")\n#set par(justify: true)\n#set text(lang: "en", hyphenate: true)\n'
+    narrow = '#set page(width: 9cm, numbering: "1")\n#set par(justify: true)\n#set text(lang: "en", hyphenate: true)\n'
     file.write_text(f"{narrow}= {HEADING}\n{body}", encoding="utf-8")
     return bytes(typst.compile(str(file)))
 

@@ -35,8 +35,8 @@ class TestQuote:
         result = run(quote_cli.command, "use a night bus", "bus")
         assert result.exit_code == 0
         assert result.stdout == (
-            "# survey, line 4: …ho come home later take a taxi. One in three say they would [use a night bus] on Fridays and on "
-            "Saturdays. The taxi firm opposes it. They…\n"
+            "# survey, line 4: …ho come home later take a taxi. One in three say they would [use a night bus] "
+            "on Fridays and on Saturdays. The taxi firm opposes it. They…\n"
             '- source: survey\n  quote: "use a night bus"\n  page: line 4\n\n'
         )
 

@@ -1,7 +1,7 @@
 """Every writer takes every block, and every block of text stands in every format in the same order."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from msgspec.structs import replace
 from tests.laws.briefs import theme
 from tests.laws.readings import of_document, of_docx, of_native, of_pdf
@@ -12,7 +12,13 @@ from briefgen.document import Document, NoteMark, Reference
 from briefgen.template.rebuilding import rebuilt
 from briefgen.writers import write
 
-usual = settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=list(HealthCheck))
+usual = settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=30,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],  # to shrink a whole document takes longer than to read it
+)
 long = settings(usual, derandomize=False, max_examples=3_000, print_blob=True)
 
 
