@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zlib
 
 import pytest
 
@@ -31,7 +32,8 @@ class TestMarkdown:
     def test_gives_the_words_without_the_signs(self) -> None:
         made = taken(
             "---\ntitle: The survey\nauthor: A. Clerk\nlang: en-GB\n---\n\n# Buses\n\n"
-            "The *last* [bus](https://b.example) leaves\nat `23:10`.[^1]\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: On weekdays.\n",
+            "The *last* [bus](https://b.example) leaves\nat `23:10`.[^1]\n\n"
+            "- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: On weekdays.\n",
             "a.md",
         )
         assert made.text == "Buses\n\nThe last bus leaves\nat 23:10.\n\none\n\ntwo\n\na\tb\n1\t2\n\nOn weekdays.\n"
@@ -159,6 +161,12 @@ class TestPdf:
             b"BT /F 12 Tf 72 700 Td (It ended in 2017.) Tj /F 7 Tf 88 4 Td (12) Tj /F 12 Tf 8 -4 Td ( They left.) Tj ET"
         )
         assert taken(one_page(stream(content)), "a.pdf").text == "It ended in 2017.¹² They left.\n\f"
+
+    def test_that_is_damaged_in_places_is_said_to_be(self) -> None:
+        sound = zlib.compress(b"BT /F 12 Tf 72 700 Td (The last bus) Tj ET " + b"0 0 m " * 3_000)
+        assert taken(one_page(stream(sound, b"/Filter /FlateDecode")), "a.pdf").notes == ()
+        made = taken(one_page(stream(sound[:-40] + b"?" * 40, b"/Filter /FlateDecode")), "a.pdf")
+        assert made.notes == ("The file is damaged in places: compare the text with what a reader's program shows.",)
 
     def test_that_anyone_may_read_but_not_change_is_read(self) -> None:
         from pypdf import PdfReader, PdfWriter

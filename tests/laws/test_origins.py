@@ -11,8 +11,8 @@ from briefgen.document import Authored
 
 
 def written(words: str) -> str:
-    """Words as a file has them, without citations and white space."""
-    return "".join(re.sub(r"\[@[^]]*\]", "", words).split())
+    """Words as a file has them, without citations, marks of Markdown and white space."""
+    return "".join(re.sub(r"\[@[^]]*\]|\]\{[^}]*\}|[\[\]*_\\]", "", words).split())
 
 
 @pytest.mark.parametrize(("name", "lang"), SHIPPED)

@@ -12,7 +12,7 @@ import click
     "--to",
     "formats",
     multiple=True,
-    type=click.Choice(["docx", "pdf", "native"]),
+    type=click.Choice(["docx", "pdf", "html", "native"]),
     help="Format; may be given more than once.  [default: docx and pdf]",
 )
 @click.option("--out", default="briefs", metavar="DIR", show_default=True, help="Where to write.")
@@ -25,7 +25,7 @@ import click
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
 def command(
     scenarios: tuple[str, ...],
-    formats: tuple[Literal["docx", "pdf", "native"], ...],
+    formats: tuple[Literal["docx", "pdf", "html", "native"], ...],
     out: str,
     template: str,
     theme: str,

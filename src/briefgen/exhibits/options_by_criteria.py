@@ -13,6 +13,13 @@ from briefgen.scenario.model import Assessment, Criterion, Option, Range, Scenar
 _ = str  # marks interface messages; they are translated where they are shown
 
 
+_LEANINGS = {
+    "for": (_("for:"), _("for, inferred:")),
+    "against": (_("against:"), _("against, inferred:")),
+    "mixed": (_("both ways:"), _("both ways, inferred:")),
+}
+"""The word beside a sign, on record and inferred: no one has to know the shapes."""
+
 _CERTAINTY = {
     "low": _("Certainty: low"),
     "moderate": _("Certainty: moderate"),
@@ -66,8 +73,10 @@ def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> 
     tone = assessment.leaning
     if tone:
         content.append(words.figure(sign_of_leaning(tone, inferred) + " ", "sign", tone))
-    if inferred:
-        content += [words.say(_("inferred:"), "inferred"), words.figure(" ", "inferred")]
+        said = words.say(_LEANINGS[tone][inferred], *(("inferred",) if inferred else ("muted",)))
+        content += [said, words.figure(" ")]
+    elif inferred:
+        content += [words.say(_("inferred:"), "inferred"), words.figure(" ")]
     if assessment.result:
         content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(" ")]
     if assessment.score is not None:

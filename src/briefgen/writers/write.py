@@ -7,7 +7,7 @@ from briefgen.document import Document
 from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
 
-Format: TypeAlias = Literal["docx", "pdf", "native"]
+Format: TypeAlias = Literal["docx", "pdf", "html", "native"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 """By the endings of their files."""
 
@@ -34,6 +34,10 @@ def write(
                 from briefgen.writers import pdf
 
                 made[form] = pdf.paint(document, theme, pages)
+            case "html":
+                from briefgen.writers import html
+
+                made[form] = html.write(document, theme)
             case "native":
                 from briefgen.writers import native
 

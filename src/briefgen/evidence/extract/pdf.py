@@ -53,7 +53,7 @@ def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
     from pypdf.errors import DependencyError, LimitReachedError
 
     page = 0
-    with _silent(), apply_configuration(**_LIMITS):
+    with _listening() as faults, apply_configuration(**_LIMITS):
         try:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
@@ -66,7 +66,7 @@ def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
             for each in reader.pages:
                 page += 1
                 pages.append(clean(_page_text(each, deadline)))
-            return _extract(pages, reader)
+            return _extract(pages, reader, faults.count)
         except _TooMuchError:
             return unreadable(name, f"there is too much on page {page}")
         except DependencyError:
@@ -79,7 +79,7 @@ def read_pdf(data: bytes, name: str) -> Extract | Diagnostic:
             return unreadable(name, f"{_on(page)} is damaged")
 
 
-def _extract(pages: list[str], reader: "PdfReader") -> Extract:
+def _extract(pages: list[str], reader: "PdfReader", faults: int) -> Extract:
     kept, heads = without_running_heads(pages)
     notes = [f"Left out, as they stand on most pages: {'; '.join(f'“{head}”' for head in heads[:4])}."] if heads else []
     blank = [str(number) for number, text in enumerate(kept, 1) if not text]
@@ -90,6 +90,8 @@ def _extract(pages: list[str], reader: "PdfReader") -> Extract:
             if len(blank) == 1
             else f"No text on pages {some}: they may be pictures."
         )
+    if faults:
+        notes.append("The file is damaged in places: compare the text with what a reader's program shows.")
     text = rejoined("".join(f"{text}\n\f" for text in kept)) if any(kept) else ""
     about = reader.metadata
     return Extract(
@@ -198,13 +200,24 @@ def _protected(name: str) -> Diagnostic:
     return unreadable(name, "it is protected by a password", "Save it without a password.")
 
 
+class _Faults(logging.Handler):
+    """Counts what the library would write to the terminal about faults of the file."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1
+
+
 @contextmanager
-def _silent() -> Iterator[None]:
-    """Without what the library would write to the terminal about faults of the file."""
-    logger = logging.getLogger("pypdf")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+def _listening() -> Iterator[_Faults]:
+    logger, faults = logging.getLogger("pypdf"), _Faults(logging.WARNING)
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(faults)
     try:
-        yield
+        yield faults
     finally:
-        logger.setLevel(before)
+        logger.removeHandler(faults)
+        logger.propagate = before
