@@ -6,14 +6,18 @@ from briefgen.scenario.model import Evidence, Fact, Scenario, Source
 
 _ = str  # marks interface messages; they are translated where they are shown
 
-FIRST_WORDS = 72
+FIRST_WORDS = 56
 """Letters of a passage that stand at the foot of a page; the whole of it is among the end notes."""
+
+
+PLACES = 2
+"""Passages of a fact that the foot of a page names."""
 
 
 def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> Inlines:
     """The source in short and the first words of the passage; of further passages, where they stand."""
     out: list[Inline] = []
-    for number, evidence in enumerate(fact.evidence):
+    for number, evidence in enumerate(fact.evidence[:PLACES]):
         if number:
             out += [words.figure("; "), *_place(scenario, evidence, locator, words)]
             continue
