@@ -13,6 +13,9 @@ COMMANDS: dict[str, str] = {
     "check": "Tell every problem of scenarios, each with its place.",
     "explain": "Show the page of a diagnostic.",
     "new": "Begin a scenario that renders at once.",
+    "source": "Take the text out of a document, and make its entry.",
+    "quote": "Find a passage, and print the evidence entry for it.",
+    "lock": "Verify all quotes of a scenario, and record it.",
     "schema": "Print the JSON Schemas, and wire them for editors.",
 }
 """Command → the line that stands for it in the list. Its code is `cli/NAME.py`, loaded when it is called."""

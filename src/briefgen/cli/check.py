@@ -11,12 +11,24 @@ import click
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", help="How to tell it."
 )
+@click.option(
+    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
+)
+@click.option("--require-texts", is_flag=True, help="Fail where the text of a source is not at hand.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
-def command(scenarios: tuple[str, ...], form: Literal["text", "json", "sarif", "github"], strict: bool) -> None:
+def command(
+    scenarios: tuple[str, ...],
+    form: Literal["text", "json", "sarif", "github"],
+    texts: tuple[str, ...],
+    require_texts: bool,
+    strict: bool,
+) -> None:
     """Tell every problem of scenarios at once: file, line, column, the line itself, what to do.
 
     SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. Nothing is written.
     """
+    from pathlib import Path
+
     from briefgen.cli.outcome import exit_code
     from briefgen.verbs.check import check
     from briefgen.verbs.targets import targets
@@ -25,7 +37,7 @@ def command(scenarios: tuple[str, ...], form: Literal["text", "json", "sarif", "
     world = World.here()
     files, diagnostics = targets(world, scenarios)
     for file in files:
-        diagnostics += check(world, file)[1]
+        diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts)[1]
     if form == "json":
         from briefgen.cli.json import dumps
 

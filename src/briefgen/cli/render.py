@@ -21,6 +21,9 @@ import click
 @click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
 @click.option("--option", default="", metavar="ID", help="The one option that the brief is about.")
 @click.option("--lang", default="", metavar="CODE", help="Language of the brief.  [default: the scenario's]")
+@click.option(
+    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
+)
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
 def command(
@@ -32,6 +35,7 @@ def command(
     page: str,
     option: str,
     lang: str,
+    texts: tuple[str, ...],
     strict: bool,
     force: bool,
 ) -> None:
@@ -51,7 +55,7 @@ def command(
     world = World.here()
     order = Order(
         formats=tuple(dict.fromkeys(formats)) or ("docx", "pdf"), out=Path(out), template=template, theme=theme,
-        paper="letter" if page == "letter" else "a4", option=option, lang=lang, strict=strict, force=force,
+        paper="letter" if page == "letter" else "a4", option=option, lang=lang, texts=tuple(Path(folder) for folder in texts), strict=strict, force=force,
     )  # fmt: skip
     files, diagnostics = targets(world, scenarios)
     show(diagnostics)

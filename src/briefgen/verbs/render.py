@@ -29,6 +29,8 @@ class Order(msgspec.Struct, frozen=True):
     """The id of the one option that the brief is about; empty: all of them."""
     lang: str = ""
     """BCP 47; empty: the scenario's own."""
+    texts: tuple[Path, ...] = ()
+    """Folders with texts of sources, beside the scenario's own."""
     strict: bool = False
     force: bool = False
 
@@ -38,7 +40,7 @@ def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Dia
 
     Where there is an error (or, with `strict`, a warning) nothing is written.
     """
-    loaded, diagnostics = check(world, file)
+    loaded, diagnostics = check(world, file, order.texts)
     if loaded is None or _refused(diagnostics, order):
         return [], diagnostics
     theme, faults = _theme(world, order.theme)
