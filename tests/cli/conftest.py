@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli.app import app
 from cli.program import Run, Write
-from explanations.pages import BASE
+from explanations.pages import BASE, TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,8 @@ def scenario(here: Path) -> Write:
         text = BASE.read_text(encoding="utf-8")
         assert replace[0] in text
         file = here / folder / "scenario.yaml"
-        file.parent.mkdir(parents=True)
+        (file.parent / "texts").mkdir(parents=True)
+        (file.parent / "texts" / "survey.txt").write_text(TEXT.read_text(encoding="utf-8"), encoding="utf-8")
         file.write_text((text.replace(*replace) if replace[0] else text) + more, encoding="utf-8", newline="")
         return file
 

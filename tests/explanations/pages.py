@@ -9,6 +9,9 @@ from briefgen.verbs.explain import PAGES
 BASE = Path(__file__).parent / "base" / "scenario.yaml"
 """A scenario without a fault. The top-level keys of an example stand in the place of its own."""
 
+TEXT = BASE.parent / "texts" / "survey.txt"
+"""The text of its source."""
+
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(r"# ([\w./-]+\.yaml)\n")
 _KEY = re.compile(r"^(\w+):", re.MULTILINE)
@@ -51,7 +54,8 @@ def lay(files: list[tuple[str, str]], folder: Path) -> int:
     blocks = re.split(r"^(?=\w+:)", BASE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     taken = set(_KEY.findall(shown))
     rest = "".join(block for block in blocks if block.partition(":")[0] not in taken)
-    for name, text in [("scenario.yaml", rest + shown), *(f for f in files if f[0] != "scenario.yaml")]:
+    source = ("texts/survey.txt", TEXT.read_text(encoding="utf-8"))
+    for name, text in [source, ("scenario.yaml", rest + shown), *(f for f in files if f[0] != "scenario.yaml")]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

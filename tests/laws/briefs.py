@@ -34,7 +34,7 @@ def loaded(name: str) -> Loaded:
     """A shipped scenario; it has no fault."""
     made, faults = check(World(shipped("scenarios")), Path(name, "scenario.yaml"))
     assert made is not None
-    assert faults == []
+    assert [fault for fault in faults if fault.severity != "info"] == []  # not every text may be passed on
     return made
 
 

@@ -54,9 +54,17 @@ def command(
 
     world = World.here()
     order = Order(
-        formats=tuple(dict.fromkeys(formats)) or ("docx", "pdf"), out=Path(out), template=template, theme=theme,
-        paper="letter" if page == "letter" else "a4", option=option, lang=lang, texts=tuple(Path(folder) for folder in texts), strict=strict, force=force,
-    )  # fmt: skip
+        formats=tuple(dict.fromkeys(formats)) or ("docx", "pdf"),
+        out=Path(out),
+        template=template,
+        theme=theme,
+        paper="letter" if page == "letter" else "a4",
+        option=option,
+        lang=lang,
+        texts=tuple(Path(folder) for folder in texts),
+        strict=strict,
+        force=force,
+    )
     files, diagnostics = targets(world, scenarios)
     show(diagnostics)
     for file in files:
