@@ -53,7 +53,7 @@ INDENTATIONS = {
 
 @pytest.mark.parametrize(("lines", "cure"), INDENTATIONS.values(), ids=INDENTATIONS)
 def test_a_line_that_is_indented_wrongly(lines: str, cure: str, briefgen: Run, scenario: Write) -> None:
-    sound = "sources:\n  - {id: survey, title: Evening travel survey}\n"
+    sound = "sources:\n  - {id: survey, title: Evening travel survey, file: survey.txt, redistribution: allowed}\n"
     file = scenario(lines, replace=(sound, ""))
     said = briefgen("check", "bus").stderr
     where = r"^bus/scenario\.yaml:2[01]:\d+: error: .*"
