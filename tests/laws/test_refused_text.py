@@ -30,13 +30,13 @@ sources: [{id: paper, title: The paper, url: "https://example.org"}]
 facts:
   - id: f
     statement: It is so.
-    evidence: [{source: paper, quote: it is so, page: "12"}]
+    evidence: [{source: paper, quote: it is so indeed and always, page: "12"}]
 """
 FIELDS = (
     "title: A title",
     "question: Which?",
     "reference: R-1",
-    "quote: it is so",
+    "quote: it is so indeed and always",
     "statement: It is so.",
     "language: en",
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 from lxml import etree
 from tests.laws.briefs import theme
-from tests.laws.readings import of_document, of_docx, of_native, of_pdf
+from tests.laws.readings import Reading, of_document, of_docx, of_native, of_pdf
 from tests.laws.shape import runs
 
 import docx as python_docx
@@ -75,7 +75,12 @@ def holds(made: Made) -> None:
     said = of_document(made.document)
     assert of_native(files["native"]) == said
     assert of_docx(files["docx"]) == said
-    assert of_pdf(files["pdf"]) == said
+    assert unlisted(of_pdf(files["pdf"])) == unlisted(said)
+
+
+def unlisted(reading: Reading) -> Reading:
+    """Without telling the first paragraph of an item: where it shows nothing, a PDF does not have it."""
+    return [("paragraph" if kind == "item" else kind, words) for kind, words in reading]
 
 
 def opens_in_word(data: bytes) -> None:
