@@ -23,6 +23,7 @@ SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
 
 _SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&\n]++|{citation.SYNTAX.pattern})*+")
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _STARTS_A_BLOCK = re.compile(r"[#>+=~|-]|\d{1,9}[.)](?:\s|$)")
 
 
@@ -117,9 +118,18 @@ def _simple_blocks(text: str, field: _Field) -> tuple[Block, ...] | None:
     return _paragraph([*out, field.run(text[at:])], field.lang)
 
 
+def _letters(text: str) -> str:
+    """What a parser must not lose; numbers and signs may have become the marks of a list."""
+    return _NO_LETTERS.sub("", text)
+
+
 def _too_long(text: str, field: _Field) -> Parsed:
-    """The words as plain paragraphs."""
-    finding = Finding("prose-too-long", field.path, f"A field of prose has at most {LONGEST:,} characters.")
+    message = f"A field of prose has at most {LONGEST:,} characters."
+    return _as_plain(text, field, Finding("prose-too-long", field.path, message))
+
+
+def _as_plain(text: str, field: _Field, finding: Finding) -> Parsed:
+    """The words as plain paragraphs: none is lost, whatever is wrong."""
     paragraphs = [_paragraph([field.run(part)], field.lang) for part in _BLANK_LINE.split(text)]
     return Parsed(tuple(block for blocks in paragraphs for block in blocks), (finding,), field.lang)
 
@@ -134,6 +144,10 @@ def _parsed(text: str, field: _Field) -> Parsed:
 
     aside: dict[str, list[str]] = {}
     tokens = markdown.parser().parse(text, aside)
+    if _letters(text) != _letters("".join(token.content for token in tokens if token.type == "inline")):
+        return _as_plain(
+            text, field, Finding("prose-too-deep", field.path, "The lists in this text are too deep to be read.")
+        )
     findings = [
         Finding("not-in-prose", field.path, f"Prose cannot hold {name}; it is shown as text.",
                 "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.",

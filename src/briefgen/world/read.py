@@ -51,10 +51,10 @@ def _not_regular(mode: int, name: str) -> Diagnostic:
 
 def _unopened(fault: OSError | ValueError, path: Path, name: str) -> Diagnostic:
     number = fault.errno if isinstance(fault, OSError) else None
-    if isinstance(fault, PermissionError) and path.is_dir():  # Windows cannot open a folder at all
+    if isinstance(fault, PermissionError) and os.path.isdir(path):  # noqa: PTH112  Windows cannot open a folder at all
         return _not_regular(stat.S_IFDIR, name)
     match number:
-        case errno.ENOENT if path.is_symlink():
+        case errno.ENOENT if os.path.islink(path):  # noqa: PTH114  (a path too long for the system is no link; Path raises)
             return error("broken-link", f"{name} is a link to a file that does not exist.", file=name)
         case errno.ENOENT | errno.ENOTDIR:
             return error("missing-file", f"There is no file {name}.", file=name, hint=_near(path))

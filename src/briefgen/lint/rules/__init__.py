@@ -3,6 +3,7 @@
 from briefgen.lint.rule import Rule
 from briefgen.lint.rules import (
     baseline,
+    languages,
     likelihood,
     markings,
     membership_cycle,
@@ -17,6 +18,7 @@ from briefgen.lint.rules import (
 RULES: tuple[Rule, ...] = (
     unknown_reference.check,
     prose.check,
+    languages.check,
     baseline.check,
     weights.check,
     scores.check,

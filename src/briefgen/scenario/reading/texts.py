@@ -5,6 +5,7 @@ import unicodedata
 
 from briefgen.diagnostic import closest
 from briefgen.prose.model import Label, Prose
+from briefgen.prose.words import clean
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, found, name, quoted
@@ -22,13 +23,13 @@ _FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
 
 
 def is_empty(node: Node) -> bool:
-    """Whether a scalar says nothing: empty, `~`, `null`, or blanks only."""
+    """Whether a scalar says nothing: empty, `~`, `null`, or only what cannot be seen."""
     if not isinstance(node, Scalar):
         return False
     text = node.text
     if node.style == "plain" and not node.tagged:
         return text in ("", "~", "null", "Null", "NULL")
-    return not text or text.isspace()
+    return not clean(text).strip()
 
 
 def is_id(text: str, most: int = 64) -> bool:
@@ -108,7 +109,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
     sound = bool(node.entries)
     if not sound:
         context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a text.")
-    strange = [entry.key for entry in node.entries if not _is_language(entry.key.text)]
+    strange = [entry.key for entry in node.entries if not is_language(entry.key.text)]
     if strange and len(strange) == len(node.entries):
         key = quoted(strange[0].text)
         context.report(
@@ -121,7 +122,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
         return FAULTY
     for entry in node.entries:
         language = entry.key.text
-        if not _is_language(language):
+        if not is_language(language):
             near = _language(language)
             context.report(
                 "unknown-language",
@@ -215,7 +216,8 @@ _NAMES = {
 }
 
 
-def _is_language(word: str) -> bool:
+def is_language(word: str) -> bool:
+    """Whether a word is a language code: `en`, `pt-BR`, `zh-Hant` (BCP 47, language, script and region)."""
     return _LANGUAGE.fullmatch(word) is not None
 
 

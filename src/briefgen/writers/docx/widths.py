@@ -6,6 +6,7 @@ counted, not measured: a typical one is half as wide as the type is large.
 
 from collections.abc import Iterable
 from itertools import chain
+from math import isfinite
 
 from briefgen.document import Column, plain
 from briefgen.document.walk import texts
@@ -24,7 +25,11 @@ def column_widths(grid: Grid, columns: tuple[Column, ...], width: int, letter: f
     least, ideal = _needs(grid)
     low = [letters * letter + padding for letters in least]
     high = [max(letters * letter + padding, low[at]) for at, letters in enumerate(ideal)]
-    shares = {at: column.share for at, column in enumerate(columns[:count]) if column.share and column.share > 0}
+    shares = {
+        at: column.share
+        for at, column in enumerate(columns[:count])
+        if column.share and isfinite(column.share) and column.share > 0
+    }
     fixed = sum(shares.values())
     scale = 1 / fixed if fixed > 1 or len(shares) == count else 1.0
     out = [shares[at] * scale * width if at in shares else 0.0 for at in range(count)]
