@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 MOST_SECONDS = 60.0
 """For one document; 2,000 pages of a book take about half of it."""
-MOST_OPERATORS = 300_000
+MOST_OPERATORS = 150_000
 """On one page, what is drawn on it included. A full page of text has five thousand, a map a hundred thousand."""
 _FORM = 100
 """What a form or a picture counts for: a form is read anew each time that it is drawn."""
