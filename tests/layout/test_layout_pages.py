@@ -56,6 +56,18 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme) -> None:
         assert len([tag for tag in tags(pages, number) if tag == "TD"]) > 10
 
 
+@pytest.mark.parametrize("before", range(8, 22))
+def test_no_row_stands_alone_above_or_below_a_break(theme: Theme, before: int) -> None:
+    """Once, the table of the parties stood with one row at the foot of a page and the other twelve on the next."""
+    rows = [f"row {n} | {LINE * 3}" for n in range(9)]
+    pages = paginate(
+        document(*(P("x") for _ in range(before)), table("Row | Words", *rows, caption="Table 1: Rows")), theme
+    )
+    on_page = [len([line for line in lines(page) if said(line).startswith("row ")]) for page in pages]
+    assert sum(on_page) == len(rows)
+    assert 1 not in on_page
+
+
 def test_a_row_is_not_divided(theme: Theme) -> None:
     pages = paginate(document(table("A | B", *[f"row {n} | {LINE * 5}" for n in range(20)])), theme)
     for page in pages:

@@ -19,6 +19,9 @@ SetAll = Callable[[tuple[Matter, ...], float, float], list[Strip]]
 SMALL_TABLE = 0.3
 """Of the page: a table no higher than this is not broken."""
 
+LEAST_BROKEN = 4
+"""Rows of a table that is broken so that two stand on either side."""
+
 TALLEST_HEAD = 0.35
 """Of the page: a head higher than this is not repeated."""
 
@@ -66,6 +69,10 @@ def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) ->
     out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
     if height_of(out) <= page_height * SMALL_TABLE:
         out = [*(msgspec.structs.replace(strip, keep=True) for strip in out[:-1]), out[-1]]
+    rows = [at for at, strip in enumerate(out) if not strip.keep]
+    if len(rows) >= LEAST_BROKEN:  # no row stands alone above a break, and none below it
+        for at in (rows[0], rows[-2]):
+            out[at] = msgspec.structs.replace(out[at], keep=True)
     after = caption.after if grid.keyed else caption.before
     out[-1] = msgspec.structs.replace(out[-1], after=after, keep=grid.keyed)
     return out
