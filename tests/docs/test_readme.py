@@ -24,18 +24,6 @@ def briefgen(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_mistake_of_the_first_five_minutes_is_told_as_shown(tmp_path: Path) -> None:
-    shown = re.search(r"^\$ briefgen check demo\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-    assert shown
-    assert briefgen(tmp_path, "new", "demo").returncode == 0
-    file = tmp_path / "demo" / "scenario.yaml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("[@would-use]", "[@would-used]", 1), encoding="utf-8")
-    result = briefgen(tmp_path, "check", "demo")
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == shown[1]
-
-
 def test_ci_runs_the_command_of_the_tests() -> None:
     line = next(line for line in README.splitlines() if line.endswith("pytest -n 2"))
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,114 @@
+"""Every example in the docs is true: what a page tells its reader to do is done, and what it shows is looked at."""
+
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from lxml import etree
+
+from briefgen.cli.app import COMMANDS, app
+from briefgen.source import SourceFile
+from briefgen.template.loading import load
+from docs.walk import Block, Reader, Session, steps, words_of_code
+from explanations.pages import PAGES, lay
+from explanations.test_pages import problems
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+EXPLANATIONS = sorted(PAGES.glob("*.md"))
+
+NOT_TRIED = {
+    "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/briefgen render scenarios/haiti-2022":
+        "tests/packaging installs the package, and renders with it",
+    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev,validators]' && .venv/bin/python -m pytest -n 2":
+        "CI runs it: see test_readme.py",
+    "python3 -m venv .venv && .venv/bin/pip install -e '.[dev,validators]'": "CI runs it, as the one of the README",
+    "bench/run                                  # the brief on Haiti, 21 rounds": "takes minutes; see tests/bench",
+    "scenario.yaml ──yamltree.parse──▶ node tree (each node has a span)      knows YAML, not briefs": "a drawing",
+    "cli                                    click; turns diagnostics into lines and exit codes":
+        "a drawing; import-linter holds it",
+    ":::{name} Words {option=value}": "the form of a directive, with words for its parts",
+}  # fmt: skip
+"""First line of a block that is not tried → the reason."""
+
+
+def as_yaml(text: str, folder: Path) -> None:
+    """A piece of a scenario: laid over one without a fault, it has none."""
+    lay([("scenario.yaml", text)], folder)
+    assert [(item.code, item.message) for item in problems(folder)] == []
+
+
+def as_xml(text: str, _folder: Path) -> None:
+    etree.fromstring(f'<x xmlns:w="w">{text}</x>')
+
+
+def as_template(text: str, _folder: Path) -> None:
+    assert load("page", {"page": SourceFile("page", text)})[1] == []
+
+
+KINDS: dict[str, Callable[[str, Path], object]] = {
+    "yaml": as_yaml,
+    "toml": lambda text, _: tomllib.loads(text),
+    "json": lambda text, _: json.loads(text),
+    "xml": as_xml,
+    "jinja": as_template,
+}
+"""Word on the fence → how a block of that kind is tried."""
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", DOCS, ids=named)
+def test_what_a_page_says_is_done_and_comes_out_as_shown(page: Path, tmp_path: Path) -> None:
+    """In a folder that holds the scenarios, as a clone does."""
+    todo = steps(page.read_text(encoding="utf-8"))
+    reader = Reader(tmp_path / "here")
+    if any(isinstance(step, Session) for step in todo):
+        shutil.copytree(ROOT / "scenarios", reader.folder / "scenarios")
+    wrong = [fault for step in todo for fault in reader.take(step)]
+    assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize("page", DOCS, ids=named)
+def test_each_other_block_is_what_its_fence_says(page: Path, tmp_path: Path) -> None:
+    for number, step in enumerate(steps(page.read_text(encoding="utf-8"))):
+        if isinstance(step, Block) and step.text.partition("\n")[0] not in NOT_TRIED:
+            assert step.kind in KINDS, f"line {step.line}: nobody knows what becomes of this block"
+            KINDS[step.kind](step.text, tmp_path / str(number))
+
+
+@pytest.mark.parametrize("page", EXPLANATIONS, ids=lambda page: page.stem)
+def test_each_block_of_an_explanation_is_an_example_that_is_tried(page: Path) -> None:
+    """tests/explanations tries those of YAML under “Example” and “Cure”; there are no others."""
+    text = page.read_text(encoding="utf-8")
+    tried = re.findall(r"^## (?:Example|Cure)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert text.count("```yaml\n") == sum(part.count("```yaml\n") for part in tried)
+    assert {step.kind for step in steps(text) if isinstance(step, Block)} <= {"yaml"}
+
+
+def test_each_reason_not_to_try_a_block_still_has_its_block() -> None:
+    blocks = [step for page in DOCS for step in steps(page.read_text(encoding="utf-8")) if isinstance(step, Block)]
+    assert set(NOT_TRIED) <= {block.text.partition("\n")[0] for block in blocks}
+
+
+@pytest.mark.parametrize("page", [*DOCS, *EXPLANATIONS], ids=lambda page: page.stem)
+def test_each_command_in_the_text_is_one_and_has_its_options(page: Path) -> None:
+    for words in words_of_code(page.read_text(encoding="utf-8")):
+        if found := re.fullmatch(r"briefgen ([a-z][a-z-]*)((?: .*)?)", words):
+            assert found[1] in COMMANDS, words
+            known = options(app.get_command(click.Context(app), found[1]))
+            assert set(re.findall(r"(?<!\S)--[a-z-]+", found[2])) <= known, words
+
+
+def options(command: click.Command | None) -> set[str]:
+    """Of a command and of what stands below it."""
+    assert command is not None
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return {"--help"} | {word for each in (command, *below) for option in each.params for word in option.opts}
