@@ -186,6 +186,8 @@ class TestPdf:
         ("the transporta-\ntion of goods", "the transportation\nof goods"),
         ("flat-out lies, and flat-\nout refusals", "flat-out lies, and flat-out\nrefusals"),
         ("a word and a play, a word-\nplay", "a word and a play, a word-play\n"),
+        ("in the after-\nnoon" + "\nand on" * 60, "in the after-noon\n" + "\nand on" * 60),
+        ("of trans\u00ad\nport, first-\nclass", "of transport\n, first-class\n"),
         ("Bel-\nAir", "Bel-Air\n"),
         ("nineteen-\n\feighty", "nineteeneighty\n\f"),
         ("2017-\n2019", "2017-\n2019"),

@@ -1,18 +1,27 @@
 """The text of real documents, by the programs that people make them with: in order, on its page, and there to quote."""
 
 import io
+import re
 import subprocess
+import zipfile
 from collections.abc import Callable
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 import pytest
+import yaml
 
 import briefgen
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence import Found, Selector, locate, source_text
 from briefgen.evidence.extract import extract
 from briefgen.evidence.locate import heading_spans
+from briefgen.verbs.check import check
+from briefgen.verbs.quote import quote
+from briefgen.verbs.render import Order, render
+from briefgen.verbs.source_add import source_add
+from briefgen.world import World
 from tools import require
 
 pytestmark = pytest.mark.slow
@@ -59,6 +68,64 @@ def by_python_docx(_folder: Path) -> bytes:
     return out.getvalue()
 
 
+def as_word_saves_it(folder: Path) -> bytes:
+    """What Word makes of a text that was worked on for weeks: a run for each bout of typing, marks of the proof-reader,
+    bookmarks in mid-word, tracked changes, pages as they fell when it was last shown."""
+    made = by_python_docx(folder)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            content = old.read(part)
+            new.writestr(part, _worked_on(content) if part == "word/document.xml" else content)
+    return out.getvalue()
+
+
+def _worked_on(document: bytes) -> bytes:
+    def scattered(found: re.Match[str]) -> str:
+        words = found[1]
+        cuts = [words[at : at + 7] for at in range(0, len(words), 7)]
+        runs = [
+            f'<w:r w:rsidR="00A{at:05X}"><w:rPr><w:lang w:val="en-CA"/></w:rPr>'
+            f'<w:t xml:space="preserve">{cut}</w:t></w:r><w:proofErr w:type="spellStart"/>'
+            f'<w:bookmarkStart w:id="{at}" w:name="_Hlk{at}"/><w:bookmarkEnd w:id="{at}"/>'
+            for at, cut in enumerate(cuts)
+        ]
+        deleted = '<w:del w:id="9" w:author="A"><w:r><w:delText>not at all </w:delText></w:r></w:del>'
+        inserted = f'<w:ins w:id="8" w:author="A">{"".join(runs[:2])}</w:ins>'
+        return deleted + inserted + "<w:r><w:lastRenderedPageBreak/></w:r>" + "".join(runs[2:])
+
+    return re.sub(r"<w:r><w:t>([^<&]*)</w:t></w:r>", scattered, document.decode()).encode()
+
+
+def as_word_saves_html(_folder: Path) -> bytes:
+    """“Web page” of Word: in Windows-1252, styles in comments, empty paragraphs, spans around everything."""
+    paragraphs = "".join(
+        f"<p class=MsoNormal><span lang=EN-CA style='mso-fareast-language:EN-CA'>{escape(line[:30])}<span\r\n"
+        f"style='mso-spacerun:yes'></span>{escape(line[30:])}<o:p></o:p></span></p>\r\n<p class=MsoNormal><o:p>&nbsp;"
+        "</o:p></p>\r\n"
+        for page in PAGES
+        for line in page
+    )
+    page = (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv=Content-Type '
+        'content="text/html; charset=windows-1252"><title>The survey</title><!--[if gte mso 9]><xml><o:Author>A'
+        "</o:Author></xml><![endif]--><style><!-- p.MsoNormal {margin:0} --></style></head><body lang=EN-CA>"
+        f"<h1>{HEADING}</h1><div class=WordSection1>{paragraphs}</div></body></html>"
+    )
+    return page.encode("cp1252", "xmlcharrefreplace")
+
+
+def as_a_newspaper_serves_it(_folder: Path) -> bytes:
+    """An article among all that a site puts around it."""
+    words = "".join(f"<p data-id=p{n}>{escape(line)}</p><aside>Advert</aside>" for n, line in enumerate(chain(*PAGES)))
+    return (
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>The survey | The Echo</title><script "
+        'type="application/ld+json">{"@type":"News"}</script></head><body><header><nav><ul><li><a href=/>Home</a></ul>'
+        f"</nav></header><main><article><h1>{HEADING}</h1>{words}</article></main><footer>All rights reserved</footer>"
+        "<script>window.x = '<p>not a passage</p>'</script></body></html>"
+    ).encode()
+
+
 def by_office(source: str, to: str) -> Callable[[Path], bytes]:
     def make(folder: Path) -> bytes:
         office = require("soffice")
@@ -91,6 +158,18 @@ def by_chromium(folder: Path) -> bytes:
     return out.read_bytes()
 
 
+def by_weasyprint(_folder: Path) -> bytes:
+    weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is not installed")
+    return bytes(weasyprint.HTML(string=as_html()).write_pdf())
+
+
+def by_pandoc_and_typst(folder: Path) -> bytes:
+    typst = pytest.importorskip("typst", reason="typst is not installed")
+    file = folder / "out.typ"
+    file.write_bytes(by_pandoc("typst", "typ")(folder).replace(b"font: ()", b'font: "Libertinus Serif"'))
+    return bytes(typst.compile(str(file)))
+
+
 def by_typst(folder: Path) -> bytes:
     typst = pytest.importorskip("typst", reason="typst is not installed")
     body = "\n#pagebreak()\n".join("\n\n".join(page) for page in PAGES)
@@ -118,16 +197,34 @@ def by_reportlab(_folder: Path) -> bytes:
     return out.getvalue()
 
 
+def by_briefgen(folder: Path) -> bytes:
+    """A brief of our own, whose words are those of the survey."""
+    scenario = {
+        "title": "The survey", "question": "Who rides?", "decision_maker": "Council", "neutral": True,
+        "options": [{"id": "none", "name": "None", "baseline": True}], "handling": "\n\n".join(chain(*PAGES)),
+    }  # fmt: skip
+    (folder / "scenario.yaml").write_text(yaml.safe_dump(scenario, allow_unicode=True), encoding="utf-8")
+    written, faults = render(World(folder), Path("scenario.yaml"), Order(formats=("pdf",)))
+    assert written, faults
+    return (folder / written[0]).read_bytes()
+
+
 MAKERS: dict[str, tuple[str, Callable[[Path], bytes], bool]] = {
     "PDF by LibreOffice from Word": ("a.pdf", by_office("docx", "pdf"), True),
     "PDF by LibreOffice from HTML": ("a.pdf", by_office("html", "pdf:writer_web_pdf_Export"), False),
     "PDF by Chromium": ("a.pdf", by_chromium, True),
+    "PDF by WeasyPrint": ("a.pdf", by_weasyprint, True),
+    "PDF by pandoc and Typst": ("a.pdf", by_pandoc_and_typst, False),
+    "PDF by briefgen": ("a.pdf", by_briefgen, False),
     "PDF by Typst": ("a.pdf", by_typst, True),
     "PDF by ReportLab": ("a.pdf", by_reportlab, True),
     "Word by python-docx": ("a.docx", by_python_docx, False),
+    "Word by Word": ("a.docx", as_word_saves_it, False),
     "Word by pandoc": ("a.docx", by_pandoc("docx", "docx"), False),
     "Word by LibreOffice": ("a.docx", by_office("docx", "docx:Office Open XML Text"), False),
     "HTML by hand": ("a.html", lambda _: as_html().encode(), False),
+    "HTML by Word": ("a.html", as_word_saves_html, False),
+    "HTML of a newspaper": ("a.html", as_a_newspaper_serves_it, False),
     "HTML by pandoc": ("a.html", by_pandoc("html", "html"), False),
     "HTML by LibreOffice": ("a.html", by_office("docx", "html"), False),
     "Markdown by pandoc": ("a.md", by_pandoc("commonmark", "md"), False),
@@ -139,8 +236,11 @@ MAKERS: dict[str, tuple[str, Callable[[Path], bytes], bool]] = {
 def test_every_sentence_is_found_in_order_and_on_its_page(
     tmp_path: Path, name: str, make: Callable[[Path], bytes], paged: bool
 ) -> None:
-    made = extract(make(tmp_path), name)
+    data = make(tmp_path)
+    made = extract(data, name)
     assert not isinstance(made, Diagnostic), made
+    seen = pages_seen(data, tmp_path) if name.endswith(".pdf") else []
+    assert made.text.count("\f") == len(seen)
     text = source_text(name, made.text)
     last = -1
     for page, lines in enumerate(PAGES, 1):
@@ -150,8 +250,51 @@ def test_every_sentence_is_found_in_order_and_on_its_page(
             assert found.place.start > last, "in another order"
             last = found.place.end
             assert not paged or found.place.where == str(page), made.text
-    if made.headings:
+            if seen:
+                assert " ".join(line.split()[:3]) in seen[int(found.place.where) - 1], "on another page"
+    if made.headings and make is not by_briefgen:  # it has headings of its own
         assert HEADING in made.headings
+
+
+def pages_seen(data: bytes, folder: Path) -> list[str]:
+    """The words of each page of a PDF, as another program sees them."""
+    file = folder / "seen.pdf"
+    file.write_bytes(data)
+    done = subprocess.run([require("pdftotext"), str(file), "-"], check=True, capture_output=True, timeout=60)
+    return [" ".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]
+
+
+@pytest.mark.parametrize(("name", "make", "paged"), MAKERS.values(), ids=MAKERS)
+def test_from_the_document_to_evidence_that_check_takes(
+    tmp_path: Path, name: str, make: Callable[[Path], bytes], paged: bool
+) -> None:
+    """As an analyst goes: take the document in, paste its entry, find each passage, paste its entry, check."""
+    folder = tmp_path / "bus"
+    folder.mkdir()
+    (folder / name).write_bytes(make(tmp_path))
+    world, file = World(tmp_path), folder / "scenario.yaml"
+    scenario = {
+        "title": "A bus", "question": "Shall it run?", "decision_maker": "Council", "neutral": True,
+        "options": [{"id": "none", "name": "None", "baseline": True}],
+    }  # fmt: skip
+    file.write_text(yaml.safe_dump(scenario), encoding="utf-8")
+    added, told = source_add(world, folder / name, file, "survey")
+    assert added is not None, told
+    [entry] = yaml.safe_load(added.entry)
+    file.write_text(yaml.safe_dump(scenario | {"sources": [entry]}), encoding="utf-8")
+    facts = []
+    for number, line in enumerate(line for page in PAGES for line in page):
+        [hit, *_], told = quote(world, line, file)
+        assert told == []
+        facts.append({"id": f"f{number}", "statement": "So it is.", "evidence": yaml.safe_load(hit.entry)})
+    entry["redistribution"] = "allowed"
+    file.write_text(yaml.safe_dump(scenario | {"sources": [entry], "facts": facts}), encoding="utf-8")
+    assert check(world, file)[1] == []
+    # A page that is not the passage's is told; Word and the web have lines only.
+    given = facts[-1]["evidence"][0]
+    given["page"] = re.sub(r"\d+", lambda found: str(int(found[0]) + 5), given["page"])
+    file.write_text(yaml.safe_dump(scenario | {"sources": [entry], "facts": facts}), encoding="utf-8")
+    assert [item.code for item in check(world, file)[1]] == ["page-not-of-passage"]
 
 
 SECTIONS = ("How the options compare", "The issue", "Option: Six-month trial", "Judgements", "Assumptions", "Sources")
@@ -159,8 +302,6 @@ SECTIONS = ("How the options compare", "The issue", "Option: Six-month trial", "
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_our_own_briefs_are_read_in_order(tmp_path: Path, form: str) -> None:
-    from briefgen.verbs.render import Order, render
-    from briefgen.world import World
     from briefgen.world.shipped import shipped
 
     order = Order(formats=(form,))  # type: ignore[arg-type]

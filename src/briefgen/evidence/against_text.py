@@ -6,6 +6,7 @@ from briefgen.diagnostic import Finding
 from briefgen.evidence.against_lock import differs, locked_quote
 from briefgen.evidence.location import Found, Location
 from briefgen.evidence.lock import Lock, QuoteKey
+from briefgen.evidence.page_given import pages_given
 from briefgen.evidence.quotes import Quoted
 from briefgen.evidence.telling import tell
 from briefgen.evidence.text import SourceText
@@ -24,6 +25,8 @@ def against_text(
         finding = tell(located[each.key], each.selector, each.path, source.id)
         if finding:
             yield finding
+    if text.registered:
+        yield from pages_given(source.id, quotes, located, text.text)
     yield from _headings(source, text.text)
     locked = lock.sources.get(source.id) if lock else None
     if not text.registered or (locked and not source.sha256 and locked.sha256 != text.text.sha256):

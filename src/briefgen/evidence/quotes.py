@@ -12,6 +12,8 @@ class Quoted(msgspec.Struct, frozen=True):
 
     key: QuoteKey
     selector: Selector
+    page: str
+    """Where a reader finds it, as its author says; empty where nothing is said."""
 
     @property
     def path(self) -> str:
@@ -26,5 +28,5 @@ def quotes_by_source(scenario: Scenario) -> dict[str, list[Quoted]]:
         for number, evidence in enumerate(fact.evidence, 1):
             if evidence.source in out:
                 selector = Selector(evidence.quote, evidence.prefix, evidence.suffix)
-                out[evidence.source].append(Quoted((fact.id, number), selector))
+                out[evidence.source].append(Quoted((fact.id, number), selector, evidence.page))
     return {source: quotes for source, quotes in out.items() if quotes}

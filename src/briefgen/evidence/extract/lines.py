@@ -9,7 +9,7 @@ _LIGATURES = str.maketrans({
 })  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad][ \t]*\n(\f?)([^\W\d_]+)")
+_DIVIDED = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])[ \t]*\n(\f?)([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _TRAILING = re.compile(r"[ \t\xa0]+(?=\n|\f|$)")
 _EMPTY = re.compile(r"\n{3,}")
@@ -18,6 +18,8 @@ EDGE = 2
 """Lines at the top and at the foot of a page that may be running heads."""
 FEWEST_PAGES = 3
 """On which a line must stand in the same place to be one."""
+DIVIDING = 50
+"""Where words are divided by hyphenation, more than one line in fifty ends so; in justified English, one in ten."""
 
 
 def clean(text: str) -> str:
@@ -34,18 +36,24 @@ def raised(digits: str) -> str:
 
 def rejoined(text: str) -> str:
     """The text with words whole that are divided at the end of a line. The hyphen stays where the text elsewhere writes
-    the word with one, or where both its parts are words of the text and their union is none."""
+    the word with one, or where both its parts are words of the text and their union is none; and wherever nothing in
+    the text speaks for the whole word and hardly a line ends with a hyphen, or hyphens that only divide are soft ones
+    (U+00AD): such a text divides words at hyphens of their own alone."""
+    ends = _DIVIDED.findall(text)
+    undivided = len(ends) * DIVIDING < text.count("\n") or any(sign == "\u00ad" for _, sign, _, _ in ends)
     words = Counter(word.lower() for word in _WORD.findall(_DIVIDED.sub(" ", text)))
 
     def whole(found: re.Match[str]) -> str:
-        first, page_end, second = found.groups()
+        first, sign, page_end, second = found.groups()
+        if sign == "\u00ad":
+            return f"{first}{second}\n{page_end}"
         hyphened, joined = f"{first}-{second}".lower(), f"{first}{second}".lower()
         compound = words[first.lower()] and words[second.lower()] and len(first) > 2 and len(second) > 2
-        keep = words[hyphened] or (not words[joined] and compound) or second[0].isupper()
+        keep = words[hyphened] or (not words[joined] and (compound or undivided)) or second[0].isupper()
         return f"{first}{'-' if keep else ''}{second}\n{page_end}"
 
     # The line breaks behind the word, where a space stood.
-    return re.sub(r"\n +", "\n", _DIVIDED.sub(whole, text)) if _DIVIDED.search(text) else text
+    return re.sub(r"\n +", "\n", _DIVIDED.sub(whole, text)) if ends else text
 
 
 def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
