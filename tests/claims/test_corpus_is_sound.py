@@ -1,0 +1,132 @@
+"""The corpus of claims keeps its own promises; what the checks make of it is measured elsewhere.
+
+Nothing of the program is used here: a corpus that is sound only by the code that it measures would prove nothing.
+"""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+CORPUS = Path(__file__).parent / "corpus"
+HALVES = [f"{language}-{half}" for language in ("en", "fr", "es") for half in "ab"]
+OF_QUOTES = {"quote-altered", "quote-not-in-source", "quote-from-heading"}
+KINDS = {
+    *OF_QUOTES,
+    "evidence-empty",
+    "number-wrong",
+    "date-wrong",
+    "unit-or-magnitude-wrong",
+    "hedge-dropped",
+    "scope-widened",
+    "negation-flipped",
+    "speaker-wrong",
+    "quotation-marks",
+    "number-not-in-passage",
+    "name-not-in-passage",
+    "relative-date",
+}
+KEYS = {"id", "kind", "good", "text", "headings", "source_language", "fact", "sentence", "why"}
+KEYS_OF_FACT = {"statement", "attributed_to", "computed", "date", "evidence"}
+MARKS = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
+
+Case = dict[str, Any]
+
+
+def cases(half: str) -> list[Case]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: ten times slower, the same cases
+    read: list[Case] = yaml.load((CORPUS / f"{half}.yaml").read_text(encoding="utf-8"), Loader=loader)
+    return read
+
+
+OF_HALF = {half: cases(half) for half in HALVES}
+CASES = [case for half in OF_HALF.values() for case in half]
+
+
+def one_form(text: str) -> str:
+    """The text with typography made alike, as docs/evidence.md has it."""
+    return " ".join(text.translate(MARKS).split())
+
+
+def body(case: Case) -> str:
+    return one_form("\n".join(line for line in case["text"].splitlines() if line not in case["headings"]))
+
+
+def stands(quote: str, text: str) -> int:
+    """How often the quote, from a bound of a word to another, stands in the text."""
+    parts = [re.escape(one_form(part)) for part in re.split(r"\[…\]|\[\.\.\.\]", quote)]
+    return len(re.findall(r"(?<!\w)" + r".{1,600}?".join(parts) + r"(?!\w)", text))
+
+
+def quotes(case: Case) -> list[str]:
+    return [passage["quote"] for passage in case["fact"]["evidence"]]
+
+
+def misshapen(case: Case) -> str | None:
+    if not {"id", "kind", "good", "text", "headings", "fact", "why"} <= set(case) <= KEYS:
+        return "keys of the case"
+    if not {"statement", "evidence"} <= set(case["fact"]) <= KEYS_OF_FACT:
+        return "keys of the fact"
+    if case["kind"] not in KINDS or not isinstance(case["good"], bool) or not case["why"].strip():
+        return "kind, good or why"
+    if not set(case["headings"]) <= set(case["text"].splitlines()):
+        return "a heading that is no line of the text"
+    if "sentence" in case and ("[@f]" not in case["sentence"] or case["kind"] in OF_QUOTES):
+        return "a sentence that cites nothing, or whose fault can only be in the fact"
+    return None
+
+
+def unsound(case: Case) -> str | None:
+    """What is wrong with the quotes of the case, if they are not as true or as false as it says."""
+    found = [stands(quote, body(case)) for quote in quotes(case)]
+    match case["kind"], case["good"]:
+        case "evidence-empty", False:
+            return "a quote with words" if any(re.search(r"\w", quote) for quote in quotes(case)) else None
+        case "quote-from-heading", False:
+            in_headings = [stands(quote, one_form("\n".join(case["headings"]))) for quote in quotes(case)]
+            return None if (found, in_headings) == ([0], [1]) else "not in a heading only"
+        case "quote-altered" | "quote-not-in-source", False:
+            return None if 0 in found else "every quote stands in the text"
+        case _ if set(found) != {1}:
+            return f"quotes stand {found} times"
+        case _ if any(len(quote.split()) < 3 or len(re.findall(r"\w", quote)) < 12 for quote in quotes(case)):
+            return "too short a quote"
+    return None
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_each_case_has_the_shape_that_the_readme_says(half: str) -> None:
+    assert {case["id"]: fault for case in OF_HALF[half] if (fault := misshapen(case))} == {}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_each_quote_is_as_true_or_as_false_as_its_case_says(half: str) -> None:
+    assert {case["id"]: fault for case in OF_HALF[half] if (fault := unsound(case))} == {}
+
+
+def test_ids_are_unique_and_say_where_a_case_stands() -> None:
+    for half in HALVES:
+        assert [case["id"] for case in OF_HALF[half]] == [f"{half}-{n:03}" for n in range(1, len(OF_HALF[half]) + 1)]
+
+
+def test_each_kind_has_enough_of_both_labels() -> None:
+    count = Counter((case["kind"], case["good"]) for case in CASES)
+    assert {kind: (count[kind, False], count[kind, True]) for kind in KINDS if count[kind, False] < 6} == {}
+    assert {kind: (count[kind, False], count[kind, True]) for kind in KINDS if count[kind, True] < 6} == {}
+    good = sum(case["good"] for case in CASES)
+    assert min(good, len(CASES) - good) >= 130
+
+
+def test_both_halves_have_the_same_mix() -> None:
+    for kind in KINDS:
+        for good in (True, False):
+            halves = Counter(case["id"].split("-")[1] for case in CASES if (case["kind"], case["good"]) == (kind, good))
+            assert abs(halves["a"] - halves["b"]) <= 3, (kind, good, halves)
+
+
+def test_a_case_stands_once() -> None:
+    seen = Counter((case["text"], case["fact"]["statement"], case.get("sentence"), str(quotes(case))) for case in CASES)
+    assert [key for key, times in seen.items() if times > 1] == []
