@@ -16,9 +16,9 @@ def _command(item: Diagnostic) -> str:
     place = {"file": item.where} if item.where else {}
     if item.span:
         line, column = item.span.file.line_column(item.span.end)
-        place |= {"line": str(item.span.line), "col": str(item.span.column), "endLine": str(line)}
-        if line == item.span.line:
-            place["endColumn"] = str(column)
+        place |= {"line": str(item.span.line), "endLine": str(line)}
+        if line == item.span.line:  # the runner takes columns within one line only
+            place |= {"col": str(item.span.column), "endColumn": str(column)}
     place["title"] = item.code
     properties = ",".join(f"{key}={_escaped(value, property_value=True)}" for key, value in place.items())
     return f"::{_COMMANDS[item.severity]} {properties}::{_escaped(f'{item.message} {item.hint}'.strip())}"

@@ -1,13 +1,20 @@
 """Diagnostics as SARIF 2.1.0 (OASIS Standard, 2020), for code scanning."""
 
 import json
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from briefgen import __version__
+from briefgen.cli.outcome import exit_code
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.verbs.explain import page
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+_ROOT = "%SRCROOT%"
+"""The name that code scanning knows for the folder of the checkout. Its own address is left out, so that the same
+scenario gives the same bytes on every machine (SARIF 2.1.0, appendix F.2)."""
 
 
 def dumps(diagnostics: Iterable[Diagnostic]) -> str:
@@ -23,10 +30,12 @@ def dumps(diagnostics: Iterable[Diagnostic]) -> str:
                     "tool": {
                         "driver": {
                             "name": "briefgen",
-                            "version": __version__,
-                            "rules": [{"id": code, "help": {"text": f"briefgen explain {code}"}} for code in codes],
+                            "semanticVersion": __version__,
+                            "rules": [_rule(code) for code in codes],
                         }
                     },
+                    "invocations": [{"executionSuccessful": exit_code(found) != 2}],
+                    "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which briefgen ran."}}},
                     "columnKind": "unicodeCodePoints",
                     "results": [_result(item, codes) for item in found],
                 }
@@ -37,16 +46,27 @@ def dumps(diagnostics: Iterable[Diagnostic]) -> str:
     )
 
 
+def _rule(code: str) -> dict[str, object]:
+    """A code with its page. Code scanning shows the Markdown, other programs the text."""
+    told = page(code)
+    return {
+        "id": code,
+        "shortDescription": {"text": told.summary},
+        "fullDescription": {"text": told.meaning},
+        "help": {"text": told.text, "markdown": told.text},
+    }
+
+
 def _result(item: Diagnostic, codes: list[str]) -> dict[str, object]:
     text = f"{item.message} {item.hint}".strip()
     result: dict[str, object] = {
         "ruleId": item.code,
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
-        "message": {"text": text},
+        "message": {"text": _literal(text)},
     }
     if item.where:
-        place: dict[str, object] = {"artifactLocation": {"uri": quote(item.where.replace("\\", "/"))}}
+        place: dict[str, object] = {"artifactLocation": _artifact(item.where)}
         if item.span:
             line, column = item.span.file.line_column(item.span.end)
             place["region"] = {
@@ -54,3 +74,19 @@ def _result(item: Diagnostic, codes: list[str]) -> dict[str, object]:
             }  # fmt: skip
         result["locations"] = [{"physicalLocation": place}]
     return result
+
+
+def _artifact(name: str) -> dict[str, str]:
+    """A file by its address (RFC 3986): below the root, or whole where it lies elsewhere."""
+    if name.startswith("//"):  # a share on a network, as Windows names it
+        return {"uri": f"file:{quote(name)}"}
+    if name.startswith("/") or re.match("[A-Za-z]:/", name):
+        return {"uri": f"file:///{quote(name.lstrip('/'), safe='/:')}"}
+    return {"uri": quote(name), "uriBaseId": _ROOT}
+
+
+def _literal(text: str) -> str:
+    """A message that means what it says: bare braces would be slots (SARIF 2.1.0, 3.11.5), and brackets before a
+    parenthesis a link (3.11.6)."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return re.sub(r"\[([^\[\]]*)\](?=\()", r"\\[\1\\]", text)
