@@ -34,8 +34,9 @@ bench:  # against pandoc and typst, in an environment of its own
 catalogues:  # after a change of interface words: fill in the .po files, then compile them
 	$(PYTHON) tests/languages/catalogues.py
 
-reference:  # after a change of the model: write docs/format.md anew
+reference:  # after a change of the model or of a diagnostic: write docs/format.md and docs/diagnostics.md anew
 	$(PYTHON) tests/docs/format_reference.py
+	PYTHONPATH=tests $(PYTHON) tests/docs/diagnostics_list.py
 
 golden:  # accept what the writers make now as the golden documents; then read the difference
 	BRIEFGEN_ACCEPT=1 $(PYTHON) -m pytest tests/golden -q
