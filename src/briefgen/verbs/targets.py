@@ -4,18 +4,23 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.scenario.read import SCENARIO
-from briefgen.world import World
+from briefgen.world import PROJECT, World
 
 
 def targets(world: World, names: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
-    """The `scenario.yaml` of each: a file, its folder, or the folders in a folder; and what names none."""
+    """The `scenario.yaml` of each: a file, its folder, or the folders in a folder; and what names none.
+
+    Any other file of a scenario stands for it, so that an editor or pre-commit may name what was changed.
+    """
     found: list[Path] = []
     missing: list[Diagnostic] = []
     for name in names:
         path = Path(name)
         here = world.cwd / path
         try:
-            if here.is_file() or (not here.is_dir() and here.suffix in (".yaml", ".yml")):
+            if here.is_file():
+                found += [path] if path.name == SCENARIO else _around(world, path) or [path]
+            elif not here.is_dir() and here.suffix in (".yaml", ".yml"):
                 found.append(path)
             elif (here / SCENARIO).exists() or (here / SCENARIO).is_symlink():
                 found.append(path / SCENARIO)
@@ -35,6 +40,17 @@ def targets(world: World, names: tuple[str, ...]) -> tuple[list[Path], list[Diag
                 error("unreadable-file", f"{world.shown(path)} cannot be read: {why}.", file=world.shown(path))
             )
     return list(dict.fromkeys(found)), missing
+
+
+def _around(world: World, path: Path) -> list[Path]:
+    """The scenario in whose folder a file lies; of a file that scenarios share, all that may read it."""
+    for folder in path.parents:
+        if (world.cwd / folder / SCENARIO).is_file():
+            return [folder / SCENARIO]
+        if (world.cwd / folder / PROJECT).is_file():
+            below, _ = world.glob(folder, f"**/{SCENARIO}")
+            return [folder / each.relative_to(world.cwd / folder) for each in below]
+    return []
 
 
 def _none_in(world: World, path: Path) -> Diagnostic:
