@@ -1,11 +1,8 @@
 """What a file holds can never command the terminal that shows it; colours only where a terminal watches."""
 
 import json
-import os
 import re
-import select
 import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from briefgen.cli.text import lines as told
 from briefgen.diagnostic import error
 from briefgen.source import SourceFile, Span
 from cli.program import ENVIRONMENT, PROGRAM, Run, Write
+from cli.pseudo_terminal import at_a_terminal, on_posix
 
 CLEAR_SCREEN = "\x1b[2J\x1b[31m"
 COMMANDS = {
@@ -118,7 +116,7 @@ def test_no_colours_where_no_terminal_watches(scenario: Write, here: Path) -> No
     assert done.returncode == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+@on_posix
 @pytest.mark.parametrize(
     ("variables", "coloured"),
     [
@@ -131,29 +129,9 @@ def test_colours_on_a_terminal_unless_forbidden(
 ) -> None:
     """https://no-color.org"""
     scenario("issue: One [@two].\n")
-    shown = _on_a_terminal([*PROGRAM, "check", "bus"], here, variables)
-    assert b"unknown-fact" in shown
-    assert (b"\x1b[" in shown) is coloured
-
-
-def _on_a_terminal(command: list[str], folder: Path, variables: dict[str, str]) -> bytes:
-    import pty  # not on Windows
-
-    ours, theirs = pty.openpty()
-    environment = {key: value for key, value in ENVIRONMENT.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
-    environment |= variables
-    with subprocess.Popen(command, cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs):
-        os.close(theirs)
-        shown = b""
-        while select.select([ours], [], [], 20)[0]:
-            try:
-                shown += (more := os.read(ours, 65536))
-            except OSError:  # Linux: the other side is closed
-                break
-            if not more:
-                break
-    os.close(ours)
-    return shown
+    shown = at_a_terminal(["check", "bus"], here, variables=variables).shown
+    assert "unknown-fact" in shown
+    assert ("\x1b[" in shown) is coloured
 
 
 def test_a_terminal_of_ascii_gets_ascii(scenario: Write, here: Path) -> None:

@@ -80,8 +80,8 @@ def test_a_changed_file_stands_for_its_scenario(changed: list[str], told: str, c
 @pytest.mark.parametrize(
     "name",
     [
-        "scenarios/haiti-2022/scenario.yaml", "scenarios/haiti-2022/options/no-action.yaml", "scenarios/a b/criteria.yml",
-        "scenarios/haiti-2022/evidence.lock", "scenarios/kelmouth-2026/texts/audit.txt",
+        "scenarios/haiti-2022/scenario.yaml", "scenarios/haiti-2022/options/no-action.yaml",
+        "scenarios/a b/criteria.yml", "scenarios/haiti-2022/evidence.lock", "scenarios/kelmouth-2026/texts/audit.txt",
     ],
 )  # fmt: skip
 def test_files_of_scenarios_are_handed_over(name: str) -> None:

@@ -1,13 +1,7 @@
 """An evidence entry as YAML, ready to paste."""
 
-import json
-
 from briefgen.evidence.location import Selector
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, as YAML and JSON both read it; what cannot be seen is written by its code."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(text, ensure_ascii=False))
+from briefgen.yamltree.quoted import quoted
 
 
 def around(selector: Selector) -> str:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from briefgen.evidence.entry import quoted
 from briefgen.evidence.extract import Extract
+from briefgen.yamltree.quoted import quoted
 
 MOST_HEADINGS = 200
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

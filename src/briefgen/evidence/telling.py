@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from briefgen.diagnostic import Finding
-from briefgen.evidence.entry import around, quoted
+from briefgen.evidence.entry import around
 from briefgen.evidence.locate import FEWEST_LETTERS, FEWEST_WORDS, REACH
 from briefgen.evidence.location import (
     Absent,
@@ -19,6 +19,7 @@ from briefgen.evidence.location import (
     Selector,
     TooShort,
 )
+from briefgen.yamltree.quoted import quoted
 
 MOST_CHANGES = 3
 """Told of one quote."""

@@ -1,26 +1,61 @@
-"""A scenario to begin with."""
+"""A scenario to begin with: an example that is complete, or an outline of the author's own."""
 
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.scenario import load
+from briefgen.scenario.read import SCENARIO
+from briefgen.verbs.outline import outline
+from briefgen.verbs.wishes import Wishes, faults, filled, tidy
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 
 STARTER = "starter"
-"""The shipped scenario that a new one is a copy of."""
+"""The shipped scenario that is the example."""
 
 
-def new(world: World, folder: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """Writes the starter into a folder that is new or empty; returns what was written."""
+def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Path], list[Diagnostic]]:  # noqa: B008
+    """Writes a scenario into a folder that is new or empty; returns what was written.
+
+    Without a wish, or with those that `example` names, it is the example.
+    """
+    wishes = tidy(wishes)
+    refused = [*_in_use(world, folder), *faults(wishes)]
+    if refused:
+        return [], refused
+    if wishes in (Wishes(), example(world)):
+        root = shipped("scenarios") / STARTER
+        files = {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    else:
+        files = {Path(name): text.encode() for name, text in outline(filled(wishes, world.today())).items()}
+    written = {folder / name: data for name, data in files.items()}
+    unwritten = world.write_together(written)
+    return ([], unwritten) if unwritten else (list(written), [])
+
+
+def example(world: World) -> Wishes:
+    """What the example answers."""
+    loaded, _ = load(world, shipped("scenarios") / STARTER / SCENARIO)
+    if loaded is None:
+        return Wishes()
+    scenario = loaded.scenario
+    return Wishes(
+        question=scenario.question.texts[scenario.language],
+        title=scenario.title.texts[scenario.language],
+        decision_maker=scenario.decision_maker.texts[scenario.language],
+        options=tuple(option.name.texts[scenario.language] for option in scenario.options),
+        language=scenario.language,
+        as_of=scenario.as_of.isoformat() if scenario.as_of else "",
+    )
+
+
+def _in_use(world: World, folder: Path) -> list[Diagnostic]:
     target = world.cwd / folder
     name = world.shown(folder)
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             what = "is not empty" if target.is_dir() else "is a file"
-            return [], [error("not-empty", f"{name} {what}.", file=name, hint="Name a folder that does not exist yet.")]
+            return [error("not-empty", f"{name} {what}.", file=name, hint="Name a folder that does not exist yet.")]
     except OSError as fault:
-        return [], [error("unreadable-file", f"{name} cannot be read: {fault.strerror}.", file=name)]
-    root = shipped("scenarios") / STARTER
-    files = {folder / path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
-    faults = world.write_together(files)
-    return ([], faults) if faults else (list(files), [])
+        return [error("unreadable-file", f"{name} cannot be read: {fault.strerror}.", file=name)]
+    return []

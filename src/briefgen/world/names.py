@@ -1,6 +1,7 @@
 """How files are called in messages."""
 
 import os
+import re
 from pathlib import Path
 
 
@@ -16,3 +17,13 @@ def shown(path: Path, cwd: Path) -> str:
 def printable(text: str) -> str:
     """A text of one line that shows what cannot be printed: `\\u000a`."""
     return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+"""Names of devices, with whatever ending
+(https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions)."""
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps a name for a device, so that no file can have it: `con`, `aux.yaml`."""
+    return _RESERVED.fullmatch(name) is not None

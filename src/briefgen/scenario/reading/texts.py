@@ -69,7 +69,7 @@ def read_id(node: Node, shape: Identifier, context: Reading, path: str) -> str |
     if is_empty(node):
         context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a short name: `team-agreed`.")
         return FAULTY
-    proposed = _proposed(text, shape.most)
+    proposed = proposed_id(text, shape.most)
     why = f"has {len(text):,} characters, and an id at most {shape.most}" if len(text) > shape.most else "is not an id"
     context.report(
         "bad-id",
@@ -195,7 +195,8 @@ def _flow(node: Node) -> bool:
     return node.span.text[:1] in ("[", "{")
 
 
-def _proposed(text: str, most: int) -> str:
+def proposed_id(text: str, most: int = 64) -> str:
+    """An id made of words; empty where they have no letter or digit of ASCII."""
     plain = unicodedata.normalize("NFKD", text[: 4 * most]).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:most].strip("-")
 
