@@ -40,7 +40,7 @@ def options_by_criteria(scenario: Scenario, options: Sequence[Option], words: Wo
         for criterion in criteria
     ]  # fmt: skip
     return Table(
-        columns=(Column(share=0.22), *(Column() for _option in options)),
+        columns=(Column(share=0.22 if len(options) > 1 else 0.34), *(Column() for _option in options)),
         head=(Row(tuple(head)),),
         body=tuple(body),
         anchor="options-by-criteria",

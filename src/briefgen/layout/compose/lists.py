@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from briefgen.document import Blocks, Item, List, Paragraph
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.paragraphs import label, within
 from briefgen.layout.compose.surroundings import END_NOTES, TEXT, Surroundings
-from briefgen.layout.matter import Indented, Matter
+from briefgen.layout.matter import Indented, Matter, Words
 from briefgen.layout.page import Element
 
 BULLETS = ("•", "–", "·")
@@ -31,13 +33,23 @@ def compose_list(
     for text, item in zip(labels, block.items, strict=True):
         part = composer.element("LI", element)
         words = label(composer, text, around.list, part)
-        composed.append((words, _body(composer, item, part, around, compose_all, depth), item.anchor))
+        children = _body(composer, item, part, around, compose_all, depth)
+        composed.append((words, _held(children) if notes else children, item.anchor))
     widest = max((sum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
     return [
         Indented(tuple(children), left, words, style.after, (anchor,) if anchor else ())
         for words, children, anchor in composed
+    ]
+
+
+def _held(children: list[Matter]) -> list[Matter]:
+    """A note whose first paragraph does not end a page, and whose last one does not begin one."""
+    ends = {0, len(children) - 2}
+    return [
+        replace(child, keep=True) if index in ends and index + 1 < len(children) and isinstance(child, Words) else child
+        for index, child in enumerate(children)
     ]
 
 
