@@ -1,7 +1,9 @@
 """What a citation leads to: the note at the foot of the page, and the entry among the end notes."""
 
-from briefgen.document import Block, Inline, Inlines, Paragraph, Run
+from briefgen.document import Authored, Block, Computed, Inline, Inlines, Paragraph, Run
 from briefgen.exhibits.words import Words
+from briefgen.prose import clean
+from briefgen.prose.language import own, same
 from briefgen.scenario.model import Evidence, Fact, Scenario, Source
 
 _ = str  # marks interface messages; they are translated where they are shown
@@ -15,15 +17,22 @@ PLACES = 2
 
 
 def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> Inlines:
-    """The source in short and the first words of the passage; of further passages, where they stand."""
+    """The source in short and the first words of the passage; of further passages, where they stand.
+
+    Of a passage in another language, the first words of its translation: the foot of a page is there to be read at
+    once, and the original stands whole among the end notes."""
     out: list[Inline] = []
     for number, evidence in enumerate(fact.evidence[:PLACES]):
         if number:
-            out += [words.figure("; "), *_place(scenario, evidence, locator, words)]
+            out += [words.say(_("; ")), *_place(scenario, evidence, locator, words)]
             continue
-        out += _place(scenario, evidence, locator, words)
-        out.append(words.say(_(": ")))
-        out.append(_quotation(_shortened(evidence.quote), _source(scenario, evidence), words))
+        source = _source(scenario, evidence)
+        out += [*_place(scenario, evidence, locator, words), words.say(_(": "))]
+        if translation := _translation(evidence, source, words):
+            out.append(_between_marks(_shortened(translation.text), words, translation.lang))
+            out += [words.figure(" "), words.say(_("(our translation)"))]
+        else:
+            out.append(_between_marks(_shortened(evidence.quote), words, _foreign(source, words)))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
     return (*out, words.figure("."))
@@ -36,7 +45,7 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
         line: list[Inline] = list(_place(scenario, evidence, locator, words))
         if fact.attributed_to:
             line += [words.figure(", "), *words.label(fact.attributed_to)]
-        line += [words.say(_(": ")), _quotation(evidence.quote, _source(scenario, evidence), words), words.figure(".")]
+        line += [words.say(_(": ")), *_passage(evidence, _source(scenario, evidence), words), words.figure(".")]
         blocks.append(Paragraph(tuple(line)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
@@ -52,16 +61,55 @@ def _source(scenario: Scenario, evidence: Evidence) -> Source | None:
 def _place(scenario: Scenario, evidence: Evidence, locator: str, words: Words) -> Inlines:
     source = _source(scenario, evidence)
     name = words.label(source.short or source.title) if source else (words.figure(evidence.source),)
-    where = locator or evidence.page
-    return (*name, words.figure(f", {where}")) if where else name
+    if locator:
+        return (*name, words.figure(f", {locator}"))
+    return (*name, words.figure(", "), *words.label(evidence.page)) if evidence.page else name
 
 
-def _quotation(quote: str, source: Source | None, words: Words) -> Run:
-    """The passage in quotation marks, in the language that it is in; marks within it become single ones."""
-    inner = quote.replace("“", "‘").replace("”", "’") if words.locale.formats.opening == "“" else quote
-    run = words.figure(words.locale.quote(" ".join(inner.split())))
-    lang = source.language if source and source.language.partition("-")[0] != words.lang.partition("-")[0] else ""
+def _passage(evidence: Evidence, source: Source | None, words: Words) -> Inlines:
+    """The passage in its own words, and in those of the brief where it has a translation into them."""
+    quotation = _between_marks(evidence.quote, words, _foreign(source, words))
+    translation = _translation(evidence, source, words)
+    if translation is None:
+        return (quotation,)
+    formats = words.locale.formats
+    before, _slot, after = words.locale.text(_("(our translation: {translation})")).partition("{translation}")
+    nested = _nested(translation.text, words)
+    origin = translation.origin if nested == translation.text else Computed()
+    return (
+        quotation,
+        words.figure(" "),
+        words.say(before),
+        words.figure(formats.opening),
+        Run(nested, origin, translation.marks, translation.lang),
+        words.figure(formats.closing),
+        words.say(after),
+    )
+
+
+def _translation(evidence: Evidence, source: Source | None, words: Words) -> Run | None:
+    """The analyst's translation into the language of the brief, where the passage is in another."""
+    if evidence.translation is None or not _foreign(source, words):
+        return None
+    key = own(evidence.translation.texts, words.lang)
+    text = " ".join(clean(evidence.translation.texts[key]).split()) if key else ""
+    return Run(text, Authored(f"{evidence.translation.path}.{key}")) if text else None
+
+
+def _foreign(source: Source | None, words: Words) -> str:
+    """The language of a source, where it is not that of the brief."""
+    return source.language if source and not same(source.language, words.lang) else ""
+
+
+def _between_marks(quote: str, words: Words, lang: str) -> Run:
+    """Words in quotation marks, in the language that they are in."""
+    run = words.figure(words.locale.quote(_nested(" ".join(quote.split()), words)))
     return Run(run.text, run.origin, run.marks, lang)
+
+
+def _nested(quote: str, words: Words) -> str:
+    """What goes between double quotation marks: such marks within it become single ones."""
+    return quote.replace("“", "‘").replace("”", "’") if words.locale.formats.opening == "“" else quote
 
 
 def _shortened(quote: str) -> str:

@@ -172,7 +172,10 @@ def _frame(loaded: Loaded, template: str, locale: Locale, lang: str) -> Frame:
 
 def _key(fact: Fact, locator: str) -> str:
     """Facts with the same passages share a note."""
-    passages = "\n".join(f"{evidence.source}\t{evidence.quote}\t{evidence.page}" for evidence in fact.evidence)
+    passages = "\n".join(
+        f"{evidence.source}\t{evidence.quote}\t{evidence.page.texts if evidence.page else ''}"
+        for evidence in fact.evidence
+    )
     return f"{passages}\n{locator}" if fact.evidence else fact.id
 
 

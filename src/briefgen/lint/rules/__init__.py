@@ -11,6 +11,7 @@ from briefgen.lint.rules import (
     prose,
     recommendation,
     scores,
+    translations,
     unknown_reference,
     weights,
 )
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     likelihood.check,
     membership_cycle.check,
     markings.check,
+    translations.check,
 )

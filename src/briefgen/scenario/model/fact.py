@@ -19,8 +19,11 @@ class Evidence(msgspec.Struct, frozen=True):
     """Words before the quote, where the quote alone stands more than once. For example: of the residents asked,"""
     suffix: str = ""
     """Words after the quote, where the quote alone stands more than once. For example: on Fridays and Saturdays"""
-    page: str = ""
+    page: Words | None = None
     """Where a reader finds it: a page, a paragraph, a line. For example: par. 3"""
+    translation: Words | None = None
+    """The quote in your own translation, by language: printed beside it, as yours, where the brief is in that language
+    and the source is not. For example: {fr: "un habitant sur trois dit qu’il prendrait un bus de nuit"}"""
 
 
 class Fact(msgspec.Struct, frozen=True):
