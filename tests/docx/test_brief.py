@@ -346,3 +346,18 @@ def test_letter_is_letter(theme: Theme) -> None:
 def test_an_empty_document_still_opens(theme: Theme) -> None:
     assert xpath(part(made(theme)), "count(/w:document/w:body/w:p)") == 1
     assert xpath(part(made(theme, Paragraph(()))), "count(/w:document/w:body/w:p)") == 1
+
+
+def test_no_row_of_a_table_stands_alone_on_a_page(theme: Theme) -> None:
+    """In Word a row stays with the next one where its paragraphs do: the first, and the last but one."""
+    rows = tuple(Row((Cell((Paragraph((word(text),)),)),)) for text in "abcde")
+    root = part(made(theme, Table((Column(),), (), rows)))
+    assert ["".join(p.itertext()) for p in xpath(root, "//w:tc/w:p[w:pPr/w:keepNext]")] == ["a", "d"]
+
+
+def test_a_note_is_not_parted_from_its_first_or_last_line(theme: Theme) -> None:
+    texts = ("fact", "passage", "caution", "cited")
+    notes = List((Item(tuple(Paragraph((word(text),)) for text in texts), "1"),), ordered=True, role="notes")
+    root = part(made(theme, notes))
+    kept = ["".join(t.text for t in xpath(p, ".//w:t")) for p in xpath(root, "//w:body/w:p[w:pPr/w:keepNext]")]
+    assert kept == ["1fact", "caution"]

@@ -29,7 +29,7 @@ FILE = Path("bus/scenario.yaml")
 def write(
     folder: Path,
     text: str | bytes | None = TEXT,
-    quotes: Mapping[str, str | dict[str, str]] = QUOTES,
+    quotes: Mapping[str, str | dict[str, Any]] = QUOTES,
     **source: Any,
 ) -> World:
     """A scenario in `bus/` with the source `survey`, its text, and a fact for each quote."""

@@ -58,6 +58,13 @@ def test_a_text_without_pages_knows_its_lines(tmp_path: Path) -> None:
     assert message == "In the text of `survey` this passage stands on line 4."
 
 
+def test_each_language_of_a_page_is_looked_at(tmp_path: Path) -> None:
+    quotes = {"f": {"quote": NOON, "page": {"en": "line 4", "fr": "ligne 2"}}}
+    _, [diagnostic] = verified(write(tmp_path, LINES, quotes, redistribution="allowed"))
+    assert diagnostic.span is not None
+    assert (diagnostic.span.text, diagnostic.hint) == ("ligne 2", "Write page: ligne 4")
+
+
 def test_nothing_is_said_of_a_text_that_is_not_the_registered_one(tmp_path: Path) -> None:
     quotes = {"f": {"quote": BUS, "page": "7"}}
     _, diagnostics = verified(write(tmp_path, PAGED, quotes, redistribution="allowed", sha256="0" * 64))

@@ -4,7 +4,7 @@ import pytest
 from tests.factory import H, P, R, T, box, bullets, document, figure, table
 from tests.layout.reading import lines, repeated, said, shown
 
-from briefgen.document import Contents, PageBreak, Paragraph, Reference, TitleBlock, TitleEntry
+from briefgen.document import Contents, Item, List, PageBreak, Paragraph, Reference, TitleBlock, TitleEntry
 from briefgen.layout import Fill, paginate
 from briefgen.theme import Theme
 
@@ -66,6 +66,16 @@ def test_no_row_stands_alone_above_or_below_a_break(theme: Theme, before: int) -
     on_page = [len([line for line in lines(page) if said(line).startswith("row ")]) for page in pages]
     assert sum(on_page) == len(rows)
     assert 1 not in on_page
+
+
+@pytest.mark.parametrize("before", range(24, 36))
+def test_a_note_is_not_parted_from_its_first_or_last_line(theme: Theme, before: int) -> None:
+    """Once, where a note is cited from stood alone at the head of a page."""
+    items = tuple(Item((P("fact"), P("passage"), P("caution", "small"), P("cited", "small")), str(n)) for n in range(9))
+    pages = paginate(document(*(P("x") for _ in range(before)), List(items, role="notes", ordered=True)), theme)
+    for page in pages:
+        found = [said(line) for line in lines(page) if said(line) in ("fact", "passage", "caution", "cited")]
+        assert not found or (found[0] in ("fact", "caution") and found[-1] in ("passage", "cited"))
 
 
 def test_a_row_is_not_divided(theme: Theme) -> None:

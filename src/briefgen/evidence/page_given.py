@@ -11,14 +11,17 @@ from briefgen.evidence.lock import QuoteKey
 from briefgen.evidence.quotes import Quoted
 from briefgen.evidence.text import SourceText
 
-_PAGES = re.compile(r"(?:(?:pp?|S)\.|pages?|Seiten?)?\s*(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?", re.IGNORECASE)
-_LINES = re.compile(r"lines?\s+(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?", re.IGNORECASE)
+_NUMBERS = r"\s*(?P<first>\d{1,6})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?"
+_PAGES = re.compile(rf"(?P<word>(?:pp?|S)\.|pages?|Seiten?)?{_NUMBERS}", re.IGNORECASE)
+_LINES = re.compile(rf"(?P<word>lines?|lignes?|Zeilen?)\b{_NUMBERS}", re.IGNORECASE)
 
 
 class _Given(msgspec.Struct, frozen=True):
     """A page or line as given, and where the passage is."""
 
-    quoted: Quoted
+    path: str
+    word: str
+    """What stands before the number: `line`, `ligne`."""
     first: int
     last: int
     begins: int
@@ -38,17 +41,18 @@ def pages_given(
     given = [
         each
         for quoted in quotes
-        if isinstance(found := located[quoted.key], Found) and (each := _given(quoted, found.place, text, paged))
+        if isinstance(found := located[quoted.key], Found)
+        for each in _given(quoted, found.place, text, paged)
     ]
     if paged and _printed_otherwise(given):
         return
     for each in given:
         if not each.agrees:
             where = f"page {each.begins}" if paged else f"line {each.begins}"
-            value = str(each.begins) if paged else where
+            value = str(each.begins) if paged else f"{each.word} {each.begins}"
             yield Finding(
                 "page-not-of-passage",
-                each.quoted.path.removesuffix("quote") + "page",
+                each.path,
                 f"In the text of `{source}` this passage stands on {where}.",
                 f'Write page: "{value}"; or, if that page bears another number in print, `printed {each.first}`.'
                 if paged
@@ -57,13 +61,20 @@ def pages_given(
             )
 
 
-def _given(quoted: Quoted, place: Place, text: SourceText, paged: bool) -> _Given | None:
-    written = (_PAGES if paged else _LINES).fullmatch(quoted.page.strip())
-    if not written:
-        return None
+def _given(quoted: Quoted, place: Place, text: SourceText, paged: bool) -> Iterator[_Given]:
+    """One for each language in which it is given."""
     count = text.page if paged else text.line
-    first = int(written[1])
-    return _Given(quoted, first, int(written[2] or first), count(place.start), count(place.end))
+    for lang, words in quoted.pages.items():
+        if written := (_PAGES if paged else _LINES).fullmatch(words.strip()):
+            first = int(written["first"])
+            yield _Given(
+                f"{quoted.path.removesuffix('quote')}page.{lang}",
+                written["word"] or "",
+                first,
+                int(written["last"] or first),
+                count(place.start),
+                count(place.end),
+            )
 
 
 def _printed_otherwise(given: Sequence[_Given]) -> bool:

@@ -12,8 +12,8 @@ class Quoted(msgspec.Struct, frozen=True):
 
     key: QuoteKey
     selector: Selector
-    page: str
-    """Where a reader finds it, as its author says; empty where nothing is said."""
+    pages: dict[str, str]
+    """Where a reader finds it, as its author says, by language; empty where nothing is said."""
 
     @property
     def path(self) -> str:
@@ -28,5 +28,6 @@ def quotes_by_source(scenario: Scenario) -> dict[str, list[Quoted]]:
         for number, evidence in enumerate(fact.evidence, 1):
             if evidence.source in out:
                 selector = Selector(evidence.quote, evidence.prefix, evidence.suffix)
-                out[evidence.source].append(Quoted((fact.id, number), selector, evidence.page))
+                pages = evidence.page.texts if evidence.page else {}
+                out[evidence.source].append(Quoted((fact.id, number), selector, pages))
     return {source: quotes for source, quotes in out.items() if quotes}

@@ -58,11 +58,19 @@ def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) ->
         story,
         style,
         story.bookmarked(item.anchor, content),
-        keep=inside.keep,
+        keep=inside.keep or (inside.place == "notes" and bool(rest)),
         numbers=numbers,
         indent=None if natural == shape.indent else shape.indent,
         tight=inside.tight,
-    ) + flow(rest, inside, story)
+    ) + _rest(rest, inside, story, flow)
+
+
+def _rest(blocks: Blocks, inside: Frame, story: Story, flow: Flow) -> str:
+    """What follows an item's first paragraph; a note's last one does not begin a page."""
+    if inside.place != "notes" or len(blocks) < 2:
+        return flow(blocks, inside, story)
+    held = msgspec.structs.replace(inside, keep=True)
+    return flow(blocks[:-2], inside, story) + flow(blocks[-2:-1], held, story) + flow(blocks[-1:], inside, story)
 
 
 def _first(item: Item) -> tuple[Paragraph, Blocks]:

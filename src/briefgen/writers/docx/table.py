@@ -14,6 +14,8 @@ from briefgen.writers.docx.widths import column_widths
 
 _GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
 _DESCRIPTION_MAX = 2_000
+_LEAST_BROKEN = 4
+"""Rows of a table that is broken so that two stand on either side."""
 
 
 def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
@@ -36,8 +38,10 @@ def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
         out.append(_opening(block, widths, frame.indent))
         head = msgspec.structs.replace(inside, place="head", keep=True)
         out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
+        count = len(cells.body)
         for at, row in enumerate(cells.body, start=1):
-            keep = frame.keep or (bool(block.key) and at == len(cells.body))
+            alone = count >= _LEAST_BROKEN and at in (1, count - 1)
+            keep = frame.keep or alone or (bool(block.key) and at == count)
             out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
         out.append("</w:tbl>")
         story.after_table = True
