@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from briefgen.verbs import paper
+from briefgen.verbs import templates
 
 
 @pytest.fixture(scope="session", autouse=True)
 def template_loaded_once() -> Iterator[None]:
-    load = paper.load
+    load = templates.load
     kept: dict[str, Any] = {}
 
     def loaded(name: str, sources: Any) -> Any:
@@ -20,5 +20,5 @@ def template_loaded_once() -> Iterator[None]:
         return template, list(faults)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paper, "load", loaded)
+        patch.setattr(templates, "load", loaded)
         yield

@@ -14,7 +14,9 @@ from briefgen.template.shape import Shape, shape_of
 if TYPE_CHECKING:
     from briefgen.template.loading import Template
 
-__all__ = ["CitedFact", "Composed", "Frame", "Locale", "Shape", "check", "compose", "load", "shape_of"]
+__all__ = [
+    "CitedFact", "Composed", "Frame", "Locale", "Shape", "check", "compose", "includes", "load", "shape_of", "uses",
+]  # fmt: skip
 
 
 def load(name: str, sources: Mapping[str, SourceFile]) -> "tuple[Template | None, list[Diagnostic]]":
@@ -24,11 +26,25 @@ def load(name: str, sources: Mapping[str, SourceFile]) -> "tuple[Template | None
     return loading.load(name, sources)
 
 
+def includes(file: SourceFile) -> frozenset[str]:
+    """The names of the templates that a file includes and imports; none where it cannot be read."""
+    from briefgen.template import loading
+
+    return loading.includes(file)
+
+
 def check(template: "Template", names: Mapping[str, Shape]) -> list[Diagnostic]:
     """The names in a template that its context will not have, told before anything is rendered."""
     from briefgen.template import names as checking
 
     return checking.check(template, names)
+
+
+def uses(template: "Template", names: Mapping[str, Shape]) -> frozenset[str]:
+    """Which names of its context a template asks for."""
+    from briefgen.template import names as checking
+
+    return checking.uses(template, names)
 
 
 def compose(template: "Template", context: Mapping[str, object], frame: Frame) -> Composed:

@@ -33,7 +33,7 @@ def key(name: str, sources: Mapping[str, SourceFile], depends: bytes) -> str:
 
 def dumped(template: Template) -> bytes:
     """A template without faults as bytes."""
-    payload = marshal.dumps((tuple(template.files), dict(template.codes)))
+    payload = marshal.dumps((tuple(template.files), dict(template.codes), template.uses))
     return sha256(payload).digest() + payload
 
 
@@ -42,5 +42,5 @@ def restored(data: bytes, name: str, sources: Mapping[str, SourceFile]) -> Templ
     digest, payload = data[:_DIGEST], data[_DIGEST:]
     if sha256(payload).digest() != digest:
         return None
-    names, codes = marshal.loads(payload)
-    return Template(name, {each: sources[each] for each in names}, {}, codes)
+    names, codes, uses = marshal.loads(payload)
+    return Template(name, {each: sources[each] for each in names}, {}, codes, uses)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import CodeType
 
 import msgspec
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.source import SourceFile
@@ -22,6 +22,8 @@ class Template(msgspec.Struct, frozen=True, eq=False):
     trees: Mapping[str, nodes.Template]
     """What was read, by name: for the check of names."""
     codes: Mapping[str, CodeType]
+    uses: frozenset[str] = frozenset()
+    """The names of its context that it asks for, once they were checked."""
 
 
 def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None, list[Diagnostic]]:
@@ -41,6 +43,17 @@ def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None,
         except TemplateSyntaxError as fault:
             return None, [_syntax(sources[each], fault)]
     return Template(name, {each: sources[each] for each in reading.trees}, reading.trees, codes), []
+
+
+def includes(file: SourceFile) -> frozenset[str]:
+    """The names of the templates that a file includes and imports; none where it cannot be read."""
+    if _unreadable(file):
+        return frozenset()
+    try:
+        tree = environment.for_reading({}).parse(file.text)
+    except (TemplateSyntaxError, RecursionError):
+        return frozenset()
+    return frozenset(name for name in meta.find_referenced_templates(tree) if name is not None)
 
 
 class _Reading:

@@ -24,6 +24,15 @@ Scope = dict[str, Shape]
 
 def check(template: Template, names: Mapping[str, Shape]) -> list[Diagnostic]:
     """The names in a template that its context will not have, told before anything is rendered."""
+    return in_order(_checked(template, names).faults)
+
+
+def uses(template: Template, names: Mapping[str, Shape]) -> frozenset[str]:
+    """Which names of its context a template asks for."""
+    return frozenset(_checked(template, names).used & names.keys())
+
+
+def _checked(template: Template, names: Mapping[str, Shape]) -> "_Checking":
     known = {
         **dict.fromkeys(functions.NAMES, Function(Words("piece"))),
         **names,
@@ -31,7 +40,7 @@ def check(template: Template, names: Mapping[str, Shape]) -> list[Diagnostic]:
     }
     checking = _Checking(template, known)
     checking.file(template.name, {})
-    return in_order(checking.faults)
+    return checking
 
 
 class _Checking:
@@ -41,6 +50,7 @@ class _Checking:
         self.template = template
         self.known = known
         self.faults: list[Diagnostic] = []
+        self.used: set[str] = set()
         self._name = template.name
         self._seen: set[tuple[str, tuple[tuple[str, Shape], ...]]] = set()
 
@@ -173,6 +183,7 @@ class _Checking:
     def _named(self, name: str, line: int, scope: Scope) -> Shape:
         if name in scope:
             return scope[name]
+        self.used.add(name)
         if name not in self.known:
             self._missing(name, {**self.known, **scope}, line, "The template", r"(?<![.\w])")
         return self.known.get(name, Unknown())

@@ -6,11 +6,23 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic, in_order
 from briefgen.lint import lint
 from briefgen.scenario import Loaded, load
+from briefgen.verbs.check_templates import check_templates
 from briefgen.verbs.texts import verify
 from briefgen.world import World
 
 
 def check(
+    world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False
+) -> tuple[Loaded | None, list[Diagnostic]]:
+    """A scenario and all that is wrong with it and with its own templates, in the order of the files."""
+    loaded, diagnostics = check_scenario(world, file, folders, require_texts)
+    if loaded is not None:
+        sound = all(fault.severity != "error" for fault in diagnostics)
+        diagnostics = in_order([*diagnostics, *check_templates(world, loaded, sound)])
+    return loaded, diagnostics
+
+
+def check_scenario(
     world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False
 ) -> tuple[Loaded | None, list[Diagnostic]]:
     """A scenario and all that is wrong with it, in the order of the files. Quotes are looked up in the texts of their

@@ -1,7 +1,6 @@
 """A scenario and a template → a Document."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,17 +19,13 @@ from briefgen.scenario.model import Fact, Option, Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import markings
-from briefgen.source import SourceFile
-from briefgen.template import CitedFact, Frame, Shape, check, compose, load, shape_of
-from briefgen.world import World, cache
-from briefgen.world.shipped import shipped
+from briefgen.template import CitedFact, Frame, Shape, compose, shape_of
+from briefgen.verbs.templates import Shelf, ready, shelves
+from briefgen.world import World
 
 if TYPE_CHECKING:
     from briefgen.template.loading import Template
 
-SUFFIX = ".md.j2"
-OPTION_NOTE = "option-note"
-"""The template that is about one option."""
 _ = str  # marks interface messages; they are translated where they are shown
 
 
@@ -38,8 +33,10 @@ class Context(msgspec.Struct, frozen=True):
     """What a template sees: one field a name."""
 
     scenario: Scenario
+    lang: str
+    """Of the brief, BCP 47."""
     option: Option | None
-    """The one that the brief is about, if it is about one."""
+    """The one that the brief is about. A template that asks for it is on one option, which must be named."""
     exhibits: Exhibits
     coverage: Coverage
     positions: PositionCount
@@ -47,65 +44,41 @@ class Context(msgspec.Struct, frozen=True):
     figures: tuple[Illustration, ...]
 
 
+def prepared(template: str, within: Sequence[Shelf]) -> "tuple[Template | None, list[Diagnostic]]":
+    """A template, checked against all that one can ask for."""
+    return ready(template, within, _shapes())
+
+
 def document(
-    world: World, loaded: Loaded, template: str, locale: Locale, lang: str, option: str = ""
+    world: World,
+    loaded: Loaded,
+    template: str,
+    locale: Locale,
+    lang: str,
+    option: str = "",
+    within: Sequence[Shelf] = (),
 ) -> tuple[Document | None, list[Diagnostic]]:
-    """The brief of a scenario in one language, on one option where one is named; none where the template is wrong."""
-    sources, diagnostics = template_files(world)
-    if template not in sources:
-        near = closest(template, sources)
-        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(sources)) + "."
-        return None, [*diagnostics, error("unknown-template", f"There is no template `{template}`.", hint=hint)]
+    """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
+
+    `within`: where templates are looked for, if that was read already."""
+    parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
+    if parsed is None or any(fault.severity == "error" for fault in diagnostics):
+        return None, diagnostics
     chosen = next((each for each in loaded.scenario.options if each.id == option), None)
     if option and chosen is None:
         known = [each.id for each in loaded.scenario.options]
         near = closest(option, known)
         hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(known) + "."
         return None, [*diagnostics, error("unknown-option", f"There is no option `{option}`.", hint=hint)]
-    if template == OPTION_NOTE and chosen is None:
+    if "option" in parsed.uses and chosen is None:
         ids = ", ".join(f"`{each.id}`" for each in loaded.scenario.options)
         wanted = error("option-wanted", f"`{template}` is on one option.", hint=f"Add `--option` with one of {ids}.")
         return None, [*diagnostics, wanted]
-    parsed, faults = _ready(template, sources)
-    diagnostics += faults
-    if parsed is None or any(fault.severity == "error" for fault in diagnostics):
-        return None, diagnostics
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     context = _context(loaded.scenario, chosen, figures, locale, lang)
     composed = compose(parsed, context, _frame(loaded, template, locale, lang))
     diagnostics += faults
     return composed.document, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
-
-
-def _ready(name: str, sources: Mapping[str, SourceFile]) -> "tuple[Template | None, list[Diagnostic]]":
-    """A template that was loaded and checked, in this run or in an earlier one."""
-    from briefgen.template import kept
-
-    entry = kept.key(name, sources, cache.fingerprint(Path(__file__).parent.parent))
-    data = cache.kept(entry)
-    if data is not None and (found := kept.restored(data, name, sources)):
-        return found, []
-    parsed, faults = load(name, sources)
-    if parsed is None:
-        return None, faults
-    faults += check(parsed, _shapes())
-    if not faults:
-        cache.keep(entry, kept.dumped(parsed))
-    return parsed, faults
-
-
-def template_files(world: World) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
-    """The shipped templates by name, with the pieces that they include."""
-    sources: dict[str, SourceFile] = {}
-    faults: list[Diagnostic] = []
-    folder = shipped("templates")
-    for path in sorted(folder.glob("*" + SUFFIX)):
-        source = World(world.cwd).read(path)
-        if isinstance(source, Diagnostic):
-            faults.append(source)
-        else:
-            sources[path.name.removesuffix(SUFFIX)] = SourceFile(f"templates/{path.name}", source.text)
-    return sources, faults
 
 
 def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Illustration, ...], list[Diagnostic]]:
@@ -142,6 +115,7 @@ def _context(
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
         scenario,
+        lang,
         option,
         exhibits(scenario, option, locale, lang),
         coverage(scenario),

@@ -8,7 +8,7 @@ from briefgen.diagnostic import Diagnostic, closest, error, in_order
 from briefgen.layout import paginate
 from briefgen.locale import load as load_locale
 from briefgen.theme import PaperName, Theme, read, shipped
-from briefgen.verbs.check import check
+from briefgen.verbs.check import check_scenario
 from briefgen.verbs.limits import over_limit
 from briefgen.verbs.paper import document
 from briefgen.world import World
@@ -40,7 +40,7 @@ def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Dia
 
     Where there is an error (or, with `strict`, a warning) nothing is written.
     """
-    loaded, diagnostics = check(world, file, order.texts)
+    loaded, diagnostics = check_scenario(world, file, order.texts)
     if loaded is None or _refused(diagnostics, order):
         return [], diagnostics
     theme, faults = _theme(world, order.theme)

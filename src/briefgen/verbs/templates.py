@@ -1,0 +1,130 @@
+"""The templates that a brief can be made with: the scenario's own, those of its project, and the shipped ones."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.scenario.read import SCENARIO
+from briefgen.source import SourceFile
+from briefgen.template import Shape, check, load, uses
+from briefgen.world import World, cache
+from briefgen.world.shipped import shipped
+
+if TYPE_CHECKING:
+    from briefgen.template.loading import Template
+
+FOLDER = "templates"
+"""In a scenario's folder, and in the folder of a project's `briefgen.yaml`."""
+SUFFIX = ".md.j2"
+MOST_FILES = 50
+"""In one folder."""
+MOST_BYTES = 8 << 20
+"""Of these files together; the language of templates bounds each of them more closely."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """A folder of templates, read."""
+
+    sources: Mapping[str, SourceFile]
+    """By name: that of the file, without `.md.j2`."""
+    faults: Mapping[str, Diagnostic]
+    """Of those that cannot be read, by name; under no name, of the folder."""
+
+
+def shelves(world: World, folder: Path) -> tuple[Shelf, ...]:
+    """Where a template is looked for, in this order: the scenario of `folder`, its project, what is shipped."""
+    bounded = world.around(folder / SCENARIO)
+    own = _shelf(bounded, folder / FOLDER)
+    project = bounded.boundary
+    if project is None or project == (world.cwd / folder).resolve():
+        return own, _shipped(world)
+    return own, _shelf(bounded, project / FOLDER), _shipped(world)
+
+
+def find(shelves: Sequence[Shelf], name: str) -> tuple[Mapping[str, SourceFile], list[Diagnostic]]:
+    """What the template `name` may include, itself among it: its own folder, and those that come after it.
+
+    So nothing that stands in a scenario's folder changes what a shipped template means."""
+    for at, shelf in enumerate(shelves):
+        if name in shelf.faults:
+            return {}, [shelf.faults[name]]
+        if name in shelf.sources:
+            return {each: file for known in reversed(shelves[at:]) for each, file in known.sources.items()}, []
+    known = sorted({each for shelf in shelves for each in shelf.sources})
+    near = closest(name, known)
+    hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(known)}."
+    return {}, [error("unknown-template", f"There is no template `{name}`.", hint=hint)]
+
+
+def ready(
+    name: str, shelves: Sequence[Shelf], context: Mapping[str, Shape]
+) -> "tuple[Template | None, list[Diagnostic]]":
+    """A template that was loaded and checked against the names of its context, in this run or in an earlier one."""
+    from briefgen.template import kept
+
+    sources, faults = find(shelves, name)
+    if faults:
+        return None, faults
+    entry = kept.key(name, sources, cache.fingerprint(Path(__file__).parent.parent))
+    data = cache.kept(entry)
+    if data is not None and (found := kept.restored(data, name, sources)):
+        return found, []
+    parsed, faults = load(name, sources)
+    if parsed is None:
+        return None, faults + _unread(faults, shelves)
+    faults += check(parsed, context)
+    if not faults:
+        parsed = msgspec.structs.replace(parsed, uses=uses(parsed, context))
+        cache.keep(entry, kept.dumped(parsed))
+    return parsed, faults
+
+
+def _unread(faults: Sequence[Diagnostic], shelves: Sequence[Shelf]) -> list[Diagnostic]:
+    """Why templates that were included are not there, where their files are but cannot be read."""
+    if all(fault.code != "template-unknown-template" for fault in faults):
+        return []
+    return [fault for shelf in shelves for fault in shelf.faults.values()]
+
+
+def _shelf(world: World, folder: Path) -> Shelf:
+    paths, left_out = world.glob(folder, "*" + SUFFIX)
+    faults = {Path(fault.where).name.removesuffix(SUFFIX): fault for fault in left_out}
+    if len(paths) > MOST_FILES:
+        where = world.shown(folder)
+        faults[""] = error("too-many-files", f"{where} holds more than {MOST_FILES} templates.", file=where,
+                           hint="Put together what belongs together, or take away what is no longer used.")  # fmt: skip
+    sources: dict[str, SourceFile] = {}
+    left = MOST_BYTES
+    for path in paths[:MOST_FILES]:
+        name = path.name.removesuffix(SUFFIX)
+        source = world.read(path, left) if _NAME.fullmatch(name) else _bad_name(world.shown(path))
+        if isinstance(source, Diagnostic):
+            faults[name] = source
+        else:
+            sources[name] = source
+            left -= len(source.text)
+    return Shelf(sources, faults)
+
+
+def _bad_name(where: str) -> Diagnostic:
+    return error("template-bad-name", f"{where} has a name that a template cannot have.", file=where,
+                 hint="Use letters without accents, digits, `-`, `_` and `.`: `cabinet-slip.md.j2`.")  # fmt: skip
+
+
+def _shipped(world: World) -> Shelf:
+    sources: dict[str, SourceFile] = {}
+    faults: dict[str, Diagnostic] = {}
+    for path in sorted(shipped("templates").glob("*" + SUFFIX)):
+        name = path.name.removesuffix(SUFFIX)
+        source = World(world.cwd).read(path)
+        if isinstance(source, Diagnostic):
+            faults[name] = source
+        else:
+            sources[name] = SourceFile(f"templates/{path.name}", source.text)
+    return Shelf(sources, faults)
