@@ -77,7 +77,7 @@ def test_more_characters_than_one_subset_holds(theme: Theme) -> None:
 @pytest.mark.parametrize(
     ("target", "address"),
     [
-        ("https://example.org/a?b=(c)", "https://example.org/a?b=%28c%29"),
+        ("https://example.org/a?b=(c)", "https://example.org/a?b=(c)"),
         ("https://example.org/ü", "https://example.org/%C3%BC"),
         ("mailto:office@example.org", "mailto:office@example.org"),
         ("javascript:alert(1)", None),

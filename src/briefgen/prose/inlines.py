@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from briefgen.document import Inline, LineBreak, Link, Mark, Run
+from briefgen.document.address import address
 from briefgen.prose.model import Citation, Cited
 
 if TYPE_CHECKING:
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 MARKS: frozenset[str] = frozenset(get_args(Mark))
 """The names of all marks."""
 
-SCHEMES = ("http://", "https://", "mailto:", "#")
-"""How the target of a link may begin."""
-
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKING = re.compile(r"marking-[a-z0-9]+(-[a-z0-9]+)*")
 _MARKED: Mapping[str, Mark] = {"em": "emphasis", "strong": "strong"}
+
+
+def may_lead(target: str) -> bool:
+    """Whether a link may lead there: an address, or a place in the brief."""
+    return target.startswith("#") or address(target) is not None
 
 
 class Look(msgspec.Struct, frozen=True):

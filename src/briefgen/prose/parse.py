@@ -10,7 +10,7 @@ import msgspec
 from briefgen.diagnostic import Finding, closest
 from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
 from briefgen.prose import citation, language
-from briefgen.prose.inlines import SCHEMES, Look, Reader, flat
+from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.placing import placed
 from briefgen.prose.words import clean, clean_lines
@@ -174,7 +174,7 @@ def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _reader(field: _Field, findings: list[Finding]) -> Reader:
     def target(href: str, line: int) -> str | None:
         address = clean(href).strip()
-        if address.lower().startswith(SCHEMES):
+        if may_lead(address):
             return address
         findings.append(
             Finding("bad-link", field.path, f"A link cannot lead to `{address}`; its words stand without it.",

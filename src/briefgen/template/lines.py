@@ -7,7 +7,7 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.document import Inline, LineBreak, Link, Run, TemplateText, plain
 from briefgen.prose import Citation, Cited, clean
-from briefgen.prose.inlines import MARKS, SCHEMES, Look, Reader, flat
+from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.prose.placing import placed
 from briefgen.source import SourceFile
 from briefgen.template import places
@@ -112,7 +112,7 @@ class Lines:
             self.fault("template-misplaced", "A value cannot stand in the target of a link.", place,
                        hint="Only links inside the brief, `#…`, may name a value.")  # fmt: skip
             return None
-        if href.lower().startswith(SCHEMES):
+        if may_lead(href):
             return clean(href)
         self.fault("template-bad-link", f"A link cannot lead to `{href}`.", place, href,
                    "Give an address that begins with https:, http:, mailto: or #.")  # fmt: skip

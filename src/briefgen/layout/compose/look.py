@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefgen.document.address import address
 from briefgen.document.inlines import Mark
 from briefgen.layout.fonts import Font, file_of, load
 from briefgen.layout.page import Look
@@ -13,9 +14,6 @@ CODE_SIZE = 0.95
 MARK_SIZE = 0.66
 MARK_RISE = 0.36
 """Of the running text: note marks."""
-
-ALLOWED = ("http://", "https://", "mailto:")
-"""The addresses that a brief may lead to."""
 
 
 class Manner(NamedTuple):
@@ -30,7 +28,7 @@ class Manner(NamedTuple):
 
 def may_lead(target: str) -> bool:
     """Whether a link to this target is made; the words of any other stand as plain text."""
-    return (target.startswith("#") and len(target) > 1) or target.lower().startswith(ALLOWED)
+    return address(target) is not None or (target.startswith("#") and len(target) > 1)
 
 
 def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:

@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
+from briefgen.document.address import address
 from briefgen.ooxml.text import in_attribute, in_text
-from briefgen.writers.docx.address import address
 from briefgen.writers.docx.bookmarks import citation
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.story import Story

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Reference, Run
-from briefgen.writers.html.address import is_allowed
+from briefgen.document.address import address
 from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import Markup, element, escaped, joined
 from briefgen.writers.html.places import citation, cited, note
@@ -63,7 +63,8 @@ def _link(link: Link, story: Story) -> Markup:
     if not any(run.text.strip() for run in link.content):
         return content
     if not link.target.startswith("#"):
-        return element("a", content, href=link.target, rel="noreferrer") if is_allowed(link.target) else content
+        outside = address(link.target)
+        return element("a", content, href=outside, rel="noreferrer") if outside else content
     anchor = link.target[1:]
     place = story.places.ids.get(anchor)
     if place is None:

@@ -1,14 +1,10 @@
 """Links → annotations over their lines, each under its element (PDF/UA-1, 7.18)."""
 
-from urllib.parse import quote
-
 from briefgen.document import Document, plain
+from briefgen.document.address import address
 from briefgen.layout import ARTIFACT, Line, Page, Pages
 from briefgen.writers.pdf.file import File, reference, text
 from briefgen.writers.pdf.structure import Structure
-
-_KEPT = "!#$%&'*+,/:;=?@[]~-._"
-"""Characters of an address that stay as they are."""
 
 
 class Links:
@@ -53,8 +49,10 @@ class Links:
             if not place:
                 return None
             goal = b"/Dest" + place
+        elif outside := address(target):
+            goal = b"/A<</S/URI/URI%s>>" % text(outside)
         else:
-            goal = b"/A<</S/URI/URI%s>>" % text(quote(target, safe=_KEPT, errors="replace"))
+            return None
         said = self._said.get(target) or (words.strip() if target.startswith("#") else target)
         number = self.file.reserve()
         key = self.structure.annotate(element, number, len(self.objects))

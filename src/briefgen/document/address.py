@@ -1,6 +1,7 @@
-"""Which addresses a link may lead to, and how they are written.
+"""Which addresses a link may lead to, and how they are written, in every format.
 
-An address that is not a URI makes Word call the whole file damaged, so what cannot be made one is no link.
+On the web or a mailbox, without a password in it and without tricks of white space. An address that is not a URI makes
+Word call the whole file damaged, so what cannot be made one is no link.
 """
 
 import re

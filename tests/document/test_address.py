@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.writers.docx.address import address
+from briefgen.document.address import address
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ from briefgen.writers.docx.address import address
         ("example.org", None),
         ("mailto:nobody", None),
         ("", None),
+        ("javascript://example.org/%0aalert(1)", None),
+        ("java\tscript:alert(1)", None),
+        (" https://example.org", None),
+        ("https:\\\\example.org", None),
+        ("data:text/html,x", None),
     ],
 )
 def test_address(given: str, written: str | None) -> None:
