@@ -21,6 +21,7 @@ from briefgen.document import (
     Note,
     NoteMark,
     PageBreak,
+    Paged,
     Paragraph,
     Properties,
     Quotation,
@@ -62,6 +63,7 @@ inline = st.one_of(
     st.builds(NoteMark, st.integers(-1, 4), st.integers(1, 3)),
     st.just(LineBreak()),
     st.builds(Reference, anchor, text),
+    st.builds(Paged, st.tuples(run, st.builds(Reference, anchor, text)), st.tuples(run)),
 )
 inlines = st.lists(inline, max_size=4).map(tuple)
 paragraph = st.builds(Paragraph, inlines, st.sampled_from(["body", "lead", "small", "label"]))

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from linter import faults
 from sample import plain_theme
 
-from briefgen.document import Document, Figure, Reference
+from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
 from briefgen.ooxml import read_texts
 from briefgen.ooxml.text import allowed
@@ -29,6 +29,8 @@ def as_printed(document: Document) -> list[str]:
     def shown(value: object) -> object:
         if isinstance(value, Reference):
             return msgspec.structs.replace(value, text=allowed(value.text or "–"))
+        if isinstance(value, Paged):  # shown by a format with pages
+            return Paged(shown(value.with_pages), shown(value.with_pages))  # type: ignore[arg-type]
         if isinstance(value, str):
             return allowed(value)
         if isinstance(value, tuple):

@@ -1,10 +1,10 @@
-"""Every shipped example, in every language and on both papers, meets the standards of its formats."""
+"""Every example by every template, in every language and on both papers, meets the standards of its formats."""
 
 from pathlib import Path
 
 import pytest
 from tests.docx import linter
-from tests.laws.briefs import SHIPPED, brief, theme
+from tests.laws.briefs import brief, called, every_brief, theme
 from tests.validators.vera import faults
 
 from briefgen.theme import PAPERS
@@ -14,10 +14,10 @@ pytestmark = pytest.mark.slow
 
 
 def made(form: str) -> dict[str, bytes]:
-    """File name → the file, for each example, language and paper."""
+    """File name → the file, for each brief and paper."""
     return {
-        f"{name}-{lang}-{paper}.{form}": write(brief(name, lang), theme(), paper, (form,))[form]
-        for name, lang in SHIPPED
+        f"{called(of)}-{paper}.{form}": write(brief(*of), theme(), paper, (form,))[form]
+        for of in every_brief()
         for paper in PAPERS
     }
 
@@ -31,12 +31,13 @@ def test_each_docx_is_sound(tmp_path: Path) -> None:
     """To two validators of Open XML, and to our own linter for what none of them finds."""
     audit = pytest.importorskip("openxml_audit")
     integrity = pytest.importorskip("ooxml_integrity")
+    validator = audit.OpenXmlValidator()
     found = {}
     for name, data in made("docx").items():
         path = tmp_path / name
         path.write_bytes(data)
         found[name] = [
-            *map(str, audit.OpenXmlValidator().validate(str(path)).errors),
+            *map(str, validator.validate(str(path)).errors),
             *map(str, integrity.check(str(path))),
             *linter.faults(data),
         ]

@@ -16,6 +16,7 @@ from briefgen.document import (
     List,
     Mark,
     PageBreak,
+    Paged,
     Paragraph,
     Quotation,
     Reference,
@@ -165,6 +166,8 @@ _LINES: Inlines = (
     Reference("gaps", ""),
     *T(", "),
     Reference("compare", "there"),
+    *T(", "),
+    Paged((*T("on page "), Reference("gaps")), T("under [the gaps](#gaps)")),  # type: ignore[arg-type]
     *T(", https://example.org/" + "path/" * 20),
 )
 

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from tests.html.rewriting import without_contents
 from tests.laws.readings import folded
 
-from briefgen.document import Document, Inline, LineBreak, Link, NoteMark, Reference, Run, TitleBlock, plain
+from briefgen.document import Document, Inline, LineBreak, Link, NoteMark, Paged, Reference, Run, TitleBlock, plain
 from briefgen.document.walk import texts
 from briefgen.writers.html.places import places
 
@@ -68,5 +68,7 @@ def _words(inline: Inline, name: Callable[[str, str], str]) -> str:
             return " "
         case Reference(target=target, text=text):
             return text or name(target, "") or "–"
+        case Paged(without_pages=unpaged):
+            return "".join(_words(each, name) for each in unpaged)
         case NoteMark():
             return ""

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from tests.html.every_block import every_block
 from tests.html.reading import page, said, written
 from tests.html.rewriting import harmless, rewritten
-from tests.laws.briefs import SHIPPED, brief
 from tests.laws.briefs import theme as shipped_theme
 from tests.strategies import documents
 
@@ -30,12 +29,6 @@ def shape(document: Document) -> list[tuple[str, list[str], str | None]]:
     """Each element with the names of its attributes and its class."""
     elements = page(write(document, THEME)).iter()
     return [(each.tag, sorted(each.keys()), each.get("class")) for each in elements]
-
-
-@pytest.mark.parametrize(("name", "lang"), SHIPPED)
-def test_a_page_says_what_the_document_says(name: str, lang: str) -> None:
-    document = brief(name, lang)
-    assert said(write(document, THEME)) == written(document)
 
 
 def test_every_kind_of_block_is_said() -> None:
@@ -113,4 +106,3 @@ MARKUP = (
 @pytest.mark.parametrize("words", MARKUP)
 def test_the_laws_hold_for_words_that_are_markup(words: str, law: Callable[[Document], None]) -> None:
     law(rewritten(every_block(), lambda part: part, lambda text: f"{words}{text}"))
-

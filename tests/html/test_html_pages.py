@@ -20,6 +20,7 @@ from briefgen.document import (
     Link,
     List,
     PageBreak,
+    Paged,
     Paragraph,
     Quotation,
     Reference,
@@ -63,6 +64,8 @@ INLINES: list[tuple[str, Inlines, str]] = [
     ("a script", T("[a](javascript:alert)"), "a"),
     ("a page, with words for it", (Reference("gaps", "the gaps"),), '<a href="#gaps">the gaps</a>'),
     ("a page, without words for it", (Reference("gaps"),), '<a href="#gaps">Gaps</a>'),
+    ("words for where there are pages", (Paged(T("on page 3"), T("under [Gaps](#gaps)")),),
+     'under <a href="#gaps">Gaps</a>'),
     ("a page of nothing", (Reference("nowhere"),), "–"),
     ("a control character", T("a\x07b\x00c"), "a\ufffdb\ufffdc"),
 ]  # fmt: skip

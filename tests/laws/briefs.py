@@ -16,6 +16,9 @@ from briefgen.world.shipped import shipped
 from briefgen.writers import write
 from briefgen.writers.write import Format
 
+TEMPLATES = ("options-paper", "decision-note", "option-note")
+"""Every shipped template that is a brief of its own."""
+
 SHIPPED = tuple((name, lang) for name in ("haiti-2022", "starter", "kelmouth-2026") for lang in ("en", "fr"))
 """Every shipped scenario in every language that interface words have."""
 
@@ -38,20 +41,37 @@ def loaded(name: str) -> Loaded:
     return made
 
 
-def composed(scenario: Loaded, lang: str) -> Document:
+def composed(scenario: Loaded, lang: str, template: str = "options-paper", option: str = "") -> Document:
     """The brief of a scenario."""
-    made, faults = document(World.here(), scenario, "options-paper", load_locale(lang), lang)
+    made, faults = document(World(shipped("scenarios")), scenario, template, load_locale(lang), lang, option)
     assert made is not None, faults
+    assert [fault for fault in faults if fault.severity == "error"] == []
     return made
 
 
 @cache
-def brief(name: str, lang: str) -> Document:
+def brief(name: str, lang: str, template: str = "options-paper", option: str = "") -> Document:
     """The brief of a shipped scenario."""
-    return composed(loaded(name), lang)
+    return composed(loaded(name), lang, template, option)
 
 
 @cache
-def files(name: str, lang: str) -> dict[Format, bytes]:
+def files(name: str, lang: str, template: str = "options-paper", option: str = "") -> dict[Format, bytes]:
     """The brief of a shipped scenario in all formats."""
-    return write(brief(name, lang), theme(), "a4", ("docx", "pdf", "native"))
+    return write(brief(name, lang, template, option), theme(), "a4", ("docx", "pdf", "native", "html"))
+
+
+def every_brief() -> tuple[tuple[str, str, str, str], ...]:
+    """Scenario, language, template, option of every brief that can be made of what is shipped; an option note is on
+    each option in turn."""
+    return tuple(
+        (name, lang, template, option)
+        for name, lang in SHIPPED
+        for template in TEMPLATES
+        for option in ([each.id for each in loaded(name).scenario.options] if template == "option-note" else [""])
+    )
+
+
+def called(of: tuple[str, str, str, str]) -> str:
+    """The name of a brief: `haiti-2022-en-option-note-no-action`."""
+    return "-".join(filter(None, of))

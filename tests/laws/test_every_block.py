@@ -8,7 +8,7 @@ from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 
-from briefgen.document import Document, NoteMark, Reference
+from briefgen.document import Document, Inlines, NoteMark, Paged, Reference
 from briefgen.template.rebuilding import rebuilt
 from briefgen.writers import write
 
@@ -33,10 +33,19 @@ def says_the_same(document: Document) -> None:
     """Kinds aside: such a document may have a heading in a cell, which no brief has. What leads nowhere is taken out,
     because it is printed as words."""
     notes = {note.number for note in document.notes}
-    document = replace(document, blocks=rebuilt(document.blocks, lambda line: tuple(
-        inline for inline in line
-        if not isinstance(inline, Reference) and not (isinstance(inline, NoteMark) and inline.number not in notes)
-    )))  # fmt: skip
+
+    def leading(line: Inlines) -> Inlines:
+        kept = (
+            replace(inline, with_pages=leading(inline.with_pages)) if isinstance(inline, Paged) else inline
+            for inline in line
+        )
+        return tuple(
+            inline
+            for inline in kept
+            if not isinstance(inline, Reference) and not (isinstance(inline, NoteMark) and inline.number not in notes)
+        )
+
+    document = replace(document, blocks=rebuilt(document.blocks, leading))
     made = write(document, theme(), "letter", ("docx", "pdf", "native"))
     said = words(of_document(document))
     assert words(of_native(made["native"])) == said

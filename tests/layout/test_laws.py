@@ -19,6 +19,7 @@ from briefgen.document import (
     Link,
     List,
     NoteMark,
+    Paged,
     Quotation,
     Reference,
     Run,
@@ -157,6 +158,8 @@ def words(inlines: Inlines, anchors: frozenset[str]) -> Iterator[str]:
             case Reference(target=target, text=text):
                 if target not in anchors:
                     yield text
+            case Paged(with_pages=paged):
+                yield from words(paged, anchors)
             case NoteMark():
                 pass
             case _:

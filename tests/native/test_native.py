@@ -25,6 +25,7 @@ from briefgen.document import (
     Note,
     NoteMark,
     PageBreak,
+    Paged,
     Paragraph,
     Picture,
     Properties,
@@ -74,6 +75,10 @@ INLINES = [
     (NoteMark(3, 2), "^3.2"),
     (LineBreak(), "/"),
     (Reference("gaps", "–"), 'page-of("gaps", "–")'),
+    (
+        Paged((word("p. "), Reference("gaps", "–")), (word("there"),)),
+        'pages{ "p. " page-of("gaps", "–") }else{ "there" }',
+    ),
     (word('say "a\\b"'), '"say \\"a\\\\b\\""'),
     (word("a\u202eb\x00\n\u00a0\ud800"), '"a\\u{202E}b\\u{0000}\\n\\u{00A0}\\u{D800}"'),
 ]

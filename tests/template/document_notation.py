@@ -19,6 +19,7 @@ from briefgen.document import (
     List,
     NoteMark,
     PageBreak,
+    Paged,
     Paragraph,
     Quotation,
     Reference,
@@ -98,4 +99,6 @@ def _inline(inline: object) -> str:
             return f"^{number}.{occurrence}"
         case Reference(target=target, text=text):
             return f"(p. {target}: {text})"
+        case Paged(with_pages=paged, without_pages=unpaged):
+            return f"({line(paged)} or {line(unpaged)})"
     raise AssertionError(inline)

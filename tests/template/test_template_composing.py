@@ -101,6 +101,10 @@ CASES = {
         '# Gaps {anchor=gaps}\n\n{{ ref("gaps") }}, page {{ page("gaps") }}',
         "h1 #gaps Gaps\n<Gaps → #gaps>, page (p. gaps: Gaps)",
     ),
+    "a sentence by pages, and one without": (
+        '# Gaps {anchor=gaps}\n\n[{{ paged(_("On page {p}.", p=page("gaps")), _("In {h}.", h=ref("gaps"))) }}]{.muted}',
+        "h1 #gaps Gaps\n({muted:On page }(p. gaps: Gaps){muted:.} or {muted:In }<Gaps → #gaps>{muted:.})",
+    ),
     "a reference to a table": (
         'See {{ ref("t") }}.\n\n:::{table} All {anchor=t}\n| a |\n|---|\n| b |\n:::',
         "See <Table 1 → #t>.\ntable #t [l] “Table 1: All”\n= *a\n| *b",

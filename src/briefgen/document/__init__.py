@@ -39,6 +39,7 @@ from briefgen.document.inlines import (
     Mark,
     NoteMark,
     Origin,
+    Paged,
     Reference,
     Run,
     TemplateText,
@@ -48,6 +49,6 @@ from briefgen.document.inlines import (
 __all__ = [
     "Authored", "Block", "Blocks", "Callout", "Caption", "Cell", "Column", "Computed", "Contents", "Document",
     "Figure", "Heading", "Inline", "Inlines", "Item", "LineBreak", "Link", "List", "Mark", "Note", "NoteMark",
-    "Origin", "PageBreak", "Paragraph", "Picture", "Properties", "Quotation", "Reference", "Row", "Run", "Running",
-    "Table", "TemplateText", "TitleBlock", "TitleEntry", "plain",
+    "Origin", "PageBreak", "Paged", "Paragraph", "Picture", "Properties", "Quotation", "Reference", "Row", "Run",
+    "Running", "Table", "TemplateText", "TitleBlock", "TitleEntry", "plain",
 ]  # fmt: skip

@@ -80,15 +80,23 @@ class Reference(msgspec.Struct, frozen=True, tag=True):
     target: str
     """An anchor of the document, without `#`."""
     text: str = ""
-    """What to print where pages are not known (native, HTML)."""
+    """What to print where pages are not known."""
 
 
-Inline: TypeAlias = Run | Link | NoteMark | LineBreak | Reference
+class Paged(msgspec.Struct, frozen=True, tag=True):
+    """Words for formats that have pages, and others for those that have none: “listed on page 6” in Word and PDF,
+    “listed under ‘What is not known’” on a web page. Each is whole: a reader sees one of them."""
+
+    with_pages: "tuple[Run | Link | Reference, ...]"
+    without_pages: "tuple[Run | Link, ...]"
+
+
+Inline: TypeAlias = Run | Link | NoteMark | LineBreak | Reference | Paged
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """The words alone: note marks left out, a forced line end as a space, a reference as its stand-in text."""
+    """The words alone: note marks left out, a forced line end as a space, and all as it reads without pages."""
     out: list[str] = []
     for inline in inlines:
         match inline:
@@ -100,6 +108,8 @@ def plain(inlines: Iterable[Inline]) -> str:
                 out.append(" ")
             case Reference(text=text):
                 out.append(text)
+            case Paged(without_pages=words):
+                out.append(plain(words))
             case NoteMark():
                 pass
     return "".join(out)

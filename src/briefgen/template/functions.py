@@ -5,9 +5,9 @@ from collections.abc import Callable
 from briefgen.document import Reference
 from briefgen.template.bounds import RANGE, TooLarge
 from briefgen.template.model import Locale
-from briefgen.template.sentence import Pointer, Sentence
+from briefgen.template.sentence import Pointer, Sentence, Wordings
 
-NAMES = frozenset({"_", "ngettext", "page", "range", "ref"})
+NAMES = frozenset({"_", "ngettext", "page", "paged", "range", "ref"})
 """Their names; no template may give them another meaning."""
 
 
@@ -20,12 +20,12 @@ def functions(locale: Locale) -> dict[str, Callable[..., object]]:
     def plural(one: str, many: str, n: int, **values: object) -> Sentence:
         return Sentence(locale.plural(one, many, n), {"n": n, **values})
 
-    return {"_": text, "ngettext": plural, "page": page, "range": steps, "ref": Pointer}
+    return {"_": text, "ngettext": plural, "page": page, "paged": Wordings, "range": steps, "ref": Pointer}
 
 
-def page(anchor: str, text: str = "") -> Reference:
-    """The page of an anchor; where there are no pages, `text`, or else the words that stand there."""
-    return Reference(anchor, text)
+def page(anchor: str) -> Reference:
+    """The page of an anchor; where there are no pages, the words that stand there."""
+    return Reference(anchor)
 
 
 def steps(*bounds: int) -> range:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, closest, error
-from briefgen.document import Inline, LineBreak, Link, Run, TemplateText, plain
+from briefgen.document import Inline, LineBreak, Link, Paged, Run, TemplateText, plain
 from briefgen.prose import Citation, Cited, clean
 from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.prose.placing import placed
@@ -120,7 +120,7 @@ class Lines:
 
 
 def _numbered(cited: Cited) -> Iterator[Inline]:
-    return (inline for inline in cited if isinstance(inline, (Run, Link, LineBreak)))
+    return (inline for inline in cited if isinstance(inline, (Run, Link, LineBreak, Paged)))
 
 
 def _dressed(cited: Cited, look: Look) -> Iterator[Inline | Citation]:
@@ -131,6 +131,8 @@ def _dressed(cited: Cited, look: Look) -> Iterator[Inline | Citation]:
                 yield _in(inline, look)
             case Link() if look.marks or look.lang:
                 yield Link(tuple(_in(run, look) for run in inline.content), inline.target)
+            case Paged(with_pages=paged, without_pages=unpaged):
+                yield Paged(tuple(_dressed(paged, look)), tuple(_dressed(unpaged, look)))  # type: ignore[arg-type]
             case _:
                 yield inline
 

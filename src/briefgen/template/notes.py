@@ -18,6 +18,7 @@ from briefgen.document import (
     List,
     Note,
     NoteMark,
+    Paged,
     Paragraph,
     Reference,
     Run,
@@ -73,6 +74,8 @@ class Marking:
                 return (piece,) if target[1:] in self._words else self._lost(piece)
             case Reference(target=target):
                 return self._reference(piece) if target in self._words else ()
+            case Paged(with_pages=paged, without_pages=unpaged):
+                return (Paged(self.line(paged), self.line(unpaged)),)  # type: ignore[arg-type]  # of what they held
             case _:
                 return (piece,)  # type: ignore[return-value]  # inlines hold nothing else
 

@@ -23,6 +23,13 @@ class Series(msgspec.Struct, frozen=True):
     separator: str | None = None
 
 
+class Wordings(msgspec.Struct, frozen=True):
+    """What a brief says where it has pages, and what where it has none."""
+
+    with_pages: object
+    without_pages: object
+
+
 class Pointer(msgspec.Struct, frozen=True):
     """“Table 2” or the words of a heading, by its anchor; becomes a link when the document is numbered."""
 

@@ -13,15 +13,18 @@ from briefgen.document import (
     Blocks,
     Computed,
     Inline,
+    Link,
     List,
+    Paged,
     Paragraph,
+    Reference,
     Run,
     TemplateText,
 )
 from briefgen.prose import Citation, Cited, Label, Prose, as_inlines, clean, joined, parse, parse_label
 from briefgen.template.holes import HOLE, hole
 from briefgen.template.model import Locale
-from briefgen.template.sentence import SLOT, Pointer, Sentence, Series
+from briefgen.template.sentence import SLOT, Pointer, Sentence, Series, Wordings
 
 _BLOCKS = get_args(Block)
 _INLINES = (*get_args(Inline), Citation, Pointer)
@@ -73,6 +76,8 @@ class Filler(msgspec.Struct, frozen=True):
                 return Filling(self._sentence(value, origin))
             case Series():
                 return Filling(self._series(value, origin))
+            case Wordings():
+                return Filling((self._paged(value, origin),))
             case Pointer():
                 return Filling(
                     (cast(Inline, msgspec.structs.replace(value, template=origin.template, line=origin.line)),)
@@ -113,6 +118,13 @@ class Filler(msgspec.Struct, frozen=True):
                 out.extend(self.fill(sentence.values[slot[1]], origin).as_line())
                 at = slot.end()
         return (*out, *_words(sentence.words[at:], origin))
+
+    def _paged(self, wordings: Wordings, origin: TemplateText) -> Paged:
+        """Both wordings. A citation would be numbered in a format that does not show it, so there is none in them."""
+        both = [self.fill(each, origin).as_line() for each in (wordings.with_pages, wordings.without_pages)]
+        if not all(isinstance(inline, (Run, Link, Reference, Pointer)) for line in both for inline in line):
+            raise NotPrintable("what stands in paged(…) is a sentence without citations and line ends")
+        return Paged(*cast("tuple[tuple[Run | Link, ...], tuple[Run | Link, ...]]", tuple(both)))
 
     def _series(self, series: Series, origin: TemplateText) -> Cited:
         """The words that the language puts between are found by listing holes."""

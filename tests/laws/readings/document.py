@@ -19,6 +19,7 @@ from briefgen.document import (
     List,
     NoteMark,
     PageBreak,
+    Paged,
     Paragraph,
     Quotation,
     Reference,
@@ -29,7 +30,7 @@ from briefgen.document import (
 
 
 def of_document(document: Document) -> Reading:
-    """What every format must say."""
+    """What every format with pages must say."""
     return kept(stretch for block in document.blocks for stretch in _block(block, "paragraph"))
 
 
@@ -42,6 +43,8 @@ def _words(inlines: Inlines) -> str:
                 return "".join(run.text for run in content)
             case LineBreak():
                 return " "
+            case Paged(with_pages=paged):
+                return _words(paged)
             case NoteMark() | Reference():
                 return ""
             case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.laws.readings.found import Reading, Stretch, kept
 
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
-_TOKEN = re.compile(rf"page-of\({_QUOTED}, {_QUOTED}\)|([^\s\"]*){_QUOTED}|(?<!\S)([/|])(?!\S)")
+_TOKEN = re.compile(rf"page-of\({_QUOTED}, {_QUOTED}\)|([^\s\"]*){_QUOTED}|(?<!\S)([/|]|pages\{{|\}}else\{{|\}})(?!\S)")
 _BETWEEN = "\n"
 _ESCAPE = re.compile(r"\\u\{([0-9A-F]+)\}|\\(.)")
 _KINDS = {
@@ -63,12 +63,14 @@ def _place(holders: list[tuple[int, str, bool]], indent: int) -> str:
 
 def _words(line: str) -> str:
     out = []
+    without_pages = False
     label = line.lstrip().startswith("caption ")
     for token in _TOKEN.finditer(line):
         prefix, quoted, sign = token[3], token[4], token[5]
         if sign:
-            out.append(" " if sign == "/" else _BETWEEN)
-        elif prefix == "":
+            without_pages = sign == "}else{"
+            out.append({"/": " ", "|": _BETWEEN}.get(sign, ""))
+        elif prefix == "" and not without_pages:
             out.append(_ESCAPE.sub(_character, quoted) + " " * label)
             label = False
     return "".join(out)

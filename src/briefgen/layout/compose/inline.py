@@ -6,7 +6,7 @@ from unicodedata import is_normalized, normalize
 
 import msgspec
 
-from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
+from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
 from briefgen.layout.compose.words import INVISIBLE, capitals, stretches
@@ -115,6 +115,11 @@ class _Stick:
 def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:
     """The segments of a paragraph that belongs to `element`."""
     stick = _Stick(composer)
+    _add(stick, inlines, style, element, strong)
+    return stick.segments
+
+
+def _add(stick: _Stick, inlines: Inlines, style: str, element: int, strong: bool) -> None:
     plain = Manner(style, strong)
     for inline in inlines:
         match inline:
@@ -128,9 +133,10 @@ def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, 
                 stick.forced = True
             case Reference():
                 _reference(stick, inline, plain, element)
+            case Paged(with_pages=words):
+                _add(stick, words, style, element, strong)
             case _:
                 assert_never(inline)
-    return stick.segments
 
 
 def _run(stick: _Stick, run: Run, style: str, strong: bool, element: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from briefgen.document import Inlines, LineBreak, Link, NoteMark, Reference, Run
+from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
 from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.writers.docx.bookmarks import citation
@@ -30,6 +30,8 @@ def inlines(content: Inlines, story: Story, in_bold: bool = False) -> str:
                 out.append("<w:r><w:br/></w:r>")
             case Reference():
                 out.append(_reference(inline, story))
+            case Paged(with_pages=words):
+                out.append(inlines(words, story, in_bold))
             case _:
                 assert_never(inline)
         last = inline

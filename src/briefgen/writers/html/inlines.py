@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Reference, Run
+from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
 from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import Markup, element, escaped, joined
@@ -34,6 +34,8 @@ def inlines(content: Inlines, story: Story) -> Markup:
                 out.append(element("br"))
             case Reference():
                 out.append(_reference(inline, story))
+            case Paged(without_pages=words):
+                out.append(inlines(words, story))
             case _:
                 assert_never(inline)
         last = inline

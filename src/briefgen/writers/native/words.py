@@ -10,6 +10,7 @@ from briefgen.document import (
     Link,
     NoteMark,
     Origin,
+    Paged,
     Reference,
     Run,
     TemplateText,
@@ -60,6 +61,9 @@ def words(inlines: Inlines) -> str:
                 out.append("/")
             case Reference(target=target, text=text):
                 out.append(f"page-of({quoted(target)}, {quoted(text)})")
+            case Paged(with_pages=paged, without_pages=unpaged):
+                out.append(f"pages{{ {words(paged)} }}else{{ {words(unpaged)} }}")
+                origin = ""
             case _:
                 assert_never(inline)
     return " ".join(out)
