@@ -94,7 +94,7 @@ CASES = {
     ),
     "the foot of the page has its first words, the end notes the whole": Case(
         "fr", "en", LONG, "{fr: " + LONG_FR + "}",
-        "Survey, par. 3\u00a0: «\u202fle dernier autobus quitte la gare à 23 h 10 et le …\u202f» (notre traduction).",
+        "Survey, par. 3\u00a0: «\u202fle dernier autobus quitte la gare à …\u202f» (notre traduction).",
         f"Survey, par. 3\u00a0: «\u202f{LONG}\u202f» (notre traduction\u00a0: «\u202f{LONG_FR}\u202f»).",
     ),
 }  # fmt: skip

@@ -9,7 +9,8 @@ from briefgen.scenario.model import Evidence, Fact, Scenario, Source
 _ = str  # marks interface messages; they are translated where they are shown
 
 FIRST_WORDS = 56
-"""Letters of a passage that stand at the foot of a page; the whole of it is among the end notes."""
+"""Letters of a passage that stand at the foot of a page, with the words that say whose they are; the whole of it is
+among the end notes."""
 
 
 PLACES = 2
@@ -29,10 +30,15 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
         source = _source(scenario, evidence)
         out += [*_place(scenario, evidence, locator, words), words.say(_(": "))]
         if translation := _translation(evidence, source, words):
-            out.append(_between_marks(_shortened(translation.text), words, translation.lang))
-            out += [words.figure(" "), words.say(_("(our translation)"))]
+            ours = words.say(_("(our translation)"))
+            room = FIRST_WORDS - len(ours.text)
+            out += [
+                _between_marks(_shortened(translation.text, room), words, translation.lang),
+                words.figure(" "),
+                ours,
+            ]
         else:
-            out.append(_between_marks(_shortened(evidence.quote), words, _foreign(source, words)))
+            out.append(_between_marks(_shortened(evidence.quote, FIRST_WORDS), words, _foreign(source, words)))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
     return (*out, words.figure("."))
@@ -112,8 +118,8 @@ def _nested(quote: str, words: Words) -> str:
     return quote.replace("“", "‘").replace("”", "’") if words.locale.formats.opening == "“" else quote
 
 
-def _shortened(quote: str) -> str:
+def _shortened(quote: str, room: int) -> str:
     words = " ".join(quote.split())
-    if len(words) <= FIRST_WORDS:
+    if len(words) <= room:
         return words
-    return words[:FIRST_WORDS].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return words[:room].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
