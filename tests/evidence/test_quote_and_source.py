@@ -35,10 +35,20 @@ class TestQuote:
         result = run(quote_cli.command, "use a night bus", "bus")
         assert result.exit_code == 0
         assert result.stdout == (
-            "# survey, line 4: …ho come home later take a taxi. One in three say they would [use a night bus] "
+            "    # survey, line 4: …ho come home later take a taxi. One in three say they would [use a night bus] "
             "on Fridays and on Saturdays. The taxi firm opposes it. They…\n"
-            '- source: survey\n  quote: "use a night bus"\n  page: line 4\n\n'
+            '    - source: survey\n      quote: "use a night bus"\n      page: line 4\n\n'
         )
+
+    @pytest.mark.parametrize(
+        "facts",
+        ["facts:\n  - id: f\n    statement: So.\n    evidence:\n", "facts:\n- id: f\n  statement: So.\n  evidence:\n"],
+    )
+    def test_prints_what_pastes_below_evidence(self, facts: str, tmp_path: Path) -> None:
+        write(tmp_path, quotes={})
+        pasted = facts + run(quote_cli.command, "use a night bus", "bus").stdout
+        [fact] = yaml.safe_load(pasted)["facts"]
+        assert fact["evidence"] == [{"source": "survey", "quote": "use a night bus", "page": "line 4"}]
 
     def test_finds_words_that_stand_near_each_other(self, tmp_path: Path) -> None:
         write(tmp_path)

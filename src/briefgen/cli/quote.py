@@ -4,6 +4,9 @@ import sys
 
 import click
 
+UNDER_EVIDENCE = "    "
+"""Where an entry belongs below the `evidence:` of a fact, in a file of facts and in `scenario.yaml` alike."""
+
 
 @click.command("quote")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
@@ -12,11 +15,12 @@ import click
     "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
 )
 def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> None:
-    """Find passages by their words, and print the evidence entry for each, ready to paste.
+    """Find passages by their words, and print the evidence entry for each, ready to paste below `evidence:`.
 
     The passages that have the words as given come first, then those that have them near each other.
     """
     from pathlib import Path
+    from textwrap import indent
 
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.text import show
@@ -33,9 +37,8 @@ def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> No
         for hit in hits:
             where = hit.where if " " in hit.where else f"page {hit.where}"
             context = " ".join(f"…{hit.before}[{hit.quote}]{hit.after}…".split())
-            click.echo(f"# {hit.source}, {where}: {printable(context)}")
-            if hit.short:
-                click.echo("# Too short as it stands: quote the whole passage that says it.")
-            click.echo(hit.entry)
+            note = "# Too short as it stands: quote the whole passage that says it.\n" if hit.short else ""
+            entry = f"# {hit.source}, {where}: {printable(context)}\n{note}{hit.entry}"
+            click.echo(indent(entry, UNDER_EVIDENCE))
     show(diagnostics)
     sys.exit(exit_code(diagnostics))
