@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 JOBS ?= 2
 SEED ?= $(shell date +%s)
 
-.PHONY: bench check ci soak lint types imports test catalogues reference golden
+.PHONY: bench check ci soak lint types imports test catalogues reference golden tutorial
 
 check: lint types imports
 	$(PYTHON) -m pytest -m "not soak and not slow" -n $(JOBS)
@@ -37,6 +37,9 @@ catalogues:  # after a change of interface words: fill in the .po files, then co
 reference:  # after a change of the model or of a diagnostic: write docs/format.md and docs/diagnostics.md anew
 	$(PYTHON) tests/docs/format_reference.py
 	PYTHONPATH=tests $(PYTHON) tests/docs/diagnostics_list.py
+
+tutorial:  # after a change of what it shows: take in what the commands print, the brief and its picture (poppler, Pillow)
+	PYTHONPATH=tests $(PYTHON) tests/docs/tutorial.py
 
 golden:  # accept what the writers make now as the golden documents; then read the difference
 	BRIEFGEN_ACCEPT=1 $(PYTHON) -m pytest tests/golden -q

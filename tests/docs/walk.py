@@ -125,6 +125,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        folder.mkdir(exist_ok=True)
         self._home = folder.parent / f"{folder.name}-home"
         self._path = self._home / "bin"
         self._path.mkdir(parents=True)

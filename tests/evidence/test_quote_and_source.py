@@ -111,6 +111,19 @@ class TestSourceAdd:
         assert told([item for item in diagnostics if item.severity != "info"]) == []
         assert checked.places["ten", 1].where == "1"
 
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("\nBuses at night\nBy A. Clerk\n\nThe last bus leaves at ten.\n", "Buses at night"),
+            ("The last bus leaves at ten, " * 9, "article"),
+        ],
+    )
+    def test_a_text_without_a_title_is_called_by_its_first_line(self, text: str, title: str, tmp_path: Path) -> None:
+        write(tmp_path)
+        lay(tmp_path / "article.txt", text)
+        [entry] = yaml.safe_load(run(source_cli.command, "add", "article.txt", "--scenario", "bus").stdout)
+        assert entry["title"] == title
+
     def test_the_entry_is_yaml_whatever_the_document_says_of_itself(self, tmp_path: Path) -> None:
         write(tmp_path)
         title = "A: \"b\" # c\t{d} \u2028 [e] 'f' \\"

@@ -36,6 +36,10 @@ CASES = [
     # -- colons
     ("a: Note: this", ["1:8 yaml-colon quotes: `a: \"Note: this\"`"]),
     ('- a: "Note": this', ["1:12 yaml-colon quotes: `- a: '\"Note\": this'`"]),
+    ("- {id: a, text: No bus: none}", ['1:23 yaml-colon quotes: `text: "No bus: none"`']),
+    ("a: {b: say \"x\": y}", ["1:15 yaml-colon quotes: `b: 'say \"x\": y'`"]),
+    ("a: [All: members: x, b]", ['1:17 yaml-colon quotes: `"All: members: x"`']),
+    ("- {id: a,\n   text: No bus: none}", ['2:16 yaml-colon quotes: `text: "No bus: none"`']),
     ("a: Note: this\n  goes on", ["1:8 yaml-colon or after `>`"]),
     ("a:b\nc: d", ["1:2 yaml-colon Write `a: b`"]),
     ("a: b\ntitle\n", ["2:1 yaml-colon no `key: value`"]),

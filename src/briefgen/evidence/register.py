@@ -8,6 +8,8 @@ from briefgen.evidence.extract import Extract
 from briefgen.yamltree.quoted import quoted
 
 MOST_HEADINGS = 200
+LONGEST_TITLE = 120
+"""Characters of a first line that may be the title; a longer one begins the text."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -20,10 +22,14 @@ def id_for(file: str) -> str:
 def register_entry(name: str, made: Extract, file: str, sha256: str) -> str:
     """The entry for `evidence/sources.yaml`. `file` is the name of the text under `texts/`."""
     title = made.title or (made.headings[0] if made.headings else "")
-    lines = [
-        f"- id: {name}",
-        f"  title: {quoted(title)}" if title else f"  title: {quoted(name)}   # the file names none",
-    ]
+    first = made.text.strip().partition("\n")[0].strip()
+    lines = [f"- id: {name}"]
+    if title:
+        lines.append(f"  title: {quoted(title)}")
+    elif 0 < len(first) <= LONGEST_TITLE:
+        lines.append(f"  title: {quoted(first)}   # a guess: the first line of the text")
+    else:
+        lines.append(f"  title: {quoted(name)}   # the file names none")
     lines += [f"  publisher: {quoted(made.publisher)}"] if made.publisher else ["  # publisher:"]
     lines += [f"  author: {quoted(made.author)}"] if made.author else []
     lines += (

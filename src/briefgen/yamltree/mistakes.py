@@ -114,8 +114,16 @@ def _bracket(scene: Scene) -> Diagnostic:
     if text[began : began + 1] not in ("[", "{"):  # at the end of the file, the library forgets where it began
         began = max(text.rfind("[", 0, at), text.rfind("{", 0, at), 0)
     opened = text[began : began + 1]
-    closing = {"[": "]", "{": "}"}.get(opened, "]")
     far = scene.source.line_column(at)[0] != scene.source.line_column(began)[0]
+    second = ": " in text[scene.line_of(at)[0] : at]  # else it belongs to the next key, and the bracket is not closed
+    if scene.char == ":" and text[at + 1 : at + 2].isspace() and (second or not far):
+        return error(
+            "yaml-colon",
+            "This text holds a colon with a space after it, which YAML takes for a key and its value.",
+            scene.span(at),
+            f"Put the text in quotes{text_starts.example_within(scene, at, opened)}.",
+        )
+    closing = {"[": "]", "{": "}"}.get(opened, "]")
     if far or at >= len(text):
         return error(
             "yaml-unclosed",

@@ -8,6 +8,9 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.yamltree.scene import Scene
 
 
+_KEY = re.compile(r"[\w-]+:[ ]+")
+
+
 def text_start(scene: Scene, start: int, what: str) -> Diagnostic:
     """A text begins with a character that means something else to YAML."""
     return error("yaml-text-start", what, scene.span(start), f"Put the whole text in quotes{example(scene, start)}.")
@@ -24,6 +27,19 @@ def example(scene: Scene, at: int) -> str:
     if "'" not in value:
         return f": `{shown} '{value}'`" if shown else f": `'{value}'`"
     return ", or after `>` on lines of its own"
+
+
+def example_within(scene: Scene, at: int, opened: str) -> str:
+    """As `example`, for the text of one item between brackets."""
+    line_start, line = scene.line_of(at)
+    column = at - line_start
+    start = max(line.rfind(sign, 0, column) for sign in "{[,") + 1
+    ends = [end for sign in "}]," if (end := line.find(sign, column)) >= 0]
+    item = line[start : min(ends, default=len(line))].strip()
+    key = _KEY.match(item) if opened == "{" else None
+    text = item[key.end() :] if key else item
+    mark = next((mark for mark in "\"'" if mark not in text and "\\" not in text), "")
+    return f": `{key[0] if key else ''}{mark}{text}{mark}`" if mark and len(item) <= 60 else ""
 
 
 def reserved(scene: Scene) -> Diagnostic:
