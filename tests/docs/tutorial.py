@@ -10,7 +10,7 @@ import tempfile
 import zlib
 from pathlib import Path
 
-from docs.walk import Reader, Session, alike, steps
+from docs.walk import Reader, retold
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "tutorial.md"
@@ -24,20 +24,7 @@ _KEY = b"first page\0"
 def follow(reader: Reader) -> tuple[str, list[str]]:
     """Does in an empty folder what the tutorial says. Returns the page with what the commands print now, and what was
     otherwise than it shows."""
-    page = PAGE.read_text(encoding="utf-8")
-    lines, wrong, moved = page.splitlines(keepends=True), [], 0
-    for step in steps(page):
-        if not isinstance(step, Session):
-            wrong += reader.take(step)
-            continue
-        runs = [(command, shown, reader.run(command)) for command, shown in step.runs]
-        wrong += [f"$ {command}\n{now}--- not\n{shown}" for command, shown, now in runs if not alike(now, shown)]
-        old = sum(1 + shown.count("\n") for _, shown, _ in runs)
-        new = "".join(f"$ {command}\n{shown if alike(now, shown) else now}" for command, shown, now in runs)
-        start = step.line + moved
-        lines[start : start + old] = new.splitlines(keepends=True)
-        moved += new.count("\n") - old
-    return "".join(lines), wrong
+    return retold(PAGE.read_text(encoding="utf-8"), reader.take, reader.run)
 
 
 def brief(reader: Reader) -> str:

@@ -15,7 +15,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,9 +25,10 @@ from markdown_it.token import Token
 import briefgen
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
-_SAVE = re.compile(r"[Ss]ave (?:this|it) as «([^»]+)»[^.]*:$")
-_ADD = re.compile(r"[Pp]ut this at the end of «([^»]+)»[^.]*:$")
-_CHANGE = re.compile(r"[Ww]rite «([^»]+)» where «([^»]+)» (first )?says «([^»]+)»")
+_CODE = "\ue000([^\ue001]+)\ue001"  # a piece of code, as `_flat` marks it
+_SAVE = re.compile(rf"[Ss]ave (?:this|it) as {_CODE}[^.]*:$")
+_ADD = re.compile(rf"[Pp]ut this at the end of {_CODE}[^.]*:$")
+_CHANGE = re.compile(rf"[Ww]rite {_CODE} where {_CODE} (first )?says {_CODE}")
 
 
 class Save(msgspec.Struct, frozen=True):
@@ -108,8 +109,8 @@ def _steps(tokens: list[Token]) -> Iterator[Step]:
 
 
 def _flat(token: Token) -> str:
-    """A paragraph on one line, its pieces of code between « and »."""
-    pieces = {"code_inline": "«{}»", "softbreak": " "}
+    """A paragraph on one line, its pieces of code between two characters that no page has."""
+    pieces = {"code_inline": "\ue000{}\ue001", "softbreak": " "}
     return "".join(pieces.get(child.type, "{}").format(child.content or " ") for child in token.children or ())
 
 
@@ -118,6 +119,28 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
     first, *rest = re.split(r"^\$ (.*)\n", text, flags=re.MULTILINE)
     assert not first, "a session begins with a command"
     yield from zip(rest[::2], rest[1::2], strict=True)
+
+
+def retold(page: str, do: Callable[[Step], list[str]], answer: Callable[[str], str]) -> tuple[str, list[str]]:
+    """A page with what its commands print now, and what was otherwise than it shows. `do` does what a step says that
+    is no command, and `answer` is what a command prints."""
+    lines, wrong, moved = page.splitlines(keepends=True), [], 0
+    for step in steps(page):
+        if not isinstance(step, Session):
+            wrong += do(step)
+            continue
+        runs = [(command, shown, answer(command)) for command, shown in step.runs]
+        wrong += [otherwise(step, *run) for run in runs if not alike(run[2], run[1])]
+        old = sum(1 + shown.count("\n") for _, shown, _ in runs)
+        new = "".join(f"$ {command}\n{shown if alike(now, shown) else now}" for command, shown, now in runs)
+        lines[step.line + moved : step.line + moved + old] = new.splitlines(keepends=True)
+        moved += new.count("\n") - old
+    return "".join(lines), wrong
+
+
+def otherwise(step: Session, command: str, shown: str, now: str) -> str:
+    """For the person who reads why a test failed."""
+    return f"line {step.line}: $ {command}\n{now}--- but the page shows\n{shown}"
 
 
 class Reader:
@@ -148,12 +171,8 @@ class Reader:
                     return [f"line {step.line}: `{old}` stands {text.count(old)} times in {file}"]
                 (self.folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
             case Session(runs=runs):
-                wrong = []
-                for command, shown in runs:
-                    printed = self.run(command)
-                    if not alike(printed, shown):
-                        wrong.append(f"line {step.line}: $ {command}\n{printed}--- but the page shows\n{shown}")
-                return wrong
+                done = [(command, shown, self.run(command)) for command, shown in runs]
+                return [otherwise(step, *run) for run in done if not alike(run[2], run[1])]
             case Block():
                 pass
         return []

@@ -39,6 +39,8 @@ class _Open(msgspec.Struct):
     key: Node | None = None
     size: int = 1
     height: int = 1
+    run_on: bool = False
+    """Whether a key told that the next item of the list goes on in this mapping."""
 
 
 class _Named(msgspec.Struct):
@@ -82,11 +84,13 @@ class Builder:
 
     def _scalar(self, event: ev.ScalarEvent) -> None:
         start, end = _range(event)
-        tagged = False
+        tagged, text = False, event.value
         if event.tag is not None or event.anchor is not None:
             start = self._without_properties(start, end)
             tagged = self._tag(event, start)
-        text = event.value
+            if not tagged and event.tag is not None and not text:
+                start = _range(event)[0]  # `!important` is meant as a text: that it is empty is no second fault
+                text = self.source.text[start:end]
         style = _STYLES.get(event.style, "plain")
         if style == "literal" or style == "folded":
             end = start + len(self.source.text[start:end].rstrip())
@@ -192,15 +196,26 @@ class Builder:
                 "Write out the keys that it would bring in.",
             )
         elif (first := parent.keys.get(key.text)) is not None:
-            self._report(
-                "yaml-duplicate-key",
-                f"`{key.text}` is given twice; it first stands on line {first.line}.",
-                key.span,
-                "Remove one. If it belongs to the next item of a list, that item lacks its `- `.",
-            )
+            self._twice(parent, key, first)
         else:
             parent.keys[key.text] = key.span
             parent.children.append(Entry(key, value))
+
+    def _twice(self, parent: _Open, key: Scalar, first: Span) -> None:
+        """A key is there already: by mistake, or because the next item of a list has lost its dash, and then all of its
+        keys are, and are told as one."""
+        if parent.run_on:
+            return
+        in_list = len(self._stack) > 1 and not self._stack[-2].mapping and not parent.flow
+        parent.run_on = in_list and key.text == next(iter(parent.keys))
+        self._report(
+            "yaml-duplicate-key",
+            f"`{key.text}` is given twice; it first stands on line {first.line}.",
+            key.span,
+            f"If the next item of the list begins here, write `- {key.text}:`; else remove one."
+            if parent.run_on
+            else "Remove one. If it belongs to the next item of a list, that item lacks its `- `.",
+        )
 
     def _document(self, event: ev.DocumentStartEvent) -> None:
         self._documents += 1

@@ -13,6 +13,9 @@ from briefgen.yamltree import text_starts
 from briefgen.yamltree.nodes import Scalar
 from briefgen.yamltree.scene import TIGHT_COLON, Scene, SyntaxFault
 
+_TIGHT_DASH = re.compile(r"[ ]*(?:-[ ]+)*(-)[^\s-]")
+_EQUALS = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*([ ]*=[ ]*)\S")
+
 
 def explain(source: SourceFile, fault: SyntaxFault, last: Scalar | None) -> Diagnostic:
     """The diagnostic for a syntax error. `last` is the scalar that was read last."""
@@ -62,6 +65,8 @@ def _colon(scene: Scene) -> Diagnostic:
             f"Write `{_cut(above[: tight.end(1)].strip())} {_cut(above[tight.end(1) :].strip())}`.",
         )
     first = line_start + len(line) - len(line.lstrip())
+    if equals := _EQUALS.match(above):
+        return _equals(scene, above_start, above, equals)
     if above and not re.search(r":(\s|$)", above) and not above.rstrip().endswith(("|", ">", "-")):
         end = above_start + len(above)
         return error(
@@ -69,6 +74,13 @@ def _colon(scene: Scene) -> Diagnostic:
             f"This line has no colon, so that YAML reads on into `{_cut(line.strip())}`.",
             scene.span(above_start + len(above) - len(above.lstrip()), end),
             "After a key write `: `; to continue the text above, put that text in quotes or after `>`.",
+        )
+    if above and scene.stands_out(above_start, first - line_start):
+        return _indentation(
+            scene,
+            "This line is indented less than those right before and behind it.",
+            "If it belongs with them, indent it like them.",
+            above_start + len(above) - len(above.lstrip()),
         )
     return error(
         "yaml-indentation",
@@ -176,6 +188,12 @@ def _no_key(scene: Scene) -> Diagnostic:
             f"This line is indented less than the text that begins after `{sign}` on line {last.span.line}.",
             "If it belongs to that text, indent it as the text's first line; else as the key above.",
         )
+    if scene.char == "-":
+        return _indentation(
+            scene,
+            "This line begins an item of a list, among lines of `key: value`.",
+            "Take its `- ` away; or put it below the key that the list belongs to.",
+        )
     return _indentation(
         scene,
         "This line is indented like none of the lines that it could belong to.",
@@ -211,12 +229,11 @@ def _after_quote(scene: Scene, last: Scalar) -> Diagnostic:
 
 def _no_colon(scene: Scene) -> Diagnostic:
     start, line = scene.line_of(scene.fault.began)
-    bare = line.strip()
     span = scene.span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
-    if re.match(r"-[^\s-]", bare):
-        return error(
-            "yaml-syntax", "A dash that begins an item of a list needs a space.", span, f"Write `- {_cut(bare[1:])}`."
-        )
+    if tight_dash := _TIGHT_DASH.match(line):
+        return _tight_dash(scene, start, line, tight_dash)
+    if equals := _EQUALS.match(line):
+        return _equals(scene, start, line, equals)
     if tight := TIGHT_COLON.match(line):
         return error(
             "yaml-colon",
@@ -232,7 +249,35 @@ def _no_colon(scene: Scene) -> Diagnostic:
     )
 
 
+def _equals(scene: Scene, start: int, line: str, found: re.Match[str]) -> Diagnostic:
+    sign = start + line.index("=", found.start(1))
+    return error(
+        "yaml-colon",
+        "Between a key and its value stands a colon.",
+        scene.span(sign),
+        f"Write `{_cut(line[: found.start(1)].strip())}: {_cut(line[found.end(1) :].strip())}`.",
+    )
+
+
+def _tight_dash(scene: Scene, start: int, line: str, found: re.Match[str]) -> Diagnostic:
+    return error(
+        "yaml-syntax",
+        "A dash that begins an item of a list needs a space.",
+        scene.span(start + found.start(1), start + len(line.rstrip())),
+        f"Write `- {_cut(line[found.end(1) :].strip())}`.",
+    )
+
+
 def _no_dash(scene: Scene) -> Diagnostic:
+    start, line = scene.line_of(scene.fault.at)
+    if tight := _TIGHT_DASH.match(line):
+        return _tight_dash(scene, start, line, tight)
+    if scene.char == "-":
+        return _indentation(
+            scene,
+            "This item of a list is indented otherwise than the items above.",
+            "Begin all items of a list in the same column.",
+        )
     return _indentation(
         scene,
         "This line stands within a list, but neither begins an item with `- ` nor stands under the one above.",
@@ -248,14 +293,11 @@ def _second_root(scene: Scene) -> Diagnostic:
     )
 
 
-def _indentation(scene: Scene, message: str, hint: str) -> Diagnostic:
-    start, line = scene.line_of(scene.fault.at)
-    return error(
-        "yaml-indentation",
-        message,
-        scene.span(scene.fault.at, max(scene.fault.at + 1, start + len(line.rstrip()))),
-        hint,
-    )
+def _indentation(scene: Scene, message: str, hint: str, at: int | None = None) -> Diagnostic:
+    """Of the line on which the library stopped, or of that of another offset."""
+    at = scene.fault.at if at is None else at
+    start, line = scene.line_of(at)
+    return error("yaml-indentation", message, scene.span(at, max(at + 1, start + len(line.rstrip()))), hint)
 
 
 def _tab(scene: Scene) -> Diagnostic:

@@ -52,6 +52,14 @@ class Scene(msgspec.Struct, frozen=True):
                 return start, line
         return -1, ""
 
+    def stands_out(self, start: int, indentation: int) -> bool:
+        """Whether the line that begins at an offset is indented less than the lines before and behind it: as the line
+        behind it is, so is the nearest `key: value` or item before it."""
+        _, line = self.line_of(start)
+        _, before = self.line_above(start)
+        dashes = _DASHES.match(before)
+        return _indent(line) < indentation and ": " in line and dashes is not None and dashes.end() == indentation
+
     def value_on(self, at: int) -> tuple[int, str, str]:
         """On the line of an offset: where its value begins, the value, and what stands before it."""
         start, line = self.line_of(at)

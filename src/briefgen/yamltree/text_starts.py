@@ -7,8 +7,8 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.yamltree.scene import Scene
 
-
 _KEY = re.compile(r"[\w-]+:[ ]+")
+_AN_ID = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*:?[ ]*$", re.MULTILINE)
 
 
 def text_start(scene: Scene, start: int, what: str) -> Diagnostic:
@@ -52,7 +52,11 @@ def reserved(scene: Scene) -> Diagnostic:
             scene, start, "A value that begins with `[` is a list to YAML; a text with a citation is not."
         )
         return msgspec.structs.replace(found, hint=f"{found.hint} For a list of ids: `[{ids}]`.") if ids else found
-    return keeps(scene, at)
+    kept = keeps(scene, at)
+    if char == "@" and _AN_ID.match(scene.source.text, at):
+        hint = f"{kept.hint} If it is an id, leave the `@` out: only citations have it."
+        return msgspec.structs.replace(kept, hint=hint)
+    return kept
 
 
 def keeps(scene: Scene, start: int) -> Diagnostic:

@@ -7,6 +7,7 @@ from briefgen.lint.rules import (
     likelihood,
     markings,
     membership_cycle,
+    missed_citation,
     positions,
     prose,
     recommendation,
@@ -19,6 +20,7 @@ from briefgen.lint.rules import (
 RULES: tuple[Rule, ...] = (
     unknown_reference.check,
     prose.check,
+    missed_citation.check,
     languages.check,
     baseline.check,
     weights.check,

@@ -9,15 +9,17 @@ from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.phrases import expected, found, listed, name, quoted
 from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import Span
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence
+from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 
-def unknown_key(key: Scalar, fields: MappingOf[str, Field], context: Reading) -> str:
+def unknown_key(entry: Entry, fields: MappingOf[str, Field], context: Reading) -> str:
     """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text."""
-    word = quoted(key.text)
+    key, word = entry.key, quoted(entry.key.text)
     near = _near(key.text, fields) if context.patient else ""
     further_out = next((_plain(key.text) for outer in context.enclosing if _plain(key.text) in outer), "")
-    if near:
+    if _cut_off(entry):
+        hint = "Between `{` and `}`, a text ends at a comma: put the text before it in quotes, this part included."
+    elif near:
         hint = f"Did you mean `{near}`?"
     elif further_out:
         hint = f"`{further_out}` belongs further out: indent it less."
@@ -59,6 +61,8 @@ def not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path:
     match node:
         case Sequence(items=(Mapping(), *_)):
             hint = "Remove the `-`: there is only one here."
+        case Scalar(text=text) if text and {"id", "text"} <= set(keys):
+            hint = f"Give it an id: `{{id: …, text: {quoted(text, 40)}}}`."
         case Scalar(text=text) if (word := text.partition(":")[0]) in keys and ":" in text:
             hint = f"Put a space after the colon: `{word}: …`."
     context.report(
@@ -93,6 +97,11 @@ def table_cure(node: Node) -> str:
         case Scalar(text=text) if ":" in text and ": " not in text:
             return "Put a space after the colon."
     return "Write each as `key: value` on its own line."
+
+
+def _cut_off(entry: Entry) -> bool:
+    """Whether a key is the rest of a text that a comma cut off: several words between brackets, without a colon."""
+    return " " in entry.key.text and entry.key.style == "plain" and entry.value.span.start == entry.key.span.end
 
 
 def _near(word: str, known: MappingOf[str, Field]) -> str:

@@ -123,10 +123,14 @@ def _bounds(value: float, shape: Number) -> str:
     return " and ".join(f"{words} {bound:g}" for words, bound in bounds if bound is not None)
 
 
+_AROUND = " “”„‟«»‘’‚‹›"
+"""What may stand around a number that was written as a text."""
+
+
 def _number_cure(node: Node) -> str:
     if not isinstance(node, Scalar):
         return ""
-    text = node.text.strip()
+    text = node.text.strip(_AROUND)
     bare = resolve(Scalar(text, "plain", node.span))
     if isinstance(bare, int | float) and not isinstance(bare, bool):
         return f"Write `{text}`, without quotes."

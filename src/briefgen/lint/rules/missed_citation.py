@@ -1,0 +1,34 @@
+"""A fact that is named as in a citation is cited: with square brackets, and with the sign."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostic import Finding
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import proses
+
+_CITING = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+_SIGN_ALONE = re.compile(r"(?<![\w@.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
+_BRACKETS_ALONE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\](?![(\[{:])")
+"""Of ids of one word, `[he]` may as well be an insertion in a quotation."""
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Finds `bad-citation`: the sign alone, or the brackets alone, with the id of a fact."""
+    facts = {fact.id for fact in scenario.facts}
+    for prose in proses(scenario):
+        for lang, text in prose.texts.items():
+            if "@" not in text and "[" not in text:
+                continue
+            left = _CITING.sub(lambda found: " " * len(found[0]), text)
+            for pattern in (_SIGN_ALONE, _BRACKETS_ALONE):
+                for found in pattern.finditer(left):
+                    if found[1] in facts:
+                        yield Finding(
+                            "bad-citation",
+                            f"{prose.path}.{lang}",
+                            f"This names the fact `{found[1]}`, and does not cite it.",
+                            f"Write [@{found[1]}].",
+                            found[0],
+                            text.count(found[0], 0, found.start()) + 1,
+                        )
