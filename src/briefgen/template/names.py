@@ -135,7 +135,7 @@ class _Checking:
             return
         match shape:
             case Record(type=kind):
-                what = f"A {kind.__name__}"
+                what = _a(kind.__name__)
                 hint = f"Print one of its fields: {', '.join(sorted(fields(shape))[:12])}."
             case Many() | Keyed():
                 what, hint = "A list", "Go through it with {% for %}, or use | join."
@@ -194,7 +194,7 @@ class _Checking:
                 here = fields(shape)
                 if name in here:
                     return here[name]
-                self._missing(name, here, line, f"A {kind.__name__}", _OF)
+                self._missing(name, here, line, _a(kind.__name__), _OF)
             case Either(shapes=shapes) if all(isinstance(each, Record) for each in shapes):
                 kinds = [each for each in shapes if isinstance(each, Record)]
                 found = [fields(each)[name] for each in kinds if name in fields(each)]
@@ -264,6 +264,10 @@ class _Checking:
         file = self.template.files[self._name]
         span = places.of_word(file, line, word, before) if word else places.of_line(file, line)
         self.faults.append(error(code, message, span, hint))
+
+
+def _a(name: str) -> str:
+    return f"{'An' if name[0] in 'AEIOU' else 'A'} {name}"
 
 
 def _element(shape: Shape) -> Shape:
