@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 CORPUS = Path(__file__).parent / "corpus"
-HALVES = [f"{language}-{half}" for language in ("en", "fr", "es") for half in "ab"]
+PARTS = [f"{language}-{part}" for language in ("en", "fr", "es") for part in "abc"]
 OF_QUOTES = {"quote-altered", "quote-not-in-source", "quote-from-heading"}
 KINDS = {
     *OF_QUOTES,
@@ -36,14 +36,14 @@ MARKS = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "’": "'",
 Case = dict[str, Any]
 
 
-def cases(half: str) -> list[Case]:
+def cases(part: str) -> list[Case]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml: ten times slower, the same cases
-    read: list[Case] = yaml.load((CORPUS / f"{half}.yaml").read_text(encoding="utf-8"), Loader=loader)
+    read: list[Case] = yaml.load((CORPUS / f"{part}.yaml").read_text(encoding="utf-8"), Loader=loader)
     return read
 
 
-OF_HALF = {half: cases(half) for half in HALVES}
-CASES = [case for half in OF_HALF.values() for case in half]
+OF_PART = {part: cases(part) for part in PARTS}
+CASES = [case for part in OF_PART.values() for case in part]
 
 
 def one_form(text: str) -> str:
@@ -97,19 +97,19 @@ def unsound(case: Case) -> str | None:
     return None
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_each_case_has_the_shape_that_the_readme_says(half: str) -> None:
-    assert {case["id"]: fault for case in OF_HALF[half] if (fault := misshapen(case))} == {}
+@pytest.mark.parametrize("part", PARTS)
+def test_each_case_has_the_shape_that_the_readme_says(part: str) -> None:
+    assert {case["id"]: fault for case in OF_PART[part] if (fault := misshapen(case))} == {}
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_each_quote_is_as_true_or_as_false_as_its_case_says(half: str) -> None:
-    assert {case["id"]: fault for case in OF_HALF[half] if (fault := unsound(case))} == {}
+@pytest.mark.parametrize("part", PARTS)
+def test_each_quote_is_as_true_or_as_false_as_its_case_says(part: str) -> None:
+    assert {case["id"]: fault for case in OF_PART[part] if (fault := unsound(case))} == {}
 
 
 def test_ids_are_unique_and_say_where_a_case_stands() -> None:
-    for half in HALVES:
-        assert [case["id"] for case in OF_HALF[half]] == [f"{half}-{n:03}" for n in range(1, len(OF_HALF[half]) + 1)]
+    for part in PARTS:
+        assert [case["id"] for case in OF_PART[part]] == [f"{part}-{n:03}" for n in range(1, len(OF_PART[part]) + 1)]
 
 
 def test_each_kind_has_enough_of_both_labels() -> None:
@@ -120,11 +120,11 @@ def test_each_kind_has_enough_of_both_labels() -> None:
     assert min(good, len(CASES) - good) >= 130
 
 
-def test_both_halves_have_the_same_mix() -> None:
+def test_parts_a_and_b_have_the_same_mix() -> None:
     for kind in KINDS:
         for good in (True, False):
-            halves = Counter(case["id"].split("-")[1] for case in CASES if (case["kind"], case["good"]) == (kind, good))
-            assert abs(halves["a"] - halves["b"]) <= 3, (kind, good, halves)
+            parts = Counter(case["id"].split("-")[1] for case in CASES if (case["kind"], case["good"]) == (kind, good))
+            assert abs(parts["a"] - parts["b"]) <= 3, (kind, good, parts)
 
 
 def test_a_case_stands_once() -> None:
