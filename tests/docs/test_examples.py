@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from lxml import etree
 
 from briefgen.cli.app import COMMANDS, app
@@ -54,6 +55,7 @@ def as_template(text: str, _folder: Path) -> None:
 
 KINDS: dict[str, Callable[[str, Path], object]] = {
     "yaml": as_yaml,
+    "yml": lambda text, _: yaml.safe_load(text),  # of other programs; tests/machines/test_automation.py runs it
     "toml": lambda text, _: tomllib.loads(text),
     "json": lambda text, _: json.loads(text),
     "xml": as_xml,

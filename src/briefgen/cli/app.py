@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "quote": "Find a passage, and print the evidence entry for it.",
     "lock": "Verify all quotes of a scenario, and record it.",
     "schema": "Print the JSON Schemas, and wire them for editors.",
+    "completion": "Teach a shell to complete the command line.",
 }
 """Command → the line that stands for it in the list. Its code is `cli/NAME.py`, loaded when it is called."""
 

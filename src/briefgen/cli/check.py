@@ -5,15 +5,19 @@ from typing import Literal
 
 import click
 
+from briefgen.cli.completing import folders
+from briefgen.cli.completing import scenarios as known_scenarios
+
 
 @click.command("check")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", help="How to tell it."
 )
 @click.option(
-    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
-)
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
 @click.option("--require-texts", is_flag=True, help="Fail where the text of a source is not at hand.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 def command(

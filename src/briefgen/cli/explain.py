@@ -4,9 +4,11 @@ import sys
 
 import click
 
+from briefgen.cli.completing import codes
+
 
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", shell_complete=codes)
 def command(code: str) -> None:
     """Show the page of a diagnostic: what it means, an example, the cure."""
     from briefgen.cli.text import show

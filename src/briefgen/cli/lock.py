@@ -4,12 +4,16 @@ import sys
 
 import click
 
+from briefgen.cli.completing import folders
+from briefgen.cli.completing import scenarios as known_scenarios
+
 
 @click.command("lock")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
 @click.option(
-    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
-)
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
 def command(scenarios: tuple[str, ...], texts: tuple[str, ...]) -> None:
     """Verify all quotes in the texts of their sources, and record it in evidence.lock beside the scenario.
 

@@ -4,16 +4,20 @@ import sys
 
 import click
 
+from briefgen.cli.completing import folders
+from briefgen.cli.completing import scenarios as known_scenarios
+
 UNDER_EVIDENCE = "    "
 """Where an entry belongs below the `evidence:` of a fact, in a file of facts and in `scenario.yaml` alike."""
 
 
 @click.command("quote")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.argument("scenario", metavar="SCENARIO")
+@click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
 @click.option(
-    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
-)
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
 def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> None:
     """Find passages by their words, and print the evidence entry for each, ready to paste below `evidence:`.
 

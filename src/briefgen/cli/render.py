@@ -5,9 +5,12 @@ from typing import Literal
 
 import click
 
+from briefgen.cli.completing import folders, languages, options, templates, themes
+from briefgen.cli.completing import scenarios as known_scenarios
+
 
 @click.command("render")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
 @click.option(
     "--to",
     "formats",
@@ -15,15 +18,28 @@ import click
     type=click.Choice(["docx", "pdf", "html", "native"]),
     help="Format; may be given more than once.  [default: docx and pdf]",
 )
-@click.option("--out", default="briefs", metavar="DIR", show_default=True, help="Where to write.")
-@click.option("--template", default="options-paper", metavar="NAME", show_default=True, help="What kind of brief.")
-@click.option("--theme", default="plain", metavar="NAME", show_default=True, help="How it looks.")
-@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
-@click.option("--option", default="", metavar="ID", help="The one option that the brief is about.")
-@click.option("--lang", default="", metavar="CODE", help="Language of the brief.  [default: the scenario's]")
 @click.option(
-    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
+    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Where to write."
 )
+@click.option(
+    "--template", default="options-paper", metavar="NAME", show_default=True, shell_complete=templates,
+    help="What kind of brief.",
+)  # fmt: skip
+@click.option(
+    "--theme", default="plain", metavar="NAME", show_default=True, shell_complete=themes, help="How it looks."
+)
+@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
+@click.option(
+    "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
+)
+@click.option(
+    "--lang", default="", metavar="CODE", shell_complete=languages,
+    help="Language of the brief.  [default: the scenario's]",
+)  # fmt: skip
+@click.option(
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
 def command(

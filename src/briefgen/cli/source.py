@@ -4,6 +4,8 @@ import sys
 
 import click
 
+from briefgen.cli.completing import files, folders, scenarios
+
 
 @click.group("source")
 def command() -> None:
@@ -11,10 +13,16 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("file", metavar="FILE")
-@click.option("--scenario", default=".", metavar="DIR", help="The scenario that it is for.  [default: this folder]")
+@click.argument("file", metavar="FILE", shell_complete=files)
+@click.option(
+    "--scenario", default=".", metavar="DIR", shell_complete=scenarios,
+    help="The scenario that it is for.  [default: this folder]",
+)  # fmt: skip
 @click.option("--id", "name", default="", metavar="ID", help="Its id in the register.  [default: from the file's name]")
-@click.option("--texts", default="", metavar="DIR", help="Where to write the text.  [default: texts/ of the scenario]")
+@click.option(
+    "--texts", default="", metavar="DIR", shell_complete=folders,
+    help="Where to write the text.  [default: texts/ of the scenario]",
+)  # fmt: skip
 def add(file: str, scenario: str, name: str, texts: str) -> None:
     """Take the text out of FILE (TXT, Markdown, HTML, PDF or DOCX), and print its entry for the register of sources.
 
