@@ -34,14 +34,17 @@ def command(
     from pathlib import Path
 
     from briefgen.cli.outcome import exit_code
+    from briefgen.cli.progress import Progress
     from briefgen.verbs.check import check
     from briefgen.verbs.targets import targets
     from briefgen.world import World
 
     world = World.here()
     files, diagnostics = targets(world, scenarios)
-    for file in files:
-        diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts)[1]
+    with Progress(len(files)) as progress:
+        for file in files:
+            progress.begin(world.printed(file.parent))
+            diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts)[1]
     if form == "json":
         from briefgen.cli.json import dumps
 

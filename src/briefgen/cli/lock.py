@@ -35,5 +35,5 @@ def command(scenarios: tuple[str, ...], texts: tuple[str, ...]) -> None:
         show(found)
         diagnostics += found
         if written:
-            click.echo(world.shown(written))
+            click.echo(world.printed(written))
     sys.exit(exit_code(diagnostics))

@@ -54,8 +54,8 @@ def command(
     if diagnostics:
         sys.exit(2)
     for path in written:
-        click.echo(world.shown(path))
-    click.echo(f"Next: briefgen render {world.shown(Path(folder))}", err=True)
+        click.echo(world.printed(path))
+    click.echo(f"Next: briefgen render {world.printed(Path(folder))}", err=True)
 
 
 def _asked(world: "World", given: "Wishes") -> "Wishes":

@@ -63,8 +63,9 @@ def command(
     from pathlib import Path
 
     from briefgen.cli.outcome import exit_code
+    from briefgen.cli.progress import Progress
     from briefgen.cli.text import show
-    from briefgen.verbs.render import Order, render
+    from briefgen.verbs.render import Order, apart, render
     from briefgen.verbs.targets import targets
     from briefgen.world import World
 
@@ -82,11 +83,16 @@ def command(
         force=force,
     )
     files, diagnostics = targets(world, scenarios)
+    files, clashes = apart(world, files)
+    diagnostics += clashes
     show(diagnostics)
-    for file in files:
-        written, found = render(world, file, order)
-        show(found)
-        diagnostics += found
-        for path in written:
-            click.echo(world.shown(path))
+    with Progress(len(files)) as progress:
+        for file in files:
+            progress.begin(world.printed(file.parent))
+            written, found = render(world, file, order, progress.step)
+            diagnostics += found
+            progress.clear()
+            show(found)
+            for path in written:
+                click.echo(world.printed(path))
     sys.exit(exit_code(diagnostics, strict))

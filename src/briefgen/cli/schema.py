@@ -43,17 +43,17 @@ def command(kind: str, folder: str | None, scenario: str | None) -> None:
         show(diagnostics)
         if wired is not None:
             for path in wired.written:
-                click.echo(world.shown(path))
+                click.echo(world.printed(path))
             if wired.to_add:
                 click.echo(f"\nAdd to the settings:\n{wired.to_add}", err=True)
             click.echo("\nFor editors other than VS Code, put on top of:", err=True)
             for path, line in wired.modelines.items():
-                click.echo(f"{world.shown(path)}\n    {line}", err=True)
+                click.echo(f"{world.printed(path)}\n    {line}", err=True)
         sys.exit(exit_code(diagnostics))
     if folder is not None:
         written, diagnostics = write_schemas(world, Path(folder))
         show(diagnostics)
         for path in written:
-            click.echo(world.shown(path))
+            click.echo(world.printed(path))
         sys.exit(exit_code(diagnostics))
     click.echo(schema(kind), nl=False)

@@ -45,7 +45,7 @@ def add(file: str, scenario: str, name: str, texts: str) -> None:
         sys.exit(2)
     click.echo(added.entry, nl=False)
     pages = f", {added.pages} page{'s' if added.pages != 1 else ''}" if added.pages else ""
-    click.echo(f"Text: {world.shown(added.text)}{pages}.", err=True)
+    click.echo(f"Text: {world.printed(added.text)}{pages}.", err=True)
     for note in added.notes:
         click.echo(note, err=True)
     click.echo(

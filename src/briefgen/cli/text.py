@@ -8,6 +8,7 @@ import click
 
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.source import Span
+from briefgen.world.names import printed
 
 WIDTH = 100
 """Columns of a source line that are shown; a longer line is cut around the place."""
@@ -25,7 +26,7 @@ def show(diagnostics: Iterable[Diagnostic]) -> None:
 
 def lines(diagnostic: Diagnostic) -> list[str]:
     """One diagnostic."""
-    place = _printable(diagnostic.where)
+    place = _printable(printed(diagnostic.where))
     if diagnostic.span:
         place += f":{diagnostic.span.line}:{diagnostic.span.column}"
     severity = click.style(diagnostic.severity, fg=_COLOURS[diagnostic.severity], bold=True)
@@ -60,7 +61,7 @@ def _excerpt(span: Span) -> list[str]:
     before = ("… " if cut else "") + _printable(shown[: start - cut])
     rest = _printable(shown[start - cut :]) + (" …" if len(line) > cut + WIDTH else "")
     number = f"{span.line:>4} │ "
-    under = " " * _columns(before) + "^" * max(1, _columns(_printable(shown[start - cut : start - cut + length])))
+    under = " " * columns(before) + "^" * max(1, columns(_printable(shown[start - cut : start - cut + length])))
     return [number + before + rest, "     │ " + under]
 
 
@@ -76,6 +77,6 @@ def _printable(text: str) -> str:
     )
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How wide a terminal shows it: wide East Asian characters take two columns, combining ones none."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,5 +1,6 @@
 """A scenario → its briefs, written whole or not at all."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from briefgen.verbs.check import check_scenario
 from briefgen.verbs.limits import over_limit
 from briefgen.verbs.paper import document
 from briefgen.world import World
+from briefgen.world.names import portable
 from briefgen.writers import PAGED, Format, write
 
 DEFAULT_TEMPLATE = "options-paper"
@@ -35,10 +37,12 @@ class Order(msgspec.Struct, frozen=True):
     force: bool = False
 
 
-def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Diagnostic]]:
+def render(
+    world: World, file: Path, order: Order, begun: Callable[[Format], None] = lambda _: None
+) -> tuple[list[Path], list[Diagnostic]]:
     """Writes the briefs of one scenario in all formats asked for; returns their paths, and what there is to say.
 
-    Where there is an error (or, with `strict`, a warning) nothing is written.
+    Where there is an error (or, with `strict`, a warning) nothing is written. `begun` is told each format in its turn.
     """
     loaded, diagnostics = check_scenario(world, file, order.texts)
     if loaded is None or _refused(diagnostics, order):
@@ -61,7 +65,10 @@ def render(world: World, file: Path, order: Order) -> tuple[list[Path], list[Dia
     diagnostics += over_limit(brief, len(pages), loaded) if pages else []
     if _refused(diagnostics, order):
         return [], diagnostics
-    made = write(brief, theme, order.paper, order.formats, pages)
+    made: dict[Format, bytes] = {}
+    for form in order.formats:
+        begun(form)
+        made |= write(brief, theme, order.paper, (form,), pages)
     faults = world.write_outputs({paths[form]: data for form, data in made.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 
@@ -75,7 +82,22 @@ def output_name(scenario: str, order: Order, language: str) -> str:
         parts.append(order.option)
     if order.lang and order.lang != language:
         parts.append(order.lang)
-    return "-".join(parts)
+    return portable("-".join(parts))
+
+
+def apart(world: World, files: list[Path]) -> tuple[list[Path], list[Diagnostic]]:
+    """The scenarios whose outputs have names of their own, and what there is to say of the others. Capitals do not
+    part names: on many systems `Bus.pdf` is `bus.pdf`."""
+    taken: dict[str, Path] = {}
+    clashes = []
+    for file in files:
+        first = taken.setdefault(portable((world.cwd / file).resolve().parent.name).casefold(), file)
+        if first != file:
+            name = world.shown(file.parent)
+            message = f"{name} would be written to the same files as {world.shown(first.parent)}."
+            hint = "Rename one of the folders, or render it alone with `--out DIR`."
+            clashes.append(error("same-output", message, file=name, hint=hint))
+    return list(taken.values()), clashes
 
 
 def _refused(diagnostics: list[Diagnostic], order: Order) -> bool:

@@ -11,7 +11,7 @@ from briefgen.source import SourceFile
 from briefgen.world.boundary import boundary_of
 from briefgen.world.decode import decode
 from briefgen.world.glob import glob
-from briefgen.world.names import shown
+from briefgen.world.names import printed, shown
 from briefgen.world.read import MOST_BYTES, read_regular
 from briefgen.world.write import write_together
 from briefgen.world.written import refusal, unchanged_since_written, with_record
@@ -37,6 +37,10 @@ class World(msgspec.Struct, frozen=True):
     def shown(self, path: Path) -> str:
         """The name of a file in messages: from `cwd` where it lies below, one line of printable characters."""
         return shown(self.cwd / path, self.cwd)
+
+    def printed(self, path: Path) -> str:
+        """The same name for a person to copy: with the separator of this system."""
+        return printed(self.shown(path))
 
     def read(self, path: Path, most: int = MOST_BYTES) -> SourceFile | Diagnostic:
         """The text of a file in UTF-8, without its byte order mark, line ends as they are."""
