@@ -1,15 +1,24 @@
-"""Figures worked out from a scenario. Pure: Scenario → figures."""
+"""Figures worked out from a scenario. Pure: Scenario → figures. `docs/analysis.md` says how, and after whom."""
 
+from briefgen.analysis.acceptability import Acceptability, rank_acceptability
+from briefgen.analysis.analyse import Analysis, analyse
+from briefgen.analysis.comparison import Comparison, comparison
 from briefgen.analysis.coverage import Coverage, State, coverage, evidenced_criteria, state
 from briefgen.analysis.positions import PositionCount, count_positions, position
 
 __all__ = [
+    "Acceptability",
+    "Analysis",
+    "Comparison",
     "Coverage",
     "PositionCount",
     "State",
+    "analyse",
+    "comparison",
     "count_positions",
     "coverage",
     "evidenced_criteria",
     "position",
+    "rank_acceptability",
     "state",
 ]

@@ -7,16 +7,8 @@ from briefgen.scenario.model import Range, Scenario
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `score-off-scale`, `range-reversed`, `scale-reversed`, `score-of-screening`, `result-of-weighted`."""
+    """Finds `score-off-scale`, `range-reversed`, `score-of-screening`, `result-of-weighted`."""
     criteria = {criterion.id: criterion for criterion in scenario.criteria}
-    for criterion in scenario.criteria:
-        if criterion.scale.low >= criterion.scale.high:
-            yield Finding(
-                "scale-reversed",
-                f"criteria.{criterion.id}.scale",
-                f"The scale runs from {criterion.scale.low:g} to {criterion.scale.high:g}.",
-                "`low` must be less than `high`; where less is better, say so with `direction: less-is-better`.",
-            )
     for option in scenario.options:
         for key, cell in option.assessments.items():
             if key not in criteria:

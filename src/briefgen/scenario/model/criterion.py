@@ -1,6 +1,6 @@
 """Criteria: what options are compared on."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -18,6 +18,9 @@ class Scale(msgspec.Struct, frozen=True):
     """What is counted or measured, where the numbers are more than grades. For example: euros a year"""
     labels: dict[str, Words] = {}
     """What a number means. For example: {1: none, 3: some, 5: all}"""
+    value: dict[str, Annotated[float, msgspec.Meta(ge=0, le=100)]] = {}
+    """What scores between the ends are worth, where it is not in proportion: 0 at the bad end, 100 at the good one.
+    For example: {2: 50, 3: 80}"""
 
 
 class Criterion(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The scenario: one decision."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -101,5 +101,5 @@ class Scenario(msgspec.Struct, frozen=True):
     sourcing: Definition | None = None
     """One statement on the strength of the sources as a whole (ICD 206).
     For example: One survey by the town itself, answered by those who chose to take part."""
-    evidence_threshold: float = 50
+    evidence_threshold: Annotated[float, msgspec.Meta(ge=0, le=100)] = 50
     """Percent of the weight that must rest on evidenced cells before a ranking is printed. For example: 60"""

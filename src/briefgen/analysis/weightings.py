@@ -1,0 +1,74 @@
+"""Sets of weightings: the stated weights alone, all that keep their order, and any at all."""
+
+from collections.abc import Callable, Sequence
+from math import fsum, log
+from random import Random
+from typing import Literal, TypeAlias, assert_never
+
+Weightings: TypeAlias = Literal["stated", "ordered", "any"]
+"""`stated`: the weights as given; `ordered`: all weights, adding up to 1, in which a criterion that is stated to weigh
+more than another weighs no less (those that weigh the same are not held to it); `any`: all that add up to 1."""
+
+SETS: tuple[Weightings, ...] = ("stated", "ordered", "any")
+
+
+def groups(weights: Sequence[float]) -> tuple[tuple[int, ...], ...]:
+    """The criteria, by their places, from the heaviest down; those of one weight together."""
+    levels = sorted(set(weights), reverse=True)
+    return tuple(tuple(at for at, weight in enumerate(weights) if weight == level) for level in levels)
+
+
+def least(differences: Sequence[float], weights: Sequence[float], over: Weightings) -> float:
+    """The least of Σ weight × difference over a set of weightings.
+
+    It is reached at a corner of the set. The corners of the ordered weights are the equal weights on the heaviest
+    criteria, however many; within a group of one weight, on those that make it least.
+    """
+    match over:
+        case "stated":
+            return fsum(weight * each for weight, each in zip(weights, differences, strict=True))
+        case "ordered":
+            lowest, total, count = float("inf"), 0.0, 0
+            for group in groups(weights):
+                for each in sorted(differences[at] for at in group):
+                    total += each
+                    count += 1
+                    lowest = min(lowest, total / count)
+            return lowest
+        case "any":
+            return min(differences)
+        case _:
+            assert_never(over)
+
+
+def drawing(weights: Sequence[float], over: Literal["ordered", "any"], random: Random) -> Callable[[], list[float]]:
+    """Draws weights, each time anew, with every weighting of the set as likely as every other.
+
+    Waiting times, divided by their sum, are uniform over all weightings; put in order and dealt out from the heaviest
+    group down, by lot within a group, they are so over those that keep the order.
+    """
+    count, uniform = len(weights), random.random
+
+    def freely() -> list[float]:
+        waits = [-log(1.0 - uniform()) for _ in range(count)]
+        total = sum(waits)
+        return [wait / total for wait in waits] if total else freely()
+
+    if over == "any":
+        return freely
+    order = groups(weights)
+    lots = [list(group) for group in order]
+    places = [at for group in order for at in group]
+    tied = any(len(group) > 1 for group in order)
+
+    def ordered() -> list[float]:
+        drawn = sorted(freely(), reverse=True)
+        dealt = drawn.copy()
+        if tied:
+            for lot in lots:
+                random.shuffle(lot)
+        for at, weight in zip([at for lot in lots for at in lot] if tied else places, drawn, strict=True):
+            dealt[at] = weight
+        return dealt
+
+    return ordered
