@@ -18,12 +18,17 @@ from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
 
 def assert_empty_cells_are_empty(scenario: Scenario, document: Document) -> int:
     """Returns how many cells were empty."""
-    table = next(
-        (block for block in document.blocks if isinstance(block, Table) and block.anchor == "options-by-criteria"), None
+    return sum(
+        in_table(scenario, document, kind, anchor)
+        for kind, anchor in (("weighted", "options-by-criteria"), ("screening", "screening"))
     )
+
+
+def in_table(scenario: Scenario, document: Document, kind: str, anchor: str) -> int:
+    table = next((block for block in document.blocks if isinstance(block, Table) and block.anchor == anchor), None)
     if table is None:
         return 0
-    criteria = sorted(scenario.criteria, key=lambda criterion: criterion.kind != "screening")
+    criteria = [criterion for criterion in scenario.criteria if criterion.kind == kind]
     count = 0
     for criterion, row in zip(criteria, table.body, strict=True):
         for option, cell in zip(scenario.options, row.cells[1:], strict=True):

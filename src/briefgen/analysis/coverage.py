@@ -1,5 +1,6 @@
 """How much of a comparison rests on evidence, how much on inference, and how much on nothing."""
 
+from math import floor
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -27,8 +28,8 @@ class Coverage(msgspec.Struct, frozen=True):
 
     @property
     def percent(self) -> int:
-        """The share as a whole number, for print."""
-        return round(self.share)
+        """The share as a whole number, for print: rounded down, so that it never claims evidence that is not there."""
+        return floor(self.share)
 
     @property
     def unsupported(self) -> int:
@@ -55,7 +56,7 @@ def coverage(scenario: Scenario) -> Coverage:
             weight += criterion.weight or 0
             if found == "evidenced":
                 carried += criterion.weight or 0
-    return Coverage(**count, share=100 * carried / weight if weight else 0.0)
+    return Coverage(**count, share=round(100 * carried / weight, 9) if weight else 0.0)
 
 
 def evidenced_criteria(scenario: Scenario, option: Option) -> int:

@@ -1,7 +1,8 @@
 """Sets of weightings: the stated weights alone, all that keep their order, and any at all."""
 
 from collections.abc import Callable, Sequence
-from math import fsum, log
+from math import fsum
+from operator import sub
 from random import Random
 from typing import Literal, TypeAlias, assert_never
 
@@ -44,31 +45,32 @@ def least(differences: Sequence[float], weights: Sequence[float], over: Weightin
 def drawing(weights: Sequence[float], over: Literal["ordered", "any"], random: Random) -> Callable[[], list[float]]:
     """Draws weights, each time anew, with every weighting of the set as likely as every other.
 
-    Waiting times, divided by their sum, are uniform over all weightings; put in order and dealt out from the heaviest
-    group down, by lot within a group, they are so over those that keep the order.
+    The lengths into which random cuts divide a line are uniform over all weightings; put in order and dealt out from
+    the heaviest group down, by lot within a group, they are so over those that keep the order (Tervonen and Lahdelma,
+    European Journal of Operational Research 178, 2007).
     """
-    count, uniform = len(weights), random.random
+    uniform = random.random
+    cuts = range(len(weights) - 1)
 
     def freely() -> list[float]:
-        waits = [-log(1.0 - uniform()) for _ in range(count)]
-        total = sum(waits)
-        return [wait / total for wait in waits] if total else freely()
+        ends = sorted([uniform() for _ in cuts])
+        return list(map(sub, [*ends, 1.0], [0.0, *ends]))
 
     if over == "any":
         return freely
-    order = groups(weights)
-    lots = [list(group) for group in order]
-    places = [at for group in order for at in group]
-    tied = any(len(group) > 1 for group in order)
+    order = [at for group in groups(weights) for at in group]
+    dealt = [order.index(at) for at in range(len(weights))]
+    lots = []  # steps of a shuffle: a place, and how many there are from it on to the end of its group
+    begin = 0
+    for group in groups(weights):
+        lots += [(begin + step, len(group) - step) for step in range(len(group) - 1)]
+        begin += len(group)
 
     def ordered() -> list[float]:
         drawn = sorted(freely(), reverse=True)
-        dealt = drawn.copy()
-        if tied:
-            for lot in lots:
-                random.shuffle(lot)
-        for at, weight in zip([at for lot in lots for at in lot] if tied else places, drawn, strict=True):
-            dealt[at] = weight
-        return dealt
+        for place, left in lots:
+            other = place + int(left * uniform())
+            drawn[place], drawn[other] = drawn[other], drawn[place]
+        return [drawn[place] for place in dealt]
 
     return ordered

@@ -11,6 +11,7 @@ from briefgen import __version__
 COMMANDS: dict[str, str] = {
     "render": "Write the briefs of scenarios, in Word and PDF.",
     "check": "Tell every problem of scenarios, each with its place.",
+    "analyse": "Compare the options: scores, preferences, and what would turn them.",
     "explain": "Show the page of a diagnostic.",
     "new": "Begin a scenario that renders at once.",
     "source": "Take the text out of a document, and make its entry.",

@@ -10,20 +10,23 @@ def dumps(diagnostics: Iterable[Diagnostic]) -> str:
     """One object with a list `diagnostics` of `{severity, code, file, line, column, message, hint}`; line and column
     are null where a problem has no place in a file."""
     return json.dumps(
-        {
-            "diagnostics": [
-                {
-                    "severity": item.severity,
-                    "code": item.code,
-                    "file": item.where,
-                    "line": item.span.line if item.span else None,
-                    "column": item.span.column if item.span else None,
-                    "message": item.message,
-                    "hint": item.hint,
-                }
-                for item in diagnostics
-            ]
-        },
+        {"diagnostics": as_objects(diagnostics)},
         ensure_ascii=True,  # so that no control or bidi character reaches a terminal
         indent=1,
     )
+
+
+def as_objects(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str | int | None]]:
+    """Each diagnostic as what JSON has for it."""
+    return [
+        {
+            "severity": item.severity,
+            "code": item.code,
+            "file": item.where,
+            "line": item.span.line if item.span else None,
+            "column": item.span.column if item.span else None,
+            "message": item.message,
+            "hint": item.hint,
+        }
+        for item in diagnostics
+    ]

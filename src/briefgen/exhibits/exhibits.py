@@ -2,12 +2,16 @@
 
 import msgspec
 
-from briefgen.document import Table
+from briefgen.analysis import analyse
+from briefgen.document import Blocks, Inline, Inlines, Paragraph, Table
 from briefgen.exhibits.likelihood_scale import likelihood_scale
 from briefgen.exhibits.likelihoods import Likelihood, likelihoods
 from briefgen.exhibits.options_at_a_glance import evidence_on, options_at_a_glance
-from briefgen.exhibits.options_by_criteria import options_by_criteria
+from briefgen.exhibits.options_by_criteria import options_by_criteria, options_by_screening
 from briefgen.exhibits.options_by_stakeholders import options_by_stakeholders
+from briefgen.exhibits.scores import Ranking, ranking
+from briefgen.exhibits.value_functions import value_functions
+from briefgen.exhibits.verdict import Spoken, spoken
 from briefgen.exhibits.words import Words
 from briefgen.locale import Locale
 from briefgen.scenario.model import Option, Scenario
@@ -19,6 +23,9 @@ class Exhibits(msgspec.Struct, frozen=True):
     options_at_a_glance: Table
     """What each option means, who is on record on it, and how much evidence there is."""
     options_by_criteria: Table
+    """On the weighted criteria."""
+    options_by_screening: Table | None
+    """On what an option must pass, where something is screened."""
     options_by_stakeholders: Table
     likelihood_scale: Table | None
     """The terms of likelihood that the scenario declares, with their ranges."""
@@ -26,19 +33,51 @@ class Exhibits(msgspec.Struct, frozen=True):
     """The same, one by one, for `find`."""
     option_by_criteria: Table | None
     """Of the one option that the brief is about."""
+    option_by_screening: Table | None
+    """Of the same."""
     evidence_on_option: str
     """On how many criteria there is evidence for it."""
+    verdict: Blocks
+    """What the comparison allows to be said of a ranking, what would turn it, and how far it reaches."""
+    verdict_in_short: Inlines
+    """The same for a first page: what can be said, and what would turn it soonest."""
+    ranking: Ranking | None
+    """The scores, where options are ranked."""
+    value_functions: Table | None
+    """What scores are worth, where there are scores."""
 
 
 def exhibits(scenario: Scenario, option: Option | None, locale: Locale, lang: str) -> Exhibits:
     """The exhibits in one language; `option` is the one that the brief is about, if it is about one."""
     words = Words(locale, lang)
+    analysis = analyse(scenario)
+    verdict = spoken(analysis, scenario, words)
     return Exhibits(
         options_at_a_glance(scenario, words),
         options_by_criteria(scenario, scenario.options, words),
+        options_by_screening(scenario, scenario.options, words),
         options_by_stakeholders(scenario, words),
         likelihood_scale(scenario, words),
         likelihoods(scenario, words),
         options_by_criteria(scenario, (option,), words) if option else None,
+        options_by_screening(scenario, (option,), words) if option else None,
         evidence_on(scenario, option, words) if option else "",
+        _paragraphs(verdict, words),
+        in_a_line(verdict.short, words),
+        ranking(analysis, scenario, words),
+        value_functions(analysis, scenario, words),
     )
+
+
+def _paragraphs(verdict: Spoken, words: Words) -> Blocks:
+    """What can be said and what would turn it; then, apart, how far it reaches."""
+    lead = Paragraph(in_a_line((verdict.headline, *verdict.conditions), words), "lead")
+    return (lead, Paragraph(in_a_line(verdict.remarks, words))) if verdict.remarks else (lead,)
+
+
+def in_a_line(sentences: tuple[Inlines, ...], words: Words) -> Inlines:
+    """Sentences one after another."""
+    out: list[Inline] = []
+    for sentence in sentences:
+        out += (words.figure(" "), *sentence) if out else sentence
+    return tuple(out)

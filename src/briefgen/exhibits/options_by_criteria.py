@@ -1,10 +1,14 @@
-"""Options × criteria: what each cell rests on, shown by ground, sign and words; an empty cell says so quietly."""
+"""Options × criteria: what each cell rests on, shown by ground, sign and words; an empty cell says so quietly.
+
+Criteria that an option must pass stand in a table of their own: no score makes up for a failure.
+"""
 
 from collections.abc import Sequence
 
 import msgspec
 
 from briefgen.analysis import state
+from briefgen.analysis.coverage import weighted
 from briefgen.document import Block, Cell, Column, Inline, Inlines, Row, Run, Table
 from briefgen.exhibits.signs import sign_of_leaning
 from briefgen.exhibits.words import Words, paragraph
@@ -28,10 +32,43 @@ _CERTAINTY = {
 
 
 def options_by_criteria(scenario: Scenario, options: Sequence[Option], words: Words) -> Table:
-    """One row a criterion, one column an option; screening criteria first."""
-    head = [Cell((paragraph(words.say(_("Criterion and weight"))),), header=True)]
+    """One row a weighted criterion, one column an option."""
+    return _table(
+        weighted(scenario),
+        options,
+        words,
+        _("Criterion and weight"),
+        "options-by-criteria",
+        _(
+            "One row for each criterion with its weight, one column for each option. Each cell says what "
+            "speaks for or against the option, or that nothing is stated."
+        ),
+    )
+
+
+def options_by_screening(scenario: Scenario, options: Sequence[Option], words: Words) -> Table | None:
+    """One row a screening criterion, one column an option; nothing where nothing is screened."""
+    criteria = [criterion for criterion in scenario.criteria if criterion.kind == "screening"]
+    if not criteria:
+        return None
+    return _table(
+        criteria,
+        options,
+        words,
+        _("What an option must pass"),
+        "screening",
+        _(
+            "One row for each screening criterion, one column for each option. Each cell says whether the option "
+            "passes or fails, or that this is not known."
+        ),
+    )
+
+
+def _table(
+    criteria: Sequence[Criterion], options: Sequence[Option], words: Words, corner: str, anchor: str, description: str
+) -> Table:
+    head = [Cell((paragraph(words.say(corner)),), header=True)]
     head += [Cell((paragraph(*words.label(option.name)),), header=True) for option in options]
-    criteria = sorted(scenario.criteria, key=lambda criterion: criterion.kind != "screening")
     body = [
         Row((
             Cell((paragraph(*_name(criterion, words)),), header=True),
@@ -43,22 +80,19 @@ def options_by_criteria(scenario: Scenario, options: Sequence[Option], words: Wo
         columns=(Column(share=0.22 if len(options) > 1 else 0.34), *(Column() for _option in options)),
         head=(Row(tuple(head)),),
         body=tuple(body),
-        anchor="options-by-criteria",
-        description=words.locale.text(
-            _(
-                "One row for each criterion with its weight, one column for each option. Each cell says what "
-                "speaks for or against the option, or that nothing is stated."
-            )
-        ),
-    )  # fmt: skip
+        anchor=anchor,
+        description=words.locale.text(description),
+    )
 
 
 def _name(criterion: Criterion, words: Words) -> tuple[Inline, ...]:
     if criterion.kind == "screening":
-        tail = words.say(_("screening"), "muted")
-    else:
-        tail = words.figure(words.locale.number(criterion.weight or 0), "muted")
-    return (*words.label(criterion.name), words.figure(" "), tail)
+        return words.label(criterion.name)
+    return (
+        *words.label(criterion.name),
+        words.figure(" "),
+        words.figure(words.locale.number(criterion.weight or 0), "muted"),
+    )
 
 
 def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> Cell:

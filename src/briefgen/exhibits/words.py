@@ -1,9 +1,14 @@
 """Runs for the words that an exhibit is made of."""
 
+import re
+from collections.abc import Mapping, Sequence
+
 from briefgen.document import Block, Computed, Inline, Inlines, Mark, Paragraph, Run, TemplateText
 from briefgen.locale import Locale
 from briefgen.prose import Citation, Label, Prose, as_inlines, clean, joined, parse, parse_label
 from briefgen.prose.cited import citations
+
+_SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
 
 
 class Words:
@@ -16,6 +21,31 @@ class Words:
     def say(self, message: str, *marks: Mark, **values: str) -> Run:
         """An interface message."""
         return Run(self.locale.text(message).format(**values), TemplateText(), frozenset(marks))
+
+    def sentence(self, message: str, **values: Inlines | str) -> Inlines:
+        """A whole sentence of the catalogue, its `{slots}` filled with names, or with what was worked out."""
+        return self._filled(self.locale.text(message), values)
+
+    def plural(self, one: str, many: str, n: int, **values: Inlines | str) -> Inlines:
+        """A whole sentence in the form that goes with a number, which fills its slot `{n}`."""
+        return self._filled(self.locale.plural(one, many, n), {"n": self.locale.number(n), **values})
+
+    def names(self, labels: Sequence[Label]) -> Inlines:
+        """Names in a sentence, each in quotation marks: “a”, “b” and “c”."""
+        slots = [self.locale.quote(f"{{name{at}}}") for at in range(len(labels))]
+        return self._filled(
+            self.locale.join(slots), {f"name{at}": self.label(label) for at, label in enumerate(labels)}
+        )
+
+    def _filled(self, text: str, values: Mapping[str, Inlines | str]) -> Inlines:
+        out: list[Inline] = []
+        for at, part in enumerate(_SLOT.split(text)):
+            if at % 2:
+                value = values[part]
+                out += (self.figure(value),) if isinstance(value, str) else value
+            elif part:
+                out.append(Run(part, TemplateText()))
+        return tuple(out)
 
     def figure(self, text: str, *marks: Mark) -> Run:
         """Something worked out, or plain text of the scenario that is not prose: a quote, a reference."""

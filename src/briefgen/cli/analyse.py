@@ -1,0 +1,57 @@
+"""`briefgen analyse`."""
+
+import sys
+
+import click
+
+
+@click.command("analyse")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
+@click.option(
+    "--lang", default="", metavar="CODE", help="The language of names and words; the scenario's own if left out."
+)
+@click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Where chance begins.")
+@click.option(
+    "--samples", type=click.IntRange(100, 1_000_000), metavar="N",
+    help="Cases drawn for the rank acceptabilities; 10,000, or fewer where there is much to compare.",
+)  # fmt: skip
+@click.option(
+    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
+)
+def command(
+    scenarios: tuple[str, ...], as_json: bool, lang: str, seed: int, samples: int | None, texts: tuple[str, ...]
+) -> None:
+    """Compare the options of scenarios, as far as the evidence carries it.
+
+    Coverage, screening, what scores are worth, score intervals, preferences, switching weights and rank
+    acceptabilities, and the verdict in words. docs/analysis.md says what each of them means.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.locale import load as load_locale
+    from briefgen.verbs.analyse import Analysed, analyse
+    from briefgen.verbs.targets import targets
+    from briefgen.world import World
+
+    world = World.here()
+    files, diagnostics = targets(world, scenarios)
+    analysed: list[Analysed] = []
+    for file in files:
+        made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples)
+        diagnostics += found
+        analysed += [made] if made else []
+    if as_json:
+        from briefgen.cli.comparison_json import dumps
+
+        click.echo(dumps(analysed, diagnostics, lang))
+    else:
+        from briefgen.cli.comparison_text import lines
+
+        show(diagnostics)
+        for number, each in enumerate(analysed):
+            spoken = lang or each.loaded.scenario.language
+            click.echo("\n" * bool(number) + "\n".join(lines(each, load_locale(spoken), spoken)))
+    sys.exit(exit_code(diagnostics))

@@ -1,0 +1,75 @@
+"""The scores of the options, as the intervals that the ranges and empty cells leave them."""
+
+from math import ceil
+
+import msgspec
+
+from briefgen.analysis import Analysis
+from briefgen.analysis.interval import Interval
+from briefgen.analysis.scores import score_intervals
+from briefgen.analysis.screening import Outcome
+from briefgen.document import Cell, Column, Row, Table
+from briefgen.exhibits.words import Words, paragraph
+from briefgen.scenario.model import Option, Scenario
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+_OUTCOMES: dict[Outcome, str] = {"pass": _("pass"), "fail": _("fail"), "open": _("not known")}
+
+
+class Ranking(msgspec.Struct, frozen=True):
+    """The table, with what its key says."""
+
+    scores: Table
+    samples: int
+    """Cases that were drawn."""
+    error: float
+    """Points by which a share can be off, with 99 % certainty; rounded up."""
+
+
+def ranking(analysis: Analysis, scenario: Scenario, words: Words) -> Ranking | None:
+    """One row an option; nothing where options are not ranked. What an option that fails the screening would score is
+    shown, since a screening criterion may be one that the decision-maker can change."""
+    if analysis.whole is None or analysis.acceptability is None:
+        return None
+    screened = any(each.outcomes for each in analysis.screened)
+    heads = (_("Option"), *((_("Screening"),) if screened else ()), _("Score, 0 to 100"), _("Comes first"))
+    scores = dict(zip(analysis.whole.options, score_intervals(analysis.whole), strict=True))
+    outcomes = {each.option: each.whole for each in analysis.screened}
+    body = tuple(
+        _row(option, scores[option.id], outcomes[option.id] if screened else None, analysis, words)
+        for option in scenario.options
+    )
+    table = Table(
+        columns=(*(Column() for _head in heads[:-2]), Column(align="right"), Column(align="right")),
+        head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
+        body=body,
+        anchor="scores",
+        description=words.locale.text(
+            _(
+                "One row for each option: whether it passes the screening, the least and the most that it scores, "
+                "and how often it comes first."
+            )
+        ),
+    )
+    return Ranking(table, analysis.acceptability.samples, ceil(1000 * analysis.acceptability.error) / 10)
+
+
+def _row(option: Option, score: Interval, outcome: Outcome | None, analysis: Analysis, words: Words) -> Row:
+    ranked = analysis.acceptability
+    first = (
+        words.figure(words.locale.percent(100 * ranked.first(option.id)))
+        if ranked and option.id in ranked.options
+        else words.say(_("out of the ranking"), "muted")
+    )
+    lines = [paragraph(words.figure(in_percent(score, words))), paragraph(first)]
+    if outcome:
+        lines.insert(0, paragraph(words.say(_OUTCOMES[outcome], *(("strong",) if outcome == "fail" else ()))))
+    name = Cell((paragraph(*words.label(option.name)),), header=True)
+    return Row((name, *(Cell((line,)) for line in lines)))
+
+
+def in_percent(score: Interval, words: Words) -> str:
+    """An interval of scores as whole numbers from 0 to 100: “47–61”."""
+    low, high = (words.locale.number(round(100 * end)) for end in (score.low, score.high))
+    return low if low == high else f"{low}–{high}"

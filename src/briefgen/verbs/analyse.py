@@ -1,0 +1,32 @@
+"""The comparison of a scenario's options in figures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from briefgen.analysis import Analysis
+from briefgen.analysis import analyse as figures
+from briefgen.analysis.acceptability import SEED
+from briefgen.diagnostic import Diagnostic
+from briefgen.scenario import Loaded
+from briefgen.verbs.check import check
+from briefgen.world import World
+
+
+class Analysed(msgspec.Struct, frozen=True):
+    """A scenario with its analysis."""
+
+    loaded: Loaded
+    analysis: Analysis
+
+
+def analyse(
+    world: World, file: Path, folders: Sequence[Path] = (), seed: int = SEED, samples: int | None = None
+) -> tuple[Analysed | None, list[Diagnostic]]:
+    """The analysis of one scenario, and what there is to say of it. With an error in the scenario there is none: its
+    figures would not mean what they say."""
+    loaded, diagnostics = check(world, file, folders)
+    if loaded is None or any(item.severity == "error" for item in diagnostics):
+        return None, diagnostics
+    return Analysed(loaded, figures(loaded.scenario, seed, samples)), diagnostics
