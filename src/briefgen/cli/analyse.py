@@ -4,12 +4,19 @@ import sys
 
 import click
 
+from briefgen.cli.completing import folders, languages
+from briefgen.cli.completing import scenarios as known_scenarios
+
 
 @click.command("analyse")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
 @click.option(
-    "--lang", default="", metavar="CODE", help="The language of names and words; the scenario's own if left out."
+    "--lang",
+    default="",
+    metavar="CODE",
+    shell_complete=languages,
+    help="The language of names and words; the scenario's own if left out.",
 )
 @click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Where chance begins.")
 @click.option(
@@ -17,8 +24,9 @@ import click
     help="Cases drawn for the rank acceptabilities; 10,000, or fewer where there is much to compare.",
 )  # fmt: skip
 @click.option(
-    "--texts", multiple=True, metavar="DIR", help="A folder with texts of sources; may be given more than once."
-)
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
 def command(
     scenarios: tuple[str, ...], as_json: bool, lang: str, seed: int, samples: int | None, texts: tuple[str, ...]
 ) -> None:
