@@ -23,7 +23,7 @@ for name, lang in SHIPPED:
 
 @pytest.mark.parametrize(("name", "lang"), SHIPPED)
 def test_written_twice(name: str, lang: str) -> None:
-    again = write(brief(name, lang), theme(), "a4", ("native", "docx", "pdf"))
+    again = write(brief(name, lang), theme(), "a4", ("native", "docx", "pdf", "html"))
     assert again == files(name, lang)
 
 
