@@ -1,5 +1,6 @@
 """Quotes and the texts that they come from: where each stands, whether it is word for word, what was verified when."""
 
+from briefgen.evidence.around import around
 from briefgen.evidence.check import Checked, Standing, check_quotes
 from briefgen.evidence.locate import locate
 from briefgen.evidence.location import Found, Location, Place, Selector
@@ -7,6 +8,6 @@ from briefgen.evidence.text import SourceText, source_text
 from briefgen.evidence.texts import Text, Texts, find_texts
 
 __all__ = [
-    "Checked", "Found", "Location", "Place", "Selector", "SourceText", "Standing", "Text", "Texts", "check_quotes",
+    "Checked", "Found", "Location", "Place", "Selector", "SourceText", "Standing", "Text", "Texts", "around", "check_quotes",
     "find_texts", "locate", "source_text",
 ]  # fmt: skip

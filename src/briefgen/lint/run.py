@@ -1,10 +1,23 @@
 """Every rule on a scenario; what they find is placed in its files."""
 
-from briefgen.diagnostic import Diagnostic
+from collections.abc import Iterator
+
+from briefgen.agreement.claims import Surrounding, claims
+from briefgen.diagnostic import Diagnostic, Finding
+from briefgen.lint.claims import CLAIM_RULES
 from briefgen.lint.rules import RULES
 from briefgen.scenario import Loaded
+from briefgen.scenario.model import Scenario
 
 
-def lint(loaded: Loaded) -> list[Diagnostic]:
-    """What the rules find, each at its place."""
-    return loaded.placed(finding for rule in RULES for finding in rule(loaded.scenario))
+def lint(loaded: Loaded, around: Surrounding) -> list[Diagnostic]:
+    """What the rules find, each at its place. `around`: the text around the quotes that were found."""
+    return loaded.placed(_findings(loaded.scenario, around))
+
+
+def _findings(scenario: Scenario, around: Surrounding) -> Iterator[Finding]:
+    for rule in RULES:
+        yield from rule(scenario)
+    for claim in claims(scenario, around):
+        for claim_rule in CLAIM_RULES:
+            yield from claim_rule(claim)

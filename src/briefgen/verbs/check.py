@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, in_order
+from briefgen.evidence import around
 from briefgen.lint import lint
 from briefgen.scenario import Loaded, load
 from briefgen.verbs.check_templates import check_templates
@@ -29,5 +30,7 @@ def check_scenario(
     sources, below the scenario and in `folders`; without a text, in the record of their last verification."""
     loaded, diagnostics = load(world, file)
     if loaded is not None:
-        diagnostics = [*diagnostics, *lint(loaded), *verify(world, loaded, folders, require_texts).diagnostics]
+        verified = verify(world, loaded, folders, require_texts)
+        near = around(loaded.scenario, verified.checked.places, verified.texts.of)
+        diagnostics = [*diagnostics, *lint(loaded, near), *verified.diagnostics]
     return loaded, in_order(diagnostics)

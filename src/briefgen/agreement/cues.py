@@ -1,0 +1,52 @@
+"""Words and phrases that a lexicon lists, found in a text.
+
+A phrase is written in small letters without accents. `*` at the end of a word stands for any ending (`refus*`), `_` for
+one word of any kind (`not _ enough`), `a|b` for either.
+"""
+
+import re
+from functools import cached_property
+
+import msgspec
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A phrase where it stands. Offsets are those of the text."""
+
+    start: int
+    end: int
+    words: str
+    """As they stand in the folded text."""
+
+
+class Cues:
+    """The phrases of one kind. Compiled when they are first looked for."""
+
+    def __init__(self, *phrases: str) -> None:
+        self.phrases = phrases
+
+    def find(self, text: str) -> list[Cue]:
+        """All of them in a folded text, in order, without overlap; of two at one place, the longer."""
+        if not self.phrases:
+            return []
+        return [Cue(*found.span(), found[0]) for found in self._pattern.finditer(text)]
+
+    def within(self, text: str) -> bool:
+        """Whether any of them stands in a folded text."""
+        return bool(self.phrases) and self._pattern.search(text) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        ordered = sorted(self.phrases, key=len, reverse=True)
+        # Letters on either side would make another word of it; an elided article (“l'”) would not.
+        return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_pattern, ordered)) + r")(?![^\W_])")
+
+
+def _pattern(phrase: str) -> str:
+    return r"[\s-]+".join(_word(word) for word in phrase.split())
+
+
+def _word(word: str) -> str:
+    either = [re.escape(each).replace(r"\*", r"[^\W_]*") for each in word.split("|")]
+    words = r"[^\W_]+" if word == "_" else "|".join(either)
+    return f"(?:{words})"

@@ -1,0 +1,334 @@
+"""English."""
+
+from briefgen.agreement.cues import Cues
+from briefgen.agreement.lexicon import Dates, Lexicon, Numerals
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_ONES += "seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+_ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_EVERY_DAY = "|".join(_DAYS)
+
+NUMERALS = Numerals(
+    atoms={word: number for number, word in enumerate(_ONES)}
+    | {word: 10 * number for number, word in enumerate(_TENS, 2)},
+    hundreds=frozenset({"hundred"}),
+    magnitudes={
+        "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+        "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
+    },
+    collectives={"dozen": 12},
+    vague={"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1_000_000, "billions": 10**9},
+    shares={
+        "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
+        "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+        "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100,
+    },
+    halves=frozenset({"half", "halves"}),
+    ordinals={word: number for number, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30},
+    ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
+    articles=frozenset({"a", "an", "one"}),
+    joiners=frozenset({"and"}),
+    between=frozenset({"to", "and", "or", "-", "–", "—"}),
+    out_of=Cues("in", "in every", "out of", "out of every", "of every", "of", "in each", "of the", "out of the", "of its|their"),
+    factors={
+        "doubled": 2, "double": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2, "tripled": 3, "triple": 3,
+        "trebled": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "halved": 0.5, "halve": 0.5, "halving": 0.5,
+        "tenfold": 10, "fivefold": 5,
+    },
+    decimal=".",
+)  # fmt: skip
+
+DATES = Dates(
+    months={word: number for number, word in enumerate(_MONTHS, 1)}
+    | {word[:3]: number for number, word in enumerate(_MONTHS, 1) if word not in {"may", "march"}}
+    | {"sept": 9},
+    weekdays={word: number for number, word in enumerate(_DAYS, 1)}
+    | {word + "s": number for number, word in enumerate(_DAYS, 1)},
+    early=Cues("early", "early in", "beginning of", "start of", "at the start of"),
+    middle=Cues("mid", "middle of"),
+    late=Cues("late", "late in", "end of", "at the end of"),
+    before_month=Cues(
+        "in", "of", "since", "until", "till", "by", "last", "next", "this", "early", "mid", "late", "from", "to",
+        "during", "before", "after", "every", "each", "between", "through",
+    ),
+    doubtful=frozenset({"may", "march", "mar", "dec", "sep", "jan"}),
+    between=frozenset({"of", "the", "in"}),
+    relative=Cues(
+        "this|last|next|past week|month|year|quarter|summer|winter|autumn|fall|spring|weekend|morning|evening",
+        f"this|last|next {_EVERY_DAY}",
+        "yesterday", "tomorrow", "tonight", "last night", "the other day", "earlier today", "later today",
+        "earlier this|last week|month|year", "later this|next week|month|year", "a few days|weeks|months|years ago",
+        "_ days|weeks|months|years ago", "a day|week|month|year ago", "an hour ago", "the past few days|weeks|months",
+        "in recent days|weeks|months", "in the last few days|weeks|months|years", "the coming days|weeks|months",
+        "the past|last _ days|weeks|months|years", "past|last few days|weeks|months", "the day before yesterday", "a fortnight ago", "earlier this summer|winter|spring|autumn",
+        "the previous day|week|month|year", "over the past year|month|week", "the following day|week|month|year",
+    ),
+    seasons={"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
+    passing=Cues(
+        "now", "currently", "at present", "at the moment", "right now", "today", "these days", "nowadays", "presently",
+        "recently", "lately", "to this day",
+    ),
+)  # fmt: skip
+
+_UNITS = {
+    "percent": "percent", "per cent": "percent", "pct": "percent", "percentage point": "point",
+    "percentage points": "point", "points": "point", "point": "point", "pp": "point", "per thousand": "per-mille",
+    "euro": "eur", "euros": "eur", "dollar": "dollar", "dollars": "dollar", "us dollars": "dollar",
+    "pound": "pound", "pounds": "pound", "pounds sterling": "pound", "peso": "peso", "pesos": "peso", "francs": "franc", "crowns": "crown", "crown": "crown", "kroner": "crown", "krona": "crown", "rupees": "rupee", "rupee": "rupee",
+    "shillings": "shilling", "rand": "rand", "rubles": "ruble", "roubles": "ruble", "yuan": "yuan", "lira": "lira", "liras": "lira",
+    "dinars": "dinar", "dirhams": "dirham", "reais": "real", "zlotys": "zloty", "marks": "mark",
+    "franc": "franc", "yen": "yen", "cents": "cent", "gourdes": "gourde",
+    "second": "", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
+    "day": "day", "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week",
+    "fortnight": "fortnight", "fortnights": "fortnight", "month": "month", "months": "month", "quarters": "quarter",
+    "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
+    "centuries": "century", "yr": "year", "yrs": "year", "hrs": "hour", "mins": "minute",
+    "metre": "m", "metres": "m", "meter": "m", "meters": "m", "kilometre": "km", "kilometres": "km", "kilometer": "km",
+    "kilometers": "km", "mile": "mile", "miles": "mile", "centimetre": "cm", "centimetres": "cm", "centimeters": "cm",
+    "millimetre": "mm", "millimetres": "mm", "millimeters": "mm", "foot": "foot", "feet": "foot", "inch": "inch",
+    "inches": "inch", "gram": "g", "grams": "g", "grammes": "g", "kilogram": "kg", "kilograms": "kg", "kilos": "kg",
+    "kilo": "kg", "kilogrammes": "kg", "tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "metric tons": "t",
+    "milligrams": "mg", "hectare": "ha", "hectares": "ha", "acre": "acre", "acres": "acre", "litre": "l",
+    "litres": "l", "liter": "l", "liters": "l", "gallon": "gallon", "gallons": "gallon", "barrel": "barrel",
+    "barrels": "barrel", "cubic metre": "m3", "cubic metres": "m3", "cubic meters": "m3", "square metre": "m2",
+    "square metres": "m2", "square meters": "m2", "square kilometre": "km2", "square kilometres": "km2",
+    "square kilometers": "km2", "watt": "w", "watts": "w", "kilowatt": "kw", "kilowatts": "kw", "megawatt": "mw",
+    "megawatts": "mw", "gigawatt": "gw", "gigawatts": "gw", "kilowatt hours": "kwh", "kilowatt hour": "kwh",
+    "megawatt hours": "mwh", "gigawatt hours": "gwh", "terawatt hours": "twh", "degrees": "celsius",
+    "degree": "celsius", "decibels": "db", "millilitres": "ml", "milliliters": "ml", "stone": "",
+}  # fmt: skip
+
+_COUNTED = {
+    "person": (
+        "people person persons residents inhabitants citizens villagers townspeople adults individuals respondents"
+        " patients migrants refugees voters"
+    ),
+    "household": "household households families family",
+    "dwelling": "dwelling dwellings homes house houses flats apartments properties",
+    "building": "building buildings",
+    "child": "child children pupils minors",
+    "woman": "woman women girls",
+    "man": "man men boys",
+    "worker": "workers employees staff jobs nurses teachers doctors officers",
+    "school": "school schools classrooms",
+    "hospital": "hospital hospitals clinics clinic",
+    "village": "village villages",
+    "town": "town towns city cities municipalities",
+    "district": "district districts neighbourhoods neighborhoods wards",
+    "region": "region regions province provinces counties",
+    "country": "country countries states nations",
+    "vehicle": "vehicle vehicles cars buses lorries trucks",
+    "death": "death deaths dead killed fatalities",
+    "injury": "injured injuries wounded",
+    "case": "case cases infections",
+    "vote": "vote votes ballots",
+    "company": "company companies firms businesses",
+}
+
+LEXICON = Lexicon(
+    code="en",
+    numerals=NUMERALS,
+    dates=DATES,
+    units=_UNITS,
+    counted={
+        word: "household" if kind == "dwelling" else kind for kind, words in _COUNTED.items() for word in words.split()
+    },
+    per={
+        "hour": Cues("an hour", "per hour", "hourly", "each hour", "every hour", "/h"),
+        "day": Cues("a day", "per day", "daily", "each day", "every day", "per person per day"),
+        "night": Cues("a night", "per night", "nightly", "each night", "every night"),
+        "week": Cues("a week", "per week", "weekly", "each week", "every week"),
+        "month": Cues("a month", "per month", "monthly", "each month", "every month"),
+        "year": Cues("a year", "per year", "yearly", "annually", "each year", "every year", "per annum", "annual"),
+    },
+    about=Cues(
+        "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
+        "estimated at", "in the region of", "something like", "close to", "or so", "or thereabouts", "broadly",
+        "in the order of", "on the order of", "more or less", "ca",
+    ),
+    least=Cues(
+        "more than", "at least", "over", "above", "exceeding", "upwards of", "no fewer than", "no less than", "or more",
+        "a minimum of", "not less than", "in excess of", "well over", "just over", "slightly more than", "a little over",
+        "exceeds", "exceeded", "greater than", "beyond", "minimum",
+    ),
+    most=Cues(
+        "less than", "fewer than", "at most", "up to", "under", "below", "no more than", "nearly", "almost", "just under",
+        "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under", "slightly less than",
+        "maximum", "close on",
+    ),
+    quantifiers=Cues(
+        "many", "several", "some", "most", "a number of", "a few", "few", "a majority of", "the majority of", "a minority of",
+        "part of", "parts of", "a handful of", "numerous", "various", "certain", "a large number of", "a small number of",
+        "large numbers of", "a lot of", "half of", "not all", "a portion of", "much of", "a group of", "a share of",
+        "majority", "minority", "one of", "two of", "mostly", "a good many", "a great many", "countless", "hardly any", "there are _ in which", "there are _ where", "there are", "for the most part",
+        "a section of", "plenty of", "lots of", "a large part of", "a large share of", "nearly all", "almost all", "more than half",
+        "dozens of", "hundreds of", "thousands of", "scores of", "a significant number of", "widespread", "a fraction of",
+    ),
+    universal=Cues(
+        "all", "every", "everyone", "everybody", "entire", "whole", "always", "each", "everywhere", "nationwide",
+        "throughout", "without exception", "unanimously", "unanimous", "across the country",
+        "countrywide", "total",
+    ),
+    parts=Cues(
+        "members of", "a member of", "some of", "part of", "parts of", "elements of", "a faction of", "sections of",
+        "a group of", "certain", "one of", "several of", "many of", "most of", "a wing of", "some",
+        "a minority of", "a section of", "a branch of", "branches of", "individual", "a few of",
+        "most", "segments of", "portions of", "some members of", "two of", "three of", "half of", "areas of",
+    ),
+    asked=Cues(
+        "respondents", "respondent", "surveyed", "of those asked", "interviewed", "interviewees", "polled", "sampled",
+        "sample", "of those questioned", "who answered", "of the residents asked", "those asked", "in the survey", "participants",
+        "who replied", "in the sample", "asked", "who responded", "survey", "poll", "said", "say", "questioned", "answers",
+        "consulted", "of those who", "who took part",
+    ),
+    narrow_places=Cues(
+        "capital", "city", "town", "village", "district", "districts", "neighbourhood", "neighborhood", "neighbourhoods",
+        "province", "region", "county", "municipality", "island", "port", "harbour", "suburb", "suburbs", "valley",
+        "coast", "coastal", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "ward",
+        "local", "urban", "rural", "city's", "capital's", "metropolitan", "parish", "borough", "downtown", "quarter",
+        "camp", "street", "airport", "old town", "canton", "communes", "provinces", "regions", "lowland", "upland",
+        "inner-city", "downstream", "upstream", "basin", "delta", "peninsula",
+    ),
+    wide_places=Cues(
+        "country", "nation", "national", "nationally", "nationwide", "the country's", "countrywide", "across the country",
+        "throughout the country", "the whole country", "worldwide", "global", "globally", "the world", "the continent",
+        "region-wide", "citywide", "city-wide", "the whole city", "the entire city", "the region", "the province", "the state",
+        "island-wide", "statewide", "the whole region", "the whole province", "everywhere", "the whole island", "regionwide",
+    ),
+    allegation=Cues(
+        "accus*", "alleg*", "claim", "claims", "claimed", "claiming", "reportedly", "suspected", "suspect", "suspicion*",
+        "said to", "is said to have", "purported*", "rumour*", "rumor*", "unconfirmed", "unverified", "complaint*", "charged with",
+        "according to", "reported", "reports of", "denounc*", "supposed*", "contend*", "assert*", "maintain that", "argue*",
+    ),
+    doubt=Cues(
+        "evidence", "credible evidence", "evidence suggests", "suggest*", "indicat*", "appear", "appears", "appeared", "apparently",
+        "seem", "seems", "seemed", "may", "might", "could", "can", "likely", "unlikely", "probably", "probable", "possibl*", "perhaps",
+        "believed", "believe", "believes", "thought to", "expected", "expect", "expects", "estimate*", "estimates", "projected",
+        "projection*", "forecast*", "preliminary", "provisional", "potential*", "presum*", "risk", "risks", "tend", "tends", "would",
+        "considered", "signs", "sign", "plausib*", "uncertain", "unclear", "not certain", "not confirmed", "assum*", "seemingly", "doubt*",
+        "should", "is set to", "prone", "chance", "in theory", "on paper", "partial", "partially", "so it seems", "think", "thinks",
+    ),
+    intention=Cues(
+        "plan", "plans", "planned", "planning", "intend*", "aim", "aims", "aimed", "propos*", "hope", "hopes", "hoped", "promis*",
+        "pledg*", "agreed to", "consider*", "want", "wants", "wanted", "seek", "seeks", "sought", "would", "draft", "scheduled",
+        "due to", "is to", "are to", "was to", "were to", "will", "shall", "set to", "vow*", "undertak*", "undertook", "expected",
+        "threaten*", "offer*", "willing", "ready to", "prepared to", "announc*", "commit*", "request*", "asked", "ask", "asks", "called for",
+        "recommend*", "urge*", "should", "envisag*", "in principle", "try", "tries", "tried", "attempt*", "bid",
+    ),
+    condition=Cues(
+        "if", "unless", "provided", "provided that", "on condition that", "as long as", "assuming", "in case", "subject to", "should",
+        "only if", "only when", "depending on", "once", "conditional*", "condition", "conditions", "contingent", "when", "depends", "until",
+        "without", "where", "would", "requires", "require",
+    ),
+    extent=Cues(
+        "often", "sometimes", "usually", "generally", "mostly", "largely", "mainly", "partly", "in part", "partially", "occasionally",
+        "typically", "frequently", "rarely", "seldom", "in some cases", "in most cases", "to some extent", "at times", "nearly", "almost",
+        "virtually", "normally", "in many cases", "primarily", "chiefly", "in places", "for the most part", "tend*", "as a rule", "relatively",
+        "somewhat", "slightly", "moderately", "sporadic*", "regularly", "most", "from time to time", "repeatedly", "some", "many",
+        "intermittent*", "on occasion", "principally", "broadly", "limited", "not always", "little", "hardly", "scarcely", "in general",
+    ),
+    so_far=Cues(
+        "so far", "to date", "until now", "up to now", "yet", "as yet", "thus far", "as of", "still", "for now", "for the time being",
+        "temporarily", "by then", "until then", "by that date", "hitherto", "up to then", "at that point", "at the time", "provisionally",
+        "initially", "for the moment", "by the time", "had not", "by _", "until _", "interim", "at that date", "at the date", "up to _",
+    ),
+    negation=Cues(
+        "not", "n't", "cannot", "no", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere", "no one", "isn't", "aren't",
+        "wasn't", "weren't", "don't", "doesn't", "didn't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "couldn't",
+        "shouldn't", "non",
+    ),
+    refusal=Cues(
+        "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "fail", "fails", "failed", "failing", "failure*", "lack", "lacks", "lacked", "lacking",
+        "without", "unable", "absence", "absent", "oppos*", "against", "declin*", "ban", "bans", "banned", "halt*", "stop*", "ceas*", "suspend*",
+        "cancel*", "prevent*", "avoid*", "exclud*", "except", "missing", "remains to", "yet to", "short of", "un*ed", "unchanged", "unused",
+        "untouched", "unpaid", "unsigned", "unsafe", "untested", "unable", "unwilling", "unresolved", "unclear", "unknown", "uncertain", "incomplete",
+        "impossible", "insufficient", "illegal", "ineligible", "invalid", "inactive", "independent*", "hardly", "barely", "rarely", "seldom", "few",
+        "little", "zero", "idle", "void", "free", "shortage*", "scarc*", "rule|rules|ruled out", "blocked", "withh*", "dismiss*",
+        "disput*", "disagree*", "dissent*", "out of", "free of", "exempt*", "rather than", "instead of", "empty", "postpone*", "unfunded", "vetoed",
+        "still to", "outstanding", "abandon*", "struck down", "turned down", "unchecked", "unreported", "unspent", "unoccupied", "vacant", "nil",
+    ),
+    affirming=Cues(
+        "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than", "no later than", "not merely",
+        "none other than", "no doubt", "not more than", "not less than", "no sooner", "whether or not", "no one but", "nobody but",
+    ),
+    settlements=frozenset(
+        "town city village port island province region county municipality state canton commune parish camp peninsula valley".split()
+    ),
+    denying=Cues(
+        "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to", "ruled|rules|rule out",
+        "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed", "opposes", "against",
+    ),
+    opposites=(
+        (Cues("rise", "rises", "rose", "risen", "rising", "increas*", "grew", "grow", "grows", "grown", "growth", "climb*", "up", "gain*", "higher", "jump*"),
+         Cues("fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank", "shrink*", "shrunk", "reduc*", "down", "lower", "lowered", "lost", "cut", "cuts")),
+        (Cues("support*", "back", "backs", "backed", "favour*", "favor*", "endors*", "approv*", "in favour"), Cues("oppos*", "against", "reject*", "object*", "resist*", "disapprov*", "voted down")),
+        (Cues("accept*", "agree", "agreed", "agrees", "approv*", "adopt*", "pass|passes|passed", "granted"), Cues("refus*", "reject*", "declin*", "turned down", "disagree*", "deny|denies|denied")),
+        (Cues("open", "opens", "opened", "opening", "reopen*"), Cues("close", "closes", "closed", "closing", "closure*", "shut*")),
+        (Cues("larger", "greater", "higher", "bigger", "above", "exceed*", "exceeds", "longer", "highest", "largest"), Cues("less", "fewer", "smaller", "lower", "below", "shorter", "lowest", "smallest")),
+        (Cues("before", "prior to", "ahead of", "earlier"), Cues("after", "following", "later")),
+        (Cues("success*", "succeed*", "win", "wins", "won", "meets", "met", "complied", "complies", "pass|passes|passed"), Cues("fail", "fails", "failed", "failure*", "lost", "lose", "loses", "miss|misses|missed", "breach*")),
+        (Cues("safe", "legal", "lawful", "possible", "able", "likely", "sufficient", "adequate", "stable", "reliable"), Cues("unsafe", "illegal", "unlawful", "impossible", "unable", "unlikely", "insufficient", "inadequate", "unstable", "unreliable", "not enough")),
+        (Cues("improv*", "better", "strengthen*", "eas|eased|eases|easing", "best"), Cues("worse*", "deteriorat*", "weaken*", "tighten*", "worst")),
+        (Cues("begin", "begins", "began", "begun", "start", "starts", "started", "launch*", "resum*"), Cues("end", "ends", "ended", "stop*", "ceas*", "halt*", "suspend*")),
+        (Cues("allow*", "permit*", "legalis*", "legaliz*", "lifted"), Cues("ban", "bans", "banned", "prohibit*", "forbid*", "forbade", "forbidden", "outlaw*", "imposed")),
+        (Cues("include", "includes", "included", "including"), Cues("exclud*", "except", "excepting")),
+        (Cues("confirm*", "admit*", "acknowledg*"), Cues("deny", "denies", "denied", "denying")),
+    ),
+    saying=Cues(
+        "said", "says", "say", "told", "tells", "according to", "stated", "states", "declared", "announced", "reported", "reports", "warned",
+        "warns", "wrote", "writes", "argued", "argues", "claimed", "claims", "added", "explained", "insisted", "confirmed", "denied", "called",
+        "noted", "estimates", "estimated", "found", "concluded", "asked", "promised", "acknowledged", "admitted", "testified", "recalled",
+        "complained", "maintains", "maintained", "stressed", "put it", "in the words of", "replied", "predicted", "remarked", "observed",
+    ),
+    small_words=frozenset(
+        "the a an of to in on at by for from with and or but as is are was were be been being has have had do does did it its this that these those"
+        " they them their he she his her we our you your i who whom which what when where while than then there here into over under about after"
+        " before between through during against not no nor so if will would can could may might shall should must also only just very more most"
+        " much many some any all each every other another such own same s t per up down out off again once both few said says say according mr mrs ms dr".split()
+    ),
+    endings=("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y"),
+    capitalised=frozenset(
+        [*_MONTHS, *_DAYS, "i", "english", "french", "german", "spanish", "european", "christmas", "easter", "internet", "covid", "ok"]
+    ),
+    titles=frozenset(
+        "mr mrs ms dr prof professor state foreign president minister prime secretary general mayor governor senator judge chief director chair sir lady lord king queen"
+        " colonel captain inspector councillor commissioner ambassador spokesperson spokesman spokeswoman deputy former justice engineer chairwoman chairman".split()
+    ),
+    weighty={
+        "quantifier": Cues(
+            "many", "several", "some", "most", "a number of", "a few", "few", "a majority of", "the majority of", "a minority of",
+            "part of", "parts of", "a handful of", "numerous", "certain", "a large number of", "a small number of", "not all", "much of",
+            "a portion of", "nearly all", "almost all", "half of", "a large share of", "a large part of",
+        ),
+        "allegation": Cues(
+            "accus*", "alleg*", "reportedly", "suspected", "said to", "purported*", "unconfirmed", "unverified", "claim", "claims",
+            "claimed", "rumour*", "rumor*", "reports of", "suspicion*", "supposedly", "what _ called", "what _ calls", "so called", "blam*",
+            "described as", "in the words of",
+        ),
+        "doubt": Cues(
+            "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest", "suggested", "appear", "appears",
+            "appeared", "apparently", "seem", "seems", "seemed", "may", "might", "could", "likely", "probably", "possibly", "perhaps", "believed",
+            "thought to", "is expected", "are expected", "was expected", "were expected", "expected to", "estimate", "estimates", "estimated that",
+            "projected", "preliminary", "provisional", "potentially", "expects", "expect", "signs of", "signs that", "a risk of", "not certain",
+        ),
+        "intention": Cues(
+            "plan to", "plans to", "planned to", "planning to", "intend*", "aims to", "aimed to", "aim to", "proposes", "proposed", "propose", "proposing", "hopes to", "hoped to",
+            "hope to", "promis*", "pledg*", "agreed to", "is considering", "are considering", "considering", "draft", "seeks to", "seek to",
+            "wants to", "want to", "vow*", "offered to", "threaten*", "has undertaken to", "scheduled to", "due to open", "expects to",
+        ),
+        "condition": Cues(
+            "if", "unless", "provided that", "provided", "on condition that", "as long as", "assuming", "subject to", "only if", "depending on",
+            "conditional on", "only when", "on the condition that", "contingent on",
+        ),
+        "extent": Cues(
+            "often", "sometimes", "usually", "generally", "mostly", "largely", "mainly", "partly", "in part", "partially", "occasionally",
+            "typically", "in some cases", "in most cases", "nearly", "almost", "virtually", "at times", "to some extent", "frequently",
+            "tends to", "tend to", "rarely", "in places",
+        ),
+        "so-far": Cues("so far", "to date", "until now", "up to now", "as yet", "thus far", "for now", "for the time being", "temporarily", "not yet"),
+    },
+)  # fmt: skip

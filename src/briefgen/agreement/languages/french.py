@@ -1,0 +1,657 @@
+"""French."""
+
+from briefgen.agreement.cues import Cues
+from briefgen.agreement.lexicon import Dates, Lexicon, Numerals
+
+_ONES = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+_TENS = "vingt trente quarante cinquante soixante septante huitante nonante".split()
+_ORDINALS = "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme".split()
+_ORDINALS += "douzieme treizieme quatorzieme quinzieme seizieme".split()
+_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_EVERY_DAY = "|".join(_DAYS)
+_EVERY_MONTH = "|".join(_MONTHS)
+
+_COUNTED = {
+    "person": (
+        "personne personnes habitant habitants habitante habitantes resident residents residente residentes riverains"
+        " citoyen citoyens citoyenne citoyennes citoyennes villageois villageoise villageoises adulte adultes individu"
+        " individus gens repondant repondants repondante repondantes patient patients patiente patientes migrant"
+        " migrants migrante migrantes refugie refugies refugiee refugiees electeur electeurs electrice electrices"
+        " administres usagers beneficiaires sondes sondees deplaces deplacees"
+    ),
+    "household": "menage menages foyer foyers famille familles",
+    "dwelling": "logement logements maison maisons appartement appartements habitation habitations residences",
+    "building": "batiment batiments immeuble immeubles edifice edifices",
+    "child": "enfant enfants eleve eleves ecolier ecoliers ecoliere ecolieres mineurs mineures",
+    "woman": "femme femmes fille filles fillettes",
+    "man": "homme hommes garcon garcons",
+    "worker": (
+        "travailleur travailleurs travailleuse travailleuses employe employes employee employees salarie salaries"
+        " salariee salariees ouvrier ouvriers ouvriere ouvrieres agents emploi emplois infirmier infirmiers infirmiere"
+        " infirmieres enseignant enseignants enseignante enseignantes professeurs instituteurs institutrices medecin"
+        " medecins policiers fonctionnaires"
+    ),
+    "school": "ecole ecoles college colleges lycee lycees classes",
+    "hospital": "hopital hopitaux clinique cliniques dispensaire dispensaires",
+    "village": "village villages",
+    "town": "ville villes commune communes municipalite municipalites",
+    "district": "quartier quartiers arrondissement arrondissements district districts",
+    "region": "region regions province provinces departement departements",
+    "country": "pays etat etats nation nations",
+    "vehicle": "vehicule vehicules voiture voitures bus autobus autocars camion camions",
+    "death": "mort morts morte mortes deces tue tues tuee tuees",
+    "injury": "blesse blesses blessee blessees",
+    "case": "cas infection infections contaminations",
+    "vote": "voix vote votes bulletins suffrages",
+    "company": "entreprise entreprises societe societes firme firmes",
+}
+_NOUNS = "|".join(word for words in _COUNTED.values() for word in words.split())
+
+NUMERALS = Numerals(
+    atoms={word: number for number, word in enumerate(_ONES)}
+    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+    | {"une": 1, "vingts": 20, "octante": 80},
+    hundreds=frozenset({"cent", "cents"}),
+    magnitudes={
+        "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9, "billion": 1e12,
+        "billions": 1e12, "mio": 1e6, "mrd": 1e9, "mds": 1e9, "k": 1e3, "m": 1e6, "md": 1e9,
+    },
+    collectives={
+        "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+        "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
+    },
+    vague={
+        "dizaines": 10, "douzaines": 12, "vingtaines": 20, "centaines": 100, "milliers": 1000, "millions": 1_000_000,
+        "milliards": 10**9,
+    },
+    shares={
+        "tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5, "sixieme": 6, "sixiemes": 6,
+        "septieme": 7, "septiemes": 7, "huitieme": 8, "huitiemes": 8, "neuvieme": 9, "neuviemes": 9, "dixieme": 10,
+        "dixiemes": 10, "vingtieme": 20, "vingtiemes": 20, "centieme": 100, "centiemes": 100, "millieme": 1000,
+    },
+    halves=frozenset({"demi", "demie", "demis", "demies", "moitie"}),
+    ordinals={word: number for number, word in enumerate(_ORDINALS, 1)}
+    | {
+        "premiere": 1, "premiers": 1, "premieres": 1, "seconde": 2, "second": 2, "seconds": 2, "secondes": 2,
+        "deuxiemes": 2, "troisiemes": 3, "vingtieme": 20, "trentieme": 30, "quarantieme": 40, "cinquantieme": 50,
+        "centieme": 100,
+    },
+    ordinal_endings=frozenset({"er", "ers", "re", "res", "ere", "eres", "e", "es", "eme", "emes", "ieme", "nd", "nde"}),
+    # “Le quart des ménages” is one quarter too.
+    articles=frozenset({"un", "une", "le"}),
+    joiners=frozenset({"et"}),
+    between=frozenset({"a", "et", "ou", "-", "–", "—"}),
+    # “Un ménage sur trois”: only what is counted may stand between, for “un rapport sur deux villes” is no share.
+    out_of=Cues("sur", "sur les", "sur chaque", f"{_NOUNS} sur", f"{_NOUNS} sur les"),
+    factors={
+        "double": 2, "doubles": 2, "doublee": 2, "doublees": 2, "doubler": 2, "doublent": 2, "doublant": 2,
+        "doublait": 2, "doublaient": 2, "doublera": 2, "doubleront": 2, "doublerait": 2, "doublement": 2, "doubla": 2,
+        "triple": 3, "triples": 3, "triplee": 3, "triplees": 3, "tripler": 3, "triplent": 3, "triplant": 3,
+        "triplait": 3, "triplera": 3, "tripleront": 3, "triplerait": 3, "triplement": 3, "tripla": 3,
+        "quadruple": 4, "quadruples": 4, "quadruplee": 4, "quadrupler": 4, "quadruplent": 4, "quadruplement": 4,
+        "quintuple": 5, "quintuplee": 5, "quintupler": 5, "sextuple": 6, "decuple": 10, "decuplee": 10,
+        "decupler": 10, "centuple": 100,
+    },
+    decimal=",",
+)  # fmt: skip
+
+DATES = Dates(
+    months={word: number for number, word in enumerate(_MONTHS, 1)}
+    | {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12},
+    weekdays={word: number for number, word in enumerate(_DAYS, 1)}
+    | {word + "s": number for number, word in enumerate(_DAYS, 1)},
+    early=Cues(
+        "debut", "debut du mois de|d", "debut de l'annee|l'an", "debut des annees",
+        "premiers jours", "premieres semaines",
+    ),
+    middle=Cues("mi", "milieu", "milieu du mois de|d", "milieu de l'annee|l'an", "milieu des annees"),
+    late=Cues(
+        "fin", "fin du mois de|d", "fin de l'annee|l'an", "fin des annees",
+        "derniers jours", "dernieres semaines",
+    ),
+    before_month=Cues("debut", "mi", "fin", "courant"),
+    # “Sept.” is seven unless a day or a year stands beside it: “en sept ans”, “de sept à dix”.
+    doubtful=frozenset({"sept"}),
+    between=frozenset({"de", "d", "du", "le", "l", "mois", "an"}),
+    relative=Cues(
+        "ce mois|trimestre|semestre|matin|midi|soir|printemps|week", "ce mois ci", "cet ete|automne|hiver",
+        "cet apres midi", "cette semaine|annee|nuit", "cette semaine|annee ci",
+        "mois|trimestre|semestre|an|ete|automne|hiver|printemps|siecle dernier|passe|prochain",
+        "semaine|annee|nuit|decennie derniere|passee|prochaine", "week end dernier|passe|prochain",
+        f"{_EVERY_DAY} dernier|passe|prochain|soir|matin", f"ce {_EVERY_DAY}", f"{_EVERY_MONTH} dernier|prochain",
+        "prochain|dernier mois|trimestre|ete|hiver", "prochaine|derniere semaine|annee",
+        "hier", "hier soir|matin", "avant hier", "demain", "apres demain", "l'autre jour", "la nuit derniere",
+        "il y a _ jours|semaines|mois|ans|annees|heures|decennies|jour|semaine|an|heure|siecle",
+        "il y a plus|moins de _ jours|semaines|mois|ans|annees|heures", "il y a plus|moins d'un|d'une an|mois|semaine",
+        "il y a peu|longtemps", "voici|voila _ jours|semaines|mois|ans", "d'ici _ jours|semaines|mois|ans",
+        "d'ici a|la", "d'ici la fin", "dans _ jours|semaines|mois|ans", "dans un|une an|mois|semaine|decennie",
+        "ces derniers|dernieres jours|semaines|mois|ans|annees|temps|decennies",
+        "ces _ derniers|dernieres jours|semaines|mois|ans|annees|decennies",
+        "derniers|dernieres jours|semaines|mois|annees", "les _ derniers|dernieres jours|semaines|mois|annees|ans",
+        "des _ derniers|dernieres jours|semaines|mois|annees|ans",
+        "prochains|prochaines jours|semaines|mois|annees", "prochainement", "sous peu",
+        "_ prochains|prochaines jours|semaines|mois|annees", "depuis quelques|plusieurs jours|semaines|mois|annees",
+        "jours|semaines|mois|annees a venir", "mois|jour|trimestre suivant|precedent",
+        "semaine|annee suivante|precedente", "la veille", "l'avant veille", "le lendemain", "le surlendemain",
+        "plus tot|tard cette semaine|annee", "plus tot|tard ce mois|dans|mois", "en fin|debut de semaine|mois",
+        "en fin|debut d'annee", "tout a l'heure",
+    ),
+    seasons={"printemps": 1, "ete": 2, "automne": 3, "hiver": 4},
+    passing=Cues(
+        "maintenant", "actuellement", "a present", "a l'heure actuelle", "pour l'heure", "aujourd'hui", "en ce moment",
+        "a ce jour", "de nos jours", "recemment", "dernierement", "ces temps ci", "desormais", "a l'heure qu'il est",
+        "presentement", "depuis peu", "tout recemment", "pour le moment",
+    ),
+)  # fmt: skip
+
+_UNITS = {
+    "pour cent": "percent", "pourcent": "percent", "p cent": "percent", "pour mille": "per-mille",
+    "pourcents": "percent",
+    "point": "point", "points": "point", "pp": "point", "pdp": "point", "point de": "", "points de": "", "point d": "",
+    "points d": "", "point de pourcentage": "point", "points de pourcentage": "point", "points de pour": "point",
+    "point de pour": "point", "points de base": "", "point de base": "",
+    "euro": "eur", "euros": "eur", "dollar": "dollar", "dollars": "dollar", "dollars americains": "usd",
+    "dollars us": "usd", "dollars canadiens": "cad", "livres sterling": "pound", "livre sterling": "pound",
+    "livres": "", "livre": "", "peso": "peso", "pesos": "peso", "pesos mexicains": "mxn", "franc": "franc",
+    "francs": "franc", "francs suisses": "chf", "franc suisse": "chf", "yen": "yen", "yens": "yen",
+    "centime": "cent", "centimes": "cent", "gourde": "gourde", "gourdes": "gourde", "soles": "sol", "m €": "eur",
+    "md €": "eur", "mds €": "eur", "k €": "eur",
+    "seconde": "second", "secondes": "second", "minute": "minute", "minutes": "minute", "heure": "hour",
+    "heures": "hour", "jour": "day", "jours": "day", "journee": "day", "journees": "day", "nuit": "night",
+    "nuits": "night", "nuitee": "night", "nuitees": "night", "semaine": "week", "semaines": "week", "mois": "month",
+    "trimestre": "quarter", "trimestres": "quarter", "an": "year", "ans": "year", "annee": "year", "annees": "year",
+    "decennie": "decade", "decennies": "decade", "siecle": "century", "siecles": "century", "sec": "second",
+    "metre": "m", "metres": "m", "kilometre": "km", "kilometres": "km", "mille marin": "", "milles marins": "",
+    "centimetre": "cm", "centimetres": "cm", "millimetre": "mm", "millimetres": "mm", "miles": "mile",
+    "gramme": "g", "grammes": "g", "kilogramme": "kg", "kilogrammes": "kg", "kilo": "kg", "kilos": "kg",
+    "milligramme": "mg", "milligrammes": "mg", "tonne": "t", "tonnes": "t", "quintal": "quintal",
+    "quintaux": "quintal", "kilotonne": "kt", "kilotonnes": "kt", "megatonne": "mt", "megatonnes": "mt",
+    "hectare": "ha", "hectares": "ha", "acre": "acre", "acres": "acre", "litre": "l", "litres": "l",
+    "millilitre": "ml", "millilitres": "ml", "hectolitre": "hl", "hectolitres": "hl", "baril": "barrel",
+    "barils": "barrel", "gallons": "gallon", "gallon": "gallon", "metre cube": "m3", "metres cubes": "m3",
+    "metre carre": "m2", "metres carres": "m2", "kilometre carre": "km2", "kilometres carres": "km2",
+    "hectometre cube": "hm3", "hectometres cubes": "hm3", "watt": "w", "watts": "w", "kilowatt": "kw",
+    "kilowatts": "kw", "megawatt": "mw", "megawatts": "mw", "gigawatt": "gw", "gigawatts": "gw",
+    "kilowattheure": "kwh", "kilowattheures": "kwh", "kilowatt heure": "kwh", "kilowatts heure": "kwh",
+    "kilowatts heures": "kwh", "megawattheure": "mwh", "megawattheures": "mwh", "megawatts heures": "mwh",
+    "gigawattheure": "gwh", "gigawattheures": "gwh", "terawattheure": "twh", "terawattheures": "twh",
+    "degre": "celsius", "degres": "celsius", "degres celsius": "celsius", "degre celsius": "celsius",
+    "decibel": "db", "decibels": "db", "km h": "kmh", "kilometres heure": "kmh", "kilometre heure": "kmh",
+    "pied": "", "pieds": "", "pouce": "inch", "pouces": "inch",
+}  # fmt: skip
+
+LEXICON = Lexicon(
+    code="fr",
+    numerals=NUMERALS,
+    dates=DATES,
+    units=_UNITS,
+    counted={
+        word: "household" if kind == "dwelling" else kind for kind, words in _COUNTED.items() for word in words.split()
+    },
+    per={
+        "hour": Cues(
+            "par heure", "de l'heure", "horaire|horaires", "chaque heure", "toutes les heures", "/h", "/heure",
+        ),
+        "day": Cues(
+            "par jour", "par journee", "quotidien|quotidiens|quotidienne|quotidiennes|quotidiennement",
+            "journalier|journaliers|journaliere|journalieres", "chaque jour", "tous les jours", "/jour", "/j",
+            "par personne et par jour", "la journee",
+        ),
+        "night": Cues("par nuit", "par nuitee", "chaque nuit", "toutes les nuits", "la nuit", "la nuitee", "/nuit"),
+        "week": Cues(
+            "par semaine", "hebdomadaire|hebdomadaires", "chaque semaine", "toutes les semaines", "/semaine",
+        ),
+        "month": Cues(
+            "par mois", "mensuel|mensuels|mensuelle|mensuelles|mensuellement", "chaque mois", "tous les mois", "/mois",
+        ),
+        "year": Cues(
+            "par an", "par annee", "annuel|annuels|annuelle|annuelles|annuellement", "chaque annee", "tous les ans",
+            "/an",
+        ),
+    },
+    about=Cues(
+        "environ", "autour de|des|du", "autour d'", "aux alentours de|des", "alentours de", "de l'ordre de",
+        "de l'ordre d'", "a peu pres", "approximativement", "quelque", "estime|estimee|estimes|estimees a",
+        "evalue|evaluee|evalues|evaluees a", "plus ou moins", "grosso modo", "peu ou prou", "aux environs de",
+        "avoisin*", "dans les", "vers", "a peu de chose pres", "en gros", "ca", "aux environs d'", "circa",
+    ),
+    least=Cues(
+        "plus de|des|du", "plus d'", "au moins", "au minimum", "minimum", "un minimum de", "un minimum d'",
+        "depassant", "depasse|depassent|depassait|depassaient|depassee|depasses", "depasse les|le|la",
+        "superieur|superieure|superieurs|superieures a", "excede|excedent|excedant|excedait", "pas moins de",
+        "pas moins d'", "au dela de|des|du", "au dela d'", "bien plus de", "un peu plus de", "un peu plus d'",
+        "ou plus", "et plus", "de plus", "a tout le moins", "plus que", "franchi", "plus du|des",
+    ),
+    most=Cues(
+        "moins de|des|du", "moins d'", "au plus", "tout au plus", "au maximum", "maximum", "un maximum de",
+        "un maximum d'", "jusqu'a", "jusqu'aux", "pas plus de", "pas plus d'", "pres de|des|du", "pres d'", "presque",
+        "quasi", "quasiment", "inferieur|inferieure|inferieurs|inferieures a", "un peu moins de", "un peu moins d'",
+        "bien moins de", "ou moins", "en dessous de", "en deca de", "frole|frolent|frolait", "sous les", "au plus d'",
+    ),
+    quantifiers=Cues(
+        "beaucoup", "beaucoup de|d", "plusieurs", "quelques", "quelques uns|unes", "certains|certaines", "la plupart",
+        "nombre de|d", "bon nombre de|d", "bon nombre", "un nombre", "un grand|petit|certain nombre", "de nombreux",
+        "nombreux|nombreuses", "nombreux sont", "majorite", "la majorite", "une majorite", "minorite", "une minorite",
+        "une partie", "en partie", "une part", "une bonne part|partie", "une grande part|partie", "une poignee",
+        "divers|diverses", "differents|differentes", "maint|maints|maintes", "peu de|d", "la moitie", "une moitie",
+        "pas tous|toutes", "tous|toutes ne", "une fraction", "un groupe de|d", "l'un|l'une des|d'entre|de",
+        "un|une des", "deux des", "deux d'entre", "d'aucuns", "une foule de|d", "quantite de|d", "tant de|d",
+        "des dizaines", "des centaines", "des milliers", "des millions", "presque tous|toutes", "presque tout|toute",
+        "quasi totalite", "plus de la moitie", "plus d'un", "plus d'une", "une grande majorite", "les uns|unes",
+        "le plus souvent", "largement", "l'essentiel", "le gros", "une section", "un segment", "guere de|d",
+        "quelque", "une proportion", "une multitude", "un pan", "il y a", "il existe",
+    ),
+    universal=Cues(
+        "tous", "toutes", "toute", "tout le|la|les|un|une|l", "tout", "chaque", "chacun|chacune", "quiconque",
+        "entier|entiere|entiers|entieres", "integralite", "integral|integrale|integralement",
+        "totalite", "l'ensemble", "ensemble de|des|du|d", "toujours",
+        "partout", "sans exception",
+        "unanime*", "unanimite",
+        "tout le monde", "dans tout le pays", "a travers le pays", "systematiquement", "de bout en bout",
+        "sans distinction",
+    ),
+    parts=Cues(
+        "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
+        "une partie de|des|du", "partie de|des|du", "parties de|des|du", "elements de|des|du", "une faction",
+        "sections de|des|du", "une section", "un groupe de|d", "l'un|l'une des|de|d'entre", "un|une des", "plusieurs",
+        "nombre de", "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "responsables de|des|du|d",
+        "fonctionnaires de|des|du", "agents de|des|du", "cadres de|des|du", "quelques", "quelques uns|unes",
+        "representants de|des|du|d", "elus de|des|du|d", "une minorite de|des", "une branche", "branches de|des|du",
+        "antennes de|des|du", "individuel*", "deux des|d'entre", "trois des|d'entre", "la moitie de|des|du",
+        "zones de|des|du", "secteurs de|des|du", "segments de|des|du", "portions de|des|du", "une part de|des|du",
+        "une poignee de", "pans de|des|du", "fragments de",
+    ),
+    asked=Cues(
+        "repondant|repondants|repondante|repondantes", "sonde|sondes|sondee|sondees", "sondage|sondages",
+        "interroge|interroges|interrogee|interrogees", "enquete|enquetes|enquetee|enquetees", "questionnaire*",
+        "questionne|questionnes|questionnee|questionnees", "echantillon|echantillons", "participants|participantes",
+        "ont repondu", "ayant repondu", "qui ont repondu", "a repondu", "personnes interrogees", "reponses",
+        "consulte|consultes|consultee|consultees", "ceux|celles qui", "parmi ceux|celles", "declarent", "disent",
+        "ont declare", "ont dit", "se disent", "se declarent", "entretien|entretiens", "interviewe*", "ont participe",
+        "ayant participe",
+    ),
+    narrow_places=Cues(
+        "capitale", "ville", "villes", "village", "villages", "bourg", "bourgade", "quartier", "quartiers", "district",
+        "districts", "arrondissement|arrondissements", "departement|departements", "departemental*|departementaux",
+        "province", "provinces", "provincial|provinciale|provinciaux|provinciales", "region", "regions",
+        "regional|regionale|regionaux|regionales", "comte", "canton", "cantons", "cantonal*|cantonaux", "commune",
+        "communes", "communal|communale|communaux|communales", "municipalite|municipalites",
+        "municipal|municipale|municipaux|municipales", "ile", "ilot", "port", "portuaire|portuaires", "banlieue",
+        "banlieues", "faubourg|faubourgs", "vallee", "vallees", "littoral|littorale|littoraux", "cotier*", "la cote",
+        "nord", "sud", "l'est", "l'ouest", "ouest", "nord est", "sud est", "septentrion*", "meridional*|meridionaux",
+        "oriental|orientale|orientaux|orientales", "occidental|occidentale|occidentaux|occidentales",
+        "local|locale|locaux|locales", "localite|localites", "urbain|urbaine|urbains|urbaines",
+        "rural|rurale|ruraux|rurales", "metropole", "metropolitain*", "agglomeration", "centre ville", "vieille ville",
+        "basse|haute ville", "paroisse", "rue", "aeroport", "camp", "camps", "bassin", "delta", "peninsule", "aval",
+        "amont", "en aval", "en amont", "plaine", "plaines", "basses terres", "hauts plateaux", "peripherie",
+        "peripherique*", "estuaire", "rive", "hameau|hameaux", "ilots", "secteur",
+    ),
+    wide_places=Cues(
+        "pays", "nation", "national|nationale|nationaux|nationales", "nationalement", "a l'echelle nationale",
+        "au niveau national", "tout le pays", "l'ensemble du pays", "ensemble du territoire", "territoire national",
+        "dans le pays entier", "a travers le pays", "monde", "monde entier", "mondial|mondiale|mondiaux|mondiales",
+        "mondialement", "planete", "planetaire", "global|globale|globaux|globales", "continent", "toute la ville",
+        "toute la region", "toute la province", "toute l'ile", "tout le departement", "la region", "la province",
+        "l'etat", "l'ensemble de la ville|region|province|commune", "partout",
+        "a l'echelle de la ville|region|province",
+        "a l'echelle du pays|departement", "toute l'agglomeration", "la ville entiere", "la region entiere",
+    ),
+    allegation=Cues(
+        "accus*", "allegu*", "allegation*", "pretend|pretendent|pretendait|pretendu|pretendue|pretendus|pretendues",
+        "pretendument", "soi disant", "suppose|supposee|supposes|supposees", "soupcon*", "suspect*", "selon",
+        "d'apres", "aurait", "auraient", "serait", "seraient", "affirm*", "rumeur*", "non confirme*", "non verifie*",
+        "plainte|plaintes", "inculp*", "mis|mise|mises en cause|examen|accusation", "denonc*", "reproch*", "imput*",
+        "argue|arguent|arguant", "soutient", "soutiennent", "soutenait", "maintient que", "assure que", "assurent que",
+        "dit avoir", "disent avoir", "dit etre", "presume*", "revendiqu*", "a en croire", "rapporte|rapportent",
+        "de source|sources", "il parait", "impute*", "mis en doute", "au dire|dires de",
+    ),
+    doubt=Cues(
+        "indice|indices", "preuve|preuves", "elements de preuve", "element|elements", "sugger*",
+        "laisse|laissent penser|croire|supposer",
+        "laissant penser|croire|supposer", "indiqu*", "sembl*", "parait", "paraissent", "apparait",
+        "apparaissent", "apparemment", "pourrai*", "peut", "peuvent", "pouvait", "pouvaient", "puisse|puissent",
+        "peut etre", "serait", "seraient", "aurait", "auraient", "devrait", "devraient", "*erait", "*eraient",
+        "*irait", "*iraient", "*drait", "*draient", "probabl*", "probabilite*", "vraisembl*", "invraisembl*",
+        "possible|possibles|possiblement|possibilite*", "eventuel*", "sans doute", "croit", "croient", "pense que",
+        "pensent que", "estim*", "attendu|attendue|attendus|attendues", "s'attend*", "on s'attend", "prevoi*",
+        "prevision*", "projection|projections", "preliminaire*", "provisoire*", "potentiel*", "presum*", "risqu*",
+        "risque|risques", "tend a", "tendent a", "tendance", "tendances", "juge|jugee|jugent", "considere*",
+        "signe|signes",
+        "plausib*", "incertain*", "incertitude*", "flou|floue", "pas certain*", "pas sur|sure", "pas confirme*",
+        "suppos*", "hypothe*", "dout*", "sous reserve", "susceptible*", "en theorie", "sur le papier",
+        "en principe", "partiel*", "cense|censee|censes|censees", "a priori", "semble t", "il se peut",
+        "selon toute", "chance|chances", "reput*", "passe|passent pour", "dirait", "approximati*",
+    ),
+    intention=Cues(
+        "prevoi*", "prevu|prevue|prevus|prevues", "prevoyait", "projet|projets", "projett*", "projete*",
+        "plan", "plans", "planifi*", "programm*", "entend", "entendent", "intention|intentions", "vise a", "visent a",
+        "visant a", "vise|visent|visait", "objectif|objectifs", "but", "propos*", "proposition*", "espere*", "espoir*",
+        "promet*", "promis|promise|promises", "promesse*", "engag*", "s'engag*", "accepte de", "convenu de|d",
+        "envisag*", "souhait*", "veut", "veulent", "voulait", "voulaient", "voudrai*", "volonte", "desir*", "cherch*",
+        "tent*", "tente|tentent de", "essai*", "essay*", "compte|comptent|comptait|comptaient", "doit", "doivent",
+        "devait", "devaient", "devra", "devront", "devrai*", "sera", "seront", "aura", "auront", "va", "vont",
+        "ira|iront",
+        "ebauche", "avant projet", "calendrier", "menac*", "offr*", "pret|prete|prets|pretes a", "dispose|disposes a",
+        "annonc*", "demand*", "reclam*", "appel|appelle|appellent|appele a", "sollicit*", "requis|requiert",
+        "recommand*", "preconis*", "exhort*", "en principe", "s'apprete*", "appretent", "a l'etude", "en vue de|d",
+        "afin de|d", "candidat*", "jure", "en cours de negociation",
+    ),
+    condition=Cues(
+        "si", "s'il", "s'ils", "sinon", "a moins que|qu|de|d", "pourvu que|qu", "a condition que|qu|de|d",
+        "a la condition", "condition", "conditions", "conditionn*", "sous condition", "sous reserve",
+        "sous reserve de|que",
+        "tant que|qu", "en cas", "en cas de|d", "au cas ou", "dans le cas ou", "dans l'hypothese", "a supposer que",
+        "en supposant", "seulement si|lorsque|quand", "uniquement si", "selon que|qu", "en fonction de|du|des|d",
+        "depend|dependent|dependait|dependra|dependant", "une fois que|qu", "une fois", "des lors que|qu", "des que|qu",
+        "lorsque", "lorsqu", "quand", "jusqu'a ce que", "avant que|qu", "subordonn*", "tributaire*", "exige|exigent",
+        "necessit*", "requiert", "requierent", "moyennant", "faute de|d", "quitte a", "le cas echeant", "serait",
+        "seraient",
+    ),
+    extent=Cues(
+        "souvent", "parfois", "quelquefois", "habituellement", "d'habitude", "d'ordinaire", "generalement",
+        "en general",
+        "en regle generale", "principalement", "essentiellement", "surtout", "majoritairement", "largement",
+        "en grande partie",
+        "en partie", "partiellement", "partiel|partielle|partiels|partielles", "occasionnel*", "typiquement",
+        "frequemment", "frequent*", "rarement", "rare|rares", "dans certains|plusieurs cas", "dans la plupart des cas",
+        "dans de nombreux cas", "dans une certaine mesure", "dans une large mesure", "par moments", "presque", "quasi",
+        "quasiment", "pratiquement", "normalement", "avant tout", "par endroits", "pour l'essentiel", "pour la plupart",
+        "tend a", "tendent a", "a tendance", "ont tendance", "relativement", "quelque peu", "un peu", "legerement",
+        "moderement", "modere*", "sporadique*", "sporadiquement", "regulier*", "regulierement", "de temps en temps",
+        "de temps a autre", "a plusieurs reprises", "a maintes reprises", "intermitten*", "a l'occasion", "globalement",
+        "limite|limitee|limites|limitees", "pas toujours", "peu", "a peine", "guere", "dans l'ensemble", "plutot",
+        "assez", "plus ou moins", "ponctuel*", "ponctuellement", "certains|certaines", "la plupart", "quelques",
+        "marginal*", "au moins en partie", "le plus souvent", "plus souvent",
+    ),
+    so_far=Cues(
+        "jusqu'a present", "jusqu'ici", "jusque la", "jusqu'alors", "jusqu'a maintenant", "jusqu'a ce jour",
+        "a ce jour",
+        "a ce stade", "pour l'instant", "pour le moment", "pour l'heure", "pas encore", "encore", "toujours pas",
+        "toujours", "provisoire*", "provisoirement", "temporaire*", "temporairement", "a cette date", "a la date",
+        "en date du", "alors", "a l'epoque", "a ce moment la", "a ce moment", "initialement",
+        "dans un premier temps", "d'abord", "au depart", "en attendant", "dans l'attente", "entre temps", "d'ici la",
+        "n'avait", "n'avaient", "avait pas", "avaient pas", "n'a encore|toujours", "interimaire*", "jusqu'en _",
+        "jusqu'au _", "jusqu'a _", "avant _", "lors de", "au moment de|ou",
+    ),
+    negation=Cues(
+        "ne", "n'*", "pas", "jamais", "aucun|aucune|aucuns|aucunes", "aucunement", "rien", "personne ne",
+        "personne n'*",
+        "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
+    ),
+    refusal=Cues(
+        "refus*", "rejet*", "rejette*", "nie|nient|niait|niaient|niant|nier", "dementi*", "dement|dementent", "echec*",
+        "echou*", "echoue*", "manqu*", "manque|manques", "sans", "incapable*", "incapacite", "absen*", "oppos*",
+        "contre",
+        "decline|declinent|declinant|decliner", "interdi*", "arret*", "cess*", "suspen*", "annul*", "empech*", "evit*",
+        "exclu*", "sauf", "hormis", "excepte|exceptee|exception", "defaut", "fait|font defaut", "faute de|d",
+        "reste a", "restent a", "reste encore", "pas encore", "inchange*", "inutilis*", "intact*", "impaye*",
+        "non paye*", "non signe*", "dangereu*", "insalubre*", "inapte*", "irresolu*", "inconnu*", "incertain*",
+        "incomplet*", "inacheve*", "impossib*", "insuffisan*", "illegal*|illegaux", "illicite*", "ineligible*",
+        "invalid*",
+        "inacti*", "independan*", "a peine", "guere", "rarement", "peu de|d", "peu", "zero", "nul|nulle|nuls|nulles",
+        "neant", "penurie*", "rare|rares|rarete", "carence*", "ecart*", "bloqu*", "retenu*", "classe|classee sans",
+        "debout*", "conteste*", "contest*", "desaccord*", "desapprouv*", "dissiden*", "hors de|d",
+        "prive|prives|privee|privees de|d",
+        "exempt*", "dispens*", "exoner*", "plutot que|qu", "au lieu de|d", "vide|vides", "report|reporte*", "ajourn*",
+        "differe|differee|differes|repousse*", "veto", "en souffrance", "en suspens", "abandon*", "renonc*",
+        "invalide*",
+        "vacant*", "inoccup*", "inoper*", "ignor*", "neglig*", "plus aucun|aucune", "depourvu*", "denue*",
+        "loin de|d", "hors service", "en panne", "retire|retiree|retires|retirees|retrait", "supprim*", "suppression*",
+        "ne que", "inexist*", "injustifi*", "infond*", "inefficac*", "insatisf*", "inaccessib*",
+    ),
+    opposites=(
+        (
+            Cues(
+                "hausse|hausses", "augment*", "accroi*", "accru*", "croissa*", "croissent",
+                "monte|montee|montent|monter|montait|montes",
+                "grimp*", "progress*", "en hausse", "a la hausse", "gagne|gagnes|gagner|gain|gains", "bond*",
+                "s'envol*",
+                "s'accroi*", "relev*", "flamb*", "grandi*", "multipli*", "alourdi*",
+            ),
+            Cues(
+                "baisse*", "baissa*", "diminu*", "decroi*", "decru*", "chut*", "recul*", "redui*", "reduction*",
+                "regress*", "en baisse",
+                "a la baisse", "perd|perdent|perdu|perdue|perdus|perdre|perte|pertes", "abaiss*", "coupe|coupes",
+                "retreci*",
+                "declin*", "s'effondr*", "effondr*", "plong*", "tombe|tombent|tombee|tombes|tomber", "repli*",
+                "amoindri*",
+            ),
+        ),
+        (
+            Cues(
+                "soutien*", "soutenu*", "soutenir", "appui*", "appuy*", "favorable*", "en faveur", "approuv*",
+                "approbation*", "defend*",
+            ),
+            Cues(
+                "oppos*", "contre", "rejet*", "defavorable*", "desapprouv*", "resist*", "hostil*", "combat*",
+                "conteste*", "s'elev*",
+            ),
+        ),
+        (
+            Cues(
+                "accept*", "accorde*", "accordait", "approuv*", "approbation", "adopt*", "octroy*", "agree*",
+                "valid*", "ratifi*",
+            ),
+            Cues(
+                "refus*", "rejet*", "desaccord*", "decline*", "repouss*", "nie|nient", "deboute*", "rejette*",
+                "invalid*", "ecart*",
+            ),
+        ),
+        (
+            Cues("ouvr*", "ouvert*", "rouvr*", "rouvert*", "reouvert*"),
+            Cues(
+                "ferme", "fermes", "fermee", "fermees", "fermer*", "ferment", "fermeture*", "fermait", "fermaient",
+                "fermant", "ferma", "clos|close|closes",
+            ),
+        ),
+        (
+            Cues(
+                "davantage", "superieur*", "plus eleve*", "plus grand*", "plus gros*", "plus fort*", "plus haut*",
+                "plus long*", "plus nombreu*", "plus important*", "plus cher*", "plus rapide*", "plus souvent",
+                "au dessus",
+                "de plus en plus", "plus vite", "plus lourd*",
+            ),
+            Cues(
+                "inferieur*", "moins eleve*", "moins grand*", "moins gros*", "moins fort*", "moins haut*",
+                "moins long*", "moins nombreu*", "moins important*", "moins cher*", "moins rapide*", "moins souvent",
+                "au dessous",
+                "en dessous", "plus petit*", "plus faible*", "plus bas*", "plus court*",
+                "de moins en moins", "moindre*", "moins vite", "moins lourd*",
+            ),
+        ),
+        (
+            Cues("avant", "prealable*", "plus tot", "anterieur*", "precede*"),
+            Cues(
+                "apres", "plus tard", "ulterieur*", "posterieur*", "a la suite", "suivant*", "par la suite",
+                "ensuite",
+            ),
+        ),
+        (
+            Cues(
+                "succes", "reussi*", "reussite*", "gagne*", "remport*", "atteint*", "atteign*", "respect*",
+                "conforme*", "rempli*",
+                "satisfai*", "victoire*", "parvien*", "parvenu*",
+            ),
+            Cues(
+                "echec*", "echou*", "perd|perdent|perdu|perdue|perdre", "manqu*", "rate|ratee|rater",
+                "viol|viole|violent|viole|violation|violations",
+                "enfrei*", "non conforme*", "defaite*", "enfreint*", "non respect",
+            ),
+        ),
+        (
+            Cues(
+                "sure|surs|sures", "legal|legale|legaux|legales", "licite*", "possible|possibles",
+                "capable|capables", "probable|probables",
+                "suffisan*", "adequat*", "stable|stables", "fiable|fiables", "potable|potables", "apte|aptes",
+                "valide|valides",
+            ),
+            Cues(
+                "dangereu*", "illegal|illegale|illegaux|illegales", "illicite*", "impossible*", "incapable*",
+                "improbable*", "insuffisan*",
+                "inadequat*", "inadapte*", "instable*", "peu fiable*", "non potable*", "inapte*", "invalide*",
+                "pas assez", "peu sur|sure|surs|sures",
+            ),
+        ),
+        (
+            Cues("amelior*", "meilleur*", "mieux", "renforc*", "assoupli*", "alleg*", "consolid*"),
+            Cues(
+                "pire|pires", "empir*", "aggrav*", "deterior*", "degrad*", "affaibli*", "durci*", "resserr*",
+                "moins bon*", "moins bien", "fragilis*",
+            ),
+        ),
+        (
+            Cues(
+                "commenc*", "debut*", "demarr*", "lance*", "lancement", "lanca*", "entam*",
+                "repris|reprise|reprend|reprennent|reprendre", "inaugur*", "engage*",
+            ),
+            Cues(
+                "finir", "fini*", "pris|prend|prit|prenant|mis|met|mit fin", "termin*", "achev*", "arret*", "cess*",
+                "suspen*", "interromp*", "interruption*", "stopp*",
+            ),
+        ),
+        (
+            Cues("autoris*", "perme*", "permis*", "legalis*", "lever|leve|levee|leves|levees", "toler*"),
+            Cues("interdi*", "prohib*", "proscri*", "impos*", "banni*", "bannir"),
+        ),
+        (
+            Cues("inclu*", "compris|comprise|comprises|comprend|comprennent", "y compris", "englob*"),
+            Cues("exclu*", "sauf", "hormis", "excepte*", "a l'exception", "hors"),
+        ),
+        (
+            Cues(
+                "confirm*", "admet*", "admis*", "reconnai*", "reconnu*",
+            ),
+            Cues(
+                "nie|nient|niait|nier|niant", "dement*", "dementi*", "conteste*",
+            ),
+        ),
+    ),
+    saying=Cues(
+        "dit", "disent", "disait", "disaient", "a dit", "ont dit", "selon", "d'apres", "declar*", "affirm*",
+        "annonc*", "rapport|rapporte|rapportent|rapporter",
+        "averti*", "ecrit|ecrivent|ecrivait|ecrivit", "argue|arguent", "soutient", "soutiennent", "ajout*",
+        "expliqu*", "insist*", "confirm*", "dementi*",
+        "dement", "nie|nient", "appelle|appelle|appele", "note|notent|notait|notant", "estim*", "constat*",
+        "conclu*", "demand*", "promet*",
+        "promis", "reconnai*", "reconnu*", "admet*", "admis", "temoign*", "rappel*", "se plain*", "plaint",
+        "maintient", "soulign*", "aux termes de",
+        "aux yeux de", "pour reprendre", "repond|repondent|repondait|repondaient|repondit", "repondu", "predi*", "remarqu*", "observ*", "precis*", "indiqu*",
+        "assur*", "signal*",
+        "raconte*", "confie|confient|confiait", "pretend|pretendent", "accus*", "denonc*", "deplor*", "regrett*",
+        "juge|jugent", "lance|lancait",
+        "releve|relevent", "fait|font savoir|valoir|remarquer|etat", "mis en garde", "met|mettent en garde",
+        "au dire de", "propos de", "evoqu*",
+    ),
+    small_words=frozenset(
+        "le la les l un une des du de d au aux a en dans sur sous par pour avec sans chez vers entre et ou mais donc"
+        " or ni car comme que qu qui quoi dont"
+        " ou lequel laquelle lesquels lesquelles duquel auquel ce c cet cette ces ceci cela ca ci celui celle ceux"
+        " celles son sa ses leur leurs mon ma mes"
+        " ton ta tes notre nos votre vos il elle ils elles on nous vous je j tu te t me m se s lui eux soi y en est"
+        " sont etait etaient ete etre sera seront"
+        " serait seraient soit soient fut furent etant a ont avait avaient avoir eu aura auront aurait auraient ait"
+        " aient ayant fait font faire peut peuvent"
+        " pourrait pourraient doit doivent devrait devraient va vont si quand lorsque lorsqu alors puis ensuite ici la"
+        " ne n pas plus moins tres trop peu"
+        " beaucoup tout toute tous toutes chaque aucun aucune autre autres tel telle tels telles meme memes aussi"
+        " ainsi encore deja toujours apres avant"
+        " pendant depuis durant jusque jusqu contre lors selon quelque quelques certains certaines plusieurs dit"
+        " disent deux m mm mme mmes mlle dr pr me afin"
+        " bien non oui parce puisque puisqu tandis alors quel quelle quels quelles environ hors des dela lui".split()
+    ),
+    endings=(
+        "issements", "issement", "ifications", "ification", "isations", "isation", "atrices", "ateurs", "ations",
+        "atrice", "ateur", "ation", "ements",
+        "ement", "ments", "aient", "euses", "ment", "ions", "eurs", "euse", "ants", "ante", "ites", "ives", "ales",
+        "elle", "ance", "ence", "ion", "eur",
+        "eux", "ait", "ant", "ent", "ite", "ive", "ifs", "aux", "ale", "els", "ees", "ee", "es", "er", "ir", "ez",
+        "if", "al", "el", "is", "it", "e", "s", "x",
+    ),
+    capitalised=frozenset(
+        [
+            *_MONTHS, *_DAYS, "je", "internet", "noel", "paques", "toussaint", "covid", "ok", "ong", "etat", "etats",
+            "francais", "francaise", "francaises",
+            "anglais", "anglaise", "allemand", "allemande", "allemands", "espagnol", "espagnole", "espagnols",
+            "italien", "italienne", "europeen",
+            "europeenne", "europeens", "europeennes", "americain", "americaine", "africain", "africaine",
+        ]
+    ),
+    titles=frozenset(
+        "m mm mme mmes mlle me monsieur madame mademoiselle dr docteur docteure pr prof professeur professeure"
+        " president presidente ministre premier"
+        " premiere secretaire general generale maire mairesse gouverneur gouverneure senateur senatrice depute deputee"
+        " juge chef cheffe directeur directrice"
+        " roi reine prince princesse colonel capitaine inspecteur inspectrice conseiller conseillere commissaire"
+        " ambassadeur ambassadrice porte parole"
+        " adjoint adjointe vice ancien ancienne ingenieur ingenieure prefet prefete procureur procureure echevin"
+        " bourgmestre sous avocat avocate maitre"
+        " commandant lieutenant monseigneur mgr pere soeur".split()
+    ),
+    settlements=frozenset(
+        "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
+        " paroisse agglomeration camp".split()
+    ),
+    affirming=Cues(
+        "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
+        "nul|aucun doute", "pas de calais", "pas de porte",
+        "un|le|premier|grand pas", "n°*", "n.", "sans cesse", "sans precedent", "sans conteste", "ou non",
+        "non loin", "n'importe qui|quel|quelle|quels|quelles|ou|quand",
+        "non seulement", "pas seulement", "pas moins de|d", "pas plus de|d", "pas uniquement", "sans doute",
+        "rien moins que",
+        "n'est autre que", "n'est pas seulement", "pas plus tard que", "ne _ que", "n'* que", "ne * pas seulement",
+    ),
+    denying=Cues(
+        "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",
+        "exclu|exclut|excluent|exclus",
+        "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*", "contre",
+        "empech*",
+    ),
+    weighty={
+        "quantifier": Cues(
+            "de nombreux|nombreuses", "nombreux|nombreuses", "plusieurs", "certains|certaines", "quelques",
+            "la plupart", "beaucoup de|d",
+            "une partie", "une majorite", "la majorite", "une minorite", "une poignee",
+            "un certain|grand|petit nombre", "pas tous|toutes",
+            "presque tous|toutes", "bon nombre", "peu de|d", "la moitie",
+        ),
+        "allegation": Cues(
+            "accus*", "allegu*", "allegation*", "pretendu*", "soi disant", "soupcon*", "suspect*",
+            "affirme|affirment|affirmait|affirmaient",
+            "rumeur*", "non confirme*", "pretend|pretendent", "ce qu'elle|il appelle", "qualifi*", "denonc*",
+            "aurait", "auraient", "reproch*",
+        ),
+        "doubt": Cues(
+            "indices", "des indices", "preuves credibles", "indices credibles", "sugger*", "laisse|laissent penser",
+            "sembl*", "parait", "paraissent",
+            "apparemment", "pourrait", "pourraient", "peut etre", "devrait", "devraient", "probablement",
+            "vraisemblablement", "sans doute",
+            "croit", "croient", "estime|estiment que", "s'attend", "prevoit", "preliminaire*", "provisoire*",
+            "risque de", "risquent de",
+            "serait", "seraient", "possible",
+        ),
+        "intention": Cues(
+            "prevoit de", "prevoient de", "entend", "entendent", "a l'intention", "propose de", "proposent de",
+            "propose", "espere", "esperent",
+            "promet", "promettent", "promis", "s'engage", "s'est engage", "accepte de", "envisag*", "souhaite",
+            "souhaitent", "veut", "veulent",
+            "cherche a", "compte", "comptent", "projet de", "menace de", "menacent de",
+        ),
+        "condition": Cues(
+            "si", "s'il", "s'ils", "a moins que", "pourvu que", "a condition", "sous reserve", "tant que",
+            "en cas de", "a supposer que", "seulement si",
+            "des lors que",
+        ),
+        "extent": Cues(
+            "souvent", "parfois", "habituellement", "generalement", "en general", "principalement",
+            "en grande partie", "en partie",
+            "partiellement", "dans certains cas", "dans la plupart des cas", "presque", "frequemment", "rarement",
+            "par endroits", "la plupart du temps",
+        ),
+        "so-far": Cues(
+            "jusqu'a present", "jusqu'ici", "a ce jour", "pour l'instant", "pour le moment", "pour l'heure",
+            "a ce stade", "pas encore", "provisoirement",
+            "temporairement",
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,147 @@
+"""What the rules on claims must know of a language: its numbers, dates, units, and the words that a claim hangs on."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import import_module
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.agreement.cues import Cues
+
+Lexicons: TypeAlias = Literal["en", "fr", "es"]
+
+Hedge: TypeAlias = Literal["quantifier", "allegation", "doubt", "intention", "condition", "extent", "so-far"]
+"""What keeps a statement from being a plain one about all, for ever."""
+
+
+class Numerals(msgspec.Struct, frozen=True):
+    """The words of numbers, without accents."""
+
+    atoms: Mapping[str, int]
+    """That are added: `twenty` → 20, `doscientos` → 200."""
+    hundreds: frozenset[str]
+    magnitudes: Mapping[str, float]
+    """That multiply what stands before: `million` → 1e6. A letter behind digits too: `12bn`."""
+    collectives: Mapping[str, int]
+    """`dozen` → 12; in the plural they are vague."""
+    vague: Mapping[str, int]
+    """`hundreds of` → 100: an order of magnitude."""
+    shares: Mapping[str, int]
+    """The denominators of fractions: `thirds` → 3."""
+    halves: frozenset[str]
+    ordinals: Mapping[str, int]
+    ordinal_endings: frozenset[str]
+    """Behind digits: `th`, `er`."""
+    articles: frozenset[str]
+    """That stand for one before a word of quantity: `a hundred`."""
+    joiners: frozenset[str]
+    """Within a number: `two hundred and five`."""
+    between: frozenset[str]
+    """Between the ends of a range: `40 to 60`."""
+    out_of: Cues
+    """Between the numbers of a share: `one in three`."""
+    factors: Mapping[str, float]
+    """`doubled` → 2."""
+    decimal: Literal[".", ","]
+    """How decimals are parted; the other sign parts thousands."""
+
+
+class Dates(msgspec.Struct, frozen=True):
+    """The words of dates."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    """From Monday, 1."""
+    early: Cues
+    middle: Cues
+    late: Cues
+    before_month: Cues
+    """A month that is also another word (`May`, `March`) is one only behind these, or beside a number."""
+    doubtful: frozenset[str]
+    """Such months."""
+    between: frozenset[str]
+    """Small words inside a date: `2 de octubre de 2022`."""
+    relative: Cues
+    """Dates that only the day of writing gives a meaning: `this month`, `last Thursday`."""
+    passing: Cues
+    """Words for the time of writing: `now`, `currently`."""
+    seasons: Mapping[str, int] = {}
+    """From spring, 1."""
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """One language."""
+
+    code: Lexicons
+    numerals: Numerals
+    dates: Dates
+    units: Mapping[str, str]
+    """A word or abbreviation → the unit of `units.UNITS`."""
+    counted: Mapping[str, str]
+    """A noun → what kind of thing is counted: `household`, `person`."""
+    per: Mapping[str, Cues]
+    """A period → how a rate says it: `day` → “a day”, “daily”."""
+    about: Cues
+    least: Cues
+    most: Cues
+    quantifiers: Cues
+    """Many, some, most: not all, and not counted."""
+    universal: Cues
+    parts: Cues
+    """That narrow what follows them: “members of”, “part of”."""
+    asked: Cues
+    """Who was asked: “respondents”, “of those surveyed”."""
+    narrow_places: Cues
+    wide_places: Cues
+    allegation: Cues
+    doubt: Cues
+    """Evidence, likelihood, appearance: whatever keeps a statement from being a plain one."""
+    intention: Cues
+    condition: Cues
+    extent: Cues
+    """Often, mostly, in part."""
+    so_far: Cues
+    negation: Cues
+    refusal: Cues
+    """Words that deny without a “not”: “refuse”, “without”, “lack”."""
+    opposites: tuple[tuple[Cues, Cues], ...]
+    """Words of which a claim may not have the one where its passage has the other."""
+    saying: Cues
+    """Verbs and phrases that name a speaker."""
+    small_words: frozenset[str]
+    """Too common to show what a sentence is about."""
+    endings: tuple[str, ...]
+    """Of words, longest first: what is left without them tells words of one stem."""
+    capitalised: frozenset[str]
+    """Words with a capital that name nothing (“Monday”, “French”)."""
+    titles: frozenset[str]
+    """Before names: “Mr”, “President”."""
+    denying: Cues = Cues()
+    """Of the refusals, those that turn what follows into its contrary: “refused to”."""
+    affirming: Cues = Cues()
+    """That hold a “not” and deny nothing: “not only”."""
+    settlements: frozenset[str] = frozenset()
+    """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
+    weighty: Mapping[Hedge, Cues] = {}
+    """Of each kind of hedge, the words that a claim may not drop. The lists above are longer: whatever of them stands in
+    the claim keeps the hedge."""
+
+
+CODES: tuple[Lexicons, ...] = ("en", "fr", "es")
+"""The languages for which there is a lexicon."""
+
+_FILES: Mapping[str, str] = {"en": "english", "fr": "french", "es": "spanish"}
+
+
+def lexicon(lang: str) -> Lexicon | None:
+    """The lexicon of a language tag (`fr-CA` has that of `fr`); None where there is none, and rules are silent."""
+    return _loaded(lang.partition("-")[0].lower())
+
+
+@lru_cache(16)
+def _loaded(code: str) -> Lexicon | None:
+    if code not in _FILES:
+        return None
+    found: Lexicon = import_module(f"briefgen.agreement.languages.{_FILES[code]}").LEXICON
+    return found

@@ -1,0 +1,59 @@
+"""Where sentences end."""
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st no nos art par pp p vol fig ca cf etc al eg ie vs gen lt col sgt capt rev hon sen rep gov jr sr"
+    " approx dept est inc ltd co jan feb apr jun jul aug sep sept oct nov dec"
+    " m mm mme mlle mgr me env ex janv fevr avr juil dec av apr"
+    " sr sra srta dra dr ud uds ee uu num pag ene abr ago dic".split()
+)  # fmt: skip
+"""That end in a point without ending a sentence, in English, French and Spanish."""
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|\n{2,}")
+_OPENING = "\"'“‘«([¿¡—– \u00a0\u202f"
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence of a text, white space between them left out."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for found in _END.finditer(text):
+        if not _ends(text, found):
+            continue
+        _add(out, text, start, found.end())
+        start = found.end()
+    _add(out, text, start, len(text))
+    return out
+
+
+def _ends(text: str, found: re.Match[str]) -> bool:
+    if found[0].startswith("\n"):
+        return True
+    after = text[found.end() :].lstrip().lstrip(_OPENING)
+    if found[0] == ".":
+        before = re.search(r"[^\W_]+$", text[: found.start()])
+        word = before[0].lower() if before else ""
+        # “U.S.”, “N. Keller”: a single letter before the point.
+        if (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS:
+            return len(word) == 1 and bool(after) and text[: found.start()].endswith((".S", ".N")) and _begins(after)
+        return not after or not after[0].islower()
+    return not after or not after[0].islower()
+
+
+_BEGINNINGS = frozenset("the a an it this that he she they but and in on at there le la les il elle el los las".split())
+
+
+def _begins(after: str) -> bool:
+    """Whether what follows “U.S.” can only begin a sentence: a small word with a capital."""
+    word = after.split(maxsplit=1)[0]
+    return word[:1].isupper() and word.lower() in _BEGINNINGS
+
+
+def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append((start, end))

@@ -1,0 +1,61 @@
+"""What a stretch of text is about: the stems of its words, without the small ones."""
+
+from functools import lru_cache
+
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.lexicon import lexicon as loaded
+from briefgen.agreement.quantities import tokens
+
+_LONGEST = 6
+"""Letters of a stem: endings that no list foresees differ behind them."""
+
+
+def stems(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    return _stems(text, lexicon.code)
+
+
+@lru_cache(8192)
+def _stems(text: str, code: str) -> frozenset[str]:
+    lexicon = loaded(code)
+    if lexicon is None:
+        return frozenset()
+    words = (token.text for token in tokens(folded(text)) if token.kind == "word")
+    return frozenset(stem(word, lexicon) for word in words if len(word) > 2 and word not in lexicon.small_words)
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """A folded word without its ending."""
+    for ending in lexicon.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:_LONGEST]
+
+
+_CLAUSE_ENDS = ",;:.!?–—()“”«»\""
+
+
+def behind(text: str, end: int, lexicon: Lexicon, most: int = 5) -> frozenset[str]:
+    """The first few stems behind an offset of a text, up to the end of the clause."""
+    rest = text[end:]
+    cut = min((at for sign in _CLAUSE_ENDS if (at := rest.find(sign)) >= 0), default=len(rest))
+    return _few(rest[:cut], lexicon, most)
+
+
+def before(text: str, start: int, lexicon: Lexicon, most: int = 4) -> frozenset[str]:
+    """The last few stems before an offset, from the beginning of the clause."""
+    rest = text[:start]
+    cut = max((rest.rfind(sign) for sign in _CLAUSE_ENDS), default=-1)
+    return _few(rest[cut + 1 :], lexicon, -most)
+
+
+def _few(text: str, lexicon: Lexicon, most: int) -> frozenset[str]:
+    words = [
+        token.text
+        for token in tokens(folded(text))
+        if token.kind == "word" and len(token.text) > 2 and token.text not in lexicon.small_words
+    ]
+    chosen = words[:most] if most > 0 else words[most:]
+    return frozenset(stem(word, lexicon) for word in chosen)

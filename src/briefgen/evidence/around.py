@@ -1,0 +1,40 @@
+"""The text around a quote: who speaks there, and whom “they” means."""
+
+from collections.abc import Mapping
+
+from briefgen.evidence.location import Place
+from briefgen.evidence.lock import QuoteKey
+from briefgen.evidence.texts import Text
+from briefgen.scenario.model import Scenario
+
+BEFORE, BEHIND = 600, 240
+"""Characters; about four sentences before, and one or two behind."""
+
+
+def around(scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[str, Text]) -> dict[QuoteKey, tuple[str, str, str]]:
+    """The text before, in and behind each quote that was found, to whole words."""
+    out: dict[QuoteKey, tuple[str, str, str]] = {}
+    for fact in scenario.facts:
+        for number, evidence in enumerate(fact.evidence, 1):
+            place, text = places.get((fact.id, number)), texts.get(evidence.source)
+            if place and text:
+                words = text.text.text
+                start, end = place.start, place.end
+                out[fact.id, number] = words[_start(words, start) : start], words[start:end], words[end : _end(words, end)]
+    return out
+
+
+def _start(text: str, at: int) -> int:
+    start = max(0, at - BEFORE)
+    if start == 0:
+        return 0
+    space = text.find(" ", start, at)
+    return space + 1 if space >= 0 else start
+
+
+def _end(text: str, at: int) -> int:
+    end = min(len(text), at + BEHIND)
+    if end == len(text):
+        return end
+    space = text.rfind(" ", at, end)
+    return space if space >= 0 else end

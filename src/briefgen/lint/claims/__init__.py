@@ -1,0 +1,33 @@
+"""Rules on claims: one rule, one file. To add one: a file, and a line here."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from briefgen.agreement.claims import Claim
+from briefgen.diagnostic import Finding
+from briefgen.lint.claims import (
+    dates,
+    hedges,
+    names,
+    negation,
+    numbers,
+    quotations,
+    relative_dates,
+    scope,
+    speaker,
+)
+
+ClaimRule: TypeAlias = Callable[[Claim], Iterator[Finding]]
+"""A function of one claim; its module's docstring says what it is about."""
+
+CLAIM_RULES: tuple[ClaimRule, ...] = (
+    numbers.check,
+    dates.check,
+    relative_dates.check,
+    hedges.check,
+    scope.check,
+    negation.check,
+    speaker.check,
+    quotations.check,
+    names.check,
+)

@@ -1,0 +1,87 @@
+"""A date of a claim is one that its passages give, or that the fact's own date explains."""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.agreement.claims import Claim
+from briefgen.agreement.dates import Date, dates, resolves
+from briefgen.agreement.quantities import quantities
+from briefgen.diagnostic import Finding
+from briefgen.lint.claims.finding import at, grounds
+
+
+def check(claim: Claim) -> Iterator[Finding]:
+    """Finds `date-not-in-passage`."""
+    mine = [date for date in dates(claim.text, claim.lexicon) if date.year or date.month or date.weekday]
+    if not mine or claim.computed:
+        return
+    theirs = [
+        date for passage in claim.passages if passage.lexicon for date in dates(passage.text, passage.lexicon)
+    ]
+    numbers = {
+        value
+        for passage in claim.passages
+        if passage.lexicon
+        for quantity in quantities(passage.text, passage.lexicon)
+        for value in quantity.values
+    }
+    for date in mine:
+        if _given(date, theirs) or _anchored(date, theirs, claim):
+            continue
+        if date.year and not date.month and not date.season and float(date.year) in numbers:
+            continue
+        if date.weekday and not date.month and not any(other.weekday for other in theirs):
+            continue  # a relative date, which another rule looks at
+        there = ", ".join(f"“{words}”" for words in _told(claim))
+        yield at(
+            claim, "date-not-in-passage", date.start, date.end,
+            f"“{claim.text[date.start:date.end]}” is not a date that stands in {grounds(claim)}.",
+            (f"There stands: {there}. " if there else "")
+            + "Where the day is known from elsewhere, give it as the fact's `date:`.",
+        )  # fmt: skip
+
+
+def _given(date: Date, theirs: Iterable[Date]) -> bool:
+    return any(not _conflict(date, other) and not _missing(date, other) for other in theirs)
+
+
+def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
+    """Whether what the passages leave open is said by the date of the fact, of its source, or of the paper."""
+    days = [ground.fact.date for ground in claim.grounds]
+    days += [source.date for ground in claim.grounds for source in ground.sources]
+    if not claim.factual:
+        days += claim.days
+    if any(resolves(date, day) and not date.weekday for day in days):
+        return True
+    years = {day.year for day in (*days, claim.as_of) if day}
+    return any(
+        not _conflict(date, other) and _missing(date, other) <= {"year"} and (date.year in years or not years)
+        for other in theirs
+    )
+
+
+def _conflict(date: Date, other: Date) -> bool:
+    pairs = [(date.year, other.year), (date.month, other.month), (date.day, other.day), (date.weekday, other.weekday)]
+    pairs.append((date.season, other.season))
+    if date.swapped or other.swapped:
+        pairs = [(date.year, other.year)]
+    if any(mine is not None and its is not None and mine != its for mine, its in pairs):
+        return True
+    if date.decade != other.decade and date.month is None and other.month is None:
+        return True
+    return bool(date.part and other.part and date.part != other.part)
+
+
+def _missing(date: Date, other: Date) -> set[str]:
+    """What the claim says and the passage does not."""
+    parts = ("year", "month", "day", "weekday")
+    return {part for part in parts if getattr(date, part) is not None and getattr(other, part) is None}
+
+
+def _told(claim: Claim) -> list[str]:
+    words = [
+        passage.text[date.start : date.end]
+        for passage in claim.passages
+        if passage.lexicon
+        for date in dates(passage.text, passage.lexicon)
+    ]
+    return list(dict.fromkeys(words))[:3]

@@ -1,0 +1,119 @@
+"""A name in a claim stands in its passages, or near them in the source."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.agreement.claims import Claim, Grounds
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
+from briefgen.diagnostic import Finding
+from briefgen.lint.claims.finding import at, grounds
+
+_CAPITALISED = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
+    r"(?:(?:\s(?:de|del|du|des|la|von|van)){0,2}\s[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][\w]+)*)*"
+)
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_ENDS = ".!?:“«\"(—–\n"
+
+
+def check(claim: Claim) -> Iterator[Finding]:
+    """Finds `name-not-in-passage`."""
+    mine = claim.lang.partition("-")[0]
+    if any(passage.kind == "quote" and passage.lang.partition("-")[0] != mine for passage in claim.passages):
+        return  # names are not the same in every language
+    if claim.kind == "statement" and not all(ground.around for ground in claim.grounds):
+        return  # a quote is short: without its text nobody can say what “they” are
+    known = _known(claim)
+    letters = _initials(claim)
+    for found in _CAPITALISED.finditer(claim.text):
+        name = found[0].rstrip(".’'")
+        words = _significant(name, claim, found.start())
+        missing = [word for word in words if not _stands(word, known)]
+        if not missing or name.replace(".", "").casefold() in letters or _short(words) in known:
+            continue
+        yield at(
+            claim, "name-not-in-passage", found.start(), found.start() + len(name),
+            f"“{name}” does not stand in {grounds(claim)}, nor near it in the source.",
+            "Name only whom the passage names; quote the passage in which this name stands.",
+        )  # fmt: skip
+
+
+def _significant(name: str, claim: Claim, start: int) -> list[str]:
+    """The words of a name that tell it from others; none where it may be no name at all."""
+    lexicon = claim.lexicon
+    words = [word for word in _WORD.findall(name) if word[:1].isupper()]
+    before = claim.text[:start].rstrip()
+    if not before or before[-1] in _ENDS:
+        # The first word of a sentence has its capital from there.
+        if len(words) <= 1:
+            return [] if not words or not _nameish(words[0], claim, start) else words
+        if folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.titles:
+            words = words[1:]
+    return [word for word in words if _telling(word, lexicon)]
+
+
+def _nameish(word: str, claim: Claim, start: int) -> bool:
+    """Whether the first word of a sentence is a name: it has its capital elsewhere too, or is all capitals."""
+    if word.isupper() and len(word) > 1:
+        return True
+    rest = claim.text[start + len(word) :]
+    return re.search(rf"(?<=[\w,] ){re.escape(word)}\b", rest) is not None
+
+
+def _telling(word: str, lexicon: Lexicon) -> bool:
+    plain = folded(word)
+    return len(plain) > 1 and plain not in lexicon.capitalised and plain not in lexicon.titles and plain not in lexicon.small_words
+
+
+def _short(words: list[str]) -> str:
+    """“us” for “United States”."""
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def _known(claim: Claim) -> frozenset[str]:
+    text = " ".join(_texts(claim))
+    whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    return frozenset(_WORD.findall(folded(text))) | frozenset(_WORD.findall(folded(whole)))
+
+
+def _texts(claim: Claim) -> Iterator[str]:
+    for ground in claim.grounds:
+        yield from (passage.text for passage in ground.passages)
+        if claim.kind == "statement":
+            yield from ("".join(parts) for parts in ground.around)
+        yield from _register(ground)
+
+
+def _register(ground: Grounds) -> Iterator[str]:
+    fact = ground.fact
+    if fact.attributed_to:
+        yield from fact.attributed_to.texts.values()
+    for source in ground.sources:
+        for label in (source.title, source.short, source.publisher, source.author):
+            if label:
+                yield from label.texts.values()
+
+
+def _stands(word: str, known: frozenset[str]) -> bool:
+    """“Haiti” stands where “Haitian” stands; “US” where “U” and “S” do."""
+    plain = folded(word)
+    if plain in known:
+        return True
+    if len(plain) >= 5:
+        root = plain[: max(4, len(plain) - 3)]
+        return any(other.startswith(root) and abs(len(other) - len(plain)) <= 4 for other in known)
+    return word.isupper() and all(letter in known for letter in plain)
+
+
+def _initials(claim: Claim) -> frozenset[str]:
+    """The initials of the names in the passages: “UN” for “United Nations”."""
+    out = set()
+    for text in _texts(claim):
+        for found in _CAPITALISED.finditer(text):
+            words = [word for word in _WORD.findall(found[0]) if word[:1].isupper()]
+            for start in range(len(words)):
+                for end in range(start + 2, len(words) + 1):
+                    out.add("".join(word[0] for word in words[start:end]).casefold())
+    return frozenset(out)

@@ -1,0 +1,123 @@
+"""A claim denies what its passage denies, and affirms what it affirms."""
+
+from collections.abc import Iterator
+
+from briefgen.agreement.claims import Claim, Passage
+from briefgen.agreement.cues import Cue
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.quantities import tokens
+from briefgen.agreement.words import before, behind, stems
+from briefgen.diagnostic import Finding
+from briefgen.lint.claims.finding import at, grounds
+
+
+def check(claim: Claim) -> Iterator[Finding]:
+    """Finds `negation-differs`."""
+    if not claim.factual:
+        return
+    lexicon = claim.lexicon
+    passages = [passage for passage in claim.passages if passage.lexicon and passage.lexicon.code == lexicon.code]
+    if not passages or len(passages) < len(claim.passages):
+        return
+    # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
+    passages = [passage for passage in passages if passage.kind == "statement"] or passages
+    theirs = " \n ".join(_bare(folded(passage.text), lexicon) for passage in passages)
+    plain = _bare(folded(claim.text), lexicon)
+    turned = _opposite(plain, theirs, lexicon)
+    shared = {cue.words for cue in lexicon.refusal.find(plain)} & {cue.words for cue in lexicon.refusal.find(theirs)}
+    denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
+    if turned:
+        if bool(lexicon.negation.within(plain)) == bool(lexicon.negation.within(theirs)):
+            cue, word = turned
+            yield at(
+                claim, "negation-differs", cue.start, cue.end,
+                f"“{claim.text[cue.start:cue.end]}” is the opposite of what {grounds(claim)} says: “{word}”.",
+                "Say it as the passage does.",
+            )  # fmt: skip
+        return
+    if denies and not denied:
+        dropped = _dropped(claim, passages)
+        if dropped:
+            yield Finding(
+                "negation-differs", claim.path,
+                f"{grounds(claim).capitalize()} says “{dropped}”; the claim leaves it out.",
+                "Say it as the passage does.", severity="warning",
+            )  # fmt: skip
+    elif denied and not denies:
+        added = _added(claim, passages)
+        if added:
+            yield at(
+                claim, "negation-differs", added.start, added.end,
+                f"“{claim.text[added.start:added.end]}”: {grounds(claim)} denies nothing.",
+                "Say it as the passage does.",
+            )  # fmt: skip
+
+
+def _bare(plain: str, lexicon: Lexicon) -> str:
+    """A folded text without what only looks like a denial: “not only”."""
+    for cue in lexicon.affirming.find(plain):
+        plain = plain[: cue.start] + " " * (cue.end - cue.start) + plain[cue.end :]
+    return plain
+
+
+def _denial(plain: str, shared: set[str], lexicon: Lexicon) -> bool:
+    """Whether a text denies something, by a word that does not stand in the other too."""
+    return lexicon.negation.within(plain) or any(cue.words not in shared for cue in lexicon.refusal.find(plain))
+
+
+def _dropped(claim: Claim, passages: list[Passage]) -> str:
+    """The words with which a passage denies what the claim affirms."""
+    lexicon = claim.lexicon
+    mine = stems(claim.text, lexicon)
+    for passage in passages:
+        plain = _bare(folded(passage.text), lexicon)
+        mine_plain = folded(claim.text)
+        denying = [cue for cue in lexicon.denying.find(plain) if cue.words not in mine_plain]
+        for cue in (*lexicon.negation.find(plain), *denying):
+            around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
+            if around and len(around & mine) >= max(1, 0.5 * len(around) - 0.5):
+                return passage.text[cue.start : min(len(passage.text), cue.end + 20)].strip()
+    return ""
+
+
+def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
+    lexicon = claim.lexicon
+    theirs = frozenset().union(*(stems(passage.text, lexicon) for passage in passages))
+    for cue in lexicon.negation.find(_bare(folded(claim.text), lexicon)):
+        around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
+        if around and len(around & theirs) >= max(1, 0.5 * len(around)):
+            return cue
+    return None
+
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "des")
+
+
+def _words(plain: str) -> set[str]:
+    return {token.text for token in tokens(plain) if len(token.text) >= 4}
+
+
+def _contrary(word: str, others: set[str]) -> str | None:
+    """“Willing” for “unwilling”."""
+    for prefix in _PREFIXES:
+        if prefix + word in others:
+            return prefix + word
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and word[len(prefix) :] in others:
+            return word[len(prefix) :]
+    return None
+
+
+def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str] | None:
+    """A word of the claim whose opposite stands in the passages, while neither stands in the other."""
+    mine_words, its_words = _words(plain), _words(theirs)
+    for word in mine_words - its_words:
+        if (other := _contrary(word, its_words - mine_words)) is not None:
+            start = plain.index(word)
+            return Cue(start, start + len(word), word), other
+    for pair in lexicon.opposites:
+        for mine, its in (pair, pair[::-1]):
+            found, there = mine.find(plain), its.find(theirs)
+            if found and there and not mine.within(theirs) and not its.within(plain):
+                return found[0], there[0].words
+    return None

@@ -1,0 +1,185 @@
+"""A claim is about no more than its passage: not the country for the capital, not all for some."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.agreement.claims import Claim, Passage
+from briefgen.agreement.cues import Cue
+from briefgen.agreement.dates import dates
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.quantities import quantities
+from briefgen.agreement.words import behind, stems
+from briefgen.diagnostic import Finding
+from briefgen.lint.claims.finding import at, grounds
+
+
+def check(claim: Claim) -> Iterator[Finding]:
+    """Finds `scope-widened`."""
+    if not claim.factual:
+        return
+    code = claim.lexicon.code
+    passages = [passage for passage in claim.passages if passage.lexicon and passage.lexicon.code == code]
+    if not passages or len(passages) < len(claim.passages):
+        return
+    theirs = " \n ".join(folded(passage.text) for passage in passages)
+    yield from _all(claim, theirs)
+    yield from _wide(claim, theirs)
+    yield from _within(claim, passages)
+    yield from _parts(claim, passages)
+    yield from _of_several(claim, passages)
+    yield from _uncounted(claim, passages)
+    yield from _asked(claim, theirs)
+
+
+def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
+    """“All” where the passage says “some”, or nothing."""
+    lexicon = claim.lexicon
+    if lexicon.universal.within(theirs):
+        return
+    plain = folded(claim.text)
+    counted = quantities(claim.text, lexicon)
+    for cue in lexicon.universal.find(plain):
+        if lexicon.negation.within(plain[max(0, cue.start - 5) : cue.start]):  # “not all”
+            continue
+        if any(0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
+            continue
+        if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
+            continue
+        yield _found(claim, cue, "says nothing of all")
+        return
+
+
+def _wide(claim: Claim, theirs: str) -> Iterator[Finding]:
+    """The country, where the passage speaks of a city."""
+    lexicon = claim.lexicon
+    plain = folded(claim.text)
+    if lexicon.wide_places.within(theirs) or not lexicon.narrow_places.within(theirs):
+        return
+    narrow = {cue.words for cue in lexicon.narrow_places.find(theirs)}
+    if narrow & {cue.words for cue in lexicon.narrow_places.find(plain)}:
+        return
+    for cue in lexicon.wide_places.find(plain):
+        yield _found(claim, cue, f"speaks of “{sorted(narrow)[0]}”")
+        return
+
+
+def _within(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    """“Velmora” for “Velmora's port district”."""
+    lexicon = claim.lexicon
+    plain = folded(claim.text)
+    if lexicon.narrow_places.within(plain) or lexicon.wide_places.within(plain):
+        return
+    mine = stems(claim.text, lexicon)
+    for passage in passages:
+        for cue in lexicon.narrow_places.find(folded(passage.text)):
+            whole = _whole(passage.text, cue, lexicon)
+            if whole and stems(whole, lexicon) <= mine:
+                words = passage.text[cue.start : cue.end]
+                yield Finding(
+                    "scope-widened", claim.path,
+                    f"{grounds(claim).capitalize()} speaks of a “{words}” of {whole}; the claim speaks of {whole}.",
+                    f"Say “{words}”, as the passage does.", severity="warning",
+                )  # fmt: skip
+                return
+
+
+_OWNER = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]+)['’]s?(?:\s[\w-]+)?\s$")
+_OF = re.compile(r"\s(?:of|de|d['’]|du|del)\s?([A-ZÀ-ÖØ-Þ][\w-]+)")
+
+
+def _whole(text: str, cue: Cue, lexicon: Lexicon) -> str:
+    """The place that a part of is named: before it with a possessive, or behind it."""
+    owner = _OWNER.search(text[: cue.start]) or (
+        None if cue.words in lexicon.settlements else _OF.match(text[cue.end :])
+    )
+    return owner[1] if owner else ""
+
+
+def _parts(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    """“The party” for “members of the party”."""
+    lexicon = claim.lexicon
+    plain = folded(claim.text)
+    mine = stems(claim.text, lexicon)
+    if any(cues.within(plain) for cues in (lexicon.parts, lexicon.quantifiers, lexicon.extent)):
+        return
+    for passage in passages:
+        counted = quantities(passage.text, lexicon)
+        for cue in lexicon.parts.find(folded(passage.text)):
+            following = behind(passage.text, cue.end, lexicon, 2)
+            if any(each.start <= cue.start < each.end or each.start < cue.end <= each.end for each in counted):
+                continue  # “more than half of”: a number, which another rule looks at
+            if following and following <= mine:
+                words = passage.text[cue.start : cue.end]
+                yield Finding(
+                    "scope-widened", claim.path,
+                    f"{grounds(claim).capitalize()} says “{words}” of them; the claim speaks of the whole.",
+                    f"Say “{words}”, as the passage does.", severity="warning",
+                )  # fmt: skip
+                return
+
+
+def _of_several(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    """“The three parties” for “two of the three parties”."""
+    mine = quantities(claim.text, claim.lexicon)
+    numbers = {value for each in mine for value in (*each.values, *each.terms)}
+    for passage in passages:
+        for quantity in quantities(passage.text, claim.lexicon):
+            if len(quantity.terms) == 2 and not quantity.unit and quantity.terms[1] in numbers and quantity.terms[0] not in numbers:
+                if any(each.kind == "share" for each in mine):
+                    continue
+                whole = next(each for each in mine if quantity.terms[1] in each.values)
+                yield at(
+                    claim, "scope-widened", whole.start, whole.end,
+                    f"{grounds(claim).capitalize()} says “{passage.text[quantity.start:quantity.end]}” of them.",
+                    "Say how many of them, as the passage does.",
+                )  # fmt: skip
+                return
+
+
+def _uncounted(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    """“The district's schools” for “four schools”."""
+    lexicon = claim.lexicon
+    plain = folded(claim.text)
+    if quantities(claim.text, lexicon) or any(
+        cues.within(plain) for cues in (lexicon.parts, lexicon.quantifiers, lexicon.extent)
+    ):
+        return
+    theirs = frozenset().union(*(stems(passage.text, lexicon) for passage in passages))
+    places = [cue for cue in lexicon.narrow_places.find(plain) if not stems(cue.words, lexicon) <= theirs]
+    mine = stems(claim.text, lexicon)
+    for passage in passages:
+        when = dates(passage.text, lexicon)
+        for quantity in quantities(passage.text, lexicon):
+            if any(date.start < quantity.end and quantity.start < date.end for date in when):
+                continue
+            counted = behind(passage.text, quantity.end, lexicon, 1)
+            plain_count = quantity.kind == "number" and not quantity.unit and quantity.values[0] > 1
+            if places and plain_count and counted and counted <= mine:
+                words = passage.text[quantity.start : max(quantity.end, quantity.after)]
+                yield _found(claim, places[0], f"speaks of “{words}” only")
+                return
+
+
+def _asked(claim: Claim, theirs: str) -> Iterator[Finding]:
+    """What those who were asked say is not what everyone thinks."""
+    lexicon = claim.lexicon
+    plain = folded(claim.text)
+    strong = [cue for cue in lexicon.asked.find(theirs) if not lexicon.saying.within(cue.words)]
+    if not strong or lexicon.asked.within(plain) or lexicon.saying.within(plain):
+        return
+    if any(ground.fact.attributed_to for ground in claim.grounds):
+        return
+    yield Finding(
+        "scope-widened", claim.path,
+        f"{grounds(claim).capitalize()} is about “{strong[0].words}” only; the claim speaks of everyone.",
+        "Say who was asked.", severity="warning",
+    )  # fmt: skip
+
+
+def _found(claim: Claim, cue: Cue, what: str) -> Finding:
+    return at(
+        claim, "scope-widened", cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” goes further than {grounds(claim)}, which {what}.",
+        "Claim it of no more than the passage does.",
+    )  # fmt: skip

@@ -1,0 +1,64 @@
+"""The corpus of claims, each as a scenario of its own, and what `briefgen check` says of it.
+
+`corpus/LANG-a.yaml` was read while the rules were written; `corpus/LANG-b.yaml` only tells how good they are.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from briefgen.verbs.check import check
+from briefgen.world import World
+
+CORPUS = Path(__file__).with_name("corpus")
+
+ABOUT_QUOTES = frozenset(
+    {"quote-altered", "quote-absent", "quote-from-heading", "quote-ambiguous", "quote-too-short", "empty-value"}
+)
+
+
+class Case(NamedTuple):
+    id: str
+    kind: str
+    good: bool
+    lang: str
+    entry: dict[str, Any]
+
+
+def cases(*names: str) -> Iterator[Case]:
+    for name in names:
+        for entry in yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8")):
+            yield Case(entry["id"], entry["kind"], entry["good"], name[:2], entry)
+
+
+def told(case: Case, folder: Path) -> list[str]:
+    """The codes of the warnings and errors that are told of the case's fact or sentence."""
+    entry = case.entry
+    source_lang = entry.get("source_language", case.lang)
+    (folder / "texts").mkdir(parents=True)
+    (folder / "texts" / "source.txt").write_text(entry["text"], encoding="utf-8")
+    fact = {"id": "f", **entry["fact"]}
+    fact["evidence"] = [{"source": "s", **each} for each in fact.get("evidence") or []]
+    scenario = {
+        "title": "x",
+        "question": "x?",
+        "decision_maker": "x",
+        "language": case.lang,
+        "neutral": True,
+        "options": [{"id": "a", "name": "a", "baseline": True}, {"id": "b", "name": "b"}],
+        "sources": [
+            {
+                "id": "s", "title": "Source", "language": source_lang, "file": "source.txt",
+                "headings": entry.get("headings") or [], "redistribution": "allowed",
+            }
+        ],
+        "facts": [fact],
+    }  # fmt: skip
+    scenario["background"] = entry.get("sentence", "[@f]")
+    if "sentence" not in entry:
+        del scenario["background"]
+    (folder / "scenario.yaml").write_text(yaml.safe_dump(scenario, allow_unicode=True, sort_keys=False), "utf-8")
+    _, diagnostics = check(World(folder), Path("scenario.yaml"))
+    return [item.code for item in diagnostics if item.severity != "info"]
