@@ -10,7 +10,7 @@ import msgspec
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
-from briefgen.agreement.quantities import Token, tokens
+from briefgen.agreement.quantities import FIRST_YEAR, LAST_YEAR, Token, tokens
 
 Part: TypeAlias = Literal["", "early", "middle", "late"]
 
@@ -34,9 +34,9 @@ class Date(msgspec.Struct, frozen=True):
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})\b")
+_MONTH = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(\d{4})\b")
 _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?)\b")
 _DECADE = re.compile(r"\b(1[5-9]\d0|20\d0)s\b|\b(?:annees|anos|decada de|decenio de)\s(?:los\s)?(1[5-9]\d0|20\d0|\d0)\b")
-FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 
 def dates(text: str, lexicon: Lexicon) -> tuple[Date, ...]:
@@ -63,6 +63,9 @@ def _dates(text: str, code: str) -> tuple[Date, ...]:
         if 1 <= second <= 12 and 1 <= first <= 31:
             swapped = lexicon.code == "en" and first <= 12 and found[2] == "/"
             out.append(Date(*found.span(), year, second, first, swapped=swapped))
+    for found in _MONTH.finditer(plain):
+        if FIRST_YEAR <= int(found[2]) <= LAST_YEAR:
+            out.append(Date(*found.span(), int(found[2]), int(found[1])))
     for found in _DECADE.finditer(plain):
         year = int(found[1] or found[2])
         out.append(Date(*found.span(), year if year > 99 else 1900 + year, decade=True))

@@ -11,7 +11,7 @@ from briefgen.agreement.cues import Cues
 
 Lexicons: TypeAlias = Literal["en", "fr", "es"]
 
-Hedge: TypeAlias = Literal["quantifier", "allegation", "doubt", "intention", "condition", "extent", "so-far"]
+Hedge: TypeAlias = Literal["quantifier", "allegation", "doubt", "wish", "intention", "condition", "extent", "so-far"]
 """What keeps a statement from being a plain one about all, for ever."""
 
 
@@ -30,12 +30,16 @@ class Numerals(msgspec.Struct, frozen=True):
     shares: Mapping[str, int]
     """The denominators of fractions: `thirds` → 3."""
     halves: frozenset[str]
+    weak_halves: frozenset[str]
+    """Those that are a half only before a magnitude: “medio millón”, but “medio ambiente”."""
     ordinals: Mapping[str, int]
     ordinal_endings: frozenset[str]
     """Behind digits: `th`, `er`."""
     articles: frozenset[str]
     """That stand for one before a word of quantity: `a hundred`."""
     joiners: frozenset[str]
+    doubtful: frozenset[str]
+    """Numbers that are also adjectives: a number only before a noun (`neuf`)."""
     """Within a number: `two hundred and five`."""
     between: frozenset[str]
     """Between the ends of a range: `40 to 60`."""
@@ -82,6 +86,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     """A noun → what kind of thing is counted: `household`, `person`."""
     per: Mapping[str, Cues]
     """A period → how a rate says it: `day` → “a day”, “daily”."""
+    more: Cues
+    fewer: Cues
+    """Behind a difference: “2,900 fewer”."""
     about: Cues
     least: Cues
     most: Cues

@@ -85,9 +85,13 @@ def _equal(claim: Quantity, passage: Quantity) -> bool:
 
 
 def _pairs(claim: Quantity, passage: Quantity) -> Iterable[tuple[float, float]]:
-    for mine in claim.values:
-        for its in passage.values:
-            yield mine * _factor(claim, passage), its * _factor(passage, claim)
+    first, second = _factor(claim, passage), _factor(passage, claim)
+    # What digits may mean besides is not converted as well: 4,500 tonnes are not 4,500 kilograms.
+    ours = claim.values if first == second else claim.values[:1]
+    theirs = passage.values if first == second else passage.values[:1]
+    for mine in ours:
+        for its in theirs:
+            yield mine * first, its * second
 
 
 def _factor(quantity: Quantity, other: Quantity) -> float:

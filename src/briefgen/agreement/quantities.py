@@ -47,11 +47,15 @@ class Token(msgspec.Struct, frozen=True):
     end: int
 
 
+FIRST_YEAR, LAST_YEAR = 1500, 2099
+"""Four digits between these are mostly a year."""
+
 _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:[ '](?=\d{3}(?!\d))\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
     r"|(?P<word>(?:km|m)[²³23](?![^\W_])|°c|[^\W\d_]+)|(?P<sign>[%‰€$£¥½¼¾])"
 )
 _SIGNED = re.compile(r"(?:^|[\s(])[-−–]$")
+_WORD_OR_NOTHING = re.compile(r"\s*(?:[^\W\d_]{4,}\s+)?")
 _PARTED = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -101,7 +105,12 @@ class _Reader:
         """“two-thirds”, “half of”, “a quarter of a million”, “one in three”."""
         words, first = self.words, self.tokens[at]
         if first.text in words.halves and not self._timed(at + 1):
-            return self._of_magnitude(0.5, at, at + 1)
+            whole = self._of_magnitude(0.5, at, at + 1)
+            return whole if first.text not in words.weak_halves or whole[0].kind == "number" else None
+        if first.text in words.shares or first.text in words.ordinals:
+            if at + 1 < len(self.tokens) and self.tokens[at + 1].text in {"parte", "partes"}:  # “la tercera parte”
+                bottom = words.shares.get(first.text) or words.ordinals[first.text]
+                return Quantity((1 / bottom,), first.start, self.tokens[at + 1].end, "share"), at + 2
         if first.text in _PARTED:
             return self._of_magnitude(_PARTED[first.text], at, at + 1)
         top, after = self._plain_number(at)
@@ -115,13 +124,23 @@ class _Reader:
         if below.text in words.halves and first.text in words.articles:
             return self._of_magnitude(0.5, at, after + 1)
         gap = self.text[self.tokens[after - 1].end : below.end + 24]
-        link = next((cue for cue in words.out_of.find(gap) if not gap[: cue.start].strip()), None)
+        # “Six malades sur dix”: what is counted may stand between.
+        link = next((cue for cue in words.out_of.find(gap) if _WORD_OR_NOTHING.fullmatch(gap[: cue.start])), None)
+        if link and top != int(top):
+            return None
+        if link and (between := gap[: link.start].strip()) and (first.text in words.articles or between in self.lexicon.units):
+            return None
         if link:
             rest = self.tokens[after - 1].end + link.end
             start = next((n for n in range(after, len(self.tokens)) if self.tokens[n].start >= rest), None)
             if start is not None:
                 bottom, end = self._plain_number(start)
-                if bottom and top and top < bottom and top <= 1000:
+                dated = bottom and FIRST_YEAR <= bottom <= LAST_YEAR and link.words in {"de", "of", "in"}
+                if dated or (link.words == "de" and first.text in words.articles):
+                    return None  # “Law 30 of 1992”
+                if link.words == "in" and end < len(self.tokens) and self.tokens[end].text in self.lexicon.units:
+                    return None  # “two in thirty hours”
+                if bottom and top and top < bottom:
                     terms = (top, bottom)
                     return Quantity((top / bottom,), first.start, self.tokens[end - 1].end, "share", terms=terms), end
         return None
@@ -133,7 +152,8 @@ class _Reader:
             ahead += 1
         if ahead < len(self.tokens) and self.tokens[ahead].text in self.words.articles:
             ahead += 1
-        if ahead < len(self.tokens) and (size := self.words.magnitudes.get(self.tokens[ahead].text)):
+        last = self.tokens[ahead].text if ahead < len(self.tokens) else ""
+        if size := self.words.magnitudes.get(last) or self.words.collectives.get(last):
             return Quantity((share * size,), start, self.tokens[ahead].end, precision=size / 10), ahead + 1
         return Quantity((share,), start, self.tokens[after - 1].end, "share"), after
 
@@ -183,6 +203,8 @@ class _Reader:
         sign = self.text[self.tokens[at].end : self.tokens[at].end + 1]
         if len(word) <= 2 and not attached and sign not in {"€", "$", "£"}:  # “2.6 M€”
             return 0
+        if len(word) == 1 and self.lexicon.code != "en" and sign not in {"€", "$", "£"}:
+            return 0  # “12m” are metres
         return self.words.magnitudes.get(word, 0)
 
     def _in_words(self, at: int) -> tuple[float | None, int]:
@@ -195,6 +217,8 @@ class _Reader:
             if here > at and not self._joined(here - 1):
                 break
             word = self.tokens[here].text
+            if word in words.doubtful and not self._before_noun(here):
+                break
             if word in words.atoms:
                 value = words.atoms[word]
                 if not _fits(current, value, seen):
@@ -202,12 +226,18 @@ class _Reader:
                 current = 80 if current == 4 and value == 20 else current + value
             elif word in words.hundreds and current < 100:
                 current = max(current, 1) * 100
+            elif word in words.vague and here == at:
+                break  # “millions of people”
             elif word in words.magnitudes and len(word) > 2:
                 size = words.magnitudes[word]
                 if size >= 1e6 and 0 < total < size:
                     total, current = (total + current) * size, 0
                 else:
                     total, current = total + max(current, 1) * size, 0
+            elif seen and word in words.vague:  # “deux milliers”
+                current *= words.vague[word]
+                here += 1
+                break
             elif word in words.collectives:
                 current = max(current, 1) * words.collectives[word]
                 seen, here = True, here + 1
@@ -222,6 +252,13 @@ class _Reader:
                 break
             seen, here = True, here + 1
         return (total + current, here) if seen else (None, at)
+
+    def _before_noun(self, at: int) -> bool:
+        """Whether a word follows without a stop, and no “est” or “tout” stands before: “neuf collèges”."""
+        if at + 1 >= len(self.tokens) or self.text[self.tokens[at].end : self.tokens[at + 1].start].strip():
+            return False
+        before = self.tokens[at - 1].text if at else ""
+        return before not in {"est", "sont", "tout", "remis", "flambant", "battant", "etait"}
 
     def _opens(self, at: int) -> bool:
         """Whether an article before this token stands for one."""
@@ -265,8 +302,7 @@ class _Reader:
             return _values(token.text, self.words.decimal)[0], at + 1
         if token.text in self.words.articles:
             return 1, at + 1
-        value = self.words.atoms.get(token.text)
-        return (value, at + 1) if value is not None and value < 100 else (None, at)
+        return self._in_words(at) if token.text in self.words.atoms else (None, at)
 
     def _other(self, at: int) -> tuple[Quantity, int] | None:
         """Ordinals, factors, and orders of magnitude."""
@@ -300,7 +336,8 @@ class _Reader:
             return True
         if after + 1 >= len(self.tokens) or self.text[self.tokens[after].end : self.tokens[after + 1].start].strip():
             return True
-        return self.tokens[after + 1].text in self.lexicon.small_words
+        following = self.tokens[after + 1].text
+        return following in self.lexicon.small_words or following in {"parte", "partes"}
 
     def _timed(self, at: int) -> bool:
         """“half past”: a time of day."""
@@ -320,6 +357,7 @@ class _Reader:
                 values = tuple(value + half for value in quantity.values)
                 quantity = msgspec.structs.replace(quantity, values=values, precision=0.1)
                 unit_end = self.tokens[behind - 1].end
+                quantity = msgspec.structs.replace(quantity, end=unit_end)
         counted, counted_end = ("", 0) if unit and unit not in {"percent"} else self._counted(after + taken)
         end = max(quantity.end, unit_end, counted_end)
         kind: Kind = "share" if unit == "percent" else quantity.kind
@@ -385,7 +423,8 @@ class _Reader:
                 if not gap or (len(gap) <= 4 and gap.isalpha()):
                     return bound
             for cue in cues.find(behind)[:1]:
-                if not behind[: cue.start].strip(" ,(-") and cue.words.startswith(_TRAILING):
+                gap = behind[: cue.start].strip(" ,(-")
+                if cue.words.startswith(_TRAILING) and (not gap or (gap.isalpha() and cue.words in _AFTER_NOUN)):
                     return bound
         return "exact"
 
@@ -414,8 +453,10 @@ class _Reader:
         return self.words.magnitudes.get(words[-1], 1) if words else 1
 
 
+_AFTER_NOUN = frozenset({"or more", "or higher", "or fewer", "or less", "ou plus", "ou moins", "o mas", "o menos", "au moins", "al menos"})
+"""“39 herders or more”."""
 _TRAILING = (
-    "or so", "or more", "at least", "at most", "or less", "or fewer", "approx", "au moins", "au plus", "environ",
+    "or so", "or more", "or higher", "at least", "at most", "or less", "or fewer", "approx", "au moins", "au plus", "environ",
     "ou plus", "ou moins", "au maximum", "au minimum", "o mas", "o menos", "como minimo", "como maximo", "al menos",
     "aproximadamente", "more", "de plus",
 )  # fmt: skip

@@ -28,10 +28,12 @@ NUMERALS = Numerals(
         "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100,
     },
     halves=frozenset({"half", "halves"}),
+    weak_halves=frozenset(),
     ordinals={word: number for number, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30},
     ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
     articles=frozenset({"a", "an", "one"}),
     joiners=frozenset({"and"}),
+    doubtful=frozenset(),
     between=frozenset({"to", "and", "or", "-", "–", "—"}),
     out_of=Cues("in", "in every", "out of", "out of every", "of every", "of", "in each", "of the", "out of the", "of its|their"),
     factors={
@@ -145,13 +147,15 @@ LEXICON = Lexicon(
         "month": Cues("a month", "per month", "monthly", "each month", "every month"),
         "year": Cues("a year", "per year", "yearly", "annually", "each year", "every year", "per annum", "annual"),
     },
+    more=Cues("more", "higher", "above", "extra", "additional", "longer", "over"),
+    fewer=Cues("fewer", "less", "lower", "below", "short of", "under"),
     about=Cues(
         "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
         "estimated at", "in the region of", "something like", "close to", "or so", "or thereabouts", "broadly",
         "in the order of", "on the order of", "more or less", "ca",
     ),
     least=Cues(
-        "more than", "at least", "over", "above", "exceeding", "upwards of", "no fewer than", "no less than", "or more",
+        "more than", "at least", "over", "above", "exceeding", "upwards of", "no fewer than", "no less than", "or more", "or higher",
         "a minimum of", "not less than", "in excess of", "well over", "just over", "slightly more than", "a little over",
         "exceeds", "exceeded", "greater than", "beyond", "minimum",
     ),
@@ -161,7 +165,7 @@ LEXICON = Lexicon(
         "maximum", "close on",
     ),
     quantifiers=Cues(
-        "many", "several", "some", "most", "a number of", "a few", "few", "a majority of", "the majority of", "a minority of",
+        "many", "several", "some", "most", "a number of", "an|a _ number of", "a few", "few", "a majority of", "the majority of", "a minority of",
         "part of", "parts of", "a handful of", "numerous", "various", "certain", "a large number of", "a small number of",
         "large numbers of", "a lot of", "half of", "not all", "a portion of", "much of", "a group of", "a share of",
         "majority", "minority", "one of", "two of", "mostly", "a good many", "a great many", "countless", "hardly any", "there are _ in which", "there are _ where", "there are", "for the most part",
@@ -249,7 +253,7 @@ LEXICON = Lexicon(
         "impossible", "insufficient", "illegal", "ineligible", "invalid", "inactive", "independent*", "hardly", "barely", "rarely", "seldom", "few",
         "little", "zero", "idle", "void", "free", "shortage*", "scarc*", "rule|rules|ruled out", "blocked", "withh*", "dismiss*",
         "disput*", "disagree*", "dissent*", "out of", "free of", "exempt*", "rather than", "instead of", "empty", "postpone*", "unfunded", "vetoed",
-        "still to", "outstanding", "abandon*", "struck down", "turned down", "unchecked", "unreported", "unspent", "unoccupied", "vacant", "nil",
+        "still to", "await*", "pending", "turn|turns|turned _ down", "turn|turns|turned the _ down", "outstanding", "abandon*", "struck down", "turned down", "unchecked", "unreported", "unspent", "unoccupied", "vacant", "nil",
     ),
     affirming=Cues(
         "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than", "no later than", "not merely",
@@ -260,7 +264,7 @@ LEXICON = Lexicon(
     ),
     denying=Cues(
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to", "ruled|rules|rule out",
-        "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed", "opposes", "against",
+        "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed", "opposes",
     ),
     opposites=(
         (Cues("rise", "rises", "rose", "risen", "rising", "increas*", "grew", "grow", "grows", "grown", "growth", "climb*", "up", "gain*", "higher", "jump*"),
@@ -301,8 +305,8 @@ LEXICON = Lexicon(
     weighty={
         "quantifier": Cues(
             "many", "several", "some", "most", "a number of", "a few", "few", "a majority of", "the majority of", "a minority of",
-            "part of", "parts of", "a handful of", "numerous", "certain", "a large number of", "a small number of", "not all", "much of",
-            "a portion of", "nearly all", "almost all", "half of", "a large share of", "a large part of",
+            "part of", "parts of", "a handful of", "numerous", "certain", "a large number of", "a small number of", "not all",
+            "a portion of", "nearly all", "almost all", "a large share of", "a large part of",
         ),
         "allegation": Cues(
             "accus*", "alleg*", "reportedly", "suspected", "said to", "purported*", "unconfirmed", "unverified", "claim", "claims",
@@ -315,10 +319,13 @@ LEXICON = Lexicon(
             "thought to", "is expected", "are expected", "was expected", "were expected", "expected to", "estimate", "estimates", "estimated that",
             "projected", "preliminary", "provisional", "potentially", "expects", "expect", "signs of", "signs that", "a risk of", "not certain",
         ),
+        "wish": Cues(
+            "aims to", "aimed to", "aim to", "proposes", "proposed", "propose", "proposing", "hopes to", "hoped to", "hope to",
+            "is considering", "are considering", "considering", "draft", "seeks to", "seek to",
+        ),
         "intention": Cues(
-            "plan to", "plans to", "planned to", "planning to", "intend*", "aims to", "aimed to", "aim to", "proposes", "proposed", "propose", "proposing", "hopes to", "hoped to",
-            "hope to", "promis*", "pledg*", "agreed to", "is considering", "are considering", "considering", "draft", "seeks to", "seek to",
-            "wants to", "want to", "vow*", "offered to", "threaten*", "has undertaken to", "scheduled to", "due to open", "expects to",
+            "plan to", "plans to", "planned to", "planning to", "intend*", "promis*", "pledg*", "agreed to",
+            "vow*", "offered to", "threaten*", "has undertaken to", "scheduled to", "due to open", "expects to",
         ),
         "condition": Cues(
             "if", "unless", "provided that", "provided", "on condition that", "as long as", "assuming", "subject to", "only if", "depending on",
@@ -327,8 +334,8 @@ LEXICON = Lexicon(
         "extent": Cues(
             "often", "sometimes", "usually", "generally", "mostly", "largely", "mainly", "partly", "in part", "partially", "occasionally",
             "typically", "in some cases", "in most cases", "nearly", "almost", "virtually", "at times", "to some extent", "frequently",
-            "tends to", "tend to", "rarely", "in places",
+            "tends to", "tend to", "rarely",
         ),
-        "so-far": Cues("so far", "to date", "until now", "up to now", "as yet", "thus far", "for now", "for the time being", "temporarily", "not yet"),
+        "so-far": Cues("so far", "to date", "until now", "up to now", "thus far", "for now", "for the time being", "temporarily"),
     },
 )  # fmt: skip

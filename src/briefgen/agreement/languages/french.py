@@ -71,6 +71,7 @@ NUMERALS = Numerals(
         "dixiemes": 10, "vingtieme": 20, "vingtiemes": 20, "centieme": 100, "centiemes": 100, "millieme": 1000,
     },
     halves=frozenset({"demi", "demie", "demis", "demies", "moitie"}),
+    weak_halves=frozenset({"demi", "demie", "demis", "demies"}),
     ordinals={word: number for number, word in enumerate(_ORDINALS, 1)}
     | {
         "premiere": 1, "premiers": 1, "premieres": 1, "seconde": 2, "second": 2, "seconds": 2, "secondes": 2,
@@ -81,9 +82,10 @@ NUMERALS = Numerals(
     # “Le quart des ménages” is one quarter too.
     articles=frozenset({"un", "une", "le"}),
     joiners=frozenset({"et"}),
+    doubtful=frozenset({"neuf"}),
     between=frozenset({"a", "et", "ou", "-", "–", "—"}),
     # “Un ménage sur trois”: only what is counted may stand between, for “un rapport sur deux villes” is no share.
-    out_of=Cues("sur", "sur les", "sur chaque", f"{_NOUNS} sur", f"{_NOUNS} sur les"),
+    out_of=Cues("sur", "sur les", "des", "sur chaque", f"{_NOUNS} sur", f"{_NOUNS} sur les"),
     factors={
         "double": 2, "doubles": 2, "doublee": 2, "doublees": 2, "doubler": 2, "doublent": 2, "doublant": 2,
         "doublait": 2, "doublaient": 2, "doublera": 2, "doubleront": 2, "doublerait": 2, "doublement": 2, "doubla": 2,
@@ -115,6 +117,7 @@ DATES = Dates(
     doubtful=frozenset({"sept"}),
     between=frozenset({"de", "d", "du", "le", "l", "mois", "an"}),
     relative=Cues(
+        "debut|fin du mois", "le debut|la fin du mois|de l'annee", "la fin du mois", "depuis le debut du mois",
         "ce mois|trimestre|semestre|matin|midi|soir|printemps|week", "ce mois ci", "cet ete|automne|hiver",
         "cet apres midi", "cette semaine|annee|nuit", "cette semaine|annee ci",
         "mois|trimestre|semestre|an|ete|automne|hiver|printemps|siecle dernier|passe|prochain",
@@ -210,6 +213,8 @@ LEXICON = Lexicon(
             "/an",
         ),
     },
+    more=Cues("de plus", "en plus", "supplementaire*"),
+    fewer=Cues("de moins", "en moins"),
     about=Cues(
         "environ", "autour de|des|du", "autour d'", "aux alentours de|des", "alentours de", "de l'ordre de",
         "de l'ordre d'", "a peu pres", "approximativement", "quelque", "estime|estimee|estimes|estimees a",
@@ -255,9 +260,8 @@ LEXICON = Lexicon(
         "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
         "une partie de|des|du", "partie de|des|du", "parties de|des|du", "elements de|des|du", "une faction",
         "sections de|des|du", "une section", "un groupe de|d", "l'un|l'une des|de|d'entre", "un|une des", "plusieurs",
-        "nombre de", "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "responsables de|des|du|d",
-        "fonctionnaires de|des|du", "agents de|des|du", "cadres de|des|du", "quelques", "quelques uns|unes",
-        "representants de|des|du|d", "elus de|des|du|d", "une minorite de|des", "une branche", "branches de|des|du",
+        "nombre de", "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques", "quelques uns|unes",
+        "une minorite de|des", "une branche", "branches de|des|du",
         "antennes de|des|du", "individuel*", "deux des|d'entre", "trois des|d'entre", "la moitie de|des|du",
         "zones de|des|du", "secteurs de|des|du", "segments de|des|du", "portions de|des|du", "une part de|des|du",
         "une poignee de", "pans de|des|du", "fragments de",
@@ -380,9 +384,9 @@ LEXICON = Lexicon(
         "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
     ),
     refusal=Cues(
+        "contre", "attend|attendent|attente",
         "refus*", "rejet*", "rejette*", "nie|nient|niait|niaient|niant|nier", "dementi*", "dement|dementent", "echec*",
         "echou*", "echoue*", "manqu*", "manque|manques", "sans", "incapable*", "incapacite", "absen*", "oppos*",
-        "contre",
         "decline|declinent|declinant|decliner", "interdi*", "arret*", "cess*", "suspen*", "annul*", "empech*", "evit*",
         "exclu*", "sauf", "hormis", "excepte|exceptee|exception", "defaut", "fait|font defaut", "faute de|d",
         "reste a", "restent a", "reste encore", "pas encore", "inchange*", "inutilis*", "intact*", "impaye*",
@@ -424,7 +428,7 @@ LEXICON = Lexicon(
                 "approbation*", "defend*",
             ),
             Cues(
-                "oppos*", "contre", "rejet*", "defavorable*", "desapprouv*", "resist*", "hostil*", "combat*",
+                "oppos*", "rejet*", "defavorable*", "desapprouv*", "resist*", "hostil*", "combat*",
                 "conteste*", "s'elev*",
             ),
         ),
@@ -604,7 +608,7 @@ LEXICON = Lexicon(
     denying=Cues(
         "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",
         "exclu|exclut|excluent|exclus",
-        "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*", "contre",
+        "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*",
         "empech*",
     ),
     weighty={
@@ -613,7 +617,7 @@ LEXICON = Lexicon(
             "la plupart", "beaucoup de|d",
             "une partie", "une majorite", "la majorite", "une minorite", "une poignee",
             "un certain|grand|petit nombre", "pas tous|toutes",
-            "presque tous|toutes", "bon nombre", "peu de|d", "la moitie",
+            "presque tous|toutes", "bon nombre", "peu de|d",
         ),
         "allegation": Cues(
             "accus*", "allegu*", "allegation*", "pretendu*", "soi disant", "soupcon*", "suspect*",
@@ -628,14 +632,15 @@ LEXICON = Lexicon(
             "vraisemblablement", "sans doute",
             "croit", "croient", "estime|estiment que", "s'attend", "prevoit", "preliminaire*", "provisoire*",
             "risque de", "risquent de",
-            "serait", "seraient", "possible",
+            "il est possible",
+        ),
+        "wish": Cues(
+            "propose", "proposent", "propose de", "espere", "esperent", "envisag*", "souhaite", "souhaitent", "cherche a",
+            "projet de",
         ),
         "intention": Cues(
-            "prevoit de", "prevoient de", "entend", "entendent", "a l'intention", "propose de", "proposent de",
-            "propose", "espere", "esperent",
-            "promet", "promettent", "promis", "s'engage", "s'est engage", "accepte de", "envisag*", "souhaite",
-            "souhaitent", "veut", "veulent",
-            "cherche a", "compte", "comptent", "projet de", "menace de", "menacent de",
+            "prevoit de", "prevoient de", "entend", "entendent", "a l'intention", "promet", "promettent", "promis",
+            "s'engage", "s'est engage", "accepte de", "menace de", "menacent de",
         ),
         "condition": Cues(
             "si", "s'il", "s'ils", "a moins que", "pourvu que", "a condition", "sous reserve", "tant que",
@@ -650,7 +655,7 @@ LEXICON = Lexicon(
         ),
         "so-far": Cues(
             "jusqu'a present", "jusqu'ici", "a ce jour", "pour l'instant", "pour le moment", "pour l'heure",
-            "a ce stade", "pas encore", "provisoirement",
+            "a ce stade", "provisoirement",
             "temporairement",
         ),
     },

@@ -80,6 +80,7 @@ NUMERALS = Numerals(
         "vigesima": 20, "centesimo": 100, "centesima": 100, "centesimas": 100, "milesima": 1000,
     },
     halves=frozenset({"mitad", "mitades", "medio", "media"}),
+    weak_halves=frozenset({"medio", "media", "medios", "medias"}),
     ordinals={
         stem + ending: number for number, stem in enumerate(_ORDINALS, 1) for ending in ("o", "a", "os", "as")
     }
@@ -87,9 +88,10 @@ NUMERALS = Numerals(
     ordinal_endings=frozenset({"º", "ª", "er", "ro", "ra", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na"}),
     articles=frozenset({"un", "una", "uno"}),
     joiners=frozenset({"y", "e"}),
+    doubtful=frozenset(),
     between=frozenset({"a", "al", "y", "o", "u", "hasta", "-", "–", "—"}),
     # “Tres hogares de cada cinco”: what is counted may stand between.
-    out_of=Cues("de cada", "de", "por cada", "sobre", f"{_NOUNS} de cada", f"{_NOUNS} por cada"),
+    out_of=Cues("de cada", "de", "de los|las", "de sus", "por cada", "sobre", f"{_NOUNS} de cada", f"{_NOUNS} por cada"),
     factors={
         "doble": 2, "dobles": 2, "doblo": 2, "doblado": 2, "doblar": 2, "duplica": 2, "duplican": 2, "duplico": 2,
         "duplicaron": 2, "duplicado": 2, "duplicada": 2, "duplicados": 2, "duplicadas": 2, "duplicar": 2,
@@ -133,6 +135,7 @@ DATES = Dates(
     doubtful=frozenset({"julio", "may"}),
     between=frozenset({"de", "del", "el", "ano", "mes"}),
     relative=Cues(
+        "en lo que va de mes|ano|semana", "a principios|finales|mediados de mes|ano", "a comienzos de mes|ano",
         "este mes|trimestre|semestre|verano|invierno|otono|ano|fin", f"este|pasado|proximo {_EVERY_DAY}",
         "esta semana|noche|manana|tarde|primavera|madrugada", "este mismo mes|ano",
         "mes|ano|trimestre|semestre|verano|invierno|otono|siglo pasado|proximo|anterior|siguiente",
@@ -219,6 +222,8 @@ LEXICON = Lexicon(
         "month": Cues("al mes", "por mes", "mensual|mensuales|mensualmente", "cada mes", "todos los meses", "/mes"),
         "year": Cues("al ano", "por ano", "anual|anuales|anualmente", "cada ano", "todos los anos", "/ano"),
     },
+    more=Cues("mas", "adicional*"),
+    fewer=Cues("menos"),
     about=Cues(
         "alrededor de|del", "aproximadamente", "aproximado|aproximada|aproximados|aproximadas de", "cerca de|del",
         "en torno a|al", "unos", "unas", "mas o menos", "del orden de", "en el orden de", "estimado|estimada en",
@@ -240,6 +245,7 @@ LEXICON = Lexicon(
         "roza|rozan|rozaba", "practicamente",
     ),
     quantifiers=Cues(
+        "hay", "existen", "mayoria",
         "muchos|muchas", "mucho|mucha", "varios|varias", "algunos|algunas", "algun|alguna|alguno",
         "unos|unas cuantos|cuantas",
         "unos pocos", "unas pocas", "pocos|pocas", "la mayoria", "una mayoria", "mayoria", "minoria",
@@ -273,8 +279,7 @@ LEXICON = Lexicon(
         "un grupo de",
         "ciertos|ciertas", "uno|una de los|las", "varios|varias", "varios|varias de", "muchos|muchas de",
         "la mayoria de|del",
-        "la mayor parte", "un ala de|del", "responsables de|del", "funcionarios de|del", "agentes de|del",
-        "cargos de|del",
+        "la mayor parte", "un ala de|del", "cargos de|del",
         "representantes de|del", "integrantes de|del", "dirigentes de|del", "una minoria de", "una rama",
         "ramas de|del",
         "sucursales de|del", "individual*", "unos pocos", "unas pocas", "dos|tres de los|las", "la mitad de|del",
@@ -331,7 +336,7 @@ LEXICON = Lexicon(
     allegation=Cues(
         "acus*", "alega*", "alego", "alegato*", "presunt*", "presuntamente", "supuest*", "supuestamente", "sospech*",
         "segun", "de acuerdo con",
-        "habria", "habrian", "seria", "serian", "afirma|afirman|afirmo|afirmaron|afirmaba|afirmando",
+        "habria", "habrian", "afirma|afirman|afirmo|afirmaron|afirmaba|afirmando",
         "asegura|aseguran|aseguro|aseguraron", "rumor*", "sin confirmar", "no confirmad*",
         "no verificad*", "sin verificar", "denunci*", "queja|quejas", "imputa*", "imputo", "inculpa*", "reproch*",
         "sostiene|sostienen|sostuvo|sostuvieron|sosteniendo",
@@ -364,6 +369,7 @@ LEXICON = Lexicon(
         "previsible*", "previsiblemente", "calcula|calculan|calculo|calculos", "apunta|apuntan a", "cabe",
     ),
     intention=Cues(
+        "cuenta con", "cuentan con", "confia en", "calcula|calculan",
         "plan", "planes", "planea|planean|planeaba|planeado|planeada|planeados|planeadas", "planific*",
         "previsto|prevista|previstos|previstas", "preve|preven|preveia|preveian", "prever",
         "proyecto|proyectos", "proyecta|proyectan", "intencion*", "pretend*", "objetivo|objetivos", "meta|metas",
@@ -387,7 +393,7 @@ LEXICON = Lexicon(
         "a condicion de", "con la condicion", "bajo la condicion",
         "condicion", "condiciones", "condicionad*", "condicional*", "mientras", "en caso de|que",
         "en el caso de|que", "en caso contrario", "suponiendo que", "en el supuesto",
-        "solo si|cuando", "unicamente si|cuando", "segun", "en funcion de|del",
+        "solo si|cuando", "unicamente si|cuando", "en funcion de|del",
         "depende|dependen|dependia|dependera|dependeran|dependiendo", "una vez", "una vez que", "cuando",
         "en cuanto",
         "tan pronto como", "hasta que", "antes de que", "supeditad*", "sujeto|sujeta|sujetos|sujetas a", "sin",
@@ -429,12 +435,13 @@ LEXICON = Lexicon(
         "en ninguna parte", "nulo|nula|nulos|nulas", "tampoco ha|han",
     ),
     refusal=Cues(
+        "contra", "en contra", "pendiente*", "a la espera",
         "rechaz*", "rehus*", "nieg*", "nego|negado|negada|negaron|negar|negando|negaba|negativa|negarse", "deniega*",
         "denego|denegado|denegada|denegaron|denegacion|denegar", "desmient*", "desminti*", "desment*",
         "fracas*", "fallo|fallaron|fallado|fallar|fallido|fallida|fallidos|fallidas|fallos", "falta", "faltan",
         "faltaba|faltaban|faltar|falto|faltaron", "falta|faltas de", "carec*", "carenc*", "sin", "incapaz|incapaces",
         "incapacidad",
-        "ausen*", "opon*", "opus*", "opuest*", "oposicion", "contra", "en contra", "declin*", "prohib*",
+        "ausen*", "opon*", "opus*", "opuest*", "oposicion", "en contra", "declin*", "prohib*",
         "veda|vedado|vedada", "detener|detuvo|detuvieron|detenido|detenida|detenidos|detenidas|detencion",
         "paraliz*",
         "ceso|cesaron|cese|cesar|cesado|cesa|cesan", "suspen*", "cancel*", "anul*", "impid*", "imped*", "evit*",
@@ -481,7 +488,7 @@ LEXICON = Lexicon(
                 "defend*", "avala*", "avalo", "secund*",
             ),
             Cues(
-                "opon*", "opus*", "opuest*", "oposicion", "contra", "en contra", "rechaz*", "desfavorable*",
+                "opon*", "opus*", "opuest*", "oposicion", "en contra", "rechaz*", "desfavorable*",
                 "resist*", "desaprob*", "desaprueb*", "hostil*", "combat*", "objetan|objetaron|objecion|objeciones",
                 "contrari*",
             ),
@@ -663,15 +670,14 @@ LEXICON = Lexicon(
     denying=Cues(
         "rechaz*", "neg|nego|nega|niega|niegan|negaron|negaba|negado", "rehus*", "se nego", "declin*", "fracas*",
         "sin", "carec*", "descart*",
-        "desmint*", "desmient*", "incapa*", "se abst*", "opone|oponen|opuso|opusieron", "contra", "impid*", "renunci*",
+        "desmint*", "desmient*", "incapa*", "se abst*", "opone|oponen|opuso|opusieron", "impid*", "renunci*",
     ),
     weighty={
         "quantifier": Cues(
             "muchos|muchas", "varios|varias", "algunos|algunas", "la mayoria", "la mayor parte", "una minoria",
             "una parte", "un punado",
             "numerosos|numerosas", "pocos|pocas", "ciertos|ciertas", "un gran|pequeno numero", "no todos|todas",
-            "casi todos|todas", "la mitad",
-            "buena parte", "gran parte", "bastantes",
+            "casi todos|todas", "buena parte", "gran parte", "bastantes",
         ),
         "allegation": Cues(
             "acus*", "presunt*", "supuest*", "alega*", "alegan", "sospech*", "segun se dice", "rumor*",
@@ -683,15 +689,15 @@ LEXICON = Lexicon(
             "parecen", "al parecer", "podria", "podrian",
             "puede que", "quiza*", "tal vez", "deberia", "deberian", "probablemente", "posiblemente", "se cree",
             "cree que", "creen que", "se estima",
-            "se espera", "espera que", "esperan que", "preve que", "preliminar*", "provisional*", "seria", "serian",
-            "previsiblemente", "es posible",
+            "se espera", "espera que", "esperan que", "preve que", "preliminar*", "provisional*", "previsiblemente", "es posible",
+        ),
+        "wish": Cues(
+            "propone", "proponen", "propuso", "espera", "esperan", "estudia", "contempla", "busca", "buscan",
+            "se propone", "proyecto de", "considera",
         ),
         "intention": Cues(
-            "planea", "planean", "preve", "preven", "tiene intencion", "pretende", "pretenden", "propone",
-            "proponen", "propuso", "espera", "esperan",
-            "promete", "prometen", "prometio", "se comprometio", "acordo", "ha acordado", "acepto", "estudia",
-            "contempla", "quiere", "quieren",
-            "busca", "buscan", "se propone", "proyecto de", "amenaza con", "ofrecio", "considera",
+            "planea", "planean", "preve", "preven", "tiene intencion", "pretende", "pretenden", "promete", "prometen",
+            "prometio", "se comprometio", "acordo", "ha acordado", "amenaza con", "ofrecio",
         ),
         "condition": Cues(
             "si", "a menos que", "siempre que", "con tal de que", "a condicion de que", "solo si", "en caso de",
@@ -706,7 +712,7 @@ LEXICON = Lexicon(
         ),
         "so-far": Cues(
             "hasta ahora", "hasta la fecha", "hasta el momento", "por ahora", "por el momento", "de momento",
-            "todavia no", "aun no", "hasta hoy",
+            "hasta hoy",
             "provisionalmente", "temporalmente",
         ),
     },

@@ -11,6 +11,7 @@ from briefgen.lint.claims import (
     names,
     negation,
     numbers,
+    pairing,
     quotations,
     relative_dates,
     scope,
@@ -23,6 +24,7 @@ ClaimRule: TypeAlias = Callable[[Claim], Iterator[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     numbers.check,
     dates.check,
+    pairing.check,
     relative_dates.check,
     hedges.check,
     scope.check,

@@ -68,12 +68,22 @@ def _conflict(date: Date, other: Date) -> bool:
         return True
     if date.decade != other.decade and date.month is None and other.month is None:
         return True
-    return bool(date.part and other.part and date.part != other.part)
+    mine, its = _part(date), _part(other)
+    return bool(mine and its and mine != its and not (date.day and other.day))
+
+
+def _part(date: Date) -> str:
+    """In which part of its month a date lies."""
+    if date.part or not date.day:
+        return date.part
+    return "early" if date.day <= 10 else "middle" if date.day <= 20 else "late"
 
 
 def _missing(date: Date, other: Date) -> set[str]:
     """What the claim says and the passage does not."""
     parts = ("year", "month", "day", "weekday")
+    if other.part == "late" and date.day and date.day >= 28:
+        parts = ("year", "month", "weekday")  # “the end of March” is the 31st
     return {part for part in parts if getattr(date, part) is not None and getattr(other, part) is None}
 
 

@@ -33,7 +33,7 @@ def check(claim: Claim) -> Iterator[Finding]:
             if passage.lexicon is None or passage.lexicon.code != claim.lexicon.code:
                 continue
             for hedge, cue in _weighty(passage, passage.lexicon):
-                if hedge in told or _kept(hedge, plain, claim, ground, passage) or not _bears(hedge, cue, passage, mine, claim):
+                if hedge in told or _kept(hedge, plain, claim, ground, cue.words) or not _bears(hedge, cue, passage, mine, claim):
                     continue
                 told.add(hedge)
                 words = passage.text[cue.start : cue.end]
@@ -85,23 +85,37 @@ def _without_dates(text: str, lexicon: Lexicon) -> str:
     return plain
 
 
-def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, passage: Passage) -> bool:
+def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -> bool:
     lexicon = claim.lexicon
-    if hedge == "allegation" and (ground.fact.attributed_to or lexicon.saying.within(plain)):
+    attributed = ground.fact.attributed_to or lexicon.saying.within(plain)
+    if hedge == "allegation" and attributed and not words.startswith(_SUSPICIONS):
         return True
     if hedge == "quantifier":
-        return _narrowed(plain, claim.text, lexicon)
+        return _narrowed(plain, claim.text, lexicon) or (_half(claim.text, lexicon) and _majority(words))
+    if hedge in {"wish", "intention"} and any(sign in claim.text for sign in "“«"):
+        return True  # the very words are there
     if hedge == "doubt" and _ranges(claim.text, lexicon):
         return True
     if hedge == "doubt" and any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain)):
         return True
-    if hedge == "doubt" and any(cue.words not in _FUTURE for cue in lexicon.intention.find(plain)):
+    if hedge in {"doubt", "wish"} and any(cue.words not in _FUTURE for cue in lexicon.intention.find(plain)):
         return True
     return any(cues.within(plain) for cues in _keeping(lexicon)[hedge])
 
 
+_SUSPICIONS = ("accus", "acus", "soup", "suspic", "suspec", "sospech", "rumo", "reports of", "allegation")
+"""Of what somebody else has done: naming who speaks of them leaves them suspicions."""
+
 _FUTURE = frozenset({"will", "shall"})
 """That keep an intention, but no doubt: what may be is not what will be."""
+
+
+def _half(text: str, lexicon: Lexicon) -> bool:
+    return any(each.kind == "share" and each.values[0] >= 0.5 for each in quantities(text, lexicon))
+
+
+def _majority(words: str) -> bool:
+    return "major" in words or "mayor" in words or words in {"most", "la plupart"}
 
 
 def _narrowed(plain: str, text: str, lexicon: Lexicon) -> bool:
@@ -130,6 +144,7 @@ def _keeping(lexicon: Lexicon) -> Mapping[Hedge, Kept]:
         "quantifier": (),
         "allegation": (lexicon.allegation, lexicon.doubt),
         "doubt": (lexicon.doubt, lexicon.condition, lexicon.about),
+        "wish": (lexicon.doubt,),
         "intention": (lexicon.intention, lexicon.doubt),
         "condition": (lexicon.condition,),
         "extent": (lexicon.extent, lexicon.quantifiers, lexicon.about, lexicon.parts),

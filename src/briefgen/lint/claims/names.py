@@ -30,7 +30,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     for found in _CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
-        missing = [word for word in words if not _stands(word, known)]
+        missing = [word for word in words if not _stands(word, known)] or _another(words, claim)
         if not missing or name.replace(".", "").casefold() in letters or _short(words) in known:
             continue
         yield at(
@@ -38,6 +38,24 @@ def check(claim: Claim) -> Iterator[Finding]:
             f"“{name}” does not stand in {grounds(claim)}, nor near it in the source.",
             "Name only whom the passage names; quote the passage in which this name stands.",
         )  # fmt: skip
+
+
+def _another(words: list[str], claim: Claim) -> list[str]:
+    """The words that make another name of one in the quotes: “University of Wicken” where “Lorne University” stands."""
+    if claim.kind != "statement" or len(words) < 2:
+        return []
+    mine = {folded(word) for word in words}
+    said = frozenset(word for passage in claim.passages for word in _WORD.findall(folded(passage.text)))
+    whole = frozenset(_WORD.findall(folded(claim.text)))
+    own = [word for word in words if not _stands(word, said)]
+    if not own or len(own) == len(words):
+        return []
+    for passage in claim.passages:
+        for found in _CAPITALISED.finditer(passage.text):
+            its = {folded(word) for word in _WORD.findall(found[0]) if word[:1].isupper()}
+            if mine & its and its - whole - claim.lexicon.titles - claim.lexicon.small_words:
+                return own
+    return []
 
 
 def _significant(name: str, claim: Claim, start: int) -> list[str]:

@@ -1,12 +1,14 @@
 """A claim denies what its passage denies, and affirms what it affirms."""
 
+import re
 from collections.abc import Iterator
 
 from briefgen.agreement.claims import Claim, Passage
 from briefgen.agreement.cues import Cue
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
-from briefgen.agreement.quantities import tokens
+from briefgen.agreement.matching import match
+from briefgen.agreement.quantities import Quantity, quantities, tokens
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
@@ -24,8 +26,11 @@ def check(claim: Claim) -> Iterator[Finding]:
     passages = [passage for passage in passages if passage.kind == "statement"] or passages
     theirs = " \n ".join(_bare(folded(passage.text), lexicon) for passage in passages)
     plain = _bare(folded(claim.text), lexicon)
+    yield from _direction(claim, passages)
     turned = _opposite(plain, theirs, lexicon)
-    shared = {cue.words for cue in lexicon.refusal.find(plain)} & {cue.words for cue in lexicon.refusal.find(theirs)}
+    shared = {cue.words[:5] for cue in lexicon.refusal.find(plain)} & {
+        cue.words[:5] for cue in lexicon.refusal.find(theirs)
+    }
     denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
     if turned:
         if bool(lexicon.negation.within(plain)) == bool(lexicon.negation.within(theirs)):
@@ -54,16 +59,56 @@ def check(claim: Claim) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _direction(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    """“2,900 more” for “2,900 fewer”."""
+    lexicon = claim.lexicon
+    for quantity in quantities(claim.text, lexicon):
+        mine = _side(claim.text, quantity, lexicon)
+        if not mine:
+            continue
+        for passage in passages:
+            for other in quantities(passage.text, lexicon):
+                its = _side(passage.text, other, lexicon)
+                if its and its != mine and match(quantity, [other]).verdict == "same":
+                    end = claim.text.find(" ", quantity.end + 1)
+                    yield at(
+                        claim, "negation-differs", quantity.start, end if end > 0 else len(claim.text),
+                        f"“{claim.text[quantity.start:quantity.end]}” is “{its}” in {grounds(claim)}.",
+                        "Say it as the passage does.",
+                    )  # fmt: skip
+                    return
+
+
+def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
+    """`more` or `fewer`, where one of them follows a number at once, or behind what is counted."""
+    rest = folded(text[quantity.end : quantity.end + 30])
+    for side, cues in (("more", lexicon.more), ("fewer", lexicon.fewer)):
+        for cue in cues.find(rest):
+            if len(rest[: cue.start].split()) <= (1 if lexicon.code != "en" else 0):
+                return side
+    return ""
+
+
 def _bare(plain: str, lexicon: Lexicon) -> str:
     """A folded text without what only looks like a denial: “not only”."""
     for cue in lexicon.affirming.find(plain):
         plain = plain[: cue.start] + " " * (cue.end - cue.start) + plain[cue.end :]
+    # “Did not rule out”: two denials are none.
+    for cue in lexicon.negation.find(plain):
+        for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
+            start, end = cue.end + refused.start, cue.end + refused.end
+            if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
+                plain = plain[: cue.start] + " " * (cue.end - cue.start) + plain[cue.end : start] + " " * (end - start) + plain[end:]
+                break
     return plain
+
+
+_CLAUSE = re.compile(r"[,;:.–—]")
 
 
 def _denial(plain: str, shared: set[str], lexicon: Lexicon) -> bool:
     """Whether a text denies something, by a word that does not stand in the other too."""
-    return lexicon.negation.within(plain) or any(cue.words not in shared for cue in lexicon.refusal.find(plain))
+    return lexicon.negation.within(plain) or any(cue.words[:5] not in shared for cue in lexicon.refusal.find(plain))
 
 
 def _dropped(claim: Claim, passages: list[Passage]) -> str:
@@ -73,7 +118,7 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
     for passage in passages:
         plain = _bare(folded(passage.text), lexicon)
         mine_plain = folded(claim.text)
-        denying = [cue for cue in lexicon.denying.find(plain) if cue.words not in mine_plain]
+        denying = [cue for cue in lexicon.denying.find(plain) if cue.words[:5] not in mine_plain]
         for cue in (*lexicon.negation.find(plain), *denying):
             around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
             if around and len(around & mine) >= max(1, 0.5 * len(around) - 0.5):
@@ -84,14 +129,26 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
 def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
     lexicon = claim.lexicon
     theirs = frozenset().union(*(stems(passage.text, lexicon) for passage in passages))
-    for cue in lexicon.negation.find(_bare(folded(claim.text), lexicon)):
+    plain = _bare(folded(claim.text), lexicon)
+    refusing = [
+        cue
+        for cue in lexicon.denying.find(plain)
+        if not any(cue.words[:5] in _bare(folded(passage.text), lexicon) for passage in passages)
+    ]
+    for cue in (*lexicon.negation.find(plain), *refusing):
         around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
         if around and len(around & theirs) >= max(1, 0.5 * len(around)):
             return cue
     return None
 
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "des")
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_ADJECTIVE = (
+    "ble", "bles", "al", "ales", "aux", "ent", "ents", "ant", "ants", "ente", "entes", "ante", "antes", "ive", "ives", "ivo",
+    "iva", "if", "ifs", "ete", "eto", "eta", "ct", "cto", "cta", "ate", "ed", "ing", "lar", "fair", "safe", "happy", "clear",
+    "aid", "sold", "known", "seen", "done", "able",
+)  # fmt: skip
+"""How words end that such a prefix denies; “formation” and “information” have nothing to do with each other."""
 
 
 def _words(plain: str) -> set[str]:
@@ -101,10 +158,11 @@ def _words(plain: str) -> set[str]:
 def _contrary(word: str, others: set[str]) -> str | None:
     """“Willing” for “unwilling”."""
     for prefix in _PREFIXES:
-        if prefix + word in others:
+        if prefix + word in others and word.endswith(_ADJECTIVE):
             return prefix + word
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and word[len(prefix) :] in others:
-            return word[len(prefix) :]
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in others and rest.endswith(_ADJECTIVE):
+            return rest
     return None
 
 

@@ -37,7 +37,7 @@ def check(claim: Claim) -> Iterator[Finding]:
                 f"“{claim.text[quantity.start:end]}”: {grounds(claim)} gives this number of something else.",
                 "Say what is counted, and per what, as the passage does.",
             )  # fmt: skip
-        elif found.verdict == "none" and not _elliptic(quantity, claim, theirs) and not _summing(quantity, words, theirs) and not _ratio(quantity, theirs):
+        elif found.verdict == "none" and not _majority(quantity, claim) and not _elliptic(quantity, claim, theirs) and not _summing(quantity, words, theirs) and not _ratio(quantity, theirs):
             there = _told(claim)
             yield at(
                 claim, "number-not-in-passage", quantity.start, quantity.end,
@@ -81,6 +81,15 @@ def _summing(quantity: Quantity, words: str, theirs: list[Quantity]) -> bool:
         other.kind == "number" and 1 < other.values[0] <= 20 and (not other.unit or other.unit == quantity.unit)
         for other in theirs
     )
+
+
+_MAJORITY = re.compile(r"\b(?:majorit|mayor|most\b|la plupart)")
+
+
+def _majority(quantity: Quantity, claim: Claim) -> bool:
+    """“More than half” for “a majority”."""
+    more = quantity.kind == "share" and quantity.values[0] == 0.5 and quantity.bound == "least"
+    return more and any(_MAJORITY.search(folded(passage.text)) for passage in claim.passages)
 
 
 def _elliptic(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:

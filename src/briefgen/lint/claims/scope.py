@@ -42,7 +42,7 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     for cue in lexicon.universal.find(plain):
         if lexicon.negation.within(plain[max(0, cue.start - 5) : cue.start]):  # “not all”
             continue
-        if any(0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
+        if any(each.start <= cue.start < each.end or 0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
             continue
@@ -123,8 +123,21 @@ def _of_several(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
     """“The three parties” for “two of the three parties”."""
     mine = quantities(claim.text, claim.lexicon)
     numbers = {value for each in mine for value in (*each.values, *each.terms)}
+    about = stems(claim.text, claim.lexicon)
+    narrowed = _narrowing(claim)
     for passage in passages:
         for quantity in quantities(passage.text, claim.lexicon):
+            counted = behind(passage.text, quantity.end, claim.lexicon, 1)
+            whole_number = all(term == int(term) for term in quantity.terms)
+            if quantity.terms and whole_number and not quantity.unit and counted and counted <= about - narrowed:
+                if not any(term in numbers for term in quantity.terms) and not any(each.kind == "share" for each in mine):
+                    yield Finding(
+                        "scope-widened", claim.path,
+                        f"{grounds(claim).capitalize()} says “{passage.text[quantity.start:quantity.end]}” of them; the claim"
+                        " speaks of all.",
+                        "Say how many of them, as the passage does.", severity="warning",
+                    )  # fmt: skip
+                    return
             if len(quantity.terms) == 2 and not quantity.unit and quantity.terms[1] in numbers and quantity.terms[0] not in numbers:
                 if any(each.kind == "share" for each in mine):
                     continue
@@ -135,6 +148,15 @@ def _of_several(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
                     "Say how many of them, as the passage does.",
                 )  # fmt: skip
                 return
+
+
+def _narrowing(claim: Claim) -> frozenset[str]:
+    """What the claim says to be some, or so many, of."""
+    lexicon = claim.lexicon
+    plain = folded(claim.text)
+    ends = [cue.end for cues in (lexicon.quantifiers, lexicon.parts) for cue in cues.find(plain)]
+    ends += [each.end for each in quantities(claim.text, lexicon)]
+    return frozenset().union(*(behind(claim.text, end, lexicon, 2) for end in ends))
 
 
 def _uncounted(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
