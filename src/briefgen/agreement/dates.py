@@ -36,7 +36,9 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})\b")
 _MONTH = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(\d{4})\b")
 _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?)\b")
-_DECADE = re.compile(r"\b(1[5-9]\d0|20\d0)s\b|\b(?:annees|anos|decada de|decenio de)\s(?:los\s)?(1[5-9]\d0|20\d0|\d0)\b")
+_DECADE = re.compile(
+    r"\b(1[5-9]\d0|20\d0)s\b|\b(?:annees|anos|decada de|decenio de)\s(?:los\s)?(1[5-9]\d0|20\d0|\d0)\b"
+)
 
 
 def dates(text: str, lexicon: Lexicon) -> tuple[Date, ...]:
@@ -95,7 +97,13 @@ def _in_words(plain: str, found: tuple[Token, ...], lexicon: Lexicon, taken: lis
             gap = plain[token.end : found[after].start]
             if _is_year(number):
                 year, last = int(number), after
-            elif day is None and number.isdigit() and 1 <= int(number) <= 31 and len(gap.strip()) <= 1 and gap.strip() in "":
+            elif (
+                day is None
+                and number.isdigit()
+                and 1 <= int(number) <= 31
+                and len(gap.strip()) <= 1
+                and gap.strip() in ""
+            ):
                 day, last = int(number), after
                 if after + 1 < len(found) and found[after + 1].text in lexicon.numerals.ordinal_endings:
                     last = after + 1
@@ -109,7 +117,17 @@ def _in_words(plain: str, found: tuple[Token, ...], lexicon: Lexicon, taken: lis
                 continue
         start_of_all = found[first].start
         used |= set(range(first, last + 1))
-        out.append(Date(start_of_all, found[last].end, year, month, day, _weekday(found, first, lexicon), part=_part(plain, start_of_all, lexicon)))
+        out.append(
+            Date(
+                start_of_all,
+                found[last].end,
+                year,
+                month,
+                day,
+                _weekday(found, first, lexicon),
+                part=_part(plain, start_of_all, lexicon),
+            )
+        )
     for at, token in enumerate(found):
         if at in used or token.text not in words.seasons:
             continue

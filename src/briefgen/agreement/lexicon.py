@@ -126,6 +126,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Before names: “Mr”, “President”."""
     denying: Cues = Cues()
     """Of the refusals, those that turn what follows into its contrary: “refused to”."""
+    pronouns: frozenset[str] = frozenset()
+    """That stand for a speaker named before: “it explained”."""
     affirming: Cues = Cues()
     """That hold a “not” and deny nothing: “not only”."""
     settlements: frozenset[str] = frozenset()

@@ -128,7 +128,11 @@ class _Reader:
         link = next((cue for cue in words.out_of.find(gap) if _WORD_OR_NOTHING.fullmatch(gap[: cue.start])), None)
         if link and top != int(top):
             return None
-        if link and (between := gap[: link.start].strip()) and (first.text in words.articles or between in self.lexicon.units):
+        if (
+            link
+            and (between := gap[: link.start].strip())
+            and (first.text in words.articles or between in self.lexicon.units)
+        ):
             return None
         if link:
             rest = self.tokens[after - 1].end + link.end
@@ -242,10 +246,9 @@ class _Reader:
                 current = max(current, 1) * words.collectives[word]
                 seen, here = True, here + 1
                 break
-            elif word in words.joiners and seen and self._continues(here + 1, current):
-                here += 1
-                continue
-            elif word in words.articles and here == at and self._opens(here + 1):
+            elif (word in words.joiners and seen and self._continues(here + 1, current)) or (
+                word in words.articles and here == at and self._opens(here + 1)
+            ):
                 here += 1
                 continue
             else:
@@ -453,7 +456,9 @@ class _Reader:
         return self.words.magnitudes.get(words[-1], 1) if words else 1
 
 
-_AFTER_NOUN = frozenset({"or more", "or higher", "or fewer", "or less", "ou plus", "ou moins", "o mas", "o menos", "au moins", "al menos"})
+_AFTER_NOUN = frozenset(
+    {"or more", "or higher", "or fewer", "or less", "ou plus", "ou moins", "o mas", "o menos", "au moins", "al menos"}
+)
 """“39 herders or more”."""
 _TRAILING = (
     "or so", "or more", "or higher", "at least", "at most", "or less", "or fewer", "approx", "au moins", "au plus", "environ",

@@ -3,10 +3,7 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nos art par pp p vol fig ca cf etc al eg ie vs gen lt col sgt capt rev hon sen rep gov jr sr"
-    " approx dept est inc ltd co jan feb apr jun jul aug sep sept oct nov dec"
-    " m mm mme mlle mgr me env ex janv fevr avr juil dec av apr"
-    " sr sra srta dra dr ud uds ee uu num pag ene abr ago dic".split()
+    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "par", "pp", "p", "vol", "fig", "ca", "cf", "etc", "al", "eg", "ie", "vs", "gen", "lt", "col", "sgt", "capt", "rev", "hon", "sen", "rep", "gov", "jr", "sr", "approx", "dept", "est", "inc", "ltd", "co", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "m", "mm", "mme", "mlle", "mgr", "me", "env", "ex", "janv", "fevr", "avr", "juil", "dec", "av", "apr", "sr", "sra", "srta", "dra", "dr", "ud", "uds", "ee", "uu", "num", "pag", "ene", "abr", "ago", "dic"]
 )  # fmt: skip
 """That end in a point without ending a sentence, in English, French and Spanish."""
 
@@ -41,7 +38,33 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     return not after or not after[0].islower()
 
 
-_BEGINNINGS = frozenset("the a an it this that he she they but and in on at there le la les il elle el los las".split())
+_BEGINNINGS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "this",
+        "that",
+        "he",
+        "she",
+        "they",
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+        "there",
+        "le",
+        "la",
+        "les",
+        "il",
+        "elle",
+        "el",
+        "los",
+        "las",
+    ]
+)
 
 
 def _begins(after: str) -> bool:

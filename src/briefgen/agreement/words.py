@@ -34,7 +34,7 @@ def stem(word: str, lexicon: Lexicon) -> str:
     return word[:_LONGEST]
 
 
-_CLAUSE_ENDS = ",;:.!?–—()“”«»\""
+_CLAUSE_ENDS = ',;:.!?–—()“”«»"'
 
 
 def behind(text: str, end: int, lexicon: Lexicon, most: int = 5) -> frozenset[str]:

@@ -11,7 +11,9 @@ BEFORE, BEHIND = 600, 240
 """Characters; about four sentences before, and one or two behind."""
 
 
-def around(scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[str, Text]) -> dict[QuoteKey, tuple[str, str, str]]:
+def around(
+    scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[str, Text]
+) -> dict[QuoteKey, tuple[str, str, str]]:
     """The text before, in and behind each quote that was found, to whole words."""
     out: dict[QuoteKey, tuple[str, str, str]] = {}
     for fact in scenario.facts:
@@ -20,7 +22,11 @@ def around(scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[
             if place and text:
                 words = text.text.text
                 start, end = place.start, place.end
-                out[fact.id, number] = words[_start(words, start) : start], words[start:end], words[end : _end(words, end)]
+                out[fact.id, number] = (
+                    words[_start(words, start) : start],
+                    words[start:end],
+                    words[end : _end(words, end)],
+                )
     return out
 
 

@@ -260,7 +260,8 @@ LEXICON = Lexicon(
         "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
         "une partie de|des|du", "partie de|des|du", "parties de|des|du", "elements de|des|du", "une faction",
         "sections de|des|du", "une section", "un groupe de|d", "l'un|l'une des|de|d'entre", "un|une des", "plusieurs",
-        "nombre de", "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques", "quelques uns|unes",
+        "nombre de", "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques",
+        "quelques uns|unes",
         "une minorite de|des", "une branche", "branches de|des|du",
         "antennes de|des|du", "individuel*", "deux des|d'entre", "trois des|d'entre", "la moitie de|des|du",
         "zones de|des|du", "secteurs de|des|du", "segments de|des|du", "portions de|des|du", "une part de|des|du",
@@ -540,7 +541,8 @@ LEXICON = Lexicon(
         "conclu*", "demand*", "promet*",
         "promis", "reconnai*", "reconnu*", "admet*", "admis", "temoign*", "rappel*", "se plain*", "plaint",
         "maintient", "soulign*", "aux termes de",
-        "aux yeux de", "pour reprendre", "repond|repondent|repondait|repondaient|repondit", "repondu", "predi*", "remarqu*", "observ*", "precis*", "indiqu*",
+        "aux yeux de", "pour reprendre", "repond|repondent|repondait|repondaient|repondit", "repondu", "predi*",
+        "remarqu*", "observ*", "precis*", "indiqu*",
         "assur*", "signal*",
         "raconte*", "confie|confient|confiait", "pretend|pretendent", "accus*", "denonc*", "deplor*", "regrett*",
         "juge|jugent", "lance|lancait",
@@ -596,6 +598,7 @@ LEXICON = Lexicon(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
     ),
+    pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
         "nul|aucun doute", "pas de calais", "pas de porte",
@@ -635,7 +638,8 @@ LEXICON = Lexicon(
             "il est possible",
         ),
         "wish": Cues(
-            "propose", "proposent", "propose de", "espere", "esperent", "envisag*", "souhaite", "souhaitent", "cherche a",
+            "propose", "proposent", "propose de", "espere", "esperent", "envisag*", "souhaite", "souhaitent",
+            "cherche a",
             "projet de",
         ),
         "intention": Cues(

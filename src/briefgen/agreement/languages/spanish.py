@@ -91,7 +91,8 @@ NUMERALS = Numerals(
     doubtful=frozenset(),
     between=frozenset({"a", "al", "y", "o", "u", "hasta", "-", "–", "—"}),
     # “Tres hogares de cada cinco”: what is counted may stand between.
-    out_of=Cues("de cada", "de", "de los|las", "de sus", "por cada", "sobre", f"{_NOUNS} de cada", f"{_NOUNS} por cada"),
+    out_of=Cues("de cada", "de", "de los|las", "de sus", "por cada", "sobre", f"{_NOUNS} de cada",
+    f"{_NOUNS} por cada"),
     factors={
         "doble": 2, "dobles": 2, "doblo": 2, "doblado": 2, "doblar": 2, "duplica": 2, "duplican": 2, "duplico": 2,
         "duplicaron": 2, "duplicado": 2, "duplicada": 2, "duplicados": 2, "duplicadas": 2, "duplicar": 2,
@@ -659,6 +660,7 @@ LEXICON = Lexicon(
         " comarca"
         " parroquia localidad campamento".split()
     ),
+    pronouns=frozenset("el ella ellos ellas que quien".split()),
     affirming=Cues(
         "no obstante", "no gubernamental|gubernamentales", "no lucrativ*", "sin embargo", "no cabe|hay duda", "o no",
         "no en vano", "sin cesar", "sin precedentes",
@@ -689,7 +691,8 @@ LEXICON = Lexicon(
             "parecen", "al parecer", "podria", "podrian",
             "puede que", "quiza*", "tal vez", "deberia", "deberian", "probablemente", "posiblemente", "se cree",
             "cree que", "creen que", "se estima",
-            "se espera", "espera que", "esperan que", "preve que", "preliminar*", "provisional*", "previsiblemente", "es posible",
+            "se espera", "espera que", "esperan que", "preve que", "preliminar*", "provisional*", "previsiblemente",
+            "es posible",
         ),
         "wish": Cues(
             "propone", "proponen", "propuso", "espera", "esperan", "estudia", "contempla", "busca", "buscan",

@@ -14,9 +14,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     mine = [date for date in dates(claim.text, claim.lexicon) if date.year or date.month or date.weekday]
     if not mine or claim.computed:
         return
-    theirs = [
-        date for passage in claim.passages if passage.lexicon for date in dates(passage.text, passage.lexicon)
-    ]
+    theirs = [date for passage in claim.passages if passage.lexicon for date in dates(passage.text, passage.lexicon)]
     numbers = {
         value
         for passage in claim.passages
@@ -82,9 +80,8 @@ def _part(date: Date) -> str:
 def _missing(date: Date, other: Date) -> set[str]:
     """What the claim says and the passage does not."""
     parts = ("year", "month", "day", "weekday")
-    if other.part == "late" and date.day and date.day >= 28:
-        parts = ("year", "month", "weekday")  # “the end of March” is the 31st
-    return {part for part in parts if getattr(date, part) is not None and getattr(other, part) is None}
+    given = {"day"} if other.part == "late" and date.day and date.day >= 28 else set()  # “the end of March”
+    return {part for part in parts if getattr(date, part) is not None and getattr(other, part) is None} - given
 
 
 def _told(claim: Claim) -> list[str]:

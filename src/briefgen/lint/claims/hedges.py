@@ -33,7 +33,11 @@ def check(claim: Claim) -> Iterator[Finding]:
             if passage.lexicon is None or passage.lexicon.code != claim.lexicon.code:
                 continue
             for hedge, cue in _weighty(passage, passage.lexicon):
-                if hedge in told or _kept(hedge, plain, claim, ground, cue.words) or not _bears(hedge, cue, passage, mine, claim):
+                if (
+                    hedge in told
+                    or _kept(hedge, plain, claim, ground, cue.words)
+                    or not _bears(hedge, cue, passage, mine, claim)
+                ):
                     continue
                 told.add(hedge)
                 words = passage.text[cue.start : cue.end]

@@ -15,7 +15,7 @@ _CAPITALISED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
-_ENDS = ".!?:“«\"(—–\n"
+_ENDS = '.!?:“«"(—–\n'
 
 
 def check(claim: Claim) -> Iterator[Finding]:
@@ -82,7 +82,12 @@ def _nameish(word: str, claim: Claim, start: int) -> bool:
 
 def _telling(word: str, lexicon: Lexicon) -> bool:
     plain = folded(word)
-    return len(plain) > 1 and plain not in lexicon.capitalised and plain not in lexicon.titles and plain not in lexicon.small_words
+    return (
+        len(plain) > 1
+        and plain not in lexicon.capitalised
+        and plain not in lexicon.titles
+        and plain not in lexicon.small_words
+    )
 
 
 def _short(words: list[str]) -> str:

@@ -98,7 +98,13 @@ def _bare(plain: str, lexicon: Lexicon) -> str:
         for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
             start, end = cue.end + refused.start, cue.end + refused.end
             if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
-                plain = plain[: cue.start] + " " * (cue.end - cue.start) + plain[cue.end : start] + " " * (end - start) + plain[end:]
+                plain = (
+                    plain[: cue.start]
+                    + " " * (cue.end - cue.start)
+                    + plain[cue.end : start]
+                    + " " * (end - start)
+                    + plain[end:]
+                )
                 break
     return plain
 
@@ -130,11 +136,10 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
     lexicon = claim.lexicon
     theirs = frozenset().union(*(stems(passage.text, lexicon) for passage in passages))
     plain = _bare(folded(claim.text), lexicon)
-    refusing = [
-        cue
-        for cue in lexicon.denying.find(plain)
-        if not any(cue.words[:5] in _bare(folded(passage.text), lexicon) for passage in passages)
-    ]
+    bare = " ".join(_bare(folded(passage.text), lexicon) for passage in passages)
+    whole = " ".join(folded(passage.text) for passage in passages)
+    # “Ruled out” where the passage says “did not rule out”.
+    refusing = [cue for cue in lexicon.denying.find(plain) if cue.words[:4] in whole and cue.words[:4] not in bare]
     for cue in (*lexicon.negation.find(plain), *refusing):
         around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
         if around and len(around & theirs) >= max(1, 0.5 * len(around)):

@@ -37,7 +37,13 @@ def check(claim: Claim) -> Iterator[Finding]:
                 f"“{claim.text[quantity.start:end]}”: {grounds(claim)} gives this number of something else.",
                 "Say what is counted, and per what, as the passage does.",
             )  # fmt: skip
-        elif found.verdict == "none" and not _majority(quantity, claim) and not _elliptic(quantity, claim, theirs) and not _summing(quantity, words, theirs) and not _ratio(quantity, theirs):
+        elif (
+            found.verdict == "none"
+            and not _majority(quantity, claim)
+            and not _elliptic(quantity, claim, theirs)
+            and not _summing(quantity, words, theirs)
+            and not _ratio(quantity, theirs)
+        ):
             there = _told(claim)
             yield at(
                 claim, "number-not-in-passage", quantity.start, quantity.end,
@@ -98,7 +104,10 @@ def _elliptic(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
         return False
     words = set(folded(claim.text).split())
     sizes = {size for word, size in claim.lexicon.numerals.magnitudes.items() if word in words}
-    return any(match(msgspec.structs.replace(quantity, values=(quantity.values[0] * size,)), theirs).verdict != "none" for size in sizes)
+    return any(
+        match(msgspec.structs.replace(quantity, values=(quantity.values[0] * size,)), theirs).verdict != "none"
+        for size in sizes
+    )
 
 
 def _ratio(quantity: Quantity, theirs: list[Quantity]) -> bool:

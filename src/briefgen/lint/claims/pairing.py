@@ -13,7 +13,9 @@ from briefgen.lint.claims.finding import at, grounds
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `figure-of-another-date`."""
     when = [date for date in dates(claim.text, claim.lexicon) if date.year or date.month]
-    figures = [each for each in quantities(claim.text, claim.lexicon) if not _is_date(each, when) and each.kind != "ordinal"]
+    figures = [
+        each for each in quantities(claim.text, claim.lexicon) if not _is_date(each, when) and each.kind != "ordinal"
+    ]
     if len(when) != 1 or len(figures) != 1 or claim.computed:
         return
     date, figure = when[0], figures[0]
@@ -35,7 +37,7 @@ def _dates(passage: Passage) -> list[Date]:
 
 
 def _date_of(figure: Quantity, passage: Passage) -> Date | None:
-    """The date that a figure of the passage stands nearest to, where it has two dates and two figures at least."""
+    """The date that a figure of the passage stands nearest to, in its sentence; where there are two of each at least."""
     when = _dates(passage)
     if passage.lexicon is None or len(when) < 2:
         return None
@@ -43,18 +45,27 @@ def _date_of(figure: Quantity, passage: Passage) -> Date | None:
     here = [each for each in its if match(figure, [each]).verdict in {"same", "hedge"}]
     if len(its) < 2 or len(here) != 1:
         return None
-    return min(when, key=lambda date: _apart(here[0], date, passage.text))
+    near = [date for date in when if not _ENDS & set(_between(here[0], date, passage.text))]
+    return min(near, key=lambda date: _apart(here[0], date, passage.text), default=None)
+
+
+_ENDS = frozenset(".;:!?")
+
+
+def _between(figure: Quantity, date: Date, text: str) -> str:
+    start, end = (figure.end, date.start) if figure.end <= date.start else (date.end, figure.start)
+    return text[start:end]
 
 
 def _apart(figure: Quantity, date: Date, text: str) -> int:
-    """Letters between; a comma, or another clause, counts for many."""
-    start, end = (figure.end, date.start) if figure.end <= date.start else (date.end, figure.start)
-    between = text[start:end]
-    return len(between) + 40 * sum(between.count(sign) for sign in ",;:.")
+    """Letters between; a comma counts for many."""
+    between = _between(figure, date, text)
+    return len(between) + 40 * between.count(",")
 
 
 def _alike(mine: Date, its: Date) -> bool:
-    pairs = ((mine.year, its.year), (mine.month, its.month), (mine.day, its.day), (mine.season, its.season))
+    # Two days of one month are mostly the ends of one event.
+    pairs = ((mine.year, its.year), (mine.month, its.month), (mine.season, its.season))
     return not any(one is not None and other is not None and one != other for one, other in pairs)
 
 

@@ -8,14 +8,16 @@ from briefgen.agreement.folding import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
-_QUOTED = re.compile(r"“([^“”]+)”|«\s?([^«»]+?)\s?»|\"([^\"]+)\"|„([^„“”]+)[“”]|(?<!\w)‘([^‘’]{3,}(?:’\w[^‘’]*)*)’(?!\w)")
+_QUOTED = re.compile(
+    r"“([^“”]+)”|«\s?([^«»]+?)\s?»|\"([^\"]+)\"|„([^„“”]+)[“”]|(?<!\w)‘([^‘’]{3,}(?:’\w[^‘’]*)*)’(?!\w)"
+)
 _OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\]]*\]")
 _SPACE = re.compile(r"\s+")
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `quotation-not-in-passage`."""
-    if not any(sign in claim.text for sign in "“«\"„‘"):
+    if not any(sign in claim.text for sign in '“«"„‘'):
         return
     allowed = [_plain(passage.text) for passage in claim.passages]
     allowed += [_plain(words) for words in _names(claim)]

@@ -20,7 +20,9 @@ def check(claim: Claim) -> Iterator[Finding]:
     found += [
         (date.start, date.end)
         for date in dates(claim.text, claim.lexicon)
-        if date.weekday and not date.month and not any(start <= date.start < end for start, end in found)
+        if date.weekday
+        and not date.month
+        and not any(start <= date.start < end for start, end in found)
         and not plain[date.start : date.end].endswith("s")
     ]
     if claim.as_of is None:

@@ -129,8 +129,12 @@ def _of_several(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
         for quantity in quantities(passage.text, claim.lexicon):
             counted = behind(passage.text, quantity.end, claim.lexicon, 1)
             whole_number = all(term == int(term) for term in quantity.terms)
-            if quantity.terms and whole_number and not quantity.unit and counted and counted <= about - narrowed:
-                if not any(term in numbers for term in quantity.terms) and not any(each.kind == "share" for each in mine):
+            more = behind(passage.text, quantity.end, claim.lexicon, 3)
+            spoken_of = bool(counted) and counted <= about - narrowed and len(more & about) >= min(2, len(more))
+            if quantity.terms and whole_number and not quantity.unit and spoken_of:
+                if not any(term in numbers for term in quantity.terms) and not any(
+                    each.kind == "share" for each in mine
+                ):
                     yield Finding(
                         "scope-widened", claim.path,
                         f"{grounds(claim).capitalize()} says “{passage.text[quantity.start:quantity.end]}” of them; the claim"
@@ -138,7 +142,12 @@ def _of_several(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
                         "Say how many of them, as the passage does.", severity="warning",
                     )  # fmt: skip
                     return
-            if len(quantity.terms) == 2 and not quantity.unit and quantity.terms[1] in numbers and quantity.terms[0] not in numbers:
+            if (
+                len(quantity.terms) == 2
+                and not quantity.unit
+                and quantity.terms[1] in numbers
+                and quantity.terms[0] not in numbers
+            ):
                 if any(each.kind == "share" for each in mine):
                     continue
                 whole = next(each for each in mine if quantity.terms[1] in each.values)

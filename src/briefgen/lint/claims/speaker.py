@@ -61,6 +61,9 @@ def _speaks(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence says who speaks: a verb of saying with a name, not only “she said”."""
     plain = folded(sentence)
     for cue in lexicon.saying.find(plain):
+        before = plain[: cue.start].split()
+        if before and before[-1] in lexicon.pronouns:
+            continue
         near = sentence[max(0, cue.start - 60) : cue.end + 60]
         offset = max(0, cue.start - 60)
         for name in _NAME.finditer(near):
