@@ -2,15 +2,16 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.agreement.folding import folded
+from briefgen.agreement.cues import Cues
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
-from briefgen.agreement.quantities import FIRST_YEAR, LAST_YEAR, Token, tokens
+from briefgen.agreement.tokens import FIRST_YEAR, LAST_YEAR, Line, is_year, line
 
 Part: TypeAlias = Literal["", "early", "middle", "late"]
 
@@ -24,7 +25,9 @@ class Date(msgspec.Struct, frozen=True):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    """From Monday, 1."""
     season: int | None = None
+    """From spring, 1."""
     part: Part = ""
     decade: bool = False
     """“the 1990s”."""
@@ -32,13 +35,11 @@ class Date(msgspec.Struct, frozen=True):
     """`03/05/2024` may be March or May."""
 
 
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})\b")
-_MONTH = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/(\d{4})\b")
-_YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)\s?[-–/]\s?(\d\d(?:\d\d)?)\b")
-_DECADE = re.compile(
-    r"\b(1[5-9]\d0|20\d0)s\b|\b(?:annees|anos|decada de|decenio de)\s(?:los\s)?(1[5-9]\d0|20\d0|\d0)\b"
-)
+_ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
+_NUMERIC = re.compile(r"\b([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})\b")
+_MONTH = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/([0-9]{4})\b")
+_YEARS = re.compile(r"\b(1[5-9][0-9]{2}|20[0-9]{2})\s?[-–/]\s?([0-9]{2}(?:[0-9]{2})?)\b")
+_DECADE = re.compile(r"\b(1[5-9][0-9]0|20[0-9]0|[0-9]0)(s?)\b")
 
 
 def dates(text: str, lexicon: Lexicon) -> tuple[Date, ...]:
@@ -46,166 +47,170 @@ def dates(text: str, lexicon: Lexicon) -> tuple[Date, ...]:
     return _dates(text, lexicon.code)
 
 
-@lru_cache(4096)
-def _dates(text: str, code: str) -> tuple[Date, ...]:
-    lexicon = loaded(code)
-    if lexicon is None:
-        return ()
-    plain = folded(text)
-    out: list[Date] = []
-    taken: list[tuple[int, int]] = []
-    for found in _ISO.finditer(plain):
-        year, month, day = map(int, found.groups())
-        out.append(Date(*found.span(), year, month, day))
-    for found in _NUMERIC.finditer(plain):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        year += 0 if year > 99 else 2000
-        if second > 12 >= first:
-            first, second = second, first
-        if 1 <= second <= 12 and 1 <= first <= 31:
-            swapped = lexicon.code == "en" and first <= 12 and found[2] == "/"
-            out.append(Date(*found.span(), year, second, first, swapped=swapped))
-    for found in _MONTH.finditer(plain):
-        if FIRST_YEAR <= int(found[2]) <= LAST_YEAR:
-            out.append(Date(*found.span(), int(found[2]), int(found[1])))
-    for found in _DECADE.finditer(plain):
-        year = int(found[1] or found[2])
-        out.append(Date(*found.span(), year if year > 99 else 1900 + year, decade=True))
-    for found in _YEARS.finditer(plain):
-        first = int(found[1])
-        second = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
-        if first < second <= first + 200:
-            out += [Date(found.start(1), found.end(1), first), Date(found.start(2), found.end(2), second)]
-    taken += [(date.start, date.end) for date in out]
-    out += _in_words(plain, tokens(plain), lexicon, taken)
-    return tuple(sorted(out, key=lambda date: date.start))
-
-
-def _in_words(plain: str, found: tuple[Token, ...], lexicon: Lexicon, taken: list[tuple[int, int]]) -> list[Date]:
-    words = lexicon.dates
-    out: list[Date] = []
-    used = {n for n, token in enumerate(found) if any(start <= token.start < end for start, end in taken)}
-    for at, token in enumerate(found):
-        if at in used or token.kind != "word" or token.text not in words.months:
-            continue
-        month = words.months[token.text]
-        day, first = _day_before(found, at, lexicon)
-        year, last = None, at
-        after = _next(found, at, words.between)
-        if after is not None and found[after].kind == "digits":
-            number = found[after].text
-            gap = plain[token.end : found[after].start]
-            if _is_year(number):
-                year, last = int(number), after
-            elif (
-                day is None
-                and number.isdigit()
-                and 1 <= int(number) <= 31
-                and len(gap.strip()) <= 1
-                and gap.strip() in ""
-            ):
-                day, last = int(number), after
-                if after + 1 < len(found) and found[after + 1].text in lexicon.numerals.ordinal_endings:
-                    last = after + 1
-                behind = _next(found, last, words.between)
-                if behind is not None and found[behind].kind == "digits" and _is_year(found[behind].text):
-                    year, last = int(found[behind].text), behind
-        before = plain[: token.start].rstrip()
-        if token.text in words.doubtful and day is None and year is None:
-            start = before.rsplit(" ", 1)[-1] if before else ""
-            if not words.before_month.within(start):
-                continue
-        start_of_all = found[first].start
-        used |= set(range(first, last + 1))
-        out.append(
-            Date(
-                start_of_all,
-                found[last].end,
-                year,
-                month,
-                day,
-                _weekday(found, first, lexicon),
-                part=_part(plain, start_of_all, lexicon),
-            )
-        )
-    for at, token in enumerate(found):
-        if at in used or token.text not in words.seasons:
-            continue
-        year = _next(found, at, words.between)
-        if year is not None and _is_year(found[year].text):
-            used |= set(range(at, year + 1))
-            season = words.seasons[token.text]
-            out.append(Date(token.start, found[year].end, int(found[year].text), season=season))
-    for at, token in enumerate(found):
-        if at in used:
-            continue
-        if token.kind == "digits" and _is_year(token.text) and not _counts(plain, found, at, lexicon):
-            out.append(Date(token.start, token.end, int(token.text), part=_part(plain, token.start, lexicon)))
-        elif token.text in words.weekdays and not any(date.start - 12 < token.start < date.start for date in out):
-            out.append(Date(token.start, token.end, weekday=words.weekdays[token.text]))
-    return out
-
-
-def _day_before(found: tuple[Token, ...], at: int, lexicon: Lexicon) -> tuple[int | None, int]:
-    """The day before a month, and the token that it begins at; the month's own where there is none."""
-    here = at - 1
-    while here >= 0 and found[here].text in lexicon.dates.between and at - here < 3:
-        here -= 1
-    if here >= 1 and found[here].text in lexicon.numerals.ordinal_endings and found[here - 1].end == found[here].start:
-        here -= 1
-    if here >= 0 and found[here].kind == "digits" and found[here].text.isdigit():
-        day = int(found[here].text)
-        if 1 <= day <= 31 and found[at].start - found[here].end < 12:
-            return day, here
-    if here >= 0 and found[here].text in {"premier", "primero"}:
-        return 1, here
-    return None, at
-
-
-def _next(found: tuple[Token, ...], at: int, between: frozenset[str]) -> int | None:
-    here = at + 1
-    while here < len(found) and found[here].text in between and here - at < 3:
-        here += 1
-    return here if here < len(found) and found[here].start - found[at].end < 9 else None
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
-
-
-def _counts(plain: str, found: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether four digits count something: “2000 people”, “€ 1800”."""
-    if plain[max(0, found[at].start - 2) : found[at].start].strip(" ") in {"€", "$", "£"}:
-        return True
-    if at + 1 >= len(found) or plain[found[at].end : found[at + 1].start].strip():
-        return False
-    behind = found[at + 1].text
-    return behind in lexicon.units or behind in lexicon.counted or behind in lexicon.numerals.magnitudes
-
-
-def _weekday(found: tuple[Token, ...], first: int, lexicon: Lexicon) -> int | None:
-    for here in range(max(0, first - 2), first):
-        if found[here].text in lexicon.dates.weekdays:
-            return lexicon.dates.weekdays[found[here].text]
-    return None
-
-
-def _part(plain: str, start: int, lexicon: Lexicon) -> Part:
-    before = plain[max(0, start - 26) : start].rstrip(" -")
-    parts: tuple[Part, ...] = ("early", "middle", "late")
-    for part in parts:
-        for cue in getattr(lexicon.dates, part).find(before):
-            gap = before[cue.end :].strip(" -")
-            if not gap or gap in {"de", "du", "d'", "of", "in", "del"}:
-                return part
-    return ""
-
-
 def resolves(date: Date, given: dt.date | None) -> bool:
     """Whether a calendar day is one that the text may mean."""
     if given is None:
         return False
-    return all(
-        mine is None or mine == its
-        for mine, its in ((date.year, given.year), (date.month, given.month), (date.day, given.day))
-    )
+    pairs = ((date.year, given.year), (date.month, given.month), (date.day, given.day))
+    return all(mine is None or mine == its for mine, its in pairs)
+
+
+@lru_cache(4096)
+def _dates(text: str, code: str) -> tuple[Date, ...]:
+    known = loaded(code)
+    if known is None:
+        return ()
+    read = line(text, known)
+    out = [*_in_digits(read.text, known), *_decades(read.text, known), *_years(read.text)]
+    taken = {n for n, token in enumerate(read.tokens) if any(each.start <= token.start < each.end for each in out)}
+    out += _months(read, taken)
+    out += _seasons(read, taken)
+    out += _years_and_weekdays(read, taken, out)
+    return tuple(sorted(out, key=lambda date: date.start))
+
+
+def _in_digits(plain: str, lexicon: Lexicon) -> Iterator[Date]:
+    for found in _ISO.finditer(plain):
+        year, month, day = map(int, found.groups())
+        yield Date(*found.span(), year, month, day)
+    for found in _NUMERIC.finditer(plain):
+        day, month, year = int(found[1]), int(found[3]), int(found[4])
+        year += 0 if year > 99 else 2000
+        if month > 12 >= day:
+            day, month = month, day
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            swapped = lexicon.dates.month_first and day <= 12 and found[2] == "/"
+            yield Date(*found.span(), year, month, day, swapped=swapped)
+    for found in _MONTH.finditer(plain):
+        if FIRST_YEAR <= int(found[2]) <= LAST_YEAR:
+            yield Date(*found.span(), int(found[2]), int(found[1]))
+
+
+def _decades(plain: str, lexicon: Lexicon) -> Iterator[Date]:
+    """“the 1990s”, “les années 90”."""
+    for found in _DECADE.finditer(plain):
+        before = plain[max(0, found.start() - 24) : found.start()]
+        named = any(not before[cue.end :].strip() for cue in lexicon.dates.decades.find(before))
+        year = int(found[1])
+        if named or (found[2] and year > 99):
+            yield Date(*found.span(), year if year > 99 else 1900 + year, decade=True)
+
+
+def _years(plain: str) -> Iterator[Date]:
+    """“2021–22”: each end is a date."""
+    for found in _YEARS.finditer(plain):
+        first = int(found[1])
+        second = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
+        if first < second <= first + 200:
+            yield Date(*found.span(1), first)
+            yield Date(*found.span(2), second)
+
+
+def _months(read: Line, taken: set[int]) -> Iterator[Date]:
+    """Months with the day and the year beside them. The tokens of each are added to `taken`."""
+    words = read.lexicon.dates
+    for at, token in enumerate(read.tokens):
+        if at in taken or token.kind != "word" or token.text not in words.months:
+            continue
+        day, first = _day_before(read, at)
+        year, last = None, at
+        after = _next(read, at)
+        if after is not None and is_year(read.word(after)):
+            year, last = int(read.word(after)), after
+        elif after is not None and day is None and _is_day(read.word(after)) and not read.gap(at + 1).strip():
+            day, last = int(read.word(after)), after
+            if read.word(after + 1) in read.lexicon.numerals.ordinal_endings:
+                last = after + 1
+            behind = _next(read, last)
+            if behind is not None and is_year(read.word(behind)):
+                year, last = int(read.word(behind)), behind
+        if token.text in words.doubtful and day is None and year is None:
+            before = read.text[: token.start].split()[-1:]
+            if not before or not words.before_month.within(before[0]):
+                continue
+        start = read.tokens[first].start
+        taken |= set(range(first, last + 1))
+        part = _part(read, start)
+        month = words.months[token.text]
+        yield Date(start, read.tokens[last].end, year, month, day, _weekday(read, first), part=part)
+
+
+def _seasons(read: Line, taken: set[int]) -> Iterator[Date]:
+    """“summer 2023”. A season without a year is not read: spring is a source too."""
+    words = read.lexicon.dates
+    for at, token in enumerate(read.tokens):
+        if at in taken or token.text not in words.seasons:
+            continue
+        year = _next(read, at)
+        if year is not None and is_year(read.word(year)):
+            taken |= set(range(at, year + 1))
+            yield Date(token.start, read.tokens[year].end, int(read.word(year)), season=words.seasons[token.text])
+
+
+def _years_and_weekdays(read: Line, taken: set[int], others: list[Date]) -> Iterator[Date]:
+    weekdays = read.lexicon.dates.weekdays
+    for at, token in enumerate(read.tokens):
+        if at in taken:
+            continue
+        if is_year(token.text) and not _counts(read, at):
+            yield Date(token.start, token.end, int(token.text), part=_part(read, token.start))
+        elif token.text in weekdays and not any(date.start - 12 < token.start < date.start for date in others):
+            yield Date(token.start, token.end, weekday=weekdays[token.text])
+
+
+def _day_before(read: Line, at: int) -> tuple[int | None, int]:
+    """The day before a month, and the token that it begins at; the month's own where there is none."""
+    here = at - 1
+    while here >= 0 and read.word(here) in read.lexicon.dates.between and at - here < 3:
+        here -= 1
+    if here >= 1 and read.word(here) in read.lexicon.numerals.ordinal_endings and not read.gap(here):
+        here -= 1
+    if here < 0:
+        return None, at
+    if _is_day(read.word(here)) and read.tokens[at].start - read.tokens[here].end < 12:
+        return int(read.word(here)), here
+    return (1, here) if read.word(here) in read.lexicon.dates.first_day else (None, at)
+
+
+def _is_day(digits: str) -> bool:
+    return len(digits) <= 2 and digits.isdecimal() and 1 <= int(digits) <= 31
+
+
+def _next(read: Line, at: int) -> int | None:
+    """The token behind another, small words of dates left out, where it stands close by."""
+    here = at + 1
+    while read.word(here) in read.lexicon.dates.between and here - at < 3:
+        here += 1
+    if here >= len(read.tokens) or read.tokens[here].start - read.tokens[at].end >= 9:
+        return None
+    return here
+
+
+def _counts(read: Line, at: int) -> bool:
+    """Whether four digits count something: “2000 people”, “€ 1800”."""
+    start = read.tokens[at].start
+    if read.text[max(0, start - 2) : start].strip() in {"€", "$", "£"}:
+        return True
+    if at + 1 >= len(read.tokens) or read.gap(at + 1).strip():
+        return False
+    behind, lexicon = read.word(at + 1), read.lexicon
+    return behind in lexicon.units or behind in lexicon.counted or behind in lexicon.numerals.magnitudes
+
+
+def _weekday(read: Line, first: int) -> int | None:
+    weekdays = read.lexicon.dates.weekdays
+    before = map(read.word, range(max(0, first - 2), first))
+    return next((weekdays[word] for word in before if word in weekdays), None)
+
+
+def _part(read: Line, start: int) -> Part:
+    """Whether “early”, “mid” or “late” stands before a date."""
+    words = read.lexicon.dates
+    before = read.text[max(0, start - 26) : start].rstrip(" -")
+    parts: tuple[tuple[Part, Cues], ...] = (("early", words.early), ("middle", words.middle), ("late", words.late))
+    for part, cues in parts:
+        for cue in cues.find(before):
+            gap = before[cue.end :].strip(" -'")
+            if not gap or gap in words.between:
+                return part
+    return ""

@@ -38,8 +38,6 @@ class Numerals(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     """That stand for one before a word of quantity: `a hundred`."""
     joiners: frozenset[str]
-    doubtful: frozenset[str]
-    """Numbers that are also adjectives: a number only before a noun (`neuf`)."""
     """Within a number: `two hundred and five`."""
     between: frozenset[str]
     """Between the ends of a range: `40 to 60`."""
@@ -49,6 +47,26 @@ class Numerals(msgspec.Struct, frozen=True):
     """`doubled` → 2."""
     decimal: Literal[".", ","]
     """How decimals are parted; the other sign parts thousands."""
+    of: frozenset[str]
+    """Between a fraction and its whole: `a quarter of a million`."""
+    doubtful: frozenset[str] = frozenset()
+    """Numbers that are also adjectives: a number only before a noun (`neuf`)."""
+    before_adjectives: frozenset[str] = frozenset()
+    """Before which they are no numbers: `est neuf`."""
+    part_nouns: frozenset[str] = frozenset()
+    """That make a fraction of an ordinal: `la tercera parte`."""
+    weak_out_of: frozenset[str] = frozenset()
+    """Of `out_of`, those that part no share behind an article: `uno de tres`."""
+    before_years: frozenset[str] = frozenset()
+    """Of `out_of`, those that stand before a year too: `Law 30 of 1992`."""
+    before_spans: frozenset[str] = frozenset()
+    """Of `out_of`, those that stand before a span of time too: `two in thirty hours`."""
+    behind_half_hours: frozenset[str] = frozenset()
+    """That make a time of day of a half: `half past nine`."""
+    letters: bool = False
+    """Whether a single letter behind digits multiplies them (`12m`); where not, it is a unit."""
+    joins_hundreds: bool = False
+    """Whether a joiner stands behind hundreds (`a hundred and five`), and not behind tens (`treinta y cinco`)."""
 
 
 class Dates(msgspec.Struct, frozen=True):
@@ -70,8 +88,14 @@ class Dates(msgspec.Struct, frozen=True):
     """Dates that only the day of writing gives a meaning: `this month`, `last Thursday`."""
     passing: Cues
     """Words for the time of writing: `now`, `currently`."""
-    seasons: Mapping[str, int] = {}
+    seasons: Mapping[str, int]
     """From spring, 1."""
+    decades: Cues
+    """Before a decade: `les années 1990`."""
+    first_day: frozenset[str] = frozenset()
+    """The word for the first of a month: `premier`."""
+    month_first: bool = False
+    """Whether `03/05/2024` may be the fifth of March."""
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -92,8 +116,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     about: Cues
     least: Cues
     most: Cues
+    behind_numbers: Cues
+    """Of these bounds, those that may stand behind their number: `40 or more`."""
+    behind_nouns: Cues
+    """And behind what is counted: `40 herders or more`."""
     quantifiers: Cues
     """Many, some, most: not all, and not counted."""
+    majority: Cues
+    """Of these, those that are more than half."""
     universal: Cues
     parts: Cues
     """That narrow what follows them: “members of”, “part of”."""
@@ -102,9 +132,13 @@ class Lexicon(msgspec.Struct, frozen=True):
     narrow_places: Cues
     wide_places: Cues
     allegation: Cues
+    suspicions: Cues
+    """Of these, what somebody else is said to have done: naming who speaks of it leaves it a suspicion."""
     doubt: Cues
     """Evidence, likelihood, appearance: whatever keeps a statement from being a plain one."""
     intention: Cues
+    future: frozenset[str]
+    """Of these, those that keep no doubt: what may be is not what will be."""
     condition: Cues
     extent: Cues
     """Often, mostly, in part."""
@@ -114,6 +148,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Words that deny without a “not”: “refuse”, “without”, “lack”."""
     opposites: tuple[tuple[Cues, Cues], ...]
     """Words of which a claim may not have the one where its passage has the other."""
+    prefixes: tuple[str, ...]
+    """That make the contrary of an adjective: `un-`."""
+    adjective_endings: tuple[str, ...]
+    """How such adjectives end; “formation” and “information” have nothing to do with each other."""
     saying: Cues
     """Verbs and phrases that name a speaker."""
     small_words: frozenset[str]
@@ -124,17 +162,19 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Words with a capital that name nothing (“Monday”, “French”)."""
     titles: frozenset[str]
     """Before names: “Mr”, “President”."""
-    denying: Cues = Cues()
+    denying: Cues
     """Of the refusals, those that turn what follows into its contrary: “refused to”."""
-    pronouns: frozenset[str] = frozenset()
+    pronouns: frozenset[str]
     """That stand for a speaker named before: “it explained”."""
-    affirming: Cues = Cues()
+    affirming: Cues
     """That hold a “not” and deny nothing: “not only”."""
-    settlements: frozenset[str] = frozenset()
+    settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
-    weighty: Mapping[Hedge, Cues] = {}
+    weighty: Mapping[Hedge, Cues]
     """Of each kind of hedge, the words that a claim may not drop. The lists above are longer: whatever of them stands in
     the claim keeps the hedge."""
+    difference_gap: int = 1
+    """How many words may stand between a number and its “more” or “fewer”: `2 900 ménages de plus`."""
 
 
 CODES: tuple[Lexicons, ...] = ("en", "fr", "es")

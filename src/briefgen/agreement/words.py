@@ -5,7 +5,7 @@ from functools import lru_cache
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
-from briefgen.agreement.quantities import tokens
+from briefgen.agreement.tokens import tokens
 
 _LONGEST = 6
 """Letters of a stem: endings that no list foresees differ behind them."""

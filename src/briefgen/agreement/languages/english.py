@@ -33,7 +33,6 @@ NUMERALS = Numerals(
     ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
     articles=frozenset({"a", "an", "one"}),
     joiners=frozenset({"and"}),
-    doubtful=frozenset(),
     between=frozenset({"to", "and", "or", "-", "–", "—"}),
     out_of=Cues("in", "in every", "out of", "out of every", "of every", "of", "in each", "of the", "out of the",
     "of its|their"),
@@ -43,6 +42,12 @@ NUMERALS = Numerals(
         "tenfold": 10, "fivefold": 5,
     },
     decimal=".",
+    of=frozenset({"of"}),
+    before_years=frozenset({"of", "in"}),
+    before_spans=frozenset({"in"}),
+    behind_half_hours=frozenset({"past"}),
+    letters=True,
+    joins_hundreds=True,
 )  # fmt: skip
 
 DATES = Dates(
@@ -72,6 +77,8 @@ DATES = Dates(
         "the previous day|week|month|year", "over the past year|month|week", "the following day|week|month|year",
     ),
     seasons={"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
+    decades=Cues(),
+    month_first=True,
     passing=Cues(
         "now", "currently", "at present", "at the moment", "right now", "today", "these days", "nowadays", "presently",
         "recently", "lately", "to this day",
@@ -153,6 +160,7 @@ LEXICON = Lexicon(
         "year": Cues("a year", "per year", "yearly", "annually", "each year", "every year", "per annum", "annual"),
     },
     more=Cues("more", "higher", "above", "extra", "additional", "longer", "over"),
+    difference_gap=0,
     fewer=Cues("fewer", "less", "lower", "below", "short of", "under"),
     about=Cues(
         "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
@@ -173,6 +181,10 @@ LEXICON = Lexicon(
         "slightly less than",
         "maximum", "close on",
     ),
+    behind_numbers=Cues(
+        "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most", "approx*",
+    ),
+    behind_nouns=Cues("or more", "or higher", "or fewer", "or less"),
     quantifiers=Cues(
         "many", "several", "some", "most", "a number of", "an|a _ number of", "a few", "few", "a majority of",
         "the majority of", "a minority of",
@@ -186,6 +198,7 @@ LEXICON = Lexicon(
         "dozens of", "hundreds of", "thousands of", "scores of", "a significant number of", "widespread",
         "a fraction of",
     ),
+    majority=Cues("major*", "most"),
     universal=Cues(
         "all", "every", "everyone", "everybody", "entire", "whole", "always", "each", "everywhere", "nationwide",
         "throughout", "without exception", "unanimously", "unanimous", "across the country",
@@ -231,6 +244,7 @@ LEXICON = Lexicon(
         "according to", "reported", "reports of", "denounc*", "supposed*", "contend*", "assert*", "maintain that",
         "argue*",
     ),
+    suspicions=Cues("accus*", "suspic*", "suspec*", "rumo*", "reports of", "allegation*"),
     doubt=Cues(
         "evidence", "credible evidence", "evidence suggests", "suggest*", "indicat*", "appear", "appears",
         "appeared", "apparently",
@@ -256,6 +270,7 @@ LEXICON = Lexicon(
         "ask", "asks", "called for",
         "recommend*", "urge*", "should", "envisag*", "in principle", "try", "tries", "tried", "attempt*", "bid",
     ),
+    future=frozenset({"will", "shall"}),
     condition=Cues(
         "if", "unless", "provided", "provided that", "on condition that", "as long as", "assuming", "in case",
         "subject to", "should",
@@ -353,6 +368,11 @@ LEXICON = Lexicon(
         "forbid*", "forbade", "forbidden", "outlaw*", "imposed")),
         (Cues("include", "includes", "included", "including"), Cues("exclud*", "except", "excepting")),
         (Cues("confirm*", "admit*", "acknowledg*"), Cues("deny", "denies", "denied", "denying")),
+    ),
+    prefixes=("un", "in", "im", "il", "ir", "dis", "non"),
+    adjective_endings=(
+        "ble", "al", "ent", "ant", "ive", "ct", "ate", "ed", "ing", "lar", "fair", "safe", "happy", "clear", "aid", "sold",
+        "known", "seen", "done",
     ),
     saying=Cues(
         "said", "says", "say", "told", "tells", "according to", "stated", "states", "declared", "announced",

@@ -96,6 +96,8 @@ NUMERALS = Numerals(
         "decupler": 10, "centuple": 100,
     },
     decimal=",",
+    of=frozenset({"de", "d"}),
+    before_adjectives=frozenset({"est", "sont", "etait", "tout", "remis", "flambant", "battant"}),
 )  # fmt: skip
 
 DATES = Dates(
@@ -141,6 +143,8 @@ DATES = Dates(
         "en fin|debut d'annee", "tout a l'heure",
     ),
     seasons={"printemps": 1, "ete": 2, "automne": 3, "hiver": 4},
+    decades=Cues("annees"),
+    first_day=frozenset({"premier"}),
     passing=Cues(
         "maintenant", "actuellement", "a present", "a l'heure actuelle", "pour l'heure", "aujourd'hui", "en ce moment",
         "a ce jour", "de nos jours", "recemment", "dernierement", "ces temps ci", "desormais", "a l'heure qu'il est",
@@ -234,6 +238,10 @@ LEXICON = Lexicon(
         "quasi", "quasiment", "inferieur|inferieure|inferieurs|inferieures a", "un peu moins de", "un peu moins d'",
         "bien moins de", "ou moins", "en dessous de", "en deca de", "frole|frolent|frolait", "sous les", "au plus d'",
     ),
+    behind_numbers=Cues(
+        "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum", "de plus",
+    ),
+    behind_nouns=Cues("ou plus", "ou moins", "au moins"),
     quantifiers=Cues(
         "beaucoup", "beaucoup de|d", "plusieurs", "quelques", "quelques uns|unes", "certains|certaines", "la plupart",
         "nombre de|d", "bon nombre de|d", "bon nombre", "un nombre", "un grand|petit|certain nombre", "de nombreux",
@@ -247,6 +255,7 @@ LEXICON = Lexicon(
         "le plus souvent", "largement", "l'essentiel", "le gros", "une section", "un segment", "guere de|d",
         "quelque", "une proportion", "une multitude", "un pan", "il y a", "il existe",
     ),
+    majority=Cues("major*", "la plupart"),
     universal=Cues(
         "tous", "toutes", "toute", "tout le|la|les|un|une|l", "tout", "chaque", "chacun|chacune", "quiconque",
         "entier|entiere|entiers|entieres", "integralite", "integral|integrale|integralement",
@@ -311,6 +320,7 @@ LEXICON = Lexicon(
         "dit avoir", "disent avoir", "dit etre", "presume*", "revendiqu*", "a en croire", "rapporte|rapportent",
         "de source|sources", "il parait", "impute*", "mis en doute", "au dire|dires de",
     ),
+    suspicions=Cues("accus*", "soupcon*", "suspec*", "rumeur*", "allegation*"),
     doubt=Cues(
         "indice|indices", "preuve|preuves", "elements de preuve", "element|elements", "sugger*",
         "laisse|laissent penser|croire|supposer",
@@ -342,6 +352,7 @@ LEXICON = Lexicon(
         "recommand*", "preconis*", "exhort*", "en principe", "s'apprete*", "appretent", "a l'etude", "en vue de|d",
         "afin de|d", "candidat*", "jure", "en cours de negociation",
     ),
+    future=frozenset(),
     condition=Cues(
         "si", "s'il", "s'ils", "sinon", "a moins que|qu|de|d", "pourvu que|qu", "a condition que|qu|de|d",
         "a la condition", "condition", "conditions", "conditionn*", "sous condition", "sous reserve",
@@ -531,6 +542,11 @@ LEXICON = Lexicon(
                 "nie|nient|niait|nier|niant", "dement*", "dementi*", "conteste*",
             ),
         ),
+    ),
+    prefixes=("in", "im", "il", "ir", "dis", "non"),
+    adjective_endings=(
+        "ble", "bles", "al", "ales", "aux", "ent", "ents", "ant", "ants", "ente", "entes", "ante", "antes", "if", "ive",
+        "ives", "ct",
     ),
     saying=Cues(
         "dit", "disent", "disait", "disaient", "a dit", "ont dit", "selon", "d'apres", "declar*", "affirm*",

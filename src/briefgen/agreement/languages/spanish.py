@@ -88,7 +88,6 @@ NUMERALS = Numerals(
     ordinal_endings=frozenset({"º", "ª", "er", "ro", "ra", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na"}),
     articles=frozenset({"un", "una", "uno"}),
     joiners=frozenset({"y", "e"}),
-    doubtful=frozenset(),
     between=frozenset({"a", "al", "y", "o", "u", "hasta", "-", "–", "—"}),
     # “Tres hogares de cada cinco”: what is counted may stand between.
     out_of=Cues("de cada", "de", "de los|las", "de sus", "por cada", "sobre", f"{_NOUNS} de cada",
@@ -106,6 +105,10 @@ NUMERALS = Numerals(
         "decuplico": 10, "decuplicado": 10, "centuplico": 100,
     },
     decimal=",",
+    of=frozenset({"de"}),
+    part_nouns=frozenset({"parte", "partes"}),
+    weak_out_of=frozenset({"de"}),
+    before_years=frozenset({"de"}),
 )  # fmt: skip
 
 DATES = Dates(
@@ -160,6 +163,8 @@ DATES = Dates(
         "desde hace _ dias|semanas|meses|anos",
     ),
     seasons={"primavera": 1, "verano": 2, "otono": 3, "invierno": 4},
+    decades=Cues("anos", "decada|decenio de", "decada|decenio de los"),
+    first_day=frozenset({"primero"}),
     passing=Cues(
         "ahora", "actualmente", "hoy", "hoy en dia", "hoy dia", "en la actualidad", "al presente", "en este momento",
         "en estos momentos", "recientemente", "ultimamente", "a dia de hoy",
@@ -245,6 +250,10 @@ LEXICON = Lexicon(
         "algo menos de", "un poco menos de", "mucho menos de", "menor|menores a|de|que", "debajo de", "cuando mucho",
         "roza|rozan|rozaba", "practicamente",
     ),
+    behind_numbers=Cues(
+        "o mas", "o menos", "como minimo", "como maximo", "al menos", "aproximadamente",
+    ),
+    behind_nouns=Cues("o mas", "o menos", "al menos"),
     quantifiers=Cues(
         "hay", "existen", "mayoria",
         "muchos|muchas", "mucho|mucha", "varios|varias", "algunos|algunas", "algun|alguna|alguno",
@@ -265,6 +274,7 @@ LEXICON = Lexicon(
         "no pocos|pocas", "apenas algunos|algunas", "una proporcion", "el grueso", "ampliamente", "extendido|extendida",
         "sendos|sendas", "un tercio de", "un monton de", "incontables", "innumerables",
     ),
+    majority=Cues("mayor*"),
     universal=Cues(
         "todo el", "todo", "toda", "todos", "todas", "cada", "cada uno|una", "entero|entera|enteros|enteras",
         "totalidad", "el conjunto de|del", "siempre",
@@ -346,6 +356,7 @@ LEXICON = Lexicon(
         "reivindic*", "al parecer", "reporta|reportan|reporto|reportaron", "senala|senalan|senalo", "mantiene que",
         "a decir de", "fuentes",
     ),
+    suspicions=Cues("acus*", "sospech*", "rumor*"),
     doubt=Cues(
         "indicio|indicios", "prueba|pruebas", "evidencia|evidencias", "sugier*", "suger*",
         "indica|indican|indico|indicaron|indicarian", "parece|parecen|parecia|parecian|parecio|pareceria",
@@ -389,6 +400,7 @@ LEXICON = Lexicon(
         "en principio", "con miras a", "con vistas a", "con el fin de", "para que", "a fin de", "candidat*",
         "jura|juro|juraron", "se dispone", "disponen a", "en vias de", "podra|podran",
     ),
+    future=frozenset(),
     condition=Cues(
         "si", "a menos que", "a no ser que", "salvo que", "siempre que", "siempre y cuando", "con tal de|que",
         "a condicion de", "con la condicion", "bajo la condicion",
@@ -595,6 +607,10 @@ LEXICON = Lexicon(
                 "nego|negaron|negado|negar|niega|niegan|negaba", "desmient*", "desminti*",
             ),
         ),
+    ),
+    prefixes=("in", "im", "il", "ir", "dis", "non"),
+    adjective_endings=(
+        "ble", "bles", "al", "ales", "ente", "entes", "ante", "antes", "ivo", "iva", "eto", "eta", "cto", "cta", "lar",
     ),
     saying=Cues(
         "dijo", "dijeron", "dice", "dicen", "decia", "decian", "dicho", "segun", "de acuerdo con", "declar*",

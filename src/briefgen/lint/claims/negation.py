@@ -8,7 +8,8 @@ from briefgen.agreement.cues import Cue
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity, quantities, tokens
+from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.agreement.tokens import tokens
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds

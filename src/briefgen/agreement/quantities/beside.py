@@ -1,0 +1,115 @@
+"""What is said beside a number: its unit, what is counted, per what, and whether it is meant exactly."""
+
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from briefgen.agreement.cues import Cues
+from briefgen.agreement.quantities.quantity import Bound, Quantity
+from briefgen.agreement.quantities.spelled import and_a_half
+from briefgen.agreement.tokens import Line
+from briefgen.agreement.units import ABBREVIATIONS, SYMBOLS
+
+_CURRENCIES = ("€", "$", "£", "¥")
+
+_NEAR = 34
+"""Letters before or behind a number in which a word that bounds it is looked for."""
+
+UnitFound: TypeAlias = tuple[str, int, int]
+"""A unit, where it ends, and how many tokens it takes."""
+
+
+def described(line: Line, quantity: Quantity, after: int) -> Quantity:
+    """A quantity with what stands beside it; `after` is the token behind it."""
+    if quantity.kind == "ordinal":
+        return quantity
+    if quantity.unit:
+        return replace(quantity, bound=_bound(line, quantity, quantity.end))
+    unit, unit_end, taken = _unit(line, quantity, after)
+    if unit and quantity.kind == "number":
+        half, behind = and_a_half(line, 0, after, after + taken)
+        if half == 0.5:  # “three years and a half”
+            unit_end = line.tokens[behind - 1].end
+            values = tuple(value + half for value in quantity.values)
+            quantity = replace(quantity, values=values, precision=0.1, end=unit_end)
+    percent = unit == "percent"
+    counted, counted_end = ("", 0) if unit and not percent else _counted(line, after + taken)
+    end = max(quantity.end, unit_end, counted_end)
+    bound = quantity.bound if quantity.bound != "exact" else _bound(line, quantity, end)
+    quantity = replace(quantity, bound=bound, per=_per(line, end), counted=counted, after=end)
+    if not percent:
+        return replace(quantity, unit=unit)
+    return replace(
+        quantity,
+        kind="share",
+        values=tuple(value / 100 for value in quantity.values),
+        precision=quantity.precision / 100,
+        end=max(quantity.end, unit_end),
+    )
+
+
+def _unit(line: Line, quantity: Quantity, after: int) -> UnitFound:
+    """The unit behind a number, or the currency before it. One word may stand between: “12 million of euros”."""
+    before = line.text[max(0, quantity.start - 4) : quantity.start].strip()
+    if before.endswith(_CURRENCIES):
+        return SYMBOLS[before[-1]], 0, 0
+    units = line.lexicon.units
+    for skipped in (0, 1):
+        here = after + skipped
+        if here >= len(line.tokens):
+            break
+        token, gap = line.tokens[here], line.gap(here)
+        if gap.strip(" -'.") or len(gap) > 3:
+            break
+        two = f"{token.text} {line.word(here + 1)}"
+        if here + 1 < len(line.tokens) and two in units:
+            return units.get(f"{two} {line.word(here + 2)}", units[two]), line.tokens[here + 1].end, skipped + 2
+        unit = SYMBOLS.get(token.text) or units.get(token.text)
+        if not unit and quantity.kind == "number" and not skipped:
+            unit = ABBREVIATIONS.get(token.text)
+        if unit:
+            return unit, token.end, skipped + 1
+        if token.kind != "word":
+            break
+    return "", 0, 0
+
+
+def _counted(line: Line, after: int) -> tuple[str, int]:
+    """What kind of thing is counted, and where that word ends."""
+    for here in range(after, min(after + 4, len(line.tokens))):
+        if line.gap(here).strip(" -'"):
+            break
+        if kind := line.lexicon.counted.get(line.tokens[here].text):
+            return kind, line.tokens[here].end
+    return "", 0
+
+
+def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
+    lexicon = line.lexicon
+    before = line.text[max(0, quantity.start - _NEAR) : quantity.start]
+    behind = line.text[end : end + 26]
+    bounds: tuple[tuple[Bound, Cues], ...] = (
+        ("least", lexicon.least), ("most", lexicon.most), ("about", lexicon.about),
+    )  # fmt: skip
+    for bound, cues in bounds:
+        for cue in reversed(cues.find(before)):
+            gap = before[cue.end :].strip(" €$£-")
+            if not gap or (len(gap) <= 4 and gap.isalpha()):
+                return bound
+        for cue in cues.find(behind)[:1]:
+            gap = behind[: cue.start].strip(" ,(-")
+            # “39 or more”, “39 herders or more”
+            if (not gap and lexicon.behind_numbers.within(cue.words)) or (
+                gap.isalpha() and lexicon.behind_nouns.within(cue.words)
+            ):
+                return bound
+    return "exact"
+
+
+def _per(line: Line, end: int) -> str:
+    behind = line.text[end : end + _NEAR]
+    for period, cues in line.lexicon.per.items():
+        for cue in cues.find(behind):
+            if "/" in behind[: cue.start] or len(behind[: cue.start]) < 14:
+                return period
+    return ""

@@ -1,0 +1,93 @@
+"""Shares: “two-thirds”, “half of”, “a quarter of a million”, “one in three”."""
+
+import re
+
+from briefgen.agreement.cues import Cue
+from briefgen.agreement.quantities.numbers import PARTED, plain_number
+from briefgen.agreement.quantities.quantity import Quantity
+from briefgen.agreement.tokens import FIRST_YEAR, LAST_YEAR, Line
+
+_WORD_OR_NOTHING = re.compile(r"\s*(?:[^\W\d_]{4,}\s+)?")
+
+
+def share(line: Line, at: int) -> tuple[Quantity, int] | None:
+    """The share that begins at a token, and the token behind it."""
+    words, first = line.lexicon.numerals, line.tokens[at]
+    if first.text in words.halves and line.word(at + 1) not in words.behind_half_hours:
+        whole = _of_magnitude(line, 0.5, at, at + 1)
+        return whole if first.text not in words.weak_halves or whole[0].kind == "number" else None
+    bottom = words.shares.get(first.text) or words.ordinals.get(first.text)
+    if bottom and line.word(at + 1) in words.part_nouns:  # “la tercera parte”
+        return Quantity((1 / bottom,), first.start, line.tokens[at + 1].end, "share"), at + 2
+    if first.text in PARTED:
+        return _of_magnitude(line, PARTED[first.text], at, at + 1)
+    top, after = plain_number(line, at)
+    if top is None or after >= len(line.tokens):
+        return None
+    below = line.tokens[after].text
+    if below in words.shares and line.joined(after) and (top != 1 or not _ordinal(line, at, after)):
+        bottom = words.shares[below]
+        return _of_magnitude(line, top / bottom, at, after + 1) if top < bottom else None
+    if below in words.halves and first.text in words.articles:
+        return _of_magnitude(line, 0.5, at, after + 1)
+    return _one_in_three(line, at, top, after)
+
+
+def _of_magnitude(line: Line, part: float, at: int, after: int) -> tuple[Quantity, int]:
+    """“a quarter of a million” is a number."""
+    words, start = line.lexicon.numerals, line.tokens[at].start
+    ahead = after
+    if line.word(ahead) in words.of:
+        ahead += 1
+    if line.word(ahead) in words.articles:
+        ahead += 1
+    last = line.word(ahead)
+    if size := words.magnitudes.get(last) or words.collectives.get(last):
+        return Quantity((part * size,), start, line.tokens[ahead].end, precision=size / 10), ahead + 1
+    return Quantity((part,), start, line.tokens[after - 1].end, "share"), after
+
+
+def _ordinal(line: Line, at: int, after: int) -> bool:
+    """“a third option”; not “a third of”, “a third said”, “one quarter”."""
+    words = line.lexicon.numerals
+    if line.word(at) not in words.articles or line.word(after) not in words.ordinals:
+        return False
+    if after + 1 >= len(line.tokens) or line.gap(after + 1).strip():
+        return False
+    following = line.word(after + 1)
+    return following not in line.lexicon.small_words and following not in words.part_nouns
+
+
+def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity, int] | None:
+    words, first = line.lexicon.numerals, line.tokens[at]
+    if top != int(top):
+        return None
+    end_of_top = line.tokens[after - 1].end
+    gap = line.text[end_of_top : line.tokens[after].end + 24]
+    link = _link(line, gap, first.text in words.articles)
+    if link is None:
+        return None
+    rest = end_of_top + link.end
+    at_bottom = next((n for n in range(after, len(line.tokens)) if line.tokens[n].start >= rest), None)
+    if at_bottom is None:
+        return None
+    bottom, behind = plain_number(line, at_bottom)
+    if bottom is None or not 0 < top < bottom:
+        return None
+    if FIRST_YEAR <= bottom <= LAST_YEAR and link.words in words.before_years:
+        return None  # “Law 30 of 1992”
+    if link.words in words.before_spans and line.word(behind) in line.lexicon.units:
+        return None  # “two in thirty hours”
+    return Quantity((top / bottom,), first.start, line.tokens[behind - 1].end, "share", terms=(top, bottom)), behind
+
+
+def _link(line: Line, gap: str, article: bool) -> Cue | None:
+    """The words that part the numbers of a share. What is counted may stand before them: “six malades sur dix”."""
+    words = line.lexicon.numerals
+    for cue in words.out_of.find(gap):
+        if _WORD_OR_NOTHING.fullmatch(gap[: cue.start]):
+            counted = gap[: cue.start].strip()
+            if counted and (article or counted in line.lexicon.units):
+                return None
+            return None if article and cue.words in words.weak_out_of else cue
+    return None
