@@ -1,20 +1,23 @@
 """The claims of a scenario, each beside the passages that it rests on.
 
 A claim is the statement of a fact, beside its quotes; or a sentence that cites facts, beside their statements and
-quotes. Passages that are marked as something else than fact (a judgement, an assumption, worked out) are blanked.
+quotes. A quote in another language has its translation beside it. Words that are marked as something else than fact (a
+judgement, an assumption, worked out) are blanked.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
-from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.claim import Claim, Grounds, Nearby, Passage
+from briefgen.agreement.lexicon import lexicon
 from briefgen.agreement.sentences import sentences
 from briefgen.document import Block, LineBreak, Link, List, Paragraph, Run
 from briefgen.prose import Citation, Prose, parse
-from briefgen.scenario.model import Fact, Scenario, Source
+from briefgen.prose.language import choose, own, same
+from briefgen.scenario.model import Evidence, Fact, Scenario
 from briefgen.scenario.walk import proses
 
 Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str]]
@@ -24,153 +27,140 @@ evidence, from 1; of those whose text is at hand."""
 _BLANKED = frozenset({"judgement", "assumption", "computed", "inferred", "code"})
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """Words that a claim rests on."""
-
-    text: str
-    lang: str
-    kind: Literal["quote", "statement", "translation"] = "quote"
-
-    @property
-    def lexicon(self) -> Lexicon | None:
-        """Of its language."""
-        return lexicon(self.lang)
+def claims(scenario: Scenario, around: Surrounding) -> Iterator[Claim]:
+    """Every claim that can be compared, in the order of the model."""
+    return (each for each in _all(scenario, around) if isinstance(each, Claim))
 
 
-class Grounds(msgspec.Struct, frozen=True):
-    """One fact that a claim rests on."""
-
-    fact: Fact
-    sources: tuple[Source, ...]
-    passages: tuple[Passage, ...]
-    around: tuple[tuple[str, str, str], ...] = ()
-    """The text before, in and behind each quote that was found; empty where no text is at hand."""
-
-
-class Claim(msgspec.Struct, frozen=True):
-    """A stretch of prose that must say no more than its grounds."""
+class Uncompared(msgspec.Struct, frozen=True):
+    """A claim that cannot be compared: no lexicon reads it, or what it rests on."""
 
     path: str
-    """Of the field, with the language."""
-    text: str
-    """Its words as a reader sees them; what is openly no fact is blanked, letter for letter."""
     lang: str
-    kind: Literal["statement", "sentence"]
-    factual: bool
-    """Whether the field is factual; in one of judgement, only hard figures and quoted words are held to the facts."""
-    grounds: tuple[Grounds, ...]
-    lexicon: Lexicon
-    as_of: dt.date | None = None
-    before: str = ""
-    """What stands before it in the field."""
-    days: tuple[dt.date, ...] = ()
-    """The days of the decision itself: its deadline, and its key dates."""
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """All words that it rests on."""
-        return tuple(passage for ground in self.grounds for passage in ground.passages)
-
-    @property
-    def computed(self) -> bool:
-        """Whether a figure of its grounds is worked out."""
-        return any(ground.fact.computed for ground in self.grounds)
-
-    def occurrence(self, words: str, start: int) -> int:
-        """Which occurrence of some words in the field it is that stands at an offset of the claim."""
-        return (self.before + self.text[:start]).count(words) + 1
+    """The language that none reads."""
 
 
-def claims(scenario: Scenario, around: Surrounding) -> Iterator[Claim]:
-    """Every claim for whose language there is a lexicon, in the order of the model."""
-    facts = {fact.id: fact for fact in scenario.facts}
-    sources = {source.id: source for source in scenario.sources}
-    days = _days(scenario)
-    of_facts = set()
+def uncompared(scenario: Scenario) -> list[Uncompared]:
+    """Every claim that cannot be compared, in the order of the model."""
+    return [each for each in _all(scenario, {}) if isinstance(each, Uncompared)]
+
+
+def _all(scenario: Scenario, around: Surrounding) -> Iterator[Claim | Uncompared]:
+    known = _Known(scenario, around)
+    statements = set()
     for fact in scenario.facts:
-        of_facts.add(fact.statement.path)
+        statements.add(fact.statement.path)
         for lang in fact.statement.texts:
-            known = lexicon(lang)
-            if known is None:
-                continue
-            ground = _ground(fact, sources, lang, around, quotes_only=True)
-            text = "\n\n".join(sentence.text for sentence in _sentences(fact.statement, lang))
-            if text.strip():
-                path = f"{fact.statement.path}.{lang}"
-                yield Claim(path, text, lang, "statement", True, (ground,), known, scenario.as_of)
-    if "@" not in "".join(text for prose in proses(scenario) for text in prose.texts.values()):
-        return
+            yield from known.of_statement(fact, lang)
     for prose in proses(scenario):
-        if prose.path not in of_facts:
-            yield from _cited(prose, facts, sources, around, scenario.as_of, days)
+        if prose.path not in statements:
+            for lang, written in prose.texts.items():
+                if "@" in written:
+                    yield from known.of_sentences(prose, lang)
 
 
-def _days(scenario: Scenario) -> tuple[dt.date, ...]:
-    days = [scenario.deadline, *(each.date for each in scenario.key_dates)]
-    return tuple(day for day in days if isinstance(day, dt.date))
+class _Known:
+    """What is known of a scenario while its claims are gathered."""
 
+    def __init__(self, scenario: Scenario, around: Surrounding) -> None:
+        self.facts = {fact.id: fact for fact in scenario.facts}
+        self.sources = {source.id: source for source in scenario.sources}
+        self.around = around
+        self.as_of = scenario.as_of
+        days = [scenario.deadline, *(each.date for each in scenario.key_dates)]
+        self.days = tuple(day for day in days if isinstance(day, dt.date))
 
-def _cited(
-    prose: Prose,
-    facts: Mapping[str, Fact],
-    sources: Mapping[str, Source],
-    around: Surrounding,
-    as_of: dt.date | None,
-    days: tuple[dt.date, ...],
-) -> Iterator[Claim]:
-    for lang, written in prose.texts.items():
-        known = lexicon(lang)
-        if known is None or "@" not in written:
-            continue
+    def of_statement(self, fact: Fact, lang: str) -> Iterator[Claim | Uncompared]:
+        """The statement of a fact, whole."""
+        read = list(_sentences(fact.statement, lang))
+        text = "\n\n".join(each.text for each in read)
+        path = f"{fact.statement.path}.{lang}"
+        if not text.strip() or not fact.evidence:
+            return
+        if unread := self._unread(lang, [fact]):
+            yield Uncompared(path, unread)
+        elif known := lexicon(lang):
+            ground = self._ground(fact, lang, said=False)
+            opening = read[0].opening
+            yield Claim(path, text, lang, "statement", True, (ground,), known, opening, as_of=self.as_of)
+
+    def of_sentences(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
+        """The sentences of a field that cite."""
         before = ""
-        for sentence in _sentences(prose, lang):
-            cited = [facts[name] for name in sentence.cites if name in facts]
-            if cited and sentence.text.strip():
-                grounds = tuple(_ground(fact, sources, lang, around) for fact in cited)
-                factual = prose.kind == "factual"
-                path = f"{prose.path}.{lang}"
-                yield Claim(path, sentence.text, lang, "sentence", factual, grounds, known, as_of, before, days)
-            before += sentence.text + " "
+        path, factual = f"{prose.path}.{lang}", prose.kind == "factual"
+        for each in _sentences(prose, lang):
+            facts = [self.facts[name] for name in each.cites if name in self.facts]
+            if facts and each.text.strip():
+                if unread := self._unread(lang, facts):
+                    yield Uncompared(path, unread)
+                elif known := lexicon(lang):
+                    grounds = tuple(self._ground(fact, lang, said=True) for fact in facts)
+                    yield Claim(
+                        path, each.text, lang, "sentence", factual, grounds, known, each.opening, before, self.as_of,
+                        self.days,
+                    )  # fmt: skip
+            before += each.text + " "
+
+    def _unread(self, lang: str, facts: Iterable[Fact]) -> str:
+        """The first language without a lexicon: the claim's own, or that of a quote without a translation."""
+        if lexicon(lang) is None:
+            return lang
+        for evidence in (evidence for fact in facts for evidence in fact.evidence):
+            of_quote = self._language(evidence, lang)
+            if lexicon(of_quote) is None and not _translation(evidence, lang):
+                return of_quote
+        return ""
+
+    def _language(self, evidence: Evidence, lang: str) -> str:
+        source = self.sources.get(evidence.source)
+        return source.language if source else lang
+
+    def _ground(self, fact: Fact, lang: str, said: bool) -> Grounds:
+        """A fact with its passages. `said`: its statement is one of them."""
+        passages: list[Passage] = []
+        for evidence in fact.evidence:
+            of_quote = self._language(evidence, lang)
+            passages.append(Passage(evidence.quote, of_quote))
+            if not same(of_quote, lang) and (words := _translation(evidence, lang)):
+                passages.append(Passage(words, lang, "translation"))
+        if said:
+            for prose in (fact.statement, fact.computed):
+                chosen = choose(prose.texts, lang) if prose else None
+                if prose and chosen:
+                    passages.append(Passage(prose.texts[chosen], chosen, "statement"))
+        sources = {each.source: self.sources[each.source] for each in fact.evidence if each.source in self.sources}
+        keys = [(fact.id, number) for number in range(1, len(fact.evidence) + 1)]
+        nearby = tuple(Nearby(*self.around[key]) for key in keys if key in self.around)
+        return Grounds(fact, tuple(sources.values()), tuple(passages), nearby)
 
 
-def _ground(
-    fact: Fact, sources: Mapping[str, Source], lang: str, around: Surrounding, quotes_only: bool = False
-) -> Grounds:
-    passages: list[Passage] = []
-    registered = [sources[each.source] for each in fact.evidence if each.source in sources]
-    for evidence in fact.evidence:
-        source = sources.get(evidence.source)
-        passages.append(Passage(evidence.quote, source.language if source else lang))
-    if not quotes_only:
-        for prose in (fact.statement, fact.computed):
-            if prose:
-                chosen = lang if lang in prose.texts else next(iter(prose.texts), "")
-                passages.append(Passage(prose.texts.get(chosen, ""), chosen, "statement"))
-    near = tuple(around[fact.id, n] for n in range(1, len(fact.evidence) + 1) if (fact.id, n) in around)
-    return Grounds(fact, _once(registered), tuple(passages), near)
-
-
-def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple({source.id: source for source in sources}.values())
+def _translation(evidence: Evidence, lang: str) -> str:
+    texts = evidence.translation.texts if evidence.translation else {}
+    return texts.get(own(texts, lang) or "", "")
 
 
 class _Sentence(msgspec.Struct, frozen=True):
+    """A sentence of a field, with the ids that it cites."""
+
     text: str
+    opening: str
     cites: tuple[str, ...]
 
 
 def _sentences(prose: Prose, lang: str) -> Iterator[_Sentence]:
-    """The sentences of a field with the facts that each cites. A citation behind the full stop covers the sentence
-    before it."""
+    """The sentences of a field. A citation behind the full stop covers the sentence before it."""
     for words, cites in _paragraphs(parse(prose, lang).blocks):
         spans = sentences(words) or [(0, len(words))]
         for number, (start, end) in enumerate(spans):
             stop = spans[number + 1][0] if number + 1 < len(spans) else len(words) + 1
-            inside = [fact for at, fact in cites if (number == 0 or at >= start) and at < stop]
-            yield _Sentence(words[start:end], tuple(dict.fromkeys(inside)))
+            inside = [(at, fact) for at, fact in cites if (number == 0 or at >= start) and at < stop]
+            first = min((at + 1 for at, _ in inside if at > start), default=end)
+            text, opening = words[start:end], words[start : min(first, end)].partition("  ")[0]
+            yield _Sentence(text, opening.strip(), tuple(dict.fromkeys(fact for _, fact in inside)))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """The words of each paragraph, and the facts that it cites with the offset of the last letter before each."""
     for block in blocks:
         match block:
             case Paragraph(content=content):

@@ -3,9 +3,13 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "par", "pp", "p", "vol", "fig", "ca", "cf", "etc", "al", "eg", "ie", "vs", "gen", "lt", "col", "sgt", "capt", "rev", "hon", "sen", "rep", "gov", "jr", "sr", "approx", "dept", "est", "inc", "ltd", "co", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "m", "mm", "mme", "mlle", "mgr", "me", "env", "ex", "janv", "fevr", "avr", "juil", "dec", "av", "apr", "sr", "sra", "srta", "dra", "dr", "ud", "uds", "ee", "uu", "num", "pag", "ene", "abr", "ago", "dic"]
+    (
+        "abr ago al approx apr art aug av avr ca capt cf co col dec dept dic dr dra ee eg ene env est etc ex feb "
+        "fevr fig gen gov hon ie inc jan janv jr juil jul jun lt ltd m me mgr mlle mm mme mr mrs ms no nos nov num "
+        "oct p pag par pp prof rep rev sen sep sept sgt sr sra srta st ud uds uu vol vs"
+    ).split()
 )  # fmt: skip
-"""That end in a point without ending a sentence, in English, French and Spanish."""
+"""That end in a point without ending a sentence. Of all languages in one: an English sentence has “Mme Arnaud” too."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|\n{2,}")
 _OPENING = "\"'“‘«([¿¡—– \u00a0\u202f"
@@ -38,33 +42,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     return not after or not after[0].islower()
 
 
-_BEGINNINGS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "this",
-        "that",
-        "he",
-        "she",
-        "they",
-        "but",
-        "and",
-        "in",
-        "on",
-        "at",
-        "there",
-        "le",
-        "la",
-        "les",
-        "il",
-        "elle",
-        "el",
-        "los",
-        "las",
-    ]
-)
+_BEGINNINGS = frozenset("the a an it this that he she they but and in on at there le la les il elle el los las".split())
+"""Small words that begin many a sentence."""
 
 
 def _begins(after: str) -> bool:

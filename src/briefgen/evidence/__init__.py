@@ -8,6 +8,6 @@ from briefgen.evidence.text import SourceText, source_text
 from briefgen.evidence.texts import Text, Texts, find_texts
 
 __all__ = [
-    "Checked", "Found", "Location", "Place", "Selector", "SourceText", "Standing", "Text", "Texts", "around", "check_quotes",
-    "find_texts", "locate", "source_text",
+    "Checked", "Found", "Location", "Place", "Selector", "SourceText", "Standing", "Text", "Texts", "around",
+    "check_quotes", "find_texts", "locate", "source_text",
 ]  # fmt: skip

@@ -161,7 +161,7 @@ LEXICON = Lexicon(
     },
     more=Cues("more", "higher", "above", "extra", "additional", "longer", "over"),
     difference_gap=0,
-    fewer=Cues("fewer", "less", "lower", "below", "short of", "under"),
+    fewer=Cues("fewer", "less", "cheaper", "lower", "below", "short of", "under"),
     about=Cues(
         "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
         "estimated at", "in the region of", "something like", "close to", "or so", "or thereabouts", "broadly",
@@ -332,7 +332,8 @@ LEXICON = Lexicon(
         "nobody but",
     ),
     settlements=frozenset(
-        "town city village port island province region county municipality state canton commune parish camp peninsula valley".split()
+        "town city village port island province region county municipality state canton commune parish camp"
+        " peninsula valley".split()
     ),
     denying=Cues(
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
@@ -385,10 +386,12 @@ LEXICON = Lexicon(
         "remarked", "observed",
     ),
     small_words=frozenset(
-        "the a an of to in on at by for from with and or but as is are was were be been being has have had do does did it its this that these those"
-        " they them their he she his her we our you your i who whom which what when where while than then there here into over under about after"
-        " before between through during against not no nor so if will would can could may might shall should must also only just very more most"
-        " much many some any all each every other another such own same s t per up down out off again once both few said says say according mr mrs ms dr".split()
+        "the a an of to in on at by for from with and or but as is are was were be been being has have had do"
+        " does did it its this that these those they them their he she his her we our you your i who whom which"
+        " what when where while than then there here into over under about after before between through during"
+        " against not no nor so if will would can could may might shall should must also only just very more most"
+        " much many some any all each every other another such own same s t per up down out off again once both"
+        " few said says say according mr mrs ms dr".split()
     ),
     endings=("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ed", "es", "ly", "al", "s",
     "e", "y"),
@@ -397,8 +400,10 @@ LEXICON = Lexicon(
         "internet", "covid", "ok"]
     ),
     titles=frozenset(
-        "mr mrs ms dr prof professor state foreign president minister prime secretary general mayor governor senator judge chief director chair sir lady lord king queen"
-        " colonel captain inspector councillor commissioner ambassador spokesperson spokesman spokeswoman deputy former justice engineer chairwoman chairman".split()
+        "mr mrs ms dr prof professor state foreign president minister prime secretary general mayor governor"
+        " senator judge chief director chair sir lady lord king queen colonel captain inspector councillor"
+        " commissioner ambassador spokesperson spokesman spokeswoman deputy former justice engineer chairwoman"
+        " chairman".split()
     ),
     weighty={
         "quantifier": Cues(

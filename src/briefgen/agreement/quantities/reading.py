@@ -1,6 +1,7 @@
 """A text read once, from its first token to its last."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -70,7 +71,7 @@ def _ranged(read: Line) -> list[Quantity]:
     words = read.lexicon.numerals
     found = _each(read)
     out = found[:]
-    for here, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for here, (first, second) in enumerate(pairwise(found)):
         link = read.text[first.end : second.start].strip(" €$£")
         if first.kind == "number" and not first.unit and second.kind in {"number", "share"} and link in words.between:
             last = read.text[second.start : second.end].split()[-1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from briefgen.agreement.claims import Claim
+from briefgen.agreement.claim import Claim
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims import (
     dates,

@@ -2,26 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.agreement.claims import Claim
-from briefgen.agreement.dates import Date, dates, resolves
-from briefgen.agreement.quantities import quantities
+from briefgen.agreement.claim import Claim
+from briefgen.agreement.dates import Date, resolves
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import at, grounds
+from briefgen.lint.claims.finding import at, grounds, standing
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `date-not-in-passage`."""
-    mine = [date for date in dates(claim.text, claim.lexicon) if date.year or date.month or date.weekday]
+    mine = [date for date in claim.dates if date.year or date.month or date.weekday]
     if not mine or claim.computed:
         return
-    theirs = [date for passage in claim.passages if passage.lexicon for date in dates(passage.text, passage.lexicon)]
-    numbers = {
-        value
-        for passage in claim.passages
-        if passage.lexicon
-        for quantity in quantities(passage.text, passage.lexicon)
-        for value in quantity.values
-    }
+    theirs = [date for passage in claim.passages for date in passage.dates]
+    numbers = {value for passage in claim.passages for each in passage.quantities for value in each.values}
     for date in mine:
         if _given(date, theirs) or _anchored(date, theirs, claim):
             continue
@@ -29,12 +22,11 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue
         if date.weekday and not date.month and not any(other.weekday for other in theirs):
             continue  # a relative date, which another rule looks at
-        there = ", ".join(f"“{words}”" for words in _told(claim))
         yield at(
             claim, "date-not-in-passage", date.start, date.end,
-            f"“{claim.text[date.start:date.end]}” is not a date that stands in {grounds(claim)}.",
-            (f"There stands: {there}. " if there else "")
-            + "Where the day is known from elsewhere, give it as the fact's `date:`.",
+            f"“{claim.text[date.start:date.end]}” does not stand in {grounds(claim)}.",
+            standing(_told(claim), claim)
+            + "Quote where the date stands, or give it as the fact's `date:` if it is known from elsewhere.",
         )  # fmt: skip
 
 
@@ -43,7 +35,7 @@ def _given(date: Date, theirs: Iterable[Date]) -> bool:
 
 
 def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
-    """Whether what the passages leave open is said by the date of the fact, of its source, or of the paper."""
+    """Whether what the passages leave open is said by the date of the fact, of its source, or of the decision."""
     days = [ground.fact.date for ground in claim.grounds]
     days += [source.date for ground in claim.grounds for source in ground.sources]
     if not claim.factual:
@@ -58,10 +50,11 @@ def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
 
 
 def _conflict(date: Date, other: Date) -> bool:
-    pairs = [(date.year, other.year), (date.month, other.month), (date.day, other.day), (date.weekday, other.weekday)]
-    pairs.append((date.season, other.season))
-    if date.swapped or other.swapped:
-        pairs = [(date.year, other.year)]
+    """Whether two dates cannot be one."""
+    pairs = [(date.year, other.year)]
+    if not date.swapped and not other.swapped:
+        pairs += [(date.month, other.month), (date.day, other.day), (date.weekday, other.weekday)]
+        pairs += [(date.season, other.season)]
     if any(mine is not None and its is not None and mine != its for mine, its in pairs):
         return True
     if date.decade != other.decade and date.month is None and other.month is None:
@@ -85,10 +78,4 @@ def _missing(date: Date, other: Date) -> set[str]:
 
 
 def _told(claim: Claim) -> list[str]:
-    words = [
-        passage.text[date.start : date.end]
-        for passage in claim.passages
-        if passage.lexicon
-        for date in dates(passage.text, passage.lexicon)
-    ]
-    return list(dict.fromkeys(words))[:3]
+    return [passage.text[date.start : date.end] for passage in claim.passages for date in passage.dates]

@@ -1,6 +1,6 @@
-"""A finding about words of a claim."""
+"""A finding about a claim, and the words in which all rules speak of its grounds."""
 
-from briefgen.agreement.claims import Claim
+from briefgen.agreement.claim import Claim
 from briefgen.diagnostic import Finding
 
 
@@ -11,9 +11,39 @@ def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -
     return Finding(code, claim.path, message, hint, words, claim.occurrence(words, start + lead), "warning")
 
 
+def of_whole(claim: Claim, code: str, message: str, hint: str) -> Finding:
+    """A warning about a claim as a whole, at its first words."""
+    return Finding(code, claim.path, message, hint, claim.opening, claim.occurrence(claim.opening, 0), "warning")
+
+
 def grounds(claim: Claim) -> str:
-    """How a message names what the claim rests on."""
+    """What the claim rests on: “the quote”, “the quotes”, “`survey` and `audit`”."""
     if claim.kind == "statement":
-        return "the quote" if len(claim.passages) == 1 else "the quotes"
+        return "the quotes" if _several(claim) else "the quote"
     ids = [f"`{ground.fact.id}`" for ground in claim.grounds]
     return ids[0] if len(ids) == 1 else ", ".join(ids[:-1]) + " and " + ids[-1]
+
+
+def grounds_do(claim: Claim, verb: str) -> str:
+    """What the claim rests on, as the subject of a verb, at the beginning of a sentence: “The quote says”."""
+    words = grounds(claim)
+    return f"{words[:1].upper()}{words[1:]} {does(claim, verb)}"
+
+
+def does(claim: Claim, verb: str) -> str:
+    """A verb in the number of what the claim rests on."""
+    return verb if _several(claim) else f"{verb}s"
+
+
+def standing(words: list[str], claim: Claim) -> str:
+    """What stands there instead: the beginning of a hint. Empty where nothing does."""
+    several = list(dict.fromkeys(" ".join(each.split()) for each in words))[:4]
+    if not several:
+        return ""
+    return f"What stands in {grounds(claim)}: {', '.join(f'“{each}”' for each in several)}. "
+
+
+def _several(claim: Claim) -> bool:
+    if claim.kind == "statement":
+        return sum(passage.kind == "quote" for passage in claim.passages) > 1
+    return len(claim.grounds) > 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim, Grounds
+from briefgen.agreement.claim import Claim, Grounds
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.diagnostic import Finding
@@ -11,6 +11,7 @@ from briefgen.lint.claims.finding import at, grounds
 
 _CAPITALISED = re.compile(
     r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
+    # Small words of names, in every language: a name is kept in the one that it comes from.
     r"(?:(?:\s(?:de|del|du|des|la|von|van)){0,2}\s[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][\w]+)*)*"
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -20,10 +21,9 @@ _ENDS = '.!?:“«"(—–\n'
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `name-not-in-passage`."""
-    mine = claim.lang.partition("-")[0]
-    if any(passage.kind == "quote" and passage.lang.partition("-")[0] != mine for passage in claim.passages):
+    if claim.foreign:
         return  # names are not the same in every language
-    if claim.kind == "statement" and not all(ground.around for ground in claim.grounds):
+    if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
     known = _known(claim)
     letters = _initials(claim)
@@ -35,9 +35,13 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue
         yield at(
             claim, "name-not-in-passage", found.start(), found.start() + len(name),
-            f"“{name}” does not stand in {grounds(claim)}, nor near it in the source.",
-            "Name only whom the passage names; quote the passage in which this name stands.",
+            f"The name “{name}” does not stand in {grounds(claim)}{_nor_near(claim)}.",
+            "Name only whom the passage names, or quote the passage in which this name stands.",
         )  # fmt: skip
+
+
+def _nor_near(claim: Claim) -> str:
+    return ", nor near it in the source" if claim.kind == "statement" else ""
 
 
 def _another(words: list[str], claim: Claim) -> list[str]:
@@ -105,7 +109,7 @@ def _texts(claim: Claim) -> Iterator[str]:
     for ground in claim.grounds:
         yield from (passage.text for passage in ground.passages)
         if claim.kind == "statement":
-            yield from ("".join(parts) for parts in ground.around)
+            yield from (nearby.text for nearby in ground.nearby)
         yield from _register(ground)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim, Passage
+from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
@@ -12,52 +12,58 @@ from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.tokens import tokens
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import at, grounds
+from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `negation-differs`."""
     if not claim.factual:
         return
-    lexicon = claim.lexicon
-    passages = [passage for passage in claim.passages if passage.lexicon and passage.lexicon.code == lexicon.code]
-    if not passages or len(passages) < len(claim.passages):
+    lexicon, passages = claim.lexicon, list(claim.own_passages)
+    if not passages:
         return
     # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
     passages = [passage for passage in passages if passage.kind == "statement"] or passages
     theirs = " \n ".join(_bare(folded(passage.text), lexicon) for passage in passages)
     plain = _bare(folded(claim.text), lexicon)
     yield from _direction(claim, passages)
-    turned = _opposite(plain, theirs, lexicon)
-    shared = {cue.words[:5] for cue in lexicon.refusal.find(plain)} & {
-        cue.words[:5] for cue in lexicon.refusal.find(theirs)
-    }
-    denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
-    if turned:
-        if bool(lexicon.negation.within(plain)) == bool(lexicon.negation.within(theirs)):
+    if turned := _opposite(plain, theirs, lexicon):
+        if lexicon.negation.within(plain) == lexicon.negation.within(theirs):
             cue, word = turned
             yield at(
                 claim, "negation-differs", cue.start, cue.end,
-                f"“{claim.text[cue.start:cue.end]}” is the opposite of what {grounds(claim)} says: “{word}”.",
-                "Say it as the passage does.",
+                f"“{claim.text[cue.start:cue.end]}” is the opposite of “{word}”, which {grounds(claim)}"
+                f" {does(claim, 'say')}.",
+                _SAY_IT,
             )  # fmt: skip
         return
+    shared = _roots(plain, lexicon) & _roots(theirs, lexicon)
+    denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
     if denies and not denied:
-        dropped = _dropped(claim, passages)
-        if dropped:
-            yield Finding(
-                "negation-differs", claim.path,
-                f"{grounds(claim).capitalize()} says “{dropped}”; the claim leaves it out.",
-                "Say it as the passage does.", severity="warning",
-            )  # fmt: skip
-    elif denied and not denies:
-        added = _added(claim, passages)
-        if added:
-            yield at(
-                claim, "negation-differs", added.start, added.end,
-                f"“{claim.text[added.start:added.end]}”: {grounds(claim)} denies nothing.",
-                "Say it as the passage does.",
-            )  # fmt: skip
+        if dropped := _dropped(claim, passages):
+            yield of_whole(
+                claim,
+                "negation-differs",
+                f"{grounds_do(claim, 'say')} “{dropped}”; the claim leaves that out.",
+                _SAY_IT,
+            )
+    elif denied and not denies and (added := _added(claim, passages)):
+        yield at(
+            claim, "negation-differs", added.start, added.end,
+            f"The claim says “{claim.text[added.start:added.end]}”, but {grounds(claim)} {does(claim, 'say')} nothing"
+            " of the kind.",
+            _SAY_IT,
+        )  # fmt: skip
+
+
+_SAY_IT = "Say it as the passage does."
+
+_ROOT = 5
+"""Letters by which two words of denial are the same: “refused”, “refusal”."""
+
+
+def _roots(plain: str, lexicon: Lexicon) -> set[str]:
+    return {cue.words[:_ROOT] for cue in lexicon.refusal.find(plain)}
 
 
 def _direction(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
@@ -72,10 +78,12 @@ def _direction(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
                 its = _side(passage.text, other, lexicon)
                 if its and its != mine and match(quantity, [other]).verdict == "same":
                     end = claim.text.find(" ", quantity.end + 1)
+                    end = end if end > 0 else len(claim.text)
                     yield at(
-                        claim, "negation-differs", quantity.start, end if end > 0 else len(claim.text),
-                        f"“{claim.text[quantity.start:quantity.end]}” is “{its}” in {grounds(claim)}.",
-                        "Say it as the passage does.",
+                        claim, "negation-differs", quantity.start, end,
+                        f"“{claim.text[quantity.start:end].rstrip('.,;')}” is so much {its}, not {mine}, in"
+                        f" {grounds(claim)}.",
+                        _SAY_IT,
                     )  # fmt: skip
                     return
 
@@ -85,7 +93,7 @@ def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
     rest = folded(text[quantity.end : quantity.end + 30])
     for side, cues in (("more", lexicon.more), ("fewer", lexicon.fewer)):
         for cue in cues.find(rest):
-            if len(rest[: cue.start].split()) <= (1 if lexicon.code != "en" else 0):
+            if len(rest[: cue.start].split()) <= lexicon.difference_gap:
                 return side
     return ""
 
@@ -93,21 +101,19 @@ def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
 def _bare(plain: str, lexicon: Lexicon) -> str:
     """A folded text without what only looks like a denial: “not only”."""
     for cue in lexicon.affirming.find(plain):
-        plain = plain[: cue.start] + " " * (cue.end - cue.start) + plain[cue.end :]
+        plain = _blanked(plain, cue.start, cue.end)
     # “Did not rule out”: two denials are none.
     for cue in lexicon.negation.find(plain):
         for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
             start, end = cue.end + refused.start, cue.end + refused.end
             if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
-                plain = (
-                    plain[: cue.start]
-                    + " " * (cue.end - cue.start)
-                    + plain[cue.end : start]
-                    + " " * (end - start)
-                    + plain[end:]
-                )
+                plain = _blanked(_blanked(plain, cue.start, cue.end), start, end)
                 break
     return plain
+
+
+def _blanked(plain: str, start: int, end: int) -> str:
+    return plain[:start] + " " * (end - start) + plain[end:]
 
 
 _CLAUSE = re.compile(r"[,;:.–—]")
@@ -115,17 +121,16 @@ _CLAUSE = re.compile(r"[,;:.–—]")
 
 def _denial(plain: str, shared: set[str], lexicon: Lexicon) -> bool:
     """Whether a text denies something, by a word that does not stand in the other too."""
-    return lexicon.negation.within(plain) or any(cue.words[:5] not in shared for cue in lexicon.refusal.find(plain))
+    return lexicon.negation.within(plain) or any(cue.words[:_ROOT] not in shared for cue in lexicon.refusal.find(plain))
 
 
 def _dropped(claim: Claim, passages: list[Passage]) -> str:
     """The words with which a passage denies what the claim affirms."""
     lexicon = claim.lexicon
-    mine = stems(claim.text, lexicon)
+    mine, plain_claim = stems(claim.text, lexicon), folded(claim.text)
     for passage in passages:
         plain = _bare(folded(passage.text), lexicon)
-        mine_plain = folded(claim.text)
-        denying = [cue for cue in lexicon.denying.find(plain) if cue.words[:5] not in mine_plain]
+        denying = [cue for cue in lexicon.denying.find(plain) if cue.words[:_ROOT] not in plain_claim]
         for cue in (*lexicon.negation.find(plain), *denying):
             around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
             if around and len(around & mine) >= max(1, 0.5 * len(around) - 0.5):
@@ -148,26 +153,17 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
     return None
 
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_ADJECTIVE = (
-    "ble", "bles", "al", "ales", "aux", "ent", "ents", "ant", "ants", "ente", "entes", "ante", "antes", "ive", "ives", "ivo",
-    "iva", "if", "ifs", "ete", "eto", "eta", "ct", "cto", "cta", "ate", "ed", "ing", "lar", "fair", "safe", "happy", "clear",
-    "aid", "sold", "known", "seen", "done", "able",
-)  # fmt: skip
-"""How words end that such a prefix denies; “formation” and “information” have nothing to do with each other."""
-
-
 def _words(plain: str) -> set[str]:
     return {token.text for token in tokens(plain) if len(token.text) >= 4}
 
 
-def _contrary(word: str, others: set[str]) -> str | None:
+def _contrary(word: str, others: set[str], lexicon: Lexicon) -> str | None:
     """“Willing” for “unwilling”."""
-    for prefix in _PREFIXES:
-        if prefix + word in others and word.endswith(_ADJECTIVE):
+    for prefix in lexicon.prefixes:
+        if prefix + word in others and word.endswith(lexicon.adjective_endings):
             return prefix + word
         rest = word.removeprefix(prefix)
-        if rest != word and rest in others and rest.endswith(_ADJECTIVE):
+        if rest != word and rest in others and rest.endswith(lexicon.adjective_endings):
             return rest
     return None
 
@@ -175,8 +171,8 @@ def _contrary(word: str, others: set[str]) -> str | None:
 def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str] | None:
     """A word of the claim whose opposite stands in the passages, while neither stands in the other."""
     mine_words, its_words = _words(plain), _words(theirs)
-    for word in mine_words - its_words:
-        if (other := _contrary(word, its_words - mine_words)) is not None:
+    for word in sorted(mine_words - its_words):
+        if (other := _contrary(word, its_words - mine_words, lexicon)) is not None:
             start = plain.index(word)
             return Cue(start, start + len(word), word), other
     for pair in lexicon.opposites:

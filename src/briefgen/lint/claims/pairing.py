@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim, Passage
-from briefgen.agreement.dates import Date, dates
+from briefgen.agreement.claim import Claim, Passage
+from briefgen.agreement.dates import Date
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.agreement.quantities import Quantity
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
 
 def check(claim: Claim) -> Iterator[Finding]:
-    """Finds `figure-of-another-date`."""
-    when = [date for date in dates(claim.text, claim.lexicon) if date.year or date.month]
-    figures = [
-        each for each in quantities(claim.text, claim.lexicon) if not _is_date(each, when) and each.kind != "ordinal"
-    ]
+    """Finds `figure-of-another-date`: in a claim of one figure and one date, where both stand in the passage."""
+    when = [date for date in claim.dates if date.year or date.month]
+    figures = [each for each in claim.quantities if each.kind != "ordinal"]
     if len(when) != 1 or len(figures) != 1 or claim.computed:
         return
     date, figure = when[0], figures[0]
@@ -26,22 +24,23 @@ def check(claim: Claim) -> Iterator[Finding]:
         if any(_alike(date, other) for other in _dates(passage)):
             yield at(
                 claim, "figure-of-another-date", figure.start, figure.end,
-                f"In {grounds(claim)} this figure is that of “{passage.text[told.start:told.end]}”.",
-                "Give the figure of the date that you name.",
+                f"“{claim.text[figure.start:figure.end]}” is the figure of “{passage.text[told.start:told.end]}” in"
+                f" {grounds(claim)}, not of “{claim.text[date.start:date.end]}”.",
+                "Give the figure of the date that you name, or the date of the figure.",
             )  # fmt: skip
             return
 
 
 def _dates(passage: Passage) -> list[Date]:
-    return [date for date in dates(passage.text, passage.lexicon) if date.year or date.month] if passage.lexicon else []
+    return [date for date in passage.dates if date.year or date.month]
 
 
 def _date_of(figure: Quantity, passage: Passage) -> Date | None:
-    """The date that a figure of the passage stands nearest to, in its sentence; where there are two of each at least."""
+    """The date that a figure stands nearest to in its sentence; in a passage of two dates and two figures at least."""
     when = _dates(passage)
-    if passage.lexicon is None or len(when) < 2:
+    if len(when) < 2:
         return None
-    its = [each for each in quantities(passage.text, passage.lexicon) if not _is_date(each, when)]
+    its = [each for each in passage.quantities if not any(each.overlaps(date.start, date.end) for date in when)]
     here = [each for each in its if match(figure, [each]).verdict in {"same", "hedge"}]
     if len(its) < 2 or len(here) != 1:
         return None
@@ -67,7 +66,3 @@ def _alike(mine: Date, its: Date) -> bool:
     # Two days of one month are mostly the ends of one event.
     pairs = ((mine.year, its.year), (mine.month, its.month), (mine.season, its.season))
     return not any(one is not None and other is not None and one != other for one, other in pairs)
-
-
-def _is_date(quantity: Quantity, when: list[Date]) -> bool:
-    return any(date.start < quantity.end and quantity.start < date.end for date in when)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim
+from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
@@ -17,16 +17,9 @@ _SPACE = re.compile(r"\s+")
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `quotation-not-in-passage`."""
-    if not any(sign in claim.text for sign in '“«"„‘'):
-        return
-    allowed = [_plain(passage.text) for passage in claim.passages]
-    allowed += [_plain(words) for words in _names(claim)]
-    mine = claim.lang.partition("-")[0]
-    foreign = any(
-        passage.kind == "quote" and passage.lang.partition("-")[0] != mine for passage in claim.passages
-    ) and not any(passage.kind == "translation" for passage in claim.passages)
-    if foreign:
+    if claim.foreign or not any(sign in claim.text for sign in '“«"„‘'):
         return  # words of a translation stand in no passage
+    allowed = [_plain(words) for words in (*(passage.text for passage in claim.passages), *_titles(claim))]
     for found in _QUOTED.finditer(claim.text):
         words = next(group for group in found.groups() if group)
         parts = [_plain(part) for part in _OMITTED.split(words)]
@@ -34,18 +27,17 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue
         yield at(
             claim, "quotation-not-in-passage", found.start(), found.end(),
-            f"“{words.strip()}” stands in quotation marks, but not in {grounds(claim)}.",
+            f"“{words.strip()}” is in quotation marks, but those are not the words of {grounds(claim)}.",
             "Quote the very words, or say it in your own without quotation marks.",
         )  # fmt: skip
 
 
-def _names(claim: Claim) -> Iterator[str]:
+def _titles(claim: Claim) -> Iterator[str]:
     """What may stand in quotation marks as a name: titles of sources."""
     for ground in claim.grounds:
         for source in ground.sources:
-            yield from source.title.texts.values()
-            if source.short:
-                yield from source.short.texts.values()
+            for label in (source.title, source.short):
+                yield from label.texts.values() if label else ()
 
 
 def _plain(text: str) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim
-from briefgen.agreement.dates import dates
+from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at
@@ -13,28 +12,32 @@ def check(claim: Claim) -> Iterator[Finding]:
     """Finds `relative-date`."""
     if not claim.factual or any(ground.fact.date for ground in claim.grounds):
         return
+    if any(date.year or (date.month and date.day) for date in claim.dates):
+        return  # there is a day to count from
+    for start, end in sorted(_relative(claim)):
+        if not _quoted(claim.text, start):
+            yield at(
+                claim, "relative-date", start, end,
+                f"A reader cannot tell when “{claim.text[start:end]}” is.",
+                "Write the date itself, or give the fact a `date:` from which it counts.",
+            )  # fmt: skip
+
+
+def _relative(claim: Claim) -> list[tuple[int, int]]:
     words = claim.lexicon.dates
-    given = [date for date in dates(claim.text, claim.lexicon) if date.year or (date.month and date.day)]
     plain = folded(claim.text)
     found = [(cue.start, cue.end) for cue in words.relative.find(plain)]
     found += [
         (date.start, date.end)
-        for date in dates(claim.text, claim.lexicon)
+        for date in claim.dates
         if date.weekday
         and not date.month
         and not any(start <= date.start < end for start, end in found)
-        and not plain[date.start : date.end].endswith("s")
+        and not plain[date.start : date.end].endswith("s")  # “on Mondays”
     ]
     if claim.as_of is None:
         found += [(cue.start, cue.end) for cue in words.passing.find(plain)]
-    for start, end in sorted(found):
-        if given or _quoted(claim.text, start):
-            continue
-        yield at(
-            claim, "relative-date", start, end,
-            f"“{claim.text[start:end]}” has no day to count from.",
-            "Write the date itself, or give the fact a `date:`.",
-        )  # fmt: skip
+    return found
 
 
 def _quoted(text: str, at: int) -> bool:

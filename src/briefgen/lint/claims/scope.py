@@ -3,24 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim, Passage
+from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue
-from briefgen.agreement.dates import dates
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.quantities import quantities
 from briefgen.agreement.words import behind, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import at, grounds
+from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `scope-widened`."""
     if not claim.factual:
         return
-    code = claim.lexicon.code
-    passages = [passage for passage in claim.passages if passage.lexicon and passage.lexicon.code == code]
-    if not passages or len(passages) < len(claim.passages):
+    passages = claim.own_passages
+    if not passages:
         return
     theirs = " \n ".join(folded(passage.text) for passage in passages)
     yield from _all(claim, theirs)
@@ -46,7 +44,7 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
             continue
-        yield _found(claim, cue, "says nothing of all")
+        yield _found(claim, cue, f"{does(claim, 'say')} nothing of all")
         return
 
 
@@ -60,11 +58,11 @@ def _wide(claim: Claim, theirs: str) -> Iterator[Finding]:
     if narrow & {cue.words for cue in lexicon.narrow_places.find(plain)}:
         return
     for cue in lexicon.wide_places.find(plain):
-        yield _found(claim, cue, f"speaks of “{sorted(narrow)[0]}”")
+        yield _found(claim, cue, f"{does(claim, 'speak')} of “{sorted(narrow)[0]}”")
         return
 
 
-def _within(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+def _within(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     """“Velmora” for “Velmora's port district”."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
@@ -76,16 +74,17 @@ def _within(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
             whole = _whole(passage.text, cue, lexicon)
             if whole and stems(whole, lexicon) <= mine:
                 words = passage.text[cue.start : cue.end]
-                yield Finding(
-                    "scope-widened", claim.path,
-                    f"{grounds(claim).capitalize()} speaks of a “{words}” of {whole}; the claim speaks of {whole}.",
-                    f"Say “{words}”, as the passage does.", severity="warning",
+                yield of_whole(
+                    claim, "scope-widened",
+                    f"{grounds_do(claim, 'speak')} of “{words}” within {whole}; the claim speaks of {whole}.",
+                    f"Say “{words}” too.",
                 )  # fmt: skip
                 return
 
 
 _OWNER = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]+)['’]s?(?:\s[\w-]+)?\s$")
 _OF = re.compile(r"\s(?:of|de|d['’]|du|del)\s?([A-ZÀ-ÖØ-Þ][\w-]+)")
+"""In every language, since names are kept in the one that they come from."""
 
 
 def _whole(text: str, cue: Cue, lexicon: Lexicon) -> str:
@@ -96,7 +95,7 @@ def _whole(text: str, cue: Cue, lexicon: Lexicon) -> str:
     return owner[1] if owner else ""
 
 
-def _parts(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     """“The party” for “members of the party”."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
@@ -111,49 +110,45 @@ def _parts(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
                 continue  # “more than half of”: a number, which another rule looks at
             if following and following <= mine:
                 words = passage.text[cue.start : cue.end]
-                yield Finding(
-                    "scope-widened", claim.path,
-                    f"{grounds(claim).capitalize()} says “{words}” of them; the claim speaks of the whole.",
-                    f"Say “{words}”, as the passage does.", severity="warning",
+                yield of_whole(
+                    claim, "scope-widened",
+                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole.",
+                    f"Say “{words}” too, or what comes to the same.",
                 )  # fmt: skip
                 return
 
 
-def _of_several(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     """“The three parties” for “two of the three parties”."""
-    mine = quantities(claim.text, claim.lexicon)
+    lexicon = claim.lexicon
+    mine = quantities(claim.text, lexicon)
+    if any(each.kind == "share" for each in mine):
+        return
     numbers = {value for each in mine for value in (*each.values, *each.terms)}
-    about = stems(claim.text, claim.lexicon)
-    narrowed = _narrowing(claim)
+    about, narrowed = stems(claim.text, lexicon), _narrowing(claim)
     for passage in passages:
-        for quantity in quantities(passage.text, claim.lexicon):
-            counted = behind(passage.text, quantity.end, claim.lexicon, 1)
-            whole_number = all(term == int(term) for term in quantity.terms)
-            more = behind(passage.text, quantity.end, claim.lexicon, 3)
+        for quantity in quantities(passage.text, lexicon):
+            if len(quantity.terms) != 2 or quantity.unit:
+                continue
+            some, all_of_them = quantity.terms
+            words = passage.text[quantity.start : quantity.end]
+            whole = next((each for each in mine if all_of_them in each.values), None)
+            counted = behind(passage.text, quantity.end, lexicon, 1)
+            more = behind(passage.text, quantity.end, lexicon, 3)
             spoken_of = bool(counted) and counted <= about - narrowed and len(more & about) >= min(2, len(more))
-            if quantity.terms and whole_number and not quantity.unit and spoken_of:
-                if not any(term in numbers for term in quantity.terms) and not any(
-                    each.kind == "share" for each in mine
-                ):
-                    yield Finding(
-                        "scope-widened", claim.path,
-                        f"{grounds(claim).capitalize()} says “{passage.text[quantity.start:quantity.end]}” of them; the claim"
-                        " speaks of all.",
-                        "Say how many of them, as the passage does.", severity="warning",
-                    )  # fmt: skip
-                    return
-            if (
-                len(quantity.terms) == 2
-                and not quantity.unit
-                and quantity.terms[1] in numbers
-                and quantity.terms[0] not in numbers
-            ):
-                if any(each.kind == "share" for each in mine):
-                    continue
-                whole = next(each for each in mine if quantity.terms[1] in each.values)
+            if some in numbers:
+                continue
+            if whole is not None:
                 yield at(
                     claim, "scope-widened", whole.start, whole.end,
-                    f"{grounds(claim).capitalize()} says “{passage.text[quantity.start:quantity.end]}” of them.",
+                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of all of them.",
+                    "Say how many of them, as the passage does.",
+                )  # fmt: skip
+                return
+            if spoken_of and all_of_them not in numbers and some == int(some):
+                yield of_whole(
+                    claim, "scope-widened",
+                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of all of them.",
                     "Say how many of them, as the passage does.",
                 )  # fmt: skip
                 return
@@ -168,7 +163,7 @@ def _narrowing(claim: Claim) -> frozenset[str]:
     return frozenset().union(*(behind(claim.text, end, lexicon, 2) for end in ends))
 
 
-def _uncounted(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     """“The district's schools” for “four schools”."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
@@ -180,15 +175,14 @@ def _uncounted(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
     places = [cue for cue in lexicon.narrow_places.find(plain) if not stems(cue.words, lexicon) <= theirs]
     mine = stems(claim.text, lexicon)
     for passage in passages:
-        when = dates(passage.text, lexicon)
-        for quantity in quantities(passage.text, lexicon):
-            if any(date.start < quantity.end and quantity.start < date.end for date in when):
+        for quantity in passage.quantities:
+            if any(quantity.overlaps(date.start, date.end) for date in passage.dates):
                 continue
             counted = behind(passage.text, quantity.end, lexicon, 1)
-            plain_count = quantity.kind == "number" and not quantity.unit and quantity.values[0] > 1
+            plain_count = quantity.kind == "number" and not quantity.unit and quantity.value > 1
             if places and plain_count and counted and counted <= mine:
                 words = passage.text[quantity.start : max(quantity.end, quantity.after)]
-                yield _found(claim, places[0], f"speaks of “{words}” only")
+                yield _found(claim, places[0], f"{does(claim, 'speak')} of “{words}” only")
                 return
 
 
@@ -201,10 +195,10 @@ def _asked(claim: Claim, theirs: str) -> Iterator[Finding]:
         return
     if any(ground.fact.attributed_to for ground in claim.grounds):
         return
-    yield Finding(
-        "scope-widened", claim.path,
-        f"{grounds(claim).capitalize()} is about “{strong[0].words}” only; the claim speaks of everyone.",
-        "Say who was asked.", severity="warning",
+    yield of_whole(
+        claim, "scope-widened",
+        f"{grounds_do(claim, 'give')} the answers of some (“{strong[0].words}”); the claim speaks of everyone.",
+        "Say who was asked.",
     )  # fmt: skip
 
 
@@ -212,5 +206,5 @@ def _found(claim: Claim, cue: Cue, what: str) -> Finding:
     return at(
         claim, "scope-widened", cue.start, cue.end,
         f"“{claim.text[cue.start:cue.end]}” goes further than {grounds(claim)}, which {what}.",
-        "Claim it of no more than the passage does.",
+        "Claim it of no more than the passage does, or quote the words that say so.",
     )  # fmt: skip

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import Claim, Grounds
+from briefgen.agreement.claim import Claim, Grounds
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.sentences import sentences
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import grounds
+from briefgen.lint.claims.finding import does, grounds
+from briefgen.prose.language import same
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w'’-]+")
@@ -21,16 +22,16 @@ def check(claim: Claim) -> Iterator[Finding]:
     for ground in claim.grounds:
         speaker = ground.fact.attributed_to
         words = speaker.texts.get(claim.lang) if speaker else None
-        if speaker is None or words is None or len(ground.around) < len(ground.fact.evidence):
+        if speaker is None or words is None or len(ground.nearby) < len(ground.fact.evidence):
             continue
-        if any(source.language.partition("-")[0] != claim.lang.partition("-")[0] for source in ground.sources):
+        if not all(same(source.language, claim.lang) for source in ground.sources):
             continue
         if any(_named(words, stretch, claim.lexicon) for stretch in _stretches(words, ground, claim.lexicon)):
             continue
         yield Finding(
             "speaker-not-in-passage",
             f"{speaker.path}.{claim.lang}",
-            f"“{words}” is not who speaks where {grounds(claim)} stands.",
+            f"“{words}” is not named as the speaker where {grounds(claim)} {does(claim, 'stand')}.",
             "Give the speaker whom the source names there, or leave `attributed_to` out.",
             severity="warning",
         )
@@ -42,11 +43,11 @@ def _stretches(words: str, ground: Grounds, lexicon: Lexicon) -> Iterator[str]:
         for label in (source.publisher, source.author, source.title, source.short):
             if label:
                 yield " ".join(label.texts.values())
-    for before, quote, after in ground.around:
-        text = before + quote + after
-        start, end = len(before), len(before) + len(quote)
+    for nearby in ground.nearby:
+        text = nearby.text
+        start, end = len(nearby.before), len(nearby.before) + len(nearby.quote)
         touching = [span for span in sentences(text) if span[0] < end and start < span[1]]
-        sentence = text[touching[0][0] : touching[-1][1]] if touching else quote
+        sentence = text[touching[0][0] : touching[-1][1]] if touching else nearby.quote
         # “The clinic says”: one of its words there, the others near.
         yield sentence if _speaks(sentence, lexicon) and not _hinted(words, sentence, lexicon) else text
 

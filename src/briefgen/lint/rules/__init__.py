@@ -14,6 +14,7 @@ from briefgen.lint.rules import (
     scales,
     scores,
     translations,
+    uncompared_claims,
     unknown_reference,
     weights,
 )
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     membership_cycle.check,
     markings.check,
     translations.check,
+    uncompared_claims.check,
 )

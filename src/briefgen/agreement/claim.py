@@ -1,0 +1,122 @@
+"""A claim, and what it rests on, as values."""
+
+import datetime as dt
+import re
+from typing import Literal
+
+import msgspec
+
+from briefgen.agreement.dates import Date, dates
+from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.prose.language import same
+from briefgen.scenario.model import Fact, Source
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Words that a claim rests on."""
+
+    text: str
+    lang: str
+    kind: Literal["quote", "statement", "translation"] = "quote"
+
+    @property
+    def lexicon(self) -> Lexicon | None:
+        """Of its language."""
+        return lexicon(self.lang)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Those that stand in it."""
+        return quantities(self.text, self.lexicon) if self.lexicon else ()
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Those that stand in it."""
+        return dates(self.text, self.lexicon) if self.lexicon else ()
+
+
+class Nearby(msgspec.Struct, frozen=True):
+    """A quote in its text: the words before it, its own in the letters of the source, and those behind."""
+
+    before: str
+    quote: str
+    behind: str
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self.before + self.quote + self.behind
+
+
+class Grounds(msgspec.Struct, frozen=True):
+    """One fact that a claim rests on."""
+
+    fact: Fact
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    nearby: tuple[Nearby, ...] = ()
+    """Of each quote that was found in a text; empty where no text is at hand."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A stretch of prose that must say no more than its grounds."""
+
+    path: str
+    """Of the field, with the language."""
+    text: str
+    """Its words as a reader sees them; what is openly no fact is blanked, letter for letter."""
+    lang: str
+    kind: Literal["statement", "sentence"]
+    factual: bool
+    """Whether the field is factual; in one of judgement, only hard figures and quoted words are held to the facts."""
+    grounds: tuple[Grounds, ...]
+    lexicon: Lexicon
+    opening: str = ""
+    """Its first words, up to the first citation: what stands so in the file, and shows where it is."""
+    before: str = ""
+    """What stands before it in the field."""
+    as_of: dt.date | None = None
+    """Of the scenario."""
+    days: tuple[dt.date, ...] = ()
+    """The days of the decision itself: its deadline, and its key dates."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All words that it rests on."""
+        return tuple(passage for ground in self.grounds for passage in ground.passages)
+
+    @property
+    def own_passages(self) -> tuple[Passage, ...]:
+        """The passages in its own language, a translation in the place of its quote; none where one is in no other."""
+        passages = self.passages
+        own = tuple(each for each in passages if same(each.lang, self.lang))
+        translated = sum(each.kind == "translation" for each in own)
+        return own if len(own) == len(passages) - translated else ()
+
+    @property
+    def foreign(self) -> bool:
+        """Whether a quote is in another language, and has no translation."""
+        return not self.own_passages
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Those that stand in it; no dates."""
+        when = self.dates
+        found = quantities(self.text, self.lexicon)
+        return tuple(each for each in found if not any(each.overlaps(date.start, date.end) for date in when))
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Those that stand in it."""
+        return dates(self.text, self.lexicon)
+
+    @property
+    def computed(self) -> bool:
+        """Whether a figure of its grounds is worked out."""
+        return any(ground.fact.computed for ground in self.grounds)
+
+    def occurrence(self, words: str, start: int) -> int:
+        """Which occurrence of some words in the field it is that stands at an offset of the claim."""
+        before = self.before + self.text[:start]
+        return len(re.findall(re.escape(words) + r"(?![\w-])", before)) + 1 if words in before else 1
