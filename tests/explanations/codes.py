@@ -10,7 +10,10 @@ import briefgen
 
 SOURCE = Path(briefgen.__file__).parent
 
-SPEAKERS = frozenset({"Diagnostic", "Finding", "_fault", "_report", "error", "fault", "report", "warning"})
+WARNERS = frozenset({"at", "of_whole", "warning"})
+"""Functions that are given the code of a warning."""
+
+SPEAKERS = WARNERS | {"Diagnostic", "Finding", "_fault", "_report", "error", "fault", "report"}
 """Functions that are given a code, as their first argument or, after a severity, as their second."""
 
 WOVEN: dict[str, frozenset[str]] = {
@@ -75,7 +78,7 @@ def _written() -> list[Emission]:
 
 def _severities(call: ast.Call, tree: ast.Module) -> frozenset[str]:
     """The severities that a call can give: named in it, or by the function of its file that it calls."""
-    if _called(call) == "warning":
+    if _called(call) in WARNERS:
         return frozenset({"warning"})
     given = [keyword.value for keyword in call.keywords if keyword.arg == "severity"]
     if given:

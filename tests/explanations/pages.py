@@ -9,8 +9,10 @@ from briefgen.verbs.explain import PAGES
 BASE = Path(__file__).parent / "base" / "scenario.yaml"
 """A scenario without a fault. The top-level keys of an example stand in the place of its own."""
 
-TEXT = BASE.parent / "texts" / "survey.txt"
-"""The text of its source."""
+TEXTS = BASE.parent / "texts"
+"""The text of its source, and others that an example may register."""
+
+TEXT = TEXTS / "survey.txt"
 
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(r"# ([\w./-]+\.yaml)\n")
@@ -54,8 +56,8 @@ def lay(files: list[tuple[str, str]], folder: Path) -> int:
     blocks = re.split(r"^(?=\w+:)", BASE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     taken = set(_KEY.findall(shown))
     rest = "".join(block for block in blocks if block.partition(":")[0] not in taken)
-    source = ("texts/survey.txt", TEXT.read_text(encoding="utf-8"))
-    for name, text in [source, ("scenario.yaml", rest + shown), *(f for f in files if f[0] != "scenario.yaml")]:
+    texts = [(f"texts/{path.name}", path.read_text(encoding="utf-8")) for path in sorted(TEXTS.glob("*.txt"))]
+    for name, text in [*texts, ("scenario.yaml", rest + shown), *(f for f in files if f[0] != "scenario.yaml")]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

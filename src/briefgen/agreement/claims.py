@@ -21,8 +21,8 @@ from briefgen.scenario.model import Evidence, Fact, Scenario
 from briefgen.scenario.walk import proses
 
 Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str]]
-"""The text around a quote (before, the quote in the source's own letters, behind) by the fact's id and the number of its
-evidence, from 1; of those whose text is at hand."""
+"""The text around a quote (before, the quote in the source's own letters, behind) by the fact's id and the number of
+its evidence, from 1; of those whose text is at hand."""
 
 _BLANKED = frozenset({"judgement", "assumption", "computed", "inferred", "code"})
 

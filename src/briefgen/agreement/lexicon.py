@@ -125,6 +125,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     majority: Cues
     """Of these, those that are more than half."""
     universal: Cues
+    seeming_universal: Cues
+    """That hold such a word and are about something else: `after all`."""
     parts: Cues
     """That narrow what follows them: “members of”, “part of”."""
     asked: Cues
@@ -171,8 +173,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     weighty: Mapping[Hedge, Cues]
-    """Of each kind of hedge, the words that a claim may not drop. The lists above are longer: whatever of them stands in
-    the claim keeps the hedge."""
+    """Of each kind of hedge, the words that a claim may not drop. The lists above are longer: whatever of them stands
+    in the claim keeps the hedge."""
     difference_gap: int = 1
     """How many words may stand between a number and its “more” or “fewer”: `2 900 ménages de plus`."""
 

@@ -204,6 +204,7 @@ LEXICON = Lexicon(
         "throughout", "without exception", "unanimously", "unanimous", "across the country",
         "countrywide", "total",
     ),
+    seeming_universal=Cues("after all", "at all", "above all", "in all", "all but", "all the same", "as a whole"),
     parts=Cues(
         "members of", "a member of", "some of", "part of", "parts of", "elements of", "a faction of", "sections of",
         "a group of", "certain", "one of", "several of", "many of", "most of", "a wing of", "some",
@@ -372,8 +373,8 @@ LEXICON = Lexicon(
     ),
     prefixes=("un", "in", "im", "il", "ir", "dis", "non"),
     adjective_endings=(
-        "ble", "al", "ent", "ant", "ive", "ct", "ate", "ed", "ing", "lar", "fair", "safe", "happy", "clear", "aid", "sold",
-        "known", "seen", "done",
+        "ble", "al", "ent", "ant", "ive", "ct", "ate", "ed", "ing", "lar", "fair", "safe", "happy", "clear", "aid",
+        "sold", "known", "seen", "done",
     ),
     saying=Cues(
         "said", "says", "say", "told", "tells", "according to", "stated", "states", "declared", "announced",

@@ -265,6 +265,11 @@ LEXICON = Lexicon(
         "tout le monde", "dans tout le pays", "a travers le pays", "systematiquement", "de bout en bout",
         "sans distinction",
     ),
+    seeming_universal=Cues(
+        "toujours selon|d'apres", "tout de suite", "tout d'abord", "avant tout", "malgre tout", "tout a fait",
+        "tout de meme",
+        "en tout cas", "tout au plus", "tout au moins", "toutefois",
+    ),
     parts=Cues(
         "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
         "une partie de|des|du", "partie de|des|du", "parties de|des|du", "elements de|des|du", "une faction",

@@ -44,7 +44,9 @@ _COUNTED = {
     "region": "region regiones provincia provincias comarcas",
     "country": "pais paises estado estados nacion naciones",
     "vehicle": "vehiculo vehiculos coche coches automovil automoviles autobus autobuses camion camiones autos carros",
-    "death": "muerte muertes muerto muertos muerta muertas fallecido fallecidos fallecidas victimas asesinados asesinadas",
+    "death": (
+        "muerte muertes muerto muertos muerta muertas fallecido fallecidos fallecidas victimas asesinados asesinadas"
+    ),
     "injury": "herido heridos herida heridas lesionados lesionadas",
     "case": "caso casos infeccion infecciones contagios",
     "vote": "voto votos papeletas sufragios",
@@ -283,6 +285,7 @@ LEXICON = Lexicon(
         "en todo el pais", "a lo largo del pais",
         "sin distincion", "por entero",
     ),
+    seeming_universal=Cues("siempre segun", "sobre todo", "ante todo", "de todos modos", "en todo caso", "del todo"),
     parts=Cues(
         "miembros de|del", "un|una miembro de|del", "algunos|algunas", "algunos|algunas de", "parte de|del",
         "partes de|del",

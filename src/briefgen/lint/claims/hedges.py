@@ -63,9 +63,11 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
 
 def _weighty(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
     plain = _without_dates(passage.text, lexicon)
+    bounds = [cue for cues in (lexicon.least, lexicon.most, lexicon.about) for cue in cues.find(plain)]
     for hedge, cues in lexicon.weighty.items():
         for cue in cues.find(plain):
-            yield hedge, cue
+            if not any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
+                yield hedge, cue
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> str:
@@ -81,7 +83,8 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -
     lexicon = claim.lexicon
     match hedge:
         case "quantifier":
-            return _narrowed(plain, claim.text, lexicon) or (
+            # What says “all” instead goes too far for another rule.
+            return lexicon.universal.within(plain) or _narrowed(plain, claim.text, lexicon) or (
                 _half(claim.text, lexicon) and lexicon.majority.within(words)
             )
         case "allegation":

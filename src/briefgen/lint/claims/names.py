@@ -25,12 +25,14 @@ def check(claim: Claim) -> Iterator[Finding]:
         return  # names are not the same in every language
     if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
+    translated = claim.kind == "statement" and any(passage.kind == "translation" for passage in claim.passages)
     known = _known(claim)
     letters = _initials(claim)
     for found in _CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
-        missing = [word for word in words if not _stands(word, known)] or _another(words, claim)
+        # What stands around a quote is not translated: “Les Nations Unies” may well be there.
+        missing = [word for word in words if not translated and not _stands(word, known)] or _another(words, claim)
         if not missing or name.replace(".", "").casefold() in letters or _short(words) in known:
             continue
         yield at(
@@ -72,7 +74,7 @@ def _significant(name: str, claim: Claim, start: int) -> list[str]:
         if len(words) <= 1:
             return [] if not words or not _nameish(words[0], claim, start) else words
         if folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.titles:
-            words = words[1:]
+            words = words[1:] if len(words) > 2 else []  # “Le Canada”, as “Canada”
     return [word for word in words if _telling(word, lexicon)]
 
 

@@ -9,6 +9,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.agreement.sentences import sentences
 from briefgen.agreement.tokens import tokens
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
@@ -130,12 +131,36 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
     mine, plain_claim = stems(claim.text, lexicon), folded(claim.text)
     for passage in passages:
         plain = _bare(folded(passage.text), lexicon)
-        denying = [cue for cue in lexicon.denying.find(plain) if cue.words[:_ROOT] not in plain_claim]
+        denying = [cue for cue in lexicon.denying.find(plain) if _refuses(cue, plain, plain_claim, lexicon)]
         for cue in (*lexicon.negation.find(plain), *denying):
             around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
-            if around and len(around & mine) >= max(1, 0.5 * len(around) - 0.5):
+            enough = max(1, 0.5 * len(around) - 0.5)
+            if around and len(around & mine) >= enough and not _affirmed(around & mine, mine, passage.text, lexicon):
                 return passage.text[cue.start : min(len(passage.text), cue.end + 20)].strip()
     return ""
+
+
+def _affirmed(words: frozenset[str], mine: frozenset[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether the claim restates another clause of the passage, which affirms these words: “pays for mains. It does not
+    pay for links”."""
+    text = text.replace(";", "\n\n")
+    denying = (lexicon.negation, lexicon.refusal, lexicon.denying)
+    affirmed = denied = 0
+    for start, end in sentences(text):
+        clause = stems(text[start:end], lexicon)
+        if words <= clause:
+            if any(cues.within(folded(text[start:end])) for cues in denying):
+                denied = max(denied, len(clause & mine))
+            else:
+                affirmed = max(affirmed, len(clause & mine))
+    return affirmed > denied
+
+
+def _refuses(cue: Cue, plain: str, plain_claim: str, lexicon: Lexicon) -> bool:
+    """Whether a refusal is one that the claim has not. “Opposer un refus” is one refusal, and the claim may have its
+    second word."""
+    near = lexicon.refusal.find(plain[cue.end : cue.end + 40])
+    return not any(each.words[:_ROOT] in plain_claim for each in (cue, *near))
 
 
 def _added(claim: Claim, passages: list[Passage]) -> Cue | None:

@@ -9,6 +9,7 @@ from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Quantity
+from briefgen.agreement.tokens import tokens
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, standing
 
@@ -93,7 +94,7 @@ def _elliptic(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
     """“64” for 64 million, beside another that is given in millions."""
     if quantity.kind != "number" or quantity.unit:
         return False
-    words = set(folded(claim.text).split())
+    words = {token.text for token in tokens(folded(claim.text))}
     sizes = {size for word, size in claim.lexicon.numerals.magnitudes.items() if word in words}
     larger = (replace(quantity, values=(quantity.value * size,)) for size in sizes)
     return any(match(each, theirs).verdict != "none" for each in larger)

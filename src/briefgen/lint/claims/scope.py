@@ -37,10 +37,15 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
         return
     plain = folded(claim.text)
     counted = quantities(claim.text, lexicon)
+    seeming = lexicon.seeming_universal.find(plain)
     for cue in lexicon.universal.find(plain):
+        if any(each.start <= cue.start < each.end for each in seeming):
+            continue
         if lexicon.negation.within(plain[max(0, cue.start - 5) : cue.start]):  # “not all”
             continue
         if any(each.start <= cue.start < each.end or 0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
+            continue
+        if any(0 <= cue.start - max(each.end, each.after) <= 2 for each in counted):  # “62 litres each”
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
             continue
@@ -108,7 +113,7 @@ def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
             following = behind(passage.text, cue.end, lexicon, 2)
             if any(each.start <= cue.start < each.end or each.start < cue.end <= each.end for each in counted):
                 continue  # “more than half of”: a number, which another rule looks at
-            if following and following <= mine:
+            if following and following <= mine and not _belongs(claim.text, passage.text[cue.end :]):
                 words = passage.text[cue.start : cue.end]
                 yield of_whole(
                     claim, "scope-widened",
@@ -116,6 +121,17 @@ def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
                     f"Say “{words}” too, or what comes to the same.",
                 )  # fmt: skip
                 return
+
+
+_BELONGING = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’-]+,?\s(?:of|from|de|du|del|d['’])(?:\s?(?:the|el|la|los|las|le|les|l['’]))?\s?$"
+)
+
+
+def _belongs(text: str, behind_part: str) -> bool:
+    """Whether a claim has a name before the whole: “Monique Clesca of the Montana Group”, for a member of it."""
+    whole = re.search(r"[A-ZÀ-ÖØ-Þ][\w'’-]+", behind_part)
+    return whole is not None and _BELONGING.search(text[: max(0, text.find(whole[0]))]) is not None
 
 
 def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
