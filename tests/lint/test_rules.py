@@ -27,8 +27,8 @@ class Case(NamedTuple):
     expected: list[str]
 
 
-def cases() -> list[Case]:
-    _, *sections = re.split(r"^## (\w+)\n", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)
+def cases(manual: Path) -> list[Case]:
+    _, *sections = re.split(r"^## (\w+)\n", manual.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return [
         Case(rule, found["title"], found["yaml"], re.findall(r"^- (.+)$", found["expected"], re.MULTILINE))
         for rule, text in zip(sections[::2], sections[1::2], strict=True)
@@ -36,7 +36,7 @@ def cases() -> list[Case]:
     ]
 
 
-CASES = cases()
+CASES = cases(MANUAL)
 
 NAMED = {code for rule in RULES for code in re.findall(r"`([a-z]+(?:-[a-z]+)+)`", rule.__doc__ or "")}
 """The codes that rules find. What other steps tell as information, such as a text that is not at hand, is left out."""

@@ -55,9 +55,9 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
         words, bound = claim.text[quantity.start : quantity.end], _BOUNDS[found.passage.bound]
         yield at(
             claim, "hedge-dropped", quantity.start, quantity.end,
-            f"“{words}” is “{bound}” as much in {grounds(claim)}; the claim gives it as"
-            f" {'the exact figure' if quantity.bound == 'exact' else f'“{_BOUNDS[quantity.bound]}”'}.",
-            f"Say that it is “{bound}” so much, as it is said there.",
+            f"“{words}” is “{bound}” that much in {grounds(claim)}; here it is"
+            f" {'exact' if quantity.bound == 'exact' else f'“{_BOUNDS[quantity.bound]}” that much'}.",
+            f"Say “{bound}”, as it is said there, or what comes to the same.",
         )  # fmt: skip
 
 

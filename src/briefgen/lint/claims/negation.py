@@ -51,8 +51,8 @@ def check(claim: Claim) -> Iterator[Finding]:
     elif denied and not denies and (added := _added(claim, passages)):
         yield at(
             claim, "negation-differs", added.start, added.end,
-            f"The claim says “{claim.text[added.start:added.end]}”, but {grounds(claim)} {does(claim, 'say')} nothing"
-            " of the kind.",
+            f"“{claim.text[added.start:added.end]}” makes the claim the contrary of what {grounds(claim)}"
+            f" {does(claim, 'say')}.",
             _SAY_IT,
         )  # fmt: skip
 
@@ -108,6 +108,9 @@ def _bare(plain: str, lexicon: Lexicon) -> str:
         for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
             start, end = cue.end + refused.start, cue.end + refused.end
             if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
+                behind_it = lexicon.negation.find(plain[end : end + 8])[:1]  # the “pas” of “ne refusent pas”
+                if behind_it and behind_it[0].start <= 1:
+                    end += behind_it[0].end
                 plain = _blanked(_blanked(plain, cue.start, cue.end), start, end)
                 break
     return plain

@@ -119,5 +119,6 @@ def _told(claim: Claim, like: Quantity | None = None) -> list[str]:
         for passage in claim.passages
         if passage.kind == "quote"
         for each in passage.quantities
-        if like is None or set(like.values) & set(each.values)
+        if (like is None or set(like.values) & set(each.values))
+        and not any(each.overlaps(date.start, date.end) for date in passage.dates)
     ]

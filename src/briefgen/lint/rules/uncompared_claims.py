@@ -6,11 +6,13 @@ from briefgen.agreement.claims import uncompared
 from briefgen.agreement.lexicon import CODES
 from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
+from briefgen.scenario.reading.texts import is_language
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `claims-not-compared`: once a scenario, at the first of them."""
-    found = uncompared(scenario)
+    # What is no language at all, another rule tells.
+    found = [each for each in uncompared(scenario) if is_language(each.lang)]
     if not found:
         return
     several = len(found) > 1
