@@ -10,13 +10,15 @@ from claims.trial import CORPUS, Case, cases, told
 
 PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
 
-MEASURED = sorted(path.stem for path in CORPUS.glob("*.yaml"))
+PARTS = {"first": ("a", "b"), "fresh": ("c", "d")}
+"""The parts that were written before the rules, and those that were written after them, by others."""
 
-RECALL, FALSE_ALARMS = 0.85, 0.05
+REACHED = {"first": (0.85, 0.05), "fresh": (0.70, 0.35)}
+"""The least share of mistakes told, and the most of false alarms. `fresh` is what is reached, not what is wanted."""
 
 
 class Score:
-    """Of one kind of case: how many were told, of those that have the fault and of those that resemble it."""
+    """How many cases were told, of those that have the fault and of those that resemble it."""
 
     def __init__(self) -> None:
         self.bad = self.caught = self.good = self.alarmed = 0
@@ -28,36 +30,45 @@ class Score:
             self.bad, self.caught = self.bad + 1, self.caught + told
 
 
+Scores = dict[tuple[str, str], Score]
+"""By group of parts and kind; the kind `all` is every one."""
+
+
 @pytest.fixture(scope="module")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
+def scores(tmp_path_factory: pytest.TempPathFactory) -> Scores:
     folder = tmp_path_factory.mktemp("corpus")
-    out: dict[str, Score] = defaultdict(Score)
-    for case in cases(*MEASURED):
-        found = bool(told(case, folder / case.id))
-        out[case.kind].count(case, found)
-        out["all"].count(case, found)
-    return dict(out)
+    out: Scores = defaultdict(Score)
+    for group, parts in PARTS.items():
+        for path in sorted(CORPUS.glob("*.yaml")):
+            for case in cases(path.stem) if path.stem[-1] in parts else ():
+                found = bool(told(case, folder / path.stem / case.id))
+                for kind in (case.kind, "all"):
+                    out[group, kind].count(case, found)
+    print("\n" + table(out))  # noqa: T201  (shown by `-s`)
+    return out
 
 
-def test_most_mistakes_are_told_and_honest_paraphrases_are_not(scores: dict[str, Score]) -> None:
-    print("\n" + table(scores))
-    every = scores["all"]
+@pytest.mark.parametrize("group", PARTS)
+def test_most_mistakes_are_told_and_honest_paraphrases_are_not(scores: Scores, group: str) -> None:
+    every = scores[group, "all"]
+    recall, false_alarms = REACHED[group]
     assert every.bad > 250
     assert every.good > 250
-    assert every.caught / every.bad >= RECALL
-    assert every.alarmed / every.good <= FALSE_ALARMS
+    assert every.caught / every.bad >= recall
+    assert every.alarmed / every.good <= false_alarms
 
 
-def test_the_manual_has_the_table_as_it_is_measured(scores: dict[str, Score]) -> None:
+def test_the_manual_has_the_table_as_it_is_measured(scores: Scores) -> None:
     """To mend it: put in what this test prints."""
-    shown = re.search(r"\| kind \|.*?\n\n", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    shown = re.search(r"\| kind \|.*?(?=\n\n)", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     assert shown
-    assert shown[0].strip() == table(scores).strip()
+    assert shown[0] == table(scores)
 
 
-def table(scores: dict[str, Score]) -> str:
-    rows = ["| kind | mistakes told | false alarms |", "| --- | --- | --- |"]
-    for kind in [*sorted(set(scores) - {"all"}), "all"]:
-        each = scores[kind]
-        rows.append(f"| {kind} | {each.caught} of {each.bad} | {each.alarmed} of {each.good} |")
+def table(scores: Scores) -> str:
+    rows = ["| kind | a, b: told | a, b: false alarms | c, d: told | c, d: false alarms |", "| --- " * 5 + "|"]
+    for kind in [*sorted({kind for _, kind in scores} - {"all"}), "all"]:
+        each = [scores[group, kind] if (group, kind) in scores else Score() for group in PARTS]
+        cells = [f"{one.caught} of {one.bad} | {one.alarmed} of {one.good}" for one in each]
+        rows.append(f"| {kind} | {' | '.join(cells)} |")
     return "\n".join(rows)

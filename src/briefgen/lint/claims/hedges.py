@@ -84,8 +84,10 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -
     match hedge:
         case "quantifier":
             # What says “all” instead goes too far for another rule.
-            return lexicon.universal.within(plain) or _narrowed(plain, claim.text, lexicon) or (
-                _half(claim.text, lexicon) and lexicon.majority.within(words)
+            return (
+                lexicon.universal.within(plain)
+                or _narrowed(plain, claim.text, lexicon)
+                or (_half(claim.text, lexicon) and lexicon.majority.within(words))
             )
         case "allegation":
             attributed = ground.fact.attributed_to or lexicon.saying.within(plain)
