@@ -1,10 +1,12 @@
 """What is said beside a number: its unit, what is counted, per what, and whether it is meant exactly."""
 
+from functools import cache
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from briefgen.agreement.cues import Cues
+from briefgen.agreement.lexicon import lexicon
 from briefgen.agreement.quantities.quantity import Bound, Quantity
 from briefgen.agreement.quantities.spelled import and_a_half
 from briefgen.agreement.tokens import Line
@@ -85,11 +87,13 @@ def _counted(line: Line, after: int) -> tuple[str, int]:
 
 
 def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
-    lexicon = line.lexicon
+    known = line.lexicon
     before = line.text[max(0, quantity.start - _NEAR) : quantity.start]
     behind = line.text[end : end + 26]
+    if not _any_bound(known.code).within(f"{before} | {behind}"):
+        return "exact"
     bounds: tuple[tuple[Bound, Cues], ...] = (
-        ("least", lexicon.least), ("most", lexicon.most), ("about", lexicon.about),
+        ("least", known.least), ("most", known.most), ("about", known.about),
     )  # fmt: skip
     for bound, cues in bounds:
         for cue in reversed(cues.find(before)):
@@ -99,15 +103,30 @@ def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
         for cue in cues.find(behind)[:1]:
             gap = behind[: cue.start].strip(" ,(-")
             # “39 or more”, “39 herders or more”
-            if (not gap and lexicon.behind_numbers.within(cue.words)) or (
-                gap.isalpha() and lexicon.behind_nouns.within(cue.words)
+            if (not gap and known.behind_numbers.within(cue.words)) or (
+                gap.isalpha() and known.behind_nouns.within(cue.words)
             ):
                 return bound
     return "exact"
 
 
+@cache
+def _any_bound(code: str) -> Cues:
+    """All bounds of a language in one, which are looked for first: most numbers have none."""
+    known = lexicon(code)
+    return Cues(*known.least.phrases, *known.most.phrases, *known.about.phrases) if known else Cues()
+
+
+@cache
+def _any_period(code: str) -> Cues:
+    known = lexicon(code)
+    return Cues(*(phrase for cues in known.per.values() for phrase in cues.phrases)) if known else Cues()
+
+
 def _per(line: Line, end: int) -> str:
     behind = line.text[end : end + _NEAR]
+    if not _any_period(line.lexicon.code).within(behind):
+        return ""
     for period, cues in line.lexicon.per.items():
         for cue in cues.find(behind):
             if "/" in behind[: cue.start] or len(behind[: cue.start]) < 14:

@@ -63,11 +63,13 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
 
 def _weighty(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
     plain = _without_dates(passage.text, lexicon)
+    found = [(hedge, cue) for hedge, cues in lexicon.weighty.items() for cue in cues.find(plain)]
+    if not found:
+        return
     bounds = [cue for cues in (lexicon.least, lexicon.most, lexicon.about) for cue in cues.find(plain)]
-    for hedge, cues in lexicon.weighty.items():
-        for cue in cues.find(plain):
-            if not any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
-                yield hedge, cue
+    for hedge, cue in found:
+        if not any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
+            yield hedge, cue
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> str:

@@ -205,7 +205,8 @@ def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str] | No
             return Cue(start, start + len(word), word), other
     for pair in lexicon.opposites:
         for mine, its in (pair, pair[::-1]):
-            found, there = mine.find(plain), its.find(theirs)
+            found = mine.find(plain)
+            there = its.find(theirs) if found else []
             if found and there and not mine.within(theirs) and not its.within(plain):
                 return found[0], there[0].words
     return None
