@@ -19,7 +19,8 @@ LEXICONS = [found for code in CODES if (found := lexicon(code))]
 PIECES = [
     "two", "twenty", "and a half", "million", "per cent", "12,500", "1.2.3", "€", "½", "May", "2024-05-03", "3/4/2024",
     "one in three", "of", "soixante", "quatre-vingt-dix", "un quart de", "pour cent", "neuf", "dos de cada", "tres",
-    "no", "not", "all", "“x”", "M.", "U.S.", "\n\n", "١٢", "²", "İ", "ß", "a", " ", "-", "the 1990s", "a year and a half",
+    "no", "not", "all", "“x”", "M.",
+    "U.S.", "\n\n", "١٢", "²", "İ", "ß", "a", " ", "-", "the 1990s", "a year and a half",
 ]  # fmt: skip
 
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
