@@ -8,6 +8,8 @@ import pytest
 
 from claims.trial import CORPUS, Case, cases, told
 
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
 
 PARTS = {"first": ("a", "b"), "fresh": ("c", "d")}
