@@ -5,20 +5,25 @@
 format can carry, for tests that compare what formats say.
 """
 
+import datetime as dt
 import pickle
 
 from hypothesis import strategies as st
 from tests.factory import png
 
 from briefgen.document import (
+    Acceptability,
     Authored,
     Block,
     Callout,
     Caption,
     Cell,
+    Chart,
     Column,
     Computed,
     Contents,
+    Contributions,
+    Course,
     Document,
     Figure,
     Heading,
@@ -27,20 +32,29 @@ from briefgen.document import (
     LineBreak,
     Link,
     List,
+    Moment,
     Note,
     NoteMark,
     PageBreak,
     Paragraph,
+    Picture,
+    Portion,
     Properties,
     Quotation,
+    Ranked,
     Reference,
     Row,
     Run,
     Running,
+    Scored,
+    Sensitivity,
     Table,
     TemplateText,
+    Timeline,
     TitleBlock,
     TitleEntry,
+    Turn,
+    Weighed,
 )  # fmt: skip
 
 MARKS = ("emphasis", "strong", "code", "muted", "sign", "for", "against", "mixed", "judgement", "assumption", "computed",
@@ -82,6 +96,56 @@ any_words = st.one_of(
 )
 """Anything at all."""
 
+
+def _pictures() -> st.SearchStrategy[Picture]:
+    return st.sampled_from((png(), png(3, 900), png(900, 3), png(5, 5, alpha=True), _broken_picture()))
+
+
+def charts(labels: st.SearchStrategy[Inlines], most: int = 12, dates: int = 40) -> st.SearchStrategy[Chart]:
+    """Charts of up to `most` options and criteria, and up to so many dates; values are such as an analysis gives."""
+    days = st.dates(dt.date(1804, 1, 1), dt.date(2400, 12, 31)) | st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 1))
+    moments = st.builds(
+        Moment, labels, labels, st.none() | days, st.sampled_from(("event", "event", "deadline", "as-of"))
+    )
+
+    @st.composite
+    def contributions(draw: st.DrawFn) -> Contributions:
+        parts = draw(st.lists(st.integers(1, 40), min_size=1, max_size=most))
+        weights = [100 * part / sum(parts) for part in parts]
+
+        def scored() -> Scored:
+            portions = []
+            for weight in weights:
+                low, high = sorted(draw(st.tuples(st.integers(0, 4), st.integers(0, 4))))
+                empty = draw(st.booleans())
+                portions.append(Portion(0, weight, True) if empty else Portion(weight * low / 4, weight * high / 4))
+            return Scored(draw(labels), tuple(portions), draw(labels), draw(labels | st.just(())))
+
+        options = draw(st.integers(1, most))
+        criteria = tuple(Weighed(draw(labels), weight) for weight in weights)
+        return Contributions(criteria, tuple(scored() for _option in range(options)), draw(labels))
+
+    scores = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted).map(tuple)
+    courses = st.builds(Course, labels, scores, scores, st.booleans())
+    turns = st.builds(Turn, st.floats(0, 100), st.floats(0, 100), labels)
+    sensitivities = st.builds(
+        Sensitivity, st.lists(courses, min_size=1, max_size=most).map(tuple), st.floats(0, 100), labels,
+        st.lists(turns, max_size=3).map(tuple), labels, labels,
+    )  # fmt: skip
+
+    @st.composite
+    def acceptabilities(draw: st.DrawFn) -> Acceptability:
+        options = draw(st.integers(1, most))
+        ranked = []
+        for _option in range(options):
+            parts = draw(st.lists(st.integers(0, 9), min_size=options, max_size=options).filter(any))
+            ranked.append(Ranked(draw(labels), tuple(part / sum(parts) for part in parts)))
+        return Acceptability(tuple(draw(labels) for _rank in range(options)), tuple(ranked))
+
+    timelines = st.builds(Timeline, st.lists(moments, min_size=1, max_size=dates).map(tuple))
+    return st.one_of(timelines, contributions(), sensitivities, acceptabilities())
+
+
 _LANGS = ("", "", "", "fr", "en-GB", "de-CH", "ar", "not a language")
 
 
@@ -101,14 +165,14 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
     inlines: st.SearchStrategy[Inlines] = st.lists(inline, max_size=5).map(tuple)
     paragraphs = st.builds(Paragraph, inlines, st.sampled_from(("body", "body", "lead", "small", "label")))
     captions = st.one_of(st.none(), st.builds(Caption, words, inlines))
-    pictures = st.sampled_from((png(), png(3, 900), png(900, 3), png(5, 5, alpha=True), _broken_picture()))
+    pictures = st.one_of(_pictures(), charts(inlines, most=4, dates=6))
     leaves = st.one_of(
         paragraphs,
         paragraphs,
         st.builds(Heading, st.integers(1, 4), inlines, anchors),
         st.builds(Contents, inlines, st.integers(0, 5)),
         st.just(PageBreak()),
-        st.builds(Figure, pictures, words, captions, anchors),
+        st.builds(Figure, pictures, words, captions, anchors, st.lists(paragraphs, max_size=2).map(tuple)),
         st.builds(
             TitleBlock, inlines, inlines, inlines,
             st.lists(st.builds(TitleEntry, inlines, inlines), max_size=7).map(tuple),

@@ -186,6 +186,7 @@ def _numbers(document: etree._Element, numbering: etree._Element, styles: etree.
 def _types(types: etree._Element, parts: set[str]) -> Iterator[str]:
     named = {str(e.get("PartName")).lstrip("/") for e in types if e.get("PartName")}
     yield from (f"content type of {name}, which is not there" for name in named - parts)
+    endings = tuple(f".{e.get('Extension')}" for e in types if e.get("Extension") in ("rels", "png", "svg"))
     for name in sorted(parts - named - {"[Content_Types].xml"}):
-        if not name.endswith((".rels", ".png")):
+        if not name.endswith(endings):
             yield f"{name} has no content type"

@@ -3,6 +3,8 @@
 import struct
 import zlib
 
+from tests.drawn import CHARTS
+
 from briefgen.document import (
     Authored,
     Callout,
@@ -281,6 +283,7 @@ _REST = (
     )),
     Figure(png(900, 300), "A grey bar: three of five criteria carry evidence.",
            Caption("Figure 1", (said("Three of five criteria carry evidence"),)), "bars"),
+    *CHARTS,
     Heading(3, (word("Method"),), "method"),
     body(said("Weighted sum on explicit value functions.")),
     Heading(4, (word("Limits"),), "limits"),

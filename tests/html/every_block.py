@@ -1,5 +1,6 @@
 """A brief with every kind of block, mark and address, made by hand, for tests and for a person at the screen."""
 
+from tests.drawn import CHARTS
 from tests.factory import C, H, P, T, box, bullets, document, figure, table
 
 from briefgen.document import (
@@ -180,6 +181,7 @@ _REST = (
     List((Item((P("named"),), "a)"), Item((P("otherwise"),), "b)"))),
     box("On the figures", P("Weights are the author’s."), bullets("never rescaled"), kind="remark"),
     figure("A grey bar", "Figure 1: Three of five", "bars"),
+    *CHARTS,
     H("Notes", anchor="notes"),
     List(
         tuple(

@@ -12,7 +12,9 @@ from briefgen.document.walk import texts
 from briefgen.writers.html.places import places
 
 _IN_A_LINE = {"a", "span", "em", "strong", "code"}
-_APART = "//nav | //template | //script | //style | //*[@hidden] | //sup | //footer | //section[@class='listed']"
+_APART = (
+    "//nav | //svg | //template | //script | //style | //*[@hidden] | //sup | //footer | //section[@class='listed']"
+)
 _APART_BY_CLASS = ("bar", "skip", "item-label", "caption-label")
 
 

@@ -18,17 +18,24 @@ from briefgen.writers.html import write
 ATTRIBUTES = {
     "alt", "aria-describedby", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "data-label",
     "data-note", "dir", "height", "hidden", "href", "http-equiv", "id", "lang", "name", "open", "rel", "role",
-    "rowspan", "scope", "src", "start", "tabindex", "width",
+    "aria-hidden", "rowspan", "scope", "src", "start", "tabindex", "viewbox", "width",
 }  # fmt: skip
 """All that elements may bear."""
+
+DRAWN = {"circle", "polygon", "polyline", "rect", "text"}
+ATTRIBUTES_DRAWN = {
+    "cx", "cy", "fill", "font-size", "font-style", "font-weight", "height", "lengthadjust", "points", "r", "stroke",
+    "stroke-dasharray", "stroke-width", "textlength", "width", "x", "y",
+}  # fmt: skip
+"""All that a drawing is made of, and what its shapes may bear."""
 
 THEME: Theme = shipped_theme()
 
 
 def shape(document: Document) -> list[tuple[str, list[str], str | None]]:
-    """Each element with the names of its attributes and its class."""
+    """Each element with the names of its attributes and its class; how many lines a drawing takes lies in its words."""
     elements = page(write(document, THEME)).iter()
-    return [(each.tag, sorted(each.keys()), each.get("class")) for each in elements]
+    return [(each.tag, sorted(each.keys()), each.get("class")) for each in elements if each.tag not in DRAWN]
 
 
 def test_every_kind_of_block_is_said() -> None:
@@ -45,7 +52,11 @@ def words_make_no_markup(document: Document) -> None:
 
 def elements_bear_only_what_pages_need(document: Document) -> None:
     tree = page(write(document, THEME))
-    assert {name for each in tree.iter() for name in each.keys()} <= ATTRIBUTES  # noqa: SIM118  # elements have no other way
+    drawn = [each for drawing in tree.iter("svg") for each in drawing.iterdescendants()]
+    assert {each.tag for each in drawn} <= DRAWN
+    assert {name.lower() for each in drawn for name in each.keys()} <= ATTRIBUTES_DRAWN  # noqa: SIM118
+    others = [each for each in tree.iter() if each.tag not in DRAWN]
+    assert {name.lower() for each in others for name in each.keys()} <= ATTRIBUTES  # noqa: SIM118  # elements have no other way
     assert [each.tag for each in tree.iter("script", "style")] == ["style", "script"]
     outward = [link.get("href") for link in tree.xpath("//body//a[@href]") if not link.get("href").startswith("#")]
     assert [address(each) for each in outward] == outward

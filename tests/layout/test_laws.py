@@ -27,9 +27,9 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.walk import texts
+from briefgen.fonts import INVISIBLE
 from briefgen.layout import Line, Pages, paginate
 from briefgen.layout.compose.anchors import anchors_of
-from briefgen.layout.compose.words import INVISIBLE
 from briefgen.theme import PAPERS, Theme
 
 law = settings(

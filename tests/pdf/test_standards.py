@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from tests.drawn import CHARTS
 from tests.factory import document
 from tests.pdf.brief import brief
 from tests.strategies import documents
@@ -28,7 +29,8 @@ def written(theme: Theme, count: int, start: int) -> dict[str, bytes]:
 
 
 def test_briefs_meet_both_standards(theme: Theme) -> None:
-    files = {"brief.pdf": write(brief(), theme), "empty.pdf": write(document(), theme)} | written(theme, 12, 1)
+    files = {"brief.pdf": write(brief(), theme), "empty.pdf": write(document(), theme)}
+    files |= {"charts.pdf": write(document(*CHARTS), theme)} | written(theme, 12, 1)
     assert faults(files) == {}
 
 

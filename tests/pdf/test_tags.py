@@ -36,7 +36,7 @@ def tree(theme: Theme, *blocks, **given) -> str:  # type: ignore[no-untyped-def]
         ([Quotation((P("Said."),), T("Who"))], 'Document(BlockQuote(P"Said." P"Who"))'),
         ([table("A", "b", caption="Table 1: C", key="k")],
          'Document(Table(Caption"Table 1 C" THead(TR(TH"A")) TBody(TR(TH"b"))) P"k")'),
-        ([figure(caption="Figure 1: C")], 'Document(Figure Caption"Figure 1 C")'),
+        ([figure(caption="Figure 1: C")], 'Document(Caption"Figure 1 C" Figure)'),
         ([P("a [b](https://example.org/) c")], 'Document(P"a b c"(Link"b"))'),
     ],
 )  # fmt: skip

@@ -14,8 +14,9 @@ from briefgen.cli.aligned import aligned
 from briefgen.document import Inlines, plain
 from briefgen.exhibits import Words
 from briefgen.exhibits.scores import in_percent
+from briefgen.exhibits.turning import outward
 from briefgen.exhibits.value_functions import between, ends
-from briefgen.exhibits.verdict import outward, spoken
+from briefgen.exhibits.verdict import spoken
 from briefgen.locale import Locale
 from briefgen.prose import Label
 from briefgen.verbs.analyse import Analysed

@@ -29,6 +29,20 @@ from briefgen.document.blocks import (
     TitleBlock,
     TitleEntry,
 )
+from briefgen.document.chart import (
+    Acceptability,
+    Chart,
+    Contributions,
+    Course,
+    Moment,
+    Portion,
+    Ranked,
+    Scored,
+    Sensitivity,
+    Timeline,
+    Turn,
+    Weighed,
+)
 from briefgen.document.inlines import (
     Authored,
     Computed,
@@ -47,8 +61,9 @@ from briefgen.document.inlines import (
 )
 
 __all__ = [
-    "Authored", "Block", "Blocks", "Callout", "Caption", "Cell", "Column", "Computed", "Contents", "Document",
-    "Figure", "Heading", "Inline", "Inlines", "Item", "LineBreak", "Link", "List", "Mark", "Note", "NoteMark",
-    "Origin", "PageBreak", "Paged", "Paragraph", "Picture", "Properties", "Quotation", "Reference", "Row", "Run",
-    "Running", "Table", "TemplateText", "TitleBlock", "TitleEntry", "plain",
+    "Acceptability", "Authored", "Block", "Blocks", "Callout", "Caption", "Cell", "Chart", "Column", "Computed",
+    "Contents", "Contributions", "Course", "Document", "Figure", "Heading", "Inline", "Inlines", "Item",
+    "LineBreak", "Link", "List", "Mark", "Moment", "Note", "NoteMark", "Origin", "PageBreak", "Paged", "Paragraph",
+    "Picture", "Portion", "Properties", "Quotation", "Ranked", "Reference", "Row", "Run", "Running", "Scored",
+    "Sensitivity", "Table", "TemplateText", "Timeline", "TitleBlock", "TitleEntry", "Turn", "Weighed", "plain",
 ]  # fmt: skip

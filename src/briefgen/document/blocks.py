@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefgen.document.chart import Chart
 from briefgen.document.inlines import Inlines
 
 
@@ -101,7 +102,7 @@ class Quotation(msgspec.Struct, frozen=True, tag=True):
     attribution: Inlines = ()
 
 
-class Picture(msgspec.Struct, frozen=True):
+class Picture(msgspec.Struct, frozen=True, tag=True):
     """A raster picture, already read, bounded and re-encoded: PNG bytes and the size in pixels."""
 
     png: bytes
@@ -110,12 +111,15 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True, tag=True):
-    """A picture with its caption. `alt` carries what it shows, for readers who cannot see it."""
+    """A picture or a chart, with its title above and its key below. `alt` carries what it shows, for readers who cannot
+    see it: of a chart, the data."""
 
-    picture: Picture
+    picture: Picture | Chart
     alt: str
     caption: Caption | None = None
     anchor: str = ""
+    key: tuple[Paragraph, ...] = ()
+    """How to read it, and where its data come from."""
 
 
 class Contents(msgspec.Struct, frozen=True, tag=True):

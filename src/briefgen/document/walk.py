@@ -56,6 +56,8 @@ def texts(block: Block) -> Iterator[Inlines]:
         case Figure():
             if block.caption:
                 yield block.caption.content
+            for paragraph in block.key:
+                yield paragraph.content
         case Contents(title=title):
             yield title
         case PageBreak():

@@ -4,16 +4,19 @@ A template prints one as a hole (`{{ exhibits.options_by_criteria }}`). What an 
 template without Python is not here.
 """
 
+from briefgen.exhibits.charts import Charts, charts
 from briefgen.exhibits.exhibits import Exhibits, exhibits
 from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.words import Words
 
 __all__ = [
+    "Charts",
     "Exhibits",
     "Illustration",
     "Sign",
     "Words",
+    "charts",
     "exhibits",
     "illustration",
     "sign_of_leaning",

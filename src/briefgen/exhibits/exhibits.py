@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefgen.analysis import analyse
+from briefgen.analysis import Analysis
 from briefgen.document import Blocks, Inline, Inlines, Paragraph, Table
 from briefgen.exhibits.likelihood_scale import likelihood_scale
 from briefgen.exhibits.likelihoods import Likelihood, likelihoods
@@ -47,10 +47,9 @@ class Exhibits(msgspec.Struct, frozen=True):
     """What scores are worth, where there are scores."""
 
 
-def exhibits(scenario: Scenario, option: Option | None, locale: Locale, lang: str) -> Exhibits:
+def exhibits(scenario: Scenario, analysis: Analysis, option: Option | None, locale: Locale, lang: str) -> Exhibits:
     """The exhibits in one language; `option` is the one that the brief is about, if it is about one."""
     words = Words(locale, lang)
-    analysis = analyse(scenario)
     verdict = spoken(analysis, scenario, words)
     return Exhibits(
         options_at_a_glance(scenario, words),

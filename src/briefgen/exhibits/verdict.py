@@ -1,14 +1,13 @@
 """What the comparison allows to be said, in sentences for whoever decides. No figure stands without its meaning."""
 
 from collections.abc import Iterator
-from math import ceil, floor
 from typing import assert_never
 
 import msgspec
 
 from briefgen.analysis import Analysis
 from briefgen.analysis.preference import ahead
-from briefgen.analysis.switching import Switch, switches
+from briefgen.analysis.switching import switches
 from briefgen.analysis.verdict import (
     Leader,
     Level,
@@ -20,6 +19,7 @@ from briefgen.analysis.verdict import (
     Winner,
 )
 from briefgen.document import Inlines
+from briefgen.exhibits.turning import outward, turning
 from briefgen.exhibits.words import Words
 from briefgen.prose import Label
 from briefgen.scenario.model import Scenario
@@ -199,16 +199,7 @@ def _conditions(
     """The nearest changes of one weight that turn the order against an option."""
     if analysis.ranked is None:
         return ()
-    found = [
-        switch
-        for other in analysis.ranked.options
-        if other != option
-        for switch in switches(analysis.ranked, option, other)
-        # Of two criteria, one weighs less exactly where the other weighs more: that is said once.
-        if 0 < outward(switch) < 100 and (switch.more or len(analysis.ranked.criteria) > 2)
-    ]
-    lost = [switch for switch in found if switch.overtaken] or found
-    nearest = sorted(lost, key=lambda switch: abs(switch.weight - switch.stated))[:CONDITIONS]
+    nearest = turning(analysis.ranked, option)[:CONDITIONS]
     turns = tuple(
         words.sentence(
             _TURNS[switch.overtaken, switch.more],
@@ -233,12 +224,6 @@ def _robust(analysis: Analysis, option: str, words: Words) -> tuple[Inlines, ...
     if turned:
         return ()
     return (words.sentence(_("No change of a single weight puts another option surely ahead of it.")),)
-
-
-def outward(switch: Switch) -> int:
-    """The weight of a switch in whole percent, rounded so that what is said of the weights beyond it is true."""
-    percent = round(100 * switch.weight, 6)
-    return ceil(percent) if switch.more else floor(percent)
 
 
 def _screened(

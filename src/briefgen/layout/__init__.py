@@ -8,6 +8,7 @@ from briefgen.layout.page import (
     ARTIFACT,
     Anchor,
     Box,
+    Drawn,
     Element,
     Entry,
     Fill,
@@ -23,6 +24,6 @@ from briefgen.layout.page import (
 from briefgen.layout.paginate import paginate
 
 __all__ = [
-    "ARTIFACT", "Anchor", "Box", "Element", "Entry", "Fill", "Image", "Line", "Look", "Page", "Pages", "Piece",
+    "ARTIFACT", "Anchor", "Box", "Drawn", "Element", "Entry", "Fill", "Image", "Line", "Look", "Page", "Pages", "Piece",
     "Place", "Tag", "paginate",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.document import Picture
+from briefgen.document import Chart, Picture
 from briefgen.layout.page import Look
 
 Align: TypeAlias = Literal["left", "right", "center", "justify"]
@@ -102,12 +102,15 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 class Plate(msgspec.Struct, frozen=True):
-    """A picture to be scaled to the measure."""
+    """A picture to be scaled to the measure, or a chart to be drawn in it."""
 
-    picture: Picture
+    picture: Picture | Chart
     element: int
     anchors: tuple[str, ...]
+    titled: bool
+    """Its title stands above it."""
     keep: bool
+    """Stands on the page of what follows: its key."""
 
 
 class Break(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefgen.charts import Drawing
 from briefgen.document import Picture
 
 Tag: TypeAlias = Literal[
@@ -109,6 +110,17 @@ class Image(msgspec.Struct, frozen=True):
     element: int
 
 
+class Drawn(msgspec.Struct, frozen=True):
+    """A placed chart. The drawing is made larger or smaller to fill the box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    drawing: Drawing
+    element: int
+
+
 class Anchor(msgspec.Struct, frozen=True, gc=False):
     """A place that can be led to."""
 
@@ -116,7 +128,7 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     name: str
 
 
-Box: TypeAlias = Line | Fill | Image | Anchor
+Box: TypeAlias = Line | Fill | Image | Drawn | Anchor
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -176,5 +188,7 @@ def moved(box: Box, dy: float) -> Box:
             return Fill(x, y + dy, width, height, ink, dotted)
         case Image(x, y, width, height, picture, element):
             return Image(x, y + dy, width, height, picture, element)
+        case Drawn(x, y, width, height, drawing, element):
+            return Drawn(x, y + dy, width, height, drawing, element)
         case Anchor(y, name):
             return Anchor(y + dy, name)

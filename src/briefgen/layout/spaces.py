@@ -1,6 +1,6 @@
 """Whose the space between two stretches of a line is."""
 
-from briefgen.layout.fonts import load
+from briefgen.fonts import load
 from briefgen.layout.page import Look
 
 

@@ -14,6 +14,9 @@ import msgspec
 from briefgen.ooxml.tags import CONTENT_TYPES, RELATIONS, RELATIONSHIPS, TYPES, XML_HEAD
 from briefgen.ooxml.text import in_attribute
 
+_MEDIA = {"image": "png", "drawing": "svg"}
+"""Kinds of part that are told by the ending of their names."""
+
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP file can hold: the clock has no say."""
 
@@ -64,14 +67,19 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    png = f'<Default Extension="png" ContentType="{TYPES["image"]}"/>' if any(p.kind == "image" for p in parts) else ""
+    kinds = {part.kind for part in parts}
+    media = "".join(
+        f'<Default Extension="{ending}" ContentType="{TYPES[kind]}"/>'
+        for kind, ending in _MEDIA.items()
+        if kind in kinds
+    )
     overrides = "".join(
         f'<Override PartName="/{in_attribute(part.name)}" ContentType="{TYPES[part.kind]}"/>'
         for part in parts
-        if part.kind != "image"
+        if part.kind not in _MEDIA
     )
     return (
-        f'{XML_HEAD}<Types xmlns="{CONTENT_TYPES}">{png}'
+        f'{XML_HEAD}<Types xmlns="{CONTENT_TYPES}">{media}'
         f'<Default Extension="rels" ContentType="{TYPES["relationships"]}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()

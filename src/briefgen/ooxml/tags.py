@@ -9,6 +9,7 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+ASVG: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -34,6 +35,7 @@ TYPES: Final = {
     "custom-properties": _OFFICE + "custom-properties+xml",
     "relationships": _PACKAGE + "relationships+xml",
     "image": "image/png",
+    "drawing": "image/svg+xml",
 }
 """What a part is → its content type."""
 

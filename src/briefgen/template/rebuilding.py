@@ -57,8 +57,12 @@ def _block(block: Block, change: Change) -> Block:
             return Callout(kind, change(title), rebuilt(inner, change))
         case Quotation(blocks=inner, attribution=attribution):
             return Quotation(rebuilt(inner, change), change(attribution))
-        case Figure(caption=caption):
-            return replace(block, caption=_caption(caption, change))
+        case Figure():
+            return replace(
+                block,
+                caption=_caption(block.caption, change),
+                key=tuple(replace(paragraph, content=change(paragraph.content)) for paragraph in block.key),
+            )
         case Contents(title=title):
             return replace(block, title=change(title))
         case PageBreak():

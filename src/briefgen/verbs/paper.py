@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefgen.analysis import Coverage, PositionCount, count_positions, coverage
+from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.document import Document, Inline, Properties, Running, plain
-from briefgen.exhibits import Exhibits, Illustration, Words, exhibits, illustration
+from briefgen.exhibits import Charts, Exhibits, Illustration, Words, charts, exhibits, illustration
 from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.locale import Locale
@@ -38,6 +38,7 @@ class Context(msgspec.Struct, frozen=True):
     option: Option | None
     """The one that the brief is about. A template that asks for it is on one option, which must be named."""
     exhibits: Exhibits
+    charts: Charts
     coverage: Coverage
     positions: PositionCount
     scale: LikelihoodScale | None
@@ -112,13 +113,15 @@ def _shapes() -> Mapping[str, Shape]:
 def _context(
     scenario: Scenario, option: Option | None, figures: tuple[Illustration, ...], locale: Locale, lang: str
 ) -> Mapping[str, object]:
+    analysis = analyse(scenario)
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
         scenario,
         lang,
         option,
-        exhibits(scenario, option, locale, lang),
-        coverage(scenario),
+        exhibits(scenario, analysis, option, locale, lang),
+        charts(scenario, analysis, locale, lang),
+        analysis.coverage,
         count_positions(scenario),
         scale,
         figures,

@@ -91,6 +91,8 @@ def _block(block: Block, place: Place) -> Iterator[Stretch]:
         case Figure():
             if block.caption:
                 yield "caption", f"{block.caption.label} {_words(block.caption.content)}"
+            for paragraph in block.key:
+                yield place, _words(paragraph.content)
         case Contents(title=title):
             yield place, _words(title)
         case PageBreak():

@@ -19,13 +19,14 @@ from briefgen.document import (
 )
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.contents import compose_contents
+from briefgen.layout.compose.figures import compose_figure
 from briefgen.layout.compose.lists import compose_list
-from briefgen.layout.compose.paragraphs import caption, paragraph
+from briefgen.layout.compose.paragraphs import paragraph
 from briefgen.layout.compose.surroundings import CALLOUT, QUOTATION, TEXT, Surroundings
 from briefgen.layout.compose.tables import compose_table
 from briefgen.layout.compose.titleblock import compose_title_block
-from briefgen.layout.matter import Break, Indented, Matter, Panel, Plate
-from briefgen.layout.page import Element, Entry, Tag
+from briefgen.layout.matter import Break, Indented, Matter, Panel
+from briefgen.layout.page import Entry, Tag
 
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -82,7 +83,7 @@ def compose(composer: Composer, block: Block, parent: int, around: Surroundings)
         case Quotation():
             return _quotation(composer, block, parent)
         case Figure():
-            return _figure(composer, block, parent)
+            return compose_figure(composer, block, parent)
         case Contents():
             return compose_contents(composer, block, parent)
         case TitleBlock():
@@ -137,20 +138,3 @@ def _quotation(composer: Composer, block: Quotation, parent: int) -> list[Matter
     if words := paragraph(composer, block.attribution, "attribution", element):
         out.append(Indented((words,), styles["attribution"].indent))
     return out
-
-
-def _figure(composer: Composer, block: Figure, parent: int) -> list[Matter]:
-    alt = block.alt.strip()
-    if not alt and block.caption:
-        alt = f"{block.caption.label} {plain(block.caption.content)}".strip()
-    # A picture of which nothing is said is decoration; the standard wants it left out of the structure.
-    element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
-    anchors = (block.anchor,) if block.anchor else ()
-    if block.caption is None:
-        return [Plate(block.picture, element, anchors, keep=False)]
-    home = composer.element("Caption", parent)
-    words = caption(composer, block.caption, home, keep=False)
-    if words is None:
-        del composer.elements[home:]
-        return [Plate(block.picture, element, anchors, keep=False)]
-    return [Plate(block.picture, element, anchors, keep=True), words]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefgen.document import Document, Note
+from briefgen.fonts import Font, load
 from briefgen.layout.compose.look import Manner, look_of
-from briefgen.layout.fonts import Font, load
 from briefgen.layout.matter import Indented, Segment
 from briefgen.layout.page import Element, Entry, Look, Tag
 from briefgen.theme import Theme

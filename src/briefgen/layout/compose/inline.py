@@ -7,10 +7,9 @@ from unicodedata import is_normalized, normalize
 import msgspec
 
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
+from briefgen.fonts import INVISIBLE, Font, capitals, stretches
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
-from briefgen.layout.compose.words import INVISIBLE, capitals, stretches
-from briefgen.layout.fonts import Font
 from briefgen.layout.matter import Segment
 from briefgen.layout.page import Look
 from briefgen.layout.spaces import space_between

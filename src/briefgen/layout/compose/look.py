@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from briefgen.document.address import address
 from briefgen.document.inlines import Mark
-from briefgen.layout.fonts import Font, file_of, load
+from briefgen.fonts import Font, file_of, load
 from briefgen.layout.page import Look
 from briefgen.theme import Theme
 

@@ -1,10 +1,10 @@
 """Stretches of inlines → words to be set, each with the notes that they cite first."""
 
 from briefgen.document import Caption, Inlines, Run, TemplateText
+from briefgen.fonts import Font
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.compose.look import Manner
-from briefgen.layout.fonts import Font
 from briefgen.layout.matter import Align, Indented, Segment, Words
 from briefgen.layout.page import Tag
 from briefgen.theme import TextStyle

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.layout.page import Anchor, Box, Fill, Image, Line, Place, moved
+from briefgen.layout.page import Anchor, Box, Drawn, Fill, Image, Line, Place, moved
 from briefgen.layout.paging.flow import NOTES_GAP, Sheet
 from briefgen.layout.setting.strip import height_of
 from briefgen.theme import Theme
@@ -24,7 +24,7 @@ def assembled(sheet: Sheet, theme: Theme, width: float, height: float) -> list[B
             boxes += [moved(box, y) for box in strip.boxes]
             y += strip.height
     fills = [box for box in boxes if isinstance(box, Fill)]
-    content = [box for box in boxes if isinstance(box, Line | Image)]
+    content = [box for box in boxes if isinstance(box, Line | Image | Drawn)]
     anchors = [box for box in boxes if isinstance(box, Anchor)]
     # Elements are numbered in reading order; the sort keeps the lines of one element as they are.
     content.sort(key=lambda box: box.element)

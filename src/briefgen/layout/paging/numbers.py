@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefgen.layout.fonts import load
+from briefgen.fonts import load
 from briefgen.layout.page import Box, Line, Piece, Place
 
 

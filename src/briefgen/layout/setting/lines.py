@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefgen.layout.fonts import load
+from briefgen.fonts import load
 from briefgen.layout.matter import Segment
 from briefgen.layout.setting.hyphens import points
 

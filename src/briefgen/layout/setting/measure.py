@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, assert_never
 
+from briefgen.charts import LEAST_WIDTH
+from briefgen.document import Picture
 from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Words
 from briefgen.theme import Tables
 
@@ -36,9 +38,11 @@ def extent(matter: Matter, tables: Tables) -> Extent:
         case Grid():
             columns = column_extents(matter, tables)
             return Extent(sum(column.least for column in columns), sum(column.most for column in columns))
-        case Plate(picture=picture):
+        case Plate(picture=Picture() as picture):
             natural = max(picture.width, 1) * POINTS_PER_PIXEL
             return Extent(min(natural, SMALLEST_PICTURE), natural)
+        case Plate():
+            return Extent(SMALLEST_PICTURE, LEAST_WIDTH)
         case Break():
             return Extent(0, 0)
         case _:

@@ -6,22 +6,16 @@ from typing import NamedTuple, assert_never
 import msgspec
 
 from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Words
-from briefgen.layout.page import Anchor, Box, Fill, Image, Line, moved
+from briefgen.layout.page import Anchor, Box, Fill, Line, moved
 from briefgen.layout.setting.grid import set_grid
-from briefgen.layout.setting.measure import POINTS_PER_PIXEL
 from briefgen.layout.setting.paragraph import set_words
+from briefgen.layout.setting.plate import set_plate
 from briefgen.layout.setting.strip import Strip, height_of
 from briefgen.layout.setting.titleband import set_band
 from briefgen.theme import Theme
 
 WHOLE_PANEL = 0.55
 """Of the page: a panel no higher than this is not broken."""
-
-TALLEST_PICTURE = 0.62
-"""Of the page."""
-
-SMALL_PICTURE = 0.55
-"""Of the measure: a picture narrower than this by its own size is not enlarged."""
 
 LEAST_MEASURE = 6.0
 
@@ -68,7 +62,7 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
             return set_grid(matter, x, width, column.page_height, column.theme,
                             lambda children, left, measure: set_all(inner, children, left, measure))  # fmt: skip
         case Plate():
-            return [_plate(column, matter, x, width)]
+            return [set_plate(matter, x, width, column.page_height, column.theme)]
         case Break():
             return []
         case _:
@@ -144,18 +138,3 @@ def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]
 
 def _grounded(strip: Strip, on_ground: Callable[[float, tuple[Box, ...]], tuple[Box, ...]]) -> Strip:
     return msgspec.structs.replace(strip, boxes=on_ground(strip.height, strip.boxes))
-
-
-def _plate(column: Column, matter: Plate, x: float, width: float) -> Strip:
-    """A picture over the whole measure, unless it is small or would be too high."""
-    across, down = max(matter.picture.width, 1), max(matter.picture.height, 1)
-    natural = across * POINTS_PER_PIXEL
-    wide = width if natural >= width * SMALL_PICTURE else natural
-    high = wide * down / across
-    tallest = column.page_height * TALLEST_PICTURE
-    if high > tallest:
-        wide, high = wide * tallest / high, tallest
-    caption = column.theme.styles["caption"]
-    boxes: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
-    return Strip(high, (*boxes, Image(x, 0, wide, high, matter.picture, matter.element)), (), caption.before,
-                 caption.after if matter.keep else caption.before, matter.keep)  # fmt: skip

@@ -41,6 +41,8 @@ class KeyDate(msgspec.Struct, frozen=True):
     """The short name of this date; no other date has it. For example: survey-ends"""
     event: Factual
     """What happened or falls due, with the citation that carries it. For example: The survey ends [@would-use]."""
+    short: Words | None = None
+    """What the timeline calls it, in a few words; without it, the words of `event`. For example: Survey ends"""
     date: dt.date | None = None
     """The day, where it is known exactly. For example: 2026-01-15"""
     when: Words | None = None

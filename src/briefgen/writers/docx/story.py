@@ -31,6 +31,7 @@ class Story:
         """The next paragraph begins a page."""
         self._relations: dict[tuple[str, str], Relationship] = {}
         self._pictures: dict[bytes, str] = {}
+        self._drawings: dict[bytes, str] = {}
         self._bookmarked: set[str] = set()
         self._bookmark_id = 0
         self._object_id = 0
@@ -52,9 +53,15 @@ class Story:
         name = self._pictures.setdefault(png, f"word/media/image{len(self._pictures) + 1}.png")
         return self.relate("image", name)
 
+    def drawing(self, svg: bytes) -> str:
+        """The id of the relationship to a drawing in vectors."""
+        name = self._drawings.setdefault(svg, f"word/media/drawing{len(self._drawings) + 1}.svg")
+        return self.relate("image", name)
+
     def media(self) -> list[Part]:
-        """The pictures as parts."""
-        return [Part(name, "image", png) for png, name in self._pictures.items()]
+        """The pictures and drawings as parts."""
+        pictures = [Part(name, "image", png) for png, name in self._pictures.items()]
+        return pictures + [Part(name, "drawing", svg) for svg, name in self._drawings.items()]
 
     def object_id(self) -> int:
         """A number for a drawing or a content control that no other has."""

@@ -25,7 +25,7 @@ _TEXT = "_text"
 
 def page(document: Document, theme: Theme) -> str:
     """The page as text."""
-    story = Story(document, places(document), load(document.lang))
+    story = Story(document, places(document), load(document.lang), theme)
     skip = element("a", escaped(story.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
     opening, rest = _opening(document.blocks)
     header = _header(document, opening, story)

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from briefgen.document import Blocks, Document
 from briefgen.locale import Locale
+from briefgen.theme import Theme
 from briefgen.writers.html.markup import Markup
 from briefgen.writers.html.places import Places
 
@@ -12,10 +13,11 @@ from briefgen.writers.html.places import Places
 class Story:
     """The page being written: where its links lead, its interface words, and what must stand in it once only."""
 
-    def __init__(self, document: Document, places: Places, locale: Locale) -> None:
+    def __init__(self, document: Document, places: Places, locale: Locale, theme: Theme) -> None:
         self.document = document
         self.places = places
         self.locale = locale
+        self.theme = theme
         self.level = 1
         """Of the heading that what is written stands under."""
         self.heading = ""

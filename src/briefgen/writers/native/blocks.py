@@ -18,11 +18,13 @@ from briefgen.document import (
     List,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Row,
     Table,
     TitleBlock,
 )
+from briefgen.writers.native.charts import chart
 from briefgen.writers.native.words import bare, quoted, words
 
 
@@ -61,9 +63,13 @@ def _block(block: Block) -> Iterator[str]:
             yield from indented(blocks(block.blocks))
             yield from indented(_part("attribution", block.attribution))
         case Figure(picture=picture):
-            pixels = f"png {picture.width}×{picture.height} sha256={sha256(picture.png).hexdigest()[:16]}"
-            yield line("figure", _anchor(block.anchor), pixels, f"alt={quoted(block.alt)}")
+            kind = _pixels(picture) if isinstance(picture, Picture) else type(picture).__name__.lower()
+            yield line("figure", _anchor(block.anchor), kind, f"alt={quoted(block.alt)}")
             yield from indented(_caption(block.caption))
+            if not isinstance(picture, Picture):
+                yield from indented(chart(picture))
+            for paragraph in block.key:
+                yield f"  {line('key', paragraph.role, words(paragraph.content))}"
         case Contents():
             yield line("contents", f"depth={block.depth}", words(block.title))
         case PageBreak():
@@ -77,6 +83,10 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"  {line('entry', words(entry.label), '|', words(entry.value))}"
         case _:
             assert_never(block)
+
+
+def _pixels(picture: Picture) -> str:
+    return f"png {picture.width}×{picture.height} sha256={sha256(picture.png).hexdigest()[:16]}"
 
 
 def _part(name: str, content: Inlines) -> Iterator[str]:

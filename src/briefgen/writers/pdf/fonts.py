@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefgen.layout.fonts import Font, load
+from briefgen.fonts import Font, load
 from briefgen.writers.pdf.file import File, array, dictionary, name, number, reference
 
 _FIRST, _SIZE = 32, 256

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from briefgen.layout import ARTIFACT, Box, Fill, Image, Line, Look, Page, Piece
+from briefgen.layout import ARTIFACT, Box, Drawn, Fill, Image, Line, Look, Page, Piece
+from briefgen.theme import Theme
+from briefgen.writers.pdf.drawing import operators
 from briefgen.writers.pdf.file import text
 from briefgen.writers.pdf.fonts import UsedFonts
 from briefgen.writers.pdf.structure import Structure
@@ -11,8 +13,11 @@ from briefgen.writers.pdf.structure import Structure
 class Painter:
     """Paints the pages of one document, one after the other."""
 
-    def __init__(self, height: float, fonts: UsedFonts, structure: Structure, picture: Callable[[Image], str]) -> None:
+    def __init__(
+        self, height: float, theme: Theme, fonts: UsedFonts, structure: Structure, picture: Callable[[Image], str]
+    ) -> None:
         self.height = height
+        self.theme = theme
         self.fonts = fonts
         self.structure = structure
         self.picture = picture
@@ -25,7 +30,7 @@ class Painter:
         self._forget()
         self.structure.begin_page()
         fills = [box for box in page.boxes if isinstance(box, Fill)]
-        repeated = [box for box in page.boxes if isinstance(box, Line | Image) and box.element == ARTIFACT]
+        repeated = [box for box in page.boxes if isinstance(box, Line | Image | Drawn) and box.element == ARTIFACT]
         if fills or repeated:
             self._artifact("/Artifact BMC", (*fills, *repeated))
         self._content(page.boxes)
@@ -52,6 +57,8 @@ class Painter:
         for box in boxes:
             if isinstance(box, Image):
                 self._image(box)
+            elif isinstance(box, Drawn):
+                self._drawing(box)
         if lines:
             self._begin_text()
             for line in lines:
@@ -82,19 +89,26 @@ class Painter:
             # Bytes that are no picture: an empty frame, so that what is said of it has its place.
             self._out.append(f"q 0.6 G 0.5 w {box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re S Q")
 
+    def _drawing(self, box: Drawn) -> None:
+        y = self.height - box.y
+        self._out += operators(box.drawing, self.theme, self.fonts, box.x, y, box.width)
+
     # Content
 
     def _content(self, boxes: Sequence[Box]) -> None:
         current = ARTIFACT
         for box in boxes:
-            if isinstance(box, Image) and box.element != ARTIFACT:
+            if isinstance(box, Image | Drawn) and box.element != ARTIFACT:
                 if current != ARTIFACT:
                     self._out.append("ET EMC")
                     current = ARTIFACT
                 y = self.height - box.y - box.height
                 self.structure.figures[box.element] = (box.x, y, box.x + box.width, y + box.height)
                 self._mark(box.element)
-                self._image(box)
+                if isinstance(box, Image):
+                    self._image(box)
+                else:
+                    self._drawing(box)
                 self._out.append("EMC")
             elif isinstance(box, Line) and box.element != ARTIFACT:
                 for piece in box.pieces:

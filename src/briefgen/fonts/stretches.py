@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefgen.layout.fonts import Font
+from briefgen.fonts.font import Font
 
 BOX = "\u25a1"
 """Painted for a character that no font has."""

@@ -1,0 +1,74 @@
+"""Acceptability: a bar an option, divided into how often it comes first, second, …, from dark to light."""
+
+from briefgen.charts.drawing import PAPER, Box, Drawing, Ink, Shape, Stroke
+from briefgen.charts.lettering import TEXT, Lettering, clean, labels, remarks
+from briefgen.charts.rows import named, names, row, ruled
+from briefgen.document import Acceptability, Ranked
+from briefgen.theme import Theme
+
+_BAR = 14.0
+_DARK, _LIGHT, _PALE = 0.95, 0.5, 0.08
+"""Shares of the accent: of the first rank, with light words on it; of the second and of the last, with dark ones."""
+_LEAST = 0.005
+
+
+def draw(chart: Acceptability, theme: Theme, width: float) -> Drawing:
+    """The drawing, as high as its rows need."""
+    if not chart.options:
+        return Drawing(width, 0, ())
+    small = remarks(theme)
+    column = names([option.label for option in chart.options], [], labels(theme), small, width)
+    shapes, y = _key(chart, small, column.left, width)
+    for option in chart.options:
+        each = row(column, option.label, (), _BAR)
+        shapes.append(ruled(width, y))
+        shapes += named(column, each, y)
+        shapes += _bar(chart, option, small, column.left, width, y + each.bar)
+        y += each.height
+    shapes.append(ruled(width, y))
+    return Drawing(width, y + 0.5, tuple(shapes))
+
+
+def shade(rank: int, ranks: int) -> Ink:
+    """The ink of a rank, from 0."""
+    if rank == 0:
+        return Ink("accent", _DARK)
+    return Ink("accent", _LIGHT - (_LIGHT - _PALE) * (rank - 1) / max(ranks - 2, 1))
+
+
+def _key(chart: Acceptability, small: Lettering, left: float, width: float) -> tuple[list[Shape], float]:
+    """The ranks in the order of the bars; as many lines as they take."""
+    shapes: list[Shape] = []
+    x, y, side = left, 0.0, small.size * 0.85
+    for rank, label in enumerate(chart.ranks):
+        lines = small.lines(label, width - left - side - 4)
+        wide = side + 4 + max((small.width(line) for line in lines), default=0)
+        if x > left and x + wide > width:
+            x, y = left, y + small.leading
+        top = y + (small.leading - side) / 2
+        shapes.append(Box(x, top, side, side, shade(rank, len(chart.ranks)), Stroke(Ink("accent"), 0.5)))
+        shapes += small.stacked(lines, x + side + 4, y)
+        if len(lines) > 1:
+            x, y = left, y + small.leading * len(lines)
+        else:
+            x += wide + 12
+    return shapes, y + small.leading + 4
+
+
+def _bar(
+    chart: Acceptability, option: Ranked, small: Lettering, left: float, right: float, y: float
+) -> list[Shape]:  # fmt: skip
+    shapes: list[Shape] = []
+    x = left
+    for rank, share in enumerate(option.shares):
+        wide = share * (right - left)
+        if share >= _LEAST:
+            ink = shade(rank, len(option.shares))
+            shapes.append(Box(x, y, wide, _BAR, ink, Stroke(Ink("accent"), 0.5)))
+            said = clean(chart.percent.format(number=round(share * 100)))
+            if small.width(said, strong=True) <= wide - 5:
+                on = PAPER if rank == 0 else TEXT
+                place = y + _BAR / 2 + small.size * 0.34
+                shapes.append(small.set(said, x + wide / 2, place, on, strong=True, anchor=0.5))
+        x += wide
+    return shapes

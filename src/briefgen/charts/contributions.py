@@ -1,0 +1,111 @@
+"""Contributions: a row an option, a column a criterion as wide as its weight, and the score on one scale at the right.
+
+In a column, what is filled is sure, what is hatched is left open by a range, and an empty cell is an empty box with a
+question mark: it may be worth anything up to its whole width.
+"""
+
+from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke
+from briefgen.charts.flags import Flag, flags, staffs
+from briefgen.charts.hatch import slanted
+from briefgen.charts.lettering import QUIET, Lettering, clean, labels, remarks
+from briefgen.charts.rows import HAIR, NARROW, named, names, row, ruled
+from briefgen.document import Contributions, Portion, Scored
+from briefgen.theme import Theme
+
+_BAR = 12.0
+_ACCENT = Ink("accent")
+_SURE = Ink("accent", 0.8)
+_NEAR = 0.25
+"""Points of the score that are no interval to the eye."""
+
+
+def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
+    """The drawing, as high as its rows need."""
+    if not chart.options or not chart.criteria:
+        return Drawing(width, 0, ())
+    small = remarks(theme)
+    column = names(
+        [option.label for option in chart.options], [option.remark for option in chart.options],
+        labels(theme), small, width,
+    )  # fmt: skip
+    plot = 96.0 if width >= NARROW else 54.0
+    told = max(small.extent(option.score, strong=True) for option in chart.options)
+    scale = width - min(told, width * 0.2) - 7 - plot
+    lefts, per_point = _columns(chart, column.left, scale - 14)
+    shapes: list[Shape] = []
+    heads = [
+        Flag(left, f"{clean(each.label)} {each.weight:g}", HAIR)
+        for left, each in zip(lefts, chart.criteria, strict=True)
+    ]  # fmt: skip
+    words, begins, y = flags(heads, small, 0, width)
+    lines = small.lines(chart.scale, width - scale)
+    words += small.stacked(lines, scale, y, QUIET)
+    y += len(lines) * small.leading + 2
+    first = y
+    room = max(width - scale - plot - 7, 12)
+    scores = [small.lines(option.score, room, strong=True) for option in chart.options]
+    thick = [max(_BAR, len(score) * small.leading) for score in scores]
+    rows = [row(column, each.label, each.remark, high) for each, high in zip(chart.options, thick, strict=True)]
+    shapes += staffs(heads, begins, first + (rows[0].bar if column.column else 0))
+    for option, each, high, score in zip(chart.options, rows, thick, scores, strict=True):
+        middle = y + each.bar + high / 2
+        shapes.append(ruled(width, y))
+        shapes += named(column, each, y)
+        bar = (y, y + each.height) if column.column else (y + each.bar - 3, y + each.height)
+        shapes += [Path(((at, bar[0]), (at, bar[1])), HAIR) for at in (scale, scale + plot / 2, scale + plot)]
+        for left, criterion, portion in zip(lefts, chart.criteria, option.portions, strict=True):
+            shapes += _cell(small, left, middle - _BAR / 2, criterion.weight * per_point, portion, per_point)
+        shapes += _score(small, option, score, scale, plot, middle)
+        y += each.height
+    shapes += [ruled(width, y), *_scale(small, scale, plot, y)]
+    return Drawing(width, y + small.leading + 2, (*shapes, *words))
+
+
+def _columns(chart: Contributions, left: float, right: float) -> tuple[list[float], float]:
+    """Where each criterion begins, and the width of a point of weight."""
+    gap = min(5.0, (right - left) * 0.2 / len(chart.criteria))
+    whole = sum(each.weight for each in chart.criteria) or 1
+    per_point = (right - left - gap * (len(chart.criteria) - 1)) / whole
+    lefts, x = [], left
+    for each in chart.criteria:
+        lefts.append(x)
+        x += each.weight * per_point + gap
+    return lefts, per_point
+
+
+def _cell(
+    small: Lettering, x: float, y: float, width: float, portion: Portion, per_point: float
+) -> list[Shape]:  # fmt: skip
+    if portion.empty:
+        shapes: list[Shape] = [Box(x, y, width, _BAR, None, Stroke(QUIET, 0.6, (1.6, 1.4)))]
+        if small.width("?") <= width - 2:
+            shapes.append(small.set("?", x + width / 2, y + _BAR / 2 + small.size * 0.35, QUIET, anchor=0.5))
+        return shapes
+    low, high = portion.low * per_point, portion.high * per_point
+    shapes = [Box(x, y, width, _BAR, Ink("tint"), HAIR)]
+    if high > low:
+        shapes += slanted(x + low, y, high - low, _BAR)
+        shapes.append(Box(x + low, y, high - low, _BAR, None, Stroke(_SURE, 0.5)))
+    if low > 0:
+        shapes.append(Box(x, y, low, _BAR, _SURE))
+    shapes.append(Path(((x, y), (x, y + _BAR)), Stroke(_ACCENT, 1)))
+    return shapes
+
+
+def _scale(small: Lettering, x: float, plot: float, y: float) -> list[Shape]:
+    return [
+        small.set(f"{mark}", x + plot * mark / 100, y + small.leading * 0.85, QUIET, anchor=0.5)
+        for mark in (0, 50, 100)
+    ]
+
+
+def _score(
+    small: Lettering, option: Scored, words: list[str], x: float, plot: float, y: float
+) -> list[Shape]:  # fmt: skip
+    ink = QUIET if option.remark else _ACCENT
+    low, high = (x + plot * min(max(score, 0), 100) / 100 for score in (option.low, option.high))
+    text = small.stacked(words, x + plot + 7, y - len(words) * small.leading / 2, ink, strong=True)
+    if option.high - option.low < _NEAR:
+        return [Disc(low, y, 2.8, ink), *text]
+    line = Path(((low, y), (high, y)), Stroke(ink, 1.8))
+    return [line, Disc(low, y, 2.8, ink), Disc(high, y, 2.3, PAPER, Stroke(ink, 1.1)), *text]

@@ -1,0 +1,106 @@
+"""Drawings: a small closed set of shapes, in points from the upper left corner. Every writer can paint them."""
+
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from briefgen.fonts import Stretch
+from briefgen.theme import Theme
+
+
+class Ink(NamedTuple):
+    """An ink of the theme, or `paper`; with less than the whole share it is mixed with the paper."""
+
+    name: str
+    share: float = 1
+
+
+PAPER = Ink("paper")
+
+
+class Stroke(NamedTuple):
+    """The line around or along a shape. `dash`: lengths painted and left out, in turn."""
+
+    ink: Ink
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+class Path(msgspec.Struct, frozen=True):
+    """A line through points, or an area within them."""
+
+    points: tuple[tuple[float, float], ...]
+    stroke: Stroke | None = None
+    fill: Ink | None = None
+    """An area is closed; it is painted before its line."""
+
+
+class Box(msgspec.Struct, frozen=True):
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Ink | None = None
+    stroke: Stroke | None = None
+
+
+class Disc(msgspec.Struct, frozen=True):
+    """A circle around a point."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Ink | None = None
+    stroke: Stroke | None = None
+
+
+class Words(msgspec.Struct, frozen=True):
+    """One line of words, from `x` to the right on the baseline `y`. `width` is theirs in the theme's own font."""
+
+    x: float
+    y: float
+    width: float
+    size: float
+    ink: Ink
+    stretches: tuple[Stretch, ...]
+    """What each font paints; the first is in the font that was asked for."""
+    text: str
+    strong: bool = False
+    italic: bool = False
+
+    @property
+    def top(self) -> float:
+        """Where its tall letters end."""
+        return self.y - 0.74 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Where its letters hang down to."""
+        return self.y + 0.22 * self.size
+
+
+Shape: TypeAlias = Path | Box | Disc | Words
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """Shapes, painted in their order."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """The lines of words."""
+        return tuple(shape for shape in self.shapes if isinstance(shape, Words))
+
+
+def colour(ink: Ink, theme: Theme) -> str:
+    """An ink on white paper, `#RRGGBB`."""
+    full = "#FFFFFF" if ink.name == PAPER.name else theme.inks[ink.name]
+    if ink.share >= 1:
+        return full
+    parts = (int(full[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part * ink.share + 255 * (1 - ink.share)):02X}" for part in parts)

@@ -1,0 +1,110 @@
+"""A drawing as PNG, for programs that cannot show vectors. The same drawing gives the same bytes.
+
+Shapes are painted twice as large and made smaller, which smooths their edges; words are set by FreeType at their size.
+"""
+
+import io
+from itertools import cycle, pairwise
+from math import ceil, hypot
+from typing import TYPE_CHECKING
+
+from briefgen.charts.drawing import Box, Disc, Drawing, Path, Stroke, Words, colour
+from briefgen.theme import Theme
+from briefgen.theme.read import FONTS
+
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
+
+DOTS = 200
+"""To the inch."""
+COLOURS = 64
+"""Of the palette: a handful of inks, and the steps between them and the paper."""
+_SMOOTH = 2
+_POINTS = 72
+
+
+def png(drawing: Drawing, theme: Theme) -> bytes:
+    """The picture, on white."""
+    from PIL import Image, ImageDraw
+
+    scale = DOTS / _POINTS
+    size = max(ceil(drawing.width * scale), 1), max(ceil(drawing.height * scale), 1)
+    large = Image.new("RGB", (size[0] * _SMOOTH, size[1] * _SMOOTH), "#FFFFFF")
+    brush = ImageDraw.Draw(large)
+    for shape in drawing.shapes:
+        if not isinstance(shape, Words):
+            _paint(brush, shape, theme, scale * _SMOOTH)
+    image = large.reduce(_SMOOTH)
+    brush = ImageDraw.Draw(image)
+    for words in drawing.words:
+        _write(brush, words, theme, scale)
+    out = io.BytesIO()
+    image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        out, "PNG", compress_level=4, dpi=(DOTS, DOTS)
+    )
+    return out.getvalue()
+
+
+def _paint(brush: "ImageDraw", shape: Path | Box | Disc, theme: Theme, scale: float) -> None:
+    fill = colour(shape.fill, theme) if shape.fill else None
+    match shape:
+        case Path(points=points, stroke=stroke):
+            at = [(x * scale, y * scale) for x, y in points]
+            if fill:
+                brush.polygon(at, fill)
+                at = [*at, at[0]]
+            if stroke:
+                _along(brush, at, stroke, theme, scale)
+        case Box(x, y, width, height, _, stroke):
+            left, top, right, bottom = x * scale, y * scale, (x + width) * scale, (y + height) * scale
+            if fill:
+                brush.rectangle((left, top, max(right - 1, left), max(bottom - 1, top)), fill)
+            if stroke:
+                corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+                _along(brush, corners, stroke, theme, scale)
+        case Disc(x, y, radius, _, stroke):
+            around = stroke.width / 2 if stroke else 0.0
+            for r, ink in ((radius + around, stroke.ink if stroke else None), (radius - around, shape.fill)):
+                if ink:
+                    box = ((x - r) * scale, (y - r) * scale, (x + r) * scale, (y + r) * scale)
+                    brush.ellipse(box, colour(ink, theme))
+
+
+def _along(brush: "ImageDraw", points: list[tuple[float, float]], stroke: Stroke, theme: Theme, scale: float) -> None:
+    shade, width = colour(stroke.ink, theme), max(round(stroke.width * scale), 1)
+    dash = [length * scale for length in stroke.dash]
+    for piece in _dashes(points, dash) if dash else [points]:
+        brush.line(piece, shade, width, joint="curve")
+
+
+def _dashes(points: list[tuple[float, float]], dash: list[float]) -> list[list[tuple[float, float]]]:
+    """The painted pieces of a line; the pattern runs on around corners."""
+    lengths = cycle(dash if len(dash) % 2 == 0 else dash * 2)
+    left, painted = next(lengths), True
+    out: list[list[tuple[float, float]]] = []
+    piece = [points[0]]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        whole, at = hypot(x1 - x0, y1 - y0), 0.0
+        while whole - at > left:
+            at += left
+            corner = (x0 + (x1 - x0) * at / whole, y0 + (y1 - y0) * at / whole)
+            if painted:
+                out.append([*piece, corner])
+            piece, painted, left = [corner], not painted, next(lengths)
+        left -= whole - at
+        piece.append((x1, y1))
+    if painted and len(piece) > 1:
+        out.append(piece)
+    return out
+
+
+def _write(brush: "ImageDraw", words: Words, theme: Theme, scale: float) -> None:
+    from PIL import ImageFont
+
+    x = words.x
+    shade = colour(words.ink, theme)
+    for stretch in words.stretches:
+        size = words.size * stretch.scale
+        font = ImageFont.truetype(str(FONTS / stretch.font.name), size * scale, layout_engine=ImageFont.Layout.BASIC)
+        brush.text((x * scale, words.y * scale), stretch.text, shade, font, anchor="ls")
+        x += stretch.font.width(stretch.text) * size

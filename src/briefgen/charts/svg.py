@@ -1,0 +1,101 @@
+"""A drawing as SVG 1.1: within a web page, or as a file of its own.
+
+In a page, each line of words is given the width that it was measured to have, so that it keeps its place in whatever
+font a reader has. In a file, letters are outlines: Word shows them as they were drawn, on any machine.
+"""
+
+import re
+from collections.abc import Callable
+
+from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
+from briefgen.fonts import outline
+from briefgen.theme import Theme
+
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_SPECIAL = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def shapes(drawing: Drawing, shade: Callable[[Ink], str]) -> str:
+    """The shapes alone, for a page; `shade` gives the words for an ink."""
+    return "\n".join(_shape(shape, shade, _words) for shape in drawing.shapes)
+
+
+def variable(ink: Ink) -> str:
+    """An ink of a page in which each ink is a variable, and may change with the light."""
+    own = f"var(--{ink.name})"
+    return own if ink.share >= 1 else f"color-mix(in srgb, {own} {number(ink.share * 100)}%, var(--paper))"
+
+
+def file(drawing: Drawing, theme: Theme, title: str) -> str:
+    """A file of its own, in the theme's inks on white."""
+    size = f"{number(drawing.width)} {number(drawing.height)}"
+    painted = "\n".join(_shape(shape, lambda ink: colour(ink, theme), _outlined) for shape in drawing.shapes)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(drawing.width)}pt" '
+        f'height="{number(drawing.height)}pt" viewBox="0 0 {size}">\n'
+        f"<title>{escaped(title)}</title>\n{painted}\n</svg>\n"
+    )
+
+
+def number(value: float) -> str:
+    """A length, to a hundredth of a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if round(value, 2) else "0"
+
+
+def escaped(text: str) -> str:
+    """Text for an element or an attribute; what XML cannot hold becomes U+FFFD."""
+    return _SPECIAL.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text)
+
+
+def _shape(
+    shape: Shape, shade: Callable[[Ink], str], written: Callable[[Words, Callable[[Ink], str]], str]
+) -> str:  # fmt: skip
+    match shape:
+        case Path(points=points, stroke=stroke, fill=fill):
+            at = " ".join(f"{number(x)},{number(y)}" for x, y in points)
+            name = "polygon" if fill else "polyline"
+            return f'<{name} points="{at}"{_paint(fill, stroke, shade)}/>'
+        case Box():
+            place = f'x="{number(shape.x)}" y="{number(shape.y)}"'
+            size = f'width="{number(shape.width)}" height="{number(shape.height)}"'
+            return f"<rect {place} {size}{_paint(shape.fill, shape.stroke, shade)}/>"
+        case Disc():
+            place = f'cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
+            return f"<circle {place}{_paint(shape.fill, shape.stroke, shade)}/>"
+        case Words():
+            return written(shape, shade)
+
+
+def _words(words: Words, shade: Callable[[Ink], str]) -> str:
+    weight = ' font-weight="600"' if words.strong else ""
+    slope = ' font-style="italic"' if words.italic else ""
+    kept = f' textLength="{number(words.width)}" lengthAdjust="spacingAndGlyphs"' if words.width > 0 else ""
+    return (
+        f'<text x="{number(words.x)}" y="{number(words.y)}" font-size="{number(words.size)}"{weight}{slope} '
+        f'fill="{shade(words.ink)}"{kept}>{escaped(words.text)}</text>'
+    )
+
+
+def _outlined(words: Words, shade: Callable[[Ink], str]) -> str:
+    out: list[str] = []
+    x = words.x
+    for stretch in words.stretches:
+        size = words.size * stretch.scale
+        for char in stretch.text:
+            path, units = outline(stretch.font.name, char)
+            if path:
+                scale = f"{size / units:.5f}"
+                out.append(
+                    f'<path transform="translate({number(x)} {number(words.y)}) scale({scale} -{scale})" d="{path}"/>'
+                )
+            x += stretch.font.width(char) * size
+    return f'<g fill="{shade(words.ink)}">{"".join(out)}</g>'
+
+
+def _paint(fill: Ink | None, stroke: Stroke | None, shade: Callable[[Ink], str]) -> str:
+    out = f' fill="{shade(fill) if fill else "none"}"'
+    if stroke:
+        out += f' stroke="{shade(stroke.ink)}" stroke-width="{number(stroke.width)}"'
+        if stroke.dash:
+            out += f' stroke-dasharray="{" ".join(map(number, stroke.dash))}"'
+    return out

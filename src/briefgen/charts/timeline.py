@@ -1,0 +1,161 @@
+"""Timeline: dates from top to bottom on a scale of time, each with its words beside it.
+
+What lies within the evidence stands on a solid line, what is to come on a dashed one; so the day up to which the
+evidence reaches is seen without a colour. A date that is not known exactly has no place on the scale.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke
+from briefgen.charts.lettering import QUIET, TEXT, Lettering, labels, remarks
+from briefgen.charts.rows import NARROW
+from briefgen.charts.spread import spread
+from briefgen.document import Moment, Timeline
+from briefgen.theme import Theme
+
+_ACCENT = Ink("accent")
+_GAP = 5.0
+"""Between the words of two dates."""
+_LEADERS = 30.0
+"""The room between the scale and the words, where lines fan out."""
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+_BETWEEN_YEARS = 15.0
+_EDGE = 3.0
+
+
+class _Row(msgspec.Struct, frozen=True):
+    moment: Moment
+    when: list[str]
+    label: list[str]
+    height: float
+
+
+def draw(chart: Timeline, theme: Theme, width: float) -> Drawing:
+    """The drawing, as high as its words need."""
+    name, small = labels(theme), remarks(theme)
+    moments = in_order(chart.moments)
+    days = [moment.day for moment in moments if moment.day]
+    if not days:
+        return Drawing(width, 0, ())
+    rail = small.width("0000") + 9
+    left = rail + _LEADERS
+    beside = width >= NARROW
+    column = 0.0
+    if beside:
+        column = min(max(name.extent(moment.when, strong=True) for moment in moments), (width - left) * 0.4) + 10
+    rows = [_row(moment, name, width - left, column) for moment in moments]
+    heights = [row.height for row in rows]
+    bottom = sum(heights) + _EDGE * 2
+    top, end = _EDGE + heights[0] / 2, bottom - _EDGE - heights[-1] / 2
+    first, span = min(days), max((max(days) - min(days)).days, 1)
+
+    def place(day: dt.date) -> float:
+        return top + (day - first).days / span * (end - top)
+
+    wanted: list[float] = []
+    for moment in moments:
+        wanted.append(place(moment.day) if moment.day else (wanted[-1] if wanted else top))
+    centres = spread(wanted, heights, _EDGE, bottom - _EDGE)
+    known = next((place(moment.day) for moment in moments if moment.kind == "as-of" and moment.day), None)
+    due = next((place(moment.day) for moment in moments if moment.kind == "deadline" and moment.day), None)
+    shapes: list[Shape] = [*_years(small, first, max(days), rail, top, end), *_scale(rail, top, end, known, due)]
+    leaders: list[Shape] = []
+    marks: list[tuple[bool, Shape]] = []
+    words: list[Shape] = []
+    for row, centre in zip(rows, centres, strict=True):
+        day = row.moment.day
+        line = centre - row.height / 2 + (row.height - _GAP - _text_height(row, name, beside)) / 2 + _GAP / 2
+        level = line + name.leading / 2
+        if day:
+            leaders.append(_leader(rail, place(day), left, level, row.moment))
+            marks.append((row.moment.kind != "event", _mark(rail, place(day), row.moment, known)))
+        else:
+            marks.append((False, Disc(left - 6, level, 2, PAPER, Stroke(QUIET, 0.8))))
+        words += _words(row, name, left, line, column)
+    on_top = [mark for _above, mark in sorted(marks, key=lambda mark: mark[0])]
+    return Drawing(width, bottom, tuple(shapes + leaders + on_top + words))
+
+
+def in_order(moments: Sequence[Moment]) -> list[Moment]:
+    """In order of time; a date without a day stays behind the one that it was given after."""
+    groups: list[tuple[dt.date, list[Moment]]] = []
+    for moment in moments:
+        if moment.day or not groups:
+            groups.append((moment.day or dt.date.min, []))
+        groups[-1][1].append(moment)
+    groups.sort(key=lambda group: group[0])
+    return [moment for _day, group in groups for moment in group]
+
+
+def _row(moment: Moment, name: Lettering, room: float, column: float) -> _Row:
+    strong = moment.kind == "deadline"
+    when = name.lines(moment.when, column - 10 if column else room, strong=True)
+    label = name.lines(moment.label, room - column, strong=strong)
+    lines = max(len(when), len(label)) if column else len(when) + len(label)
+    return _Row(moment, when, label, lines * name.leading + _GAP)
+
+
+def _text_height(row: _Row, name: Lettering, beside: bool) -> float:
+    lines = max(len(row.when), len(row.label)) if beside else len(row.when) + len(row.label)
+    return lines * name.leading
+
+
+def _words(row: _Row, name: Lettering, left: float, line: float, column: float) -> list[Shape]:
+    kind = row.moment.kind
+    ink = TEXT if kind == "event" else _ACCENT
+    when = name.stacked(row.when, left, line, ink, strong=True)
+    under = 0 if column else len(row.when) * name.leading
+    label = name.stacked(row.label, left + column, line + under, ink, strong=kind == "deadline", italic=kind == "as-of")
+    return [*when, *label]
+
+
+def _leader(rail: float, place: float, left: float, level: float, moment: Moment) -> Shape:
+    points = ((rail, place), (rail + 5, place), (left - 12, level), (left - 3, level))
+    if moment.kind == "event":
+        return Path(points, Stroke(Ink("secondary", 0.6), 0.6))
+    return Path(points, Stroke(_ACCENT, 0.9))
+
+
+def _mark(rail: float, place: float, moment: Moment, known: float | None) -> Shape:
+    match moment.kind:
+        case "deadline":
+            r = 4.4
+            corners = ((rail, place - r), (rail + r, place), (rail, place + r), (rail - r, place), (rail, place - r))
+            return Path(corners, Stroke(PAPER, 0.7), _ACCENT)
+        case "as-of":
+            return Box(rail - 6, place - 1, 12, 2, _ACCENT)
+        case _:
+            past = known is None or place <= known
+            return Disc(rail, place, 2.3, TEXT if past else PAPER, Stroke(TEXT, 1))
+
+
+def _scale(rail: float, top: float, end: float, known: float | None, due: float | None) -> list[Shape]:
+    """What lies within the evidence; what is to come; and between the two, how long there is to decide."""
+    turn = end if known is None else known
+    shapes: list[Shape] = [Path(((rail, top), (rail, turn)), Stroke(QUIET, 1.5))]
+    if turn < end:
+        shapes.append(Path(((rail, turn), (rail, end)), Stroke(QUIET, 0.9, (2.2, 2.2))))
+    if known is not None and due is not None and known < due:
+        shapes.append(Path(((rail, known), (rail, due)), Stroke(_ACCENT, 2.2)))
+    return shapes
+
+
+def _years(
+    small: Lettering, first: dt.date, last: dt.date, rail: float, top: float, end: float
+) -> list[Shape]:  # fmt: skip
+    """A tick at the first day of a year, as many as there is room for."""
+    span = max((last - first).days, 1)
+    years = range(first.year + 1, last.year + 1)
+    per_year = (end - top) / span * 365.25
+    step = next((step for step in _STEPS if step * per_year >= _BETWEEN_YEARS), _STEPS[-1])
+    shapes: list[Shape] = []
+    for year in years:
+        if year % step:
+            continue
+        y = top + (dt.date(year, 1, 1) - first).days / span * (end - top)
+        shapes.append(Path(((rail - 4, y), (rail, y)), Stroke(QUIET, 0.7)))
+        shapes.append(small.set(f"{year}", rail - 8, y + small.size * 0.34, QUIET, anchor=1))
+    return shapes

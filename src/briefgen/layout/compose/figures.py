@@ -1,0 +1,27 @@
+"""Figures → a caption, a picture or a chart, and a key."""
+
+from briefgen.document import Figure, plain
+from briefgen.layout.compose.composer import Composer
+from briefgen.layout.compose.paragraphs import caption, paragraph
+from briefgen.layout.matter import Matter, Plate
+from briefgen.layout.page import Element
+
+
+def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Matter]:
+    """A figure with its title above and its key below, as tables have them."""
+    alt = block.alt.strip()
+    if not alt and block.caption:
+        alt = f"{block.caption.label} {plain(block.caption.content)}".strip()
+    out: list[Matter] = []
+    if block.caption:
+        home = composer.element("Caption", parent)
+        if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor):
+            out.append(words)
+        else:
+            del composer.elements[home:]
+    # A picture of which nothing is said is decoration; the standard wants it left out of the structure.
+    element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
+    anchors = (block.anchor,) if block.anchor and not out else ()
+    out.append(Plate(block.picture, element, anchors, titled=bool(out), keep=bool(block.key)))
+    lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
+    return [*out, *(line for line in lines if line)]
