@@ -189,7 +189,7 @@ class Reader:
             ["sh", "-c", command], cwd=self.folder, env=environment, check=False, timeout=120,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        return done.stdout.decode()
+        return done.stdout.decode().replace("\r\n", "\n")  # CSV has CRLF
 
 
 def alike(printed: str, shown: str) -> bool:

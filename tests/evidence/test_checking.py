@@ -20,7 +20,7 @@ SHA = hashlib.sha256(TEXT.encode()).hexdigest()
 def test_quotes_that_stand_word_for_word_are_no_news(tmp_path: Path) -> None:
     checked, diagnostics = verified(write(tmp_path))
     assert diagnostics == []
-    assert checked.standings == {"survey": Standing("verified")}
+    assert checked.standings == {"survey": Standing("verified", None, quotes=2, unverified=0)}
     place = checked.places["last-bus", 1]
     assert (TEXT[place.start : place.end], place.where) == (QUOTES["last-bus"], "line 3")
 
@@ -102,7 +102,7 @@ class TestTheText:
         checked, diagnostics = verified(write(tmp_path, None))
         assert told(diagnostics) == ["info text-missing at 'survey.txt'"]
         assert diagnostics[0].message == "The text of `survey` is not here; its 2 quotes cannot be verified."
-        assert checked.standings["survey"] == Standing("unverified")
+        assert checked.standings["survey"] == Standing("unverified", None, quotes=2, unverified=2)
 
     def test_that_is_not_here_is_an_error_where_texts_are_required(self, tmp_path: Path) -> None:
         assert told(verified(write(tmp_path, None), require_texts=True)[1]) == ["error text-missing at 'survey.txt'"]
@@ -151,7 +151,7 @@ def test_no_shipped_scenario_has_a_quote_that_does_not_stand_in_its_text(name: s
 
 
 def test_the_starter_ships_with_all_its_texts() -> None:
-    assert shipped_scenario("starter").checked.standings == {"survey": Standing("verified")}
+    assert shipped_scenario("starter").checked.standings["survey"].state == "verified"
 
 
 def test_every_quote_of_the_haiti_scenario_stands_in_the_article() -> None:
@@ -161,4 +161,4 @@ def test_every_quote_of_the_haiti_scenario_stands_in_the_article() -> None:
         pytest.skip("BRIEFGEN_HAITI_TEXT does not name the text of the article")
     done = shipped_scenario("haiti-2022", Path(given).parent)
     assert [item.message for item in done.diagnostics if item.severity != "info"] == []
-    assert done.checked.standings == {"article": Standing("verified")}
+    assert done.checked.standings == {"article": Standing("verified", None, quotes=31, unverified=0)}

@@ -54,7 +54,7 @@ def test_without_the_text_the_quotes_are_as_they_were_verified(tmp_path: Path) -
         "The text of `survey` is not here; its 2 quotes were verified on 2026-01-20."
     ]
     assert diagnostics[0].severity == "info"
-    assert checked.standings == {"survey": Standing("as-locked", dt.date(2026, 1, 20))}
+    assert checked.standings == {"survey": Standing("as-locked", dt.date(2026, 1, 20), quotes=2, unverified=0)}
 
 
 def test_typography_is_no_change_of_a_quote(tmp_path: Path) -> None:

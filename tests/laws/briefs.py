@@ -16,7 +16,7 @@ from briefgen.world.shipped import shipped
 from briefgen.writers import write
 from briefgen.writers.write import Format
 
-TEMPLATES = ("options-paper", "decision-note", "option-note")
+TEMPLATES = ("options-paper", "decision-note", "option-note", "evidence-annex")
 """Every shipped template that is a brief of its own."""
 
 SHIPPED = tuple((name, lang) for name in ("haiti-2022", "starter", "kelmouth-2026") for lang in ("en", "fr"))

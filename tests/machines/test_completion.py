@@ -37,7 +37,7 @@ def completed(line: str) -> list[str]:
         ("", list(COMMANDS)),
         ("ex", ["explain"]),
         ("render --templ", ["--template"]),
-        ("render --template ", ["decision-note", "option-note", "options-paper"]),
+        ("render --template ", ["decision-note", "evidence-annex", "option-note", "options-paper"]),
         ("render --template opt", ["option-note", "options-paper"]),
         ("render --theme ", ["plain"]),
         ("render --lang ", ["en", "fr"]),

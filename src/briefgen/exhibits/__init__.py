@@ -8,17 +8,26 @@ from briefgen.exhibits.charts import Charts, charts
 from briefgen.exhibits.exhibits import Exhibits, exhibits
 from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
+from briefgen.exhibits.silence import Silence, silence
+from briefgen.exhibits.sourcing import Sourcing, sourcing
+from briefgen.exhibits.trace import Annex, annex
 from briefgen.exhibits.words import Words
 
 __all__ = [
+    "Annex",
     "Charts",
     "Exhibits",
     "Illustration",
     "Sign",
+    "Silence",
+    "Sourcing",
     "Words",
+    "annex",
     "charts",
     "exhibits",
     "illustration",
     "sign_of_leaning",
     "sign_of_position",
+    "silence",
+    "sourcing",
 ]

@@ -38,7 +38,7 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
                 ours,
             ]
         else:
-            out.append(_between_marks(_shortened(evidence.quote, FIRST_WORDS), words, _foreign(source, words)))
+            out.append(first_words(evidence, source, words))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
     return (*out, words.figure("."))
@@ -51,13 +51,18 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
         line: list[Inline] = list(_place(scenario, evidence, locator, words))
         if fact.attributed_to:
             line += [words.figure(", "), *words.label(fact.attributed_to)]
-        line += [words.say(_(": ")), *_passage(evidence, _source(scenario, evidence), words), words.figure(".")]
+        line += [words.say(_(": ")), *passage(evidence, _source(scenario, evidence), words), words.figure(".")]
         blocks.append(Paragraph(tuple(line)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
             line = [words.say(message), words.figure(" "), *words.line(remark)]
             blocks.append(Paragraph(tuple(line), "small"))
     return tuple(blocks)
+
+
+def first_words(evidence: Evidence, source: Source | None, words: Words) -> Run:
+    """The first words of a passage, in the language of its source."""
+    return _between_marks(_shortened(evidence.quote, FIRST_WORDS), words, _foreign(source, words))
 
 
 def _source(scenario: Scenario, evidence: Evidence) -> Source | None:
@@ -72,7 +77,7 @@ def _place(scenario: Scenario, evidence: Evidence, locator: str, words: Words) -
     return (*name, words.figure(", "), *words.label(evidence.page)) if evidence.page else name
 
 
-def _passage(evidence: Evidence, source: Source | None, words: Words) -> Inlines:
+def passage(evidence: Evidence, source: Source | None, words: Words) -> Inlines:
     """The passage in its own words, and in those of the brief where it has a translation into them."""
     quotation = _between_marks(evidence.quote, words, _foreign(source, words))
     translation = _translation(evidence, source, words)

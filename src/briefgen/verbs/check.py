@@ -8,7 +8,7 @@ from briefgen.evidence import around
 from briefgen.lint import lint
 from briefgen.scenario import Loaded, load
 from briefgen.verbs.check_templates import check_templates
-from briefgen.verbs.texts import verify
+from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 
 
@@ -16,21 +16,23 @@ def check(
     world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False
 ) -> tuple[Loaded | None, list[Diagnostic]]:
     """A scenario and all that is wrong with it and with its own templates, in the order of the files."""
-    loaded, diagnostics = check_scenario(world, file, folders, require_texts)
+    loaded, verified, diagnostics = check_scenario(world, file, folders, require_texts)
     if loaded is not None:
         sound = all(fault.severity != "error" for fault in diagnostics)
-        diagnostics = in_order([*diagnostics, *check_templates(world, loaded, sound)])
+        checked = verified.checked if verified else None
+        diagnostics = in_order([*diagnostics, *check_templates(world, loaded, sound, checked)])
     return loaded, diagnostics
 
 
 def check_scenario(
     world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False
-) -> tuple[Loaded | None, list[Diagnostic]]:
-    """A scenario and all that is wrong with it, in the order of the files. Quotes are looked up in the texts of their
-    sources, below the scenario and in `folders`; without a text, in the record of their last verification."""
+) -> tuple[Loaded | None, Verified | None, list[Diagnostic]]:
+    """A scenario, how far its quotes are verified, and all that is wrong with it, in the order of the files. Quotes are
+    looked up in the texts of their sources, below the scenario and in `folders`; without a text, in the record of their
+    last verification."""
     loaded, diagnostics = load(world, file)
-    if loaded is not None:
-        verified = verify(world, loaded, folders, require_texts)
-        near = around(loaded.scenario, verified.checked.places, verified.texts.of)
-        diagnostics = [*diagnostics, *lint(loaded, near), *verified.diagnostics]
-    return loaded, in_order(diagnostics)
+    if loaded is None:
+        return None, None, in_order(diagnostics)
+    verified = verify(world, loaded, folders, require_texts)
+    near = around(loaded.scenario, verified.checked.places, verified.texts.of)
+    return loaded, verified, in_order([*diagnostics, *lint(loaded, near), *verified.diagnostics])

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.evidence import Checked
 from briefgen.scenario import Loaded
 from briefgen.verbs.templates import FOLDER, shelves
 from briefgen.world import World
 
 
-def check_templates(world: World, loaded: Loaded, sound: bool) -> list[Diagnostic]:
+def check_templates(world: World, loaded: Loaded, sound: bool, checked: Checked | None = None) -> list[Diagnostic]:
     """The faults of a scenario's own templates, each at its line. What shows only in a brief (an anchor that is
     nowhere, a table among words) is told where the scenario is `sound`: one with faults makes a template fail."""
     if not (world.cwd / loaded.folder / FOLDER).is_dir():
@@ -27,7 +28,7 @@ def check_templates(world: World, loaded: Loaded, sound: bool) -> list[Diagnosti
     option = next((option.id for option in loaded.scenario.options), "")
     for name in _roots({name: includes(file) for name, file in shelf.sources.items()}):
         if sound:
-            faults = document(world, loaded, name, load_locale(lang), lang, option, within)[1]
+            faults = document(world, loaded, name, load_locale(lang), lang, option, within, checked)[1]
         else:
             faults = prepared(name, within)[1]
         found += [fault for fault in faults if fault.where in own]

@@ -5,10 +5,26 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefgen.agreement.trace import trace
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.document import Document, Inline, Properties, Running, plain
-from briefgen.exhibits import Charts, Exhibits, Illustration, Words, charts, exhibits, illustration
+from briefgen.evidence import Checked
+from briefgen.exhibits import (
+    Annex,
+    Charts,
+    Exhibits,
+    Illustration,
+    Silence,
+    Sourcing,
+    Words,
+    annex,
+    charts,
+    exhibits,
+    illustration,
+    silence,
+    sourcing,
+)
 from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.locale import Locale
@@ -21,6 +37,7 @@ from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import markings
 from briefgen.template import CitedFact, Frame, Shape, compose, shape_of
 from briefgen.verbs.templates import Shelf, ready, shelves
+from briefgen.verbs.texts import verify
 from briefgen.world import World
 
 if TYPE_CHECKING:
@@ -43,6 +60,10 @@ class Context(msgspec.Struct, frozen=True):
     positions: PositionCount
     scale: LikelihoodScale | None
     figures: tuple[Illustration, ...]
+    sourcing: Sourcing
+    silence: Silence
+    annex: Annex | None
+    """How each sentence is known; worked out only for a template that asks for it."""
 
 
 def prepared(template: str, within: Sequence[Shelf]) -> "tuple[Template | None, list[Diagnostic]]":
@@ -58,10 +79,12 @@ def document(
     lang: str,
     option: str = "",
     within: Sequence[Shelf] = (),
+    checked: Checked | None = None,
 ) -> tuple[Document | None, list[Diagnostic]]:
     """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
 
-    `within`: where templates are looked for, if that was read already."""
+    `within`: where templates are looked for, if that was read already. `checked`: how far its quotes are verified, if
+    that was looked into already."""
     parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
     if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
@@ -76,7 +99,8 @@ def document(
         wanted = error("option-wanted", f"`{template}` is on one option.", hint=f"Add `--option` with one of {ids}.")
         return None, [*diagnostics, wanted]
     figures, faults = illustrations(world, loaded, Words(locale, lang))
-    context = _context(loaded.scenario, chosen, figures, locale, lang)
+    checked = checked or verify(world, loaded).checked
+    context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses)
     composed = compose(parsed, context, _frame(loaded, template, locale, lang))
     diagnostics += faults
     return composed.document, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
@@ -111,20 +135,28 @@ def _shapes() -> Mapping[str, Shape]:
 
 
 def _context(
-    scenario: Scenario, option: Option | None, figures: tuple[Illustration, ...], locale: Locale, lang: str
+    scenario: Scenario,
+    option: Option | None,
+    figures: tuple[Illustration, ...],
+    checked: Checked,
+    words: Words,
+    uses: frozenset[str],
 ) -> Mapping[str, object]:
     analysis = analyse(scenario)
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
     context = Context(
         scenario,
-        lang,
+        words.lang,
         option,
-        exhibits(scenario, analysis, option, locale, lang),
-        charts(scenario, analysis, locale, lang),
+        exhibits(scenario, analysis, option, words.locale, words.lang),
+        charts(scenario, analysis, words.locale, words.lang),
         analysis.coverage,
         count_positions(scenario),
         scale,
         figures,
+        sourcing(scenario, checked, words),
+        silence(scenario, words),
+        annex(scenario, trace(scenario, checked, words.lang), words) if "annex" in uses else None,
     )
     return msgspec.structs.asdict(context)
 

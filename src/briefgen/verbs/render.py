@@ -44,14 +44,15 @@ def render(
 
     Where there is an error (or, with `strict`, a warning) nothing is written. `begun` is told each format in its turn.
     """
-    loaded, diagnostics = check_scenario(world, file, order.texts)
+    loaded, verified, diagnostics = check_scenario(world, file, order.texts)
     if loaded is None or _refused(diagnostics, order):
         return [], diagnostics
     theme, faults = _theme(world, order.theme)
     if theme is None:
         return [], diagnostics + faults
     lang = order.lang or loaded.scenario.language
-    brief, faults = document(world, loaded, order.template, load_locale(lang), lang, order.option)
+    checked = verified.checked if verified else None
+    brief, faults = document(world, loaded, order.template, load_locale(lang), lang, order.option, (), checked)
     diagnostics = in_order(diagnostics + faults)
     if brief is None or _refused(diagnostics, order):
         return [], diagnostics

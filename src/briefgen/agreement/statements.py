@@ -1,0 +1,107 @@
+"""What a field of prose states, sentence by sentence: of what kind each is, and which facts it cites.
+
+The sentence is the unit of evidence: a citation covers its own sentence and no more; behind the full stop it covers the
+sentence before it. A span overrides the kind of the words that it holds.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.agreement.sentences import sentences
+from briefgen.document import Block, LineBreak, Link, List, Mark, Paragraph, Run
+from briefgen.prose import Citation, Kind, Prose, parse
+
+Nature: TypeAlias = Kind | Literal["computed", "inferred"]
+"""What words are: of the kind of their field, or what a span makes of them."""
+
+_SPANS: tuple[Literal["judgement", "assumption", "computed", "inferred"], ...] = (
+    "judgement", "assumption", "computed", "inferred",
+)  # fmt: skip
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence of a field."""
+
+    text: str
+    """Its words of the wanted nature; all others are blanked, letter for letter."""
+    words: str
+    """All its words, as a reader sees them."""
+    cites: tuple[str, ...]
+    """The facts that it cites, each once."""
+    introduces: bool = False
+    """Whether a list follows that says what it announces: “There are two ways:”."""
+
+
+def sentences_of(prose: Prose, lang: str, wanted: Nature | None = None) -> Iterator[Sentence]:
+    """The sentences of a field in one language. `wanted`: the nature of the words that are kept; without it, that of
+    the field itself."""
+    for stretch in _stretches(parse(prose, lang).blocks, prose.kind, wanted or prose.kind):
+        spans = sentences(stretch.words) or [(0, len(stretch.words))]
+        for number, (start, end) in enumerate(spans):
+            last = number + 1 == len(spans)
+            stop = len(stretch.words) + 1 if last else spans[number + 1][0]
+            cites = [fact for at, fact in stretch.cites if (number == 0 or at >= start) and at < stop]
+            yield Sentence(
+                stretch.text[start:end],
+                stretch.words[start:end],
+                tuple(dict.fromkeys(cites)),
+                last and stretch.introduces,
+            )
+
+
+class _Stretch(msgspec.Struct):
+    """A paragraph: its words, those of the wanted nature, and each citation with the offset that it stands behind."""
+
+    words: str = ""
+    text: str = ""
+    cites: list[tuple[int, str]] = []
+    introduces: bool = False
+
+    def add(self, words: str, kept: bool) -> None:
+        self.words += words
+        self.text += words if kept else " " * len(words)
+
+
+def _stretches(blocks: Iterable[Block], own: Kind, wanted: Nature) -> Iterator[_Stretch]:
+    behind: _Stretch | None = None
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                if behind:
+                    yield behind
+                behind = _stretch(content, own, wanted)
+            case List(items=items):
+                if behind:
+                    behind.introduces = behind.words.rstrip().endswith(":")
+                    yield behind
+                behind = None
+                for item in items:
+                    yield from _stretches(item.blocks, own, wanted)
+            case _:
+                pass
+    if behind:
+        yield behind
+
+
+def _stretch(content: Iterable[object], own: Kind, wanted: Nature) -> _Stretch:
+    out = _Stretch()
+    for inline in content:
+        match inline:
+            case Run(text=text, marks=marks):
+                out.add(text, _nature(marks, own) == wanted and "code" not in marks)
+            case Link(content=runs):
+                for run in runs:
+                    out.add(run.text, _nature(run.marks, own) == wanted)
+            case Citation(fact=fact):
+                out.cites.append((max(0, len(out.words.rstrip()) - 1), fact))
+            case LineBreak():
+                out.add(" ", True)
+            case _:
+                pass
+    return out
+
+
+def _nature(marks: frozenset[Mark], own: Kind) -> Nature:
+    return next((span for span in _SPANS if span in marks), own)

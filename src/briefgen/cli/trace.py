@@ -1,0 +1,64 @@
+"""`briefgen trace`."""
+
+import sys
+from typing import Literal
+
+import click
+
+from briefgen.cli.completing import folders, languages
+from briefgen.cli.completing import scenarios as known_scenarios
+
+
+@click.command("trace")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
+@click.option("--holes", is_flag=True, help="Only what hangs in the air.")
+@click.option(
+    "--lang", default="", metavar="CODE", shell_complete=languages,
+    help="The language of the sentences; the scenario's own if left out.",
+)  # fmt: skip
+@click.option(
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
+def command(
+    scenarios: tuple[str, ...], form: Literal["table", "csv", "json"], holes: bool, lang: str, texts: tuple[str, ...]
+) -> None:
+    """Show how each sentence of scenarios is known: its fact, the passage, the source, where and how far verified.
+
+    What hangs in the air is told with it: a sentence that cites nothing, a fact without a passage, a quote that is not
+    found, an empty cell, a position that no source states.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.locale import load as load_locale
+    from briefgen.verbs.targets import targets
+    from briefgen.verbs.trace import Traced, trace_scenario
+    from briefgen.world import World
+
+    world = World.here()
+    files, diagnostics = targets(world, scenarios)
+    traced: list[Traced] = []
+    for file in files:
+        made, found = trace_scenario(world, file, lang, [Path(folder) for folder in texts])
+        diagnostics += found
+        traced += [made.hanging() if holes else made] if made else []
+    match form:
+        case "json":
+            from briefgen.cli.trace_json import dumps
+
+            click.echo(dumps(traced, diagnostics))
+        case "csv":
+            from briefgen.cli.trace_csv import dumps as rows
+
+            show(each for each in diagnostics if each.severity == "error")
+            click.echo(rows(traced).encode(), nl=False)  # bytes: Windows would make CR CR LF of CRLF
+        case _:
+            from briefgen.cli.trace_text import lines
+
+            show(each for each in diagnostics if each.severity == "error")
+            for number, each in enumerate(traced):
+                click.echo("\n" * bool(number) + "\n".join(lines(each, load_locale(each.lang))))
+    sys.exit(exit_code(diagnostics))

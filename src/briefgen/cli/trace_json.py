@@ -1,0 +1,26 @@
+"""Traces as JSON, for programs."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefgen.cli.json import as_objects
+from briefgen.cli.trace_rows import rows
+from briefgen.diagnostic import Diagnostic
+from briefgen.verbs.trace import Traced
+
+
+def dumps(traced: Sequence[Traced], diagnostics: Iterable[Diagnostic]) -> str:
+    """One object with a list `traces` of `{scenario, language, rows}`, the rows as in the CSV, and a list
+    `diagnostics`, as `check` has it."""
+    traces = [
+        {
+            "scenario": each.loaded.name,
+            "language": each.lang,
+            "rows": [msgspec.structs.asdict(row) for row in rows(each)],
+        }
+        for each in traced
+    ]
+    # ASCII, so that no control or bidi character reaches a terminal.
+    return json.dumps({"traces": traces, "diagnostics": as_objects(diagnostics)}, ensure_ascii=True, indent=1)

@@ -1,0 +1,57 @@
+"""What the sources do not say: the empty cells of the comparison, and the positions that are not stated, by name."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.analysis import position, state
+from briefgen.document import Cell, Column, Inline, Row, Table
+from briefgen.exhibits.words import Words, paragraph
+from briefgen.prose import Label
+from briefgen.scenario.model import Scenario
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """Counted and named."""
+
+    cells: int
+    positions: int
+    table: Table | None
+    """One row an option that something is not stated on; none where nothing is missing."""
+
+
+def silence(scenario: Scenario, words: Words) -> Silence:
+    """What is missing, option by option."""
+    rows: list[Row] = []
+    cells = positions = 0
+    for option in scenario.options:
+        empty = [each.name for each in scenario.criteria if state(option.assessments.get(each.id)) == "empty"]
+        silent = [each.name for each in scenario.stakeholders if position(each, option).stance == "not-stated"]
+        cells += len(empty)
+        positions += len(silent)
+        if empty or silent:
+            name = Cell((paragraph(*words.label(option.name)),), header=True)
+            rows.append(Row((name, _named(empty, words), _named(silent, words))))
+    heads = (_("Option"), _("Criteria with an empty cell"), _("Parties that have not stated a position"))
+    table = Table(
+        columns=(Column(share=0.22), Column(share=0.34), Column(share=0.44)),
+        head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
+        body=tuple(rows),
+        anchor="silence",
+        description=words.locale.text(
+            _("One row for each option: the criteria on which nothing is stated, and the parties that say nothing.")
+        ),
+    )
+    return Silence(cells, positions, table if rows else None)
+
+
+def _named(names: Sequence[Label], words: Words) -> Cell:
+    """How many, and which."""
+    if not names:
+        return Cell((paragraph(words.say(_("none"), "muted")),))
+    line: list[Inline] = [words.figure(words.locale.number(len(names)), "strong"), words.say(_(": "))]
+    for number, name in enumerate(names):
+        line += [words.figure("; "), *words.label(name)] if number else words.label(name)
+    return Cell((paragraph(*line),))

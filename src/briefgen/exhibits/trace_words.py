@@ -1,0 +1,70 @@
+"""The words of a trace: what a sentence is, where a passage stands, how far it is verified, what is missing."""
+
+from collections.abc import Mapping
+
+from briefgen.agreement.statements import Nature
+from briefgen.agreement.trace import About, Hole, Passage
+from briefgen.document import Inlines, plain
+from briefgen.exhibits.words import Words
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+KINDS: Mapping[Nature | About, str] = {
+    "factual": _("stated as a fact"),
+    "definition": _("definition"),
+    "judgement": _("judgement"),
+    "assumption": _("assumption"),
+    "computed": _("worked out"),
+    "inferred": _("inferred"),
+    "cell": _("cell of the comparison"),
+    "position": _("position"),
+}
+
+HOLES: Mapping[Hole, str] = {
+    "cites-nothing": _("cites nothing"),
+    "no-such-fact": _("there is no such fact"),
+    "no-passage": _("no passage"),
+    "no-such-source": _("there is no such source"),
+    "not-found": _("not found in the text"),
+    "not-verified": _("not verified"),
+    "empty-cell": _("empty cell"),
+    "not-stated": _("not stated"),
+}
+"""As they stand behind a sentence, a fact or a passage."""
+
+
+def kinds(of: tuple[Nature | About, ...], words: Words) -> str:
+    """What a sentence is: “stated as a fact, inferred”."""
+    return ", ".join(words.locale.text(KINDS[kind]) for kind in of)
+
+
+def holes(of: tuple[Hole, ...], words: Words) -> str:
+    """What is missing: “no passage”."""
+    return ", ".join(words.locale.text(HOLES[hole]) for hole in of)
+
+
+def source_and_page(passage: Passage, words: Words) -> Inlines:
+    """“The article, par. 3”: as a note names it."""
+    source = passage.source
+    name: Inlines = words.label(source.short or source.title) if source else (words.figure(passage.evidence.source),)
+    page = passage.evidence.page
+    return (*name, words.figure(", "), *words.label(page)) if page else name
+
+
+def place(passage: Passage, words: Words) -> str:
+    """Where it stands in the text that is at hand, unless the page that is given says it: “line 4”."""
+    unit, _space, number = passage.where.rpartition(" ")
+    if not number:
+        return ""
+    said = words.locale.text(_("line {number}") if unit else _("page {number}")).format(number=number)
+    page = passage.evidence.page
+    given = plain(words.label(page)) if page else ""
+    return "" if given in (said, number) else said
+
+
+def state(passage: Passage, words: Words) -> str:
+    """How far it is verified; empty where that is a hole."""
+    if passage.state == "as-locked" and passage.day:
+        told = words.locale.text(_("as verified on {date}"))
+        return told.format(date=words.locale.date(passage.day))
+    return words.locale.text(_("found word for word")) if passage.state == "verified" else ""
