@@ -3,10 +3,16 @@
 
 `documents()` gives any Document that the model admits; `documents(words=fair_words)` keeps to characters that every
 format can carry, for tests that compare what formats say.
+
+A document that fails is told in a line, with the file that it was kept in: printed whole, it takes minutes and helps
+nobody.
 """
 
 import datetime as dt
 import pickle
+import tempfile
+from hashlib import sha256
+from pathlib import Path
 
 from hypothesis import strategies as st
 from tests.factory import png
@@ -61,9 +67,9 @@ MARKS = ("emphasis", "strong", "code", "muted", "sign", "for", "against", "mixed
          "inferred")  # fmt: skip
 """Every mark of a run."""
 
-ANCHORS = ("", "a", "b", "gaps", "gaps", "cite-1-1", "note-1", "<x>", "é")
+ANCHORS = ("", "a", "b", "gaps", "gaps", "cite-1-1", "note-1", "note-2", "<x>", "é")
 
-TARGETS = ("#a", "#gaps", "#nowhere", "#", "", "https://example.org/a?b=(c)#d", "HTTP://exämple.org/ü \\(", "mailto:a@b.ca",
+TARGETS = ("#a", "#gaps", "#note-1", "#nowhere", "#", "", "https://example.org/a?b=(c)#d", "HTTP://exämple.org/ü \\(", "mailto:a@b.ca",
            "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", " https://example.org", "\x00")  # fmt: skip
 
 _FAIR = (
@@ -166,7 +172,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
     paragraphs = st.builds(Paragraph, inlines, st.sampled_from(("body", "body", "lead", "small", "label")))
     captions = st.one_of(st.none(), st.builds(Caption, words, inlines))
     pictures = st.one_of(_pictures(), charts(inlines, most=4, dates=6))
-    leaves = st.one_of(
+    leaves = _unprinted(st.one_of(
         paragraphs,
         paragraphs,
         st.builds(Heading, st.integers(1, 4), inlines, anchors),
@@ -177,7 +183,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
             TitleBlock, inlines, inlines, inlines,
             st.lists(st.builds(TitleEntry, inlines, inlines), max_size=7).map(tuple),
         ),
-    )  # fmt: skip
+    ))  # fmt: skip
 
     def holding(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         inside = st.lists(inner, max_size=3).map(tuple)
@@ -191,14 +197,14 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
             st.sampled_from((None, None, None, 0.25, 0.9, 0.0, -1.0, float("nan"), float("inf"))),
         )  # fmt: skip
         items = st.builds(Item, inside, st.one_of(st.just(""), words), anchors)
-        return st.one_of(
+        return _unprinted(st.one_of(
             st.builds(List, st.lists(items, max_size=4).map(tuple), st.booleans(), st.integers(-1, 120),
                       st.sampled_from(("", "", "notes"))),
             st.builds(Table, st.lists(columns, max_size=4).map(tuple), rows, rows, captions,
                       st.lists(paragraphs, max_size=2).map(tuple), anchors, words),
             st.builds(Callout, st.sampled_from(("decision", "remark")), inlines, inside),
             st.builds(Quotation, inside, inlines),
-        )  # fmt: skip
+        ))  # fmt: skip
 
     blocks = st.recursive(leaves, holding, max_leaves=8)
     notes = st.lists(inlines, max_size=5).map(
@@ -216,19 +222,49 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
         Running, inlines, inlines, st.sampled_from(("{page} / {pages}", "page {page} of {pages}", "", "{x")), words,
         st.sampled_from(("#FFFFFF", "#FFC000", "white")), st.one_of(st.just(""), st.just("Draft"), words),
     )  # fmt: skip
-    return st.builds(
+    whole = st.builds(
         Document,
         st.sampled_from(("en", "fr-CA", "de", "", "x y")),
         properties,
         runnings,
         st.lists(blocks, max_size=most).map(tuple),
         notes,
-    ).map(_afresh)
+    )
+
+    @st.composite
+    def tried(draw: st.DrawFn) -> Document:  # what `map` returns, hypothesis prints by what it was made from
+        return _afresh(draw(whole))
+
+    return tried()
 
 
-def _afresh(made: Document) -> Document:
+class Tried(Document, frozen=True):
+    """A document that says where it is kept, and keeps itself when it is asked."""
+
+    def __repr__(self) -> str:
+        """What it is in a line, and how to have it again."""
+        # The fields, not the value: whoever reads the file need not have this class.
+        whole = pickle.dumps(Document(*(getattr(self, name) for name in Document.__struct_fields__)))
+        path = Path(tempfile.gettempdir()) / f"briefgen-{sha256(whole).hexdigest()[:12]}.pickle"
+        path.write_bytes(whole)
+        kinds = " ".join(type(block).__name__ for block in self.blocks)
+        return f"<a document of {kinds or 'no blocks'}: pickle.loads(Path({str(path)!r}).read_bytes())>"
+
+
+def _afresh(made: Document) -> Tried:
     """The document without hypothesis' memory of how each part of it was made: to print that takes minutes."""
-    return pickle.loads(pickle.dumps(made))
+    parts = pickle.loads(pickle.dumps(tuple(getattr(made, name) for name in Document.__struct_fields__)))
+    return Tried(*parts)
+
+
+def _unprinted(strategy: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    """The strategy under a short name: what is recursive prints its parts again and again, megabytes of them."""
+
+    @st.composite
+    def blocks(draw: st.DrawFn) -> Block:
+        return draw(strategy)
+
+    return blocks()
 
 
 def _broken_picture() -> object:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.document import Cell, Column, Paragraph, Row, Run, TemplateText
+from briefgen.document import Cell, Column, Paragraph, Row, Run, Table, TemplateText
 from briefgen.writers.docx.grid import Grid, grid
 
 
@@ -47,19 +47,22 @@ def drawn(made: Grid) -> list[str]:
         (2, ["a b", ""], ["ab", ".."]),
         (3, ["a b c1x2", "d3"], ["abc", "ddc"]),
         (2, ["a0 b1x-4"], ["ab"]),
-        (0, [""], [""]),
+        (2, ["a1x2 b1x2", ""], ["ab"]),
+        (2, ["a1x3 b", "c1x2", ""], ["ab", "ac"]),
+        (0, [""], []),
+        (2, ["", ""], []),
     ],
 )
 def test_cells_find_their_places(columns: int, rows: list[str], expected: list[str]) -> None:
-    assert drawn(grid((Column(),) * columns, (), tuple(map(cells, rows)))) == expected
+    assert drawn(grid(Table((Column(),) * columns, (), tuple(map(cells, rows))))) == expected
 
 
 def test_no_cell_reaches_from_the_head_into_the_body() -> None:
-    made = grid((Column(),) * 2, (cells("a1x5 b"),), (cells("c d"),))
+    made = grid(Table((Column(),) * 2, (cells("a1x5 b"),), (cells("c d"),)))
     assert not any(place.covered for place in made.body[0])
 
 
 def test_cells_beyond_the_63rd_column_are_kept_in_the_last_one() -> None:
-    made = grid((), (), (cells(" ".join("abcdefghij" * 7)),))
+    made = grid(Table((), (), (cells(" ".join("abcdefghij" * 7)),)))
     assert made.columns == 63
     assert len(made.body[0][-1].extra) == 7

@@ -2,14 +2,14 @@
 
 import pytest
 
-from briefgen.document import Cell, Column, Paragraph, Row, Run, TemplateText
+from briefgen.document import Cell, Column, Paragraph, Row, Run, Table, TemplateText
 from briefgen.writers.docx.grid import grid
 from briefgen.writers.docx.widths import column_widths
 
 
 def widths(columns: tuple[Column, ...], *rows: tuple[str, ...], total: int = 10_000) -> list[int]:
     body = tuple(Row(tuple(Cell((Paragraph((Run(text, TemplateText()),)),)) for text in row)) for row in rows)
-    return column_widths(grid(columns, (), body), columns, total, 100, 200)
+    return column_widths(grid(Table(columns, (), body)), columns, total, 100, 200)
 
 
 def test_columns_with_like_words_are_alike() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from tests.html.every_block import every_block
 from tests.html.reading import page, said, written
 from tests.html.rewriting import harmless, rewritten
@@ -80,7 +80,9 @@ LAWS = (
     elements_bear_only_what_pages_need,
     every_id_stands_once_and_every_reference_leads_to_one,
 )
-usual = settings(deadline=None, derandomize=True, max_examples=15, suppress_health_check=list(HealthCheck))
+usual = settings(
+    deadline=None, derandomize=True, max_examples=15, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 long = settings(usual, derandomize=False, max_examples=3_000, print_blob=True)
 
 

@@ -26,6 +26,7 @@ from briefgen.document import (
     Table,
     plain,
 )
+from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import texts
 from briefgen.fonts import INVISIBLE
 from briefgen.layout import Line, Pages, paginate
@@ -135,6 +136,7 @@ def visible(char: str) -> bool:
 
 def written(document: Document, pages: Pages) -> Iterator[str]:
     """The words that must stand on the pages: of the text, of captions' labels, and of the notes that are set."""
+    document = with_notes_first(document)
     anchors = anchors_of(document)
     for block in document.blocks:
         if isinstance(block, Heading) and not plain(block.content).strip():

@@ -1,6 +1,7 @@
 """A document → pages: compose, set, fill the pages, fill in their numbers."""
 
 from briefgen.document import Document
+from briefgen.document.anchors import with_notes_first
 from briefgen.layout.compose.anchors import anchors_of
 from briefgen.layout.compose.blocks import compose_document
 from briefgen.layout.compose.composer import Composer, Room
@@ -18,6 +19,7 @@ _DIGITS = 2
 
 def paginate(document: Document, theme: Theme, paper: PaperName = "a4") -> Pages:
     """The document as pages of placed boxes."""
+    document = with_notes_first(document)
     pages = _paginated(document, theme, paper, _DIGITS)
     digits = len(str(len(pages)))
     return pages if digits <= _DIGITS else _paginated(document, theme, paper, digits)

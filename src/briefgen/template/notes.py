@@ -24,6 +24,7 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
+from briefgen.document.anchors import citation, note
 from briefgen.prose import Citation
 from briefgen.template.model import CitedFact, Frame
 from briefgen.template.rebuilding import rebuilt
@@ -137,10 +138,10 @@ class Marking:
         for occurrence in range(1, self._occurrences[number - 1] + 1):
             if back:
                 back.append(Run(", ", TemplateText()))
-            back.append(Link((Run(str(occurrence), TemplateText()),), f"#cite-{number}-{occurrence}"))
+            back.append(Link((Run(str(occurrence), TemplateText()),), f"#{citation(number, occurrence)}"))
         words = Sentence(self._frame.locale.text("Cited at: {places}"), {"places": tuple(back)})
         last = Paragraph(filler.fill(words, TemplateText()).line, "small")  # type: ignore[arg-type]  # no citations in it
-        return Item((*rebuilt(fact.full, _uncited), last), label=str(number), anchor=f"note-{number}")
+        return Item((*rebuilt(fact.full, _uncited), last), label=str(number), anchor=note(number))
 
 
 def _uncited(inlines: Inlines) -> Inlines:

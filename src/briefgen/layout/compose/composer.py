@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefgen.document import Document, Note
+from briefgen.document.anchors import cited_notes
 from briefgen.fonts import Font, load
 from briefgen.layout.compose.look import Manner, look_of
 from briefgen.layout.matter import Indented, Segment
@@ -38,6 +39,8 @@ class Composer:
         self.sources: dict[int, Note] = {note.number: note for note in document.notes}
         self.notes: dict[int, Indented] = {}
         """The notes that were cited, composed, by number, in the order of their first marks."""
+        self.at_foot = cited_notes(document)
+        """The places that are those of notes at the foot of a page, not of items in the list of notes."""
         self.in_note = False
         self._cited: set[int] = set()
         self._looks: dict[tuple[Manner, int, str, str], tuple[Look, Font]] = {}

@@ -7,6 +7,7 @@ from unicodedata import is_normalized, normalize
 import msgspec
 
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
+from briefgen.document.anchors import citation, note
 from briefgen.fonts import INVISIBLE, Font, capitals, stretches
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
@@ -171,7 +172,7 @@ def _note_mark(stick: _Stick, mark: NoteMark, manner: Manner, element: int) -> N
     within = composer.element("Link", composer.element("Reference", element)) if known else 0
     raised = msgspec.structs.replace(
         look, size=look.size * MARK_SIZE, rise=look.size * MARK_RISE, element=within, tracking=0.0, capitals=False,
-        target=f"#note-{number}" if known else "",
+        target=f"#{note(number)}" if known else "",
     )  # fmt: skip
     text, before = str(number), stick.segments[-1] if stick.segments else None
     space = 0.0
@@ -181,7 +182,7 @@ def _note_mark(stick: _Stick, mark: NoteMark, manner: Manner, element: int) -> N
     first = composer.cite(number) if known else False
     stick.segments.append(
         Segment(text, font.width(text) * raised.size, raised, space, note=number if first else 0,
-                forced=stick.forced and before is not None, anchor=f"cite-{number}-{mark.occurrence}")
+                forced=stick.forced and before is not None, anchor=citation(number, mark.occurrence))
     )  # fmt: skip
     stick.blank = stick.forced = False
 

@@ -34,7 +34,8 @@ def compose_list(
         part = composer.element("LI", element)
         words = label(composer, text, around.list, part)
         children = _body(composer, item, part, around, compose_all, depth)
-        composed.append((words, _held(children) if notes else children, item.anchor))
+        anchor = "" if notes and item.anchor in composer.at_foot else item.anchor
+        composed.append((words, _held(children) if notes else children, anchor))
     widest = max((sum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)

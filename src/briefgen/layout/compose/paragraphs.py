@@ -1,6 +1,7 @@
 """Stretches of inlines → words to be set, each with the notes that they cite first."""
 
 from briefgen.document import Caption, Inlines, Run, TemplateText
+from briefgen.document.anchors import note
 from briefgen.fonts import Font
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
@@ -131,11 +132,11 @@ def _set_notes(composer: Composer, segments: list[Segment], element: int) -> Non
 
 def _note(composer: Composer, number: int, home: int) -> Indented:
     """A note: its number, hanging, and its words."""
-    element = composer.element("Note", home, key=f"note-{number}")
+    element = composer.element("Note", home, key=note(number))
     number_label = label(composer, str(number), "note", element)
     words = paragraph(composer, composer.sources[number].content, "note", element)
     style = composer.theme.styles["note"]
     left = max(
         style.indent, style.size * 1.7, (number_label.segments[0].width if number_label else 0) + style.size * 0.6
     )
-    return Indented((words,) if words else (), left, number_label, 0, (f"note-{number}",))
+    return Indented((words,) if words else (), left, number_label, 0, (note(number),))

@@ -2,11 +2,11 @@
 
 import math
 
-from briefgen.document import Paragraph, Table
+from briefgen.document import Cell, Paragraph, Table
+from briefgen.document.spans import Placed, placed
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.lists import ComposeAll
 from briefgen.layout.compose.paragraphs import caption, paragraph, within
-from briefgen.layout.compose.places import Placed, padded, placed
 from briefgen.layout.compose.surroundings import CELL, HEAD_CELL
 from briefgen.layout.matter import Grid, GridCell, Matter
 from briefgen.layout.page import Element
@@ -14,10 +14,7 @@ from briefgen.layout.page import Element
 
 def compose_table(composer: Composer, block: Table, parent: int, compose_all: ComposeAll) -> list[Matter]:
     """A table with its title above and its key below."""
-    width = max([1, len(block.columns), *(len(row.cells) for row in (*block.head, *block.body))])
-    head, body = placed(block.head, width), placed(block.body, width)
-    width = max([width, *(at.column + at.colspan for row in (*head, *body) for at in row)])
-    head, body = padded(head, width), padded(body, width)
+    columns, head, body = placed(block)
     element = composer.place(Element("Table", parent, summary=block.description.strip()))
     out: list[Matter] = []
     if block.caption:
@@ -36,7 +33,7 @@ def compose_table(composer: Composer, block: Table, parent: int, compose_all: Co
                 line = composer.element("TR", section)
                 cells += [_cell(composer, block, at, number, line, in_head, compose_all) for at in row]
     if cells:
-        shares = tuple(_share(block, column) for column in range(width))
+        shares = tuple(_share(block, column) for column in range(columns))
         anchors = (block.anchor,) if block.anchor and not out else ()
         out.append(Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, key))
     lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
@@ -46,7 +43,7 @@ def compose_table(composer: Composer, block: Table, parent: int, compose_all: Co
 def _cell(
     composer: Composer, block: Table, at: Placed, row: int, parent: int, head: bool, compose_all: ComposeAll
 ) -> GridCell:
-    cell = at.cell
+    cell = at.cell or Cell()
     header = head or cell.header
     element = composer.place(
         Element(

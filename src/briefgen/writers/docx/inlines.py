@@ -4,8 +4,8 @@ from typing import assert_never
 
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
+from briefgen.document.anchors import citation
 from briefgen.ooxml.text import in_attribute, in_text
-from briefgen.writers.docx.bookmarks import citation
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.story import Story
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from briefgen.document import Document, Note
+from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import note_marks
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
@@ -45,6 +46,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 def setting(document: Document, theme: Theme, paper: PaperName, pages: Mapping[str, int] | None) -> Setting:
     """Work out what stays the same."""
+    document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
     notes = {note.number: note for note in document.notes}
     cited = [number for number in dict.fromkeys(mark.number for mark in note_marks(document)) if number in notes]

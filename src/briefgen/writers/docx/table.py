@@ -27,8 +27,8 @@ def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
         out.append(caption(block.caption, "Table", block.anchor, frame, story))
     elif block.anchor or story.after_table or story.break_page:
         out.append(spacer(story, block.anchor))  # two tables in a row would become one
-    cells = grid(block.columns, block.head, block.body)
-    if cells.columns:
+    cells = grid(block)
+    if cells.head or cells.body:
         look = theme.styles["table"].size
         padding = 2 * twips(theme.table.pad_x)
         widths = column_widths(cells, block.columns, frame.width - frame.indent, twips(look) * 0.5, padding)

@@ -1,45 +1,24 @@
-"""Which column each cell of a table stands in, and the words that stand over a column."""
+"""The words that stand over each column of a table."""
 
-from briefgen.document import Cell, Row, plain
+from collections.abc import Iterable
+
+from briefgen.document import Cell, plain
+from briefgen.document.spans import Line
 from briefgen.document.walk import texts
 
 
-def placed(rows: tuple[Row, ...]) -> list[list[tuple[int, Cell]]]:
-    """Each row's cells with their columns: a cell takes the first place that none from above reaches down to."""
-    free: dict[int, int] = {}
-    """Column → the first row that no cell from above reaches into."""
-    out = []
-    for index, row in enumerate(rows):
-        at = 0
-        places = []
-        for cell in row.cells:
-            while free.get(at, 0) > index:
-                at += 1
-            places.append((at, cell))
-            below = index + min(max(cell.rowspan, 1), len(rows) - index)
-            for column in range(at, at + across(cell)):
-                free[column] = below
-            at += across(cell)
-        out.append(places)
-    return out
-
-
-def heads(rows: tuple[Row, ...], columns: int) -> list[str]:
+def heads(rows: Iterable[Line], columns: int) -> list[str]:
     """The words over each column, those of upper rows first: “Options, No action”."""
     over: list[list[str]] = [[] for _column in range(columns)]
-    for row in placed(rows):
-        for at, cell in row:
-            if words := cell_words(cell):
-                for column in range(at, min(at + across(cell), columns)):
+    for row in rows:
+        for at in row:
+            if words := cell_words(at.cell):
+                for column in range(at.column, at.column + at.colspan):
                     over[column].append(words)
     return [", ".join(words) for words in over]
 
 
-def across(cell: Cell) -> int:
-    """How many columns a cell covers. A browser takes no more than 1,000 (HTML, 4.9.11)."""
-    return max(min(cell.colspan, 1_000), 1)
-
-
-def cell_words(cell: Cell) -> str:
+def cell_words(cell: Cell | None) -> str:
     """The words of a cell in one line."""
-    return " ".join(found for block in cell.blocks for part in texts(block) if (found := plain(part).strip()))
+    blocks = cell.blocks if cell else ()
+    return " ".join(found for block in blocks for part in texts(block) if (found := plain(part).strip()))

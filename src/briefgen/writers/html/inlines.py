@@ -4,9 +4,10 @@ from typing import assert_never
 
 from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
+from briefgen.document.anchors import citation, note
 from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import Markup, element, escaped, joined
-from briefgen.writers.html.places import citation, cited, note
+from briefgen.writers.html.places import cited
 from briefgen.writers.html.story import Story
 
 _ELEMENTS: tuple[tuple[Mark, str], ...] = (("strong", "strong"), ("emphasis", "em"), ("code", "code"))

@@ -1,11 +1,11 @@
 """What a note mark opens in place, and the end notes where the document has none of its own."""
 
 from briefgen.document import Document, Note
+from briefgen.document.anchors import citation, note
 from briefgen.document.walk import note_marks
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.lists import end_notes, labelled_item
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
-from briefgen.writers.html.places import citation, note
 from briefgen.writers.html.story import Story
 
 

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefgen.document import Blocks, Document, Properties, TitleBlock, plain
+from briefgen.document.anchors import with_notes_first
 from briefgen.locale import load
 from briefgen.theme import Theme
 from briefgen.writers.html.blocks import sections
@@ -25,6 +26,7 @@ _TEXT = "_text"
 
 def page(document: Document, theme: Theme) -> str:
     """The page as text."""
+    document = with_notes_first(document)
     story = Story(document, places(document), load(document.lang), theme)
     skip = element("a", escaped(story.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
     opening, rest = _opening(document.blocks)

@@ -27,6 +27,7 @@ from briefgen.document import (
     TitleBlock,
     plain,
 )
+from briefgen.document.anchors import citation, note
 from briefgen.document.walk import note_marks
 
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
@@ -49,7 +50,13 @@ def places(document: Document) -> Places:
     names: dict[str, str] = {}
     taken: set[str] = set()
     held = [(anchor, name) for block in _all(document.blocks) for anchor, name in _anchors(block)]
-    end_notes = any(anchor.startswith("note-") for anchor, _name in held)
+    notes = {note(each.number) for each in document.notes}
+    end_notes = any(
+        item.anchor in notes
+        for block in _all(document.blocks)
+        if isinstance(block, List) and block.role == "notes"
+        for item in block.items
+    )
     listed = () if end_notes else ((note(each.number), "") for each in document.notes)
     for anchor, name in (*_citations(document), *held, *listed):
         if anchor and anchor not in ids:
@@ -58,20 +65,10 @@ def places(document: Document) -> Places:
     return Places(ids, names, end_notes)
 
 
-def citation(number: int, occurrence: int) -> str:
-    """The anchor of a note mark."""
-    return f"cite-{number}-{occurrence}"
-
-
 def cited(anchor: str) -> tuple[str, str] | None:
     """The number and the occurrence of the note mark with this anchor."""
     found = _CITATION.fullmatch(anchor)
     return (found[1], found[2]) if found else None
-
-
-def note(number: int) -> str:
-    """The anchor of an end note."""
-    return f"note-{number}"
 
 
 def _unlike(taken: set[str], anchor: str) -> str:

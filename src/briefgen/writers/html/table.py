@@ -8,9 +8,10 @@ from itertools import chain
 
 import msgspec
 
-from briefgen.document import Cell, Column, Paragraph, Row, Table
+from briefgen.document import Cell, Column, Paragraph, Table
+from briefgen.document.spans import Grid, Line, Placed, placed
 from briefgen.writers.html.figure import caption
-from briefgen.writers.html.heads import across, cell_words, heads, placed
+from briefgen.writers.html.heads import cell_words, heads
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
 from briefgen.writers.html.story import Flow, Story
@@ -35,19 +36,19 @@ class _Look(msgspec.Struct, frozen=True):
 def table(block: Table, story: Story, flow: Flow) -> Markup:
     """The table in its frame, with its key."""
     at = story.id(block.anchor)
-    count = max((len(row.cells) for row in chain(block.head, block.body)), default=0)
-    if not count:
+    grid = placed(block)
+    if not grid.head and not grid.body:
         title = element("p", caption(block.caption, story), class_="caption") if block.caption else NOTHING
         return element("div", lines((title, _key(block, story))), class_="table", id=at)
     described = story.own_id("description") if block.description else None
     spoken = element("p", escaped(block.description), id=described, hidden="") if described else NOTHING
     name = story.own_id("title") if block.caption else None
-    cards = count <= _CARDS_MOST and all(_is_single(cell) for row in block.body for cell in row.cells)
-    scrolls = not cards or _letters(block, count) > _LETTERS_MOST
-    look = _Look(block.columns, _said_on_cards(block, count) if cards else [], cards)
+    cards = grid.columns <= _CARDS_MOST and all(_is_single(at) for row in grid.body for at in row)
+    scrolls = not cards or _letters(grid) > _LETTERS_MOST
+    look = _Look(block.columns, _said_on_cards(grid) if cards else [], cards)
     frame = element(
         "div",
-        _grid(block, look, name, described, story, flow),
+        _table(block, grid, look, name, described, story, flow),
         class_="frame" + (" cards" if cards else "") + (" scrolls" if scrolls else ""),
         role="region" if scrolls and name else None,
         aria_labelledby=name if scrolls else None,
@@ -56,12 +57,12 @@ def table(block: Table, story: Story, flow: Flow) -> Markup:
     return element("div", lines((spoken, frame, _key(block, story))), class_="table", id=at)
 
 
-def _grid(block: Table, look: _Look, name: str | None, described: str | None, story: Story, flow: Flow) -> Markup:
+def _table(
+    block: Table, grid: Grid, look: _Look, name: str | None, described: str | None, story: Story, flow: Flow
+) -> Markup:
     title = element("caption", caption(block.caption, story), id=name) if block.caption else NOTHING
     columns = _columns(block.columns, story)
-    head, body = (
-        _rows(group, rows, look, story, flow) for group, rows in (("thead", block.head), ("tbody", block.body))
-    )
+    head, body = (_rows(group, rows, look, story, flow) for group, rows in (("thead", grid.head), ("tbody", grid.body)))
     # What looks like cards is no table to a browser, unless it is told.
     role = "table" if look.cards else None
     return element("table", lines((title, columns, head, body)), role=role, aria_describedby=described)
@@ -71,23 +72,23 @@ def _key(block: Table, story: Story) -> Markup:
     return lines(element("p", inlines(each.content, story), class_="key") for each in block.key if each.content)
 
 
-def _is_single(cell: Cell) -> bool:
-    return cell.colspan <= 1 and cell.rowspan <= 1
+def _is_single(at: Placed) -> bool:
+    return at.colspan == 1 and at.rowspan == 1
 
 
-def _said_on_cards(block: Table, count: int) -> list[str]:
+def _said_on_cards(grid: Grid) -> list[str]:
     """The words over each column; none where a card has one cell under its name."""
-    alone = count == 2 and all(row.cells[0].header for row in block.body if row.cells)
-    return [] if alone else heads(block.head, count)
+    alone = grid.columns == 2 and all(row[0].cell and row[0].cell.header for row in grid.body)
+    return [] if alone else heads(grid.head, grid.columns)
 
 
-def _letters(block: Table, count: int) -> int:
+def _letters(grid: Grid) -> int:
     """Letters of the longest word of each column, added up."""
-    longest = [0] * count
-    for row in chain(block.head, block.body):
-        for column, cell in enumerate(row.cells):
-            letters = max(map(len, cell_words(cell).split()), default=0)
-            longest[column] = max(longest[column], min(letters, _LONG_WORD) + 2)
+    longest = [0] * grid.columns
+    for row in chain(grid.head, grid.body):
+        for at in row:
+            letters = max(map(len, cell_words(at.cell).split()), default=0)
+            longest[at.column] = max(longest[at.column], min(letters, _LONG_WORD) + 2)
     return sum(longest)
 
 
@@ -99,38 +100,38 @@ def _columns(columns: tuple[Column, ...], story: Story) -> Markup:
     return element("colgroup", *(element("col", class_=f"w{share}" if share else None) for share in shares))
 
 
-def _rows(group: str, rows: tuple[Row, ...], look: _Look, story: Story, flow: Flow) -> Markup:
+def _rows(group: str, rows: tuple[Line, ...], look: _Look, story: Story, flow: Flow) -> Markup:
     if not rows:
         return NOTHING
     out = [
         element(
             "tr",
-            lines(_cell(cell, group, column, len(rows) - index, look, story, flow) for column, cell in row),
+            lines(_cell(at, group, look, story, flow) for at in row),
             role="row" if look.cards else None,
         )
-        for index, row in enumerate(placed(rows))
+        for row in rows
     ]
     return element(group, lines(out), role="rowgroup" if look.cards else None)
 
 
-def _cell(cell: Cell, group: str, column: int, rows_left: int, look: _Look, story: Story, flow: Flow) -> Markup:
+def _cell(at: Placed, group: str, look: _Look, story: Story, flow: Flow) -> Markup:
+    cell, column = at.cell or Cell(), at.column
     words = cell_words(cell)
     header = cell.header and bool(words)  # a header without words would name nothing
     scope, role = None, "cell"
     if header and group == "thead":
-        scope, role = "colgroup" if across(cell) > 1 else "col", "columnheader"
+        scope, role = "colgroup" if at.colspan > 1 else "col", "columnheader"
     elif header:
         scope, role = "row", "rowheader"
     over = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
-    down = max(min(cell.rowspan, rows_left), 1)
     return element(
         "th" if header else "td",
         _content(cell, story, flow),
         scope=scope,
         role=role if look.cards else None,
         class_=_classes(cell, words, column, look),
-        colspan=across(cell) if across(cell) > 1 else None,
-        rowspan=down if down > 1 else None,
+        colspan=at.colspan if at.colspan > 1 else None,
+        rowspan=at.rowspan if at.rowspan > 1 else None,
         data_label=over or None,
     )
 

@@ -2,6 +2,7 @@
 
 from briefgen.document import Document, plain
 from briefgen.document.address import address
+from briefgen.document.anchors import note
 from briefgen.layout import ARTIFACT, Line, Page, Pages
 from briefgen.writers.pdf.file import File, reference, text
 from briefgen.writers.pdf.structure import Structure
@@ -16,7 +17,7 @@ class Links:
         """The objects of the pages."""
         self.structure = structure
         self.file = file
-        self._said = {f"#note-{note.number}": plain(note.content) for note in document.notes}
+        self._said = {f"#{note(each.number)}": plain(each.content) for each in document.notes}
         self._said |= {f"#{entry.anchor}": entry.title for entry in pages.outline}
 
     def on(self, page: Page) -> list[int]:
