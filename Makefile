@@ -32,14 +32,14 @@ bench:  # against pandoc and typst, in an environment of its own
 	bench/run
 
 catalogues:  # after a change of interface words: fill in the .po files, then compile them
-	$(PYTHON) tests/languages/catalogues.py
+	PYTHONPATH=src $(PYTHON) tests/languages/catalogues.py
 
 reference:  # after a change of the model or of a diagnostic: write docs/format.md and docs/diagnostics.md anew
-	$(PYTHON) tests/docs/format_reference.py
-	PYTHONPATH=tests $(PYTHON) tests/docs/diagnostics_list.py
+	PYTHONPATH=src $(PYTHON) tests/docs/format_reference.py
+	PYTHONPATH=src:tests $(PYTHON) tests/docs/diagnostics_list.py
 
 tutorial:  # after a change of what it shows: take in what the commands print, the brief and its picture (poppler, Pillow)
-	PYTHONPATH=tests $(PYTHON) tests/docs/tutorial.py
+	PYTHONPATH=src:tests $(PYTHON) tests/docs/tutorial.py
 
 golden:  # accept what the writers make now as the golden documents; then read the difference
 	BRIEFGEN_ACCEPT=1 $(PYTHON) -m pytest tests/golden -q
