@@ -24,6 +24,8 @@ class Diagnostic(msgspec.Struct, frozen=True):
     span: Span | None = None
     hint: str = ""
     file: str = ""
+    waived: str = ""
+    """Why it does not apply here, where the author says so; it is then no more than a remark."""
 
     @property
     def where(self) -> str:
@@ -45,6 +47,8 @@ class Finding(msgspec.Struct, frozen=True):
     occurrence: int = 1
     """Which of them, from 1."""
     severity: Severity = "error"
+    waived: str = ""
+    """Why it does not apply, where the author says so."""
     presumes: str = ""
     """A top-level list that must have been read whole for this to be true: a citation of a fact whose file could not be
     read is not a citation of an unknown fact."""

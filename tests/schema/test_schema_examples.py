@@ -63,7 +63,8 @@ def test_a_field_says_what_it_means(cls: type[msgspec.Struct], field: Field) -> 
 @pytest.mark.parametrize(("cls", "field"), FIELDS)
 def test_each_word_of_a_choice_says_what_it_means(cls: type[msgspec.Struct], field: Field) -> None:
     meanings = describe(cls).values[field.name]
-    words = [str(word) for word in field.shape.values] if isinstance(field.shape, Choice) else []
+    shape = field.shape.value if isinstance(field.shape, Table) else field.shape
+    words = [str(word) for word in shape.values] if isinstance(shape, Choice) else []
     assert list(meanings) == words
     assert all(meaning and not meaning.endswith(".") for meaning in meanings.values())
 

@@ -8,7 +8,7 @@ from briefgen.diagnostic import Diagnostic
 
 def dumps(diagnostics: Iterable[Diagnostic]) -> str:
     """One object with a list `diagnostics` of `{severity, code, file, line, column, message, hint}`; line and column
-    are null where a problem has no place in a file."""
+    are null where a problem has no place in a file. One that the author waived has the reason as `waived`."""
     return json.dumps(
         {"diagnostics": as_objects(diagnostics)},
         ensure_ascii=True,  # so that no control or bidi character reaches a terminal
@@ -28,5 +28,6 @@ def as_objects(diagnostics: Iterable[Diagnostic]) -> list[dict[str, str | int | 
             "message": item.message,
             "hint": item.hint,
         }
+        | ({"waived": item.waived} if item.waived else {})
         for item in diagnostics
     ]

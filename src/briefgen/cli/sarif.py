@@ -65,6 +65,8 @@ def _result(item: Diagnostic, codes: list[str]) -> dict[str, object]:
         "level": _LEVELS[item.severity],
         "message": {"text": _literal(text)},
     }
+    if item.waived:
+        result["suppressions"] = [{"kind": "inSource", "justification": item.waived}]
     if item.where:
         place: dict[str, object] = {"artifactLocation": _artifact(item.where)}
         if item.span:

@@ -20,6 +20,8 @@ def show(diagnostics: Iterable[Diagnostic]) -> None:
     """Prints diagnostics on standard error, in colour where a terminal watches and NO_COLOR is not set."""
     colour = False if os.environ.get("NO_COLOR") else None  # None: where a terminal watches (https://no-color.org)
     for diagnostic in diagnostics:
+        if diagnostic.waived:
+            continue  # the author knows of it
         for line in lines(diagnostic):
             click.echo(line, err=True, color=colour)
 
@@ -40,11 +42,11 @@ def lines(diagnostic: Diagnostic) -> list[str]:
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """“2 errors, 1 warning”."""
-    counts = {"error": 0, "warning": 0, "info": 0}
+    """“2 errors, 1 warning, 3 waived”."""
+    counts = {"error": 0, "warning": 0, "info": 0, "waived": 0}
     for diagnostic in diagnostics:
-        counts[diagnostic.severity] += 1
-    parts = [f"{n} {name}{'s' if n != 1 and name != 'info' else ''}" for name, n in counts.items() if n]
+        counts["waived" if diagnostic.waived else diagnostic.severity] += 1
+    parts = [f"{n} {name}{'s' if n != 1 and name in ('error', 'warning') else ''}" for name, n in counts.items() if n]
     return ", ".join(parts) or "no problems"
 
 

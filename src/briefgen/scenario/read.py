@@ -45,6 +45,7 @@ class Loaded(msgspec.Struct, frozen=True):
                 finding.message,
                 self.origins.at(finding.path, finding.needle, finding.occurrence),
                 finding.hint,
+                waived=finding.waived,
             )
             for finding in findings
             if finding.presumes not in self.incomplete

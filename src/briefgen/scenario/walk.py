@@ -63,6 +63,25 @@ def _leaves(value: Any, shape: Shape, path: str) -> Iterator[Prose | Label | Ref
             pass
 
 
+def waivers(value: msgspec.Struct, path: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The path and the waivers of every item that may have some; most have none."""
+    for field in fields_of(type(value)).values():
+        inner = getattr(value, field.name)
+        here = f"{path}.{field.key}" if path else field.key
+        if field.key == "waive":
+            yield path, inner
+        elif isinstance(inner, msgspec.Struct):
+            yield from waivers(inner, here)
+        elif isinstance(inner, tuple):
+            for number, item in enumerate(inner, 1):
+                if isinstance(item, msgspec.Struct):
+                    yield from waivers(item, f"{here}.{getattr(item, 'id', number)}")
+        elif isinstance(inner, dict):
+            for key, item in inner.items():
+                if isinstance(item, msgspec.Struct):
+                    yield from waivers(item, f"{here}.{key}")
+
+
 def markings(value: msgspec.Struct, path: str = "") -> Iterator[tuple[str, str]]:
     """The path and the label of every marking below a value that is given."""
     for field in fields_of(type(value)).values():

@@ -35,4 +35,4 @@ def check_scenario(
         return None, None, in_order(diagnostics)
     verified = verify(world, loaded, folders, require_texts)
     near = around(loaded.scenario, verified.checked.places, verified.texts.of)
-    return loaded, verified, in_order([*diagnostics, *lint(loaded, near), *verified.diagnostics])
+    return loaded, verified, in_order([*diagnostics, *lint(loaded, near, verified.checked.findings), *verified.faults])

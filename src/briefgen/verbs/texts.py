@@ -19,7 +19,8 @@ class Verified(msgspec.Struct, frozen=True):
     checked: Checked
     texts: Texts
     lock: Lock | None
-    diagnostics: list[Diagnostic]
+    faults: list[Diagnostic]
+    """Of texts and lock that cannot be read; what was found of the quotes is in `checked`."""
 
 
 def verify(world: World, loaded: Loaded, folders: Sequence[Path] = (), require_texts: bool = False) -> Verified:
@@ -27,4 +28,4 @@ def verify(world: World, loaded: Loaded, folders: Sequence[Path] = (), require_t
     texts = find_texts(world, loaded, folders)
     lock, faults = read_lock(world.around(loaded.folder / SCENARIO), loaded.folder)
     checked = check_quotes(loaded.scenario, texts.of, lock, require_texts)
-    return Verified(checked, texts, lock, [*texts.diagnostics, *faults, *loaded.placed(checked.findings)])
+    return Verified(checked, texts, lock, [*texts.diagnostics, *faults])

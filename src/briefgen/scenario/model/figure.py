@@ -20,3 +20,5 @@ class Figure(msgspec.Struct, frozen=True):
     """What a reader should see in it, with citations. For example: Few ride after ten [@riders-counted]."""
     marking: str = ""
     """Who may see it. For example: TLP:GREEN"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {number-not-in-passage: It is read off the picture.}"""

@@ -37,6 +37,8 @@ class Judgement(msgspec.Struct, frozen=True):
     """What would change it. For example: Counts from the first month."""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {judgement-without-likelihood: It is certain.}"""
 
 
 class Recommendation(msgspec.Struct, frozen=True):
@@ -57,6 +59,8 @@ class Recommendation(msgspec.Struct, frozen=True):
     """The facts that the advice rests on, by their ids. For example: [would-use, taxi-gap]"""
     would_change: Judging | None = None
     """What would change the advice. For example: A price above the budget for evening services."""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {bare-modal: It quotes the law.}"""
 
 
 class Assumption(msgspec.Struct, frozen=True):
@@ -68,6 +72,8 @@ class Assumption(msgspec.Struct, frozen=True):
     """What is taken as given. For example: Drivers can be found for the late shift."""
     reason: Definition | None = None
     """Why it has to be assumed. For example: The operator has not been asked yet."""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {number-not-in-passage: It is assumed.}"""
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -85,6 +91,8 @@ class Gap(msgspec.Struct, frozen=True):
     """The options that it is about, by their ids. For example: [trial]"""
     criteria: tuple[CriterionRef, ...] = ()
     """The criteria that it is about, by their ids. For example: [cost]"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {hedge-dropped: The doubt is the gap.}"""
 
 
 class Indicator(msgspec.Struct, frozen=True):

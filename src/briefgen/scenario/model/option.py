@@ -41,6 +41,8 @@ class Assessment(msgspec.Struct, frozen=True):
     evidence could change it; `high`: hardly anything would change it. For example: moderate"""
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {negation-differs: “Without” says it too.}"""
 
     @property
     def empty(self) -> bool:
@@ -62,6 +64,8 @@ class Risk(msgspec.Struct, frozen=True):
     `high`: it would fail. For example: high"""
     mitigation: Judging | None = None
     """What can be done against it. For example: Count riders from the first night."""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {number-not-in-passage: Ten is our own guess.}"""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -109,3 +113,5 @@ class Option(msgspec.Struct, frozen=True):
     For example: {access: {score: 4, certainty: moderate}}"""
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {option-unequal: The baseline has no timing.}"""

@@ -103,3 +103,9 @@ class Scenario(msgspec.Struct, frozen=True):
     For example: One survey by the town itself, answered by those who chose to take part."""
     evidence_threshold: Annotated[float, msgspec.Meta(ge=0, le=100)] = 50
     """Percent of the weight that must rest on evidenced cells before a ranking is printed. For example: 60"""
+    rules: dict[str, Literal["off", "info", "warning", "error"]] = {}
+    """How much a rule weighs in this scenario, by its code. `off`: it is not told; `info`: it is worth knowing;
+    `warning`: a brief is made, and `--strict` refuses it; `error`: no brief is made. What is an error everywhere stays
+    one. For example: {hedge-dropped: error, orphaned-fact: off}"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {single-source: No other report is public yet.}"""

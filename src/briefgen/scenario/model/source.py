@@ -52,3 +52,5 @@ class Source(msgspec.Struct, frozen=True):
     """Where it can be read on the web. For example: https://lindby.example/evening-survey"""
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {too-much-quoted: The author agreed to it.}"""

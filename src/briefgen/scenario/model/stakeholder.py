@@ -24,6 +24,8 @@ class Position(msgspec.Struct, frozen=True):
     For example: One in three would use it [@would-use]."""
     marking: str = ""
     """Who may see it. For example: TLP:GREEN"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {scope-widened: The board speaks for all members.}"""
 
 
 class Stakeholder(msgspec.Struct, frozen=True):
@@ -48,3 +50,5 @@ class Stakeholder(msgspec.Struct, frozen=True):
     For example: {trial: {stance: opposes, basis: stated}}"""
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
+    waive: dict[str, str] = {}
+    """Rules that do not apply here, each with the reason. For example: {name-not-in-passage: It is the new name of the board.}"""
