@@ -72,7 +72,7 @@ def _faults(
             near = closest(code, known)
             yield Finding(
                 "unknown-rule", path + KEY, f"There is no diagnostic `{code}`.",
-                f"Did you mean `{near}`?" if near else "A code stands in brackets behind each message: [hedge-dropped].",
+                f"Did you mean `{near}`?" if near else "A code stands in brackets behind each message: [no-text].",
             )  # fmt: skip
     for item, codes in items.items():
         for code in codes:
