@@ -68,15 +68,15 @@ CASES = {
         """,
     ),
     "the second of two": (
-        "issue: One [@last-bus], two [@last-buss], three [@last-buss].\n",
+        "issue: One [@last-bus], and [@last-buss], and [@last-buss].\n",
         """
         bus/scenario.yaml:20:30: error: There is no fact `last-buss`. [unknown-fact]
-          20 │ issue: One [@last-bus], two [@last-buss], three [@last-buss].
+          20 │ issue: One [@last-bus], and [@last-buss], and [@last-buss].
              │                              ^^^^^^^^^^
             Did you mean `last-bus`?
-        bus/scenario.yaml:20:50: error: There is no fact `last-buss`. [unknown-fact]
-          20 │ issue: One [@last-bus], two [@last-buss], three [@last-buss].
-             │                                                  ^^^^^^^^^^
+        bus/scenario.yaml:20:48: error: There is no fact `last-buss`. [unknown-fact]
+          20 │ issue: One [@last-bus], and [@last-buss], and [@last-buss].
+             │                                                ^^^^^^^^^^
             Did you mean `last-bus`?
         """,
     ),

@@ -49,4 +49,5 @@ class Criterion(msgspec.Struct, frozen=True):
     supported_by: tuple[SupportRef, ...] = ()
     """Facts or assumptions that make it matter here, by their ids. For example: [taxi-gap]"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {criterion-without-support: The council named it.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {criterion-without-support: The council named it.}"""

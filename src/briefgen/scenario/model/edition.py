@@ -51,4 +51,5 @@ class KeyDate(msgspec.Struct, frozen=True):
     """Where the date comes from. `source`: the source gives it; `author`: the source does not give this date (or its
     year), and the scenario's author does. For example: author"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {date-not-in-passage: The law sets the day.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {date-not-in-passage: The law sets the day.}"""

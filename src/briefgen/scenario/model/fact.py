@@ -49,4 +49,5 @@ class Fact(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it: the highest marking among its passages. For example: TLP:GREEN"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {long-quote: The law is quoted in full.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {long-quote: The law is quoted in full.}"""

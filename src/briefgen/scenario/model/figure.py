@@ -21,4 +21,5 @@ class Figure(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:GREEN"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {number-not-in-passage: It is read off the picture.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {number-not-in-passage: It is read off the picture.}"""

@@ -38,7 +38,8 @@ class Judgement(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {judgement-without-likelihood: It is certain.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {judgement-without-likelihood: It is certain.}"""
 
 
 class Recommendation(msgspec.Struct, frozen=True):
@@ -60,7 +61,8 @@ class Recommendation(msgspec.Struct, frozen=True):
     would_change: Judging | None = None
     """What would change the advice. For example: A price above the budget for evening services."""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {bare-modal: It quotes the law.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {bare-modal: It quotes the law.}"""
 
 
 class Assumption(msgspec.Struct, frozen=True):
@@ -73,7 +75,8 @@ class Assumption(msgspec.Struct, frozen=True):
     reason: Definition | None = None
     """Why it has to be assumed. For example: The operator has not been asked yet."""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {number-not-in-passage: It is assumed.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {number-not-in-passage: It is assumed.}"""
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -92,7 +95,8 @@ class Gap(msgspec.Struct, frozen=True):
     criteria: tuple[CriterionRef, ...] = ()
     """The criteria that it is about, by their ids. For example: [cost]"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {hedge-dropped: The doubt is the gap.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {hedge-dropped: The doubt is the gap.}"""
 
 
 class Indicator(msgspec.Struct, frozen=True):

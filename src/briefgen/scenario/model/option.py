@@ -42,7 +42,8 @@ class Assessment(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {negation-differs: “Without” says it too.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {negation-differs: “Without” says it too.}"""
 
     @property
     def empty(self) -> bool:
@@ -65,7 +66,8 @@ class Risk(msgspec.Struct, frozen=True):
     mitigation: Judging | None = None
     """What can be done against it. For example: Count riders from the first night."""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {number-not-in-passage: Ten is our own guess.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {number-not-in-passage: Ten is our own guess.}"""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -114,4 +116,5 @@ class Option(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {option-unequal: The baseline has no timing.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {option-unequal: The baseline has no timing.}"""

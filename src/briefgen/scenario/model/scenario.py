@@ -108,4 +108,5 @@ class Scenario(msgspec.Struct, frozen=True):
     `warning`: a brief is made, and `--strict` refuses it; `error`: no brief is made. What is an error everywhere stays
     one. For example: {hedge-dropped: error, orphaned-fact: off}"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {single-source: No other report is public yet.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {single-source: No other report is public yet.}"""

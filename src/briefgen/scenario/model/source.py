@@ -53,4 +53,5 @@ class Source(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {too-much-quoted: The author agreed to it.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {too-much-quoted: The author agreed to it.}"""

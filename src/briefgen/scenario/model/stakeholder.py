@@ -25,7 +25,8 @@ class Position(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:GREEN"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {scope-widened: The board speaks for all members.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {scope-widened: The board speaks for all members.}"""
 
 
 class Stakeholder(msgspec.Struct, frozen=True):
@@ -51,4 +52,5 @@ class Stakeholder(msgspec.Struct, frozen=True):
     marking: str = ""
     """Who may see it. For example: TLP:CLEAR"""
     waive: dict[str, str] = {}
-    """Rules that do not apply here, each with the reason. For example: {name-not-in-passage: It is the new name of the board.}"""
+    """Rules that do not apply here, each with the reason.
+    For example: {name-not-in-passage: It is the new name of the board.}"""
