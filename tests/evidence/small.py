@@ -71,7 +71,7 @@ def verified(world: World, *folders: str, require_texts: bool = False) -> tuple[
     assert loaded is not None
     assert not faults
     done = verify(world, loaded, [Path(folder) for folder in folders], require_texts)
-    return done.checked, done.diagnostics
+    return done.checked, [*done.faults, *loaded.placed(done.checked.findings)]
 
 
 def told(diagnostics: list[Diagnostic]) -> list[str]:
