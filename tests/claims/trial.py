@@ -58,5 +58,5 @@ def told(case: Case, folder: Path) -> list[str]:
     if "sentence" not in entry:
         del scenario["background"]
     (folder / "scenario.yaml").write_text(yaml.safe_dump(scenario, allow_unicode=True, sort_keys=False), "utf-8")
-    _, diagnostics = check_scenario(World(folder), Path("scenario.yaml"))
+    *_, diagnostics = check_scenario(World(folder), Path("scenario.yaml"))
     return [item.code for item in diagnostics if item.severity != "info"]
