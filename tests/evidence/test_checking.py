@@ -162,4 +162,4 @@ def test_every_quote_of_the_haiti_scenario_stands_in_the_article() -> None:
         pytest.skip("BRIEFGEN_HAITI_TEXT does not name the text of the article")
     done = shipped_scenario("haiti-2022", Path(given).parent)
     assert [item.message for item in (*done.faults, *done.checked.findings) if item.severity != "info"] == []
-    assert done.checked.standings == {"article": Standing("verified")}
+    assert done.checked.standings == {"article": Standing("verified", None, quotes=31, unverified=0)}
