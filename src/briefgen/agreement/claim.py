@@ -9,6 +9,7 @@ import msgspec
 from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.agreement.words import likeness
 from briefgen.prose.language import same
 from briefgen.scenario.model import Fact, Source
 
@@ -110,6 +111,11 @@ class Claim(msgspec.Struct, frozen=True):
     def dates(self) -> tuple[Date, ...]:
         """Those that stand in it."""
         return dates(self.text, self.lexicon)
+
+    @property
+    def likeness(self) -> float:
+        """How much of it is in the words of its passages, from 0 to 1."""
+        return likeness(self.text, (passage.text for passage in self.own_passages), self.lexicon)
 
     @property
     def computed(self) -> bool:

@@ -1,5 +1,6 @@
 """What a stretch of text is about: the stems of its words, without the small ones."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.agreement.folding import folded
@@ -32,6 +33,14 @@ def stem(word: str, lexicon: Lexicon) -> str:
             word = word[: -len(ending)]
             break
     return word[:_LONGEST]
+
+
+def likeness(text: str, others: Iterable[str], lexicon: Lexicon) -> float:
+    """The share of the words of a text that stand in others, from 0 to 1. Where it is low, the text is a free paraphrase,
+    and that a single word is missing says little."""
+    mine = stems(text, lexicon)
+    theirs = frozenset().union(*(stems(other, lexicon) for other in others))
+    return len(mine & theirs) / len(mine) if mine else 0.0
 
 
 _CLAUSE_ENDS = ',;:.!?–—()“”«»"'

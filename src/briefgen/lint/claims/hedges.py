@@ -15,6 +15,9 @@ from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, grounds_do, of_whole
 from briefgen.prose.language import same
 
+NEAR = 0.6
+"""How much of a claim must be in the words of its passages for a missing one to tell."""
+
 ENOUGH = 0.5
 """The share of the words around a reserve that the claim must have for the reserve to bear on it."""
 
@@ -26,6 +29,8 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not claim.factual:
         return
     yield from _of_numbers(claim)
+    if claim.likeness < NEAR:
+        return
     plain = _without_dates(claim.text, claim.lexicon)
     mine = stems(claim.text, claim.lexicon)
     told = set()

@@ -16,12 +16,16 @@ from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
 
+NEAR = 0.6
+"""How much of a claim must be in the words of its passages for a denial to tell."""
+
+
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `negation-differs`."""
     if not claim.factual:
         return
     lexicon, passages = claim.lexicon, list(claim.own_passages)
-    if not passages:
+    if not passages or claim.likeness < NEAR:
         return
     # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
     passages = [passage for passage in passages if passage.kind == "statement"] or passages

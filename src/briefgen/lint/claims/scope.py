@@ -14,12 +14,16 @@ from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
 
+NEAR = 0.6
+"""How much of a claim must be in the words of its passages for a wider word to tell."""
+
+
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `scope-widened`."""
     if not claim.factual:
         return
     passages = claim.own_passages
-    if not passages:
+    if not passages or claim.likeness < NEAR:
         return
     theirs = " \n ".join(folded(passage.text) for passage in passages)
     found = chain(
