@@ -42,6 +42,13 @@ class Cues:
         return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_pattern, ordered)) + r")(?![^\W_])")
 
 
+def blanked(text: str, cues: Cues) -> str:
+    """A folded text without some phrases, letter for letter."""
+    for cue in cues.find(text):
+        text = text[: cue.start] + " " * (cue.end - cue.start) + text[cue.end :]
+    return text
+
+
 def _pattern(phrase: str) -> str:
     return r"[\s-]+".join(_word(word) for word in phrase.split())
 

@@ -88,6 +88,8 @@ class Dates(msgspec.Struct, frozen=True):
     """Dates that only the day of writing gives a meaning: `this month`, `last Thursday`."""
     passing: Cues
     """Words for the time of writing: `now`, `currently`."""
+    other_years: Cues
+    """A year told by another: “the year before”."""
     seasons: Mapping[str, int]
     """From spring, 1."""
     decades: Cues
@@ -166,6 +168,12 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Before names: “Mr”, “President”."""
     denying: Cues
     """Of the refusals, those that turn what follows into its contrary: “refused to”."""
+    definite: frozenset[str]
+    """Articles of what is known: “below the mean”."""
+    first_person: Cues
+    """Who speaks of themselves needs no name: “I would advise”."""
+    idle: Cues
+    """That hold an “all” and mean none: “each other”, “after all”."""
     pronouns: frozenset[str]
     """That stand for a speaker named before: “it explained”."""
     affirming: Cues

@@ -76,6 +76,7 @@ DATES = Dates(
         "a fortnight ago", "earlier this summer|winter|spring|autumn",
         "the previous day|week|month|year", "over the past year|month|week", "the following day|week|month|year",
     ),
+    other_years=Cues("year|years before|earlier|later", "previous year", "preceding year", "following year", "year after", "prior year", "year on year", "last year", "on the year", "next year"),
     seasons={"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
     decades=Cues(),
     month_first=True,
@@ -179,10 +180,11 @@ LEXICON = Lexicon(
         "just under",
         "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under",
         "slightly less than",
-        "maximum", "close on",
+        "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under", "little under",
+        "not quite", "no longer than", "not above", "at the most", "a shade under",
     ),
     behind_numbers=Cues(
-        "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most", "approx*",
+        "at the most", "at the least", "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most", "approx*",
     ),
     behind_nouns=Cues("or more", "or higher", "or fewer", "or less"),
     quantifiers=Cues(
@@ -307,6 +309,8 @@ LEXICON = Lexicon(
         "shouldn't", "non",
     ),
     refusal=Cues(
+        "leave|leaves|left|leaving out", "shielded", "spared", "immune", "free to", "alone", "fewer than half", "less than half",
+        "limited to", "capped", "capped at", "excused", "waived", "no longer", "apart from", "other than", "all but",
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "fail", "fails", "failed", "failing",
         "failure*", "lack", "lacks", "lacked", "lacking",
         "without", "unable", "absence", "absent", "oppos*", "against", "declin*", "ban", "bans", "banned", "halt*",
@@ -325,6 +329,9 @@ LEXICON = Lexicon(
         "abandon*", "struck down", "turned down", "unchecked", "unreported", "unspent", "unoccupied", "vacant",
         "nil",
     ),
+    definite=frozenset("the this that its their".split()),
+    first_person=Cues("i", "we", "my", "our", "me", "us"),
+    idle=Cues("each other", "all time", "after all", "above all", "at all", "all right", "all but", "all in all", "all along"),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
         "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than",
@@ -333,7 +340,7 @@ LEXICON = Lexicon(
         "nobody but",
     ),
     settlements=frozenset(
-        "town city village port island province region county municipality state canton commune parish camp"
+        "district districts department towns cities villages provinces regions counties town city village port island province region county municipality state canton commune parish camp"
         " peninsula valley".split()
     ),
     denying=Cues(
@@ -434,7 +441,7 @@ LEXICON = Lexicon(
         "wish": Cues(
             "aims to", "aimed to", "aim to", "proposes", "proposed", "propose", "proposing", "hopes to", "hoped to",
             "hope to",
-            "is considering", "are considering", "considering", "draft", "seeks to", "seek to",
+            "is considering", "are considering", "draft", "seeks to", "seek to",
         ),
         "intention": Cues(
             "plan to", "plans to", "planned to", "planning to", "intend*", "promis*", "pledg*", "agreed to",

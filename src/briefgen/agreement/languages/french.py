@@ -142,6 +142,7 @@ DATES = Dates(
         "plus tot|tard cette semaine|annee", "plus tot|tard ce mois|dans|mois", "en fin|debut de semaine|mois",
         "en fin|debut d'annee", "tout a l'heure",
     ),
+    other_years=Cues("annee precedente|suivante|derniere|passee", "an plus tot|tard", "ans plus tot|tard", "an auparavant|avant", "ans auparavant|avant", "annee d'avant|d'apres", "sur un an", "en un an"),
     seasons={"printemps": 1, "ete": 2, "automne": 3, "hiver": 4},
     decades=Cues("annees"),
     first_day=frozenset({"premier"}),
@@ -402,6 +403,7 @@ LEXICON = Lexicon(
         "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
     ),
     refusal=Cues(
+        "gratuit*", "limite*", "echapp*", "impossible*", "invérifiable*", "inverifiable*", "hors de portee", "a l'abri",
         "contre", "attend|attendent|attente",
         "refus*", "rejet*", "rejette*", "nie|nient|niait|niaient|niant|nier", "dementi*", "dement|dementent", "echec*",
         "echou*", "echoue*", "manqu*", "manque|manques", "sans", "incapable*", "incapacite", "absen*", "oppos*",
@@ -620,6 +622,9 @@ LEXICON = Lexicon(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
     ),
+    definite=frozenset("le la les ce cette".split()),
+    first_person=Cues("je", "j'*", "nous", "mon|ma|mes", "notre|nos", "moi", "me", "m'*"),
+    idle=Cues("tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout", "tout de suite", "en tout cas", "tout court", "tout d'abord"),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",

@@ -164,6 +164,7 @@ DATES = Dates(
         "estos dias|meses|anos", "estas semanas", "vispera", "a mas tardar manana", "mas adelante este mes|ano",
         "desde hace _ dias|semanas|meses|anos",
     ),
+    other_years=Cues("ano anterior|siguiente|pasado|previo", "anos antes|atras|despues", "un ano antes|despues", "interanual*"),
     seasons={"primavera": 1, "verano": 2, "otono": 3, "invierno": 4},
     decades=Cues("anos", "decada|decenio de", "decada|decenio de los"),
     first_day=frozenset({"primero"}),
@@ -451,6 +452,7 @@ LEXICON = Lexicon(
         "en ninguna parte", "nulo|nula|nulos|nulas", "tampoco ha|han",
     ),
     refusal=Cues(
+        "gratis", "gratuito|gratuita|gratuitos|gratuitas", "por debajo de|del", "fuera de", "apenas",
         "contra", "en contra", "pendiente*", "a la espera",
         "rechaz*", "rehus*", "nieg*", "nego|negado|negada|negaron|negar|negando|negaba|negativa|negarse", "deniega*",
         "denego|denegado|denegada|denegaron|denegacion|denegar", "desmient*", "desminti*", "desment*",
@@ -679,6 +681,9 @@ LEXICON = Lexicon(
         " comarca"
         " parroquia localidad campamento".split()
     ),
+    definite=frozenset("el la los las este esta".split()),
+    first_person=Cues("yo", "nosotros", "mi|mis", "nuestro|nuestra|nuestros|nuestras", "me", "nos"),
+    idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),
     pronouns=frozenset("el ella ellos ellas que quien".split()),
     affirming=Cues(
         "no obstante", "no gubernamental|gubernamentales", "no lucrativ*", "sin embargo", "no cabe|hay duda", "o no",

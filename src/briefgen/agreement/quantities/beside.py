@@ -71,7 +71,7 @@ def _unit(line: Line, quantity: Quantity, after: int) -> UnitFound:
             unit = ABBREVIATIONS.get(token.text)
         if unit:
             return unit, token.end, skipped + 1
-        if token.kind != "word":
+        if token.kind != "word" or token.text in line.lexicon.numerals.atoms:
             break
     return "", 0, 0
 
@@ -95,19 +95,23 @@ def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
     bounds: tuple[tuple[Bound, Cues], ...] = (
         ("least", known.least), ("most", known.most), ("about", known.about),
     )  # fmt: skip
+    found: list[tuple[int, Bound]] = []
     for bound, cues in bounds:
         for cue in reversed(cues.find(before)):
             gap = before[cue.end :].strip(" €$£-")
+            if gap in line.lexicon.definite:  # “below the ten-year mean”
+                continue
             if not gap or (len(gap) <= 4 and gap.isalpha()):
-                return bound
+                found.append((cue.end - cue.start, bound))
+                break
         for cue in cues.find(behind)[:1]:
             gap = behind[: cue.start].strip(" ,(-")
             # “39 or more”, “39 herders or more”
             if (not gap and known.behind_numbers.within(cue.words)) or (
                 gap.isalpha() and known.behind_nouns.within(cue.words)
             ):
-                return bound
-    return "exact"
+                found.append((cue.end - cue.start, bound))
+    return max(found, default=(0, "exact"))[1]  # the longest: “not exceeding” is no “exceeding”
 
 
 @cache

@@ -57,9 +57,15 @@ def _other(read: Line, at: int) -> tuple[Quantity, int] | None:
     return None
 
 
+_LONG = frozenset({"fortnight", "decade", "century"})
+
+
 def _one_and_a_half(read: Line, at: int) -> tuple[Quantity, int] | None:
     unit = read.lexicon.units.get(read.word(at + 1))
     half, after = and_a_half(read, 1, at, at + 2) if unit else (1.0, at)
+    if unit in _LONG and half == 1:  # “a fortnight” is a figure too
+        start, end = read.tokens[at].start, read.tokens[at + 1].end
+        return Quantity((1.0,), start, end, unit=unit, precision=1, after=end), at + 2
     if not unit or half == 1:
         return None
     start, end = read.tokens[at].start, read.tokens[after - 1].end

@@ -13,6 +13,10 @@ _WORD_OR_NOTHING = re.compile(r"\s*(?:[^\W\d_]{4,}\s+)?")
 def share(line: Line, at: int) -> tuple[Quantity, int] | None:
     """The share that begins at a token, and the token behind it."""
     words, first = line.lexicon.numerals, line.tokens[at]
+    if first.text in words.halves and at and line.word(at - 1) in words.ordinals:
+        return None  # “the first half of 2023”
+    if first.text in words.halves and (timed := _of_unit(line, at)):
+        return timed
     if first.text in words.halves and line.word(at + 1) not in words.behind_half_hours:
         whole = _of_magnitude(line, 0.5, at, at + 1)
         return whole if first.text not in words.weak_halves or whole[0].kind == "number" else None
@@ -31,6 +35,18 @@ def share(line: Line, at: int) -> tuple[Quantity, int] | None:
     if below in words.halves and first.text in words.articles:
         return _of_magnitude(line, 0.5, at, after + 1)
     return _one_in_three(line, at, top, after)
+
+
+def _of_unit(line: Line, at: int) -> tuple[Quantity, int] | None:
+    """“half an hour”, “un demi-siècle”."""
+    behind = at + 1
+    if line.word(behind) in line.lexicon.numerals.articles:
+        behind += 1
+    unit = line.lexicon.units.get(line.word(behind), "")
+    if not unit or unit == "percent" or not line.joined(at + 1):
+        return None
+    end = line.tokens[behind].end
+    return Quantity((0.5,), line.tokens[at].start, end, unit=unit, precision=0.1, after=end), behind + 1
 
 
 def _of_magnitude(line: Line, part: float, at: int, after: int) -> tuple[Quantity, int]:
@@ -64,7 +80,7 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
         return None
     end_of_top = line.tokens[after - 1].end
     gap = line.text[end_of_top : line.tokens[after].end + 24]
-    link = _link(line, gap, first.text in words.articles)
+    link = _link(line, gap, first.text in words.articles and first.text not in words.atoms)
     if link is None:
         return None
     rest = end_of_top + link.end

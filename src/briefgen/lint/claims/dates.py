@@ -1,9 +1,11 @@
 """A date of a claim is one that its passages give, or that the fact's own date explains."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.dates import Date, resolves
+from briefgen.agreement.folding import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, standing
 
@@ -20,6 +22,8 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue
         if date.year and not date.month and not date.season and float(date.year) in numbers:
             continue
+        if _year_before(date, theirs, claim) or _eve(date, theirs, claim):
+            continue
         if date.weekday and not date.month and not any(other.weekday for other in theirs):
             continue  # a relative date, which another rule looks at
         yield at(
@@ -28,6 +32,31 @@ def check(claim: Claim) -> Iterator[Finding]:
             standing(_told(claim), claim)
             + "Quote where the date stands, or give it as the fact's `date:` if it is known from elsewhere.",
         )  # fmt: skip
+
+
+def _year_before(date: Date, theirs: list[Date], claim: Claim) -> bool:
+    """“2021”, where the passage says “the year before” beside 2022."""
+    if not date.year or date.month:
+        return False
+    near = {other.year + step for other in theirs if other.year for step in (-1, 1)}
+    return date.year in near and any(
+        passage.lexicon.dates.other_years.within(folded(passage.text)) for passage in claim.passages if passage.lexicon
+    )
+
+
+def _eve(date: Date, theirs: list[Date], claim: Claim) -> bool:
+    """“Before April”, where the passage says “until 31 March”; and the other way round."""
+    if not date.month:
+        return False
+    for other in theirs:
+        if not other.month or (date.year and other.year and date.year != other.year):
+            continue
+        first, second = (other, date) if not date.day else (date, other)
+        ends = first.day and first.day >= 28 and second.month == first.month % 12 + 1 and (second.day or 1) == 1
+        begins = first.day == 1 and not second.day and second.month == (first.month - 2) % 12 + 1
+        if ends or begins:
+            return True
+    return False
 
 
 def _given(date: Date, theirs: Iterable[Date]) -> bool:
@@ -74,6 +103,12 @@ def _missing(date: Date, other: Date) -> set[str]:
     """What the claim says and the passage does not."""
     parts = ("year", "month", "day", "weekday")
     given = {"day"} if other.part == "late" and date.day and date.day >= 28 else set()  # “the end of March”
+    if date.year and date.month and date.day and date.weekday:
+        try:
+            if dt.date(date.year, date.month, date.day).isoweekday() == date.weekday:
+                given.add("weekday")  # which day it was is no news
+        except ValueError:
+            pass
     return {part for part in parts if getattr(date, part) is not None and getattr(other, part) is None} - given
 
 

@@ -72,9 +72,18 @@ def _weighty(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
     if not found:
         return
     bounds = [cue for cues in (lexicon.least, lexicon.most, lexicon.about) for cue in cues.find(plain)]
+    numbers = passage.quantities
     for hedge, cue in found:
-        if not any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
-            yield hedge, cue
+        if any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
+            continue
+        counted = any(0 <= each.start - cue.end <= 3 or each.overlaps(cue.start, cue.end) for each in numbers)
+        if hedge in {"quantifier", "extent"} and counted:
+            continue  # “some two-thirds”, “a majority of two to one”
+        before, behind_it = plain[max(0, cue.start - 12) : cue.start], plain[cue.end : cue.end + 5]
+        denied = lexicon.negation.within(before) or lexicon.negation.within(behind_it)
+        if hedge in {"doubt", "wish", "intention"} and denied:
+            continue  # “does not intend”, “could not”
+        yield hedge, cue
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> str:

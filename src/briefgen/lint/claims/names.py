@@ -33,7 +33,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         words = _significant(name, claim, found.start())
         # What stands around a quote is not translated: “Les Nations Unies” may well be there.
         missing = [word for word in words if not translated and not _stands(word, known)] or _another(words, claim)
-        if not missing or name.replace(".", "").casefold() in letters or _short(words) in known:
+        if not missing or _abbreviates(name, claim) or name.replace(".", "").casefold() in letters or _short(words) in known:
             continue
         yield at(
             claim, "name-not-in-passage", found.start(), found.start() + len(name),
@@ -134,6 +134,14 @@ def _stands(word: str, known: frozenset[str]) -> bool:
         root = plain[: max(4, len(plain) - 3)]
         return any(other.startswith(root) and abs(len(other) - len(plain)) <= 4 for other in known)
     return word.isupper() and all(letter in known for letter in plain)
+
+
+def _abbreviates(name: str, claim: Claim) -> bool:
+    """“GDP” for “gross domestic product”: its letters are the first of words that follow each other."""
+    letters = name.replace(".", "").casefold()
+    if not (2 <= len(letters) <= 6 and name.isupper()):
+        return False
+    return any(letters in "".join(word[0] for word in _WORD.findall(folded(text))) for text in _texts(claim))
 
 
 def _initials(claim: Claim) -> frozenset[str]:

@@ -16,7 +16,7 @@ from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
 
-NEAR = 0.6
+NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""
 
 
@@ -142,6 +142,8 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
         for cue in (*lexicon.negation.find(plain), *denying):
             around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
             enough = max(1, 0.5 * len(around) - 0.5)
+            if not behind(passage.text, cue.end, lexicon, 1) <= mine:
+                continue  # what is denied is not what the claim says
             if around and len(around & mine) >= enough and not _affirmed(around & mine, mine, passage.text, lexicon):
                 return passage.text[cue.start : min(len(passage.text), cue.end + 20)].strip()
     return ""

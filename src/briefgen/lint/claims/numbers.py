@@ -68,6 +68,8 @@ def _implied(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
         or _elliptic(quantity, claim, theirs)
         or _summing(quantity, words, theirs)
         or _ratio(quantity, theirs)
+        or _share(quantity, theirs)
+        or _years_between(quantity, claim)
     )
 
 
@@ -98,6 +100,40 @@ def _elliptic(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
     sizes = {size for word, size in claim.lexicon.numerals.magnitudes.items() if word in words}
     larger = (replace(quantity, values=(quantity.value * size,)) for size in sizes)
     return any(match(each, theirs).verdict != "none" for each in larger)
+
+
+def _years_between(quantity: Quantity, claim: Claim) -> bool:
+    """“Two years before”, between 2021 and 2023."""
+    if quantity.unit != "year":
+        return False
+    years = {date.year for passage in claim.passages for date in passage.dates if date.year}
+    return any(abs(first - second) == quantity.value for first in years for second in years)
+
+
+def _share(quantity: Quantity, theirs: list[Quantity]) -> bool:
+    """“Nearly a third”, where the passage says 9 of 28; “half as much again”, where it says from what to what. A share in
+    words or a bounded one only: a percentage that is given as exact has to stand there, or to be marked as computed."""
+    if quantity.kind not in {"share", "factor"} or (quantity.precision and quantity.bound == "exact"):
+        return False
+    values = [each.value for each in theirs if each.kind in {"number", "share"} and each.value > 0]
+    values += [term for each in theirs for term in each.terms]
+    for first in values[:_MOST]:
+        if first > 1 and _near(first - 1, quantity):  # “131 per cent” is nearly a third more
+            return True
+        for second in values[:_MOST]:
+            if first < second and (_near(first / second, quantity) or _near(1 - first / second, quantity)):
+                return True
+            if quantity.kind == "factor" and first < second and _near(second / first, quantity):
+                return True
+    return False
+
+
+_MOST = 12
+"""Numbers of the passages that are set in proportion to each other."""
+
+
+def _near(value: float, quantity: Quantity) -> bool:
+    return match(quantity, [Quantity((value,), 0, 0, quantity.kind)]).verdict in {"same", "hedge"}
 
 
 def _ratio(quantity: Quantity, theirs: list[Quantity]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from briefgen.agreement.claim import Claim, Passage
-from briefgen.agreement.cues import Cue
+from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.quantities import quantities
@@ -43,13 +43,13 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     lexicon = claim.lexicon
     if lexicon.universal.within(theirs):
         return
-    plain = folded(claim.text)
+    plain = blanked(folded(claim.text), lexicon.idle)
+    if lexicon.negation.within(plain):  # “not all”
+        return
     counted = quantities(claim.text, lexicon)
     seeming = lexicon.seeming_universal.find(plain)
     for cue in lexicon.universal.find(plain):
         if any(each.start <= cue.start < each.end for each in seeming):
-            continue
-        if lexicon.negation.within(plain[max(0, cue.start - 5) : cue.start]):  # “not all”
             continue
         if any(each.start <= cue.start < each.end or 0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
             continue
@@ -212,11 +212,18 @@ def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]
                 return
 
 
+_SURVEYS = frozenset({
+    "survey", "poll", "sample", "enquete", "enquetes", "sondage", "sondages", "encuesta", "encuestas", "sondeo", "estudio",
+    "entretien", "entretiens", "questionnaire",
+})  # fmt: skip
+"""What may have asked people, or counted something else."""
+
+
 def _asked(claim: Claim, theirs: str) -> Iterator[Finding]:
     """What those who were asked say is not what everyone thinks."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
-    strong = [cue for cue in lexicon.asked.find(theirs) if not lexicon.saying.within(cue.words)]
+    strong = [cue for cue in lexicon.asked.find(theirs) if cue.words not in _SURVEYS and not lexicon.saying.within(cue.words)]
     if not strong or lexicon.asked.within(plain) or lexicon.saying.within(plain):
         return
     if any(ground.fact.attributed_to for ground in claim.grounds):
