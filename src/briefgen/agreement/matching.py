@@ -114,7 +114,7 @@ def _holds(mine: float, its: float, claim: Quantity, passage: Quantity) -> bool:
         case "exact":
             return _close(mine, its, 0)
         case "about":
-            return _close(mine, its, max(min(step / 2, 0.1 * abs(mine)), 0.04 * abs(its)))
+            return _close(mine, its, max(min(step / 2, 0.1 * abs(mine)), 0.005 * abs(its)))
         case "least":
             return mine <= its <= mine + max(min(step, abs(mine)), 0.25 * abs(mine)) or _close(mine, its, 0)
         case "most":

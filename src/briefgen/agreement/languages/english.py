@@ -350,6 +350,10 @@ LEXICON = Lexicon(
         "opposes",
     ),
     opposites=(
+        (Cues("confirm*", "agree|agrees|agreed with", "endors*"), Cues("disput*", "contest*", "challeng*", "contradict*")),
+        (Cues("kill|kills|killed", "dead", "died", "deaths", "fatal*"), Cues("injur*", "wound*", "hurt")),
+        (Cues("adopt*", "carried", "passed", "set"), Cues("voted down", "lost by", "defeated", "and lost")),
+        (Cues("upwards", "raised", "upward"), Cues("downwards", "lowered", "downward")),
         (Cues("rise", "rises", "rose", "risen", "rising", "increas*", "grew", "grow", "grows", "grown", "growth",
         "climb*", "up", "gain*", "higher", "jump*"),
          Cues("fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank", "shrink*",

@@ -7,6 +7,7 @@ from briefgen.agreement.quantities.numbers import PARTED, plain_number
 from briefgen.agreement.quantities.quantity import Quantity
 from briefgen.agreement.tokens import FIRST_YEAR, LAST_YEAR, Line
 
+_OWNER = re.compile(r"[^\W\d_]+(?:'s|s')\s+")
 _WORD_OR_NOTHING = re.compile(r"\s*(?:[^\W\d_]{4,}\s+)?")
 
 
@@ -87,6 +88,8 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
     at_bottom = next((n for n in range(after, len(line.tokens)) if line.tokens[n].start >= rest), None)
     if at_bottom is None:
         return None
+    if owner := _OWNER.match(line.text, line.tokens[at_bottom].start):  # “four of the country's five customers”
+        at_bottom = next((n for n in range(at_bottom, len(line.tokens)) if line.tokens[n].start >= owner.end()), at_bottom)
     bottom, behind = plain_number(line, at_bottom)
     if bottom is None or not 0 < top < bottom:
         return None

@@ -14,6 +14,7 @@ from briefgen.lint.claims import (
     pairing,
     quotations,
     relative_dates,
+    saying,
     scope,
     speaker,
 )
@@ -30,6 +31,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     scope.check,
     negation.check,
     speaker.check,
+    saying.check,
     quotations.check,
     names.check,
 )
