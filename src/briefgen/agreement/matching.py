@@ -113,6 +113,8 @@ def _holds(mine: float, its: float, claim: Quantity, passage: Quantity) -> bool:
     match claim.bound:
         case "exact":
             return _close(mine, its, 0)
+        case "about" if claim.kind == "share" and not claim.precision:  # “about a fifth” of 21.4 per cent
+            return _close(mine, its, 0.1 * abs(mine))
         case "about":
             return _close(mine, its, max(min(step / 2, 0.1 * abs(mine)), 0.005 * abs(its)))
         case "least":

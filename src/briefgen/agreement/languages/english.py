@@ -186,7 +186,7 @@ LEXICON = Lexicon(
     behind_numbers=Cues(
         "at the most", "at the least", "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most", "approx*",
     ),
-    behind_nouns=Cues("or more", "or higher", "or fewer", "or less"),
+    behind_nouns=Cues("at least", "at most", "or more", "or higher", "or fewer", "or less"),
     quantifiers=Cues(
         "many", "several", "some", "most", "a number of", "an|a _ number of", "a few", "few", "a majority of",
         "the majority of", "a minority of",
@@ -214,6 +214,7 @@ LEXICON = Lexicon(
         "most", "segments of", "portions of", "some members of", "two of", "three of", "half of", "areas of",
     ),
     asked=Cues(
+        "interview*", "questionnaire*",
         "respondents", "respondent", "surveyed", "of those asked", "interviewed", "interviewees", "polled", "sampled",
         "sample", "of those questioned", "who answered", "of the residents asked", "those asked", "in the survey",
         "participants",
@@ -309,6 +310,7 @@ LEXICON = Lexicon(
         "shouldn't", "non",
     ),
     refusal=Cues(
+        "unless", "exhaust*", "run|runs|ran out", "unlawful", "unfair", "unjust", "unacceptable", "unanswered",
         "leave|leaves|left|leaving out", "shielded", "spared", "immune", "free to", "alone", "fewer than half", "less than half",
         "limited to", "capped", "capped at", "excused", "waived", "no longer", "apart from", "other than", "all but",
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "fail", "fails", "failed", "failing",

@@ -119,7 +119,7 @@ DATES = Dates(
     doubtful=frozenset({"sept"}),
     between=frozenset({"de", "d", "du", "le", "l", "mois", "an"}),
     relative=Cues(
-        "debut|fin du mois", "le debut|la fin du mois|de l'annee", "la fin du mois", "depuis le debut du mois",
+        "debut|fin du mois", "le debut du mois|de l'annee", "depuis le debut du mois",
         "ce mois|trimestre|semestre|matin|midi|soir|printemps|week", "ce mois ci", "cet ete|automne|hiver",
         "cet apres midi", "cette semaine|annee|nuit", "cette semaine|annee ci",
         "mois|trimestre|semestre|an|ete|automne|hiver|printemps|siecle dernier|passe|prochain",
@@ -242,7 +242,7 @@ LEXICON = Lexicon(
     behind_numbers=Cues(
         "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum", "de plus",
     ),
-    behind_nouns=Cues("ou plus", "ou moins", "au moins"),
+    behind_nouns=Cues("au plus", "au maximum", "au minimum", "ou plus", "ou moins", "au moins"),
     quantifiers=Cues(
         "beaucoup", "beaucoup de|d", "plusieurs", "quelques", "quelques uns|unes", "certains|certaines", "la plupart",
         "nombre de|d", "bon nombre de|d", "bon nombre", "un nombre", "un grand|petit|certain nombre", "de nombreux",
@@ -275,7 +275,7 @@ LEXICON = Lexicon(
         "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
         "une partie de|des|du", "partie de|des|du", "parties de|des|du", "elements de|des|du", "une faction",
         "sections de|des|du", "une section", "un groupe de|d", "l'un|l'une des|de|d'entre", "un|une des", "plusieurs",
-        "nombre de", "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques",
+        "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques",
         "quelques uns|unes",
         "une minorite de|des", "une branche", "branches de|des|du",
         "antennes de|des|du", "individuel*", "deux des|d'entre", "trois des|d'entre", "la moitie de|des|du",
@@ -287,7 +287,7 @@ LEXICON = Lexicon(
         "interroge|interroges|interrogee|interrogees", "enquete|enquetes|enquetee|enquetees", "questionnaire*",
         "questionne|questionnes|questionnee|questionnees", "echantillon|echantillons", "participants|participantes",
         "ont repondu", "ayant repondu", "qui ont repondu", "a repondu", "personnes interrogees", "reponses",
-        "consulte|consultes|consultee|consultees", "ceux|celles qui", "parmi ceux|celles", "declarent", "disent",
+        "consulte|consultes|consultee|consultees", "parmi ceux|celles", "declarent", "disent",
         "ont declare", "ont dit", "se disent", "se declarent", "entretien|entretiens", "interviewe*", "ont participe",
         "ayant participe",
     ),
@@ -403,6 +403,7 @@ LEXICON = Lexicon(
         "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
     ),
     refusal=Cues(
+        "a moins que|de|d", "sauf si", "epuis*", "ignor*",
         "gratuit*", "limite*", "echapp*", "impossible*", "invérifiable*", "inverifiable*", "hors de portee", "a l'abri",
         "contre", "attend|attendent|attente",
         "refus*", "rejet*", "rejette*", "nie|nient|niait|niaient|niant|nier", "dementi*", "dement|dementent", "echec*",
@@ -627,6 +628,7 @@ LEXICON = Lexicon(
     idle=Cues("tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout", "tout de suite", "en tout cas", "tout court", "tout d'abord"),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
+        "ne _ _ que", "n'* _ que", "n'* _ qu'*", "ne _ qu'*", "ne _ _ qu'*", "n'* qu'*",
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
         "nul|aucun doute", "pas de calais", "pas de porte",
         "un|le|premier|grand pas", "n°*", "n.", "sans cesse", "sans precedent", "sans conteste", "ou non",

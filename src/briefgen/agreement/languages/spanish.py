@@ -256,7 +256,7 @@ LEXICON = Lexicon(
     behind_numbers=Cues(
         "o mas", "o menos", "como minimo", "como maximo", "al menos", "aproximadamente",
     ),
-    behind_nouns=Cues("o mas", "o menos", "al menos"),
+    behind_nouns=Cues("como minimo", "como maximo", "o mas", "o menos", "al menos"),
     quantifiers=Cues(
         "hay", "existen", "mayoria",
         "muchos|muchas", "mucho|mucha", "varios|varias", "algunos|algunas", "algun|alguna|alguno",
@@ -309,7 +309,7 @@ LEXICON = Lexicon(
         "consultada*", "cuestionario*", "muestra|muestras",
         "muestreo", "participantes", "respondieron", "respondio", "contestaron", "contesto", "que respondieron",
         "respuestas", "quienes",
-        "de los que", "de las que", "dijeron", "dicen", "afirmaron", "declararon", "manifestaron", "interrogado*",
+        "dijeron", "dicen", "afirmaron", "declararon", "manifestaron", "interrogado*",
         "participaron", "que participaron",
     ),
     narrow_places=Cues(
@@ -452,6 +452,7 @@ LEXICON = Lexicon(
         "en ninguna parte", "nulo|nula|nulos|nulas", "tampoco ha|han",
     ),
     refusal=Cues(
+        "a menos que", "salvo que", "agot*", "ignor*", "sin respuesta",
         "gratis", "gratuito|gratuita|gratuitos|gratuitas", "por debajo de|del", "fuera de", "apenas",
         "contra", "en contra", "pendiente*", "a la espera",
         "rechaz*", "rehus*", "nieg*", "nego|negado|negada|negaron|negar|negando|negaba|negativa|negarse", "deniega*",

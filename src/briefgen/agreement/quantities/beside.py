@@ -99,8 +99,10 @@ def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
     for bound, cues in bounds:
         for cue in reversed(cues.find(before)):
             gap = before[cue.end :].strip(" €$£-")
-            if gap in line.lexicon.definite:  # “below the ten-year mean”
+            if gap in line.lexicon.definite and quantity.kind != "share":  # “below the ten-year mean”
                 continue
+            if line.text[quantity.start : quantity.end].split()[0] in line.lexicon.numerals.articles and bound == "least":
+                continue  # “over a decade”
             if not gap or (len(gap) <= 4 and gap.isalpha()):
                 found.append((cue.end - cue.start, bound))
                 break
@@ -108,7 +110,7 @@ def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
             gap = behind[: cue.start].strip(" ,(-")
             # “39 or more”, “39 herders or more”
             if (not gap and known.behind_numbers.within(cue.words)) or (
-                gap.isalpha() and known.behind_nouns.within(cue.words)
+                len(gap.split()) <= 2 and gap.replace(" ", "").isalpha() and known.behind_nouns.within(cue.words)
             ):
                 found.append((cue.end - cue.start, bound))
     return max(found, default=(0, "exact"))[1]  # the longest: “not exceeding” is no “exceeding”

@@ -81,7 +81,7 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
         return None
     end_of_top = line.tokens[after - 1].end
     gap = line.text[end_of_top : line.tokens[after].end + 24]
-    link = _link(line, gap, first.text in words.articles and first.text not in words.atoms)
+    link = _link(line, gap, first.text in words.articles and not (first.text in words.atoms and line.lexicon.code == "en"))
     if link is None:
         return None
     rest = end_of_top + link.end

@@ -47,7 +47,7 @@ def _year_before(date: Date, theirs: list[Date], claim: Claim) -> bool:
 def _eve(date: Date, theirs: list[Date], claim: Claim) -> bool:
     """“Before April”, where the passage says “until 31 March”; and the other way round."""
     if not date.month:
-        return False
+        return bool(date.year) and any(other.year == date.year - 1 and other.part == "late" for other in theirs)
     for other in theirs:
         if not other.month or (date.year and other.year and date.year != other.year):
             continue

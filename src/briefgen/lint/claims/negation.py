@@ -113,7 +113,11 @@ def _bare(plain: str, lexicon: Lexicon) -> str:
     """A folded text without what only looks like a denial: “not only”."""
     for cue in lexicon.affirming.find(plain):
         plain = _blanked(plain, cue.start, cue.end)
-    # “Did not rule out”: two denials are none.
+    # “Did not rule out”, “n'exclut pas”: two denials are none.
+    for cue in lexicon.negation.find(plain):
+        if lexicon.denying.within(cue.words.partition("'")[2]):
+            after = next((each for each in lexicon.negation.find(plain) if 0 < each.start - cue.end <= 3), cue)
+            plain = plain[: cue.start] + " " * (after.end - cue.start) + plain[after.end :]
     for cue in lexicon.negation.find(plain):
         for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
             start, end = cue.end + refused.start, cue.end + refused.end

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.agreement.claim import Claim
+from briefgen.agreement.cues import blanked
 from briefgen.agreement.folding import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at
@@ -36,7 +37,7 @@ def _relative(claim: Claim) -> list[tuple[int, int]]:
         and not plain[date.start : date.end].endswith("s")  # “on Mondays”
     ]
     if claim.as_of is None:
-        found += [(cue.start, cue.end) for cue in words.passing.find(plain)]
+        found += [(cue.start, cue.end) for cue in words.passing.find(blanked(plain, claim.lexicon.so_far))]
     return found
 
 

@@ -164,6 +164,8 @@ def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
             spoken_of = bool(counted) and counted <= about - narrowed and len(more & about) >= min(2, len(more))
             if some in numbers:
                 continue
+            if lexicon.universal.within(" ".join(folded(each.text) for each in passages)):
+                continue
             if whole is not None:
                 yield at(
                     claim, "scope-widened", whole.start, whole.end,
