@@ -168,6 +168,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Before names: “Mr”, “President”."""
     denying: Cues
     """Of the refusals, those that turn what follows into its contrary: “refused to”."""
+    stances: Cues
+    """What parties do in words, beside saying: “opposes”, “recommends”."""
     definite: frozenset[str]
     """Articles of what is known: “below the mean”."""
     first_person: Cues

@@ -66,6 +66,7 @@ DATES = Dates(
     doubtful=frozenset({"may", "march", "mar", "dec", "sep", "jan"}),
     between=frozenset({"of", "the", "in"}),
     relative=Cues(
+        "next|last|this january|february|april|june|july|august|september|october|november|december",
         "this|last|next|past week|month|year|quarter|summer|winter|autumn|fall|spring|weekend|morning|evening",
         f"this|last|next {_EVERY_DAY}",
         "yesterday", "tomorrow", "tonight", "last night", "the other day", "earlier today", "later today",
@@ -331,6 +332,7 @@ LEXICON = Lexicon(
         "abandon*", "struck down", "turned down", "unchecked", "unreported", "unspent", "unoccupied", "vacant",
         "nil",
     ),
+    stances=Cues("oppose|opposes|opposed", "recommend|recommends|recommended", "attribute|attributes|attributed", "describe|describes|described", "hold|holds|held that", "propose|proposes|proposed", "demand|demands|demanded", "dispute|disputes|disputed", "conclude|concludes|concluded", "project|projects|projected that", "asserts|asserted", "put|puts the", "see|sees no", "advise|advises|advised", "urges|urged"),
     definite=frozenset("the this that its their".split()),
     first_person=Cues("i", "we", "my", "our", "me", "us"),
     idle=Cues("each other", "all time", "after all", "above all", "at all", "all right", "all but", "all in all", "all along"),
@@ -358,7 +360,7 @@ LEXICON = Lexicon(
         (Cues("upwards", "raised", "upward"), Cues("downwards", "lowered", "downward")),
         (Cues("rise", "rises", "rose", "risen", "rising", "increas*", "grew", "grow", "grows", "grown", "growth",
         "climb*", "up", "gain*", "higher", "jump*"),
-         Cues("fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank", "shrink*",
+         Cues("fewer", "fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank", "shrink*",
          "shrunk", "reduc*", "down", "lower", "lowered", "lost", "cut", "cuts")),
         (Cues("support*", "back", "backs", "backed", "favour*", "favor*", "endors*", "approv*", "in favour"),
         Cues("oppos*", "against", "reject*", "object*", "resist*", "disapprov*", "voted down")),
@@ -435,7 +437,7 @@ LEXICON = Lexicon(
             "described as", "in the words of",
         ),
         "doubt": Cues(
-            "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
+            "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to", "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
             "suggested", "appear", "appears",
             "appeared", "apparently", "seem", "seems", "seemed", "may", "might", "could", "likely", "probably",
             "possibly", "perhaps", "believed",
@@ -450,7 +452,7 @@ LEXICON = Lexicon(
             "is considering", "are considering", "draft", "seeks to", "seek to",
         ),
         "intention": Cues(
-            "plan to", "plans to", "planned to", "planning to", "intend*", "promis*", "pledg*", "agreed to",
+            "plan to", "plans to", "planned to", "planning to", "intend*", "intention to", "promis*", "pledg*", "agreed to",
             "vow*", "offered to", "threaten*", "has undertaken to", "scheduled to", "due to open", "expects to",
         ),
         "condition": Cues(

@@ -119,6 +119,7 @@ DATES = Dates(
     doubtful=frozenset({"sept"}),
     between=frozenset({"de", "d", "du", "le", "l", "mois", "an"}),
     relative=Cues(
+        "janvier|fevrier|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre prochain|dernier",
         "debut|fin du mois", "le debut du mois|de l'annee", "depuis le debut du mois",
         "ce mois|trimestre|semestre|matin|midi|soir|printemps|week", "ce mois ci", "cet ete|automne|hiver",
         "cet apres midi", "cette semaine|annee|nuit", "cette semaine|annee ci",
@@ -623,6 +624,7 @@ LEXICON = Lexicon(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
     ),
+    stances=Cues("recommande|recommandent|recommande", "attribue|attribuent", "qualifie|qualifient", "propose|proposent", "exige|exigent", "conteste|contestent", "conclut|concluent", "s'oppose|opposent", "affirme|affirment", "impute|imputent", "denonce|denoncent", "juge|jugent"),
     definite=frozenset("le la les ce cette".split()),
     first_person=Cues("je", "j'*", "nous", "mon|ma|mes", "notre|nos", "moi", "me", "m'*"),
     idle=Cues("tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout", "tout de suite", "en tout cas", "tout court", "tout d'abord"),

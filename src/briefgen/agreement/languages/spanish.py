@@ -141,6 +141,7 @@ DATES = Dates(
     doubtful=frozenset({"julio", "may"}),
     between=frozenset({"de", "del", "el", "ano", "mes"}),
     relative=Cues(
+        "proximo enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre", "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre pasado|proximo",
         "en lo que va de mes|ano|semana", "a principios|finales|mediados de mes|ano", "a comienzos de mes|ano",
         "este mes|trimestre|semestre|verano|invierno|otono|ano|fin", f"este|pasado|proximo {_EVERY_DAY}",
         "esta semana|noche|manana|tarde|primavera|madrugada", "este mismo mes|ano",
@@ -682,6 +683,7 @@ LEXICON = Lexicon(
         " comarca"
         " parroquia localidad campamento".split()
     ),
+    stances=Cues("recomienda|recomiendan|recomendo", "atribuye|atribuyen|atribuyo", "califica|califican|califico", "propone|proponen|propuso", "exige|exigen|exigio", "concluye|concluyen|concluyo", "se opone|oponen", "sostiene|sostienen|sostuvo", "denuncia|denuncian|denuncio", "considera|consideran"),
     definite=frozenset("el la los las este esta".split()),
     first_person=Cues("yo", "nosotros", "mi|mis", "nuestro|nuestra|nuestros|nuestras", "me", "nos"),
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),

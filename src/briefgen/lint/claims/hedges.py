@@ -106,10 +106,14 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -
                 or (_half(claim.text, lexicon) and lexicon.majority.within(words))
             )
         case "allegation":
+            if lexicon.suspicions.within(words):
+                return lexicon.suspicions.within(plain) or lexicon.doubt.within(plain)
             attributed = ground.fact.attributed_to or lexicon.saying.within(plain)
             if attributed and not lexicon.suspicions.within(words):
                 return True
         case "doubt":
+            if lexicon.about.within(plain) and lexicon.about.within(words):
+                return True  # “about” for “estimated at”
             alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
             if _ranges(claim.text, lexicon) or alleged or _intends(plain, lexicon):
                 return True
@@ -149,7 +153,8 @@ def _narrowed(plain: str, text: str, lexicon: Lexicon) -> bool:
 
 def _ranges(text: str, lexicon: Lexicon) -> bool:
     """Whether a claim gives a range, which is itself a reserve."""
-    found = quantities(text, lexicon)
+    when = dates(text, lexicon)
+    found = [each for each in quantities(text, lexicon) if not any(each.overlaps(date.start, date.end) for date in when)]
     between = lexicon.numerals.between
     return any(folded(text[first.end : second.start]).strip(" €$£") in between for first, second in pairwise(found))
 
@@ -159,7 +164,7 @@ def _keeping(lexicon: Lexicon) -> Mapping[Hedge, tuple[Cues, ...]]:
     return {
         "quantifier": (),
         "allegation": (lexicon.allegation, lexicon.doubt),
-        "doubt": (lexicon.doubt, lexicon.condition, lexicon.about),
+        "doubt": (lexicon.doubt, lexicon.condition),
         "wish": (lexicon.doubt,),
         "intention": (lexicon.intention, lexicon.doubt),
         "condition": (lexicon.condition,),

@@ -7,47 +7,47 @@ from briefgen.agreement.claim import Claim
 from briefgen.agreement.cues import Cue
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.words import stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
-_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w-]+(?:['’][A-Z][\w-]+)?(?:\s[A-ZÀ-ÖØ-Þ][\w-]+)*")
+_NEAR, _BEHIND = 70, 60
+"""Letters before and behind a verb of saying in which a passage names who speaks."""
 
-_REACH = 34
-"""Letters before a verb of saying in which its subject stands."""
-
-_NEAR = 90
-"""Letters around a verb of saying in which a passage names who speaks."""
+_WORDS = 5
+"""Words before a verb of saying that are its subject."""
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `speaker-not-in-passage`."""
-    passages = claim.own_passages
-    if not passages:
+    lexicon, passages = claim.lexicon, claim.own_passages
+    said = [(each.text, cue) for each in passages for cue in _sayings(each.text, lexicon)]
+    if not said or any(lexicon.first_person.within(folded(text)) for text, _ in said):
         return
-    said = [(passage.text, cue) for passage in passages for cue in _sayings(passage.text, claim.lexicon)]
-    if not said:
-        return
-    near = folded(" ".join(text[max(0, cue.start - _NEAR) : cue.end + _NEAR] for text, cue in said))
-    whole = folded(" ".join(passage.text for passage in passages))
-    attributed = folded(" ".join(_attributed(claim)))
-    for cue in _sayings(claim.text, claim.lexicon):
-        found = _subject(claim.text, cue, claim.lexicon)
-        if found is None:
-            continue
-        last = folded(found[0]).split()[-1]
-        # Named in the passages, but not as one who speaks; or nowhere, where another name speaks.
-        if last in near or last in attributed or last not in whole:
-            continue
-        yield at(
-            claim, "speaker-not-in-passage", found.start(), found.end(),
-            f"It is not “{found[0]}” who speaks in {grounds(claim)}.",
-            "Name who says it there.",
-        )  # fmt: skip
-        return
+    speaking = frozenset[str]()
+    for text, cue in said:
+        before = text[max(0, cue.start - _NEAR) : cue.start].split()
+        if not before or folded(before[-1]) in lexicon.pronouns:
+            return  # who “she” is stands before the quote
+        speaking |= stems(text[max(0, cue.start - _NEAR) : cue.end + _BEHIND], lexicon)
+    speaking |= frozenset().union(*(stems(words, lexicon) for words in _attributed(claim)))
+    others = frozenset().union(*(stems(words, lexicon) for words in _around(claim))) - speaking
+    for cue in _sayings(claim.text, lexicon):
+        start = _subject(claim.text, cue)
+        subject = stems(claim.text[start : cue.start], lexicon)
+        if subject and not subject & speaking and subject <= others:
+            yield at(
+                claim, "speaker-not-in-passage", start, cue.end,
+                f"It is not “{claim.text[start:cue.start].strip()}” who speaks in {grounds(claim)}.",
+                "Name who says it there.",
+            )  # fmt: skip
+            return
 
 
 def _sayings(text: str, lexicon: Lexicon) -> list[Cue]:
-    return [cue for cue in lexicon.saying.find(folded(text)) if not _in_quotes(text, cue.start)]
+    plain = folded(text)
+    found = (*lexicon.saying.find(plain), *lexicon.stances.find(plain))
+    return [cue for cue in found if not _in_quotes(text, cue.start)]
 
 
 def _in_quotes(text: str, at: int) -> bool:
@@ -55,15 +55,17 @@ def _in_quotes(text: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count("«") > before.count("»")
 
 
-def _subject(text: str, cue: Cue, lexicon: Lexicon) -> re.Match[str] | None:
-    """The name right before a verb of saying, with at most a word between."""
-    start = max(0, cue.start - _REACH)
-    for found in reversed(list(_NAME.finditer(text, start, cue.start))):
-        between = text[found.end() : cue.start]
-        word = folded(found[0]).split()[-1]
-        if len(between.split()) <= 1 and not any(sign in between for sign in ",;:.") and word not in lexicon.capitalised:
-            return found if word not in lexicon.titles and word not in lexicon.small_words else None
-    return None
+def _subject(text: str, cue: Cue) -> int:
+    """Where the words begin that say who speaks: the last few before the verb, from the last stop on."""
+    start = max((text.rfind(sign, 0, cue.start) + 1 for sign in ",;:.(—–"), default=0)
+    words = [found.start() for found in re.finditer(r"[^\W_][\w'’-]*", text[start : cue.start])]
+    return start + words[-_WORDS] if len(words) > _WORDS else start + (words[0] if words else 0)
+
+
+def _around(claim: Claim) -> Iterator[str]:
+    for ground in claim.grounds:
+        yield from (nearby.text for nearby in ground.nearby)
+        yield from (passage.text for passage in ground.passages)
 
 
 def _attributed(claim: Claim) -> Iterator[str]:

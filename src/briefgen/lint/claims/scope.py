@@ -152,6 +152,20 @@ def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
         return
     numbers = {value for each in mine for value in (*each.values, *each.terms)}
     about, narrowed = stems(claim.text, lexicon), _narrowing(claim)
+    if not any(cues.within(folded(claim.text)) for cues in (lexicon.parts, lexicon.quantifiers)):
+        for passage in passages:
+            for quantity in quantities(passage.text, lexicon):
+                whole_of = behind(passage.text, quantity.end, lexicon, 3)
+                of = folded(passage.text[quantity.end :]).split()[:1]
+                part = quantity.kind == "share" and not quantity.terms and of and of[0] in lexicon.numerals.of
+                if part and len(whole_of) >= 2 and whole_of <= about:
+                    words = passage.text[quantity.start : quantity.end]
+                    yield of_whole(
+                        claim, "scope-widened",
+                        f"{grounds_do(claim, 'say')} “{words}” of it; the claim speaks of the whole.",
+                        f"Say “{words}” too.",
+                    )  # fmt: skip
+                    return
     for passage in passages:
         for quantity in quantities(passage.text, lexicon):
             if len(quantity.terms) != 2 or quantity.unit:
