@@ -82,7 +82,7 @@ DATES = Dates(
     decades=Cues(),
     month_first=True,
     passing=Cues(
-        "now", "currently", "at present", "at the moment", "right now", "today", "these days", "nowadays", "presently",
+        "currently", "at present", "at the moment", "right now", "today", "these days", "nowadays", "presently",
         "recently", "lately", "to this day",
     ),
 )  # fmt: skip
@@ -433,8 +433,7 @@ LEXICON = Lexicon(
             "accus*", "alleg*", "reportedly", "suspected", "said to", "purported*", "unconfirmed", "unverified",
             "claim", "claims",
             "claimed", "rumour*", "rumor*", "reports of", "suspicion*", "supposedly", "what _ called",
-            "what _ calls", "so called", "blam*",
-            "described as", "in the words of",
+            "what _ calls", "so called", "described as", "in the words of",
         ),
         "doubt": Cues(
             "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to", "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",

@@ -148,7 +148,7 @@ DATES = Dates(
     decades=Cues("annees"),
     first_day=frozenset({"premier"}),
     passing=Cues(
-        "maintenant", "actuellement", "a present", "a l'heure actuelle", "pour l'heure", "aujourd'hui", "en ce moment",
+        "actuellement", "a present", "a l'heure actuelle", "pour l'heure", "aujourd'hui", "en ce moment",
         "a ce jour", "de nos jours", "recemment", "dernierement", "ces temps ci", "desormais", "a l'heure qu'il est",
         "presentement", "depuis peu", "tout recemment", "pour le moment",
     ),

@@ -170,7 +170,7 @@ DATES = Dates(
     decades=Cues("anos", "decada|decenio de", "decada|decenio de los"),
     first_day=frozenset({"primero"}),
     passing=Cues(
-        "ahora", "actualmente", "hoy", "hoy en dia", "hoy dia", "en la actualidad", "al presente", "en este momento",
+        "actualmente", "hoy", "hoy en dia", "hoy dia", "en la actualidad", "al presente", "en este momento",
         "en estos momentos", "recientemente", "ultimamente", "a dia de hoy",
         "ahora mismo", "estos dias", "al dia de hoy", "en la hora actual",
     ),

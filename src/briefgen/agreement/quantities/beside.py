@@ -101,7 +101,11 @@ def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
             gap = before[cue.end :].strip(" €$£-")
             if gap in line.lexicon.definite and quantity.kind != "share":  # “below the ten-year mean”
                 continue
-            if line.text[quantity.start : quantity.end].split()[0] in line.lexicon.numerals.articles and bound == "least":
+            if (
+                line.text[quantity.start : quantity.end].split()[0] in line.lexicon.numerals.articles
+                and bound == "least"
+                and quantity.unit
+            ):
                 continue  # “over a decade”
             if not gap or (len(gap) <= 4 and gap.isalpha()):
                 found.append((cue.end - cue.start, bound))

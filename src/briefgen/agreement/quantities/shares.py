@@ -81,7 +81,9 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
         return None
     end_of_top = line.tokens[after - 1].end
     gap = line.text[end_of_top : line.tokens[after].end + 24]
-    link = _link(line, gap, first.text in words.articles and not (first.text in words.atoms and line.lexicon.code == "en"))
+    link = _link(
+        line, gap, first.text in words.articles and not (first.text in words.atoms and line.lexicon.code == "en")
+    )
     if link is None:
         return None
     rest = end_of_top + link.end
@@ -89,7 +91,9 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
     if at_bottom is None:
         return None
     if owner := _OWNER.match(line.text, line.tokens[at_bottom].start):  # “four of the country's five customers”
-        at_bottom = next((n for n in range(at_bottom, len(line.tokens)) if line.tokens[n].start >= owner.end()), at_bottom)
+        at_bottom = next(
+            (n for n in range(at_bottom, len(line.tokens)) if line.tokens[n].start >= owner.end()), at_bottom
+        )
     bottom, behind = plain_number(line, at_bottom)
     if bottom is None or not 0 < top < bottom:
         return None

@@ -73,7 +73,10 @@ def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
         return True
     years = {day.year for day in (*days, claim.as_of) if day}
     return any(
-        not _conflict(date, other) and _missing(date, other) <= {"year"} and bool(date.month or not other.month) and (date.year in years or not years)
+        not _conflict(date, other)
+        and _missing(date, other) <= {"year"}
+        and bool(date.month or not other.month)
+        and (date.year in years or not years)
         for other in theirs
     )
 

@@ -107,7 +107,8 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -
             )
         case "allegation":
             if lexicon.suspicions.within(words):
-                return lexicon.suspicions.within(plain) or lexicon.doubt.within(plain)
+                alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
+                return alleged or lexicon.doubt.within(plain)
             attributed = ground.fact.attributed_to or lexicon.saying.within(plain)
             if attributed and not lexicon.suspicions.within(words):
                 return True
@@ -154,7 +155,9 @@ def _narrowed(plain: str, text: str, lexicon: Lexicon) -> bool:
 def _ranges(text: str, lexicon: Lexicon) -> bool:
     """Whether a claim gives a range, which is itself a reserve."""
     when = dates(text, lexicon)
-    found = [each for each in quantities(text, lexicon) if not any(each.overlaps(date.start, date.end) for date in when)]
+    found = [
+        each for each in quantities(text, lexicon) if not any(each.overlaps(date.start, date.end) for date in when)
+    ]
     between = lexicon.numerals.between
     return any(folded(text[first.end : second.start]).strip(" €$£") in between for first, second in pairwise(found))
 

@@ -33,7 +33,12 @@ def check(claim: Claim) -> Iterator[Finding]:
         words = _significant(name, claim, found.start())
         # What stands around a quote is not translated: “Les Nations Unies” may well be there.
         missing = [word for word in words if not translated and not _stands(word, known)] or _another(words, claim)
-        if not missing or _abbreviates(name, claim) or name.replace(".", "").casefold() in letters or _short(words) in known:
+        if (
+            not missing
+            or _abbreviates(name, claim)
+            or name.replace(".", "").casefold() in letters
+            or _short(words) in known
+        ):
             continue
         yield at(
             claim, "name-not-in-passage", found.start(), found.start() + len(name),

@@ -170,7 +170,11 @@ def _flipped(claim: Claim, passages: list[Passage]) -> str:
     for passage in passages:
         theirs = _bare(folded(passage.text), lexicon)
         for cue in lexicon.negation.find(theirs):
-            behind_it = [t for t in tokens(theirs) if t.start >= cue.end and t.kind == "word" and t.text not in lexicon.small_words]
+            behind_it = [
+                t
+                for t in tokens(theirs)
+                if t.start >= cue.end and t.kind == "word" and t.text not in lexicon.small_words
+            ]
             if len(behind_it) < 2 or _CLAUSE.search(theirs[cue.end : behind_it[1].start]):
                 continue
             pair = [stem(token.text, lexicon) for token in behind_it[:2]]

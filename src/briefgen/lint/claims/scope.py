@@ -239,7 +239,9 @@ def _asked(claim: Claim, theirs: str) -> Iterator[Finding]:
     """What those who were asked say is not what everyone thinks."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
-    strong = [cue for cue in lexicon.asked.find(theirs) if cue.words not in _SURVEYS and not lexicon.saying.within(cue.words)]
+    strong = [
+        cue for cue in lexicon.asked.find(theirs) if cue.words not in _SURVEYS and not lexicon.saying.within(cue.words)
+    ]
     if not strong or lexicon.asked.within(plain) or lexicon.saying.within(plain):
         return
     if any(ground.fact.attributed_to for ground in claim.grounds):
