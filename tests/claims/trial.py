@@ -1,6 +1,6 @@
 """The corpus of claims, each as a scenario of its own, and what `briefgen check` says of it.
 
-Parts `a` and `c` were read while the rules were written; `b` and `d` only tell how good they are.
+Parts `a` to `d` were looked at while the rules were tuned; `e` only tells how good they are.
 """
 
 from collections.abc import Iterator

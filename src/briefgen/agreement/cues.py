@@ -1,7 +1,7 @@
 """Words and phrases that a lexicon lists, found in a text.
 
-A phrase is written in small letters without accents. `*` at the end of a word stands for any ending (`refus*`), `_` for
-one word of any kind (`not _ enough`), `a|b` for either.
+A phrase is written in small letters without accents. `*` stands for any letters, as for the ending of a word
+(`refus*`), `_` for one word of any kind (`not _ enough`), `a|b` for either.
 """
 
 import re

@@ -96,6 +96,11 @@ class Dates(msgspec.Struct, frozen=True):
     """Before a decade: `les années 1990`."""
     first_day: frozenset[str] = frozenset()
     """The word for the first of a month: `premier`."""
+    before_noon: Cues = Cues()
+    after_noon: Cues = Cues()
+    """Behind a time of day: “p.m.”, “in the evening”."""
+    twelve_hours: bool = False
+    """Whether a time of day without either may be before noon or after."""
     month_first: bool = False
     """Whether `03/05/2024` may be the fifth of March."""
 
@@ -133,6 +138,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That narrow what follows them: “members of”, “part of”."""
     asked: Cues
     """Who was asked: “respondents”, “of those surveyed”."""
+    surveys: frozenset[str]
+    """Of these, what may have asked people or counted something else."""
     narrow_places: Cues
     wide_places: Cues
     allegation: Cues

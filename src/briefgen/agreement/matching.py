@@ -70,6 +70,8 @@ def _plainly_equal(claim: Quantity, passage: Quantity) -> bool:
 
 
 def _equal(claim: Quantity, passage: Quantity) -> bool:
+    if "time" in {claim.kind, passage.kind} and claim.kind != passage.kind:
+        return _on_the_hour(claim, passage) or _on_the_hour(passage, claim)
     if claim.kind == "vague" or passage.kind == "vague":
         return _vaguely(claim, passage)
     if passage.terms and claim.kind == "number" and any(value in passage.terms for value in claim.values):
@@ -82,6 +84,12 @@ def _equal(claim: Quantity, passage: Quantity) -> bool:
         # “from 64.1 to 57.8 per cent” may be said with the sign once.
         return any(_close(mine, its * 100, 0) for mine in claim.values for its in passage.values)
     return any(_holds(mine, its, claim, passage) for mine, its in _pairs(claim, passage))
+
+
+def _on_the_hour(time: Quantity, other: Quantity) -> bool:
+    """“18 heures” for 18:00."""
+    hours = other.kind == "number" and other.unit == "hour"
+    return time.kind == "time" and hours and any(value * 60 in time.values for value in other.values)
 
 
 def _pairs(claim: Quantity, passage: Quantity) -> Iterable[tuple[float, float]]:

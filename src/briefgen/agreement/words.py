@@ -36,8 +36,9 @@ def stem(word: str, lexicon: Lexicon) -> str:
 
 
 def likeness(text: str, others: Iterable[str], lexicon: Lexicon) -> float:
-    """The share of the words of a text that stand in others, from 0 to 1. Where it is low, the text is a free paraphrase,
-    and that a single word is missing says little."""
+    """The share of the words of a text that stand in others, from 0 to 1.
+
+    Where it is low, the text is a free paraphrase, and that a single word is missing says little."""
     mine = stems(text, lexicon)
     theirs = frozenset().union(*(stems(other, lexicon) for other in others))
     return len(mine & theirs) / len(mine) if mine else 0.0

@@ -77,9 +77,15 @@ DATES = Dates(
         "a fortnight ago", "earlier this summer|winter|spring|autumn",
         "the previous day|week|month|year", "over the past year|month|week", "the following day|week|month|year",
     ),
-    other_years=Cues("year|years before|earlier|later", "previous year", "preceding year", "following year", "year after", "prior year", "year on year", "last year", "on the year", "next year"),
+    other_years=Cues(
+        "year|years before|earlier|later", "previous year", "preceding year", "following year", "year after",
+        "prior year", "year on year", "last year", "on the year", "next year",
+    ),
     seasons={"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
     decades=Cues(),
+    before_noon=Cues("am", "a.m.", "a.m", "in the morning"),
+    after_noon=Cues("pm", "p.m.", "p.m", "in the afternoon|evening", "at night"),
+    twelve_hours=True,
     month_first=True,
     passing=Cues(
         "currently", "at present", "at the moment", "right now", "today", "these days", "nowadays", "presently",
@@ -181,11 +187,13 @@ LEXICON = Lexicon(
         "just under",
         "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under",
         "slightly less than",
-        "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under", "little under",
+        "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under",
+        "little under",
         "not quite", "no longer than", "not above", "at the most", "a shade under",
     ),
     behind_numbers=Cues(
-        "at the most", "at the least", "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most", "approx*",
+        "at the most", "at the least", "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most",
+        "approx*",
     ),
     behind_nouns=Cues("at least", "at most", "or more", "or higher", "or fewer", "or less"),
     quantifiers=Cues(
@@ -223,6 +231,7 @@ LEXICON = Lexicon(
         "answers",
         "consulted", "of those who", "who took part",
     ),
+    surveys=frozenset("survey poll sample".split()),
     narrow_places=Cues(
         "capital", "city", "town", "village", "district", "districts", "neighbourhood", "neighborhood",
         "neighbourhoods",
@@ -312,7 +321,8 @@ LEXICON = Lexicon(
     ),
     refusal=Cues(
         "unless", "exhaust*", "run|runs|ran out", "unlawful", "unfair", "unjust", "unacceptable", "unanswered",
-        "leave|leaves|left|leaving out", "shielded", "spared", "immune", "free to", "alone", "fewer than half", "less than half",
+        "leave|leaves|left|leaving out", "shielded", "spared", "immune", "free to", "alone", "fewer than half",
+        "less than half",
         "limited to", "capped", "capped at", "excused", "waived", "no longer", "apart from", "other than", "all but",
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "fail", "fails", "failed", "failing",
         "failure*", "lack", "lacks", "lacked", "lacking",
@@ -332,10 +342,19 @@ LEXICON = Lexicon(
         "abandon*", "struck down", "turned down", "unchecked", "unreported", "unspent", "unoccupied", "vacant",
         "nil",
     ),
-    stances=Cues("oppose|opposes|opposed", "recommend|recommends|recommended", "attribute|attributes|attributed", "describe|describes|described", "hold|holds|held that", "propose|proposes|proposed", "demand|demands|demanded", "dispute|disputes|disputed", "conclude|concludes|concluded", "project|projects|projected that", "asserts|asserted", "put|puts the", "see|sees no", "advise|advises|advised", "urges|urged"),
+    stances=Cues(
+        "oppose|opposes|opposed", "recommend|recommends|recommended", "attribute|attributes|attributed",
+        "describe|describes|described", "hold|holds|held that", "propose|proposes|proposed",
+        "demand|demands|demanded", "dispute|disputes|disputed", "conclude|concludes|concluded",
+        "project|projects|projected that", "asserts|asserted", "put|puts the", "see|sees no",
+        "advise|advises|advised", "urges|urged",
+    ),
     definite=frozenset("the this that its their".split()),
     first_person=Cues("i", "we", "my", "our", "me", "us"),
-    idle=Cues("each other", "all time", "after all", "above all", "at all", "all right", "all but", "all in all", "all along"),
+    idle=Cues(
+        "each other", "all time", "after all", "above all", "at all", "all right", "all but", "all in all",
+        "all along",
+    ),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
         "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than",
@@ -344,8 +363,8 @@ LEXICON = Lexicon(
         "nobody but",
     ),
     settlements=frozenset(
-        "district districts department towns cities villages provinces regions counties town city village port island province region county municipality state canton commune parish camp"
-        " peninsula valley".split()
+        "district districts department towns cities villages provinces regions counties town city village port island"
+        " province region county municipality state canton commune parish camp peninsula valley".split()
     ),
     denying=Cues(
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
@@ -354,13 +373,15 @@ LEXICON = Lexicon(
         "opposes",
     ),
     opposites=(
-        (Cues("confirm*", "agree|agrees|agreed with", "endors*"), Cues("disput*", "contest*", "challeng*", "contradict*")),
+        (Cues("confirm*", "agree|agrees|agreed with", "endors*"),
+         Cues("disput*", "contest*", "challeng*", "contradict*")),
         (Cues("kill|kills|killed", "dead", "died", "deaths", "fatal*"), Cues("injur*", "wound*", "hurt")),
         (Cues("adopt*", "carried", "passed", "set"), Cues("voted down", "lost by", "defeated", "and lost")),
         (Cues("upwards", "raised", "upward"), Cues("downwards", "lowered", "downward")),
         (Cues("rise", "rises", "rose", "risen", "rising", "increas*", "grew", "grow", "grows", "grown", "growth",
         "climb*", "up", "gain*", "higher", "jump*"),
-         Cues("fewer", "fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank", "shrink*",
+         Cues("fewer", "fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank",
+         "shrink*",
          "shrunk", "reduc*", "down", "lower", "lowered", "lost", "cut", "cuts")),
         (Cues("support*", "back", "backs", "backed", "favour*", "favor*", "endors*", "approv*", "in favour"),
         Cues("oppos*", "against", "reject*", "object*", "resist*", "disapprov*", "voted down")),
@@ -436,7 +457,8 @@ LEXICON = Lexicon(
             "what _ calls", "so called", "described as", "in the words of",
         ),
         "doubt": Cues(
-            "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to", "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
+            "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to",
+            "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
             "suggested", "appear", "appears",
             "appeared", "apparently", "seem", "seems", "seemed", "may", "might", "could", "likely", "probably",
             "possibly", "perhaps", "believed",
@@ -451,7 +473,8 @@ LEXICON = Lexicon(
             "is considering", "are considering", "draft", "seeks to", "seek to",
         ),
         "intention": Cues(
-            "plan to", "plans to", "planned to", "planning to", "intend*", "intention to", "promis*", "pledg*", "agreed to",
+            "plan to", "plans to", "planned to", "planning to", "intend*", "intention to", "promis*", "pledg*",
+            "agreed to",
             "vow*", "offered to", "threaten*", "has undertaken to", "scheduled to", "due to open", "expects to",
         ),
         "condition": Cues(

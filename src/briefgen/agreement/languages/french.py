@@ -143,9 +143,14 @@ DATES = Dates(
         "plus tot|tard cette semaine|annee", "plus tot|tard ce mois|dans|mois", "en fin|debut de semaine|mois",
         "en fin|debut d'annee", "tout a l'heure",
     ),
-    other_years=Cues("annee precedente|suivante|derniere|passee", "an plus tot|tard", "ans plus tot|tard", "an auparavant|avant", "ans auparavant|avant", "annee d'avant|d'apres", "sur un an", "en un an"),
+    other_years=Cues(
+        "annee precedente|suivante|derniere|passee", "an plus tot|tard", "ans plus tot|tard", "an auparavant|avant",
+        "ans auparavant|avant", "annee d'avant|d'apres", "sur un an", "en un an",
+    ),
     seasons={"printemps": 1, "ete": 2, "automne": 3, "hiver": 4},
     decades=Cues("annees"),
+    before_noon=Cues("du matin"),
+    after_noon=Cues("du soir", "de l'apres midi"),
     first_day=frozenset({"premier"}),
     passing=Cues(
         "actuellement", "a present", "a l'heure actuelle", "pour l'heure", "aujourd'hui", "en ce moment",
@@ -292,6 +297,7 @@ LEXICON = Lexicon(
         "ont declare", "ont dit", "se disent", "se declarent", "entretien|entretiens", "interviewe*", "ont participe",
         "ayant participe",
     ),
+    surveys=frozenset("enquete enquetes sondage sondages entretien entretiens questionnaire".split()),
     narrow_places=Cues(
         "capitale", "ville", "villes", "village", "villages", "bourg", "bourgade", "quartier", "quartiers", "district",
         "districts", "arrondissement|arrondissements", "departement|departements", "departemental*|departementaux",
@@ -329,6 +335,7 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("accus*", "soupcon*", "suspec*", "rumeur*", "allegation*"),
     doubt=Cues(
+        "*erait|*eraient|*ettrait|*ettraient|*oudrait|*oudraient|*ourrait|*ourraient|*iendrait|*iendraient",
         "indice|indices", "preuve|preuves", "elements de preuve", "element|elements", "sugger*",
         "laisse|laissent penser|croire|supposer",
         "laissant penser|croire|supposer", "indiqu*", "sembl*", "parait", "paraissent", "apparait",
@@ -624,10 +631,17 @@ LEXICON = Lexicon(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
     ),
-    stances=Cues("recommande|recommandent|recommande", "attribue|attribuent", "qualifie|qualifient", "propose|proposent", "exige|exigent", "conteste|contestent", "conclut|concluent", "s'oppose|opposent", "affirme|affirment", "impute|imputent", "denonce|denoncent", "juge|jugent"),
+    stances=Cues(
+        "recommande|recommandent|recommande", "attribue|attribuent", "qualifie|qualifient", "propose|proposent",
+        "exige|exigent", "conteste|contestent", "conclut|concluent", "s'oppose|opposent", "affirme|affirment",
+        "impute|imputent", "denonce|denoncent", "juge|jugent",
+    ),
     definite=frozenset("le la les ce cette".split()),
     first_person=Cues("je", "j'*", "nous", "mon|ma|mes", "notre|nos", "moi", "me", "m'*"),
-    idle=Cues("tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout", "tout de suite", "en tout cas", "tout court", "tout d'abord"),
+    idle=Cues(
+        "tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout",
+        "tout de suite", "en tout cas", "tout court", "tout d'abord",
+    ),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
         "ne _ _ que", "n'* _ que", "n'* _ qu'*", "ne _ qu'*", "ne _ _ qu'*", "n'* qu'*",

@@ -141,7 +141,8 @@ DATES = Dates(
     doubtful=frozenset({"julio", "may"}),
     between=frozenset({"de", "del", "el", "ano", "mes"}),
     relative=Cues(
-        "proximo enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre", "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre pasado|proximo",
+        "proximo enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre pasado|proximo",
         "en lo que va de mes|ano|semana", "a principios|finales|mediados de mes|ano", "a comienzos de mes|ano",
         "este mes|trimestre|semestre|verano|invierno|otono|ano|fin", f"este|pasado|proximo {_EVERY_DAY}",
         "esta semana|noche|manana|tarde|primavera|madrugada", "este mismo mes|ano",
@@ -165,8 +166,12 @@ DATES = Dates(
         "estos dias|meses|anos", "estas semanas", "vispera", "a mas tardar manana", "mas adelante este mes|ano",
         "desde hace _ dias|semanas|meses|anos",
     ),
-    other_years=Cues("ano anterior|siguiente|pasado|previo", "anos antes|atras|despues", "un ano antes|despues", "interanual*"),
+    other_years=Cues(
+        "ano anterior|siguiente|pasado|previo", "anos antes|atras|despues", "un ano antes|despues", "interanual*",
+    ),
     seasons={"primavera": 1, "verano": 2, "otono": 3, "invierno": 4},
+    before_noon=Cues("am", "a.m.", "a. m.", "de la manana"),
+    after_noon=Cues("pm", "p.m.", "p. m.", "de la tarde|noche"),
     decades=Cues("anos", "decada|decenio de", "decada|decenio de los"),
     first_day=frozenset({"primero"}),
     passing=Cues(
@@ -313,6 +318,7 @@ LEXICON = Lexicon(
         "dijeron", "dicen", "afirmaron", "declararon", "manifestaron", "interrogado*",
         "participaron", "que participaron",
     ),
+    surveys=frozenset("encuesta encuestas sondeo estudio".split()),
     narrow_places=Cues(
         "capital", "ciudad", "ciudades", "pueblo", "pueblos", "aldea", "aldeas", "caserio|caserios", "barrio",
         "barrios", "distrito",
@@ -683,7 +689,11 @@ LEXICON = Lexicon(
         " comarca"
         " parroquia localidad campamento".split()
     ),
-    stances=Cues("recomienda|recomiendan|recomendo", "atribuye|atribuyen|atribuyo", "califica|califican|califico", "propone|proponen|propuso", "exige|exigen|exigio", "concluye|concluyen|concluyo", "se opone|oponen", "sostiene|sostienen|sostuvo", "denuncia|denuncian|denuncio", "considera|consideran"),
+    stances=Cues(
+        "recomienda|recomiendan|recomendo", "atribuye|atribuyen|atribuyo", "califica|califican|califico",
+        "propone|proponen|propuso", "exige|exigen|exigio", "concluye|concluyen|concluyo", "se opone|oponen",
+        "sostiene|sostienen|sostuvo", "denuncia|denuncian|denuncio", "considera|consideran",
+    ),
     definite=frozenset("el la los las este esta".split()),
     first_person=Cues("yo", "nosotros", "mi|mis", "nuestro|nuestra|nuestros|nuestras", "me", "nos"),
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),

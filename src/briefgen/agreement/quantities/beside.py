@@ -25,7 +25,7 @@ def described(line: Line, quantity: Quantity, after: int) -> Quantity:
     """A quantity with what stands beside it; `after` is the token behind it."""
     if quantity.kind == "ordinal":
         return quantity
-    if quantity.unit:
+    if quantity.unit or quantity.kind == "time":
         return replace(quantity, bound=_bound(line, quantity, quantity.end))
     unit, unit_end, taken = _unit(line, quantity, after)
     if unit and quantity.kind == "number":

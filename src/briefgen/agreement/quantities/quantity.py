@@ -4,8 +4,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Kind: TypeAlias = Literal["number", "share", "ordinal", "factor", "vague"]
-"""`12`; “two-thirds”; “third”; “doubled”; “hundreds”."""
+Kind: TypeAlias = Literal["number", "share", "ordinal", "factor", "vague", "time"]
+"""`12`; “two-thirds”; “third”; “doubled”; “hundreds”; `18:30`."""
 
 Bound: TypeAlias = Literal["exact", "about", "least", "most"]
 
@@ -14,7 +14,8 @@ class Quantity(msgspec.Struct, frozen=True):
     """A number where it stands. Offsets are those of the text."""
 
     values: tuple[float, ...]
-    """What it may be, the likeliest first: `1.250` is 1,250 in one country and 1.25 in another. A share is one of 1."""
+    """What it may be, the likeliest first: `1.250` is 1,250 in one country and 1.25 in another. A share is one of 1, a
+    time of day is in minutes."""
     start: int
     end: int
     kind: Kind = "number"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.agreement.quantities.beside import described
+from briefgen.agreement.quantities.clock import time
 from briefgen.agreement.quantities.numbers import number
 from briefgen.agreement.quantities.quantity import Quantity
 from briefgen.agreement.quantities.shares import share
@@ -30,7 +31,7 @@ def _each(read: Line) -> list[Quantity]:
     out: list[Quantity] = []
     at = 0
     while at < len(read.tokens):
-        found = share(read, at) or number(read, at) or _other(read, at)
+        found = time(read, at) or share(read, at) or number(read, at) or _other(read, at)
         if found is None:
             at += 1
             continue
@@ -79,7 +80,12 @@ def _ranged(read: Line) -> list[Quantity]:
     out = found[:]
     for here, (first, second) in enumerate(pairwise(found)):
         link = read.text[first.end : second.start].strip(" €$£")
-        if first.kind == "number" and not first.unit and second.kind in {"number", "share"} and link in words.between:
+        if (
+            first.kind == "number"
+            and not first.unit
+            and second.kind in {"number", "share", "time"}
+            and link in words.between
+        ):
             last = read.text[second.start : second.end].split()[-1]
             out[here] = _like(first, second, words.magnitudes.get(last, 1))
     return out
@@ -87,6 +93,10 @@ def _ranged(read: Line) -> list[Quantity]:
 
 def _like(first: Quantity, second: Quantity, size: float) -> Quantity:
     values = first.values
+    if second.kind == "time":  # “from 6 to 8 p.m.”
+        later = 720 if second.value >= 720 and first.value < 12 else 0
+        minutes = int(first.value) * 60 + round(first.value % 1 * 100) + later
+        return replace(first, kind="time", values=(float(minutes),), precision=30)
     if second.kind == "share":
         values = tuple(value / 100 for value in values)
     elif size > 1:

@@ -38,7 +38,7 @@ def _year_before(date: Date, theirs: list[Date], claim: Claim) -> bool:
     """“2021”, where the passage says “the year before” beside 2022."""
     if not date.year or date.month:
         return False
-    near = {other.year + step for other in theirs if other.year for step in (-1, 1)}
+    near = {other.year + step for step in (-1, 1) for other in theirs if other.year}
     return date.year in near and any(
         passage.lexicon.dates.other_years.within(folded(passage.text)) for passage in claim.passages if passage.lexicon
     )
@@ -47,16 +47,23 @@ def _year_before(date: Date, theirs: list[Date], claim: Claim) -> bool:
 def _eve(date: Date, theirs: list[Date], claim: Claim) -> bool:
     """“Before April”, where the passage says “until 31 March”; and the other way round."""
     if not date.month:
-        return bool(date.year) and any(other.year == date.year - 1 and other.part == "late" for other in theirs)
+        return any(other.part == "late" and other.year and other.year + 1 == date.year for other in theirs)
     for other in theirs:
         if not other.month or (date.year and other.year and date.year != other.year):
             continue
-        first, second = (other, date) if not date.day else (date, other)
-        ends = first.day and first.day >= 28 and second.month == first.month % 12 + 1 and (second.day or 1) == 1
-        begins = first.day == 1 and not second.day and second.month == (first.month - 2) % 12 + 1
-        if ends or begins:
+        if _touch(date, other) if date.day else _touch(other, date):
             return True
     return False
+
+
+def _touch(first: Date, second: Date) -> bool:
+    """Whether the second begins with the day after the first, or ends with the day before it."""
+    if not first.month or not second.month or not first.day:
+        return False
+    step = (second.month - first.month) % 12
+    if first.day >= 28 and step == 1 and (second.day or 1) == 1:
+        return True
+    return first.day == 1 and step == 11 and not second.day
 
 
 def _given(date: Date, theirs: Iterable[Date]) -> bool:

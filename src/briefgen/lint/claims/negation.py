@@ -15,7 +15,6 @@ from briefgen.agreement.words import before, behind, stem, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
-
 NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""
 

@@ -111,8 +111,10 @@ def _years_between(quantity: Quantity, claim: Claim) -> bool:
 
 
 def _share(quantity: Quantity, theirs: list[Quantity]) -> bool:
-    """“Nearly a third”, where the passage says 9 of 28; “half as much again”, where it says from what to what. A share in
-    words or a bounded one only: a percentage that is given as exact has to stand there, or to be marked as computed."""
+    """“Nearly a third”, where the passage says 9 of 28; “half as much again”, where it says from what to what.
+
+    A share in words or a bounded one only: a percentage that is given as exact has to stand there, or to be marked as
+    computed."""
     if quantity.kind not in {"share", "factor"} or (quantity.precision and quantity.bound == "exact"):
         return False
     values = [each.value for each in theirs if each.kind in {"number", "share"} and each.value > 0]

@@ -17,9 +17,13 @@ _NEAR, _BEHIND = 70, 60
 _WORDS = 5
 """Words before a verb of saying that are its subject."""
 
+_LAST = re.compile(r"[^\W_]+(?=\W*$)")
+
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `speaker-not-in-passage`."""
+    if not claim.factual:
+        return
     lexicon, passages = claim.lexicon, claim.own_passages
     said = [(each.text, cue) for each in passages for cue in _sayings(each.text, lexicon)]
     if not said or any(lexicon.first_person.within(folded(text)) for text, _ in said):
@@ -32,12 +36,17 @@ def check(claim: Claim) -> Iterator[Finding]:
         speaking |= stems(text[max(0, cue.start - _NEAR) : cue.end + _BEHIND], lexicon)
     speaking |= frozenset().union(*(stems(words, lexicon) for words in _attributed(claim)))
     others = frozenset().union(*(stems(words, lexicon) for words in _around(claim))) - speaking
+    topics = frozenset().union(*(stems(_opening(each.text), lexicon) for each in passages if each.kind == "statement"))
     for cue in _sayings(claim.text, lexicon):
         start = _subject(claim.text, cue)
         subject = stems(claim.text[start : cue.start], lexicon)
+        if not _is_subject(claim.text[start : cue.start], lexicon):
+            continue
         if any(each.overlaps(start, cue.start) for each in claim.quantities):
             continue  # “40 per cent said”
-        if subject and not subject & speaking and subject <= others:
+        if subject <= topics:
+            continue  # what the passage is about: “the contract asks for”
+        if not subject & speaking and subject <= others:
             yield at(
                 claim, "speaker-not-in-passage", start, cue.end,
                 f"It is not “{claim.text[start:cue.start].strip()}” who speaks in {grounds(claim)}.",
@@ -62,6 +71,16 @@ def _subject(text: str, cue: Cue) -> int:
     start = max((text.rfind(sign, 0, cue.start) + 1 for sign in ",;:.(—–"), default=0)
     words = [found.start() for found in re.finditer(r"[^\W_][\w'’-]*", text[start : cue.start])]
     return start + words[-_WORDS] if len(words) > _WORDS else start + (words[0] if words else 0)
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.split()[: _WORDS + 1])
+
+
+def _is_subject(words: str, lexicon: Lexicon) -> bool:
+    """Whether words may be who speaks: “the mayor”, not the “in a” of “in a declared drought”."""
+    last = _LAST.search(folded(words))
+    return last is not None and last[0] not in lexicon.definite | lexicon.numerals.articles
 
 
 def _around(claim: Claim) -> Iterator[str]:

@@ -13,7 +13,6 @@ from briefgen.agreement.words import behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
 
-
 NEAR = 0.6
 """How much of a claim must be in the words of its passages for a wider word to tell."""
 
@@ -228,19 +227,14 @@ def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]
                 return
 
 
-_SURVEYS = frozenset({
-    "survey", "poll", "sample", "enquete", "enquetes", "sondage", "sondages", "encuesta", "encuestas", "sondeo", "estudio",
-    "entretien", "entretiens", "questionnaire",
-})  # fmt: skip
-"""What may have asked people, or counted something else."""
-
-
 def _asked(claim: Claim, theirs: str) -> Iterator[Finding]:
     """What those who were asked say is not what everyone thinks."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
     strong = [
-        cue for cue in lexicon.asked.find(theirs) if cue.words not in _SURVEYS and not lexicon.saying.within(cue.words)
+        cue
+        for cue in lexicon.asked.find(theirs)
+        if cue.words not in lexicon.surveys and not lexicon.saying.within(cue.words)
     ]
     if not strong or lexicon.asked.within(plain) or lexicon.saying.within(plain):
         return
