@@ -15,7 +15,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
 PARTS = {"tuned": ("a", "b", "c", "d"), "measured": ("e",)}
 """The parts on which the rules were tuned, and that of which no rule was changed for a case."""
 
-REACHED = {"tuned": (0.78, 0.065), "measured": (0.60, 0.20)}
+REACHED = {"tuned": (0.78, 0.065), "measured": (0.85, 0.17)}
 """The least share of mistakes told, and the most of false alarms: what is reached, and a little room.
 
 The target is to tell at least 85 of 100 mistakes, with at most 5 false alarms in 100 honest paraphrases. It is not
