@@ -5,7 +5,7 @@ A phrase is written in small letters without accents. `*` stands for any letters
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -27,19 +27,50 @@ class Cues:
 
     def find(self, text: str) -> list[Cue]:
         """All of them in a folded text, in order, without overlap; of two at one place, the longer."""
-        if not self.phrases:
+        if not self._may_stand(text):
             return []
         return [Cue(*found.span(), found[0]) for found in self._pattern.finditer(text)]
 
     def within(self, text: str) -> bool:
         """Whether any of them stands in a folded text."""
-        return bool(self.phrases) and self._pattern.search(text) is not None
+        return self._may_stand(text) and self._pattern.search(text) is not None
+
+    def _may_stand(self, text: str) -> bool:
+        """A first look, without the pattern: whether a word of the text begins as one of the phrases does.
+
+        A claim is asked for some two hundred kinds of phrases, and has two or three."""
+        if len(text) < _SHORT or not self.phrases:
+            return bool(self.phrases)
+        return "" in self._openings or not self._openings.isdisjoint(beginnings(text))
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The letters that the phrases begin with, up to the first sign; empty where any letter may stand there."""
+        firsts = (first for phrase in self.phrases for first in phrase.split()[0].split("|"))
+        return frozenset(found[0] if (found := _LETTERS.match(first)) else "" for first in firsts)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         ordered = sorted(self.phrases, key=len, reverse=True)
         # Letters on either side would make another word of it; an elided article (“l'”) would not.
         return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_pattern, ordered)) + r")(?![^\W_])")
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@lru_cache(1024)
+def beginnings(text: str) -> frozenset[str]:
+    """All that the words of a text begin with: `no` → `n`, `no`."""
+    words = set(_LETTERS.findall(text))
+    return frozenset(word[:end] for word in words for end in range(1, min(len(word), _LONGEST) + 1))
+
+
+_SHORT = 60
+"""Letters of a text in which the pattern itself is as quick."""
+
+_LONGEST = 30
+"""Letters of a beginning: longer than any phrase of a lexicon opens with."""
 
 
 def blanked(text: str, cues: Cues) -> str:

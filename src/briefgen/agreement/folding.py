@@ -10,6 +10,7 @@ _ALIKE = {
 """Apostrophes, hyphens and spaces, each as its plain form. Dashes stay: they part words."""
 
 
+@lru_cache(4096)
 def folded(text: str) -> str:
     """The text in small letters without accents, as long as it was."""
     lower = text.lower()
@@ -17,17 +18,25 @@ def folded(text: str) -> str:
         lower = "".join(_letter(character) for character in text)
     if lower.isascii() and "\n" not in lower:
         return lower.replace("\t", " ").replace("`", "'")
-    return lower.translate(_Table())
+    return lower.translate(_TABLE)
 
 
 class _Table(dict[int, str]):
     """Worked out for each character when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        return _plain(chr(code))
+        plain = _plain(chr(code))
+        if code < _COMMON:
+            self[code] = plain
+        return plain
 
 
-@lru_cache(2048)
+_COMMON = 0x3000
+"""Letters below this, and signs, are kept: those of all alphabets, and not of all scripts."""
+
+_TABLE = _Table()
+
+
 def _plain(character: str) -> str:
     if character in _ALIKE:
         return _ALIKE[character]

@@ -28,7 +28,12 @@ def _stems(text: str, code: str) -> frozenset[str]:
 
 def stem(word: str, lexicon: Lexicon) -> str:
     """A folded word without its ending."""
-    for ending in lexicon.endings:
+    return _stem(word, lexicon.endings)
+
+
+@lru_cache(8192)
+def _stem(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break

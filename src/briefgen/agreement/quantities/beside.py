@@ -25,7 +25,9 @@ def described(line: Line, quantity: Quantity, after: int) -> Quantity:
     """A quantity with what stands beside it; `after` is the token behind it."""
     if quantity.kind == "ordinal":
         return quantity
-    if quantity.unit or quantity.kind == "time":
+    if quantity.kind == "time":  # “until 18:00” is an end, not a bound of a number
+        return replace(quantity, bound="about" if _bound(line, quantity, quantity.end) == "about" else "exact")
+    if quantity.unit:
         return replace(quantity, bound=_bound(line, quantity, quantity.end))
     unit, unit_end, taken = _unit(line, quantity, after)
     if unit and quantity.kind == "number":
