@@ -21,6 +21,8 @@ def check(claim: Claim) -> Iterator[Finding]:
         return  # words of a translation stand in no passage
     allowed = [_plain(words) for words in (*(passage.text for passage in claim.passages), *_titles(claim))]
     for found in _QUOTED.finditer(claim.text):
+        if claim.text[: found.start()][-1:].isalnum() or claim.text[found.end() :][:1].isalnum():
+            continue  # a mark within a word quotes nothing
         words = next(group for group in found.groups() if group)
         parts = [_plain(part) for part in _OMITTED.split(words)]
         if all(any(_stands(part, text) for text in allowed) for part in parts if part):
