@@ -103,6 +103,8 @@ class Dates(msgspec.Struct, frozen=True):
     """Whether a time of day without either may be before noon or after."""
     month_first: bool = False
     """Whether `03/05/2024` may be the fifth of March."""
+    habitual: str = ""
+    """The word before a weekday that makes it every one: “le dimanche”."""
 
 
 class Lexicon(msgspec.Struct, frozen=True):

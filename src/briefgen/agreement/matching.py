@@ -62,6 +62,8 @@ def _apart(claim: Quantity, passage: Quantity) -> bool:
         return True
     if claim.per and passage.per and claim.per != passage.per:
         return True
+    if claim.kind == "share":
+        return False
     return bool(claim.counted and passage.counted and claim.counted != passage.counted)
 
 

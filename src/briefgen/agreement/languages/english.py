@@ -176,6 +176,7 @@ LEXICON = Lexicon(
         "in the order of", "on the order of", "more or less", "ca",
     ),
     least=Cues(
+        "higher than", "larger than", "longer than", "older than", "bigger than", "taller than", "heavier than",
         "more than", "at least", "over", "above", "exceeding", "upwards of", "no fewer than", "no less than",
         "or more", "or higher",
         "a minimum of", "not less than", "in excess of", "well over", "just over", "slightly more than",
@@ -183,6 +184,7 @@ LEXICON = Lexicon(
         "exceeds", "exceeded", "greater than", "beyond", "minimum",
     ),
     most=Cues(
+        "lower than", "smaller than", "shorter than", "younger than", "cheaper than", "lighter than",
         "less than", "fewer than", "at most", "up to", "under", "below", "no more than", "nearly", "almost",
         "just under",
         "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under",
@@ -197,6 +199,7 @@ LEXICON = Lexicon(
     ),
     behind_nouns=Cues("at least", "at most", "or more", "or higher", "or fewer", "or less"),
     quantifiers=Cues(
+        "predominant*", "predominate*", "mainly",
         "many", "several", "some", "most", "a number of", "an|a _ number of", "a few", "few", "a majority of",
         "the majority of", "a minority of",
         "part of", "parts of", "a handful of", "numerous", "various", "certain", "a large number of",
@@ -437,7 +440,7 @@ LEXICON = Lexicon(
         "internet", "covid", "ok"]
     ),
     titles=frozenset(
-        "mr mrs ms dr prof professor state foreign president minister prime secretary general mayor governor"
+        "treasurer clerk auditor secretariat speaker mr mrs ms dr prof professor state foreign president minister prime secretary general mayor governor"
         " senator judge chief director chair sir lady lord king queen colonel captain inspector councillor"
         " commissioner ambassador spokesperson spokesman spokeswoman deputy former justice engineer chairwoman"
         " chairman".split()

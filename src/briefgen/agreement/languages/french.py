@@ -147,6 +147,7 @@ DATES = Dates(
         "annee precedente|suivante|derniere|passee", "an plus tot|tard", "ans plus tot|tard", "an auparavant|avant",
         "ans auparavant|avant", "annee d'avant|d'apres", "sur un an", "en un an",
     ),
+    habitual="le",
     seasons={"printemps": 1, "ete": 2, "automne": 3, "hiver": 4},
     decades=Cues("annees"),
     before_noon=Cues("du matin"),
@@ -237,7 +238,7 @@ LEXICON = Lexicon(
         "depassant", "depasse|depassent|depassait|depassaient|depassee|depasses", "depasse les|le|la",
         "superieur|superieure|superieurs|superieures a", "excede|excedent|excedant|excedait", "pas moins de",
         "pas moins d'", "au dela de|des|du", "au dela d'", "bien plus de", "un peu plus de", "un peu plus d'",
-        "ou plus", "et plus", "de plus", "a tout le moins", "plus que", "franchi", "plus du|des",
+        "ou plus", "et plus", "a tout le moins", "plus que", "franchi", "plus du|des",
     ),
     most=Cues(
         "moins de|des|du", "moins d'", "au plus", "tout au plus", "au maximum", "maximum", "un maximum de",
@@ -246,10 +247,11 @@ LEXICON = Lexicon(
         "bien moins de", "ou moins", "en dessous de", "en deca de", "frole|frolent|frolait", "sous les", "au plus d'",
     ),
     behind_numbers=Cues(
-        "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum", "de plus",
+        "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum", 
     ),
     behind_nouns=Cues("au plus", "au maximum", "au minimum", "ou plus", "ou moins", "au moins"),
     quantifiers=Cues(
+        "predomin*",
         "beaucoup", "beaucoup de|d", "plusieurs", "quelques", "quelques uns|unes", "certains|certaines", "la plupart",
         "nombre de|d", "bon nombre de|d", "bon nombre", "un nombre", "un grand|petit|certain nombre", "de nombreux",
         "nombreux|nombreuses", "nombreux sont", "majorite", "la majorite", "une majorite", "minorite", "une minorite",
@@ -411,6 +413,7 @@ LEXICON = Lexicon(
         "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
     ),
     refusal=Cues(
+        "ferme|fermes|fermee|fermees a|aux|au",
         "a moins que|de|d", "sauf si", "epuis*", "ignor*",
         "gratuit*", "limite*", "echapp*", "impossible*", "invérifiable*", "inverifiable*", "hors de portee", "a l'abri",
         "contre", "attend|attendent|attente",
@@ -670,8 +673,7 @@ LEXICON = Lexicon(
         "allegation": Cues(
             "accus*", "allegu*", "allegation*", "pretendu*", "soi disant", "soupcon*", "suspect*",
             "affirme|affirment|affirmait|affirmaient",
-            "rumeur*", "non confirme*", "pretend|pretendent", "ce qu'elle|il appelle", "qualifi*", "denonc*",
-            "aurait", "auraient", "reproch*",
+            "rumeur*", "non confirme*", "pretend|pretendent", "ce qu'elle|il appelle", "qualifi*", "aurait", "auraient", "reproch*",
         ),
         "doubt": Cues(
             "indices", "des indices", "preuves credibles", "indices credibles", "sugger*", "laisse|laissent penser",

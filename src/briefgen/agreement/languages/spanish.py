@@ -253,6 +253,7 @@ LEXICON = Lexicon(
         "poco mas de", "un poco mas de", "bastante mas de", "mayor|mayores a|de|que", "arriba de", "a partir de",
     ),
     most=Cues(
+        "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan|alcanzaba", "no supera|superan|superaba", "no excede|exceden",
         "menos de|del", "como maximo", "como mucho", "a lo sumo", "a lo mas", "maximo", "un maximo de", "hasta",
         "no mas de|del", "casi", "casi un|una", "inferior|inferiores a|al", "por debajo de|del", "o menos",
         "poco menos de",
@@ -264,6 +265,7 @@ LEXICON = Lexicon(
     ),
     behind_nouns=Cues("como minimo", "como maximo", "o mas", "o menos", "al menos"),
     quantifiers=Cues(
+        "predomin*",
         "hay", "existen", "mayoria",
         "muchos|muchas", "mucho|mucha", "varios|varias", "algunos|algunas", "algun|alguna|alguno",
         "unos|unas cuantos|cuantas",
@@ -699,6 +701,7 @@ LEXICON = Lexicon(
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),
     pronouns=frozenset("el ella ellos ellas que quien".split()),
     affirming=Cues(
+        "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan", "no supera|superan", "no excede|exceden",
         "no obstante", "no gubernamental|gubernamentales", "no lucrativ*", "sin embargo", "no cabe|hay duda", "o no",
         "no en vano", "sin cesar", "sin precedentes",
         "sin fines|animo de lucro", "no lejos", "no. *", "nada mas que",
@@ -720,8 +723,8 @@ LEXICON = Lexicon(
         ),
         "allegation": Cues(
             "acus*", "presunt*", "supuest*", "alega*", "alegan", "sospech*", "segun se dice", "rumor*",
-            "sin confirmar", "denunci*", "afirma|afirman|afirmaba|afirmaban",
-            "lo que llamo|llama", "lo que _ llamo|llama", "atribuy*", "tach*", "habria", "habrian", "asegura|aseguran",
+            "sin confirmar", "afirma|afirman|afirmaba|afirmaban",
+            "lo que llamo|llama", "lo que _ llamo|llama", "tach*", "habria", "habrian", "asegura|aseguran",
         ),
         "doubt": Cues(
             "indicios", "pruebas creibles", "indicios solidos|creibles", "sugier*", "apunta|apuntan a que", "parece",

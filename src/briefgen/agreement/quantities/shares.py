@@ -110,7 +110,9 @@ def _link(line: Line, gap: str, article: bool) -> Cue | None:
     for cue in words.out_of.find(gap):
         if _WORD_OR_NOTHING.fullmatch(gap[: cue.start]):
             counted = gap[: cue.start].strip()
-            if counted and (article or counted in line.lexicon.units):
+            # “Un contrat sur quatre”, but “un máximo de 350”
+            loose = article and (cue.words in words.weak_out_of or words.joins_hundreds)
+            if counted and (loose or counted in line.lexicon.units):
                 return None
             return None if article and cue.words in words.weak_out_of else cue
     return None

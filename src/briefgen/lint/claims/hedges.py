@@ -179,6 +179,8 @@ def _keeping(lexicon: Lexicon) -> Mapping[Hedge, tuple[Cues, ...]]:
 def _bears(hedge: Hedge, cue: Cue, passage: Passage, mine: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether what the reserve is about is what the claim says."""
     if hedge == "condition":  # it bears on the other clause
+        if not passage.text[: cue.start].strip() and "," not in passage.text[cue.end :]:
+            return False  # the quote has the condition alone
         around = before(passage.text, cue.start, lexicon) or _next_clause(passage.text, cue.end, lexicon)
         return len(around & mine) >= 2 and 3 * len(around & mine) >= 2 * len(around)
     around = behind(passage.text, cue.end, lexicon) or before(passage.text, cue.start, lexicon)

@@ -35,6 +35,7 @@ def _relative(claim: Claim) -> list[tuple[int, int]]:
         and not date.month
         and not any(start <= date.start < end for start, end in found)
         and not plain[date.start : date.end].endswith("s")  # “on Mondays”
+        and plain[: date.start].split()[-1:] != [claim.lexicon.dates.habitual]  # “le dimanche”
     ]
     if claim.as_of is None:
         found += [(cue.start, cue.end) for cue in words.passing.find(blanked(plain, claim.lexicon.so_far))]

@@ -32,7 +32,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         _parts(claim, passages),
         _of_several(claim, passages),
         _uncounted(claim, passages),
-        _asked(claim, theirs),
+        _asked(claim, passages),
     )
     yield from islice(found, 1)  # the others mostly say the same again
 
@@ -40,7 +40,7 @@ def check(claim: Claim) -> Iterator[Finding]:
 def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     """“All” where the passage says “some”, or nothing."""
     lexicon = claim.lexicon
-    if lexicon.universal.within(theirs):
+    if lexicon.universal.within(theirs) or lexicon.negation.within(theirs):  # “nobody” is all, too
         return
     plain = blanked(folded(claim.text), lexicon.idle)
     if lexicon.negation.within(plain):  # “not all”
@@ -55,6 +55,8 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
         if any(0 <= cue.start - max(each.end, each.after) <= 2 for each in counted):  # “62 litres each”
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
+            continue
+        if plain[cue.end :].split()[:1] and plain[cue.end :].split()[0] in lexicon.units:  # “each litre”
             continue
         yield _found(claim, cue, f"{does(claim, 'say')} nothing of all")
         return
@@ -227,9 +229,11 @@ def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]
                 return
 
 
-def _asked(claim: Claim, theirs: str) -> Iterator[Finding]:
+def _asked(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     """What those who were asked say is not what everyone thinks."""
     lexicon = claim.lexicon
+    mine = stems(claim.text, lexicon)
+    theirs = folded(max((each.text for each in passages), key=lambda text: len(stems(text, lexicon) & mine)))
     plain = folded(claim.text)
     strong = [
         cue
