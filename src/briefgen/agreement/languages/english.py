@@ -440,7 +440,8 @@ LEXICON = Lexicon(
         "internet", "covid", "ok"]
     ),
     titles=frozenset(
-        "treasurer clerk auditor secretariat speaker mr mrs ms dr prof professor state foreign president minister prime secretary general mayor governor"
+        "treasurer clerk auditor secretariat speaker mr mrs ms dr prof"
+        " professor state foreign president minister prime secretary general mayor governor"
         " senator judge chief director chair sir lady lord king queen colonel captain inspector councillor"
         " commissioner ambassador spokesperson spokesman spokeswoman deputy former justice engineer chairwoman"
         " chairman".split()

@@ -247,7 +247,7 @@ LEXICON = Lexicon(
         "bien moins de", "ou moins", "en dessous de", "en deca de", "frole|frolent|frolait", "sous les", "au plus d'",
     ),
     behind_numbers=Cues(
-        "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum", 
+        "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum",
     ),
     behind_nouns=Cues("au plus", "au maximum", "au minimum", "ou plus", "ou moins", "au moins"),
     quantifiers=Cues(
@@ -673,7 +673,8 @@ LEXICON = Lexicon(
         "allegation": Cues(
             "accus*", "allegu*", "allegation*", "pretendu*", "soi disant", "soupcon*", "suspect*",
             "affirme|affirment|affirmait|affirmaient",
-            "rumeur*", "non confirme*", "pretend|pretendent", "ce qu'elle|il appelle", "qualifi*", "aurait", "auraient", "reproch*",
+            "rumeur*", "non confirme*", "pretend|pretendent", "ce qu'elle|il appelle", "qualifi*", "aurait",
+            "auraient", "reproch*",
         ),
         "doubt": Cues(
             "indices", "des indices", "preuves credibles", "indices credibles", "sugger*", "laisse|laissent penser",

@@ -253,7 +253,8 @@ LEXICON = Lexicon(
         "poco mas de", "un poco mas de", "bastante mas de", "mayor|mayores a|de|que", "arriba de", "a partir de",
     ),
     most=Cues(
-        "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan|alcanzaba", "no supera|superan|superaba", "no excede|exceden",
+        "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan|alcanzaba", "no supera|superan|superaba",
+        "no excede|exceden",
         "menos de|del", "como maximo", "como mucho", "a lo sumo", "a lo mas", "maximo", "un maximo de", "hasta",
         "no mas de|del", "casi", "casi un|una", "inferior|inferiores a|al", "por debajo de|del", "o menos",
         "poco menos de",
