@@ -174,7 +174,7 @@ REACHED = [
     (a_word_of_a_quote, 0.99),
     (a_number, 0.95),
     (a_date, 0.9),
-    (the_speaker, 0.45),
+    (the_speaker, 0.38),
     (a_negation, 0.65),
 ]
 

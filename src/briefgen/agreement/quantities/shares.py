@@ -81,6 +81,8 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
         return None
     end_of_top = line.tokens[after - 1].end
     gap = line.text[end_of_top : line.tokens[after].end + 24]
+    if first.text in words.articles and first.text not in words.atoms and _counted_between(line, gap):
+        return None  # “le chemisage des 4,3 km”
     link = _link(
         line, gap, first.text in words.articles and not (first.text in words.atoms and line.lexicon.code == "en")
     )
@@ -102,6 +104,11 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
     if link.words in words.before_spans and line.word(behind) in line.lexicon.units:
         return None  # “two in thirty hours”
     return Quantity((top / bottom,), first.start, line.tokens[behind - 1].end, "share", terms=(top, bottom)), behind
+
+
+def _counted_between(line: Line, gap: str) -> bool:
+    """Whether a word stands before the link, as in “six malades sur dix”."""
+    return any(gap[: cue.start].strip() for cue in line.lexicon.numerals.out_of.find(gap)[:1])
 
 
 def _link(line: Line, gap: str, article: bool) -> Cue | None:

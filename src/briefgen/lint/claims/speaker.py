@@ -49,7 +49,8 @@ def _stretches(words: str, ground: Grounds, lexicon: Lexicon) -> Iterator[str]:
         touching = [span for span in sentences(text) if span[0] < end and start < span[1]]
         sentence = text[touching[0][0] : touching[-1][1]] if touching else nearby.quote
         # “The clinic says”: one of its words there, the others near.
-        if lexicon.first_person.within(folded(sentence)) and not any(sign in sentence for sign in "“«"):
+        own = lexicon.first_person.within(folded(sentence)) and not any(sign in sentence for sign in "“«")
+        if own and not _speaks(sentence, lexicon):
             yield words  # a letter, an interview: who speaks is named at its head
         yield sentence if _speaks(sentence, lexicon) and not _hinted(words, sentence, lexicon) else text
 
