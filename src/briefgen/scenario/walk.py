@@ -5,13 +5,24 @@ word here.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 
 from briefgen.prose import Label, Prose
 from briefgen.scenario.reading.origins import KEY
-from briefgen.scenario.reading.shapes import Either, Many, Record, Referring, Shape, Table, fields_of
+from briefgen.scenario.reading.shapes import (
+    Either,
+    Many,
+    Record,
+    Referring,
+    Shape,
+    Table,
+    Words,
+    Writing,
+    fields_of,
+)
 
 
 class Referral(msgspec.Struct, frozen=True):
@@ -25,77 +36,135 @@ class Referral(msgspec.Struct, frozen=True):
 
 def proses(value: msgspec.Struct) -> Iterator[Prose]:
     """Every prose field below a value, in the order of the model."""
-    return (leaf for leaf in _leaves(value, Record(type(value)), "") if isinstance(leaf, Prose))
+    return iter(_leaves(value, Prose))
 
 
 def labels(value: msgspec.Struct) -> Iterator[Label]:
     """Every label below a value, in the order of the model."""
-    return (leaf for leaf in _leaves(value, Record(type(value)), "") if isinstance(leaf, Label))
+    return iter(_leaves(value, Label))
 
 
 def referrals(value: msgspec.Struct) -> Iterator[Referral]:
     """Every reference by id below a value, citations in prose aside."""
-    return (leaf for leaf in _leaves(value, Record(type(value)), "") if isinstance(leaf, Referral))
+    return iter(_leaves(value, Referral))
 
 
-def _leaves(value: Any, shape: Shape, path: str) -> Iterator[Prose | Label | Referral]:
-    match value, shape:
-        case ((Prose() | Label()), _):
-            yield value
-        case msgspec.Struct(), _:
-            for field in fields_of(type(value)).values():
-                inner = getattr(value, field.name)
-                if inner is not None:
-                    yield from _leaves(inner, field.shape, f"{path}.{field.key}" if path else field.key)
-        case tuple(), Many(item=item):
-            for number, inner in enumerate(value, 1):
-                yield from _leaves(inner, item, f"{path}.{getattr(inner, 'id', number)}")
-        case Mapping(), Table(key=key, value=entry):
-            for name, inner in value.items():
-                yield from _leaves(name, key, f"{path}.{name}{KEY}")
-                yield from _leaves(inner, entry, f"{path}.{name}")
-        case str(), Referring(what=what) if value:
-            yield Referral(what, value, path)
-        case _, Either(branches=branches) if isinstance(value, str):
+Leaf = TypeVar("Leaf", Prose, Label, Referral)
+
+_SHAPES: Mapping[type, type] = {Writing: Prose, Words: Label, Referring: Referral}
+"""The shape of a field → what a walk makes of its value."""
+
+
+def _leaves(value: msgspec.Struct, wanted: type[Leaf]) -> list[Leaf]:
+    """All of one kind. Rules walk a scenario many times, so what cannot hold any is not entered."""
+    out: list[Leaf] = []
+    _gather(value, Record(type(value)), "", wanted, out)
+    return out
+
+
+def _gather(value: Any, shape: Shape, path: str, wanted: type[Leaf], out: list[Any]) -> None:
+    match shape:
+        case Record():
+            cls: type[msgspec.Struct] = type(value)
+            for name, key, inner in _fields_holding(cls, wanted):
+                held = getattr(value, name)
+                if held is not None:
+                    _gather(held, inner, f"{path}.{key}" if path else key, wanted, out)
+        case Writing() | Words():
+            out.append(value)
+        case Referring(what=what):
+            if value:
+                out.append(Referral(what, value, path))
+        case Many(item=item):
+            for number, held in enumerate(value, 1):
+                _gather(held, item, f"{path}.{getattr(held, 'id', number)}", wanted, out)
+        case Table(key=key, value=entry):
+            for name, held in value.items():
+                if _may_hold(key, wanted):
+                    _gather(name, key, f"{path}.{name}{KEY}", wanted, out)
+                if _may_hold(entry, wanted):
+                    _gather(held, entry, f"{path}.{name}", wanted, out)
+        case Either(branches=branches):
             for branch in branches:
-                yield from _leaves(value, branch, path)
+                if isinstance(branch, Record) == isinstance(value, msgspec.Struct) and _may_hold(branch, wanted):
+                    _gather(value, branch, path, wanted, out)
         case _:
             pass
 
 
-def waivers(value: msgspec.Struct, path: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The path and the waivers of every item that may have some; most have none."""
-    for field in fields_of(type(value)).values():
-        inner = getattr(value, field.name)
-        here = f"{path}.{field.key}" if path else field.key
-        if field.key == "waive":
-            yield path, inner
-        elif isinstance(inner, msgspec.Struct):
-            yield from waivers(inner, here)
-        elif isinstance(inner, tuple):
-            for number, item in enumerate(inner, 1):
-                if isinstance(item, msgspec.Struct):
-                    yield from waivers(item, f"{here}.{getattr(item, 'id', number)}")
-        elif isinstance(inner, dict):
-            for key, item in inner.items():
-                if isinstance(item, msgspec.Struct):
-                    yield from waivers(item, f"{here}.{key}")
+@cache
+def _fields_holding(cls: type[msgspec.Struct], wanted: type) -> tuple[tuple[str, str, Shape], ...]:
+    """Name, key and shape of each field of a class below which there may be what is wanted."""
+    return tuple(
+        (field.name, field.key, field.shape) for field in fields_of(cls).values() if _may_hold(field.shape, wanted)
+    )
 
 
-def markings(value: msgspec.Struct, path: str = "") -> Iterator[tuple[str, str]]:
+@cache
+def _may_hold(shape: Shape, wanted: type) -> bool:
+    match shape:
+        case Record(cls=cls):
+            return bool(_fields_holding(cls, wanted))
+        case Many(item=item):
+            return _may_hold(item, wanted)
+        case Table(key=key, value=entry):
+            return _may_hold(key, wanted) or _may_hold(entry, wanted)
+        case Either(branches=branches):
+            return any(_may_hold(branch, wanted) for branch in branches)
+        case _:
+            return _SHAPES.get(type(shape)) is wanted
+
+
+def markings(value: msgspec.Struct) -> Iterator[tuple[str, str]]:
     """The path and the label of every marking below a value that is given."""
-    for field in fields_of(type(value)).values():
-        inner = getattr(value, field.name)
-        here = f"{path}.{field.key}" if path else field.key
-        if field.key == "marking" and inner:
-            yield here, inner
-        elif isinstance(inner, msgspec.Struct):
-            yield from markings(inner, here)
-        elif isinstance(inner, tuple):
-            for number, item in enumerate(inner, 1):
-                if isinstance(item, msgspec.Struct):
-                    yield from markings(item, f"{here}.{getattr(item, 'id', number)}")
-        elif isinstance(inner, dict):
-            for key, item in inner.items():
-                if isinstance(item, msgspec.Struct):
-                    yield from markings(item, f"{here}.{key}")
+    return ((f"{path}.marking" if path else "marking", label) for path, label in _held_under("marking", value, ""))
+
+
+def waivers(value: msgspec.Struct) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The path and the waivers of every item that may have some; most have none."""
+    return _held_under("waive", value, "")
+
+
+def _held_under(wanted: str, value: msgspec.Struct, path: str) -> Iterator[tuple[str, Any]]:
+    """The path of every item that has a key, and what it gives there, if it gives something."""
+    for name, key in _fields_with(type(value), wanted):
+        inner = getattr(value, name)
+        here = f"{path}.{key}" if path else key
+        if key == wanted:
+            if inner:
+                yield path, inner
+            continue
+        match inner:
+            case msgspec.Struct():
+                yield from _held_under(wanted, inner, here)
+            case tuple():
+                for number, item in enumerate(inner, 1):
+                    if isinstance(item, msgspec.Struct):
+                        yield from _held_under(wanted, item, f"{here}.{getattr(item, 'id', number)}")
+            case Mapping():
+                for entry, item in inner.items():
+                    if isinstance(item, msgspec.Struct):
+                        yield from _held_under(wanted, item, f"{here}.{entry}")
+
+
+@cache
+def _fields_with(cls: type[msgspec.Struct], wanted: str) -> tuple[tuple[str, str], ...]:
+    """Name and key of each field of a class that is the wanted one, or below which there may be one."""
+    return tuple(
+        (field.name, field.key)
+        for field in fields_of(cls).values()
+        if field.key == wanted or _may_have(field.shape, wanted)
+    )
+
+
+@cache
+def _may_have(shape: Shape, wanted: str) -> bool:
+    match shape:
+        case Record(cls=cls):
+            return bool(_fields_with(cls, wanted))
+        case Many(item=item) | Table(value=item):
+            return _may_have(item, wanted)
+        case Either(branches=branches):
+            return any(_may_have(branch, wanted) for branch in branches)
+        case _:
+            return False
