@@ -6,6 +6,7 @@ A phrase is written in small letters without accents. `*` stands for any letters
 
 import re
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 import msgspec
 
@@ -17,6 +18,23 @@ class Cue(msgspec.Struct, frozen=True):
     end: int
     words: str
     """As they stand in the folded text."""
+
+
+class Stretch(Protocol):
+    """Whatever stands somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first letter."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last."""
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches of a text share a letter."""
+    return one.start < other.end and other.start < one.end
 
 
 class Cues:

@@ -22,7 +22,7 @@ def folded(text: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """Worked out for each character when it is first met."""
+    """Worked out for each character when it is first met, and kept for those of the alphabets in use."""
 
     def __missing__(self, code: int) -> str:
         plain = _plain(chr(code))

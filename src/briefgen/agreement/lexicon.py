@@ -191,6 +191,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That hold a “not” and deny nothing: “not only”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
+    possible: Cues
+    """That leave open how likely something is: “may”, “could”."""
+    not_possible: Cues
+    """That hold such a word and say something else: “could not” is that it was not able to."""
+    likelihoods: Mapping[str, tuple[str, ...]]
+    """A term of the scales of likelihood → how it is said; under no term at all, what belongs to no scale."""
+    comparing: Cues
+    """That hold a word of likelihood and state none: “more likely”."""
+    confidence: Cues
+    """That say how sure the analyst is: “high confidence”, “we are confident”."""
     weighty: Mapping[Hedge, Cues]
     """Of each kind of hedge, the words that a claim may not drop. The lists above are longer: whatever of them stands
     in the claim keeps the hedge."""

@@ -28,12 +28,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return out
 
 
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_LONGEST = 12
+"""Letters of a word that are looked at: no abbreviation has more."""
+
+
 def _ends(text: str, found: re.Match[str]) -> bool:
     if found[0].startswith("\n"):
         return True
     after = text[found.end() :].lstrip().lstrip(_OPENING)
     if found[0] == ".":
-        before = re.search(r"[^\W_]+$", text[: found.start()])
+        before = _LAST_WORD.search(text[max(0, found.start() - _LONGEST) : found.start()])
         word = before[0].lower() if before else ""
         # “U.S.”, “N. Keller”: a single letter before the point.
         if (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS:

@@ -31,6 +31,8 @@ class Look(msgspec.Struct, frozen=True):
 
     marks: frozenset[Mark] = frozenset()
     lang: str = ""
+    markings: tuple[str, ...] = ()
+    """Of the spans around it, as they write them: `tlp-amber`."""
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -42,8 +44,8 @@ class Reader(msgspec.Struct, frozen=True):
     """Where a link leads, or None where it may not lead there."""
     fault: Callable[[str, str, int], None]
     """Called with `unknown-span` or `unknown-language`, the class or tag, and the line."""
-    citations: Callable[[str], Cited]
-    """A citation as written → one Citation for each fact of it."""
+    citations: Callable[[str, Look], Cited]
+    """A citation as written, in its look → one Citation for each fact of it."""
     classes: frozenset[str]
     """The marks that spans may name."""
 
@@ -74,7 +76,7 @@ def flat(tokens: Iterable["Token"], reader: Reader) -> list[Inline | Citation]:
             case "code_inline":
                 out.extend(reader.words(token.content, _with(looks[-1], "code"), line))
             case "citation":
-                out.extend(reader.citations(token.content))
+                out.extend(reader.citations(token.content, looks[-1]))
             case "link_open":
                 target = reader.target(str(token.attrs.get("href", "")), line)
                 before_link, out = out, []
@@ -103,7 +105,7 @@ def linked(inlines: Iterable[Inline | Citation], target: str) -> Cited:
 
 
 def _with(look: Look, mark: Mark) -> Look:
-    return Look(look.marks | {mark}, look.lang)
+    return Look(look.marks | {mark}, look.lang, look.markings)
 
 
 def _spanned(token: "Token", look: Look, reader: Reader, line: int) -> Look:
@@ -111,7 +113,7 @@ def _spanned(token: "Token", look: Look, reader: Reader, line: int) -> Look:
         text = str(value)
         if name == "lang":
             if _LANG.fullmatch(text):
-                look = Look(look.marks, text)
+                look = Look(look.marks, text, look.markings)
             else:
                 reader.fault("unknown-language", text, line)
         elif name != "class":
@@ -119,7 +121,9 @@ def _spanned(token: "Token", look: Look, reader: Reader, line: int) -> Look:
         else:
             for word in text.split():
                 if word in reader.classes:
-                    look = Look(look.marks | {word}, look.lang)  # type: ignore[arg-type]  # classes are marks
-                elif not _MARKING.fullmatch(word):
+                    look = _with(look, word)  # type: ignore[arg-type]  # classes are marks
+                elif _MARKING.fullmatch(word):
+                    look = Look(look.marks, look.lang, (*look.markings, word.removeprefix("marking-")))
+                else:
                     reader.fault("unknown-span", f".{word}", line)
     return look

@@ -35,6 +35,8 @@ class Citation(msgspec.Struct, frozen=True, tag=True):
     """What follows the comma: `par. 3`; empty mostly."""
     path: str
     """Of the field that it stands in, with the language."""
+    markings: tuple[str, ...] = ()
+    """Of the spans around it, as they write them: `tlp-amber`."""
 
 
 Cited: TypeAlias = tuple[Inline | Citation, ...]

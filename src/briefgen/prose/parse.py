@@ -189,7 +189,7 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
         words=lambda text, look, line: (field.run(text, look),),
         target=target,
         fault=fault,
-        citations=lambda text: citation.read(text, field.path),
+        citations=lambda text, look: citation.read(text, field.path, look.markings),
         classes=SPANS,
     )
 

@@ -117,7 +117,9 @@ def _may_hold(shape: Shape, wanted: type) -> bool:
 
 def markings(value: msgspec.Struct) -> Iterator[tuple[str, str]]:
     """The path and the label of every marking below a value that is given."""
-    return ((f"{path}.marking" if path else "marking", label) for path, label in _held_under("marking", value, ""))
+    for path, label in _held_under("marking", value, ""):
+        if label:
+            yield f"{path}.marking" if path else "marking", label
 
 
 def waivers(value: msgspec.Struct) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -126,13 +128,12 @@ def waivers(value: msgspec.Struct) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 def _held_under(wanted: str, value: msgspec.Struct, path: str) -> Iterator[tuple[str, Any]]:
-    """The path of every item that has a key, and what it gives there, if it gives something."""
+    """The path of every item that may have a key, and what it gives there."""
     for name, key in _fields_with(type(value), wanted):
         inner = getattr(value, name)
         here = f"{path}.{key}" if path else key
         if key == wanted:
-            if inner:
-                yield path, inner
+            yield path, inner
             continue
         match inner:
             case msgspec.Struct():

@@ -85,7 +85,7 @@ class Lines:
             self.fault(f"template-{code}", f"A span cannot have `{HOLE.sub('…', word)}`.", self.place(line + below),
                        word, f"Did you mean `{near}`?" if near else "See the marks in docs/templates.md.")  # fmt: skip
 
-        return Reader(words=words, target=target, fault=fault, citations=lambda text: (), classes=MARKS)
+        return Reader(words=words, target=target, fault=fault, citations=lambda text, look: (), classes=MARKS)
 
     def _words(self, text: str, look: Look, line: int) -> Cited:
         origin = self.origin(self.place(line))

@@ -446,6 +446,52 @@ LEXICON = Lexicon(
         " commissioner ambassador spokesperson spokesman spokeswoman deputy former justice engineer chairwoman"
         " chairman".split()
     ),
+    possible=Cues("may", "might", "could"),
+    not_possible=Cues(
+        "could not", "couldn't", "might of", "the might", "military might", "all _ might", "come what may",
+        "as the case may be",
+        "as best _ could", "might and main", "whatever _ may", "however _ it may be",
+    ),
+    likelihoods={
+        "almost no chance": ("almost no chance",),
+        "very unlikely": ("very unlikely",),
+        "unlikely": ("unlikely",),
+        "roughly even chance": ("roughly even chance",),
+        "likely": ("likely",),
+        "very likely": ("very likely",),
+        "almost certain": ("almost certain", "almost certainly"),
+        "highly improbable": ("highly improbable",),
+        "improbable": ("improbable", "improbably"),
+        "roughly even odds": ("roughly even odds",),
+        "probable": ("probable", "probably"),
+        "highly probable": ("highly probable",),
+        "nearly certain": ("nearly certain", "nearly certainly"),
+        "remote chance": ("remote chance",),
+        "highly unlikely": ("highly unlikely",),
+        "realistic possibility": ("realistic possibility",),
+        "highly likely": ("highly likely",),
+        "": (
+            "quite likely", "fairly likely", "rather likely", "extremely likely", "quite unlikely",
+            "extremely unlikely",
+            "rather unlikely", "more likely than not", "very probable", "very probably", "most probably",
+            "quite probably",
+            "in all likelihood", "in all probability", "good chance", "fair chance", "slim chance",
+            "slight chance", "even chance",
+            "remote possibility", "strong possibility", "real possibility", "distinct possibility",
+        ),
+    },
+    comparing=Cues(
+        "more likely", "less likely", "most likely", "least likely", "as likely", "equally likely",
+        "more probable", "less probable",
+        "most probable", "least probable", "how likely", "how probable", "likely or not", "how unlikely",
+        "more unlikely",
+    ),
+    confidence=Cues(
+        "low|moderate|medium|high|limited|great|full|little confidence", "level|levels|degree of confidence",
+        "confidence level|levels",
+        "are|am|remain confident", "with confidence", "confidently", "our|analytic|analytical confidence",
+        "confidence in this|the|our judgement|judgment|assessment|conclusion|finding",
+    ),
     weighty={
         "quantifier": Cues(
             "many", "several", "some", "most", "a number of", "a few", "few", "a majority of", "the majority of",

@@ -662,6 +662,52 @@ LEXICON = Lexicon(
         "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*",
         "empech*",
     ),
+    possible=Cues(
+        "pourrait", "pourraient", "pourrions", "il se peut", "se pourrait",
+    ),
+    not_possible=Cues("ne pourrait", "ne pourraient", "ne pourrions"),
+    likelihoods={
+        "almost no chance": ("presque aucune chance",),
+        "very unlikely": ("tres peu probable", "tres peu probables"),
+        "unlikely": ("peu probable", "peu probables"),
+        "roughly even chance": ("a peu pres une chance sur deux",),
+        "likely": ("probable", "probables", "probablement"),
+        "very likely": ("tres probable", "tres probables", "tres probablement"),
+        "almost certain": (
+            "presque certain", "presque certaine", "presque certains", "presque certaines", "presque certainement",
+        ),
+        "highly improbable": ("hautement invraisemblable", "hautement invraisemblables"),
+        "improbable": ("invraisemblable", "invraisemblables"),
+        "roughly even odds": ("chances a peu pres egales",),
+        "probable": ("vraisemblable", "vraisemblables", "vraisemblablement"),
+        "highly probable": ("hautement vraisemblable", "hautement vraisemblables"),
+        "nearly certain": (
+            "quasi certain", "quasi certaine", "quasi certains", "quasi certaines", "quasi certainement",
+        ),
+        "remote chance": ("chance infime", "chances infimes"),
+        "highly unlikely": ("hautement improbable", "hautement improbables"),
+        "realistic possibility": ("possibilite realiste",),
+        "highly likely": ("hautement probable", "hautement probables"),
+        "": (
+            "assez probable", "fort probable", "plutot probable", "extremement probable",
+            "fort peu probable", "assez peu probable",
+            "tres vraisemblable", "tres vraisemblablement", "tres improbable", "tres probablement pas",
+            "selon toute probabilite",
+            "selon toute vraisemblance", "de bonnes chances", "de fortes chances", "une bonne chance",
+        ),
+    },
+    comparing=Cues(
+        "plus probable|probables", "moins probable|probables", "aussi probable|probables",
+        "plus vraisemblable|vraisemblables",
+        "moins vraisemblable|vraisemblables", "plus probablement", "aussi peu probable|probables",
+    ),
+    confidence=Cues(
+        "confiance elevee|forte|moderee|moyenne|faible|limitee",
+        "confiance est elevee|forte|moderee|moyenne|faible|limitee",
+        "faible|forte|grande|pleine|haute confiance", "degre|niveau de confiance", "avec confiance",
+        "notre confiance",
+        "sommes confiants|convaincus|persuades",
+    ),
     weighty={
         "quantifier": Cues(
             "de nombreux|nombreuses", "nombreux|nombreuses", "plusieurs", "certains|certaines", "quelques",

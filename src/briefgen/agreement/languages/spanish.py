@@ -715,6 +715,46 @@ LEXICON = Lexicon(
         "sin", "carec*", "descart*",
         "desmint*", "desmient*", "incapa*", "se abst*", "opone|oponen|opuso|opusieron", "impid*", "renunci*",
     ),
+    possible=Cues(
+        "podria", "podrian", "podriamos", "puede que", "pudiera", "pudieran", "pudiese", "pudiesen",
+    ),
+    not_possible=Cues(
+        "no podria", "no podrian", "no podriamos", "no pudiera", "no pudieran", "no pudiese", "no pudiesen",
+    ),
+    likelihoods={
+        "almost no chance": ("casi ninguna posibilidad", "casi ninguna probabilidad"),
+        "very unlikely": ("muy improbable", "muy poco probable", "muy improbables", "muy poco probables"),
+        "highly unlikely": (
+            "altamente improbable", "muy improbable", "muy poco probable", "muy improbables",
+            "muy poco probables",
+        ),
+        "unlikely": ("improbable", "poco probable", "improbables", "poco probables"),
+        "roughly even chance": ("aproximadamente una posibilidad entre dos",),
+        "likely": ("probable", "probables", "probablemente"),
+        "probable": ("probable", "probables", "probablemente"),
+        "very likely": ("muy probable", "muy probables", "muy probablemente"),
+        "highly likely": ("altamente probable", "muy probable", "muy probables", "muy probablemente"),
+        "almost certain": (
+            "casi seguro", "casi segura", "casi seguros", "casi seguras", "casi con certeza",
+            "casi con seguridad",
+        ),
+        "remote chance": ("posibilidad remota",),
+        "realistic possibility": ("posibilidad realista",),
+        "": (
+            "bastante probable", "bastante improbable", "extremadamente probable", "con toda probabilidad",
+            "buenas posibilidades",
+            "sumamente probable",
+        ),
+    },
+    comparing=Cues(
+        "mas probable|probables", "menos probable|probables", "tan probable|probables",
+        "igual de probable|probables", "mas improbable",
+    ),
+    confidence=Cues(
+        "confianza alta|moderada|media|baja|limitada", "confianza es alta|moderada|media|baja|limitada",
+        "alta|baja|gran|plena|escasa confianza", "nivel|grado de confianza", "con confianza",
+        "nuestra confianza", "estamos seguros|seguras",
+    ),
     weighty={
         "quantifier": Cues(
             "muchos|muchas", "varios|varias", "algunos|algunas", "la mayoria", "la mayor parte", "una minoria",

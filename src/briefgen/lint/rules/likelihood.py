@@ -3,20 +3,14 @@
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, closest
+from briefgen.lint.likelihoods_given import likelihoods_given
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.vocabulary import SCALES, band
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `no-likelihood-scale`, `unknown-likelihood`."""
-    used = [(f"judgements.{item.id}.likelihood", item.likelihood) for item in scenario.judgements] + [
-        (f"options.{option.id}.risks.{risk.id}.likelihood", risk.likelihood)
-        for option in scenario.options
-        for risk in option.risks
-    ]
-    for path, term in used:
-        if not term:
-            continue
+    for path, term in likelihoods_given(scenario):
         if scenario.likelihood_scale is None:
             yield Finding(
                 "no-likelihood-scale",

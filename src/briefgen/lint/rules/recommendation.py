@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding
+from briefgen.prose.cited import cited_facts
 from briefgen.scenario.model import Scenario
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `recommends-though-neutral`, `no-recommendation`."""
+    """Finds `recommends-though-neutral`, `no-recommendation`, `recommendation-without-citation`."""
     if scenario.neutral and scenario.recommendation:
         yield Finding(
             "recommends-though-neutral",
@@ -21,5 +22,14 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             "title",
             "The scenario neither recommends an option nor says that it recommends none.",
             "Add `recommendation`, or `neutral: true`.",
+            severity="warning",
+        )
+    advice = scenario.recommendation
+    if advice and not advice.basis and not cited_facts(advice.text):
+        yield Finding(
+            "recommendation-without-citation",
+            "recommendation",
+            "The recommendation cites nothing.",
+            "Name the facts that the advice rests on: `basis: [fact]`, or `[@fact]` in its text.",
             severity="warning",
         )

@@ -1,0 +1,62 @@
+"""The sentences in which a paper judges, in the languages whose words are known."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+import msgspec
+
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.quoted import unquoted
+from briefgen.agreement.statements import sentences_of
+from briefgen.diagnostic import Finding
+from briefgen.lint.pointing import MOST, pointed, standings
+from briefgen.prose import Prose
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import proses
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A sentence of a field of judgement, or the words of one that a span makes a judgement."""
+
+    prose: Prose
+    lang: str
+    text: str
+    """Its words; what is quoted, and what is no judgement, is blanked."""
+    before: str
+    """What a reader has read of the field by then."""
+    words: str
+    """All its words, as a reader sees them."""
+    lexicon: Lexicon
+
+    def reported(self, offset: int) -> bool:
+        """Whether what stands at an offset is what somebody else says: “the operator said that …”."""
+        return self.lexicon.saying.within(folded(self.text[:offset]))
+
+    def warning(self, code: str, start: int, end: int, message: str, hint: str) -> Finding:
+        """A warning at a stretch of `text`."""
+        words = self.text[start:end]
+        nth = standings(words, self.before + self.words[:start]) + 1
+        needle, occurrence = pointed(self.prose, self.lang, words, nth)
+        return Finding(code, f"{self.prose.path}.{self.lang}", message, hint, needle, occurrence, "warning")
+
+
+_folded = lru_cache(2048)(folded)
+"""Several rules look at the same fields, one behind the other."""
+
+
+def judged(scenario: Scenario, may_matter: Callable[[str, Lexicon], bool]) -> Iterator[Judged]:
+    """All of them. `may_matter`: whether a rule need look at a field at all, by its folded text as written."""
+    for prose in proses(scenario):
+        for lang, written in prose.texts.items():
+            if prose.kind != "judgement" and "{.judgement" not in written:
+                continue
+            known = lexicon(lang)
+            if known is None or not may_matter(_folded(written), known):
+                continue
+            before = ""
+            for sentence in islice(sentences_of(prose, lang, "judgement"), MOST):
+                if sentence.text.strip():
+                    yield Judged(prose, lang, unquoted(sentence.text), before, sentence.words, known)
+                before += sentence.words + " "

@@ -1,0 +1,76 @@
+"""Facts that say nearly the same are found, whatever their number; others are not."""
+
+import re
+import time
+
+import hypothesis.strategies as st
+from hypothesis import given
+
+from briefgen.lint.rules.near_duplicates import check
+from briefgen.prose import Prose
+from briefgen.scenario.model import Fact, Scenario
+
+WORDS = re.findall(
+    r"\w+",
+    "harbour bridge winter council letter engine valley market teacher garden window river copper silver forest "
+    "doctor station kitchen summer orchard painter mountain village captain library soldier cotton weather "
+    "journey candle barrel shepherd lantern meadow harvest quarry chapel timber saddle anchor mirror pepper",
+)
+
+
+def told(*statements: str) -> list[tuple[str, str]]:
+    """The pairs that are told, by the numbers of their facts."""
+    facts = tuple(
+        Fact(f"f{number}", Prose(f"facts.f{number}.statement", "factual", {"en": text}), ())
+        for number, text in enumerate(statements)
+    )
+    words = Prose("question", "definition", {"en": "?"})
+    scenario = Scenario(words, words, words, (), facts=facts)  # type: ignore[arg-type]  # title and decision-maker
+    return [tuple(part for part in finding.message.split("`") if part[:1] == "f") for finding in check(scenario)]  # type: ignore[misc]
+
+
+sentences = st.lists(st.sampled_from(WORDS), min_size=8, max_size=20, unique=True)
+
+
+@given(sentences, st.data())
+def test_a_small_change_hides_nothing(words: list[str], data: st.DataObject) -> None:
+    changed = list(words)
+    at = data.draw(st.integers(0, len(words) - 1))
+    match data.draw(st.sampled_from(["drop", "add", "swap", "replace", "capital", "comma"])):
+        case "drop":
+            del changed[at]
+        case "add":
+            changed.insert(at, "moreover")
+        case "swap":
+            changed[at - 1], changed[at] = changed[at], changed[at - 1]
+        case "replace":
+            changed[at] = "something"
+        case "capital":
+            changed[at] = changed[at].upper()
+        case "comma":
+            changed[at] += ","
+    assert told(" ".join(words), " ".join(changed)) == [("f0", "f1")]
+
+
+@given(st.permutations(WORDS))
+def test_statements_about_other_things_are_not_told(words: list[str]) -> None:
+    """Not even where they begin alike."""
+    beginning = "According to the council of the town"
+    parts = [" ".join(words[at : at + 10]) for at in range(0, 40, 10)]
+    assert told(*(f"{beginning}, {part}" for part in parts)) == []
+
+
+def test_figures_of_two_years_are_two_facts() -> None:
+    assert told("In 2021 the tank held 500 litres of water.", "In 2022 the tank held 480 litres of water.") == []
+
+
+def test_a_register_of_5000_facts_takes_no_time() -> None:
+    """Also where all of them begin alike, and where many are the same."""
+    opening = "According to the report of the inspectorate"
+    for statements in (
+        [f"{opening} the {WORDS[n % 42]} met the {WORDS[n // 42 % 42]} on day {n}" for n in range(5000)],
+        [f"{opening} the {WORDS[n % 42]} is closed" for n in range(5000)],
+    ):
+        start = time.process_time()
+        told(*statements)
+        assert time.process_time() - start < 1
