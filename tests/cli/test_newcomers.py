@@ -98,7 +98,7 @@ TOLD_ONCE = {
         "stakeholders:\n  - {id: residents, name: Residents}",
         "stakeholders: parties.yaml\ngaps:\n  - {id: price, text: The price., options: [trial]}",
     ),
-    "a score that is no number": ("Six-month trial}", "Six-month trial, assessments: {access: {score: x}}}"),
+    "a score that is no number": ("Six-month trial,", "Six-month trial, assessments: {access: {score: x}},"),
     "a baseline that is neither true nor false": ("baseline: true", "baseline: yes"),
     "an id that is none": ("id: last-bus", "id: last_bus"),
     "a weight that is no number": ("weight: 60", "weight: sixty"),

@@ -56,6 +56,8 @@ def lay(files: list[tuple[str, str]], folder: Path) -> int:
     blocks = re.split(r"^(?=\w+:)", BASE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     taken = set(_KEY.findall(shown))
     rest = "".join(block for block in blocks if block.partition(":")[0] not in taken)
+    if "facts" in taken and "id: last-bus" not in shown:  # what cited the fact of the base has none left to cite
+        rest = rest.replace(" [@last-bus]", "")
     texts = [(f"texts/{path.name}", path.read_text(encoding="utf-8")) for path in sorted(TEXTS.glob("*.txt"))]
     for name, text in [*texts, ("scenario.yaml", rest + shown), *(f for f in files if f[0] != "scenario.yaml")]:
         path = folder / name

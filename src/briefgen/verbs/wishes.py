@@ -9,6 +9,7 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.prose.words import clean
 from briefgen.scenario.reading.texts import is_language, proposed_id
 from briefgen.world.names import is_reserved
+from briefgen.yamltree import is_value
 
 LONGEST = 300
 """Characters of an answer. What needs more has a field of its own."""
@@ -73,11 +74,12 @@ def is_day(text: str) -> bool:
 
 
 def ids(names: tuple[str, ...]) -> tuple[str, ...]:
-    """An id for each option: of its name's letters, each different, none that Windows keeps for itself."""
+    """An id for each option: of its name's letters, each different, none that Windows keeps for itself, and none that
+    YAML takes for something else than a text."""
     out: list[str] = []
     for number, name in enumerate(names, 1):
         stem = proposed_id(name, 56) or f"option-{number}"
-        stem = f"option-{stem}" if is_reserved(stem) else stem
+        stem = f"option-{stem}" if is_reserved(stem) or is_value(stem) else stem
         free = (stem if n == 1 else f"{stem}-{n}" for n in range(1, len(names) + 2))
         out.append(next(each for each in free if each not in out))
     return tuple(out)

@@ -2,6 +2,6 @@
 
 from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 from briefgen.yamltree.parse import parse
-from briefgen.yamltree.resolve import resolve
+from briefgen.yamltree.resolve import is_value, resolve
 
-__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "Style", "parse", "resolve"]
+__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "Style", "is_value", "parse", "resolve"]

@@ -34,3 +34,8 @@ def resolve(scalar: Scalar) -> bool | int | float | str | None:
     if _INT.fullmatch(text):
         return int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
     return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def is_value(word: str) -> bool:
+    """Whether a word that stands without quotes is something else than a text: `null`, `true`, `2026`, `1e3`."""
+    return word in _WORDS or _INT.fullmatch(word) is not None or _FLOAT.fullmatch(word) is not None

@@ -9,6 +9,8 @@ from briefgen.scenario.model import Scenario
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `criterion-without-support`."""
+    if not scenario.facts and not scenario.assumptions:  # a scenario that is only begun has none to name
+        return
     for criterion in scenario.criteria:
         prose = [each for each in (criterion.definition, criterion.reason) if each]
         if not criterion.supported_by and not any(map(cited_facts, prose)):

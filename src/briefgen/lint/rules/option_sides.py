@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding
-from briefgen.scenario.model import Scenario
+from briefgen.scenario.model import Option, Scenario
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `option-without-drawback`, `option-without-consequence`."""
-    for option in scenario.options:
+    for option in filter(_is_treated, scenario.options):
         path = f"options.{option.id}"
         if not option.drawbacks:
             yield Finding(
@@ -26,3 +26,9 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 "Add `not_choosing`.",
                 severity="info",
             )
+
+
+def _is_treated(option: Option) -> bool:
+    """Whether something is said of it yet beyond what it is: of a mere name nobody expects two sides."""
+    said = (option.benefits, option.drawbacks, option.risks, option.assessments, option.not_choosing)
+    return any(said)
