@@ -176,8 +176,10 @@ def test_what_does_not_fit_is_told_and_nothing_is_written(words: list[str], code
         (("Ünïcode", "日本", "🚢"), ("unicode", "option-2", "option-3")),
         (("A", "a", "a 2", "A!"), ("a", "a-2", "a-2-2", "a-3")),
         (("CON", "aux", "com1", "console"), ("option-con", "option-aux", "option-com1", "console")),
-        (("NULL", "true", "False", "2026", "1e3", "Null and void"),
-         ("option-null", "option-true", "option-false", "option-2026", "option-1e3", "null-and-void")),
+        (
+            ("NULL", "true", "False", "2026", "1e3", "Null and void"),
+            ("option-null", "option-true", "option-false", "option-2026", "option-1e3", "null-and-void"),
+        ),
         (("x" * 100, "x" * 101), ("x" * 56, "x" * 56 + "-2")),
     ],
 )
@@ -211,7 +213,8 @@ ANSWER = st.one_of(
     st.text(max_size=40),
     st.text(alphabet="#:-[]{}&*!|>'\"%@`\\ \n\t,?~=<_^$0.1a", max_size=20),
     st.sampled_from([
-        "no: really # x", "yes", "null", "NULL", "2026", "~", "- a", "1. a", "a\nb: c", "---", "...", "[@fact]", "[x]{.judgement}",
+        "no: really # x", "yes", "null", "NULL", "2026", "~", "- a", "1. a",
+        "a\nb: c", "---", "...", "[@fact]", "[x]{.judgement}",
         "{{ 7 * 7 }}", "${x}", "$id", "%YAML 1.2", "!!python/object", "&a *a", "<b>x</b>", "&lt;", "![x](y)", "🚢" * 9,
         "\u202eabc", "\U000e0041", "\ue000", "\x00", "\x1b[2J", "a\u2028b", "\ud800", "   ", "C:\\new\\table", "# x",
         "__init__", "~~x~~", "```", "|a|b|", "مرحبا", "日本", "e\u0301", "aux", "CON",

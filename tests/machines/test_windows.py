@@ -96,7 +96,9 @@ def test_a_brief_that_word_has_open_is_told_and_nothing_changes(here: Path, monk
     write(here / "bus")
     assert run("render", "bus").exit_code == 0
     (here / "bus/scenario.yaml").write_text(
-        BASE.read_text(encoding="utf-8") + "issue: The last bus leaves at 23:10 [@last-bus].\n", encoding="utf-8", newline="\n"
+        BASE.read_text(encoding="utf-8") + "issue: The last bus leaves at 23:10 [@last-bus].\n",
+        encoding="utf-8",
+        newline="\n",
     )
     before = content(here / "briefs")
     really = os.replace
