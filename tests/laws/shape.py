@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Set
 from typing import Any
 
+import msgspec
+
 from briefgen.document import (
     Authored,
     Block,
@@ -40,6 +42,8 @@ def everything(value: Any) -> Any:
             return origin, sorted(marks)
         case tuple():
             return [everything(inner) for inner in value]
+        case Figure(alt=alt) if alt:  # of a chart it tells the data, in the words of authors
+            return everything(msgspec.structs.replace(value, alt=""))
         case _ if hasattr(value, "__struct_fields__"):
             return [type(value).__name__, *(everything(getattr(value, name)) for name in value.__struct_fields__)]
         case _:
