@@ -13,9 +13,8 @@ import msgspec
 
 from briefgen.agreement.claim import Claim, Grounds, Nearby, Passage
 from briefgen.agreement.lexicon import lexicon
-from briefgen.agreement.sentences import sentences
-from briefgen.document import Block, LineBreak, Link, List, Paragraph, Run
-from briefgen.prose import Citation, Prose, parse
+from briefgen.agreement.statements import unmarked
+from briefgen.prose import Prose
 from briefgen.prose.language import choose, own, same
 from briefgen.scenario.model import Evidence, Fact, Scenario
 from briefgen.scenario.walk import proses
@@ -23,8 +22,6 @@ from briefgen.scenario.walk import proses
 Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str]]
 """The text around a quote (before, the quote in the source's own letters, behind) by the fact's id and the number of
 its evidence, from 1; of those whose text is at hand."""
-
-_BLANKED = frozenset({"judgement", "assumption", "computed", "inferred", "code"})
 
 
 def claims(scenario: Scenario, around: Surrounding) -> Iterator[Claim]:
@@ -56,7 +53,7 @@ def _all(scenario: Scenario, around: Surrounding) -> Iterator[Claim | Uncompared
         if prose.path not in statements:
             for lang, written in prose.texts.items():
                 if "@" in written:
-                    yield from known.of_sentences(prose, lang)
+                    yield from known.ofunmarked(prose, lang)
 
 
 class _Known:
@@ -72,7 +69,7 @@ class _Known:
 
     def of_statement(self, fact: Fact, lang: str) -> Iterator[Claim | Uncompared]:
         """The statement of a fact, whole."""
-        read = list(_sentences(fact.statement, lang))
+        read = list(unmarked(fact.statement, lang))
         text = "\n\n".join(each.text for each in read)
         path = f"{fact.statement.path}.{lang}"
         if not text.strip() or not fact.evidence:
@@ -84,11 +81,11 @@ class _Known:
             opening = read[0].opening
             yield Claim(path, text, lang, "statement", True, (ground,), known, opening, as_of=self.as_of)
 
-    def of_sentences(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
+    def ofunmarked(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
         """The sentences of a field that cite."""
         before = ""
         path, factual = f"{prose.path}.{lang}", prose.kind == "factual"
-        for each in _sentences(prose, lang):
+        for each in unmarked(prose, lang):
             facts = [self.facts[name] for name in each.cites if name in self.facts]
             if facts and each.text.strip():
                 if unread := self._unread(lang, facts):
@@ -137,53 +134,3 @@ class _Known:
 def _translation(evidence: Evidence, lang: str) -> str:
     texts = evidence.translation.texts if evidence.translation else {}
     return texts.get(own(texts, lang) or "", "")
-
-
-class _Sentence(msgspec.Struct, frozen=True):
-    """A sentence of a field, with the ids that it cites."""
-
-    text: str
-    opening: str
-    cites: tuple[str, ...]
-
-
-def _sentences(prose: Prose, lang: str) -> Iterator[_Sentence]:
-    """The sentences of a field. A citation behind the full stop covers the sentence before it."""
-    for words, cites in _paragraphs(parse(prose, lang).blocks):
-        spans = sentences(words) or [(0, len(words))]
-        for number, (start, end) in enumerate(spans):
-            stop = spans[number + 1][0] if number + 1 < len(spans) else len(words) + 1
-            inside = [(at, fact) for at, fact in cites if (number == 0 or at >= start) and at < stop]
-            first = min((at + 1 for at, _ in inside if at > start), default=end)
-            text, opening = words[start:end], words[start : min(first, end)].partition("  ")[0]
-            yield _Sentence(text, opening.strip(), tuple(dict.fromkeys(fact for _, fact in inside)))
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """The words of each paragraph, and the facts that it cites with the offset of the last letter before each."""
-    for block in blocks:
-        match block:
-            case Paragraph(content=content):
-                yield _plain(content)
-            case List(items=items):
-                for item in items:
-                    yield from _paragraphs(item.blocks)
-            case _:
-                pass
-
-
-def _plain(content: Iterable[object]) -> tuple[str, list[tuple[int, str]]]:
-    words, cites = "", []
-    for inline in content:
-        match inline:
-            case Run(text=text, marks=marks):
-                words += " " * len(text) if marks & _BLANKED else text
-            case Link(content=runs):
-                words += "".join(run.text for run in runs)
-            case Citation(fact=fact):
-                cites.append((max(0, len(words.rstrip()) - 1), fact))
-            case LineBreak():
-                words += " "
-            case _:
-                pass
-    return words, cites

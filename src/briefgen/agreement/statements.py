@@ -13,8 +13,8 @@ from briefgen.agreement.sentences import sentences
 from briefgen.document import Block, LineBreak, Link, List, Mark, Paragraph, Run
 from briefgen.prose import Citation, Kind, Prose, parse
 
-Nature: TypeAlias = Kind | Literal["computed", "inferred"]
-"""What words are: of the kind of their field, or what a span makes of them."""
+Nature: TypeAlias = Kind | Literal["computed", "inferred", "unmarked"]
+"""What words are: of the kind of their field, or what a span makes of them; `unmarked`, where only spans count."""
 
 _SPANS: tuple[Literal["judgement", "assumption", "computed", "inferred"], ...] = (
     "judgement", "assumption", "computed", "inferred",
@@ -30,6 +30,8 @@ class Sentence(msgspec.Struct, frozen=True):
     """All its words, as a reader sees them."""
     cites: tuple[str, ...]
     """The facts that it cites, each once."""
+    opening: str
+    """Its first words of `text`, up to the first citation or what is blanked: as they stand in the file, too."""
     introduces: bool = False
     """Whether a list follows that says what it announces: “There are two ways:”."""
 
@@ -37,16 +39,27 @@ class Sentence(msgspec.Struct, frozen=True):
 def sentences_of(prose: Prose, lang: str, wanted: Nature | None = None) -> Iterator[Sentence]:
     """The sentences of a field in one language. `wanted`: the nature of the words that are kept; without it, that of
     the field itself."""
-    for stretch in _stretches(parse(prose, lang).blocks, prose.kind, wanted or prose.kind):
+    return _sentences(prose, lang, prose.kind, wanted or prose.kind)
+
+
+def unmarked(prose: Prose, lang: str) -> Iterator[Sentence]:
+    """The same, of the words that no span marks as anything, whatever the kind of the field."""
+    return _sentences(prose, lang, "unmarked", "unmarked")
+
+
+def _sentences(prose: Prose, lang: str, own: Nature, wanted: Nature) -> Iterator[Sentence]:
+    for stretch in _stretches(parse(prose, lang).blocks, own, wanted):
         spans = sentences(stretch.words) or [(0, len(stretch.words))]
         for number, (start, end) in enumerate(spans):
             last = number + 1 == len(spans)
             stop = len(stretch.words) + 1 if last else spans[number + 1][0]
-            cites = [fact for at, fact in stretch.cites if (number == 0 or at >= start) and at < stop]
+            cites = [(at, fact) for at, fact in stretch.cites if (number == 0 or at >= start) and at < stop]
+            first = min((at + 1 for at, _ in cites if at > start), default=end)
             yield Sentence(
                 stretch.text[start:end],
                 stretch.words[start:end],
-                tuple(dict.fromkeys(cites)),
+                tuple(dict.fromkeys(fact for _, fact in cites)),
+                stretch.text[start : min(first, end)].partition("  ")[0].strip(),
                 last and stretch.introduces,
             )
 
@@ -64,7 +77,7 @@ class _Stretch(msgspec.Struct):
         self.text += words if kept else " " * len(words)
 
 
-def _stretches(blocks: Iterable[Block], own: Kind, wanted: Nature) -> Iterator[_Stretch]:
+def _stretches(blocks: Iterable[Block], own: Nature, wanted: Nature) -> Iterator[_Stretch]:
     behind: _Stretch | None = None
     for block in blocks:
         match block:
@@ -85,7 +98,7 @@ def _stretches(blocks: Iterable[Block], own: Kind, wanted: Nature) -> Iterator[_
         yield behind
 
 
-def _stretch(content: Iterable[object], own: Kind, wanted: Nature) -> _Stretch:
+def _stretch(content: Iterable[object], own: Nature, wanted: Nature) -> _Stretch:
     out = _Stretch()
     for inline in content:
         match inline:
@@ -103,5 +116,5 @@ def _stretch(content: Iterable[object], own: Kind, wanted: Nature) -> _Stretch:
     return out
 
 
-def _nature(marks: frozenset[Mark], own: Kind) -> Nature:
+def _nature(marks: frozenset[Mark], own: Nature) -> Nature:
     return next((span for span in _SPANS if span in marks), own)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.agreement.claim import Claim, Passage
-from briefgen.agreement.cues import Cue
+from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
@@ -110,8 +110,7 @@ def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
 
 def _bare(plain: str, lexicon: Lexicon) -> str:
     """A folded text without what only looks like a denial: “not only”."""
-    for cue in lexicon.affirming.find(plain):
-        plain = _blanked(plain, cue.start, cue.end)
+    plain = blanked(plain, lexicon.affirming)
     # “Did not rule out”, “n'exclut pas”: two denials are none.
     for cue in lexicon.negation.find(plain):
         if lexicon.denying.within(cue.words.partition("'")[2]):

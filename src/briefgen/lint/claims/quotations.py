@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
+from briefgen.agreement.quoted import QUOTED
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
-_QUOTED = re.compile(
-    r"“([^“”]+)”|«\s?([^«»]+?)\s?»|\"([^\"]+)\"|„([^„“”]+)[“”]|(?<!\w)‘([^‘’]{3,}(?:’\w[^‘’]*)*)’(?!\w)"
-)
 _OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\]]*\]")
 _SPACE = re.compile(r"\s+")
 
@@ -20,7 +18,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if claim.foreign or not any(sign in claim.text for sign in '“«"„‘'):
         return  # words of a translation stand in no passage
     allowed = [_plain(words) for words in (*(passage.text for passage in claim.passages), *_titles(claim))]
-    for found in _QUOTED.finditer(claim.text):
+    for found in QUOTED.finditer(claim.text):
         if claim.text[: found.start()][-1:].isalnum() or claim.text[found.end() :][:1].isalnum():
             continue  # a mark within a word quotes nothing
         words = next(group for group in found.groups() if group)
