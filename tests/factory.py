@@ -81,11 +81,22 @@ def C(text: str = "", **given: object) -> Cell:  # noqa: N802
     return Cell((P(text),) if text else (), **given)  # type: ignore[arg-type]
 
 
-def table(head: str, *rows: str, caption: str = "", key: str = "", anchor: str = "", aligns: str = "") -> Table:
+def table(
+    head: str,
+    *rows: str,
+    caption: str = "",
+    key: str = "",
+    anchor: str = "",
+    aligns: str = "",
+    shares: tuple[float, ...] = (),
+) -> Table:
     """A table from lines with `|` between cells. The first cell of a row is its header."""
     count = head.count("|") + 1
     names = {"l": "left", "r": "right", "c": "center"}
-    columns = tuple(Column(names[aligns[at]] if at < len(aligns) else "left") for at in range(count))  # type: ignore[arg-type]
+    columns = tuple(
+        Column(names[aligns[at]] if at < len(aligns) else "left", shares[at] if at < len(shares) else None)  # type: ignore[arg-type]
+        for at in range(count)
+    )
     body = tuple(Row(tuple(C(cell.strip(), header=not at) for at, cell in enumerate(row.split("|")))) for row in rows)
     label, _, content = caption.partition(": ")
     return Table(

@@ -12,6 +12,7 @@ import datetime as dt
 import pickle
 import tempfile
 from hashlib import sha256
+from itertools import cycle, islice
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -197,11 +198,17 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
             st.sampled_from((None, None, None, 0.25, 0.9, 0.0, -1.0, float("nan"), float("inf"))),
         )  # fmt: skip
         items = st.builds(Item, inside, st.one_of(st.just(""), words), anchors)
+        few = st.lists(cells, min_size=1, max_size=5)
+        # More columns than a page holds, and sometimes than a page turned sideways holds.
+        wide = st.builds(
+            _repeated_table, st.integers(6, 45), st.lists(few, max_size=2), st.lists(few, max_size=4), captions
+        )
         return _unprinted(st.one_of(
             st.builds(List, st.lists(items, max_size=4).map(tuple), st.booleans(), st.integers(-1, 120),
                       st.sampled_from(("", "", "notes"))),
             st.builds(Table, st.lists(columns, max_size=4).map(tuple), rows, rows, captions,
                       st.lists(paragraphs, max_size=2).map(tuple), anchors, words),
+            wide,
             st.builds(Callout, st.sampled_from(("decision", "remark")), inlines, inside),
             st.builds(Quotation, inside, inlines),
         ))  # fmt: skip
@@ -265,6 +272,12 @@ def _unprinted(strategy: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         return draw(strategy)
 
     return blocks()
+
+
+def _repeated_table(columns: int, head: list[list[Cell]], body: list[list[Cell]], caption: Caption | None) -> Table:
+    """A table of many columns; each row repeats its few cells."""
+    rows = [[Row(tuple(islice(cycle(cells), columns))) for cells in rows] for rows in (head, body)]
+    return Table((Column(),) * columns, tuple(rows[0]), tuple(rows[1]), caption)
 
 
 def _broken_picture() -> object:

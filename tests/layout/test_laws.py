@@ -53,8 +53,8 @@ def test_nothing_leaves_its_page_or_lies_on_something_else(theme: Theme, documen
     for page in pages:
         boxes = sorted(solid(page), key=lambda box: box.y)
         for box in boxes:
-            assert box.x >= -NEAR and box.x + box.width <= pages.width + NEAR
-            assert box.y >= theme.page.top - NEAR and box.y + box.height <= pages.height - theme.page.bottom + NEAR
+            assert box.x >= -NEAR and box.x + box.width <= page.width + NEAR
+            assert box.y >= theme.page.top - NEAR and box.y + box.height <= page.height - theme.page.bottom + NEAR
         for index, above in enumerate(boxes):
             for below in boxes[index + 1 :]:
                 if below.y >= above.y + above.height - NEAR:

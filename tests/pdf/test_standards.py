@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.drawn import CHARTS
-from tests.factory import C, document
+from tests.factory import C, H, document, table
 from tests.pdf.brief import brief
 from tests.strategies import documents
 from tests.validators.vera import faults
@@ -39,6 +39,13 @@ def test_briefs_meet_both_standards(theme: Theme) -> None:
         told({"brief.pdf": brief(), "empty.pdf": document(), "charts.pdf": document(*CHARTS)} | made(12, 1), theme)
         == {}
     )
+
+
+def test_tables_on_turned_pages_and_in_groups_meet_both_standards(theme: Theme) -> None:
+    head = " | ".join(["Criterion^1", *(f"Option {n}" for n in range(30))])
+    rows = (" | ".join([f"row {n}^2", *["not stated^3"] * 30]) for n in range(40))
+    wide = document(H("Section"), table(head, *rows, caption="Table 1: Wide", key="A key."), notes=["a", "b", "c"])
+    assert told({"wide.pdf": wide}, theme) == {}
 
 
 def test_a_table_with_a_row_that_is_covered_whole_meets_both_standards(theme: Theme) -> None:

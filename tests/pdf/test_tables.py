@@ -5,13 +5,15 @@ veraPDF holds it so (7.2-41 to 43), and counts a row in which no cell begins as 
 
 from collections import Counter
 from html.parser import HTMLParser
+from io import BytesIO
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.docx.linter import faults
-from tests.factory import C, document
-from tests.pdf.structure import heard
+from tests.factory import C, P, document, table
+from tests.pdf.structure import heard, orders
 
 from briefgen.document import Cell, Column, Row, Table
 from briefgen.layout import Pages, paginate
@@ -96,6 +98,26 @@ def test_a_table_is_a_rectangle_and_the_same_in_each_format(theme: Theme, table:
 @given(TABLES)
 def test_soak_a_table_is_a_rectangle(theme: Theme, table: Table) -> None:
     a_table_is_a_rectangle_and_the_same_in_each_format(theme, table)
+
+
+def test_a_table_parted_into_groups_of_columns_is_heard_as_one(theme: Theme) -> None:
+    wide = table(" | ".join(["Criterion", *("Option" for _ in range(30))]),
+                 *(" | ".join([f"row {n}", *("interdepartmental" for _ in range(30))]) for n in range(3)))  # fmt: skip
+    pdf = write(document(wide), theme)
+    rows = [one.tag for one in heard(pdf) if one.tag in ("Table", "TR", "TH", "TD")]
+    assert rows == ["Table", "TR", *["TH"] * 31, *["TR", "TH", *["TD"] * 30] * 3]
+    for numbers in orders(pdf).values():
+        assert numbers == list(range(len(numbers)))
+
+
+def test_a_turned_page_has_a_page_box_that_lies_on_its_side(theme: Theme) -> None:
+    wide = table(" | ".join("ABCDEFGHI"), " | ".join(["interdepartmental"] * 9))
+    with pikepdf.open(BytesIO(write(document(P("x"), wide), theme, "letter"))) as opened:
+        assert [[float(edge) for edge in page.MediaBox] for page in opened.pages] == [
+            [0, 0, 612, 792],
+            [0, 0, 792, 612],
+        ]
+        assert not any("/Rotate" in page for page in opened.pages)
 
 
 def test_a_row_that_cells_above_cover_whole_is_left_out_of_the_file(theme: Theme) -> None:

@@ -86,6 +86,8 @@ class GridCell(msgspec.Struct, frozen=True):
     colspan: int
     children: "tuple[Matter, ...]"
     ground: str = ""
+    again: bool = False
+    """It is shown a second time, beside further columns: no content."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -99,6 +101,14 @@ class Grid(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
     keyed: bool
     """Whether a key follows that must stand with the last row."""
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """A table of the text with its title and its key; one too wide for the page stands on a page turned sideways."""
+
+    grid: Grid
+    title: "tuple[Matter, ...]" = ()
+    key: "tuple[Matter, ...]" = ()
 
 
 class Plate(msgspec.Struct, frozen=True):
@@ -117,4 +127,4 @@ class Break(msgspec.Struct, frozen=True):
     """What follows begins a page."""
 
 
-Matter: TypeAlias = Words | Indented | Panel | Band | Grid | Plate | Break
+Matter: TypeAlias = Words | Indented | Panel | Band | Grid | Spread | Plate | Break

@@ -132,8 +132,10 @@ Box: TypeAlias = Line | Fill | Image | Drawn | Anchor
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page. Grounds and rules come first in `boxes`, then the content in reading order."""
+    """A page, upright or turned. Grounds and rules come first in `boxes`, then the content in reading order."""
 
+    width: float
+    height: float
     boxes: tuple[Box, ...]
     header: tuple[Box, ...] = ()
     footer: tuple[Box, ...] = ()
@@ -155,7 +157,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Pages(msgspec.Struct, frozen=True):
-    """A laid out document."""
+    """A laid out document. Width and height are those of its upright pages."""
 
     width: float
     height: float

@@ -10,7 +10,7 @@ from briefgen.layout.paging.assembly import assembled, places_of
 from briefgen.layout.paging.flow import sheets
 from briefgen.layout.paging.numbers import filled
 from briefgen.layout.paging.running import margins
-from briefgen.layout.setting.stack import Column, set_all
+from briefgen.layout.setting.stack import Column, Turned, set_all
 from briefgen.theme import PAPERS, PaperName, Theme
 
 _DIGITS = 2
@@ -31,22 +31,27 @@ def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) 
     room = Room(width - page.left - page.right, height - page.top - page.bottom, digits)
     composer = Composer(document, theme, room, anchors_of(document))
     matter = compose_document(composer)
-    column = Column(theme, document.lang, room.height)
+    across = Turned(height - page.left - page.right, width - page.top - page.bottom)
+    column = Column(theme, document.lang, room.height, across)
     strips = set_all(column, matter, page.left, room.width)
     notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
-    bodies = [assembled(sheet, theme, width, height) for sheet in sheets(strips, notes, room.height)]
+    stack = sheets(strips, notes, room.height, across.height)
+    sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]
+    bodies = [assembled(sheet, theme, *size) for sheet, size in zip(stack, sizes, strict=True)]
     places = places_of(bodies)
-    margin = margins(Composer(document, theme, room, frozenset()), width, height)
+    running = Composer(document, theme, room, frozenset())
+    margin = {size: margins(running, *size) for size in set(sizes)}
     return Pages(
         width,
         height,
         tuple(
             Page(
+                *size,
                 tuple(filled(box, places) for box in body),
-                margin.first_header if number == 1 else margin.header,
-                margin.footer_of(number, len(bodies)),
+                margin[size].first_header if number == 1 else margin[size].header,
+                margin[size].footer_of(number, len(bodies)),
             )
-            for number, body in enumerate(bodies, 1)
+            for number, (body, size) in enumerate(zip(bodies, sizes, strict=True), 1)
         ),
         tuple(composer.elements),
         places,

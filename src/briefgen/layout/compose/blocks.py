@@ -77,7 +77,7 @@ def compose(composer: Composer, block: Block, parent: int, around: Surroundings)
         case List():
             return compose_list(composer, block, parent, around, compose_all)
         case Table():
-            return compose_table(composer, block, parent, compose_all)
+            return compose_table(composer, block, parent, around, compose_all)
         case Callout():
             return _callout(composer, block, parent)
         case Quotation():

@@ -1,4 +1,4 @@
-"""Tables → a caption, a grid of cells at their places, and a key."""
+"""Tables → a title, a grid of cells at their places, and a key."""
 
 import math
 
@@ -7,23 +7,24 @@ from briefgen.document.spans import Placed, placed
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.lists import ComposeAll
 from briefgen.layout.compose.paragraphs import caption, paragraph, within
-from briefgen.layout.compose.surroundings import CELL, HEAD_CELL
-from briefgen.layout.matter import Grid, GridCell, Matter
+from briefgen.layout.compose.surroundings import CELL, HEAD_CELL, TEXT, Surroundings
+from briefgen.layout.matter import Grid, GridCell, Matter, Spread
 from briefgen.layout.page import Element
 
 
-def compose_table(composer: Composer, block: Table, parent: int, compose_all: ComposeAll) -> list[Matter]:
+def compose_table(
+    composer: Composer, block: Table, parent: int, around: Surroundings, compose_all: ComposeAll
+) -> list[Matter]:
     """A table with its title above and its key below."""
     columns, head, body = placed(block)
     element = composer.place(Element("Table", parent, summary=block.description.strip()))
-    out: list[Matter] = []
+    title: list[Matter] = []
     if block.caption:
         home = composer.element("Caption", element)
         if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor):
-            out.append(words)
+            title.append(words)
         else:
             del composer.elements[home:]
-    key = bool(block.key)
     cells: list[GridCell] = []
     for rows, first, in_head in ((head, 0, True), (body, len(head), False)):
         if rows:
@@ -32,12 +33,15 @@ def compose_table(composer: Composer, block: Table, parent: int, compose_all: Co
             for number, row in enumerate(rows, first):
                 line = composer.element("TR", section)
                 cells += [_cell(composer, block, at, number, line, in_head, compose_all) for at in row]
-    if cells:
-        shares = tuple(_share(block, column) for column in range(columns))
-        anchors = (block.anchor,) if block.anchor and not out else ()
-        out.append(Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, key))
     lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
-    return [*out, *(line for line in lines if line)]
+    key = [line for line in lines if line]
+    if not cells:
+        return [*title, *key]
+    shares = tuple(_share(block, column) for column in range(columns))
+    anchors = (block.anchor,) if block.anchor and not title else ()
+    grid = Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(key))
+    # Only a table of the text itself may take a page of its own.
+    return [Spread(grid, tuple(title), tuple(key))] if around is TEXT else [*title, grid, *key]
 
 
 def _cell(

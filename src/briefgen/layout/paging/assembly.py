@@ -17,9 +17,9 @@ def assembled(sheet: Sheet, theme: Theme, width: float, height: float) -> list[B
     boxes: list[Box] = [moved(box, page.top + y) for y, strip in sheet.body for box in strip.boxes]
     if sheet.notes:
         y = height - page.bottom - height_of(sheet.notes)
-        boxes.append(
-            Fill(page.left, y - NOTES_GAP * 0.45, (width - page.left - page.right) / 4, 0.5, theme.inks["hairline"])
-        )
+        # A rule over the whole measure says that the first note goes on from the page before.
+        rule = (width - page.left - page.right) / (1 if sheet.continued else 4)
+        boxes.append(Fill(page.left, y - NOTES_GAP * 0.45, rule, 0.5, theme.inks["hairline"]))
         for strip in sheet.notes:
             boxes += [moved(box, y) for box in strip.boxes]
             y += strip.height

@@ -21,17 +21,26 @@ class Sheet(msgspec.Struct, frozen=True):
 
     body: tuple[tuple[float, Strip], ...]
     notes: tuple[Strip, ...]
+    turned: bool = False
+    """The page is turned sideways."""
+    continued: bool = False
+    """Its notes begin with the rest of one from the page before."""
 
 
-def sheets(strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], height: float) -> list[Sheet]:
-    """All pages. There is at least one."""
+def sheets(
+    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], upright: float, sideways: float
+) -> list[Sheet]:
+    """All pages, those of strips that are turned sideways. There is at least one."""
     out: list[Sheet] = []
     start = 0
     carried: list[Strip] = []
     while start < len(strips) or carried or not out:
+        turned = start < len(strips) and strips[start].turned
+        height = sideways if turned else upright
+        continued = bool(carried)
         carried, overflow = _fitting(carried, height - NOTES_GAP)
         if overflow:
-            out.append(Sheet((), tuple(carried)))
+            out.append(Sheet((), tuple(carried), turned, continued))
             carried = overflow
             continue
         end, kept = _page(strips, notes, start, carried, height)
@@ -43,7 +52,7 @@ def sheets(strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], height
             room = height - used - NOTES_GAP - height_of(carried)
             begun, left = _begun(new, room)
             page_notes, carried = carried + begun, left
-        out.append(Sheet(body, tuple(page_notes)))
+        out.append(Sheet(body, tuple(page_notes), turned, continued))
         start = end
     return out
 
@@ -57,7 +66,7 @@ def _page(
     at = start
     while at < len(strips):
         strip = strips[at]
-        if at > start and strip.opens:
+        if at > start and (strip.opens or strip.turned != strips[start].turned):
             return at, True
         if at == start:
             y = height_of(strip.lead)

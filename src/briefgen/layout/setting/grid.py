@@ -1,4 +1,6 @@
-"""A grid → strips: its head, then its rows, each whole unless it is higher than a page."""
+"""A grid → strips: its head, then its rows, each whole unless it is higher than a page.
+
+Columns that the measure does not hold follow in further groups of columns, below the first."""
 
 from collections.abc import Callable
 from itertools import accumulate
@@ -9,6 +11,7 @@ from briefgen.layout.matter import Grid, GridCell, Matter
 from briefgen.layout.page import Anchor, Box, Fill
 from briefgen.layout.setting.band import Set, band_strips
 from briefgen.layout.setting.columns import widths_of
+from briefgen.layout.setting.groups import column_groups
 from briefgen.layout.setting.measure import column_extents
 from briefgen.layout.setting.strip import Strip, as_artifact, height_of
 from briefgen.theme import Tables, Theme
@@ -25,12 +28,38 @@ LEAST_BROKEN = 4
 TALLEST_HEAD = 0.35
 """Of the page: a head higher than this is not repeated."""
 
+TOGETHER = 0.8
+"""Of the page: groups of columns no higher than this stand on one page."""
+
 LEAST_MEASURE = 6.0
 """The content of a cell gets at least this width."""
 
 
 def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll) -> list[Strip]:
-    """A table's rows as strips."""
+    """A table's rows as strips. Groups of columns that do not fit on a page together each begin one."""
+    groups = column_groups(grid, column_extents(grid, theme.table), width)
+    parts = [_rows(group, x, width, page_height, theme, set_all) for group in groups]
+    if len(parts) > 1:
+        together = sum(height_of(part) for part in parts) <= page_height * TOGETHER
+        parts = [*map(_held, parts[:-1]), parts[-1]] if together else [parts[0], *map(_opening, parts[1:])]
+    caption = theme.styles["caption"]
+    out = [strip for part in parts for strip in part]
+    out[-1] = msgspec.structs.replace(out[-1], after=caption.after if grid.keyed else caption.before, keep=grid.keyed)
+    return out
+
+
+def _held(strips: list[Strip]) -> list[Strip]:
+    """All on the page of what follows."""
+    return [msgspec.structs.replace(strip, keep=True) for strip in strips]
+
+
+def _opening(strips: list[Strip]) -> list[Strip]:
+    """At the head of a page."""
+    return [msgspec.structs.replace(strips[0], opens=True), *strips[1:]]
+
+
+def _rows(grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll) -> list[Strip]:
+    """The rows of one group of columns."""
     tables = theme.table
     edges = list(accumulate(widths_of(column_extents(grid, tables), grid.shares, width), initial=x))
     cells = [_set(cell, edges, tables, set_all) for cell in grid.cells]
@@ -68,13 +97,12 @@ def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) ->
     anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in grid.anchors)
     out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
     if height_of(out) <= page_height * SMALL_TABLE:
-        out = [*(msgspec.structs.replace(strip, keep=True) for strip in out[:-1]), out[-1]]
+        out = [*_held(out[:-1]), out[-1]]
     rows = [at for at, strip in enumerate(out) if not strip.keep]
     if len(rows) >= LEAST_BROKEN:  # no row stands alone above a break, and none below it
         for at in (rows[0], rows[-2]):
             out[at] = msgspec.structs.replace(out[at], keep=True)
-    after = caption.after if grid.keyed else caption.before
-    out[-1] = msgspec.structs.replace(out[-1], after=after, keep=grid.keyed)
+    out[-1] = msgspec.structs.replace(out[-1], after=caption.before)
     return out
 
 
@@ -87,7 +115,8 @@ def _repeated(strips: list[Strip], page_height: float) -> tuple[Strip, ...]:
 def _set(cell: GridCell, edges: list[float], tables: Tables, set_all: SetAll) -> Set:
     x, right = edges[cell.column], edges[cell.column + cell.colspan]
     pad = min(tables.pad_x, (right - x) / 6)
-    return Set(cell, x, right - x, set_all(cell.children, x + pad, max(right - x - 2 * pad, LEAST_MEASURE)))
+    strips = set_all(cell.children, x + pad, max(right - x - 2 * pad, LEAST_MEASURE))
+    return Set(cell, x, right - x, [as_artifact(strip) for strip in strips] if cell.again else strips)
 
 
 def _row_heights(rows: int, cells: list[Set], theme: Theme) -> list[float]:

@@ -4,7 +4,7 @@ from typing import NamedTuple, assert_never
 
 from briefgen.charts import LEAST_WIDTH
 from briefgen.document import Picture
-from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Words
+from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Spread, Words
 from briefgen.theme import Tables
 
 SMALLEST_PICTURE = 48.0
@@ -38,6 +38,8 @@ def extent(matter: Matter, tables: Tables) -> Extent:
         case Grid():
             columns = column_extents(matter, tables)
             return Extent(sum(column.least for column in columns), sum(column.most for column in columns))
+        case Spread(grid=grid):
+            return extent(grid, tables)
         case Plate(picture=Picture() as picture):
             natural = max(picture.width, 1) * POINTS_PER_PIXEL
             return Extent(min(natural, SMALLEST_PICTURE), natural)

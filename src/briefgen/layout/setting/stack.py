@@ -5,9 +5,11 @@ from typing import NamedTuple, assert_never
 
 import msgspec
 
-from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Words
+from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Spread, Words
 from briefgen.layout.page import Anchor, Box, Fill, Line, moved
 from briefgen.layout.setting.grid import set_grid
+from briefgen.layout.setting.groups import UPRIGHT, needs
+from briefgen.layout.setting.measure import column_extents
 from briefgen.layout.setting.paragraph import set_words
 from briefgen.layout.setting.plate import set_plate
 from briefgen.layout.setting.strip import Strip, height_of
@@ -23,12 +25,21 @@ WITHIN_CELL = 0.6
 """Of the page: what stands in a cell must fit below repeated head rows."""
 
 
+class Turned(NamedTuple):
+    """The room for text on a page turned sideways."""
+
+    width: float
+    height: float
+
+
 class Column(NamedTuple):
     """What a column of text knows while it is set."""
 
     theme: Theme
     lang: str
     page_height: float
+    turned: Turned | None = None
+    """The page turned sideways; None where no page can be: inside another block."""
 
 
 def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) -> list[Strip]:
@@ -43,11 +54,22 @@ def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) ->
         if opens and strips:
             strips[0] = msgspec.structs.replace(strips[0], opens=True)
             opens = False
+        if strips and strips[0].turned:
+            _follow(out)
         out += strips
     return out
 
 
+def _follow(strips: list[Strip]) -> None:
+    """Turn what must stand on the page of what follows: the headings of a table on a turned page."""
+    at = len(strips)
+    while at and strips[at - 1].keep:
+        at -= 1
+        strips[at] = msgspec.structs.replace(strips[at], turned=True)
+
+
 def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
+    column, around = column._replace(turned=None), column.turned
     match matter:
         case Words():
             return set_words(matter, x, max(width, LEAST_MEASURE), column.lang)
@@ -61,12 +83,23 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
             inner = column._replace(page_height=column.page_height * WITHIN_CELL)
             return set_grid(matter, x, width, column.page_height, column.theme,
                             lambda children, left, measure: set_all(inner, children, left, measure))  # fmt: skip
+        case Spread():
+            return _spread(column, matter, x, width, around)
         case Plate():
             return [set_plate(matter, x, width, column.page_height, column.theme)]
         case Break():
             return []
         case _:
             assert_never(matter)
+
+
+def _spread(column: Column, matter: Spread, x: float, width: float, turned: Turned | None) -> list[Strip]:
+    children = (*matter.title, matter.grid, *matter.key)
+    needed = sum(needs(column_extents(matter.grid, column.theme.table), width, UPRIGHT))
+    if turned is None or needed <= width or turned.width <= width:
+        return set_all(column, children, x, width)
+    strips = set_all(column._replace(page_height=turned.height), children, x, turned.width)
+    return [msgspec.structs.replace(strip, turned=True) for strip in strips]
 
 
 def _indented(column: Column, matter: Indented, x: float, width: float) -> list[Strip]:

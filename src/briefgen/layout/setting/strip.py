@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from briefgen.layout.page import ARTIFACT, Box, Fill, Line, moved
+from briefgen.layout.page import ARTIFACT, Anchor, Box, Drawn, Fill, Image, Line, moved
 
 
 class Strip(msgspec.Struct, frozen=True):
@@ -23,6 +23,8 @@ class Strip(msgspec.Struct, frozen=True):
     """Stands on the page of the next one."""
     opens: bool = False
     """Stands at the head of a page."""
+    turned: bool = False
+    """Stands on a page turned sideways."""
     lead: "tuple[Strip, ...]" = ()
     """Painted above it where it begins a page: the head rows of its table."""
     tail: "tuple[Strip, ...]" = ()
@@ -58,8 +60,10 @@ def as_artifact(strip: Strip) -> Strip:
         match box:
             case Line(x, y, width, height, baseline, pieces, _, word_space):
                 boxes.append(Line(x, y, width, height, baseline, pieces, ARTIFACT, word_space))
+            case Image() | Drawn():
+                boxes.append(msgspec.structs.replace(box, element=ARTIFACT))
             case Fill():
                 boxes.append(box)
-            case _:
+            case Anchor():
                 pass
     return Strip(strip.height, tuple(boxes), before=strip.before, after=strip.after)

@@ -26,7 +26,7 @@ class Links:
         for line in page.boxes:
             if isinstance(line, Line) and line.element != ARTIFACT:
                 for element, (left, right, target, words) in self._areas(line).items():
-                    bottom = self.pages.height - line.y - line.height
+                    bottom = page.height - line.y - line.height
                     rect = b"%.2f %.2f %.2f %.2f" % (left, bottom, right, bottom + line.height)
                     if annotation := self._annotation(element, rect, target, words):
                         out.append(annotation)
@@ -68,4 +68,7 @@ class Links:
 def destination(pages: Pages, objects: list[int], anchor: str) -> bytes:
     """The place of an anchor; empty where it is unknown."""
     place = pages.places.get(anchor)
-    return b"[%s/XYZ null %.2f null]" % (reference(objects[place.page - 1]), pages.height - place.y) if place else b""
+    if place is None:
+        return b""
+    index = place.page - 1
+    return b"[%s/XYZ null %.2f null]" % (reference(objects[index]), pages[index].height - place.y)

@@ -13,21 +13,18 @@ from briefgen.writers.pdf.structure import Structure
 class Painter:
     """Paints the pages of one document, one after the other."""
 
-    def __init__(
-        self, height: float, theme: Theme, fonts: UsedFonts, structure: Structure, picture: Callable[[Image], str]
-    ) -> None:
-        self.height = height
+    def __init__(self, theme: Theme, fonts: UsedFonts, structure: Structure, picture: Callable[[Image], str]) -> None:
         self.theme = theme
         self.fonts = fonts
         self.structure = structure
         self.picture = picture
         """The name of the resource for a picture; empty where there is none."""
         self._inks: dict[str, str] = {}
-        self._forget()
+        self._forget(0)
 
     def page(self, page: Page) -> bytes:
         """The operators of a page: artifacts, content in reading order, then header and footer."""
-        self._forget()
+        self._forget(page.height)
         self.structure.begin_page()
         fills = [box for box in page.boxes if isinstance(box, Fill)]
         repeated = [box for box in page.boxes if isinstance(box, Line | Image | Drawn) and box.element == ARTIFACT]
@@ -40,7 +37,8 @@ class Painter:
             self._artifact("/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC", page.footer)
         return "\n".join(self._out).encode("latin-1")
 
-    def _forget(self) -> None:
+    def _forget(self, height: float) -> None:
+        self.height = height
         self._out: list[str] = []
         self._ink = self._font = ""
         self._size = self._tracking = self._word_space = 0.0

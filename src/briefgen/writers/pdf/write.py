@@ -26,7 +26,7 @@ def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes
     catalogue, tree, resources = file.reserve(), file.reserve(), file.reserve()
     objects = [file.reserve() for _ in pages]
     structure, fonts, pictures = Structure(pages.elements), UsedFonts(), _Pictures(file)
-    painter = Painter(pages.height, theme, fonts, structure, pictures.name)
+    painter = Painter(theme, fonts, structure, pictures.name)
     links = Links(document, pages, objects, structure, file)
     for index, page in enumerate(pages):
         content = file.stream(painter.page(page))
@@ -34,7 +34,7 @@ def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes
         entries: dict[str, bytes | int] = {
             "Type": b"/Page",
             "Parent": reference(tree),
-            "MediaBox": b"[0 0 %.2f %.2f]" % (pages.width, pages.height),
+            "MediaBox": b"[0 0 %.2f %.2f]" % (page.width, page.height),
             "Resources": reference(resources),
             "Contents": reference(content),
             "StructParents": index,
