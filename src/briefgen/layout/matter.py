@@ -26,6 +26,8 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
     note: int = 0
     """The number of the note that is set at the foot of the page where this stands."""
     anchor: str = ""
+    address: bool = False
+    """Part of an address: a hyphen in it would be taken for its own."""
 
 
 class Words(msgspec.Struct, frozen=True):

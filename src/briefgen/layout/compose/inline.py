@@ -25,6 +25,8 @@ _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=
 """Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
 
 
+_ADDRESS = re.compile(r"://|@|^www\.")
+
 _SIGNS = frozenset("▲▼◆△▽◇◊")
 """A sign stands on the line of its word, in whatever look."""
 
@@ -67,10 +69,13 @@ class _Stick:
         """Add a word, which may still hold places where a line may end."""
         if not word.isalnum() and _BREAK_WITHIN.search(word):
             breaks = False
+            at = len(self.segments)
             for part in _BREAK_WITHIN.split(word):
                 if part:
                     self.part(part, look, font, breaks)
                     breaks = True
+            if _ADDRESS.search(word):
+                self.segments[at:] = [msgspec.structs.replace(each, address=True) for each in self.segments[at:]]
         else:
             self.part(word, look, font, False)
 

@@ -5,9 +5,8 @@ from functools import cache
 _HOME = {"en": "en_GB", "de": "de_DE", "pt": "pt_PT"}
 """Where a language without a country is at home, for languages whose patterns differ by country."""
 
-SHORTEST = 5
-"""Shorter words are not divided."""
-
+SHORTEST = 6
+"""Shorter words are not divided: half of *below* on a line helps nobody."""
 
 LONGEST = 80
 """Letters of a word that is looked up: no word of any language is longer, and the look-up costs the square of it."""
@@ -16,7 +15,7 @@ LONGEST = 80
 @cache
 def points(word: str, lang: str) -> tuple[int, ...]:
     """The places in a word before which it may be divided; none for a language without patterns."""
-    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST:
         return ()
     patterns = _patterns(lang)
     return tuple(patterns.positions(word)) if patterns else ()  # type: ignore[attr-defined]

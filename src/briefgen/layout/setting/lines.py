@@ -1,62 +1,41 @@
-"""Segments → lines of a given measure. Greedy: as many words on a line as it holds."""
+"""Segments → lines of a given measure: the best ones of the whole paragraph, in as many attempts as it takes."""
 
-import msgspec
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from briefgen.fonts import load
-from briefgen.layout.matter import Segment
-from briefgen.layout.setting.hyphens import points
+from briefgen.layout.matter import Align, Segment
+from briefgen.layout.setting.breakpoints import Breakpoints, breakpoints, line_between
+from briefgen.layout.setting.greedy import Segments, filled
+from briefgen.layout.setting.totalfit import SLACK, Spacing, best
 
-_SLACK = 0.01
-"""A line may be longer by this, in points: sums of the same widths differ in their last digits."""
+_RAG = 2.0
+"""Ems of the first word: what a ragged line may lack at the cost of a stretched space, as in TeX's ragged2e."""
 
-SOFT_HYPHEN = "\u00ad"
+_RAGGEDEST = 4.5
+"""Times the rag: a line that lacks more has a word divided, where its patterns allow."""
 
-Segments = list[Segment]
+_NARROW = 20.0
+"""Ems of a measure below which ragged lines may lack anything: there, divided words are worse than a rough edge."""
+
+STRETCH, SHRINK = 0.5, 1 / 3
+"""Of a space: how far it gives way in a justified line before that costs much. A space of TeX's Computer Modern."""
+
+_LOOSE, _LOOSER = 1.26, 2.0
+"""Times the stretch: TeX's tolerance of 200 without hyphens, and 800 with them."""
+
+_ANY = 10_000.0
+"""Times the stretch: any line, rather than none."""
+
+_LEAST_END, _LEAST_END_EMS = 0.15, 3.0
+"""Of the measure, and in ems."""
 
 
-def broken(segments: tuple[Segment, ...], measure: float, lang: str) -> list[Segments]:
+def broken(segments: Sequence[Segment], measure: float, lang: str, align: Align = "left") -> list[Segments]:
     """The lines of a paragraph. A word longer than a whole line is divided, by hyphens if it can be."""
-    lines: list[Segments] = []
-    line: Segments = []
-    used = 0.0
-    limit = measure + _SLACK
-    todo: list[Segment] = list(segments)
-    at, end = 0, len(todo)
-    while at < end:
-        first = todo[at]
-        width = first.width
-        after = at + 1
-        while after < end and not todo[after].breaks and not todo[after].forced:
-            width += todo[after].space + todo[after].width
-            after += 1
-        if first.forced and line:
-            lines.append(line)
-            line, used = [], 0.0
-        gap = first.space if line else 0.0
-        if used + gap + width <= limit:
-            line += todo[at:after]
-            used += gap + width
-            at = after
-        elif width <= limit:
-            lines.append(line)
-            line, used = todo[at:after], width
-            at = after
-        else:
-            divided = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
-            if divided is None:
-                lines.append(line)
-                line, used = [], 0.0
-                # The same word again, on a line of its own; it is no longer pushed to a new one.
-                todo[at] = msgspec.structs.replace(first, forced=False)
-                continue
-            head, tail = divided
-            lines.append(line + head)
-            line, used = [], 0.0
-            todo[at:after] = tail
-            end = len(todo)
-    if line:
-        lines.append(line)
-    return lines
+    out: list[Segments] = []
+    for part in _parts(segments):
+        out += _lines(part, measure, lang, align == "justify")
+    return out
 
 
 def natural(line: Segments) -> float:
@@ -64,86 +43,51 @@ def natural(line: Segments) -> float:
     return sum(segment.width + segment.space for segment in line) - (line[0].space if line else 0.0)
 
 
-def _divided(word: Segments, room: float, lang: str, whole: bool) -> tuple[Segments, Segments] | None:
-    """A word in two, the first part no wider than `room`; None if that cannot be, and it has no line of its own yet.
+def _parts(segments: Sequence[Segment]) -> Iterator[Segments]:
+    """What stands between forced line ends."""
+    start = 0
+    for index, segment in enumerate(segments):
+        if segment.forced and index > start:
+            yield list(segments[start:index])
+            start = index
+    if start < len(segments):
+        yield list(segments[start:])
 
-    On a line of its own (`whole`) a word is divided anywhere rather than not at all.
-    """
-    used = 0.0
-    for index, segment in enumerate(word):
-        gap = segment.space if index else 0.0
-        if used + gap + segment.width > room:
-            break
-        used += gap + segment.width
+
+def _lines(segments: Segments, measure: float, lang: str, justified: bool) -> list[Segments]:
+    if natural(segments) <= measure + SLACK:
+        return [segments]
+    em = segments[0].look.size
+    attempts = _justified(segments, measure, lang, em) if justified else _ragged(segments, measure, lang, em)
+    for places, spacing in attempts:
+        if ends := best(places, measure, spacing):
+            return [line_between(segments, places, a, b) for a, b in pairwise([0, *ends])]
+    return filled(segments, measure, lang)
+
+
+def _ragged(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
+    """First without hyphens. If that is too rough, with them; in a narrow measure only where a word needs it."""
+    rough = Spacing(_RAG * em, 0, 0, _ANY, _least_end(measure, em))
+    if measure < _NARROW * em:
+        yield breakpoints(segments), rough
+        yield breakpoints(segments, lang, measure), rough
     else:
-        index = len(word) - 1
-    segment = word[index]
-    gap = segment.space if index else 0.0
-    if split := _hyphenated(segment, room - used - gap, lang):
-        return [*word[:index], split[0]], [split[1], *word[index + 1 :]]
-    if not whole:
-        return None
-    if (
-        segment.look.rise == 0
-        and (index == 0 or used + gap < room)
-        and (cut := _cut(segment, room - used - gap, index == 0))
-    ):
-        return [*word[:index], cut[0]], [cut[1], *word[index + 1 :]]
-    # Between two segments: never before a note mark if there is another way.
-    for place in (*range(index, 0, -1), *range(index + 1, len(word))):
-        if word[place].look.rise == 0:
-            return word[:place], [_opening(word[place]), *word[place + 1 :]]
-    if len(word) > 1:
-        place = max(index, 1)
-        return word[:place], [_opening(word[place]), *word[place + 1 :]]
-    return word, []
+        even = rough._replace(tolerance=_RAGGEDEST)
+        yield breakpoints(segments), even
+        divided = breakpoints(segments, lang)
+        yield divided, even
+        yield divided, rough
 
 
-def _opening(segment: Segment) -> Segment:
-    return msgspec.structs.replace(segment, breaks=True, forced=False)
+def _justified(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
+    """First without hyphens; then with them; then with lines that are too loose, rather than none."""
+    tight = Spacing(SLACK, STRETCH, SHRINK, _LOOSE, _least_end(measure, em))
+    yield breakpoints(segments), tight
+    divided = breakpoints(segments, lang)
+    yield divided, tight._replace(tolerance=_LOOSER)
+    yield divided, tight._replace(tolerance=_ANY, rag=_RAG * em)
 
 
-def _hyphenated(segment: Segment, room: float, lang: str) -> tuple[Segment, Segment] | None:
-    """The segment divided at the last hyphenation point that leaves the first part and its hyphen within `room`."""
-    if segment.look.rise or segment.look.boxed:
-        return None
-    text = segment.text
-    left = len(text) - len(text.lstrip("“”‘’«»„(['\"¿¡"))
-    core = text[left:].rstrip("“”‘’«»)]'\".,;:!?…\u00a0\u202f")
-    font = load(segment.look.font)
-    for point in reversed(points(core, segment.look.lang or lang)):
-        cut = left + point
-        width = (font.width(text[:cut]) + font.width("-")) * segment.look.size + segment.look.tracking * (cut + 1)
-        if width <= room:
-            meaning = (segment.meaning or text)[:cut] + SOFT_HYPHEN
-            head = msgspec.structs.replace(
-                segment, text=text[:cut] + "-", width=width, meaning=meaning, note=0, anchor=""
-            )
-            return head, _rest(segment, cut)
-    return None
-
-
-def _cut(segment: Segment, room: float, must: bool) -> tuple[Segment, Segment] | None:
-    """The segment divided after the last character within `room`; after the first one, if it `must` be divided."""
-    font, size, tracking = load(segment.look.font), segment.look.size, segment.look.tracking
-    used, cut = 0.0, 0
-    for char in segment.text:
-        used += font.advances[char] * size + tracking
-        if used > room + _SLACK:
-            break
-        cut += 1
-    if cut == 0 and must:
-        cut = 1
-    if cut == 0 or cut >= len(segment.text):
-        return None
-    text = segment.text[:cut]
-    head = msgspec.structs.replace(segment, text=text, width=font.width(text) * size + tracking * cut,
-                                   meaning=segment.meaning[:cut], note=0, anchor="")  # fmt: skip
-    return head, _rest(segment, cut)
-
-
-def _rest(segment: Segment, cut: int) -> Segment:
-    font, text = load(segment.look.font), segment.text[cut:]
-    width = font.width(text) * segment.look.size + segment.look.tracking * len(text)
-    return msgspec.structs.replace(segment, text=text, width=width, meaning=segment.meaning[cut:], space=0.0,
-                                   breaks=True, forced=False)  # fmt: skip
+def _least_end(measure: float, em: float) -> float:
+    """The width that the last line should have: that of a word and a half, or a third of a narrow measure."""
+    return max(measure * _LEAST_END, min(_LEAST_END_EMS * em, measure / 3))

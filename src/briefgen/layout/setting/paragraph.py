@@ -2,7 +2,8 @@
 
 from briefgen.layout.matter import Segment, Words
 from briefgen.layout.page import Anchor, Box, Fill, Line, Look, Piece
-from briefgen.layout.setting.lines import Segments, broken, natural
+from briefgen.layout.setting.greedy import Segments
+from briefgen.layout.setting.lines import broken, natural
 from briefgen.layout.setting.strip import Strip
 from briefgen.layout.spaces import space_owner
 
@@ -10,12 +11,15 @@ UNDERLINE_DROP = 0.13
 UNDERLINE_WIDTH = 0.05
 """Of the size: how far below the baseline an underline stands, and how thick it is."""
 
+LOOSEST = 1.5
+"""Of its spaces: a line that lacks more than this is not justified."""
+
 
 def set_words(words: Words, x: float, width: float, lang: str) -> list[Strip]:
     """A paragraph at `x` in a measure of `width`. At least two of its lines stand together at the foot and the head of
     a page."""
     measure = width - (words.flush.width + words.flush.look.size if words.flush else 0)
-    lines = broken(words.segments, measure, lang)
+    lines = broken(words.segments, measure, lang, words.align)
     if words.balanced and len(lines) > 1:
         lines = _balanced(words, measure, lang, lines)
     last = len(lines) - 1
@@ -43,7 +47,7 @@ def _balanced(words: Words, measure: float, lang: str, lines: list[Segments]) ->
     low, high = measure / 2, measure
     for _ in range(7):
         middle = (low + high) / 2
-        tried = broken(words.segments, middle, lang)
+        tried = broken(words.segments, middle, lang, words.align)
         if len(tried) > len(lines) or any(line[-1].text.endswith("-") and line[-1].meaning for line in tried):
             low = middle
         else:
@@ -63,9 +67,8 @@ def _line(
         case "center":
             start = x + max((width - used) / 2, 0)
         case "justify":
-            gaps = sum(1 for segment in line[1:] if segment.space)
-            if following is not None and not following.forced and gaps:
-                stretch = max(measure - used, 0) / gaps
+            ends = following is None or following.forced
+            stretch = _stretch(line, min(measure - used, 0.0) if ends else measure - used)
         case "left":
             pass
     pieces = _pieces(line, start, stretch)
@@ -89,6 +92,14 @@ def _line(
         if segment.note:
             notes.append(segment.note)
     return boxes, tuple(notes)
+
+
+def _stretch(line: Segments, slack: float) -> float:
+    """What each space of a justified line takes of its slack, or gives. A line that would fall apart stays ragged."""
+    spaces = [segment.space for segment in line[1:] if segment.space]
+    if not spaces or slack > sum(spaces) * LOOSEST:
+        return 0.0
+    return slack / len(spaces)
 
 
 def _underline(piece: Piece, baseline: float) -> Fill:
