@@ -47,10 +47,3 @@ def test_a_claim_in_the_words_of_its_passage_is_silent(text: str, lexicon: Lexic
     claim = Claim("facts.f.statement", text, lexicon.code, "statement", True, (ground,), lexicon)
     told = [finding for rule in CLAIM_RULES for finding in rule(claim)]
     assert {finding.code for finding in told} <= {"relative-date"}
-
-
-@given(texts, lexicons)
-def test_the_first_look_at_a_text_hides_no_phrase(text: str, lexicon: Lexicon) -> None:
-    plain = folded(f"{text} {'-' * 60} {text}")
-    for cues in (lexicon.negation, lexicon.doubt, lexicon.saying, lexicon.universal, lexicon.affirming):
-        assert [cue.words for cue in cues.find(plain)] == [found[0] for found in cues._pattern.finditer(plain)]

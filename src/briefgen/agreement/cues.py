@@ -1,14 +1,12 @@
-"""Words and phrases that a lexicon lists, found in a text.
+"""Words and phrases that a lexicon lists, found in a text. How a phrase is written stands in `phrase`."""
 
-A phrase is written in small letters without accents. `*` stands for any letters, as for the ending of a word
-(`refus*`), `_` for one word of any kind (`not _ enough`), `a|b` for either.
-"""
-
-import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
+
+from briefgen.agreement.anchor import anchored, anchors
+from briefgen.agreement.phrase import end_of, starts_of
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -38,57 +36,48 @@ def overlap(one: Stretch, other: Stretch) -> bool:
 
 
 class Cues:
-    """The phrases of one kind. Compiled when they are first looked for."""
+    """The phrases of one kind."""
 
     def __init__(self, *phrases: str) -> None:
         self.phrases = phrases
 
     def find(self, text: str) -> list[Cue]:
         """All of them in a folded text, in order, without overlap; of two at one place, the longer."""
-        if not self._may_stand(text):
-            return []
-        return [Cue(*found.span(), found[0]) for found in self._pattern.finditer(text)]
+        places = [(start, rank, phrase) for rank, phrase in self._likely(text) for start in starts_of(phrase, text)]
+        found: list[Cue] = []
+        reached = 0
+        for start, _, phrase in sorted(places):
+            if start >= reached and (end := end_of(phrase, text, start)) is not None:
+                found.append(Cue(start, end, text[start:end]))
+                reached = end
+        return found
 
     def within(self, text: str) -> bool:
         """Whether any of them stands in a folded text."""
-        return self._may_stand(text) and self._pattern.search(text) is not None
+        return any(
+            end_of(phrase, text, start) is not None
+            for _, phrase in self._likely(text)
+            for start in starts_of(phrase, text)
+        )
 
-    def _may_stand(self, text: str) -> bool:
-        """A first look, without the pattern: whether a word of the text begins as one of the phrases does.
-
-        A claim is asked for some two hundred kinds of phrases, and has two or three."""
-        if len(text) < _SHORT or not self.phrases:
-            return bool(self.phrases)
-        return "" in self._openings or not self._openings.isdisjoint(beginnings(text))
-
-    @cached_property
-    def _openings(self) -> frozenset[str]:
-        """The letters that the phrases begin with, up to the first sign; empty where any letter may stand there."""
-        firsts = (first for phrase in self.phrases for first in phrase.split()[0].split("|"))
-        return frozenset(found[0] if (found := _LETTERS.match(first)) else "" for first in firsts)
+    def _likely(self, text: str) -> list[tuple[int, str]]:
+        """The phrases of which a text has the anchor."""
+        if self._anchors.isdisjoint(there := anchored(text)):
+            return []
+        return [ranked for anchor in self._anchors & there for ranked in self._by_anchor[anchor]]
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        ordered = sorted(self.phrases, key=len, reverse=True)
-        # Letters on either side would make another word of it; an elided article (“l'”) would not.
-        return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_pattern, ordered)) + r")(?![^\W_])")
+    def _anchors(self) -> frozenset[str]:
+        return frozenset(self._by_anchor)
 
-
-_LETTERS = re.compile(r"[^\W_]+")
-
-
-@lru_cache(1024)
-def beginnings(text: str) -> frozenset[str]:
-    """All that the words of a text begin with: `no` → `n`, `no`."""
-    words = set(_LETTERS.findall(text))
-    return frozenset(word[:end] for word in words for end in range(1, min(len(word), _LONGEST) + 1))
-
-
-_SHORT = 60
-"""Letters of a text in which the pattern itself is as quick."""
-
-_LONGEST = 30
-"""Letters of a beginning: longer than any phrase of a lexicon opens with."""
+    @cached_property
+    def _by_anchor(self) -> dict[str, list[tuple[int, str]]]:
+        """Anchor → its phrases, each with its rank: the longest has the first."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for rank, phrase in enumerate(sorted(self.phrases, key=len, reverse=True)):
+            for anchor in anchors(phrase):
+                found.setdefault(anchor, []).append((rank, phrase))
+        return found
 
 
 def blanked(text: str, cues: Cues) -> str:
@@ -96,13 +85,3 @@ def blanked(text: str, cues: Cues) -> str:
     for cue in cues.find(text):
         text = text[: cue.start] + " " * (cue.end - cue.start) + text[cue.end :]
     return text
-
-
-def _pattern(phrase: str) -> str:
-    return r"[\s-]+".join(_word(word) for word in phrase.split())
-
-
-def _word(word: str) -> str:
-    either = [re.escape(each).replace(r"\*", r"[^\W_]*") for each in word.split("|")]
-    words = r"[^\W_]+" if word == "_" else "|".join(either)
-    return f"(?:{words})"

@@ -1,0 +1,49 @@
+"""By what a phrase is looked for: the words that a text must hold wherever the phrase stands in it.
+
+A claim is asked for some two hundred kinds of phrases and has two or three of them. So the words of a text are gathered
+once, under all the anchors that they are, and a kind of phrase of which no anchor is among them is not looked for.
+
+An anchor is a word (`enough`), the beginning of one (`refus*`), or nothing, which stands in every text.
+"""
+
+from functools import lru_cache
+
+from briefgen.agreement.phrase import LETTERS, words_of
+
+NOTHING = ""
+
+_LONGEST = 12
+"""Letters of the beginning of a word. What follows is compared with the phrase itself."""
+
+
+def anchors(phrase: str) -> frozenset[str]:
+    """One of these stands in every text that holds the phrase: those of its longest word, which is the rarest."""
+    of_words = [frozenset(map(_anchor, word)) for word in words_of(phrase)]
+    return max(of_words, key=_least) if len(of_words) > 1 else of_words[0]
+
+
+def _least(word: frozenset[str]) -> int:
+    return min(map(len, word))
+
+
+def _anchor(pieces: tuple[str, ...]) -> str:
+    """The longest run of letters of a wording, up to its first `*`."""
+    if not pieces:
+        return NOTHING
+    first = pieces[0]
+    runs = [first] if first.isalnum() else LETTERS.findall(first)
+    if len(pieces) > 1 and runs and first.endswith(runs[-1]):
+        runs[-1] = runs[-1][:_LONGEST] + "*"
+    return max(runs, key=len, default=NOTHING)
+
+
+@lru_cache(4096)
+def anchored(text: str) -> frozenset[str]:
+    """All the anchors in a folded text."""
+    return frozenset().union((NOTHING,), *map(_anchors, set(LETTERS.findall(text))))
+
+
+@lru_cache(16384)
+def _anchors(word: str) -> tuple[str, ...]:
+    """All that a word is an anchor of: `not` → `not`, `n*`, `no*`, `not*`."""
+    return (word, *(word[:end] + "*" for end in range(1, min(len(word), _LONGEST) + 1)))
