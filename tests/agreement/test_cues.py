@@ -49,7 +49,11 @@ def by_expression(phrases: tuple[str, ...], text: str) -> list[Cue]:
 
 LETTERS = "aab1é"
 wordings = st.from_regex(rf"[{LETTERS}*'./]?[{LETTERS}][{LETTERS}*'./_]{{0,4}}", fullmatch=True)
-words = st.one_of(st.just("_"), st.lists(wordings, min_size=1, max_size=3).map("|".join))
+plain = st.text("ab", min_size=1, max_size=2)
+words = st.one_of(
+    st.just("_"),
+    *(st.lists(each, min_size=1, max_size=most).map("|".join) for each, most in ((wordings, 3), (plain, 6))),
+)
 phrases = st.lists(st.lists(words, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4).map(tuple)
 strings = st.text(f"{LETTERS}'./_ \n-", max_size=40)
 

@@ -18,7 +18,7 @@ _LONGEST = 12
 
 def anchors(phrase: str) -> frozenset[str]:
     """One of these stands in every text that holds the phrase: those of its longest word, which is the rarest."""
-    of_words = [frozenset(map(_anchor, word)) for word in words_of(phrase)]
+    of_words = [word if isinstance(word, frozenset) else frozenset(map(_anchor, word)) for word in words_of(phrase)]
     return max(of_words, key=_least) if len(of_words) > 1 else of_words[0]
 
 

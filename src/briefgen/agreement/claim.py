@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -14,24 +15,24 @@ from briefgen.prose.language import same
 from briefgen.scenario.model import Fact, Source
 
 
-class Passage(msgspec.Struct, frozen=True):
-    """Words that a claim rests on."""
+class Passage(msgspec.Struct, frozen=True, dict=True):
+    """Words that a claim rests on. What rules ask of it is worked out once."""
 
     text: str
     lang: str
     kind: Literal["quote", "statement", "translation"] = "quote"
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon | None:
         """Of its language."""
         return lexicon(self.lang)
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Those that stand in it."""
         return quantities(self.text, self.lexicon) if self.lexicon else ()
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Date, ...]:
         """Those that stand in it."""
         return dates(self.text, self.lexicon) if self.lexicon else ()
@@ -60,8 +61,8 @@ class Grounds(msgspec.Struct, frozen=True):
     """Of each quote that was found in a text; empty where no text is at hand."""
 
 
-class Claim(msgspec.Struct, frozen=True):
-    """A stretch of prose that must say no more than its grounds."""
+class Claim(msgspec.Struct, frozen=True, dict=True):
+    """A stretch of prose that must say no more than its grounds. What rules ask of it is worked out once."""
 
     path: str
     """Of the field, with the language."""
@@ -82,12 +83,12 @@ class Claim(msgspec.Struct, frozen=True):
     days: tuple[dt.date, ...] = ()
     """The days of the decision itself: its deadline, and its key dates."""
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All words that it rests on."""
         return tuple(passage for ground in self.grounds for passage in ground.passages)
 
-    @property
+    @cached_property
     def own_passages(self) -> tuple[Passage, ...]:
         """The passages in its own language, a translation in the place of its quote; none where one is in no other."""
         passages = self.passages
@@ -95,29 +96,29 @@ class Claim(msgspec.Struct, frozen=True):
         translated = sum(each.kind == "translation" for each in own)
         return own if len(own) == len(passages) - translated else ()
 
-    @property
+    @cached_property
     def foreign(self) -> bool:
         """Whether a quote is in another language, and has no translation."""
         return not self.own_passages
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Those that stand in it; no dates."""
         when = self.dates
         found = quantities(self.text, self.lexicon)
         return tuple(each for each in found if not any(each.overlaps(date.start, date.end) for date in when))
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Date, ...]:
         """Those that stand in it."""
         return dates(self.text, self.lexicon)
 
-    @property
+    @cached_property
     def likeness(self) -> float:
         """How much of it is in the words of its passages, from 0 to 1."""
         return likeness(self.text, (passage.text for passage in self.own_passages), self.lexicon)
 
-    @property
+    @cached_property
     def computed(self) -> bool:
         """Whether a figure of its grounds is worked out."""
         return any(ground.fact.computed for ground in self.grounds)

@@ -66,6 +66,8 @@ class _Known:
         self.as_of = scenario.as_of
         days = [scenario.deadline, *(each.date for each in scenario.key_dates)]
         self.days = tuple(day for day in days if isinstance(day, dt.date))
+        self.grounds: dict[tuple[str, str, bool], Grounds] = {}
+        """Those that were made: by fact, language, and whether its statement is one of the passages."""
 
     def of_statement(self, fact: Fact, lang: str) -> Iterator[Claim | Uncompared]:
         """The statement of a fact, whole."""
@@ -114,6 +116,12 @@ class _Known:
 
     def _ground(self, fact: Fact, lang: str, said: bool) -> Grounds:
         """A fact with its passages. `said`: its statement is one of them."""
+        key = (fact.id, lang, said)
+        if key not in self.grounds:
+            self.grounds[key] = self._made(fact, lang, said)
+        return self.grounds[key]
+
+    def _made(self, fact: Fact, lang: str, said: bool) -> Grounds:
         passages: list[Passage] = []
         for evidence in fact.evidence:
             of_quote = self._language(evidence, lang)

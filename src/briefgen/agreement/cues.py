@@ -43,7 +43,15 @@ class Cues:
 
     def find(self, text: str) -> list[Cue]:
         """All of them in a folded text, in order, without overlap; of two at one place, the longer."""
-        places = [(start, rank, phrase) for rank, phrase in self._likely(text) for start in starts_of(phrase, text)]
+        there = anchored(text)
+        if self._anchors.isdisjoint(there):
+            return []
+        places = [
+            (start, rank, phrase)
+            for anchor in self._anchors & there
+            for rank, phrase in self._by_anchor[anchor]
+            for start in starts_of(phrase, text)
+        ]
         found: list[Cue] = []
         reached = 0
         for start, _, phrase in sorted(places):
@@ -54,17 +62,13 @@ class Cues:
 
     def within(self, text: str) -> bool:
         """Whether any of them stands in a folded text."""
-        return any(
+        there = anchored(text)
+        return not self._anchors.isdisjoint(there) and any(
             end_of(phrase, text, start) is not None
-            for _, phrase in self._likely(text)
+            for anchor in self._anchors & there
+            for _, phrase in self._by_anchor[anchor]
             for start in starts_of(phrase, text)
         )
-
-    def _likely(self, text: str) -> list[tuple[int, str]]:
-        """The phrases of which a text has the anchor."""
-        if self._anchors.isdisjoint(there := anchored(text)):
-            return []
-        return [ranked for anchor in self._anchors & there for ranked in self._by_anchor[anchor]]
 
     @cached_property
     def _anchors(self) -> frozenset[str]:

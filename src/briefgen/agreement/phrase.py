@@ -11,6 +11,7 @@ expressions of them took half of the time of a check.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 LETTERS = re.compile(r"[^\W_]+")
 _START = re.compile(r"[^\W_]+|(?<![^\W_])(?:[^\w\s]|_)")
@@ -18,25 +19,39 @@ _START = re.compile(r"[^\W_]+|(?<![^\W_])(?:[^\w\s]|_)")
 
 _GAP = re.compile(r"[\s-]+")
 
-Word = tuple[tuple[str, ...], ...]
-"""What may stand for one word of a phrase: each wording, as its pieces between the `*`. No pieces: any word."""
+Word: TypeAlias = tuple[tuple[str, ...], ...] | frozenset[str]
+"""What may stand for one word of a phrase: each wording, as its pieces between the `*`. No pieces: any word. Many plain
+words are a set."""
 
 _ANY: Word = ((),)
+
+_MANY = 4
+"""Wordings above which it is sooner to look a word up than to compare it with each."""
 
 
 @lru_cache(8192)
 def words_of(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase."""
-    return tuple(
-        _ANY if word == "_" else tuple(tuple(wording.split("*")) for wording in word.split("|"))
-        for word in phrase.split()
-    )
+    return tuple(map(_word, phrase.split()))
+
+
+def _word(written: str) -> Word:
+    if written == "_":
+        return _ANY
+    wordings = written.split("|")
+    if len(wordings) > _MANY and all(map(str.isalnum, wordings)):
+        return frozenset(wordings)
+    return tuple(tuple(wording.split("*")) for wording in wordings)
 
 
 def starts_of(phrase: str, text: str) -> Iterator[int]:
     """Where a phrase may begin in a folded text. A letter before it would make another word of it; an elided article
     (“l'”) would not."""
-    for pieces in words_of(phrase)[0]:
+    first = words_of(phrase)[0]
+    if isinstance(first, frozenset):
+        yield from (found.start() for found in LETTERS.finditer(text) if found[0] in first)
+        return
+    for pieces in first:
         if not pieces or not pieces[0]:
             yield from (found.start() for found in _START.finditer(text))
             continue
@@ -54,10 +69,7 @@ def end_of(phrase: str, text: str, start: int) -> int | None:
 
 def _end_of(words: tuple[Word, ...], at: int, text: str, start: int) -> int | None:
     last = at == len(words) - 1
-    for pieces in words[at]:
-        end = _wording(pieces, text, start)
-        if end is None:
-            continue
+    for end in _ends(words[at], text, start):
         if last:
             if end == len(text) or not text[end].isalnum():
                 return end
@@ -66,6 +78,19 @@ def _end_of(words: tuple[Word, ...], at: int, text: str, start: int) -> int | No
             if found is not None:
                 return found
     return None
+
+
+def _ends(word: Word, text: str, start: int) -> Iterator[int]:
+    """Where the wordings of one word end that stand at a place, in their order."""
+    if isinstance(word, frozenset):
+        letters = LETTERS.match(text, start)
+        if letters and letters[0] in word:
+            yield letters.end()
+        return
+    for pieces in word:
+        end = _wording(pieces, text, start)
+        if end is not None:
+            yield end
 
 
 def _wording(pieces: tuple[str, ...], text: str, start: int) -> int | None:

@@ -1,6 +1,6 @@
 """A text read once, from its first token to its last."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -30,7 +30,12 @@ def _quantities(text: str, code: str) -> tuple[Quantity, ...]:
 def _each(read: Line) -> list[Quantity]:
     out: list[Quantity] = []
     at = 0
+    openings = _openings(read.lexicon.code)
     while at < len(read.tokens):
+        token = read.tokens[at]
+        if token.kind == "word" and token.text not in openings:
+            at += 1
+            continue
         found = time(read, at) or share(read, at) or number(read, at) or _other(read, at)
         if found is None:
             at += 1
@@ -41,6 +46,19 @@ def _each(read: Line) -> list[Quantity]:
         while at < len(read.tokens) and read.tokens[at].start < quantity.end:
             at += 1  # the “cent” of “pour cent” is no number
     return out
+
+
+@cache
+def _openings(code: str) -> frozenset[str]:
+    """All words that a quantity of a language may begin with: few of a text are."""
+    known = loaded(code)
+    if known is None:
+        return frozenset()
+    words = known.numerals
+    return frozenset().union(
+        words.atoms, words.hundreds, words.magnitudes, words.collectives, words.articles, words.halves, words.shares,
+        words.ordinals, words.vague, words.factors,
+    )  # fmt: skip
 
 
 def _other(read: Line, at: int) -> tuple[Quantity, int] | None:

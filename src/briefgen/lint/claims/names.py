@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from briefgen.agreement.claim import Claim, Grounds
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.names import CAPITALISED, WORD, initials
+from briefgen.agreement.names import words as words_of
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
-_CAPITALISED = re.compile(
-    r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
-    # Small words of names, in every language: a name is kept in the one that it comes from.
-    r"(?:(?:\s(?:de|del|du|des|la|von|van)){0,2}\s[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][\w]+)*)*"
-)
-_WORD = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ENDS = '.!?:“«"(—–\n'
+_INSIDE = re.compile(r"(?<=[\w,] )[^\W_]+\b")
+"""A word that does not begin a sentence."""
 
 
 def check(claim: Claim) -> Iterator[Finding]:
@@ -26,19 +23,14 @@ def check(claim: Claim) -> Iterator[Finding]:
     if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
     translated = claim.kind == "statement" and any(passage.kind == "translation" for passage in claim.passages)
-    known = _known(claim)
-    letters = _initials(claim)
-    for found in _CAPITALISED.finditer(claim.text):
+    texts = list(_texts(claim))
+    known = frozenset().union(*map(words_of, texts))
+    for found in CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
         # What stands around a quote is not translated: “Les Nations Unies” may well be there.
         missing = [word for word in words if not translated and not _stands(word, known)] or _another(words, claim)
-        if (
-            not missing
-            or _abbreviates(name, claim)
-            or name.replace(".", "").casefold() in letters
-            or _short(words) in known
-        ):
+        if not missing or _abbreviates(name, claim) or _initials(name, texts) or _short(words) in known:
             continue
         yield at(
             claim, "name-not-in-passage", found.start(), found.start() + len(name),
@@ -56,14 +48,14 @@ def _another(words: list[str], claim: Claim) -> list[str]:
     if claim.kind != "statement" or len(words) < 2:
         return []
     mine = {folded(word) for word in words}
-    said = frozenset(word for passage in claim.passages for word in _WORD.findall(folded(passage.text)))
-    whole = frozenset(_WORD.findall(folded(claim.text)))
+    said = frozenset(word for passage in claim.passages for word in WORD.findall(folded(passage.text)))
+    whole = frozenset(WORD.findall(folded(claim.text)))
     own = [word for word in words if not _stands(word, said)]
     if not own or len(own) == len(words):
         return []
     for passage in claim.passages:
-        for found in _CAPITALISED.finditer(passage.text):
-            its = {folded(word) for word in _WORD.findall(found[0]) if word[:1].isupper()}
+        for found in CAPITALISED.finditer(passage.text):
+            its = {folded(word) for word in WORD.findall(found[0]) if word[:1].isupper()}
             if mine & its and its - whole - claim.lexicon.titles - claim.lexicon.small_words:
                 return own
     return []
@@ -72,7 +64,7 @@ def _another(words: list[str], claim: Claim) -> list[str]:
 def _significant(name: str, claim: Claim, start: int) -> list[str]:
     """The words of a name that tell it from others; none where it may be no name at all."""
     lexicon = claim.lexicon
-    words = [word for word in _WORD.findall(name) if word[:1].isupper()]
+    words = [word for word in WORD.findall(name) if word[:1].isupper()]
     before = claim.text[:start].rstrip()
     if not before or before[-1] in _ENDS:
         # The first word of a sentence has its capital from there.
@@ -88,7 +80,7 @@ def _nameish(word: str, claim: Claim, start: int) -> bool:
     if word.isupper() and len(word) > 1:
         return True
     rest = claim.text[start + len(word) :]
-    return re.search(rf"(?<=[\w,] ){re.escape(word)}\b", rest) is not None
+    return word in _INSIDE.findall(rest)
 
 
 def _telling(word: str, lexicon: Lexicon) -> bool:
@@ -104,12 +96,6 @@ def _telling(word: str, lexicon: Lexicon) -> bool:
 def _short(words: list[str]) -> str:
     """“us” for “United States”."""
     return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
-
-
-def _known(claim: Claim) -> frozenset[str]:
-    text = " ".join(_texts(claim))
-    whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    return frozenset(_WORD.findall(folded(text))) | frozenset(_WORD.findall(folded(whole)))
 
 
 def _texts(claim: Claim) -> Iterator[str]:
@@ -146,16 +132,10 @@ def _abbreviates(name: str, claim: Claim) -> bool:
     letters = name.replace(".", "").casefold()
     if not (2 <= len(letters) <= 6 and name.isupper()):
         return False
-    return any(letters in "".join(word[0] for word in _WORD.findall(folded(text))) for text in _texts(claim))
+    return any(letters in "".join(word[0] for word in WORD.findall(folded(text))) for text in _texts(claim))
 
 
-def _initials(claim: Claim) -> frozenset[str]:
-    """The initials of the names in the passages: “UN” for “United Nations”."""
-    out = set()
-    for text in _texts(claim):
-        for found in _CAPITALISED.finditer(text):
-            words = [word for word in _WORD.findall(found[0]) if word[:1].isupper()]
-            for start in range(len(words)):
-                for end in range(start + 2, len(words) + 1):
-                    out.add("".join(word[0] for word in words[start:end]).casefold())
-    return frozenset(out)
+def _initials(name: str, texts: list[str]) -> bool:
+    """Whether a name is the initials of one in the passages: “UN” for “United Nations”."""
+    letters = name.replace(".", "").casefold()
+    return len(letters) > 1 and any(letters in each for text in texts for each in initials(text))
