@@ -179,6 +179,24 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Of the refusals, those that turn what follows into its contrary: “refused to”."""
     stances: Cues
     """What parties do in words, beside saying: “opposes”, “recommends”."""
+    according: Cues
+    """That stand before who speaks: “according to”."""
+    agents: Cues
+    """That stand before who did it: “told by”."""
+    determiners: frozenset[str]
+    """That open the words for a party: “the”, “its”."""
+    passives: frozenset[str]
+    """Before a verb of which the subject suffers: “was told”."""
+    prepositions: frozenset[str]
+    """Before which no verb stands that says something: “in writing”."""
+    auxiliaries: frozenset[str]
+    """That stand between who speaks and the verb: “has said”, “a dit”."""
+    opening: frozenset[str]
+    """That join a clause to the one before: “but”, “whereas”."""
+    relatives: frozenset[str]
+    """That take up who was named last: “who”."""
+    contrasting: frozenset[str]
+    """That go on with the same subject, beside the joiners of numbers: “but”."""
     definite: frozenset[str]
     """Articles of what is known: “below the mean”."""
     first_person: Cues

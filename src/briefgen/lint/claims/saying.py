@@ -4,92 +4,126 @@ import re
 from collections.abc import Iterator
 
 from briefgen.agreement.claim import Claim
-from briefgen.agreement.cues import Cue
 from briefgen.agreement.folding import folded
-from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.heard import Heard, Party, heard
+from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.speakers import Saying, sayings
+from briefgen.agreement.voices import is_named, labels, telling_names
 from briefgen.agreement.words import stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
-
-_NEAR, _BEHIND = 70, 60
-"""Letters before and behind a verb of saying in which a passage names who speaks."""
-
-_WORDS = 5
-"""Words before a verb of saying that are its subject."""
-
-_LAST = re.compile(r"[^\W_]+(?=\W*$)")
+from briefgen.prose.language import same
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `speaker-not-in-passage`."""
     if not claim.factual:
         return
-    lexicon, passages = claim.lexicon, claim.own_passages
-    said = [(each.text, cue) for each in passages for cue in _sayings(each.text, lexicon)]
-    if not said or any(lexicon.first_person.within(folded(text)) for text, _ in said):
-        return
-    speaking = frozenset[str]()
-    for text, cue in said:
-        before = text[max(0, cue.start - _NEAR) : cue.start].split()
-        if not before or folded(before[-1]) in lexicon.pronouns:
-            return  # who “she” is stands before the quote
-        speaking |= stems(text[max(0, cue.start - _NEAR) : cue.end + _BEHIND], lexicon)
-    speaking |= frozenset().union(*(stems(words, lexicon) for words in _attributed(claim)))
-    others = frozenset().union(*(stems(words, lexicon) for words in _around(claim))) - speaking
-    topics = frozenset().union(*(stems(_opening(each.text), lexicon) for each in passages if each.kind == "statement"))
-    for cue in _sayings(claim.text, lexicon):
-        start = _subject(claim.text, cue)
-        subject = stems(claim.text[start : cue.start], lexicon)
-        if not _is_subject(claim.text[start : cue.start], lexicon):
-            continue
-        if any(each.overlaps(start, cue.start) for each in claim.quantities):
-            continue  # “40 per cent said”
-        if subject <= topics:
-            continue  # what the passage is about: “the contract asks for”
-        if not subject & speaking and subject <= others:
+    for saying in sayings(claim.text, claim.lexicon):
+        if saying.subject and _may_speak(saying, claim) and _another(saying, claim):
             yield at(
-                claim, "speaker-not-in-passage", start, cue.end,
-                f"It is not “{claim.text[start:cue.start].strip()}” who speaks in {grounds(claim)}.",
+                claim, "speaker-not-in-passage", saying.at, max(saying.end, saying.at + len(saying.subject)),
+                f"It is not “{saying.subject}” who speaks in {grounds(claim)}.",
                 "Name who says it there.",
             )  # fmt: skip
             return
 
 
-def _sayings(text: str, lexicon: Lexicon) -> list[Cue]:
-    plain = folded(text)
-    found = (*lexicon.saying.find(plain), *lexicon.stances.find(plain))
-    return [cue for cue in found if not _in_quotes(text, cue.start)]
+_LAST = re.compile(r"[^\W_]+(?=\W*$)")
 
 
-def _in_quotes(text: str, at: int) -> bool:
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count("«") > before.count("»")
+def _may_speak(saying: Saying, claim: Claim) -> bool:
+    """Whether words may be who speaks: “the mayor”, not “40 per cent”, nor the “in a” of “in a declared drought”."""
+    end = saying.at + len(saying.subject)
+    last = _LAST.search(folded(saying.subject))
+    if last is None or last[0] in claim.lexicon.definite | claim.lexicon.numerals.articles:
+        return False
+    return not any(each.overlaps(saying.at, end) for each in claim.quantities)
 
 
-def _subject(text: str, cue: Cue) -> int:
-    """Where the words begin that say who speaks: the last few before the verb, from the last stop on."""
-    start = max((text.rfind(sign, 0, cue.start) + 1 for sign in ",;:.(—–"), default=0)
-    words = [found.start() for found in re.finditer(r"[^\W_][\w'’-]*", text[start : cue.start])]
-    return start + words[-_WORDS] if len(words) > _WORDS else start + (words[0] if words else 0)
+def _another(saying: Saying, claim: Claim) -> bool:
+    """Whether somebody else says it in the passages, and they name who."""
+    who, own = saying.subject, claim.lexicon
+    found = heard(saying, claim)
+    parties = [party for each in found for party in each.parties]
+    signed = [Party(label, own) for ground in claim.grounds for label in labels(ground)]
+    if not parties or any(_meet(who, party, own) for party in (*parties, *signed)):
+        return False
+    mine = telling_names(who, own)
+    theirs = [telling_names(party.words, party.lexicon) for party in parties]
+    if mine and any(theirs):
+        return not any(_beside(mine[-1], names, claim) for names in theirs)
+    if any(_meet(who, other, own) for other in _others(parties, claim)):
+        return True
+    if mine:
+        near = any(mine[-1] in text for text in _everything(claim))
+        return near and not any(_beside(mine[-1], _role(party.words), claim) for party in parties)
+    if any(_beside(word, names, claim) for word in _role(who) for names in theirs):
+        return False  # “Ms Oduya, water engineer”
+    return _elsewhere(stems(who, own), found, claim)
 
 
-def _opening(text: str) -> str:
-    return " ".join(text.split()[: _WORDS + 1])
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = 3
+"""Letters of the small words among those for a role."""
 
 
-def _is_subject(words: str, lexicon: Lexicon) -> bool:
-    """Whether words may be who speaks: “the mayor”, not the “in a” of “in a declared drought”."""
-    last = _LAST.search(folded(words))
-    return last is not None and last[0] not in lexicon.definite | lexicon.numerals.articles
+def _role(words: str) -> list[str]:
+    return [word for word in _WORD.findall(words) if len(word) > _SMALL]
 
 
-def _around(claim: Claim) -> Iterator[str]:
+def _elsewhere(subject: frozenset[str], found: list[Heard], claim: Claim) -> bool:
+    """Whether a party is spoken of in the passages or near them, and not where it is said."""
+    about = frozenset().union(*(stems(each.text, claim.lexicon) for each in found))
+    everywhere = frozenset().union(*(stems(text, claim.lexicon) for text in _everything(claim)))
+    return bool(subject) and not subject & about and subject <= everywhere
+
+
+def _meet(who: str, party: Party, own: Lexicon) -> bool:
+    """Whether two phrases may name one party."""
+    alike = same(party.lexicon.code, own.code)
+    mine, its = telling_names(who, own), telling_names(party.words, party.lexicon)
+    if alike and not (mine and its):
+        return bool(stems(who, own) & stems(party.words, own))
+    return is_named(who, party.words, own, alike) or is_named(party.words, who, party.lexicon, alike)
+
+
+def _others(parties: list[Party], claim: Claim) -> list[Party]:
+    """Who else speaks in the passages or near them."""
+    texts = [(passage.text, passage.lexicon) for passage in claim.passages]
+    for ground in claim.grounds:
+        read = lexicon(ground.sources[0].language) if ground.sources else None
+        texts += [(nearby.text, read) for nearby in ground.nearby]
+    return [
+        Party(each.subject, read)
+        for text, read in texts
+        if read
+        for each in sayings(text, read)
+        if each.subject and not any(each.subject in party.words for party in parties)
+    ]
+
+
+_BESIDE = 45
+"""Letters between two names for one party: “Ruta Hallane, director of Kelmouth Water”."""
+
+_APPOSED = re.compile(r"(?:,|\s\(|[’']s)?\s?(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,5}\(?$")
+"""What stands between the two: a comma or a bracket, and a few words without “and”."""
+
+
+def _beside(one: str, names: list[str], claim: Claim) -> bool:
+    """Whether a name and one of several others stand beside each other somewhere, as for one party."""
+    for text in _everything(claim):
+        for first, second in ((first, second) for name in names for first, second in ((one, name), (name, one))):
+            between = re.search(rf"\b{re.escape(first)}\b(.{{0,{_BESIDE}}}?)\b{re.escape(second)}\b", text)
+            if between and _APPOSED.match(between[1]):
+                return True
+    return False
+
+
+def _everything(claim: Claim) -> Iterator[str]:
     for ground in claim.grounds:
         yield from (nearby.text for nearby in ground.nearby)
         yield from (passage.text for passage in ground.passages)
-
-
-def _attributed(claim: Claim) -> Iterator[str]:
-    for ground in claim.grounds:
         if ground.fact.attributed_to:
             yield from ground.fact.attributed_to.texts.values()
+        yield from labels(ground)

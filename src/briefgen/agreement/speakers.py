@@ -1,0 +1,157 @@
+"""Who speaks in a text: each word of saying that stands outside quotation marks, and who is named beside it."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from briefgen.agreement.cues import Cue
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.lexicon import lexicon as loaded
+from briefgen.agreement.quoted import unquoted
+from briefgen.agreement.sentences import sentences
+
+
+class Saying(msgspec.Struct, frozen=True):
+    """Somebody says something. Offsets are those of the text."""
+
+    start: int
+    end: int
+    """Of the word of saying."""
+    subject: str
+    """The words that name who speaks; empty where only a pronoun stands there, or nobody."""
+    at: int
+    """Where the subject begins."""
+    sentence: tuple[int, int]
+    pronoun: bool = False
+    """Whether who speaks is named before: “it explained”."""
+
+
+def sayings(text: str, lexicon: Lexicon) -> tuple[Saying, ...]:
+    """All of them, in order."""
+    return _sayings(text, lexicon.code)
+
+
+@lru_cache(4096)
+def _sayings(text: str, code: str) -> tuple[Saying, ...]:
+    lexicon = loaded(code)
+    if lexicon is None:
+        return ()
+    bare = unquoted(text)
+    plain = folded(bare)
+    cues = sorted(
+        (*lexicon.according.find(plain), *lexicon.saying.find(plain), *lexicon.stances.find(plain)),
+        key=lambda cue: (cue.start, -cue.end),
+    )
+    if not cues:
+        return ()
+    out: list[Saying] = []
+    spans = sentences(text)
+    for cue in cues:
+        if out and cue.start < out[-1].end:
+            continue
+        span = next((span for span in spans if span[0] <= cue.start < span[1]), (0, len(text)))
+        said = _said(text, bare, plain, cue, span, out, lexicon)
+        if said and (said.subject or said.pronoun):
+            out.append(said)
+    return tuple(out)
+
+
+_QUOTES = '”»"'
+_STOPS = ";:.(—–!?"
+_MOST = 9
+"""Words that name who speaks."""
+
+_NAMED = re.compile(r",\s[A-ZÀ-ÖØ-Þ][\w'’-]+\s[A-ZÀ-ÖØ-Þ]")
+"""A comma and a name of two words."""
+
+_AGENT = 15
+"""Letters behind a word of saying in which “by” stands."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def _said(
+    whole: str, text: str, plain: str, cue: Cue, span: tuple[int, int], before: list[Saying], lexicon: Lexicon
+) -> Saying | None:
+    def of(start: int, end: int) -> Saying:
+        return Saying(cue.start, cue.end, text[start:end].strip(" ,"), start, span)
+
+    if lexicon.according.within(cue.words):
+        end = _behind(text, cue.end, span[1])
+        if folded(text[cue.end : end]).strip() in lexicon.pronouns:
+            return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
+        return of(cue.end, end)
+    by = lexicon.agents.find(plain[cue.start : cue.end + _AGENT])
+    if by and not plain[cue.end : cue.start + by[0].start].strip():  # “is put by the Treasury at”
+        start = cue.start + by[0].end
+        return Saying(cue.start, start, text[start : _behind(text, start, span[1])].strip(" ,"), start, span)
+    clause = max(span[0], max(text.rfind(sign, 0, cue.start) + 1 for sign in _STOPS))
+    comma = max(clause, text.rfind(",", clause, cue.start) + 1)
+    words = [(found.start(), plain[found.start() : found.end()]) for found in _WORD.finditer(text, comma, cue.start)]
+    telling = [(at, word) for at, word in words if _tells(word, lexicon)]
+    last = words[-1][1] if words else ""
+    if last in lexicon.passives | lexicon.determiners | lexicon.prepositions - lexicon.auxiliaries:
+        return None
+    if last in lexicon.numerals.joiners | lexicon.contrasting:  # “disputes that figure and puts”
+        same = next((each for each in reversed(before) if each.sentence == span), None)
+        if same:
+            return Saying(cue.start, cue.end, same.subject, same.at, span, same.pronoun)
+    relative = next((at for at, word in words if word in lexicon.relatives), None)
+    if relative is not None and not any(at > relative for at, _ in telling):
+        return of(_segment(text, clause, relative, 1), relative)
+    if telling:
+        if words[0][1] in lexicon.determiners and comma > clause:  # “Monique Clesca, a member of the group, said”
+            return of(_segment(text, clause, comma), cue.start)
+        opening = next((at for at, word in words if word not in lexicon.opening), words[0][0])
+        return of(max(opening, words[-_MOST][0] if len(words) > _MOST else 0), cue.start)
+    if any(word in lexicon.pronouns for _, word in words):
+        return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
+    end = _behind(text, cue.end, span[1])
+    apposed = text.count(",", clause, cue.start) > 1 and not set(_QUOTES) & set(whole[clause : cue.start])
+    if not apposed and _names(text[cue.end : end], lexicon):  # “…”, said the mayor
+        return of(cue.end, end)
+    return of(_segment(text, clause, comma), cue.start)
+
+
+def _tells(word: str, lexicon: Lexicon) -> bool:
+    return len(word) > 2 and word not in lexicon.small_words
+
+
+def _behind(text: str, start: int, end: int) -> int:
+    """Where the words end that stand behind a word of saying, up to a stop."""
+    stop = min((at for sign in _STOPS + "," if (at := text.find(sign, start + 1, end)) >= 0), default=end)
+    if text[stop : stop + 1] == "," and _NAMED.match(text, stop):  # “the minister, Ann Moor”
+        stop = min((at for sign in _STOPS + "," if (at := text.find(sign, stop + 1, end)) >= 0), default=end)
+    words = list(_WORD.finditer(text, start, stop))
+    return words[_MOST - 1].end() if len(words) >= _MOST else stop
+
+
+def _segment(text: str, clause: int, end: int, pieces: int = 2) -> int:
+    """Where the last pieces before a comma begin: “Monique Clesca, a former official” of “…, a former official, said”."""
+    start = len(text[:end].rstrip(" ,"))
+    for _ in range(pieces):
+        start = max(clause, text.rfind(",", clause, max(clause, start - 1)) + 1)
+    return start
+
+
+def _names(words: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a verb are its subject: they open with an article and a noun, or with a name."""
+    found = list(_WORD.finditer(words))[:2]
+    if not found:
+        return False
+    first = folded(found[0][0])
+    if found[0][0][:1].isupper() and (first not in lexicon.small_words or first in lexicon.titles):
+        return True
+    return len(found) > 1 and first in lexicon.determiners
+
+
+def names(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """The proper names among some words, folded: those with a capital that are no title."""
+    found = (word for word in re.findall(r"[^\W_]+", words) if word[:1].isupper() and len(word) > 1)
+    return frozenset(
+        plain
+        for word in found
+        if (plain := folded(word)) not in lexicon.titles | lexicon.capitalised | lexicon.small_words
+    )

@@ -1,0 +1,110 @@
+"""Who speaks where a quote stands in its source, and whether somebody is one of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from briefgen.agreement.alike import stands_alike, words_alike
+from briefgen.agreement.claim import Grounds, Nearby
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.quoted import unquoted
+from briefgen.agreement.sentences import sentences
+from briefgen.agreement.speakers import Saying, sayings
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """Who may be said to speak in a passage."""
+
+    words: tuple[str, ...]
+    """That name them, each with what stands beside the name."""
+    told: bool
+    """Whether the text says who speaks; else it is whoever wrote it."""
+    writer: bool = False
+    """Whether whoever wrote it speaks: “we advise”."""
+
+
+def voices(nearby: Nearby, lexicon: Lexicon) -> Voices:
+    """Of a quote in its text: who speaks in its sentence; where nobody does, who spoke last."""
+    text = nearby.text
+    start, end = len(nearby.before), len(nearby.before) + len(nearby.quote)
+    spans = [span for span in sentences(text) if span[0] < end and start < span[1]] or [(start, end)]
+    first, last = spans[0][0], spans[-1][1]
+    said = sayings(text, lexicon)
+    here = [each for each in said if first <= each.start < last]
+    sentence = text[first:last]
+    first_person = lexicon.first_person.within(folded(unquoted(sentence)))
+    if here:
+        earlier = [subject for each in here if each.pronoun and (subject := _subject(each, said, text))]
+        return Voices((sentence, *earlier), True, first_person)
+    if first_person:
+        return Voices((), False, True)
+    before = [each for each in said if each.end <= first][-1:]
+    behind = [each for each in said if each.start >= last][:1] if _quoted(text, start) else []
+    words = [sentence, *(_subject(each, said, text) for each in (*before, *behind))]
+    return Voices(tuple(filter(None, words)), False)
+
+
+def _subject(saying: Saying, said: Iterable[Saying], text: str) -> str:
+    """Who says it; for a pronoun, who was named last, and the sentences before."""
+    if not saying.pronoun:
+        return saying.subject
+    earlier = [each.subject for each in said if each.start < saying.start and each.subject][-1:]
+    before = [text[start:end] for start, end in sentences(text) if end <= saying.sentence[0]][-2:]
+    return " ".join((*earlier, *before))
+
+
+def _quoted(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+
+def labels(ground: Grounds) -> Iterator[str]:
+    """Who wrote or published the sources of a fact, and their titles."""
+    for source in ground.sources:
+        for label in (source.publisher, source.author, source.title, source.short):
+            if label:
+                yield " ".join(label.texts.values())
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_named(who: str, words: str, lexicon: Lexicon, same_language: bool) -> bool:
+    """Whether somebody is named in some words: a person by the last name, a body by most of its words."""
+    wanted = telling(who, lexicon)
+    if not wanted:
+        return True
+    there = words_alike(words)
+    exonyms = {word for word in words_alike(who) if word.startswith("#")}
+    if exonyms & there:
+        return True
+    stand = [word for word in wanted if _stands(folded(word), there, same_language)]
+    named = telling_names(who, lexicon)
+    return 2 * len(stand) >= len(wanted) and (len(named) != 2 or wanted[-1] in stand)
+
+
+def telling(who: str, lexicon: Lexicon) -> list[str]:
+    """The words by which somebody is known: the names, where there are any; else all that are not small."""
+    return telling_names(who, lexicon) or [
+        word for word in _WORD.findall(who) if folded(word) not in lexicon.small_words
+    ]
+
+
+def telling_names(who: str, lexicon: Lexicon) -> list[str]:
+    """The proper names among the words for somebody; a title is none."""
+    return [
+        word
+        for word in _WORD.findall(who)
+        if word[:1].isupper() and folded(word) not in lexicon.small_words | lexicon.titles | lexicon.capitalised
+    ]
+
+
+def _stands(word: str, there: frozenset[str], same_language: bool) -> bool:
+    if word in there:
+        return True
+    if not same_language:
+        return stands_alike(word, there)
+    root = word[: max(4, len(word) - 2)]
+    return len(word) > 4 and any(other.startswith(root) for other in there)
