@@ -15,7 +15,8 @@ EXONYMS: tuple[tuple[str, ...], ...] = tuple(
         "world trade organization|wto|organisation mondiale du commerce|omc|organizacion mundial del comercio",
         "international monetary fund|imf|fonds monetaire international|fmi|fondo monetario internacional",
         "world bank|banque mondiale|banco mundial",
-        "organization of american states|oas|organisation des etats americains|oea|organizacion de los estados americanos",
+        "organization of american states|oas|organisation des etats americains|oea"
+        "|organizacion de los estados americanos",
         "african union|au|union africaine|ua|union africana",
         "world food programme|wfp|programme alimentaire mondial|pam|programa mundial de alimentos|pma",
         "high commissioner for refugees|unhcr|haut commissariat pour les refugies|hcr|acnur"
@@ -40,7 +41,8 @@ EXONYMS: tuple[tuple[str, ...], ...] = tuple(
         "germany|german|germans|allemagne|allemand|allemande|allemands|alemania|aleman|alemana|alemanes",
         "spain|spanish|espagne|espagnol|espagnole|espagnols|espana|espanol|espanola|espanoles",
         "switzerland|swiss|suisse|suisses|suiza|suizo|suiza|suizos",
-        "netherlands|dutch|holland|pays bas|neerlandais|neerlandaise|hollandais|paises bajos|neerlandes|holanda|holandes",
+        "netherlands|dutch|holland|pays bas|neerlandais|neerlandaise|hollandais|paises bajos|neerlandes|holanda"
+        "|holandes",
         "england|english|angleterre|anglais|anglaise|inglaterra|ingles|inglesa|ingleses",
         "wales|welsh|pays de galles|gallois|galloise|gales|gales",
         "scotland|scottish|ecosse|ecossais|ecossaise|escocia|escoces|escocesa",

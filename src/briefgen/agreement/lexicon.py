@@ -11,6 +11,62 @@ from briefgen.agreement.cues import Cues
 
 Lexicons: TypeAlias = Literal["en", "fr", "es"]
 
+Contrast: TypeAlias = Literal[
+    "confirming-disputing",
+    "killed-injured",
+    "adopted-voted-down",
+    "upwards-downwards",
+    "more-less",
+    "for-against",
+    "accepting-refusing",
+    "open-closed",
+    "greater-smaller",
+    "before-after",
+    "success-failure",
+    "sound-unsound",
+    "better-worse",
+    "beginning-end",
+    "allowed-banned",
+    "included-excluded",
+    "admitting-denying",
+    "having-lacking",
+    "returning-vanishing",
+    "taking-losing",
+    "clear-murky",
+    "remembering-forgetting",
+    "keeping-dropping",
+    "convicted-cleared",
+    "punctual-late",
+    "surplus-deficit",
+    "hired-dismissed",
+    "voluntary-compulsory",
+    "arrested-released",
+    "encouraging-discouraging",
+    "extended-expired",
+    "imports-exports",
+    "lending-borrowing",
+    "strong-weak",
+    "north-south",
+    "east-west",
+    "women-men",
+    "urban-rural",
+    "summer-winter",
+    "public-private",
+    "many-few",
+    "fulfilled-broken",
+    "helping-hindering",
+    "hastening-delaying",
+    "approving-criticising",
+    "joining-leaving",
+    "cheap-dear",
+    "fast-slow",
+    "domestic-foreign",
+    "upstream-downstream",
+    "morning-evening",
+    "permanent-temporary",
+]
+"""What two words may be opposites in; the same in all languages."""
+
 Hedge: TypeAlias = Literal["quantifier", "allegation", "doubt", "wish", "intention", "condition", "extent", "so-far"]
 """What keeps a statement from being a plain one about all, for ever."""
 
@@ -159,7 +215,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     negation: Cues
     refusal: Cues
     """Words that deny without a “not”: “refuse”, “without”, “lack”."""
-    opposites: tuple[tuple[Cues, Cues], ...]
+    contrasts: Mapping[Contrast, tuple[Cues, Cues]]
     """Words of which a claim may not have the one where its passage has the other."""
     prefixes: tuple[str, ...]
     """That make the contrary of an adjective: `un-`."""
@@ -207,6 +263,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That stand for a speaker named before: “it explained”."""
     affirming: Cues
     """That hold a “not” and deny nothing: “not only”."""
+    bodies: frozenset[str]
+    """Nouns in the names of bodies and papers, which are translated: “ministry”, “act”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

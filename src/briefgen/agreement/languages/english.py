@@ -1,6 +1,7 @@
 """English."""
 
 from briefgen.agreement.cues import Cues
+from briefgen.agreement.languages.english_contrasts import CONTRASTS
 from briefgen.agreement.lexicon import Dates, Lexicon, Numerals
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
@@ -274,7 +275,7 @@ LEXICON = Lexicon(
         "considered", "signs", "sign", "plausib*", "uncertain", "unclear", "not certain", "not confirmed", "assum*",
         "seemingly", "doubt*",
         "should", "is set to", "prone", "chance", "in theory", "on paper", "partial", "partially", "so it seems",
-        "think", "thinks",
+        "think", "thinks", "danger*", "threat*", "supposedly", "ostensibly", "in all likelihood", "as far as",
     ),
     intention=Cues(
         "plan", "plans", "planned", "planning", "intend*", "aim", "aims", "aimed", "propos*", "hope", "hopes",
@@ -305,7 +306,7 @@ LEXICON = Lexicon(
         "somewhat", "slightly", "moderately", "sporadic*", "regularly", "most", "from time to time", "repeatedly",
         "some", "many",
         "intermittent*", "on occasion", "principally", "broadly", "limited", "not always", "little", "hardly",
-        "scarcely", "in general",
+        "scarcely", "in general", "on the whole", "overall", "by and large", "more often than not",
     ),
     so_far=Cues(
         "so far", "to date", "until now", "up to now", "yet", "as yet", "thus far", "as of", "still", "for now",
@@ -388,6 +389,16 @@ LEXICON = Lexicon(
         "none other than", "no doubt", "not more than", "not less than", "no sooner", "whether or not", "no one but",
         "nobody but",
     ),
+    bodies=frozenset((
+        "ministry minister department office agency authority council committee commission board court "
+        "tribunal union association federation league group party parliament assembly senate congress "
+        "government cabinet treasury bank fund police army navy guard service bureau institute institution "
+        "university school college hospital clinic centre center foundation society company corporation "
+        "church inspectorate inspector auditor ombudsman secretariat secretary chamber house state province "
+        "city town republic kingdom act law code charter convention treaty agreement constitution plan "
+        "programme program report survey courier times post news journal nations states conference alliance "
+        "coalition front movement forces directorate registry statistics water"
+    ).split()),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
@@ -398,41 +409,7 @@ LEXICON = Lexicon(
         "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed",
         "opposes",
     ),
-    opposites=(
-        (Cues("confirm*", "agree|agrees|agreed with", "endors*"),
-         Cues("disput*", "contest*", "challeng*", "contradict*")),
-        (Cues("kill|kills|killed", "dead", "died", "deaths", "fatal*"), Cues("injur*", "wound*", "hurt")),
-        (Cues("adopt*", "carried", "passed", "set"), Cues("voted down", "lost by", "defeated", "and lost")),
-        (Cues("upwards", "raised", "upward"), Cues("downwards", "lowered", "downward")),
-        (Cues("rise", "rises", "rose", "risen", "rising", "increas*", "grew", "grow", "grows", "grown", "growth",
-        "climb*", "up", "gain*", "higher", "jump*"),
-         Cues("fewer", "fall", "falls", "fell", "fallen", "falling", "decreas*", "declin*", "drop*", "shrank",
-         "shrink*",
-         "shrunk", "reduc*", "down", "lower", "lowered", "lost", "cut", "cuts")),
-        (Cues("support*", "back", "backs", "backed", "favour*", "favor*", "endors*", "approv*", "in favour"),
-        Cues("oppos*", "against", "reject*", "object*", "resist*", "disapprov*", "voted down")),
-        (Cues("accept*", "agree", "agreed", "agrees", "approv*", "adopt*", "pass|passes|passed", "granted"),
-        Cues("refus*", "reject*", "declin*", "turned down", "disagree*", "deny|denies|denied")),
-        (Cues("open", "opens", "opened", "opening", "reopen*"), Cues("close", "closes", "closed", "closing",
-        "closure*", "shut*")),
-        (Cues("larger", "greater", "higher", "bigger", "above", "exceed*", "exceeds", "longer", "highest",
-        "largest"), Cues("less", "fewer", "smaller", "lower", "below", "shorter", "lowest", "smallest")),
-        (Cues("before", "prior to", "ahead of", "earlier"), Cues("after", "following", "later")),
-        (Cues("success*", "succeed*", "win", "wins", "won", "meets", "met", "complied", "complies",
-        "pass|passes|passed"), Cues("fail", "fails", "failed", "failure*", "lost", "lose", "loses",
-            "miss|misses|missed", "breach*")),
-        (Cues("safe", "legal", "lawful", "possible", "able", "likely", "sufficient", "adequate", "stable",
-        "reliable"), Cues("unsafe", "illegal", "unlawful", "impossible", "unable", "unlikely", "insufficient",
-            "inadequate", "unstable", "unreliable", "not enough")),
-        (Cues("improv*", "better", "strengthen*", "eas|eased|eases|easing", "best"), Cues("worse*", "deteriorat*",
-        "weaken*", "tighten*", "worst")),
-        (Cues("begin", "begins", "began", "begun", "start", "starts", "started", "launch*", "resum*"), Cues("end",
-        "ends", "ended", "stop*", "ceas*", "halt*", "suspend*")),
-        (Cues("allow*", "permit*", "legalis*", "legaliz*", "lifted"), Cues("ban", "bans", "banned", "prohibit*",
-        "forbid*", "forbade", "forbidden", "outlaw*", "imposed")),
-        (Cues("include", "includes", "included", "including"), Cues("exclud*", "except", "excepting")),
-        (Cues("confirm*", "admit*", "acknowledg*"), Cues("deny", "denies", "denied", "denying")),
-    ),
+    contrasts=CONTRASTS,
     prefixes=("un", "in", "im", "il", "ir", "dis", "non"),
     adjective_endings=(
         "ble", "al", "ent", "ant", "ive", "ct", "ate", "ed", "ing", "lar", "fair", "safe", "happy", "clear", "aid",

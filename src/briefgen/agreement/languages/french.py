@@ -1,6 +1,7 @@
 """French."""
 
 from briefgen.agreement.cues import Cues
+from briefgen.agreement.languages.french_contrasts import CONTRASTS
 from briefgen.agreement.lexicon import Dates, Lexicon, Numerals
 
 _ONES = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
@@ -352,7 +353,8 @@ LEXICON = Lexicon(
         "plausib*", "incertain*", "incertitude*", "flou|floue", "pas certain*", "pas sur|sure", "pas confirme*",
         "suppos*", "hypothe*", "dout*", "sous reserve", "susceptible*", "en theorie", "sur le papier",
         "en principe", "partiel*", "cense|censee|censes|censees", "a priori", "semble t", "il se peut",
-        "selon toute", "chance|chances", "reput*", "passe|passent pour", "dirait", "approximati*",
+        "selon toute", "chance|chances", "reput*", "passe|passent pour", "dirait", "approximati*", "danger*",
+        "menac*", "autant qu'on sache",
     ),
     intention=Cues(
         "prevoi*", "prevu|prevue|prevus|prevues", "prevoyait", "projet|projets", "projett*", "projete*",
@@ -436,133 +438,7 @@ LEXICON = Lexicon(
         "loin de|d", "hors service", "en panne", "retire|retiree|retires|retirees|retrait", "supprim*", "suppression*",
         "ne que", "inexist*", "injustifi*", "infond*", "inefficac*", "insatisf*", "inaccessib*",
     ),
-    opposites=(
-        (
-            Cues(
-                "hausse|hausses", "augment*", "accroi*", "accru*", "croissa*", "croissent",
-                "monte|montee|montent|monter|montait|montes",
-                "grimp*", "progress*", "en hausse", "a la hausse", "gagne|gagnes|gagner|gain|gains", "bond*",
-                "s'envol*",
-                "s'accroi*", "relev*", "flamb*", "grandi*", "multipli*", "alourdi*",
-            ),
-            Cues(
-                "baisse*", "baissa*", "diminu*", "decroi*", "decru*", "chut*", "recul*", "redui*", "reduction*",
-                "regress*", "en baisse",
-                "a la baisse", "perd|perdent|perdu|perdue|perdus|perdre|perte|pertes", "abaiss*", "coupe|coupes",
-                "retreci*",
-                "declin*", "s'effondr*", "effondr*", "plong*", "tombe|tombent|tombee|tombes|tomber", "repli*",
-                "amoindri*",
-            ),
-        ),
-        (
-            Cues(
-                "soutien*", "soutenu*", "soutenir", "appui*", "appuy*", "favorable*", "en faveur", "approuv*",
-                "approbation*", "defend*",
-            ),
-            Cues(
-                "oppos*", "rejet*", "defavorable*", "desapprouv*", "resist*", "hostil*", "combat*",
-                "conteste*", "s'elev*",
-            ),
-        ),
-        (
-            Cues(
-                "accept*", "accorde*", "accordait", "approuv*", "approbation", "adopt*", "octroy*", "agree*",
-                "valid*", "ratifi*",
-            ),
-            Cues(
-                "refus*", "rejet*", "desaccord*", "decline*", "repouss*", "nie|nient", "deboute*", "rejette*",
-                "invalid*", "ecart*",
-            ),
-        ),
-        (
-            Cues("ouvr*", "ouvert*", "rouvr*", "rouvert*", "reouvert*"),
-            Cues(
-                "ferme", "fermes", "fermee", "fermees", "fermer*", "ferment", "fermeture*", "fermait", "fermaient",
-                "fermant", "ferma", "clos|close|closes",
-            ),
-        ),
-        (
-            Cues(
-                "davantage", "superieur*", "plus eleve*", "plus grand*", "plus gros*", "plus fort*", "plus haut*",
-                "plus long*", "plus nombreu*", "plus important*", "plus cher*", "plus rapide*", "plus souvent",
-                "au dessus",
-                "de plus en plus", "plus vite", "plus lourd*",
-            ),
-            Cues(
-                "inferieur*", "moins eleve*", "moins grand*", "moins gros*", "moins fort*", "moins haut*",
-                "moins long*", "moins nombreu*", "moins important*", "moins cher*", "moins rapide*", "moins souvent",
-                "au dessous",
-                "en dessous", "plus petit*", "plus faible*", "plus bas*", "plus court*",
-                "de moins en moins", "moindre*", "moins vite", "moins lourd*",
-            ),
-        ),
-        (
-            Cues("avant", "prealable*", "plus tot", "anterieur*", "precede*"),
-            Cues(
-                "apres", "plus tard", "ulterieur*", "posterieur*", "a la suite", "suivant*", "par la suite",
-                "ensuite",
-            ),
-        ),
-        (
-            Cues(
-                "succes", "reussi*", "reussite*", "gagne*", "remport*", "atteint*", "atteign*", "respect*",
-                "conforme*", "rempli*",
-                "satisfai*", "victoire*", "parvien*", "parvenu*",
-            ),
-            Cues(
-                "echec*", "echou*", "perd|perdent|perdu|perdue|perdre", "manqu*", "rate|ratee|rater",
-                "viol|viole|violent|viole|violation|violations",
-                "enfrei*", "non conforme*", "defaite*", "enfreint*", "non respect",
-            ),
-        ),
-        (
-            Cues(
-                "sure|surs|sures", "legal|legale|legaux|legales", "licite*", "possible|possibles",
-                "capable|capables", "probable|probables",
-                "suffisan*", "adequat*", "stable|stables", "fiable|fiables", "potable|potables", "apte|aptes",
-                "valide|valides",
-            ),
-            Cues(
-                "dangereu*", "illegal|illegale|illegaux|illegales", "illicite*", "impossible*", "incapable*",
-                "improbable*", "insuffisan*",
-                "inadequat*", "inadapte*", "instable*", "peu fiable*", "non potable*", "inapte*", "invalide*",
-                "pas assez", "peu sur|sure|surs|sures",
-            ),
-        ),
-        (
-            Cues("amelior*", "meilleur*", "mieux", "renforc*", "assoupli*", "alleg*", "consolid*"),
-            Cues(
-                "pire|pires", "empir*", "aggrav*", "deterior*", "degrad*", "affaibli*", "durci*", "resserr*",
-                "moins bon*", "moins bien", "fragilis*",
-            ),
-        ),
-        (
-            Cues(
-                "commenc*", "debut*", "demarr*", "lance*", "lancement", "lanca*", "entam*",
-                "repris|reprise|reprend|reprennent|reprendre", "inaugur*", "engage*",
-            ),
-            Cues(
-                "finir", "fini*", "pris|prend|prit|prenant|mis|met|mit fin", "termin*", "achev*", "arret*", "cess*",
-                "suspen*", "interromp*", "interruption*", "stopp*",
-            ),
-        ),
-        (
-            Cues("autoris*", "perme*", "permis*", "legalis*", "lever|leve|levee|leves|levees", "toler*"),
-            Cues("interdi*", "prohib*", "proscri*", "impos*", "banni*", "bannir"),
-        ),
-        (
-            Cues("inclu*", "compris|comprise|comprises|comprend|comprennent", "y compris", "englob*"),
-            Cues("exclu*", "sauf", "hormis", "excepte*", "a l'exception", "hors"),
-        ),
-        (
-            Cues(
-                "confirm*", "admet*", "admis*", "reconnai*", "reconnu*",
-            ),
-            Cues(
-                "nie|nient|niait|nier|niant", "dement*", "dementi*", "conteste*",
-            ),
-        ),
-    ),
+    contrasts=CONTRASTS,
     prefixes=("in", "im", "il", "ir", "dis", "non"),
     adjective_endings=(
         "ble", "bles", "al", "ales", "aux", "ent", "ents", "ant", "ants", "ente", "entes", "ante", "antes", "if", "ive",
@@ -630,6 +506,16 @@ LEXICON = Lexicon(
         " bourgmestre sous avocat avocate maitre"
         " commandant lieutenant monseigneur mgr pere soeur".split()
     ),
+    bodies=frozenset((
+        "ministere departement office agence autorite conseil comite commission bureau cour tribunal syndicat "
+        "union association federation ligue groupe parti parlement assemblee senat congres gouvernement "
+        "cabinet tresor banque fonds police armee marine garde service institut universite ecole faculte "
+        "college hopital clinique centre fondation societe compagnie eglise inspection inspecteur auditeur "
+        "mediateur secretariat secretaire chambre maison province ville republique royaume loi code charte "
+        "convention traite accord constitution plan programme rapport enquete nations conference alliance "
+        "coalition front mouvement forces direction registre statistique eaux eau etats mairie prefecture "
+        "etat"
+    ).split()),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -656,7 +542,10 @@ LEXICON = Lexicon(
     agents=Cues("par", "de la part de"),
     determiners=frozenset("le la les l un une des son sa ses leur leurs notre nos ce cet cette plusieurs".split()),
     passives=frozenset("est sont etait etaient ete etre fut furent soit".split()),
-    opening=frozenset("mais et alors que qu tandis bien quoique parce puisque comme si or cependant toutefois quand lorsque".split()),
+    opening=frozenset(
+        "mais et alors que qu tandis bien quoique parce puisque comme si or cependant toutefois quand"
+        " lorsque".split()
+    ),
     prepositions=frozenset("par de d en sans pour a au aux sur avec du des".split()),
     auxiliaries=frozenset("a ont avait avaient aura aurait auraient".split()),
     relatives=frozenset("qui lequel laquelle".split()),
@@ -669,7 +558,8 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
-        "ne _ _ que", "n'* _ que", "n'* _ qu'*", "ne _ qu'*", "ne _ _ qu'*", "n'* qu'*",
+        "ne _ plus|encore|ete|fait|eu que", "ne _ plus|encore|ete|fait|eu qu'*", "n'* plus|encore|ete|fait|eu que",
+        "n'* plus|encore|ete|fait|eu qu'*", "n'* plus _ qu'*|que", "ne _ qu'*", "n'* qu'*",
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
         "nul|aucun doute", "pas de calais", "pas de porte",
         "un|le|premier|grand pas", "n°*", "n.", "sans cesse", "sans precedent", "sans conteste", "ou non",

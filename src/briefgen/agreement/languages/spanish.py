@@ -1,6 +1,7 @@
 """Spanish."""
 
 from briefgen.agreement.cues import Cues
+from briefgen.agreement.languages.spanish_contrasts import CONTRASTS
 from briefgen.agreement.lexicon import Dates, Lexicon, Numerals
 
 _ONES = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis".split()
@@ -393,6 +394,7 @@ LEXICON = Lexicon(
         "hipote*", "duda|dudas|dudan|dudo", "dudos*", "en teoria", "sobre el papel", "en principio",
         "parcial|parciales|parcialmente", "susceptible*", "propens*", "a priori", "se supone",
         "previsible*", "previsiblemente", "calcula|calculan|calculo|calculos", "apunta|apuntan a", "cabe",
+        "peligro*", "amenaz*", "que se sepa",
     ),
     intention=Cues(
         "cuenta con", "cuentan con", "confia en", "calcula|calculan",
@@ -492,138 +494,7 @@ LEXICON = Lexicon(
         "inexist*", "injustificad*", "infundad*", "ineficaz|ineficaces", "inaccesib*", "ignor*",
         "dejo|dejaron|deja|dejan|dejado de", "sigue|siguen sin", "incumpl*", "omit*", "omis*",
     ),
-    opposites=(
-        (
-            Cues(
-                "aument*", "subi|subio|subieron|suben|sube|subir|subida|subidas|subido|subiendo", "alza|alzas",
-                "increment*",
-                "crece|crecen|crecio|crecieron|crecer|crecido|creciendo|creciente|crecientes|crecimiento",
-                "gana|ganan|gano|ganaron|ganado|ganar|ganancia|ganancias",
-                "ascend*", "ascens*", "ascien*", "elev*", "dispar*", "repunt*", "mas alto|alta|altos|altas",
-                "salto|saltos", "acrecent*", "amplia|amplian|amplio|ampliaron|ampliado|ampliada|ampliacion|ampliar",
-                "al alza", "encarec*",
-            ),
-            Cues(
-                "disminu*", "baja", "bajas", "bajo|bajaron|bajan|bajar|bajado|bajando|bajada|bajadas",
-                "cae|caen|cayo|cayeron|caer|caido|caida|caidas|cayendo", "desciend*", "descend*", "descens*",
-                "descen*", "redu*", "reduccion*", "recort*", "merma*", "retroced*", "retroces*",
-                "pierd*", "perd*", "perdid*", "decrec*", "declive", "declin*", "desplom*", "a la baja",
-                "contrajo|contrae|contraccion", "abarat*", "mas bajo|baja|bajos|bajas", "encog*",
-            ),
-        ),
-        (
-            Cues(
-                "apoy*", "respald*", "favorable*", "a favor", "aprob*", "aprueb*", "partidari*", "defiend*",
-                "defend*", "avala*", "avalo", "secund*",
-            ),
-            Cues(
-                "opon*", "opus*", "opuest*", "oposicion", "en contra", "rechaz*", "desfavorable*",
-                "resist*", "desaprob*", "desaprueb*", "hostil*", "combat*", "objetan|objetaron|objecion|objeciones",
-                "contrari*",
-            ),
-        ),
-        (
-            Cues(
-                "acept*", "acord*", "aprob*", "aprueb*", "adopt*", "otorg*", "conced*", "ratific*",
-                "valida|validan|valido|validaron", "admit*", "votado|votada a favor",
-            ),
-            Cues(
-                "rechaz*", "rehus*", "desacuerd*", "deneg*", "denieg*", "declin*",
-                "nego|negado|negada|negaron|negar", "niega*", "desestim*", "invalid*", "descart*", "tumb*",
-            ),
-        ),
-        (
-            Cues(
-                "abre|abren|abrio|abrieron|abrir|abriendo|abrira|abriran", "abiert*", "apertur*", "reabr*",
-                "reabiert*", "reapertura*",
-            ),
-            Cues("cierr*", "cerr*", "cierre*", "clausur*"),
-        ),
-        (
-            Cues(
-                "superior*", "mayor|mayores", "mas alto|alta|altos|altas", "mas grande|grandes",
-                "mas largo|larga|largos|largas", "mas numeros*", "mas important*", "mas car*", "mas rapid*",
-                "mas a menudo", "por encima",
-                "cada vez mas", "mas fuerte|fuertes", "mas frecuen*",
-            ),
-            Cues(
-                "inferior*", "menor|menores", "mas bajo|baja|bajos|bajas", "mas pequen*",
-                "mas corto|corta|cortos|cortas", "menos numeros*", "menos important*", "menos car*", "mas barat*",
-                "menos rapid*", "mas lent*", "menos a menudo",
-                "por debajo", "cada vez menos", "menos fuerte|fuertes", "menos frecuen*", "mas debil*",
-                "menos alto|alta",
-            ),
-        ),
-        (
-            Cues(
-                "antes", "previo|previa|previos|previas|previamente", "anterior*", "con anterioridad", "preced*",
-                "mas temprano",
-            ),
-            Cues(
-                "despues", "tras", "posterior*", "mas tarde", "luego", "a raiz", "siguiente*", "ulterior*",
-                "con posterioridad",
-            ),
-        ),
-        (
-            Cues(
-                "exito*", "logr*", "gana|ganan|gano|ganaron|ganado|ganar", "cumpl*", "alcanz*", "consigu*",
-                "consegu*", "triunf*", "victoria*", "satisf*",
-            ),
-            Cues(
-                "fracas*", "fallo|fallaron|fallado|fallar|fallido|fallida|falla|fallan", "pierd*", "perd*",
-                "incumpl*", "viola|violan|violo|violaron|violado|violada|violacion|violaciones", "infring*",
-                "infracc*", "derrot*", "vulner*", "no cumpl*",
-            ),
-        ),
-        (
-            Cues(
-                "seguro|segura|seguros|seguras", "legal|legales|legalmente", "licito|licita|licitos|licitas",
-                "posible|posibles", "capaz|capaces", "probable|probables", "suficiente|suficientes", "adecuad*",
-                "estable|estables", "fiable|fiables", "confiable*", "potable|potables", "apto|apta|aptos|aptas",
-                "valido|valida|validos|validas",
-            ),
-            Cues(
-                "insegur*", "peligros*", "ilegal*", "ilicit*", "imposible*", "incapa*", "improbable*",
-                "insuficient*", "inadecuad*", "inestable*", "poco fiable*", "poco segur*", "no potable*",
-                "no apto|apta|aptos|aptas", "invalid*", "no es suficiente",
-            ),
-        ),
-        (
-            Cues("mejor*", "refuerz*", "reforz*", "fortalec*", "alivi*", "flexibiliz*", "consolid*", "suaviz*"),
-            Cues("peor*", "empeor*", "agrav*", "deterior*", "degrad*", "debilit*", "endurec*", "fragiliz*"),
-        ),
-        (
-            Cues(
-                "comienz*", "comenz*", "empiez*", "empez*",
-                "inicia|inician|inicio|iniciaron|iniciado|iniciada|iniciar", "arranc*", "arranqu*", "lanz*",
-                "reanud*", "inaugur*", "emprend*", "puso en marcha", "puesta en marcha",
-            ),
-            Cues(
-                "puso|pusieron|poner|puesto fin", "finaliz*", "acab*", "termin*",
-                "ceso|cesaron|cese|cesar|cesa|cesan", "suspen*", "interrump*", "interrupcion*",
-                "detuvo|detuvieron|detener", "detenid*", "paraliz*",
-            ),
-        ),
-        (
-            Cues("permit*", "permis*", "autoriz*", "legaliz*", "levant*", "toler*", "habilit*"),
-            Cues(
-                "prohib*", "prohibicion*", "veto|vetado|vetada|vetaron", "vedad*", "impus*", "impon*", "impuso",
-                "ilegaliz*", "proscri*",
-            ),
-        ),
-        (
-            Cues("inclu*", "comprend*", "incorpor*", "abarc*"),
-            Cues("exclu*", "salvo", "excepto", "a excepcion", "con excepcion"),
-        ),
-        (
-            Cues(
-                "confirm*", "admit*", "admite*", "reconoc*",
-            ),
-            Cues(
-                "nego|negaron|negado|negar|niega|niegan|negaba", "desmient*", "desminti*",
-            ),
-        ),
-    ),
+    contrasts=CONTRASTS,
     prefixes=("in", "im", "il", "ir", "dis", "non"),
     adjective_endings=(
         "ble", "bles", "al", "ales", "ente", "entes", "ante", "antes", "ivo", "iva", "eto", "eta", "cto", "cta", "lar",
@@ -687,6 +558,17 @@ LEXICON = Lexicon(
         " expresidente ingeniero ingeniera lic licenciado licenciada fiscal prefecto intendente intendenta"
         " magistrado magistrada comandante teniente monsenor padre obispo papa canciller defensor defensora".split()
     ),
+    bodies=frozenset((
+        "ministerio departamento oficina agencia autoridad consejo comite comision junta corte tribunal "
+        "sindicato union asociacion federacion liga grupo partido parlamento asamblea senado congreso "
+        "gobierno gabinete tesoro hacienda banco fondo policia ejercito armada guardia servicio instituto "
+        "universidad escuela facultad colegio hospital clinica centro fundacion sociedad compania empresa "
+        "iglesia inspeccion inspector auditor auditoria intervencion defensor defensoria secretaria "
+        "secretario camara casa estado provincia ciudad republica reino ley codigo carta convencion tratado "
+        "acuerdo constitucion plan programa informe encuesta naciones estados conferencia alianza coalicion "
+        "frente movimiento fuerzas direccion registro estadistica aguas agua ayuntamiento alcaldia "
+        "mancomunidad fiscalia contraloria correo"
+    ).split()),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"
@@ -699,10 +581,12 @@ LEXICON = Lexicon(
         "rechaza|rechazan|rechazo|rechazaron", "impugna|impugnan|impugno|impugnaron", "teme|temen|temia|temian",
         "calcula|calculan|calculo|calcularon", "cifra|cifran|cifro|cifraron", "culpa|culpan|culpo|culparon",
         "critica|critican|critico|criticaron", "condena|condenan|condeno", "reclama|reclaman|reclamo|reclamaron",
-        "cree|creen|creia", "piensa|piensan", "duda|dudan", "cuestiona|cuestionan|cuestiono", "replica|replican|replico",
+        "cree|creen|creia", "piensa|piensan", "duda|dudan", "cuestiona|cuestionan|cuestiono",
+        "replica|replican|replico",
         "aconseja|aconsejan|aconsejo", "desaconseja|desaconsejan|desaconsejo", "confia|confian", "advierte|advierten",
         "espera|esperan", "preve|preven", "solicita|solicitan|solicito", "insta|instan|insto", "reprocha|reprochan",
-        "defiende|defienden", "alega|alegan|alego", "objeta|objetan|objeto que", "concede que", "detalla|detallan|detallo",
+        "defiende|defienden", "alega|alegan|alego", "objeta|objetan|objeto que", "concede que",
+        "detalla|detallan|detallo",
         "menciona|mencionan|menciono", "subraya|subrayan|subrayo", "valora|valoran|valoro", "tacha|tachan|tacho de",
         "deja|dejo|dejaron claro",
     ),

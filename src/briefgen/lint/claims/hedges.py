@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.claim import Claim, Grounds, Passage
 from briefgen.agreement.cues import Cue, Cues
 from briefgen.agreement.dates import dates
@@ -10,6 +11,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Hedge, Lexicon
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Bound, quantities
+from briefgen.agreement.speakers import sayings
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, grounds_do, of_whole
@@ -29,6 +31,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not claim.factual:
         return
     yield from _of_numbers(claim)
+    yield from _abroad(claim)
     if claim.likeness < NEAR:
         return
     plain = _without_dates(claim.text, claim.lexicon)
@@ -38,17 +41,31 @@ def check(claim: Claim) -> Iterator[Finding]:
         for passage in ground.passages:
             if not same(passage.lang, claim.lang):
                 continue
-            for hedge, cue in _weighty(passage, claim.lexicon):
-                if hedge in told or _kept(hedge, plain, claim, ground, cue.words):
+            for hedge, cue in _weighty(passage.text, claim.lexicon):
+                if hedge in told or _kept(hedge, plain, claim, ground, cue.words, claim.lexicon):
                     continue
                 if _bears(hedge, cue, passage, mine, claim.lexicon):
                     told.add(hedge)
-                    words = passage.text[cue.start : cue.end]
-                    yield of_whole(
-                        claim, "hedge-dropped",
-                        f"{grounds_do(claim, 'say')} “{words}”; the claim says it outright.",
-                        f"Keep the reserve: say “{words}”, or what comes to the same.",
-                    )  # fmt: skip
+                    yield _dropped(claim, passage.text[cue.start : cue.end])
+
+
+def _abroad(claim: Claim) -> Iterator[Finding]:
+    """The same of passages in another language: one reserve, since which words it bears on is less sure."""
+    plain = _without_dates(claim.text, claim.lexicon)
+    for there in abroad(claim):
+        for hedge, cue in _weighty(there.text, there.lexicon):
+            kept = any(_kept(hedge, plain, claim, ground, cue.words, there.lexicon) for ground in claim.grounds)
+            if not kept and hedge != "condition" and speaks_of(claim, there):
+                yield _dropped(claim, there.text[cue.start : cue.end])
+                return
+
+
+def _dropped(claim: Claim, words: str) -> Finding:
+    return of_whole(
+        claim, "hedge-dropped",
+        f"{grounds_do(claim, 'say')} “{words}”; the claim says it outright.",
+        f"Keep the reserve: say “{words}”, or what comes to the same.",
+    )  # fmt: skip
 
 
 def _of_numbers(claim: Claim) -> Iterator[Finding]:
@@ -66,13 +83,13 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _weighty(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
-    plain = _without_dates(passage.text, lexicon)
+def _weighty(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
+    plain = _without_dates(text, lexicon)
     found = [(hedge, cue) for hedge, cues in lexicon.weighty.items() for cue in cues.find(plain)]
     if not found:
         return
     bounds = [cue for cues in (lexicon.least, lexicon.most, lexicon.about) for cue in cues.find(plain)]
-    numbers = passage.quantities
+    numbers = quantities(text, lexicon)
     for hedge, cue in found:
         if any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
             continue
@@ -94,8 +111,9 @@ def _without_dates(text: str, lexicon: Lexicon) -> str:
     return plain
 
 
-def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -> bool:
-    """Whether the claim has a reserve of the kind. `plain`: its folded text; `words`: those of the reserve."""
+def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, read: Lexicon) -> bool:
+    """Whether the claim has a reserve of the kind. `plain`: its folded text; `words`: those of the reserve, which `read`
+    reads."""
     lexicon = claim.lexicon
     match hedge:
         case "quantifier":
@@ -103,18 +121,21 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str) -
             return (
                 lexicon.universal.within(plain)
                 or _narrowed(plain, claim.text, lexicon)
-                or (_half(claim.text, lexicon) and lexicon.majority.within(words))
+                or (_half(claim.text, lexicon) and read.majority.within(words))
             )
         case "allegation":
-            if lexicon.suspicions.within(words):
+            if read.suspicions.within(words):
                 alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
                 return alleged or lexicon.doubt.within(plain)
             attributed = ground.fact.attributed_to or lexicon.saying.within(plain)
-            if attributed and not lexicon.suspicions.within(words):
+            if attributed and not read.suspicions.within(words):
                 return True
         case "doubt":
-            if lexicon.about.within(plain) and lexicon.about.within(words):
+            if lexicon.about.within(plain) and read.about.within(words):
                 return True  # “about” for “estimated at”
+            opined = read.saying.within(words) or read.stances.within(words)
+            if opined and (sayings(claim.text, lexicon) or ground.fact.attributed_to):
+                return True  # who believes it is named
             alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
             if _ranges(claim.text, lexicon) or alleged or _intends(plain, lexicon):
                 return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.agreement.alike import stands_alike, words_alike
 from briefgen.agreement.claim import Claim, Grounds
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
@@ -18,25 +19,40 @@ _INSIDE = re.compile(r"(?<=[\w,] )[^\W_]+\b")
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `name-not-in-passage`."""
-    if claim.foreign:
-        return  # names are not the same in every language
     if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
-    translated = claim.kind == "statement" and any(passage.kind == "translation" for passage in claim.passages)
-    texts = list(_texts(claim))
-    known = frozenset().union(*map(words_of, texts))
-    for found in CAPITALISED.finditer(claim.text):
+    translated = claim.foreign or any(passage.kind == "translation" for passage in claim.passages)
+    there = words_alike(" ".join(_texts(claim))) if translated else frozenset()
+    known = _known(claim)
+    letters = _initials(claim)
+    for found in _CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
-        # What stands around a quote is not translated: “Les Nations Unies” may well be there.
-        missing = [word for word in words if not translated and not _stands(word, known)] or _another(words, claim)
-        if not missing or _abbreviates(name, claim) or _initials(name, texts) or _short(words) in known:
+        missing = [word for word in words if not _stands(word, known)] or _another(words, claim)
+        if translated and missing and _abroad(name, missing, there, claim):
+            continue
+        if (
+            not missing
+            or _abbreviates(name, claim)
+            or name.replace(".", "").casefold() in letters
+            or _short(words) in known
+        ):
             continue
         yield at(
             claim, "name-not-in-passage", found.start(), found.start() + len(name),
             f"The name “{name}” does not stand in {grounds(claim)}{_nor_near(claim)}.",
             "Name only whom the passage names, or quote the passage in which this name stands.",
         )  # fmt: skip
+
+
+def _abroad(name: str, missing: list[str], there: frozenset[str], claim: Claim) -> bool:
+    """Whether a name may stand in the passages in another language: “Nations Unies”, “Ministère des Finances”."""
+    words = words_alike(name)
+    if any(word.startswith("#") and word in there for word in words):
+        return True
+    if not claim.lexicon.bodies.isdisjoint(words):
+        return True  # the names of bodies are translated
+    return all(stands_alike(folded(word), there) for word in missing)
 
 
 def _nor_near(claim: Claim) -> str:

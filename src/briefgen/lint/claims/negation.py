@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.folding import folded
@@ -23,6 +24,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     """Finds `negation-differs`."""
     if not claim.factual:
         return
+    yield from _abroad(claim)
     lexicon, passages = claim.lexicon, list(claim.own_passages)
     if not passages or claim.likeness < NEAR:
         return
@@ -67,6 +69,54 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 
 _SAY_IT = "Say it as the passage does."
+
+
+def _abroad(claim: Claim) -> Iterator[Finding]:
+    """The same of passages in another language: a denial on one side and none on the other, or an opposite."""
+    own = claim.lexicon
+    mine = _bare(folded(claim.text), own)
+    near = [there for there in abroad(claim) if there.whole or speaks_of(claim, there)]
+    theirs = [(there, _bare(folded(there.text), there.lexicon)) for there in near]
+    denied = own.negation.within(mine)
+    for there, plain in theirs:
+        denies = there.lexicon.negation.find(plain) or there.lexicon.denying.find(plain)
+        if denies and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
+            words = there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip()
+            yield of_whole(
+                claim, "negation-differs",
+                f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", _SAY_IT,
+            )  # fmt: skip
+            return
+    affirmed = not any(
+        cues.within(_bare(folded(there.text), there.lexicon))
+        for there in abroad(claim)
+        for cues in (there.lexicon.negation, there.lexicon.refusal, there.lexicon.denying)
+    )
+    if denied and theirs and affirmed:
+        cue = own.negation.find(mine)[0]
+        yield at(
+            claim, "negation-differs", cue.start, cue.end,
+            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
+            f" {does(claim, 'say')}.",
+            _SAY_IT,
+        )  # fmt: skip
+        return
+    whole = " \n ".join(plain for _, plain in theirs)
+    for kind, pair in own.contrasts.items() if theirs else ():
+        abroad_pair = theirs[0][0].lexicon.contrasts.get(kind)
+        if not abroad_pair or denied != theirs[0][0].lexicon.negation.within(whole):
+            continue
+        for one, other in ((0, 1), (1, 0)):
+            found, there_words = pair[one].find(mine), abroad_pair[other].find(whole)
+            if found and there_words and not pair[other].within(mine) and not abroad_pair[one].within(whole):
+                yield at(
+                    claim, "negation-differs", found[0].start, found[0].end,
+                    f"“{claim.text[found[0].start:found[0].end]}” is the opposite of “{there_words[0].words}”, which"
+                    f" {grounds(claim)} {does(claim, 'say')}.",
+                    _SAY_IT,
+                )  # fmt: skip
+                return
+
 
 _ROOT = 5
 """Letters by which two words of denial are the same: “refused”, “refusal”."""
@@ -246,7 +296,7 @@ def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str] | No
         if (other := _contrary(word, its_words - mine_words, lexicon)) is not None:
             start = plain.index(word)
             return Cue(start, start + len(word), word), other
-    for pair in lexicon.opposites:
+    for pair in lexicon.contrasts.values():
         for mine, its in (pair, pair[::-1]):
             found = mine.find(plain)
             there = its.find(theirs) if found else []

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.claim import Claim
+from briefgen.agreement.abroad import texts_abroad
+from briefgen.agreement.alike import stands_alike, words_alike
+from briefgen.agreement.claim import Claim, Nearby
 from briefgen.agreement.folding import folded
 from briefgen.agreement.quoted import QUOTED
 from briefgen.diagnostic import Finding
@@ -15,8 +17,8 @@ _SPACE = re.compile(r"\s+")
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `quotation-not-in-passage`."""
-    if claim.foreign or not any(sign in claim.text for sign in '“«"„‘'):
-        return  # words of a translation stand in no passage
+    if not any(sign in claim.text for sign in '“«"„‘'):
+        return
     allowed = [_plain(words) for words in (*(passage.text for passage in claim.passages), *_titles(claim))]
     for found in QUOTED.finditer(claim.text):
         if claim.text[: found.start()][-1:].isalnum() or claim.text[found.end() :][:1].isalnum():
@@ -25,11 +27,43 @@ def check(claim: Claim) -> Iterator[Finding]:
         parts = [_plain(part) for part in _OMITTED.split(words)]
         if all(any(_stands(part, text) for text in allowed) for part in parts if part):
             continue
+        if claim.foreign and _translated(words, claim):
+            continue
         yield at(
             claim, "quotation-not-in-passage", found.start(), found.end(),
             f"“{words.strip()}” is in quotation marks, but those are not the words of {grounds(claim)}.",
             "Quote the very words, or say it in your own without quotation marks.",
         )  # fmt: skip
+
+
+_ENOUGH = 0.5
+"""The share of words in quotation marks that are alike in the passage, where they may be its own words, translated."""
+
+
+def _translated(words: str, claim: Claim) -> bool:
+    """Whether words in quotation marks may be our translation of a passage: it has quotation marks there too, or they
+    are alike word for word."""
+    ours = [word for word in words_alike(words) if len(word) > _SMALL and word not in claim.lexicon.small_words]
+    for ground in claim.grounds:
+        for nearby in ground.nearby:
+            if _SIGNS & set(nearby.quote) or _inside(nearby):
+                return True
+    theirs = words_alike(" ".join(passage.text for passage in claim.passages))
+    shared = [word for word in ours if stands_alike(word, theirs)]
+    if any(_SIGNS & set(passage.text) for passage in texts_abroad(claim)):
+        return True
+    return bool(ours) and len(shared) >= _ENOUGH * len(ours)
+
+
+_SMALL = 3
+"""Letters of the small words."""
+
+_SIGNS = frozenset('“”«»"')
+
+
+def _inside(nearby: Nearby) -> bool:
+    """Whether a quote stands within quotation marks of its text."""
+    return nearby.before.rfind("“") > nearby.before.rfind("”") or nearby.before.rfind("«") > nearby.before.rfind("»")
 
 
 def _titles(claim: Claim) -> Iterator[str]:

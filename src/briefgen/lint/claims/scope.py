@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.folding import folded
@@ -21,6 +22,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     """Finds `scope-widened`."""
     if not claim.factual:
         return
+    yield from islice(_abroad(claim), 1)
     passages = claim.own_passages
     if not passages or claim.likeness < NEAR:
         return
@@ -35,6 +37,40 @@ def check(claim: Claim) -> Iterator[Finding]:
         _asked(claim, passages),
     )
     yield from islice(found, 1)  # the others mostly say the same again
+
+
+def _abroad(claim: Claim) -> Iterator[Finding]:
+    """The same of passages in another language."""
+    own = claim.lexicon
+    plain = blanked(folded(claim.text), own.idle)
+    near = [there for there in abroad(claim) if there.whole or speaks_of(claim, there)]
+    theirs = [(there, folded(there.text), there.lexicon) for there in near]
+    if not theirs:
+        return
+    some = any(read.quantifiers.within(text) or read.parts.within(text) for _, text, read in theirs)
+    every = any(read.universal.within(text) or read.negation.within(text) for _, text, read in theirs)
+    if some and not every and not own.negation.within(plain):
+        for cue in own.universal.find(plain):
+            if not any(cues.within(plain[cue.start : cue.end + 12]) for cues in own.per.values()):
+                yield _found(claim, cue, f"{does(claim, 'say')} nothing of all")
+    narrow = [there.text[cue.start : cue.end] for there, text, read in theirs for cue in read.narrow_places.find(text)]
+    wide = any(read.wide_places.within(text) for _, text, read in theirs)
+    if narrow and not wide and not own.narrow_places.within(plain):
+        for cue in own.wide_places.find(plain):
+            yield _found(claim, cue, f"{does(claim, 'speak')} of “{narrow[0]}”")
+    narrowed = any(cues.within(plain) for cues in (own.parts, own.quantifiers, own.extent))
+    if narrowed or claim.quantities:
+        return
+    for there, text, read in theirs:
+        for cue in read.parts.find(text):
+            counted = any(each.start < cue.end and cue.start < each.end for each in quantities(there.text, read))
+            if not counted and not read.weighty["quantifier"].within(cue.words):
+                words = there.text[cue.start : cue.end]
+                yield of_whole(
+                    claim, "scope-widened",
+                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole.",
+                    f"Say “{words}” too, or what comes to the same.",
+                )  # fmt: skip
 
 
 def _all(claim: Claim, theirs: str) -> Iterator[Finding]:

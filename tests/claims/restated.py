@@ -1,0 +1,70 @@
+"""Statements about the facts of the shipped scenarios, and what the checks say of each in its fact's place.
+
+Haiti ships without the text of its source: where `BRIEFGEN_HAITI_TEXT` does not name it, its quotes are compared alone.
+"""
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from briefgen.agreement.claims import claims
+from briefgen.diagnostic import Finding
+from briefgen.evidence import Texts, around, check_quotes
+from briefgen.lint.claims import CLAIM_RULES
+from briefgen.prose import Label, Prose
+from briefgen.scenario import load
+from briefgen.scenario.model import Fact, Scenario
+from briefgen.verbs.texts import verify
+from briefgen.world import World
+
+SHIPPED = Path(__file__).parents[2] / "scenarios"
+
+
+@cache
+def shipped(name: str) -> tuple[Scenario, Texts]:
+    """A shipped scenario, and the texts of its sources that are at hand."""
+    given = os.environ.get("BRIEFGEN_HAITI_TEXT")
+    folders = [Path(given).parent] if given and name == "haiti-2022" else []
+    world = World(SHIPPED)
+    found, _ = load(world, SHIPPED / name / "scenario.yaml")
+    assert found
+    return found.scenario, verify(world, found, folders, False).texts
+
+
+def findings(scenario: Scenario, texts: Texts) -> Iterator[Finding]:
+    """What the checks of quotes and claims find, remarks left out."""
+    checked = check_quotes(scenario, texts.of)
+    yield from (each for each in checked.findings if each.severity != "info")
+    for claim in claims(scenario, around(scenario, checked.places, texts.of)):
+        for rule in CLAIM_RULES:
+            yield from rule(claim)
+
+
+def only(fact: Fact, scenario: Scenario, background: Prose | None = None) -> Scenario:
+    """The scenario with one fact, and no prose but one field."""
+    return Scenario(
+        title=scenario.title, question=scenario.question, decision_maker=scenario.decision_maker,
+        language=scenario.language, as_of=scenario.as_of, options=(), sources=scenario.sources, facts=(fact,),
+        background=background,
+    )  # fmt: skip
+
+
+def restated(entry: dict[str, Any], lang: str) -> tuple[Scenario, Texts]:
+    """The scenario of a case, with its fact said anew, or with a sentence that cites the fact."""
+    scenario, texts = shipped(entry["scenario"])
+    fact = next(each for each in scenario.facts if each.id == entry["fact"])
+    if statement := entry.get("statement"):
+        fact = replace(fact, statement=replace(fact.statement, texts={lang: statement}))
+    if speaker := entry.get("attributed_to"):
+        fact = replace(fact, attributed_to=Label(f"facts.{fact.id}.attributed_to", {lang: speaker}))
+    sentence = entry.get("sentence")
+    return only(fact, scenario, Prose("background", "factual", {lang: sentence}) if sentence else None), texts
+
+
+def told_of_restated(entry: dict[str, Any], lang: str) -> list[str]:
+    """The codes of what is told of a case."""
+    return [each.code for each in findings(*restated(entry, lang))]
