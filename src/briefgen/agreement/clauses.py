@@ -6,6 +6,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.sentences import sentences
 
+_WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r";|,\s(?=([^\W_]+))")
 
 
@@ -14,8 +15,11 @@ def clauses(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in sentences(text):
         at = start
+        first = _WORD.search(text, start, end)
+        opens = first is not None and folded(first[0]) in lexicon.opening
         for found in _CUT.finditer(text, start, end):
-            if found[0] == ";" or folded(found[1]) in lexicon.opening:
+            if found[0] == ";" or opens or folded(found[1]) in lexicon.opening:
+                opens = False  # “Whereas the ministry admits 740, the union …”
                 out.append((at, found.start()))
                 at = found.end()
         out.append((at, end))

@@ -265,6 +265,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That hold a “not” and deny nothing: “not only”."""
     bodies: frozenset[str]
     """Nouns in the names of bodies and papers, which are translated: “ministry”, “act”."""
+    capitals: frozenset[str]
+    """Places that an adjective tells the country of: “the Haitian capital”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

@@ -182,7 +182,7 @@ LEXICON = Lexicon(
         "or more", "or higher",
         "a minimum of", "not less than", "in excess of", "well over", "just over", "slightly more than",
         "a little over",
-        "exceeds", "exceeded", "greater than", "beyond", "minimum",
+        "over|above the age of", "aged over", "exceeds", "exceeded", "greater than", "beyond", "minimum",
     ),
     most=Cues(
         "lower than", "smaller than", "shorter than", "younger than", "cheaper than", "lighter than",
@@ -190,7 +190,7 @@ LEXICON = Lexicon(
         "just under",
         "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under",
         "slightly less than",
-        "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under",
+        "below|under the age of", "younger than", "aged under", "does|do|did|would not exceed", "not exceed", "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under",
         "little under",
         "not quite", "no longer than", "not above", "at the most", "a shade under",
     ),
@@ -294,7 +294,9 @@ LEXICON = Lexicon(
         "subject to", "should",
         "only if", "only when", "depending on", "once", "conditional*", "condition", "conditions", "contingent",
         "when", "depends", "until",
-        "without", "where", "would", "requires", "require",
+        "without", "where", "would", "requires", "require", "ask|asks|asked that|for", "demand*", "insist*",
+        "in return for", "in exchange for", "so long as", "pending", "hinges on", "provided", "on the basis that", "given",
+        "were to", "with a", "with the", "failing", "barring", "even if", "whether",
     ),
     extent=Cues(
         "often", "sometimes", "usually", "generally", "mostly", "largely", "mainly", "partly", "in part",
@@ -384,7 +386,7 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
-        "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than",
+        "not exceed", "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than",
         "no later than", "not merely",
         "none other than", "no doubt", "not more than", "not less than", "no sooner", "whether or not", "no one but",
         "nobody but",
@@ -399,6 +401,7 @@ LEXICON = Lexicon(
         "programme program report survey courier times post news journal nations states conference alliance "
         "coalition front movement forces directorate registry statistics water"
     ).split()),
+    capitals=frozenset({"capital"}),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
@@ -508,7 +511,7 @@ LEXICON = Lexicon(
         ),
         "doubt": Cues(
             "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to",
-            "credible evidence", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
+            "credible evidence", "credible", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
             "suggested", "appear", "appears",
             "appeared", "apparently", "seem", "seems", "seemed", "may", "might", "could", "likely", "probably",
             "possibly", "perhaps", "believed",

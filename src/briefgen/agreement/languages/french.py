@@ -242,6 +242,8 @@ LEXICON = Lexicon(
         "ou plus", "et plus", "a tout le moins", "plus que", "franchi", "plus du|des",
     ),
     most=Cues(
+        "depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "excede|excedent pas",
+        "atteint|atteignent pas",
         "moins de|des|du", "moins d'", "au plus", "tout au plus", "au maximum", "maximum", "un maximum de",
         "un maximum d'", "jusqu'a", "jusqu'aux", "pas plus de", "pas plus d'", "pres de|des|du", "pres d'", "presque",
         "quasi", "quasiment", "inferieur|inferieure|inferieurs|inferieures a", "un peu moins de", "un peu moins d'",
@@ -380,7 +382,9 @@ LEXICON = Lexicon(
         "en supposant", "seulement si|lorsque|quand", "uniquement si", "selon que|qu", "en fonction de|du|des|d",
         "depend|dependent|dependait|dependra|dependant", "une fois que|qu", "une fois", "des lors que|qu", "des que|qu",
         "lorsque", "lorsqu", "quand", "jusqu'a ce que", "avant que|qu", "subordonn*", "tributaire*", "exige|exigent",
-        "necessit*", "requiert", "requierent", "moyennant", "faute de|d", "quitte a", "le cas echeant", "serait",
+        "necessit*", "requiert", "requierent", "moyennant", "faute de|d", "quitte a", "le cas echeant", "aussi longtemps que|qu", "pour autant que|qu", "demand*", "reclam*",
+        "en echange", "en contrepartie", "dans l'attente", "*erait", "*eraient", "*irait", "*iraient", "*drait", "*draient",
+        "sans", "avec un|une", "sauf", "serait",
         "seraient",
     ),
     extent=Cues(
@@ -516,6 +520,7 @@ LEXICON = Lexicon(
         "coalition front mouvement forces direction registre statistique eaux eau etats mairie prefecture "
         "etat"
     ).split()),
+    capitals=frozenset({"capitale"}),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -558,6 +563,7 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
+        "ne depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "n'excede|excedent pas",
         "ne _ plus|encore|ete|fait|eu que", "ne _ plus|encore|ete|fait|eu qu'*", "n'* plus|encore|ete|fait|eu que",
         "n'* plus|encore|ete|fait|eu qu'*", "n'* plus _ qu'*|que", "ne _ qu'*", "n'* qu'*",
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
@@ -635,7 +641,9 @@ LEXICON = Lexicon(
             "auraient", "reproch*",
         ),
         "doubt": Cues(
-            "indices", "des indices", "preuves credibles", "indices credibles", "sugger*", "laisse|laissent penser",
+            "indices", "des indices", "elements|element de preuve", "elements credibles", "faisceau d'indices",
+            "preuves credibles|solides|serieuses", "indices credibles|serieux", "tout porte a croire", "semblerait",
+            "on peut penser", "il se pourrait", "est cense|censee", "seraient", "serait", "sugger*", "laisse|laissent penser",
             "sembl*", "parait", "paraissent",
             "apparemment", "pourrait", "pourraient", "peut etre", "devrait", "devraient", "probablement",
             "vraisemblablement", "sans doute",

@@ -427,7 +427,8 @@ LEXICON = Lexicon(
         "en cuanto",
         "tan pronto como", "hasta que", "antes de que", "supeditad*", "sujeto|sujeta|sujetos|sujetas a", "sin",
         "exige|exigen", "requiere|requieren", "necesita|necesitan", "a falta de", "de ser", "donde",
-        "seria|serian", "de lo contrario", "previa|previo", "previa autorizacion", "sin que", "como condicion",
+        "seria|serian", "*aria|*arian", "*eria|*erian", "*iria|*irian", "en tanto que|no", "en tanto", "pide|piden|pidio",
+        "reclama|reclaman", "a cambio de", "en la medida en que", "salvo", "con un|una", "de lo contrario", "previa|previo", "previa autorizacion", "sin que", "como condicion",
     ),
     extent=Cues(
         "a menudo", "con frecuencia", "frecuentemente", "frecuente|frecuentes", "a veces", "algunas veces",
@@ -512,7 +513,7 @@ LEXICON = Lexicon(
         "predij*", "predic*", "observ*", "precis*", "indic*", "asegur*", "senal*", "conto|contaron|cuenta|cuentan",
         "relat*", "coment*", "manifest*", "expres*", "opin*", "acus*", "denunci*", "lament*", "consider*", "juzg*",
         "apunt*", "destac*", "recalc*", "enfatiz*",
-        "revel*", "sugir*", "sugier*", "plante*", "pronunci*", "a juicio de", "a decir de", "en opinion de",
+        "revel*", "sugir*", "sugier*", "plante*", "a juicio de", "a decir de", "en opinion de",
         "hizo saber", "pretend*", "alert*", "reiter*",
     ),
     small_words=frozenset(
@@ -569,6 +570,7 @@ LEXICON = Lexicon(
         "frente movimiento fuerzas direccion registro estadistica aguas agua ayuntamiento alcaldia "
         "mancomunidad fiscalia contraloria correo"
     ).split()),
+    capitals=frozenset({"capital"}),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"
@@ -673,7 +675,8 @@ LEXICON = Lexicon(
             "lo que llamo|llama", "lo que _ llamo|llama", "tach*", "habria", "habrian", "asegura|aseguran",
         ),
         "doubt": Cues(
-            "indicios", "pruebas creibles", "indicios solidos|creibles", "sugier*", "apunta|apuntan a que", "parece",
+            "indicios", "pruebas creibles|solidas|fundadas", "indicios solidos|creibles", "elementos de prueba",
+            "todo apunta", "hay motivos para creer", "pareceria", "seria|serian", "sugier*", "apunta|apuntan a que", "parece",
             "parecen", "al parecer", "podria", "podrian",
             "puede que", "quiza*", "tal vez", "deberia", "deberian", "probablemente", "posiblemente", "se cree",
             "cree que", "creen que", "se estima",

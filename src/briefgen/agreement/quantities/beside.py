@@ -39,7 +39,7 @@ def described(line: Line, quantity: Quantity, after: int) -> Quantity:
     percent = unit == "percent"
     counted, counted_end = ("", 0) if unit and not percent else _counted(line, after + taken)
     end = max(quantity.end, unit_end, counted_end)
-    bound = quantity.bound if quantity.bound != "exact" else _bound(line, quantity, end)
+    bound = quantity.bound if quantity.bound != "exact" else _bound(line, quantity, end, percent)
     quantity = replace(quantity, bound=bound, per=_per(line, end), counted=counted, after=end)
     if not percent:
         return replace(quantity, unit=unit)
@@ -88,7 +88,7 @@ def _counted(line: Line, after: int) -> tuple[str, int]:
     return "", 0
 
 
-def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
+def _bound(line: Line, quantity: Quantity, end: int, percent: bool = False) -> Bound:
     known = line.lexicon
     before = line.text[max(0, quantity.start - _NEAR) : quantity.start]
     behind = line.text[end : end + 26]
@@ -101,7 +101,7 @@ def _bound(line: Line, quantity: Quantity, end: int) -> Bound:
     for bound, cues in bounds:
         for cue in reversed(cues.find(before)):
             gap = before[cue.end :].strip(" €$£-")
-            if gap in line.lexicon.definite and quantity.kind != "share":  # “below the ten-year mean”
+            if gap in line.lexicon.definite and quantity.kind != "share" and not percent:  # “below the ten-year mean”
                 continue
             if (
                 line.text[quantity.start : quantity.end].split()[0] in line.lexicon.numerals.articles

@@ -12,6 +12,13 @@ from briefgen.agreement.names import words as words_of
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
+_CAPITALISED = re.compile(
+    r"(?:(?<=\b[lLdD]['’])|(?<![\w'’-]))[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
+    # Small words of names, in every language: a name is kept in the one that it comes from.
+    r"(?:(?:\s(?:de|del|du|des|la|von|van)){0,2}\s[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][\w]+)*)*"
+)
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ENDS = '.!?:“«"(—–\n'
 _INSIDE = re.compile(r"(?<=[\w,] )[^\W_]+\b")
 """A word that does not begin a sentence."""
@@ -48,8 +55,8 @@ def check(claim: Claim) -> Iterator[Finding]:
 def _abroad(name: str, missing: list[str], there: frozenset[str], claim: Claim) -> bool:
     """Whether a name may stand in the passages in another language: “Nations Unies”, “Ministère des Finances”."""
     words = words_alike(name)
-    if any(word.startswith("#") and word in there for word in words):
-        return True
+    if known := {word for word in words if word.startswith("#")}:
+        return not known.isdisjoint(there)
     if not claim.lexicon.bodies.isdisjoint(words):
         return True  # the names of bodies are translated
     return all(stands_alike(folded(word), there) for word in missing)

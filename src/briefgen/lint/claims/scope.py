@@ -137,11 +137,17 @@ _OF = re.compile(r"\s(?:of|de|d['’]|du|del)\s?([A-ZÀ-ÖØ-Þ][\w-]+)")
 """In every language, since names are kept in the one that they come from."""
 
 
+_ADJECTIVE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]+)\s$")
+_BEHIND = re.compile(r"\s([a-zà-öø-ÿ]{5,}(?:ien|ienne|aise|ais|ois|oise|ana|ano|ense|ina|ino|esa|ola|ol|ne|na|no))\b")
+
+
 def _whole(text: str, cue: Cue, lexicon: Lexicon) -> str:
     """The place that a part of is named: before it with a possessive, or behind it."""
     owner = _OWNER.search(text[: cue.start]) or (
         None if cue.words in lexicon.settlements else _OF.match(text[cue.end :])
     )
+    if owner is None and cue.words in lexicon.capitals:  # “the Haitian capital”, “la capitale haïtienne”
+        owner = _ADJECTIVE.search(text[: cue.start]) or _BEHIND.match(text[cue.end :])
     return owner[1] if owner else ""
 
 
@@ -150,12 +156,15 @@ def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     lexicon = claim.lexicon
     plain = folded(claim.text)
     mine = stems(claim.text, lexicon)
-    if any(cues.within(plain) for cues in (lexicon.parts, lexicon.quantifiers, lexicon.extent)):
-        return
+    narrowing = (lexicon.parts, lexicon.quantifiers, lexicon.extent)
+    kept = [cue.words for cues in narrowing for cue in cues.find(plain)]
     for passage in passages:
         counted = quantities(passage.text, lexicon)
         for cue in lexicon.parts.find(folded(passage.text)):
             following = behind(passage.text, cue.end, lexicon, 2)
+            others = {each.words for cues in narrowing for each in cues.find(folded(passage.text))} - {cue.words}
+            if any(words not in others for words in kept):
+                continue
             if lexicon.weighty["quantifier"].within(cue.words):
                 continue  # a reserve, which another rule looks at
             if any(each.start <= cue.start < each.end or each.start < cue.end <= each.end for each in counted):
