@@ -267,6 +267,12 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Nouns in the names of bodies and papers, which are translated: “ministry”, “act”."""
     capitals: frozenset[str]
     """Places that an adjective tells the country of: “the Haitian capital”."""
+    each: frozenset[str]
+    """Of the universal words, those that part: “each direction”."""
+    unanimity: Cues
+    """Of them, those for a vote."""
+    weak_denials: frozenset[str]
+    """Of the denying words, those that deny a part of the sentence only: “without”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

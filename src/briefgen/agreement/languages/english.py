@@ -402,6 +402,9 @@ LEXICON = Lexicon(
         "coalition front movement forces directorate registry statistics water"
     ).split()),
     capitals=frozenset({"capital"}),
+    each=frozenset("each every".split()),
+    unanimity=Cues("unanim*"),
+    weak_denials=frozenset({"without"}),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
@@ -511,7 +514,7 @@ LEXICON = Lexicon(
         ),
         "doubt": Cues(
             "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to",
-            "credible evidence", "credible", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
+            "credible evidence", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
             "suggested", "appear", "appears",
             "appeared", "apparently", "seem", "seems", "seemed", "may", "might", "could", "likely", "probably",
             "possibly", "perhaps", "believed",

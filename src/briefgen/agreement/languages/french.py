@@ -521,6 +521,9 @@ LEXICON = Lexicon(
         "etat"
     ).split()),
     capitals=frozenset({"capitale"}),
+    each=frozenset("chaque".split()),
+    unanimity=Cues("unanim*"),
+    weak_denials=frozenset({"sans"}),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -643,7 +646,7 @@ LEXICON = Lexicon(
         "doubt": Cues(
             "indices", "des indices", "elements|element de preuve", "elements credibles", "faisceau d'indices",
             "preuves credibles|solides|serieuses", "indices credibles|serieux", "tout porte a croire", "semblerait",
-            "on peut penser", "il se pourrait", "est cense|censee", "seraient", "serait", "sugger*", "laisse|laissent penser",
+            "on peut penser", "il se pourrait", "est cense|censee", "sugger*", "laisse|laissent penser",
             "sembl*", "parait", "paraissent",
             "apparemment", "pourrait", "pourraient", "peut etre", "devrait", "devraient", "probablement",
             "vraisemblablement", "sans doute",

@@ -247,6 +247,7 @@ LEXICON = Lexicon(
         "rondando", "circa", "algo asi como", "aprox", "unos|unas cuantos|cuantas", "en las inmediaciones de", "o asi",
     ),
     least=Cues(
+        "pasa|pasan|pasaba|pasaban|paso|pasaron de|del", "sobrepasa|sobrepasan|sobrepaso|sobrepasaba",
         "mas de|del", "mas de la|los|las", "al menos", "por lo menos", "cuando menos", "como minimo", "minimo",
         "un minimo de", "superior|superiores a|al", "supera|superan|supero|superaron|superaba|superando|superado",
         "supera|superan los|las|el", "no menos de|del", "por encima de|del", "excede|exceden|excedio|excediendo",
@@ -571,6 +572,9 @@ LEXICON = Lexicon(
         "mancomunidad fiscalia contraloria correo"
     ).split()),
     capitals=frozenset({"capital"}),
+    each=frozenset("cada".split()),
+    unanimity=Cues("unanim*"),
+    weak_denials=frozenset({"sin"}),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

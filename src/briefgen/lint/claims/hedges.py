@@ -136,8 +136,16 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
             opined = read.saying.within(words) or read.stances.within(words)
             if opined and (sayings(claim.text, lexicon) or ground.fact.attributed_to):
                 return True  # who believes it is named
-            alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
-            if _ranges(claim.text, lexicon) or alleged or _intends(plain, lexicon):
+            theirs = " \n ".join(folded(passage.text) for passage in ground.passages)
+            alleged = any(
+                not lexicon.saying.within(cue.words) and cue.words not in theirs
+                for cue in lexicon.allegation.find(plain)
+            )
+            ranging = _ranges(claim.text, lexicon) and not any(
+                _ranges(passage.text, passage.lexicon) for passage in ground.passages if passage.lexicon
+            )
+            conditional = any(cue.words not in theirs for cue in lexicon.weighty["condition"].find(plain))
+            if ranging or alleged or conditional or _intends(plain, lexicon):
                 return True
         case "wish":
             if _quotes(claim.text) or _intends(plain, lexicon):
@@ -188,7 +196,7 @@ def _keeping(lexicon: Lexicon) -> Mapping[Hedge, tuple[Cues, ...]]:
     return {
         "quantifier": (),
         "allegation": (lexicon.allegation, lexicon.doubt),
-        "doubt": (lexicon.doubt, lexicon.condition),
+        "doubt": (lexicon.doubt,),
         "wish": (lexicon.doubt,),
         "intention": (lexicon.intention, lexicon.doubt),
         "condition": (lexicon.condition,),

@@ -29,14 +29,14 @@ def check(claim: Claim) -> Iterator[Finding]:
     if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
     translated = claim.foreign or any(passage.kind == "translation" for passage in claim.passages)
-    there = words_alike(" ".join(_texts(claim))) if translated else frozenset()
+    there = words_alike(" ".join(_texts(claim)))
     known = _known(claim)
     letters = _initials(claim)
     for found in _CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
         missing = [word for word in words if not _stands(word, known)] or _another(words, claim)
-        if translated and missing and _abroad(name, missing, there, claim):
+        if missing and (_is_exonym(name, there) or (translated and _abroad(name, missing, there, claim))):
             continue
         if (
             not missing
@@ -52,11 +52,16 @@ def check(claim: Claim) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _is_exonym(name: str, there: frozenset[str]) -> bool:
+    """“OMS”, where the passage says “Organisation mondiale de la santé”."""
+    return any(word.startswith("#") and word in there for word in words_alike(name))
+
+
 def _abroad(name: str, missing: list[str], there: frozenset[str], claim: Claim) -> bool:
     """Whether a name may stand in the passages in another language: “Nations Unies”, “Ministère des Finances”."""
     words = words_alike(name)
-    if known := {word for word in words if word.startswith("#")}:
-        return not known.isdisjoint(there)
+    if any(word.startswith("#") for word in words):
+        return False  # known in all languages, and not there
     if not claim.lexicon.bodies.isdisjoint(words):
         return True  # the names of bodies are translated
     return all(stands_alike(folded(word), there) for word in missing)

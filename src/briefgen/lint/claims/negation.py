@@ -59,7 +59,7 @@ def check(claim: Claim) -> Iterator[Finding]:
                 f"{grounds_do(claim, 'say')} “{dropped}”; the claim leaves that out.",
                 _SAY_IT,
             )
-    elif denied and not denies and (added := _added(claim, passages)):
+    elif denied and not denies and not claim.computed and (added := _added(claim, passages)):
         yield at(
             claim, "negation-differs", added.start, added.end,
             f"“{claim.text[added.start:added.end]}” makes the claim the contrary of what {grounds(claim)}"
@@ -94,6 +94,17 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
     )
     if denied and theirs and affirmed:
         cue = own.negation.find(mine)[0]
+        yield at(
+            claim, "negation-differs", cue.start, cue.end,
+            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
+            f" {does(claim, 'say')}.",
+            _SAY_IT,
+        )  # fmt: skip
+        return
+    doubled = any(there.lexicon.denying.within(folded(there.text)) for there, _ in theirs)
+    refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
+    if refusing and doubled and affirmed:  # “opposes it”, where the passage says “does not oppose it”
+        cue = refusing[0]
         yield at(
             claim, "negation-differs", cue.start, cue.end,
             f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
@@ -202,6 +213,8 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
             enough = max(1, 0.5 * len(around) - 0.5)
             if not behind(passage.text, cue.end, lexicon, 1) <= mine:
                 continue  # what is denied is not what the claim says
+            if _opposed(plain[cue.end : cue.end + _AROUND], plain_claim, lexicon):
+                continue
             if around and len(around & mine) >= enough and not _affirmed(around & mine, mine, passage.text, lexicon):
                 return passage.text[cue.start : min(len(passage.text), cue.end + 20)].strip()
     return ""
@@ -265,13 +278,29 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
     plain = _bare(folded(claim.text), lexicon)
     bare = " ".join(_bare(folded(passage.text), lexicon) for passage in passages)
     whole = " ".join(folded(passage.text) for passage in passages)
-    # “Ruled out” where the passage says “did not rule out”.
-    refusing = [cue for cue in lexicon.denying.find(plain) if cue.words[:4] in whole and cue.words[:4] not in bare]
+    # “Ruled out” where the passage says “did not rule out”, or “did not exclude”.
+    doubled = lexicon.denying.within(whole) and not lexicon.denying.within(bare)
+    refusing = [
+        cue
+        for cue in lexicon.denying.find(plain)
+        if (cue.words[:4] in whole and cue.words[:4] not in bare) or (doubled and cue.words not in lexicon.weak_denials)
+    ]
     for cue in (*lexicon.negation.find(plain), *refusing):
         around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
+        if _opposed(plain[cue.end : cue.end + _AROUND], bare, lexicon):
+            continue  # “do not leave the average”, where the passage says “remain in it”
         if around and len(around & theirs) >= max(1, 0.5 * len(around)):
             return cue
     return None
+
+
+def _opposed(denied: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether the first words that are denied have their opposite in another text."""
+    head = " ".join(denied.split()[:3])
+    return any(
+        (one.within(head) and two.within(other)) or (two.within(head) and one.within(other))
+        for one, two in lexicon.contrasts.values()
+    )
 
 
 def _words(plain: str) -> set[str]:

@@ -106,7 +106,9 @@ def _others(parties: list[Party], claim: Claim) -> list[Party]:
 _BESIDE = 70
 """Letters between two names for one party: “Ruta Hallane, director of Kelmouth Water”."""
 
-_APPOSED = re.compile(r"(?:,|\s\(|[’']s)?\s?(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,8}\(?$")
+_APPOSED = re.compile(
+    r"(?:(?:,|\s\()\s?(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,8}|(?:[’']s)?\s(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,4})\(?$"
+)
 """What stands between the two: a comma or a bracket, and a few words without “and”."""
 
 

@@ -76,7 +76,8 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
 def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     """“All” where the passage says “some”, or nothing."""
     lexicon = claim.lexicon
-    if lexicon.universal.within(theirs) or lexicon.negation.within(theirs):  # “nobody” is all, too
+    theirs_bare = blanked(theirs, lexicon.unanimity)
+    if lexicon.universal.within(theirs_bare) or lexicon.negation.within(theirs):  # “nobody” is all, too
         return
     plain = blanked(folded(claim.text), lexicon.idle)
     if lexicon.negation.within(plain):  # “not all”
@@ -86,12 +87,17 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     for cue in lexicon.universal.find(plain):
         if any(each.start <= cue.start < each.end for each in seeming):
             continue
+        if lexicon.unanimity.within(cue.words) and lexicon.unanimity.within(theirs):
+            continue
         if any(each.start <= cue.start < each.end or 0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
             continue
         if any(0 <= cue.start - max(each.end, each.after) <= 2 for each in counted):  # “62 litres each”
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
             continue
+        after = plain[cue.end :].split()[:1]
+        if cue.words in lexicon.each and after and re.search(rf"\b(?:per|par|por|a)\s{re.escape(after[0])}\b", theirs):
+            continue  # “in each direction”, where the passage says “per direction”
         if plain[cue.end :].split()[:1] and plain[cue.end :].split()[0] in lexicon.units:  # “each litre”
             continue
         yield _found(claim, cue, f"{does(claim, 'say')} nothing of all")
@@ -148,7 +154,7 @@ def _whole(text: str, cue: Cue, lexicon: Lexicon) -> str:
     )
     if owner is None and cue.words in lexicon.capitals:  # “the Haitian capital”, “la capitale haïtienne”
         owner = _ADJECTIVE.search(text[: cue.start]) or _BEHIND.match(text[cue.end :])
-    return owner[1] if owner else ""
+    return owner[1] if owner and folded(owner[1]) not in lexicon.small_words else ""
 
 
 def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
