@@ -44,6 +44,8 @@ class Nearby(msgspec.Struct, frozen=True):
     before: str
     quote: str
     behind: str
+    head: str = ""
+    """The lines above the first sentence of the text."""
 
     @property
     def text(self) -> str:

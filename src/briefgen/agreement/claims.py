@@ -19,9 +19,9 @@ from briefgen.prose.language import choose, own, same
 from briefgen.scenario.model import Evidence, Fact, Scenario
 from briefgen.scenario.walk import proses
 
-Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str]]
-"""The text around a quote (before, the quote in the source's own letters, behind) by the fact's id and the number of
-its evidence, from 1; of those whose text is at hand."""
+Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str, str]]
+"""The text around a quote (before, the quote in the source's own letters, behind, and the head of the text) by the
+fact's id and the number of its evidence, from 1; of those whose text is at hand."""
 
 
 def claims(scenario: Scenario, around: Surrounding) -> Iterator[Claim]:

@@ -273,6 +273,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Of them, those for a vote."""
     weak_denials: frozenset[str]
     """Of the denying words, those that deny a part of the sentence only: “without”."""
+    terms: frozenset[str]
+    """That are counted off: “the second quarter”."""
+    parting: Cues
+    """That set one figure against another: “against”, “up from”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

@@ -13,9 +13,9 @@ BEFORE, BEHIND = 600, 240
 
 def around(
     scenario: Scenario, places: Mapping[QuoteKey, Place], texts: Mapping[str, Text]
-) -> dict[QuoteKey, tuple[str, str, str]]:
-    """The text before, in and behind each quote that was found, to whole words."""
-    out: dict[QuoteKey, tuple[str, str, str]] = {}
+) -> dict[QuoteKey, tuple[str, str, str, str]]:
+    """The text before, in and behind each quote that was found, to whole words, and the head of the text."""
+    out: dict[QuoteKey, tuple[str, str, str, str]] = {}
     for fact in scenario.facts:
         for number, evidence in enumerate(fact.evidence, 1):
             place, text = places.get((fact.id, number)), texts.get(evidence.source)
@@ -26,8 +26,23 @@ def around(
                     words[_start(words, start) : start],
                     words[start:end],
                     words[end : _end(words, end)],
+                    _head(words),
                 )
     return out
+
+
+LINE, LINES = 100, 5
+"""Letters of a line that may head a text, and how many such lines are read."""
+
+
+def _head(text: str) -> str:
+    """The lines above the first sentence: a title, who writes, to whom."""
+    head = []
+    for line in text[: LINE * LINES].splitlines()[:LINES]:
+        if len(line) > LINE or line.rstrip().endswith("."):
+            break
+        head.append(line)
+    return "\n".join(head)
 
 
 def _start(text: str, at: int) -> int:

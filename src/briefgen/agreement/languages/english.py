@@ -405,6 +405,8 @@ LEXICON = Lexicon(
     each=frozenset("each every".split()),
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"without"}),
+    terms=frozenset("half quarter semester term".split()),
+    parting=Cues("and", "but", "while", "whereas", "against", "compared with|to", "up from", "down from", "versus", "from", "to", "after", "before", "rather than", "than"),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()

@@ -524,6 +524,8 @@ LEXICON = Lexicon(
     each=frozenset("chaque".split()),
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"sans"}),
+    terms=frozenset("semestre trimestre mandat tour".split()),
+    parting=Cues("et", "mais", "contre", "alors que", "tandis que", "par rapport a|au|aux", "apres", "avant", "au lieu de", "que"),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()

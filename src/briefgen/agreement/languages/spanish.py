@@ -575,6 +575,8 @@ LEXICON = Lexicon(
     each=frozenset("cada".split()),
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"sin"}),
+    terms=frozenset("semestre trimestre cuatrimestre mandato vuelta".split()),
+    parting=Cues("y", "e", "pero", "frente a", "mientras que", "contra", "en comparacion con", "respecto a|de", "tras", "que", "desde"),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

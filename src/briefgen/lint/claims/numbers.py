@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity
+from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.tokens import tokens
+from briefgen.agreement.units import UNITS
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, standing
 
@@ -50,7 +52,8 @@ def _counts(claim: Claim, quantity: Quantity) -> bool:
     """Whether a quantity is one that the claim asserts: no “one”, no part of a name."""
     words = claim.text[quantity.start : quantity.end]
     if quantity.kind == "ordinal":
-        return quantity.value > 2
+        following = tokens(folded(claim.text[quantity.end : quantity.end + 20]))[:1]
+        return quantity.value > 2 or any(token.text in claim.lexicon.terms for token in following)
     if words[:1].isdigit():
         before, after = claim.text[: quantity.start][-6:], claim.text[quantity.end :][:2]
         # “COVID-19”, “F-16”, “Resolution 2699”, “G7”: names, which another rule looks at.
@@ -70,6 +73,7 @@ def _implied(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
         or _ratio(quantity, theirs)
         or _share(quantity, theirs)
         or _years_between(quantity, claim)
+        or _compound(quantity, claim, theirs)
     )
 
 
@@ -108,6 +112,24 @@ def _years_between(quantity: Quantity, claim: Claim) -> bool:
         return False
     years = {date.year for passage in claim.passages for date in passage.dates if date.year}
     return any(abs(first - second) == quantity.value for first in years for second in years)
+
+
+def _compound(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
+    """“Two years and four months” for 28 months: each of the two is a part of one."""
+    found = [each for each in quantities(claim.text, claim.lexicon) if each.unit]
+    for first, second in pairwise(found):
+        if quantity.start not in {first.start, second.start} or second.start - max(first.end, first.after) > _JOINED:
+            continue
+        large, small = UNITS[first.unit], UNITS[second.unit]
+        if large.family == small.family and large.factor > small.factor:
+            whole = replace(second, values=(first.value * large.factor / small.factor + second.value,))
+            if match(whole, theirs).verdict in {"same", "hedge"}:
+                return True
+    return False
+
+
+_JOINED = 6
+"""Letters between the parts of one amount: “ and ”."""
 
 
 def _share(quantity: Quantity, theirs: list[Quantity]) -> bool:

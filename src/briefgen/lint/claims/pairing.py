@@ -1,20 +1,108 @@
-"""A figure belongs to its date: the one of 2021 is not the one of 2022."""
+"""A figure belongs to its date, and to the figure beside it: the one of 2021 is not the one of 2022."""
 
+import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.dates import Date
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Quantity
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
+Item: TypeAlias = Quantity | Date
+
 
 def check(claim: Claim) -> Iterator[Finding]:
-    """Finds `figure-of-another-date`: in a claim of one figure and one date, where both stand in the passage."""
+    """Finds `figure-of-another-date`: where the passage has both, each beside another."""
+    if claim.computed:
+        return
+    for passage in claim.passages:
+        read = passage.lexicon
+        if read is None:
+            continue
+        theirs = _pairs(passage.text, passage.quantities, passage.dates, read)
+        for figure, beside in _pairs(claim.text, claim.quantities, claim.dates, claim.lexicon):
+            told = _partner(figure, beside, theirs)
+            if told is None or _partner(beside, figure, theirs) is None:
+                continue
+            yield at(
+                claim, "figure-of-another-date", figure.start, figure.end,
+                f"“{claim.text[figure.start:figure.end]}” is the figure of “{passage.text[told.start:told.end]}” in"
+                f" {grounds(claim)}, not of “{claim.text[beside.start:beside.end]}”.",
+                "Give the figure of the date that you name, or the date of the figure.",
+            )  # fmt: skip
+            return
+    yield from _of_one(claim)
+
+
+_CUT = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[–—]\s")
+
+
+def _pairs(
+    text: str, figures: tuple[Quantity, ...], when: tuple[Date, ...], read: Lexicon
+) -> list[tuple[Quantity, Item]]:
+    """Each figure and what stands beside it: the one date, or the one other figure, of its stretch of the sentence."""
+    days = [date for date in when if date.year or date.month]
+    counted = [
+        each
+        for each in figures
+        if each.kind not in {"ordinal", "vague"} and not any(each.overlaps(day.start, day.end) for day in when)
+    ]
+    out: list[tuple[Quantity, Item]] = []
+    for start, end in _stretches(text, read):
+        here = [each for each in counted if start <= each.start < end]
+        then = [each for each in days if start <= each.start < end]
+        if len(here) == 1 == len(then):
+            out.append((here[0], then[0]))
+        elif len(here) == 2 and not then and _kind(here[0]) != _kind(here[1]):
+            out += [(here[0], here[1]), (here[1], here[0])]
+    return out
+
+
+def _stretches(text: str, read: Lexicon) -> list[tuple[int, int]]:
+    """The pieces of a text between stops, commas, and the words that set one thing against another."""
+    plain = folded(text)
+    cuts = [(found.start(), found.end()) for found in _CUT.finditer(plain)]
+    cuts += [(cue.start, cue.end) for cue in read.parting.find(plain)]
+    out, last = [], 0
+    for start, end in sorted(cuts):
+        if start >= last:
+            out.append((last, start))
+            last = end
+    return [*out, (last, len(text))]
+
+
+def _kind(item: Item) -> str:
+    if isinstance(item, Date):
+        return "date"
+    return item.unit or item.counted or item.kind
+
+
+def _same(mine: Item, its: Item) -> bool:
+    if isinstance(mine, Date) and isinstance(its, Date):
+        return _alike(mine, its)
+    if isinstance(mine, Quantity) and isinstance(its, Quantity):
+        return match(mine, [its]).verdict in {"same", "hedge"}
+    return False
+
+
+def _partner(mine: Quantity | Item, beside: Item, theirs: list[tuple[Quantity, Item]]) -> Item | None:
+    """What an item of the claim stands beside in the passage, of the kind that it stands beside in the claim; None
+    where it stands beside the same there, or beside nothing."""
+    both = [*theirs, *((other, figure) for figure, other in theirs if isinstance(other, Date))]
+    found = [other for item, other in both if _same(mine, item) and _kind(other) == _kind(beside)]
+    return found[0] if found and not any(_same(beside, other) for other in found) else None
+
+
+def _of_one(claim: Claim) -> Iterator[Finding]:
+    """The same in a claim of one figure and one date, wherever they stand in it."""
     when = [date for date in claim.dates if date.year or date.month]
     figures = [each for each in claim.quantities if each.kind != "ordinal"]
-    if len(when) != 1 or len(figures) != 1 or claim.computed:
+    if len(when) != 1 or len(figures) != 1:
         return
     date, figure = when[0], figures[0]
     for passage in claim.passages:

@@ -40,11 +40,18 @@ def _speaks(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
     signed = any(source.publisher or source.author for source in ground.sources)
     if any(is_named(who, label, claim.lexicon, True) for label in own):
         return True
+    if any(nearby.head and is_named(who, nearby.head, claim.lexicon, alike) for nearby in ground.nearby):
+        return True  # an answer, minutes, a letter
     everything = " ".join(nearby.text for nearby in ground.nearby)
     if not alike and not telling_names(who, claim.lexicon) and not is_named(who, everything, claim.lexicon, False):
         return True  # “une infirmière”, where the text has “a nurse”
-    for nearby in ground.nearby:
-        found = voices(nearby, read)
+    heard = [(nearby, voices(nearby, read)) for nearby in ground.nearby]
+    told = any(found.told for _, found in heard)
+    for nearby, found in heard:
+        if told and not found.told:
+            if is_named(who, nearby.quote, claim.lexicon, alike):
+                return True  # “Imre Dastell (chair)”, beside a quote in which he speaks
+            continue
         if found.writer and not signed:
             return True  # a letter, an interview: who speaks is named at its head
         if not found.told and not signed and is_named(who, nearby.text, claim.lexicon, alike):
