@@ -18,6 +18,9 @@ from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.prose.language import same
 
 _WORD = re.compile(r"[^\W_]+")
+_WHOLE = 0.75
+"""How long a claim is, at least, that restates a whole passage."""
+
 _SMALLEST = 3
 """Letters of a word that may show what a text is about."""
 
@@ -28,7 +31,7 @@ class Abroad(msgspec.Struct, frozen=True):
     text: str
     lexicon: Lexicon
     whole: bool
-    """Whether the passage is this one clause."""
+    """Whether the claim is about the whole passage: it is this one clause, or no longer than the claim."""
 
 
 def abroad(claim: Claim) -> Iterator[Abroad]:
@@ -40,8 +43,9 @@ def abroad(claim: Claim) -> Iterator[Abroad]:
     for passage in stated or others:
         if read := passage.lexicon:
             spans = clauses(passage.text, read)
+            whole = len(spans) == 1 or len(claim.text.split()) >= _WHOLE * len(passage.text.split())
             for start, end in spans:
-                yield Abroad(passage.text[start:end], read, len(spans) == 1)
+                yield Abroad(passage.text[start:end], read, whole)
 
 
 def texts_abroad(claim: Claim) -> list[Passage]:
@@ -51,6 +55,8 @@ def texts_abroad(claim: Claim) -> list[Passage]:
 
 def speaks_of(claim: Claim, there: Abroad) -> bool:
     """Whether a claim is about what a clause is about: they share words that are alike, or figures."""
+    if there.whole:
+        return True
     mine = words_alike(claim.text)
     telling = _telling(there.text, there.lexicon.code)
     shared = [word for word in telling if any(alike(word, other) for other in mine)]

@@ -31,6 +31,11 @@ def alike(one: str, other: str) -> bool:
     return shared >= _SHORTEST and shared >= _SHARE * max(len(first), len(second))
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two folded words begin alike: “bloqueos”, “blockades”."""
+    return _spelled(one)[:_SHORTEST] == _spelled(other)[:_SHORTEST]
+
+
 def stands_alike(word: str, others: Iterable[str]) -> bool:
     """Whether a word stands among words of another language."""
     return any(alike(word, other) for other in others)

@@ -64,6 +64,7 @@ Contrast: TypeAlias = Literal[
     "upstream-downstream",
     "morning-evening",
     "permanent-temporary",
+    "staying-leaving",
 ]
 """What two words may be opposites in; the same in all languages."""
 
@@ -277,6 +278,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That are counted off: “the second quarter”."""
     parting: Cues
     """That set one figure against another: “against”, “up from”."""
+    restrictive: Cues
+    """That hold a “not” and say “only”, unless another denial stands within: “n'a délivré que”."""
+    spanning: frozenset[str]
+    """Of the bounds, those that say how long something takes before a span of time: “over ten years”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

@@ -266,7 +266,7 @@ LEXICON = Lexicon(
     doubt=Cues(
         "evidence", "credible evidence", "evidence suggests", "suggest*", "indicat*", "appear", "appears",
         "appeared", "apparently",
-        "seem", "seems", "seemed", "may", "might", "could", "can", "likely", "unlikely", "probably", "probable",
+        "seem", "seems", "seemed", "may", "might", "could", "likely", "unlikely", "probably", "probable",
         "possibl*", "perhaps",
         "believed", "believe", "believes", "thought to", "expected", "expect", "expects", "estimate*", "estimates",
         "projected",
@@ -363,7 +363,7 @@ LEXICON = Lexicon(
         "predicts", "put|puts it|this|that|them at", "put by", "doubts|doubted",
         "challenges|challenged", "questioned", "replies", "responded",
         "complains", "threaten|threatens|threatened", "pledges|pledged", "considers",
-        "finds", "argue", "warn", "notes", "state|states that", "add|adds that",
+        "finds", "argue", "warn", "estimate", "reckon|reckons|reckoned", "put|puts the", "notes", "state|states that", "add|adds that",
         "made|makes|make it clear", "made|makes|make clear", "suggests that", "suggested that",
     ),
     according=Cues(
@@ -407,6 +407,8 @@ LEXICON = Lexicon(
     weak_denials=frozenset({"without"}),
     terms=frozenset("half quarter semester term".split()),
     parting=Cues("and", "but", "while", "whereas", "against", "compared with|to", "up from", "down from", "versus", "from", "to", "after", "before", "rather than", "than"),
+    restrictive=Cues(),
+    spanning=frozenset({"over"}),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
@@ -415,7 +417,7 @@ LEXICON = Lexicon(
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
         "ruled|rules|rule out",
         "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed",
-        "opposes",
+        "opposes", "exclud*", "barred from", "stopped short of",
     ),
     contrasts=CONTRASTS,
     prefixes=("un", "in", "im", "il", "ir", "dis", "non"),
@@ -439,7 +441,8 @@ LEXICON = Lexicon(
         " what when where while than then there here into over under about after before between through during"
         " against not no nor so if will would can could may might shall should must also only just very more most"
         " much many some any all each every other another such own same s t per up down out off again once both"
-        " few said says say according mr mrs ms dr".split()
+        " few said says say according mr mrs ms dr beyond despite until since among within without although because"
+        " however meanwhile unlike upon toward towards along across".split()
     ),
     endings=("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ed", "es", "ly", "al", "s",
     "e", "y"),

@@ -430,4 +430,12 @@ CONTRASTS: Mapping[Contrast, tuple[Cues, Cues]] = {
             "temporary|temporarily", "provisional*", "interim",
         ),
     ),
+    "staying-leaving": (
+        Cues(
+            "remain|remains|remained", "stay|stays|stayed", "keep|keeps|kept within",
+        ),
+        Cues(
+            "leave|leaves|left", "exit*", "go|goes|went beyond", "stray*", "depart|departs|departed",
+        ),
+    ),
 }  # fmt: skip

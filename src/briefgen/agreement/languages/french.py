@@ -526,6 +526,11 @@ LEXICON = Lexicon(
     weak_denials=frozenset({"sans"}),
     terms=frozenset("semestre trimestre mandat tour".split()),
     parting=Cues("et", "mais", "contre", "alors que", "tandis que", "par rapport a|au|aux", "apres", "avant", "au lieu de", "que"),
+    restrictive=Cues(
+        "ne _ que", "ne _ qu'*", "ne _ _ que", "ne _ _ qu'*", "n'* que", "n'* qu'*", "n'* _ que", "n'* _ qu'*",
+        "n'* _ _ que", "n'* _ _ qu'*",
+    ),
+    spanning=frozenset(),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -569,15 +574,13 @@ LEXICON = Lexicon(
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
         "ne depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "n'excede|excedent pas",
-        "ne _ plus|encore|ete|fait|eu que", "ne _ plus|encore|ete|fait|eu qu'*", "n'* plus|encore|ete|fait|eu que",
-        "n'* plus|encore|ete|fait|eu qu'*", "n'* plus _ qu'*|que", "ne _ qu'*", "n'* qu'*",
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
         "nul|aucun doute", "pas de calais", "pas de porte",
         "un|le|premier|grand pas", "n°*", "n.", "sans cesse", "sans precedent", "sans conteste", "ou non",
         "non loin", "n'importe qui|quel|quelle|quels|quelles|ou|quand",
         "non seulement", "pas seulement", "pas moins de|d", "pas plus de|d", "pas uniquement", "sans doute",
         "rien moins que",
-        "n'est autre que", "n'est pas seulement", "pas plus tard que", "ne _ que", "n'* que", "ne * pas seulement",
+        "n'est autre que", "n'est pas seulement", "pas plus tard que", "ne * pas seulement",
     ),
     denying=Cues(
         "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",

@@ -418,4 +418,12 @@ CONTRASTS: Mapping[Contrast, tuple[Cues, Cues]] = {
             "temporaire*", "provisoire*",
         ),
     ),
+    "staying-leaving": (
+        Cues(
+            "reste|restent|restait|restaient|resteront|restera", "demeur*",
+        ),
+        Cues(
+            "sort|sortent|sortait|sorti|sortis", "quitt*", "s'ecart*", "s'eloign*",
+        ),
+    ),
 }  # fmt: skip

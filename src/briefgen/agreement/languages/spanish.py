@@ -247,7 +247,7 @@ LEXICON = Lexicon(
         "rondando", "circa", "algo asi como", "aprox", "unos|unas cuantos|cuantas", "en las inmediaciones de", "o asi",
     ),
     least=Cues(
-        "pasa|pasan|pasaba|pasaban|paso|pasaron de|del", "sobrepasa|sobrepasan|sobrepaso|sobrepasaba",
+        "pasa|pasan del", "pasa|pasan de los|las", "sobrepasa|sobrepasan|sobrepaso|sobrepasaba",
         "mas de|del", "mas de la|los|las", "al menos", "por lo menos", "cuando menos", "como minimo", "minimo",
         "un minimo de", "superior|superiores a|al", "supera|superan|supero|superaron|superaba|superando|superado",
         "supera|superan los|las|el", "no menos de|del", "por encima de|del", "excede|exceden|excedio|excediendo",
@@ -577,6 +577,8 @@ LEXICON = Lexicon(
     weak_denials=frozenset({"sin"}),
     terms=frozenset("semestre trimestre cuatrimestre mandato vuelta".split()),
     parting=Cues("y", "e", "pero", "frente a", "mientras que", "contra", "en comparacion con", "respecto a|de", "tras", "que", "desde"),
+    restrictive=Cues("no _ mas que|de", "no _ _ mas que|de"),
+    spanning=frozenset(),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

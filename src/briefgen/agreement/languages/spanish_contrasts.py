@@ -425,4 +425,12 @@ CONTRASTS: Mapping[Contrast, tuple[Cues, Cues]] = {
             "temporal|temporales|temporalmente", "provisional*", "transitori*",
         ),
     ),
+    "staying-leaving": (
+        Cues(
+            "permanec*", "queda|quedan|quedo|quedaron", "se mantien*",
+        ),
+        Cues(
+            "sale|salen|salio|salieron", "se alej*", "abandon*",
+        ),
+    ),
 }  # fmt: skip

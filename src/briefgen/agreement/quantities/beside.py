@@ -10,7 +10,7 @@ from briefgen.agreement.lexicon import lexicon
 from briefgen.agreement.quantities.quantity import Bound, Quantity
 from briefgen.agreement.quantities.spelled import and_a_half
 from briefgen.agreement.tokens import Line
-from briefgen.agreement.units import ABBREVIATIONS, SYMBOLS
+from briefgen.agreement.units import ABBREVIATIONS, SYMBOLS, UNITS
 
 _CURRENCIES = ("€", "$", "£", "¥")
 
@@ -50,6 +50,12 @@ def described(line: Line, quantity: Quantity, after: int) -> Quantity:
         precision=quantity.precision / 100,
         end=max(quantity.end, unit_end),
     )
+
+
+def _lasts(line: Line, end: int) -> bool:
+    """Whether what stands before an offset is a span of time."""
+    unit = line.lexicon.units.get(line.text[:end].rsplit(maxsplit=1)[-1])
+    return unit is not None and unit in UNITS and UNITS[unit].family == "time"
 
 
 def _unit(line: Line, quantity: Quantity, after: int) -> UnitFound:
@@ -109,6 +115,8 @@ def _bound(line: Line, quantity: Quantity, end: int, percent: bool = False) -> B
                 and quantity.unit
             ):
                 continue  # “over a decade”
+            if cue.words in known.spanning and _lasts(line, end):
+                continue  # “over ten years”
             if not gap or (len(gap) <= 4 and gap.isalpha()):
                 found.append((cue.end - cue.start, bound))
                 break

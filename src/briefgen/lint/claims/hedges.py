@@ -96,7 +96,9 @@ def _weighty(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
         counted = any(0 <= each.start - cue.end <= 3 or each.overlaps(cue.start, cue.end) for each in numbers)
         if hedge in {"quantifier", "extent"} and counted:
             continue  # “some two-thirds”, “a majority of two to one”
-        before, behind_it = plain[max(0, cue.start - 12) : cue.start], plain[cue.end : cue.end + 5]
+        # Whole words, for “gobierno podría” has no “no”.
+        before = " ".join(plain[max(0, cue.start - 24) : cue.start].split(" ")[1:][-2:])
+        behind_it = " ".join(plain[cue.end : cue.end + 24].split()[:1])
         denied = lexicon.negation.within(before) or lexicon.negation.within(behind_it)
         if hedge in {"doubt", "wish", "intention"} and denied:
             continue  # “does not intend”, “could not”
@@ -127,7 +129,7 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
             if read.suspicions.within(words):
                 alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
                 return alleged or lexicon.doubt.within(plain)
-            attributed = ground.fact.attributed_to or lexicon.saying.within(plain)
+            attributed = ground.fact.attributed_to or lexicon.saying.within(plain) or sayings(claim.text, lexicon)
             if attributed and not read.suspicions.within(words):
                 return True
         case "doubt":

@@ -75,7 +75,7 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
     """The same of passages in another language: a denial on one side and none on the other, or an opposite."""
     own = claim.lexicon
     mine = _bare(folded(claim.text), own)
-    near = [there for there in abroad(claim) if there.whole or speaks_of(claim, there)]
+    near = [there for there in abroad(claim) if speaks_of(claim, there)]
     theirs = [(there, _bare(folded(there.text), there.lexicon)) for there in near]
     denied = own.negation.within(mine)
     for there, plain in theirs:
@@ -172,6 +172,9 @@ def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
 def _bare(plain: str, lexicon: Lexicon) -> str:
     """A folded text without what only looks like a denial: “not only”."""
     plain = blanked(plain, lexicon.affirming)
+    for cue in lexicon.restrictive.find(plain):
+        if not lexicon.negation.within(cue.words.partition(" ")[2]):
+            plain = _blanked(plain, cue.start, cue.end)
     # “Did not rule out”, “n'exclut pas”: two denials are none.
     for cue in lexicon.negation.find(plain):
         if lexicon.denying.within(cue.words.partition("'")[2]):

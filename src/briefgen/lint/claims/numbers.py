@@ -117,6 +117,8 @@ def _years_between(quantity: Quantity, claim: Claim) -> bool:
 def _compound(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
     """“Two years and four months” for 28 months: each of the two is a part of one."""
     found = [each for each in quantities(claim.text, claim.lexicon) if each.unit]
+    if one := _one_before(quantity, claim):
+        found = [one, quantity]
     for first, second in pairwise(found):
         if quantity.start not in {first.start, second.start} or second.start - max(first.end, first.after) > _JOINED:
             continue
@@ -126,6 +128,17 @@ def _compound(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
             if match(whole, theirs).verdict in {"same", "hedge"}:
                 return True
     return False
+
+
+def _one_before(quantity: Quantity, claim: Claim) -> Quantity | None:
+    """The “one hour” of “one hour and three minutes”, which is read as no figure."""
+    words = tokens(folded(claim.text[: quantity.start]))[-3:]
+    if len(words) < 3 or words[2].text not in claim.lexicon.numerals.joiners:
+        return None
+    unit = claim.lexicon.units.get(words[1].text)
+    if not unit or words[0].text not in claim.lexicon.numerals.articles:
+        return None
+    return Quantity((1.0,), words[0].start, words[1].end, unit=unit, after=words[1].end)
 
 
 _JOINED = 6

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.agreement.abroad import texts_abroad
-from briefgen.agreement.alike import words_alike
+from briefgen.agreement.alike import akin, words_alike
 from briefgen.agreement.claim import Claim, Nearby
 from briefgen.agreement.folding import folded
 from briefgen.agreement.quoted import QUOTED
@@ -49,7 +49,7 @@ def _translated(words: str, claim: Claim) -> bool:
             if _SIGNS & set(nearby.quote) or _inside(nearby):
                 return True
     theirs = words_alike(" ".join(passage.text for passage in claim.passages))
-    shared = [word for word in ours if any(word[:_BEGINNING] == other[:_BEGINNING] for other in theirs)]
+    shared = [word for word in ours if any(akin(word, other) for other in theirs)]
     for passage in texts_abroad(claim):
         spoken = (
             passage.kind == "quote" and passage.lexicon and passage.lexicon.first_person.within(folded(passage.text))
@@ -58,9 +58,6 @@ def _translated(words: str, claim: Claim) -> bool:
             return True
     return bool(ours) and len(shared) >= _ENOUGH * len(ours)
 
-
-_BEGINNING = 4
-"""Letters at the beginning by which two words may be one: “bloqueos”, “blockades”."""
 
 _SMALL = 3
 """Letters of the small words."""

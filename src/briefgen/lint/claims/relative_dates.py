@@ -27,7 +27,11 @@ def check(claim: Claim) -> Iterator[Finding]:
 def _relative(claim: Claim) -> list[tuple[int, int]]:
     words = claim.lexicon.dates
     plain = folded(claim.text)
-    found = [(cue.start, cue.end) for cue in words.relative.find(plain)]
+    found = [
+        (cue.start, cue.end)
+        for cue in words.relative.find(plain)
+        if not (cue.words.split()[0] in words.weekdays and plain[: cue.start].split()[-1:] == [words.habitual])
+    ]
     found += [
         (date.start, date.end)
         for date in claim.dates

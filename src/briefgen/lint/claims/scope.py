@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from briefgen.agreement.abroad import abroad, speaks_of
+from briefgen.agreement.alike import stands_alike, words_alike
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.folding import folded
@@ -43,7 +44,7 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
     """The same of passages in another language."""
     own = claim.lexicon
     plain = blanked(folded(claim.text), own.idle)
-    near = [there for there in abroad(claim) if there.whole or speaks_of(claim, there)]
+    near = [there for there in abroad(claim) if speaks_of(claim, there)]
     theirs = [(there, folded(there.text), there.lexicon) for there in near]
     if not theirs:
         return
@@ -95,7 +96,9 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
             continue
-        after = plain[cue.end :].split()[:1]
+        if any(each.start <= cue.start < each.end for each in lexicon.quantifiers.find(plain)):
+            continue  # “nearly all”
+        after = re.findall(r"[^\W_]+", plain[cue.end : cue.end + 30])[:1]
         if cue.words in lexicon.each and after and re.search(rf"\b(?:per|par|por|a)\s{re.escape(after[0])}\b", theirs):
             continue  # “in each direction”, where the passage says “per direction”
         if plain[cue.end :].split()[:1] and plain[cue.end :].split()[0] in lexicon.units:  # “each litre”
@@ -128,7 +131,7 @@ def _within(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     for passage in passages:
         for cue in lexicon.narrow_places.find(folded(passage.text)):
             whole = _whole(passage.text, cue, lexicon)
-            if whole and stems(whole, lexicon) <= mine:
+            if whole and (stems(whole, lexicon) <= mine or stands_alike(folded(whole), words_alike(claim.text))):
                 words = passage.text[cue.start : cue.end]
                 yield of_whole(
                     claim, "scope-widened",
