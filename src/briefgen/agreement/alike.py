@@ -8,7 +8,8 @@ from briefgen.agreement.exonyms import EXONYMS
 from briefgen.agreement.folding import folded
 
 _SPELLINGS = (
-    ("tion", "cion"), ("sion", "cion"), ("ph", "f"), ("th", "t"), ("rh", "r"), ("ch", "c"), ("qu", "c"), ("ck", "c"), ("k", "c"), ("y", "i"), ("w", "v"),
+    ("tion", "cion"), ("sion", "cion"),
+    ("ph", "f"), ("th", "t"), ("rh", "r"), ("ch", "c"), ("qu", "c"), ("ck", "c"), ("k", "c"), ("y", "i"), ("w", "v"),
     ("x", "s"), ("z", "s"), ("ç", "c"), ("j", "i"), ("h", ""),
 )  # fmt: skip
 """How one sound is written here and there: `pharmacie`, `farmacia`."""

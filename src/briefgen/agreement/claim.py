@@ -63,8 +63,15 @@ class Grounds(msgspec.Struct, frozen=True):
     """Of each quote that was found in a text; empty where no text is at hand."""
 
 
-class Claim(msgspec.Struct, frozen=True, dict=True):
-    """A stretch of prose that must say no more than its grounds. What rules ask of it is worked out once."""
+def _own(ground: Grounds, lang: str) -> tuple[Passage, ...]:
+    own = tuple(each for each in ground.passages if same(each.lang, lang))
+    translated = sum(each.kind == "translation" for each in own)
+    whole = len(own) == len(ground.passages) - translated
+    return own if whole or any(each.kind == "statement" for each in own) else ()
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A stretch of prose that must say no more than its grounds."""
 
     path: str
     """Of the field, with the language."""
@@ -92,15 +99,14 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def own_passages(self) -> tuple[Passage, ...]:
-        """The passages in its own language, a translation in the place of its quote; none where one is in no other."""
-        passages = self.passages
-        own = tuple(each for each in passages if same(each.lang, self.lang))
-        translated = sum(each.kind == "translation" for each in own)
-        return own if len(own) == len(passages) - translated else ()
+        """The passages in its own language, a translation in the place of its quote; none where a fact has neither its
+        quotes nor its statement in that language."""
+        grounds = [_own(ground, self.lang) for ground in self.grounds]
+        return tuple(passage for own in grounds for passage in own) if all(grounds) else ()
 
     @cached_property
     def foreign(self) -> bool:
-        """Whether a quote is in another language, and has no translation."""
+        """Whether a fact is said in another language only."""
         return not self.own_passages
 
     @cached_property

@@ -6,6 +6,7 @@ judgement, an assumption, worked out) are blanked.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -18,6 +19,8 @@ from briefgen.prose import Prose
 from briefgen.prose.language import choose, own, same
 from briefgen.scenario.model import Evidence, Fact, Scenario
 from briefgen.scenario.walk import proses
+
+_WORD = re.compile(r"[^\W_]")
 
 Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str, str]]
 """The text around a quote (before, the quote in the source's own letters, behind, and the head of the text) by the
@@ -89,7 +92,7 @@ class _Known:
         path, factual = f"{prose.path}.{lang}", prose.kind == "factual"
         for each in unmarked(prose, lang):
             facts = [self.facts[name] for name in each.cites if name in self.facts]
-            if facts and each.text.strip():
+            if facts and _WORD.search(each.text):
                 if unread := self._unread(lang, facts):
                     yield Uncompared(path, unread)
                 elif known := lexicon(lang):

@@ -93,6 +93,13 @@ EXONYMS: tuple[tuple[str, ...], ...] = tuple(
         "black sea|mer noire|mar negro",
         "red sea|mer rouge|mar rojo",
         "king|roi|rey",
+        "north|northern|nord|norte",
+        "south|southern|sud|sur",
+        "east|eastern|est|este",
+        "west|western|ouest|oeste",
+        "river|riviere|fleuve|rio",
+        "sea|mer|mar",
+        "lake|lac|lago",
     )
 )
 """Each row is one name; folded, without points."""

@@ -129,7 +129,7 @@ def _behind(text: str, start: int, end: int) -> int:
 
 
 def _segment(text: str, clause: int, end: int, pieces: int = 2) -> int:
-    """Where the last pieces before a comma begin: “Monique Clesca, a former official” of “…, a former official, said”."""
+    """Where the last pieces before a comma begin: two of “Monique Clesca, a former official, said”."""
     start = len(text[:end].rstrip(" ,"))
     for _ in range(pieces):
         start = max(clause, text.rfind(",", clause, max(clause, start - 1)) + 1)

@@ -21,6 +21,8 @@ class Voices(msgspec.Struct, frozen=True):
     """That name them, each with what stands beside the name."""
     told: bool
     """Whether the text says who speaks; else it is whoever wrote it."""
+    subjects: tuple[str, ...] = ()
+    """The bare words for them: “the union's officers”."""
     writer: bool = False
     """Whether whoever wrote it speaks: “we advise”."""
 
@@ -37,9 +39,9 @@ def voices(nearby: Nearby, lexicon: Lexicon) -> Voices:
     first_person = lexicon.first_person.within(folded(unquoted(sentence)))
     if here:
         earlier = [subject for each in here if each.pronoun and (subject := _subject(each, said, text))]
-        return Voices((sentence, *earlier), True, first_person)
+        return Voices((sentence, *earlier), True, tuple(each.subject for each in here), first_person)
     if first_person:
-        return Voices((), False, True)
+        return Voices((), False, writer=True)
     before = [each for each in said if each.end <= first][-1:]
     behind = [each for each in said if each.start >= last][:1] if _quoted(text, start) else []
     words = [sentence, *(_subject(each, said, text) for each in (*before, *behind))]
@@ -82,7 +84,17 @@ def is_named(who: str, words: str, lexicon: Lexicon, same_language: bool) -> boo
         return True
     stand = [word for word in wanted if _stands(folded(word), there, same_language)]
     named = telling_names(who, lexicon)
+    if not same_language and named:
+        return any(_stands_abroad(part, there, lexicon) for part in who.split(","))
     return 2 * len(stand) >= len(wanted) and (len(named) != 2 or wanted[-1] in stand)
+
+
+def _stands_abroad(who: str, there: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a name may stand in another language: its last word does, or most. The nouns in the names of bodies are
+    translated, and do not count."""
+    kept = [word for word in telling_names(who, lexicon) if folded(word) not in lexicon.bodies]
+    stand = [word for word in kept if _stands(folded(word), there, False)]
+    return bool(kept) and (kept[-1] in stand or 3 * len(stand) >= 2 * len(kept))
 
 
 def telling(who: str, lexicon: Lexicon) -> list[str]:

@@ -190,7 +190,8 @@ LEXICON = Lexicon(
         "just under",
         "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under",
         "slightly less than",
-        "below|under the age of", "younger than", "aged under", "does|do|did|would not exceed", "not exceed", "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under",
+        "below|under the age of", "younger than", "aged under", "does|do|did|would not exceed", "not exceed",
+        "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under",
         "little under",
         "not quite", "no longer than", "not above", "at the most", "a shade under",
     ),
@@ -221,6 +222,7 @@ LEXICON = Lexicon(
     ),
     seeming_universal=Cues("after all", "at all", "above all", "in all", "all but", "all the same", "as a whole"),
     parts=Cues(
+        "member of", "belongs to",
         "members of", "a member of", "some of", "part of", "parts of", "elements of", "a faction of", "sections of",
         "a group of", "certain", "one of", "several of", "many of", "most of", "a wing of", "some",
         "a minority of", "a section of", "a branch of", "branches of", "individual", "a few of",
@@ -278,6 +280,7 @@ LEXICON = Lexicon(
         "think", "thinks", "danger*", "threat*", "supposedly", "ostensibly", "in all likelihood", "as far as",
     ),
     intention=Cues(
+        "agree|agrees to", "accept*", "resolve|resolved|resolves to", "decided to",
         "plan", "plans", "planned", "planning", "intend*", "aim", "aims", "aimed", "propos*", "hope", "hopes",
         "hoped", "promis*",
         "pledg*", "agreed to", "consider*", "want", "wants", "wanted", "seek", "seeks", "sought", "would", "draft",
@@ -295,7 +298,8 @@ LEXICON = Lexicon(
         "only if", "only when", "depending on", "once", "conditional*", "condition", "conditions", "contingent",
         "when", "depends", "until",
         "without", "where", "would", "requires", "require", "ask|asks|asked that|for", "demand*", "insist*",
-        "in return for", "in exchange for", "so long as", "pending", "hinges on", "provided", "on the basis that", "given",
+        "in return for", "in exchange for", "so long as", "pending", "hinges on", "provided", "on the basis that",
+        "given",
         "were to", "with a", "with the", "failing", "barring", "even if", "whether",
     ),
     extent=Cues(
@@ -363,7 +367,8 @@ LEXICON = Lexicon(
         "predicts", "put|puts it|this|that|them at", "put by", "doubts|doubted",
         "challenges|challenged", "questioned", "replies", "responded",
         "complains", "threaten|threatens|threatened", "pledges|pledged", "considers",
-        "finds", "argue", "warn", "estimate", "reckon|reckons|reckoned", "put|puts the", "notes", "state|states that", "add|adds that",
+        "finds", "argue", "warn", "estimate", "reckon|reckons|reckoned", "put|puts the", "notes",
+        "state|states that", "add|adds that",
         "made|makes|make it clear", "made|makes|make clear", "suggests that", "suggested that",
     ),
     according=Cues(
@@ -386,7 +391,8 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
-        "not exceed", "nothing but", "not only", "not just", "not least", "no fewer than", "no less than", "no more than",
+        "not exceed", "nothing but", "not only", "not just", "not least", "no fewer than", "no less than",
+        "no more than",
         "no later than", "not merely",
         "none other than", "no doubt", "not more than", "not less than", "no sooner", "whether or not", "no one but",
         "nobody but",
@@ -406,7 +412,8 @@ LEXICON = Lexicon(
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"without"}),
     terms=frozenset("half quarter semester term".split()),
-    parting=Cues("and", "but", "while", "whereas", "against", "compared with|to", "up from", "down from", "versus", "from", "to", "after", "before", "rather than", "than"),
+    parting=Cues("and", "but", "while", "whereas", "against", "compared with"
+    "|to", "up from", "down from", "versus", "from", "to", "after", "before", "rather than", "than"),
     restrictive=Cues(),
     spanning=frozenset({"over"}),
     settlements=frozenset(
@@ -417,7 +424,7 @@ LEXICON = Lexicon(
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
         "ruled|rules|rule out",
         "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed",
-        "opposes", "exclud*", "barred from", "stopped short of",
+        "opposes", "oppose", "exclud*", "barred from", "stopped short of",
     ),
     contrasts=CONTRASTS,
     prefixes=("un", "in", "im", "il", "ir", "dis", "non"),
@@ -519,7 +526,8 @@ LEXICON = Lexicon(
         ),
         "doubt": Cues(
             "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to",
-            "credible evidence", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence", "evidence suggests", "suggests", "suggest",
+            "credible evidence", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence",
+            "evidence suggests", "suggests", "suggest",
             "suggested", "appear", "appears",
             "appeared", "apparently", "seem", "seems", "seemed", "may", "might", "could", "likely", "probably",
             "possibly", "perhaps", "believed",

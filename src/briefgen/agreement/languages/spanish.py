@@ -299,6 +299,7 @@ LEXICON = Lexicon(
     ),
     seeming_universal=Cues("siempre segun", "sobre todo", "ante todo", "de todos modos", "en todo caso", "del todo"),
     parts=Cues(
+        "miembro de|del", "integrante de|del",
         "miembros de|del", "un|una miembro de|del", "algunos|algunas", "algunos|algunas de", "parte de|del",
         "partes de|del",
         "una parte de|del", "elementos de|del", "una faccion", "facciones de|del", "secciones de|del", "una seccion",
@@ -398,6 +399,7 @@ LEXICON = Lexicon(
         "peligro*", "amenaz*", "que se sepa",
     ),
     intention=Cues(
+        "acept*", "accedi*|acced*", "consinti*|consient*", "conven*|convin*",
         "cuenta con", "cuentan con", "confia en", "calcula|calculan",
         "plan", "planes", "planea|planean|planeaba|planeado|planeada|planeados|planeadas", "planific*",
         "previsto|prevista|previstos|previstas", "preve|preven|preveia|preveian", "prever",
@@ -428,8 +430,10 @@ LEXICON = Lexicon(
         "en cuanto",
         "tan pronto como", "hasta que", "antes de que", "supeditad*", "sujeto|sujeta|sujetos|sujetas a", "sin",
         "exige|exigen", "requiere|requieren", "necesita|necesitan", "a falta de", "de ser", "donde",
-        "seria|serian", "*aria|*arian", "*eria|*erian", "*iria|*irian", "en tanto que|no", "en tanto", "pide|piden|pidio",
-        "reclama|reclaman", "a cambio de", "en la medida en que", "salvo", "con un|una", "de lo contrario", "previa|previo", "previa autorizacion", "sin que", "como condicion",
+        "seria|serian", "*aria|*arian", "*eria|*erian", "*iria|*irian", "en tanto que|no", "en tanto",
+        "pide|piden|pidio",
+        "reclama|reclaman", "a cambio de", "en la medida en que", "salvo", "con un|una", "de lo contrario",
+        "previa|previo", "previa autorizacion", "sin que", "como condicion",
     ),
     extent=Cues(
         "a menudo", "con frecuencia", "frecuentemente", "frecuente|frecuentes", "a veces", "algunas veces",
@@ -576,7 +580,8 @@ LEXICON = Lexicon(
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"sin"}),
     terms=frozenset("semestre trimestre cuatrimestre mandato vuelta".split()),
-    parting=Cues("y", "e", "pero", "frente a", "mientras que", "contra", "en comparacion con", "respecto a|de", "tras", "que", "desde"),
+    parting=Cues("y", "e", "pero", "frente a", "mientras que", "contra", "en comparacion con", "respecto a"
+    "|de", "tras", "que", "desde"),
     restrictive=Cues("no _ mas que|de", "no _ _ mas que|de"),
     spanning=frozenset(),
     settlements=frozenset(
@@ -684,7 +689,8 @@ LEXICON = Lexicon(
         ),
         "doubt": Cues(
             "indicios", "pruebas creibles|solidas|fundadas", "indicios solidos|creibles", "elementos de prueba",
-            "todo apunta", "hay motivos para creer", "pareceria", "seria|serian", "sugier*", "apunta|apuntan a que", "parece",
+            "todo apunta", "hay motivos para creer", "pareceria", "seria|serian", "sugier*", "apunta|apuntan a que",
+            "parece",
             "parecen", "al parecer", "podria", "podrian",
             "puede que", "quiza*", "tal vez", "deberia", "deberian", "probablemente", "posiblemente", "se cree",
             "cree que", "creen que", "se estima",

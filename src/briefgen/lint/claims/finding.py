@@ -1,7 +1,10 @@
 """A finding about a claim, and the words in which all rules speak of its grounds."""
 
 from briefgen.agreement.claim import Claim
+from briefgen.agreement.cues import Cue
 from briefgen.diagnostic import Finding
+
+SAY_IT = "Say it as the passage does."
 
 
 def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -> Finding:
@@ -14,6 +17,15 @@ def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -
 def of_whole(claim: Claim, code: str, message: str, hint: str) -> Finding:
     """A warning about a claim as a whole, at its first words."""
     return Finding(code, claim.path, message, hint, claim.opening, claim.occurrence(claim.opening, 0), "warning")
+
+
+def beyond(claim: Claim, cue: Cue, what: str) -> Finding:
+    """A finding that some words of a claim take in more than its passages do. `what`: what those do instead."""
+    return at(
+        claim, "scope-widened", cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” goes further than {grounds(claim)}, which {what}.",
+        "Claim it of no more than the passage does, or quote the words that say so.",
+    )  # fmt: skip
 
 
 def grounds(claim: Claim) -> str:

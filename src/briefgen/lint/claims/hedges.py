@@ -114,8 +114,8 @@ def _without_dates(text: str, lexicon: Lexicon) -> str:
 
 
 def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, read: Lexicon) -> bool:
-    """Whether the claim has a reserve of the kind. `plain`: its folded text; `words`: those of the reserve, which `read`
-    reads."""
+    """Whether the claim has a reserve of the kind. `plain`: its folded text; `words`: those of the reserve, in the
+    language of `read`."""
     lexicon = claim.lexicon
     match hedge:
         case "quantifier":
@@ -127,7 +127,10 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
             )
         case "allegation":
             if read.suspicions.within(words):
-                alleged = any(not lexicon.saying.within(cue.words) for cue in lexicon.allegation.find(plain))
+                alleged = any(
+                    lexicon.suspicions.within(cue.words) or not lexicon.saying.within(cue.words)
+                    for cue in lexicon.allegation.find(plain)
+                )
                 return alleged or lexicon.doubt.within(plain)
             attributed = ground.fact.attributed_to or lexicon.saying.within(plain) or sayings(claim.text, lexicon)
             if attributed and not read.suspicions.within(words):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.claim import Claim, Passage
-from briefgen.agreement.cues import Cue, blanked
+from briefgen.agreement.cues import Cue
+from briefgen.agreement.denials import bare
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
@@ -14,7 +14,7 @@ from briefgen.agreement.sentences import sentences
 from briefgen.agreement.tokens import tokens
 from briefgen.agreement.words import before, behind, stem, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
+from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole
 
 NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""
@@ -24,14 +24,13 @@ def check(claim: Claim) -> Iterator[Finding]:
     """Finds `negation-differs`."""
     if not claim.factual:
         return
-    yield from _abroad(claim)
     lexicon, passages = claim.lexicon, list(claim.own_passages)
     if not passages or claim.likeness < NEAR:
         return
     # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
     passages = [passage for passage in passages if passage.kind == "statement"] or passages
-    theirs = " \n ".join(_bare(folded(passage.text), lexicon) for passage in passages)
-    plain = _bare(folded(claim.text), lexicon)
+    theirs = " \n ".join(bare(folded(passage.text), lexicon) for passage in passages)
+    plain = bare(folded(claim.text), lexicon)
     yield from _direction(claim, passages)
     if turned := _opposite(plain, theirs, lexicon):
         if lexicon.negation.within(plain) == lexicon.negation.within(theirs):
@@ -40,7 +39,7 @@ def check(claim: Claim) -> Iterator[Finding]:
                 claim, "negation-differs", cue.start, cue.end,
                 f"“{claim.text[cue.start:cue.end]}” is the opposite of “{word}”, which {grounds(claim)}"
                 f" {does(claim, 'say')}.",
-                _SAY_IT,
+                SAY_IT,
             )  # fmt: skip
         return
     shared = _roots(plain, lexicon) & _roots(theirs, lexicon)
@@ -49,7 +48,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         if flipped := _flipped(claim, passages):
             yield of_whole(
                 claim, "negation-differs",
-                f"{grounds_do(claim, 'say')} “{flipped}”; the claim leaves that out.", _SAY_IT,
+                f"{grounds_do(claim, 'say')} “{flipped}”; the claim leaves that out.", SAY_IT,
             )  # fmt: skip
     elif denies and not denied:
         if dropped := _dropped(claim, passages):
@@ -57,76 +56,15 @@ def check(claim: Claim) -> Iterator[Finding]:
                 claim,
                 "negation-differs",
                 f"{grounds_do(claim, 'say')} “{dropped}”; the claim leaves that out.",
-                _SAY_IT,
+                SAY_IT,
             )
     elif denied and not denies and not claim.computed and (added := _added(claim, passages)):
         yield at(
             claim, "negation-differs", added.start, added.end,
             f"“{claim.text[added.start:added.end]}” makes the claim the contrary of what {grounds(claim)}"
             f" {does(claim, 'say')}.",
-            _SAY_IT,
+            SAY_IT,
         )  # fmt: skip
-
-
-_SAY_IT = "Say it as the passage does."
-
-
-def _abroad(claim: Claim) -> Iterator[Finding]:
-    """The same of passages in another language: a denial on one side and none on the other, or an opposite."""
-    own = claim.lexicon
-    mine = _bare(folded(claim.text), own)
-    near = [there for there in abroad(claim) if speaks_of(claim, there)]
-    theirs = [(there, _bare(folded(there.text), there.lexicon)) for there in near]
-    denied = own.negation.within(mine)
-    for there, plain in theirs:
-        denies = there.lexicon.negation.find(plain) or there.lexicon.denying.find(plain)
-        if denies and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
-            words = there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip()
-            yield of_whole(
-                claim, "negation-differs",
-                f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", _SAY_IT,
-            )  # fmt: skip
-            return
-    affirmed = not any(
-        cues.within(_bare(folded(there.text), there.lexicon))
-        for there in abroad(claim)
-        for cues in (there.lexicon.negation, there.lexicon.refusal, there.lexicon.denying)
-    )
-    if denied and theirs and affirmed:
-        cue = own.negation.find(mine)[0]
-        yield at(
-            claim, "negation-differs", cue.start, cue.end,
-            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
-            f" {does(claim, 'say')}.",
-            _SAY_IT,
-        )  # fmt: skip
-        return
-    doubled = any(there.lexicon.denying.within(folded(there.text)) for there, _ in theirs)
-    refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
-    if refusing and doubled and affirmed:  # “opposes it”, where the passage says “does not oppose it”
-        cue = refusing[0]
-        yield at(
-            claim, "negation-differs", cue.start, cue.end,
-            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
-            f" {does(claim, 'say')}.",
-            _SAY_IT,
-        )  # fmt: skip
-        return
-    whole = " \n ".join(plain for _, plain in theirs)
-    for kind, pair in own.contrasts.items() if theirs else ():
-        abroad_pair = theirs[0][0].lexicon.contrasts.get(kind)
-        if not abroad_pair or denied != theirs[0][0].lexicon.negation.within(whole):
-            continue
-        for one, other in ((0, 1), (1, 0)):
-            found, there_words = pair[one].find(mine), abroad_pair[other].find(whole)
-            if found and there_words and not pair[other].within(mine) and not abroad_pair[one].within(whole):
-                yield at(
-                    claim, "negation-differs", found[0].start, found[0].end,
-                    f"“{claim.text[found[0].start:found[0].end]}” is the opposite of “{there_words[0].words}”, which"
-                    f" {grounds(claim)} {does(claim, 'say')}.",
-                    _SAY_IT,
-                )  # fmt: skip
-                return
 
 
 _ROOT = 5
@@ -154,7 +92,7 @@ def _direction(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
                         claim, "negation-differs", quantity.start, end,
                         f"“{claim.text[quantity.start:end].rstrip('.,;')}” is so much {its}, not {mine}, in"
                         f" {grounds(claim)}.",
-                        _SAY_IT,
+                        SAY_IT,
                     )  # fmt: skip
                     return
 
@@ -167,33 +105,6 @@ def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
             if len(rest[: cue.start].split()) <= lexicon.difference_gap:
                 return side
     return ""
-
-
-def _bare(plain: str, lexicon: Lexicon) -> str:
-    """A folded text without what only looks like a denial: “not only”."""
-    plain = blanked(plain, lexicon.affirming)
-    for cue in lexicon.restrictive.find(plain):
-        if not lexicon.negation.within(cue.words.partition(" ")[2]):
-            plain = _blanked(plain, cue.start, cue.end)
-    # “Did not rule out”, “n'exclut pas”: two denials are none.
-    for cue in lexicon.negation.find(plain):
-        if lexicon.denying.within(cue.words.partition("'")[2]):
-            after = next((each for each in lexicon.negation.find(plain) if 0 < each.start - cue.end <= 3), cue)
-            plain = plain[: cue.start] + " " * (after.end - cue.start) + plain[after.end :]
-    for cue in lexicon.negation.find(plain):
-        for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
-            start, end = cue.end + refused.start, cue.end + refused.end
-            if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
-                behind_it = lexicon.negation.find(plain[end : end + 8])[:1]  # the “pas” of “ne refusent pas”
-                if behind_it and behind_it[0].start <= 1:
-                    end += behind_it[0].end
-                plain = _blanked(_blanked(plain, cue.start, cue.end), start, end)
-                break
-    return plain
-
-
-def _blanked(plain: str, start: int, end: int) -> str:
-    return plain[:start] + " " * (end - start) + plain[end:]
 
 
 _CLAUSE = re.compile(r"[,;:.–—]")
@@ -209,7 +120,7 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
     lexicon = claim.lexicon
     mine, plain_claim = stems(claim.text, lexicon), folded(claim.text)
     for passage in passages:
-        plain = _bare(folded(passage.text), lexicon)
+        plain = bare(folded(passage.text), lexicon)
         denying = [cue for cue in lexicon.denying.find(plain) if _refuses(cue, plain, plain_claim, lexicon)]
         for cue in (*lexicon.negation.find(plain), *denying):
             around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
@@ -232,7 +143,7 @@ def _flipped(claim: Claim, passages: list[Passage]) -> str:
     lexicon = claim.lexicon
     plain = folded(claim.text)
     for passage in passages:
-        theirs = _bare(folded(passage.text), lexicon)
+        theirs = bare(folded(passage.text), lexicon)
         for cue in lexicon.negation.find(theirs):
             behind_it = [
                 t
@@ -278,20 +189,23 @@ def _refuses(cue: Cue, plain: str, plain_claim: str, lexicon: Lexicon) -> bool:
 def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
     lexicon = claim.lexicon
     theirs = frozenset().union(*(stems(passage.text, lexicon) for passage in passages))
-    plain = _bare(folded(claim.text), lexicon)
-    bare = " ".join(_bare(folded(passage.text), lexicon) for passage in passages)
+    plain = bare(folded(claim.text), lexicon)
+    stripped = " ".join(bare(folded(passage.text), lexicon) for passage in passages)
     whole = " ".join(folded(passage.text) for passage in passages)
     # “Ruled out” where the passage says “did not rule out”, or “did not exclude”.
-    doubled = lexicon.denying.within(whole) and not lexicon.denying.within(bare)
+    doubled = lexicon.denying.within(whole) and not lexicon.denying.within(stripped)
     refusing = [
         cue
         for cue in lexicon.denying.find(plain)
-        if (cue.words[:4] in whole and cue.words[:4] not in bare) or (doubled and cue.words not in lexicon.weak_denials)
+        if (cue.words[:4] in whole and cue.words[:4] not in stripped)
+        or (doubled and cue.words not in lexicon.weak_denials)
     ]
     for cue in (*lexicon.negation.find(plain), *refusing):
         around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
-        if _opposed(plain[cue.end : cue.end + _AROUND], bare, lexicon):
+        if _opposed(plain[cue.end : cue.end + _AROUND], stripped, lexicon):
             continue  # “do not leave the average”, where the passage says “remain in it”
+        if lexicon.refusal.within(" ".join(plain[cue.end : cue.end + _AROUND].split()[:2])):
+            continue  # “not against”
         if around and len(around & theirs) >= max(1, 0.5 * len(around)):
             return cue
     return None

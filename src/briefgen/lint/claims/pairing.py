@@ -90,10 +90,10 @@ def _same(mine: Item, its: Item) -> bool:
     return False
 
 
-def _partner(mine: Quantity | Item, beside: Item, theirs: list[tuple[Quantity, Item]]) -> Item | None:
+def _partner(mine: Item, beside: Item, theirs: list[tuple[Quantity, Item]]) -> Item | None:
     """What an item of the claim stands beside in the passage, of the kind that it stands beside in the claim; None
     where it stands beside the same there, or beside nothing."""
-    both = [*theirs, *((other, figure) for figure, other in theirs if isinstance(other, Date))]
+    both: list[tuple[Item, Item]] = [*theirs, *((other, figure) for figure, other in theirs if isinstance(other, Date))]
     found = [other for item, other in both if _same(mine, item) and _kind(other) == _kind(beside)]
     return found[0] if found and not any(_same(beside, other) for other in found) else None
 

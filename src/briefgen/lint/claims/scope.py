@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.alike import stands_alike, words_alike
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue, blanked
@@ -13,7 +12,7 @@ from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.quantities import quantities
 from briefgen.agreement.words import behind, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import at, does, grounds, grounds_do, of_whole
+from briefgen.lint.claims.finding import at, beyond, does, grounds_do, of_whole
 
 NEAR = 0.6
 """How much of a claim must be in the words of its passages for a wider word to tell."""
@@ -23,7 +22,6 @@ def check(claim: Claim) -> Iterator[Finding]:
     """Finds `scope-widened`."""
     if not claim.factual:
         return
-    yield from islice(_abroad(claim), 1)
     passages = claim.own_passages
     if not passages or claim.likeness < NEAR:
         return
@@ -38,40 +36,6 @@ def check(claim: Claim) -> Iterator[Finding]:
         _asked(claim, passages),
     )
     yield from islice(found, 1)  # the others mostly say the same again
-
-
-def _abroad(claim: Claim) -> Iterator[Finding]:
-    """The same of passages in another language."""
-    own = claim.lexicon
-    plain = blanked(folded(claim.text), own.idle)
-    near = [there for there in abroad(claim) if speaks_of(claim, there)]
-    theirs = [(there, folded(there.text), there.lexicon) for there in near]
-    if not theirs:
-        return
-    some = any(read.quantifiers.within(text) or read.parts.within(text) for _, text, read in theirs)
-    every = any(read.universal.within(text) or read.negation.within(text) for _, text, read in theirs)
-    if some and not every and not own.negation.within(plain):
-        for cue in own.universal.find(plain):
-            if not any(cues.within(plain[cue.start : cue.end + 12]) for cues in own.per.values()):
-                yield _found(claim, cue, f"{does(claim, 'say')} nothing of all")
-    narrow = [there.text[cue.start : cue.end] for there, text, read in theirs for cue in read.narrow_places.find(text)]
-    wide = any(read.wide_places.within(text) for _, text, read in theirs)
-    if narrow and not wide and not own.narrow_places.within(plain):
-        for cue in own.wide_places.find(plain):
-            yield _found(claim, cue, f"{does(claim, 'speak')} of “{narrow[0]}”")
-    narrowed = any(cues.within(plain) for cues in (own.parts, own.quantifiers, own.extent))
-    if narrowed or claim.quantities:
-        return
-    for there, text, read in theirs:
-        for cue in read.parts.find(text):
-            counted = any(each.start < cue.end and cue.start < each.end for each in quantities(there.text, read))
-            if not counted and not read.weighty["quantifier"].within(cue.words):
-                words = there.text[cue.start : cue.end]
-                yield of_whole(
-                    claim, "scope-widened",
-                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole.",
-                    f"Say “{words}” too, or what comes to the same.",
-                )  # fmt: skip
 
 
 def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
@@ -103,7 +67,7 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
             continue  # “in each direction”, where the passage says “per direction”
         if plain[cue.end :].split()[:1] and plain[cue.end :].split()[0] in lexicon.units:  # “each litre”
             continue
-        yield _found(claim, cue, f"{does(claim, 'say')} nothing of all")
+        yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
         return
 
 
@@ -117,7 +81,7 @@ def _wide(claim: Claim, theirs: str) -> Iterator[Finding]:
     if narrow & {cue.words for cue in lexicon.narrow_places.find(plain)}:
         return
     for cue in lexicon.wide_places.find(plain):
-        yield _found(claim, cue, f"{does(claim, 'speak')} of “{sorted(narrow)[0]}”")
+        yield beyond(claim, cue, f"{does(claim, 'speak')} of “{sorted(narrow)[0]}”")
         return
 
 
@@ -279,7 +243,7 @@ def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]
             plain_count = quantity.kind == "number" and not quantity.unit and quantity.value > 1
             if places and plain_count and counted and counted <= mine:
                 words = passage.text[quantity.start : max(quantity.end, quantity.after)]
-                yield _found(claim, places[0], f"{does(claim, 'speak')} of “{words}” only")
+                yield beyond(claim, places[0], f"{does(claim, 'speak')} of “{words}” only")
                 return
 
 
@@ -302,12 +266,4 @@ def _asked(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
         claim, "scope-widened",
         f"{grounds_do(claim, 'give')} the answers of some (“{strong[0].words}”); the claim speaks of everyone.",
         "Say who was asked.",
-    )  # fmt: skip
-
-
-def _found(claim: Claim, cue: Cue, what: str) -> Finding:
-    return at(
-        claim, "scope-widened", cue.start, cue.end,
-        f"“{claim.text[cue.start:cue.end]}” goes further than {grounds(claim)}, which {what}.",
-        "Claim it of no more than the passage does, or quote the words that say so.",
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.agreement.alike import stands_alike, words_alike
 from briefgen.agreement.claim import Claim, Grounds
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon, lexicon
@@ -56,16 +57,26 @@ def _speaks(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
             return True  # a letter, an interview: who speaks is named at its head
         if not found.told and not signed and is_named(who, nearby.text, claim.lexicon, alike):
             return True
+        roles = not alike and not any(telling_names(words, read) for words in found.subjects)
+        if roles and is_named(who, nearby.text, claim.lexicon, alike):
+            return True  # “the union's officers”, in other words
         for words in found.words:
             if is_named(who, words, claim.lexicon, alike):
                 return True
             # “The clinic says”: one of its words there, the others near.
-            if _hinted(who, words, claim.lexicon) and is_named(who, nearby.text, claim.lexicon, alike):
+            near = is_named(who, nearby.text, claim.lexicon, alike) or not alike
+            if near and _hinted(who, words, claim.lexicon, alike):
                 return True
     return False
 
 
-def _hinted(who: str, words: str, lexicon: Lexicon) -> bool:
-    there = folded(words)
+def _hinted(who: str, words: str, lexicon: Lexicon, alike: bool) -> bool:
+    there, known = folded(words), words_alike(words)
+    if not alike:
+        return any(word in lexicon.bodies and stands_alike(word, known) for word in words_alike(who))
     mine = (folded(word) for word in telling(who, lexicon))
-    return any(len(word) >= 5 and word in there and word not in lexicon.titles for word in mine)
+    return any(len(word) >= _HINT and word in there and word not in lexicon.titles for word in mine)
+
+
+_HINT = 5
+"""Letters of a word that may stand for a whole name: “the clinic”."""

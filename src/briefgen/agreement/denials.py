@@ -1,0 +1,38 @@
+"""A text without what only looks like a denial: “not only”, “did not rule out”."""
+
+import re
+
+from briefgen.agreement.cues import blanked
+from briefgen.agreement.lexicon import Lexicon
+
+
+def bare(plain: str, lexicon: Lexicon) -> str:
+    """A folded text without what only looks like a denial: “not only”."""
+    plain = blanked(plain, lexicon.affirming)
+    for cue in lexicon.restrictive.find(plain):
+        if not lexicon.negation.within(cue.words.partition(" ")[2]):
+            plain = _blanked(plain, cue.start, cue.end)
+    # “Did not rule out”, “n'exclut pas”: two denials are none.
+    for cue in lexicon.negation.find(plain):
+        if lexicon.denying.within(cue.words.partition("'")[2]):
+            after = next((each for each in lexicon.negation.find(plain) if 0 < each.start - cue.end <= 3), cue)
+            plain = plain[: cue.start] + " " * (after.end - cue.start) + plain[after.end :]
+    for cue in lexicon.negation.find(plain):
+        for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
+            start, end = cue.end + refused.start, cue.end + refused.end
+            if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
+                behind_it = lexicon.negation.find(plain[end : end + 8])[:1]  # the “pas” of “ne refusent pas”
+                if behind_it and behind_it[0].start <= 1:
+                    end += behind_it[0].end
+                for inner in lexicon.negation.find(plain[cue.start : start]):  # “ne jamais manquer”
+                    plain = _blanked(plain, cue.start + inner.start, cue.start + inner.end)
+                plain = _blanked(plain, start, end)
+                break
+    return plain
+
+
+def _blanked(plain: str, start: int, end: int) -> str:
+    return plain[:start] + " " * (end - start) + plain[end:]
+
+
+_CLAUSE = re.compile(r"[,;:.–—]")

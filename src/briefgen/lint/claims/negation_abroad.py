@@ -1,0 +1,79 @@
+"""A claim denies what its passage in another language denies, and affirms what it affirms."""
+
+from collections.abc import Iterator
+
+from briefgen.agreement.abroad import abroad, speaks_of
+from briefgen.agreement.claim import Claim
+from briefgen.agreement.denials import bare
+from briefgen.agreement.folding import folded
+from briefgen.agreement.lexicon import Contrast
+from briefgen.diagnostic import Finding
+from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole
+
+_SURE: tuple[Contrast, ...] = (
+    "for-against", "accepting-refusing", "open-closed", "more-less", "allowed-banned", "success-failure",
+    "arrested-released", "admitting-denying", "taking-losing", "returning-vanishing", "many-few", "killed-injured",
+    "hired-dismissed", "extended-expired", "helping-hindering", "approving-criticising",
+)  # fmt: skip
+"""Opposites of which the words have one meaning in every language."""
+
+
+def check(claim: Claim) -> Iterator[Finding]:
+    """Finds `negation-differs`: a denial on one side and none on the other, or an opposite."""
+    if not claim.factual:
+        return
+    own = claim.lexicon
+    mine = bare(folded(claim.text), own)
+    near = [there for there in abroad(claim) if speaks_of(claim, there)]
+    theirs = [(there, bare(folded(there.text), there.lexicon)) for there in near]
+    denied = own.negation.within(mine)
+    for there, plain in theirs:
+        denies = there.lexicon.negation.find(plain) or there.lexicon.denying.find(plain)
+        if denies and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
+            words = there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip()
+            yield of_whole(
+                claim, "negation-differs",
+                f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", SAY_IT,
+            )  # fmt: skip
+            return
+    denials = [
+        (text, bare(text, there.lexicon), (there.lexicon.negation, there.lexicon.refusal, there.lexicon.denying))
+        for there in abroad(claim)
+        if (text := folded(there.text))
+    ]
+    affirmed = not any(cues.within(bare) for _, bare, kinds in denials for cues in kinds)
+    if denied and theirs and not any(cues.within(text) for text, _, kinds in denials for cues in kinds):
+        cue = own.negation.find(mine)[0]
+        yield at(
+            claim, "negation-differs", cue.start, cue.end,
+            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
+            f" {does(claim, 'say')}.",
+            SAY_IT,
+        )  # fmt: skip
+        return
+    doubled = any(there.lexicon.denying.within(folded(there.text)) for there, _ in theirs)
+    refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
+    if refusing and doubled and affirmed:  # “opposes it”, where the passage says “does not oppose it”
+        cue = refusing[0]
+        yield at(
+            claim, "negation-differs", cue.start, cue.end,
+            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
+            f" {does(claim, 'say')}.",
+            SAY_IT,
+        )  # fmt: skip
+        return
+    whole = " \n ".join(plain for _, plain in theirs)
+    for kind in _SURE if theirs else ():
+        pair, abroad_pair = own.contrasts.get(kind), theirs[0][0].lexicon.contrasts.get(kind)
+        if not pair or not abroad_pair or denied != theirs[0][0].lexicon.negation.within(whole):
+            continue
+        for one, other in ((0, 1), (1, 0)):
+            found, there_words = pair[one].find(mine), abroad_pair[other].find(whole)
+            if found and there_words and not pair[other].within(mine) and not abroad_pair[one].within(whole):
+                yield at(
+                    claim, "negation-differs", found[0].start, found[0].end,
+                    f"“{claim.text[found[0].start:found[0].end]}” is the opposite of “{there_words[0].words}”, which"
+                    f" {grounds(claim)} {does(claim, 'say')}.",
+                    SAY_IT,
+                )  # fmt: skip
+                return
