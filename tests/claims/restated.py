@@ -1,6 +1,6 @@
 """Statements about the facts of the shipped scenarios, and what the checks say of each in its fact's place.
 
-Haiti ships without the text of its source: where `BRIEFGEN_HAITI_TEXT` does not name it, its quotes are compared alone.
+Haiti ships without the text of its source; where `BRIEFGEN_HAITI_TEXT` does not name it, only its quotes are compared.
 """
 
 import os
@@ -24,11 +24,13 @@ from briefgen.world import World
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 
 
+HAITI_TEXT = os.environ.get("BRIEFGEN_HAITI_TEXT")
+
+
 @cache
-def shipped(name: str) -> tuple[Scenario, Texts]:
-    """A shipped scenario, and the texts of its sources that are at hand."""
-    given = os.environ.get("BRIEFGEN_HAITI_TEXT")
-    folders = [Path(given).parent] if given and name == "haiti-2022" else []
+def shipped(name: str, with_given: bool = True) -> tuple[Scenario, Texts]:
+    """A shipped scenario, and the texts of its sources: those that ship, and the one that is given."""
+    folders = [Path(HAITI_TEXT).parent] if HAITI_TEXT and with_given and name == "haiti-2022" else []
     world = World(SHIPPED)
     found, _ = load(world, SHIPPED / name / "scenario.yaml")
     assert found
@@ -53,9 +55,9 @@ def only(fact: Fact, scenario: Scenario, background: Prose | None = None) -> Sce
     )  # fmt: skip
 
 
-def restated(entry: dict[str, Any], lang: str) -> tuple[Scenario, Texts]:
+def restated(entry: dict[str, Any], lang: str, with_given: bool) -> tuple[Scenario, Texts]:
     """The scenario of a case, with its fact said anew, or with a sentence that cites the fact."""
-    scenario, texts = shipped(entry["scenario"])
+    scenario, texts = shipped(entry["scenario"], with_given)
     fact = next(each for each in scenario.facts if each.id == entry["fact"])
     if statement := entry.get("statement"):
         fact = replace(fact, statement=replace(fact.statement, texts={lang: statement}))
@@ -65,6 +67,6 @@ def restated(entry: dict[str, Any], lang: str) -> tuple[Scenario, Texts]:
     return only(fact, scenario, Prose("background", "factual", {lang: sentence}) if sentence else None), texts
 
 
-def told_of_restated(entry: dict[str, Any], lang: str) -> list[str]:
-    """The codes of what is told of a case."""
-    return [each.code for each in findings(*restated(entry, lang))]
+def told_of_restated(entry: dict[str, Any], lang: str, with_given: bool) -> list[str]:
+    """The codes of what is told of a case. `with_given`: the text that does not ship is used where it is at hand."""
+    return [each.code for each in findings(*restated(entry, lang, with_given))]

@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from claims.trial import CORPUS, Case, cases, told
+from claims.restated import HAITI_TEXT
+from claims.trial import Case, cases, told
 
 pytestmark = pytest.mark.slow
 
 PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
 
-PARTS = {"earlier": ("a", "b", "c", "d"), "last": ("e",)}
-"""The parts, by when they were read for tuning the rules."""
+PARTS = {
+    "a–e": [f"{lang}-{part}" for part in "abcde" for lang in ("en", "fr", "es")],
+    "f": [f"{lang}-f" for lang in ("en", "fr", "es")],
+    "restated": [f"restated-{lang}-f" for lang in ("en", "fr", "es")],
+}
+"""The parts, in groups: those read before the last rules were made, those read after, and statements about the facts of
+the shipped scenarios."""
 
-REACHED = {"earlier": (0.78, 0.065), "last": (0.84, 0.06)}
-"""The least share of mistakes told, and the most of false alarms: what is reached, and a little room.
-
-The target is to tell at least 85 of 100 mistakes, with at most 5 false alarms in 100 honest paraphrases. It is not
-reached yet."""
+REACHED = {"a–e": (0.82, 0.05), "f": (0.85, 0.05), "restated": (0.82, 0.05)}
+"""The least share of mistakes told, and the most of false alarms. All parts have been read by now."""
 
 
 class Score:
@@ -44,11 +47,10 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> Scores:
     folder = tmp_path_factory.mktemp("corpus")
     out: Scores = defaultdict(Score)
     for group, parts in PARTS.items():
-        for path in sorted(CORPUS.glob("*.yaml")):
-            for case in cases(path.stem) if path.stem[-1] in parts else ():
-                found = bool(told(case, folder / path.stem / case.id))
-                for kind in (case.kind, "all"):
-                    out[group, kind].count(case, found)
+        for case in cases(*parts):
+            found = bool(told(case, folder / case.id))
+            for kind in (case.kind, "all"):
+                out[group, kind].count(case, found)
     print("\n" + table(out))  # noqa: T201  (shown by `-s`)
     return out
 
@@ -57,10 +59,21 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> Scores:
 def test_most_mistakes_are_told_and_honest_paraphrases_are_not(scores: Scores, group: str) -> None:
     every = scores[group, "all"]
     recall, false_alarms = REACHED[group]
-    assert every.bad > 60
-    assert every.good > 60
+    assert every.bad >= 60
+    assert every.good >= 60
     assert every.caught / every.bad >= recall
     assert every.alarmed / every.good <= false_alarms
+
+
+@pytest.mark.skipif(not HAITI_TEXT, reason="BRIEFGEN_HAITI_TEXT does not name the text of the article")
+def test_with_its_text_at_hand_no_less_is_told_of_haiti(tmp_path: Path) -> None:
+    with_text, without = Score(), Score()
+    for case in cases(*PARTS["restated"]):
+        if case.entry["scenario"] == "haiti-2022":
+            with_text.count(case, bool(told(case, tmp_path / case.id, with_given=True)))
+            without.count(case, bool(told(case, tmp_path / case.id)))
+    assert with_text.caught >= without.caught
+    assert with_text.alarmed <= 0.05 * with_text.good
 
 
 def test_the_manual_has_the_table_as_it_is_measured(scores: Scores) -> None:
@@ -71,7 +84,8 @@ def test_the_manual_has_the_table_as_it_is_measured(scores: Scores) -> None:
 
 
 def table(scores: Scores) -> str:
-    rows = ["| kind | a–d: told | a–d: false alarms | e: told | e: false alarms |", "| --- " * 5 + "|"]
+    rows = ["| kind | " + " | ".join(f"{group}: told | {group}: false alarms" for group in PARTS) + " |"]
+    rows.append("| --- " * (1 + 2 * len(PARTS)) + "|")
     for kind in [*sorted({kind for _, kind in scores} - {"all"}), "all"]:
         each = [scores[group, kind] if (group, kind) in scores else Score() for group in PARTS]
         cells = [f"{one.caught} of {one.bad} | {one.alarmed} of {one.good}" for one in each]

@@ -8,50 +8,25 @@ import datetime as dt
 import os
 import random
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 
-from briefgen.agreement.claims import claims
-from briefgen.diagnostic import Finding
-from briefgen.evidence import Texts, around, check_quotes
-from briefgen.lint.claims import CLAIM_RULES
-from briefgen.scenario import load
+from briefgen.evidence import Texts
 from briefgen.scenario.model import Fact, Scenario
-from briefgen.verbs.texts import verify
-from briefgen.world import World
+from claims.restated import findings, only, shipped
 
-SHIPPED = Path(__file__).parents[2] / "scenarios"
 SEED = 20261124
 
 Mutation = Callable[[random.Random, Fact, Scenario], Fact | None]
 
 
-def loaded(name: str, folders: list[Path]) -> tuple[Scenario, Texts]:
-    world = World(SHIPPED)
-    found, _ = load(world, SHIPPED / name / "scenario.yaml")
-    assert found
-    return found.scenario, verify(world, found, folders, False).texts
-
-
 @pytest.fixture(scope="module", params=["kelmouth-2026", "haiti-2022"])
 def sound(request: pytest.FixtureRequest) -> tuple[Scenario, Texts]:
-    if request.param == "kelmouth-2026":
-        return loaded(request.param, [])
-    given = os.environ.get("BRIEFGEN_HAITI_TEXT")
-    if not given:
+    if request.param == "haiti-2022" and not os.environ.get("BRIEFGEN_HAITI_TEXT"):
         pytest.skip("BRIEFGEN_HAITI_TEXT does not name the text of the article")
-    return loaded(request.param, [Path(given).parent])
-
-
-def findings(scenario: Scenario, texts: Texts) -> Iterator[Finding]:
-    checked = check_quotes(scenario, texts.of)
-    yield from (each for each in checked.findings if each.severity != "info")
-    for claim in claims(scenario, around(scenario, checked.places, texts.of)):
-        for rule in CLAIM_RULES:
-            yield from rule(claim)
+    return shipped(request.param)
 
 
 def share_told(sound: tuple[Scenario, Texts], mutate: Mutation, rounds: int = 2) -> tuple[int, int]:
@@ -69,14 +44,6 @@ def share_told(sound: tuple[Scenario, Texts], mutate: Mutation, rounds: int = 2)
                 told += any(findings(only(changed, scenario), texts))
     print(f"\n{mutate.__name__}: {told} of {number}")  # noqa: T201  (shown by `-s`)
     return told, number
-
-
-def only(fact: Fact, scenario: Scenario) -> Scenario:
-    """The scenario with one fact and nothing that cites."""
-    return Scenario(
-        title=scenario.title, question=scenario.question, decision_maker=scenario.decision_maker,
-        language=scenario.language, as_of=scenario.as_of, options=(), sources=scenario.sources, facts=(fact,),
-    )  # fmt: skip
 
 
 def with_statement(fact: Fact, change: Callable[[str, str], str | None]) -> Fact | None:

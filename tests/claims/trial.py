@@ -1,7 +1,5 @@
-"""The corpus of claims, each as a scenario of its own, and what `briefgen check` says of it.
-
-Parts `a` to `d` were looked at while the rules were tuned; `e` only tells how good they are.
-"""
+"""The corpus of claims, each as a scenario of its own or in the place of a fact of a shipped one, and what the checks
+say of it. `README.md` of the corpus says which parts were looked at while the rules were tuned."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +9,7 @@ import yaml
 
 from briefgen.verbs.check import check_scenario
 from briefgen.world import World
+from claims.restated import told_of_restated
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -28,12 +27,15 @@ class Case(NamedTuple):
 def cases(*names: str) -> Iterator[Case]:
     for name in names:
         for entry in yaml.load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"), Loader):
-            yield Case(entry["id"], entry["kind"], entry["good"], name[:2], entry)
+            yield Case(entry["id"], entry["kind"], entry["good"], name.removeprefix("restated-")[:2], entry)
 
 
-def told(case: Case, folder: Path) -> list[str]:
-    """The codes of the warnings and errors that are told of the case's fact or sentence."""
+def told(case: Case, folder: Path, with_given: bool = False) -> list[str]:
+    """The codes of the warnings and errors that are told of the case's fact or sentence. `with_given`: of a case about
+    Haiti, the text of its source is used where it is given."""
     entry = case.entry
+    if "scenario" in entry:
+        return told_of_restated(entry, case.lang, with_given)
     source_lang = entry.get("source_language", case.lang)
     (folder / "texts").mkdir(parents=True)
     (folder / "texts" / "source.txt").write_text(entry["text"], encoding="utf-8")
