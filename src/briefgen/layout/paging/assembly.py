@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from briefgen.layout.page import Anchor, Box, Drawn, Fill, Image, Line, Place, moved
-from briefgen.layout.paging.flow import NOTES_GAP, Sheet
+from briefgen.layout.paging.flow import Sheet
+from briefgen.layout.setting.marks import NOTES_GAP
 from briefgen.layout.setting.strip import height_of
 from briefgen.theme import Theme
 

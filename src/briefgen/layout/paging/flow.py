@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from briefgen.layout.setting.marks import NOTES_GAP
 from briefgen.layout.setting.strip import Strip, height_of
-
-NOTES_GAP = 9.0
-"""Between the text and the first note; the rule above the notes stands within it."""
 
 BLANK = 0.22
 """Of the page: rather than leave more of it blank, a note is broken over two pages."""

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from briefgen.layout.matter import GridCell
 from briefgen.layout.page import Box, Fill, moved
+from briefgen.layout.setting.marks import least_foot
 from briefgen.layout.setting.strip import Strip, stacked
-from briefgen.theme import Tables
+from briefgen.theme import Theme
 
 _NEAR = 0.01
 
@@ -20,12 +21,15 @@ class Set(NamedTuple):
 
 
 def band_strips(
-    members: list[Set], heights: list[float], first: int, last: int, rules: list[Fill], tables: Tables, room: float
+    members: list[Set], heights: list[float], first: int, last: int, rules: list[Fill], theme: Theme, room: float
 ) -> list[Strip]:
-    """The rows `first` to `last` as one strip if they fit into `room`, else cut between their lines."""
+    """The rows `first` to `last` as one strip if they fit into `room` with the beginnings of their notes, else cut
+    between their lines."""
+    tables = theme.table
     height = sum(heights[first : last + 1])
-    if height > room:
-        return _sliced(members, heights, first, rules, tables, height)
+    marks = sum(len(strip.notes) for one in members for strip in one.strips)
+    if height + least_foot(marks, theme) > room:
+        return _sliced(members, heights, first, rules, theme, height, room)
     boxes: list[Box] = []
     notes: list[int] = []
     for one in members:
@@ -71,9 +75,11 @@ class _Column:
 
 
 def _sliced(
-    members: list[Set], heights: list[float], first: int, rules: list[Fill], tables: Tables, height: float
+    members: list[Set], heights: list[float], first: int, rules: list[Fill], theme: Theme, height: float, room: float
 ) -> list[Strip]:
-    """Slices as high as the highest line that begins at their top; lines that a cut would cross move below it."""
+    """Slices as high as the highest line that begins at their top; lines that a cut would cross move below it, as do
+    those whose notes have no room to begin."""
+    tables = theme.table
     columns = [_Column(one, sum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
     out: list[Strip] = []
     top = 0.0
@@ -86,6 +92,9 @@ def _sliced(
         notes: list[int] = []
         for column in waiting:
             while column.waiting and column.bottom <= cut + _NEAR:
+                marks = len(column.waiting[0][1].notes)
+                if marks and notes and cut - top + least_foot(len(notes) + marks, theme) > room:
+                    break
                 at, strip = column.waiting.pop(0)
                 boxes += [moved(box, at - top) for box in strip.boxes]
                 notes += strip.notes

@@ -78,7 +78,7 @@ def _rows(grid: Grid, x: float, width: float, page_height: float, theme: Theme, 
             rules.append(msgspec.structs.replace(top_rule, y=sum(heights[first:]) - tables.outer_width / 2))
         lead = head if not in_head else ()
         room = page_height - height_of(head) - 2 * tables.outer_width
-        strips = band_strips(members, heights, first, last, rules, tables, room)
+        strips = band_strips(members, heights, first, last, rules, theme, room)
         for index, strip in enumerate(strips):
             at_end = ends and index == len(strips) - 1
             out.append(

@@ -9,6 +9,7 @@ from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, P
 from briefgen.layout.page import Anchor, Box, Fill, Line, moved
 from briefgen.layout.setting.grid import set_grid
 from briefgen.layout.setting.groups import UPRIGHT, needs
+from briefgen.layout.setting.marks import crowded, most_marks, thinned
 from briefgen.layout.setting.measure import column_extents
 from briefgen.layout.setting.paragraph import set_words
 from briefgen.layout.setting.plate import set_plate
@@ -72,7 +73,7 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
     column, around = column._replace(turned=None), column.turned
     match matter:
         case Words():
-            return set_words(matter, x, max(width, LEAST_MEASURE), column.lang)
+            return _words(column, matter, x, max(width, LEAST_MEASURE))
         case Indented():
             return _indented(column, matter, x, width)
         case Panel():
@@ -91,6 +92,12 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
             return []
         case _:
             assert_never(matter)
+
+
+def _words(column: Column, words: Words, x: float, width: float) -> list[Strip]:
+    strips = set_words(words, x, width, column.lang)
+    most = most_marks(column.page_height, column.theme)
+    return set_words(thinned(words, most), x, width, column.lang) if crowded(strips, most) else strips
 
 
 def _spread(column: Column, matter: Spread, x: float, width: float, turned: Turned | None) -> list[Strip]:

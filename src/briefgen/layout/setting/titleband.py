@@ -2,6 +2,7 @@
 
 from briefgen.layout.matter import Band, Words
 from briefgen.layout.page import Box, Fill, moved
+from briefgen.layout.setting.marks import most_marks
 from briefgen.layout.setting.measure import extent
 from briefgen.layout.setting.paragraph import set_words
 from briefgen.layout.setting.strip import Strip, stacked
@@ -46,7 +47,7 @@ def set_band(band: Band, x: float, width: float, page_height: float, theme: Them
             deepest = max(deepest, depth)
             left += own + spare
         y += deepest + _PAD
-    if y > page_height * _TALLEST:
+    if y > page_height * _TALLEST or len(notes) > most_marks(page_height, theme):
         return [strip for entry in band.entries for strip in _entry(entry, x, width, lang)]
     boxes.append(Fill(x, y - _HAIRLINE / 2, width, _HAIRLINE, band.ink))
     return [Strip(y, tuple(boxes), tuple(notes), band.before, band.after)]

@@ -1,0 +1,216 @@
+"""The laws of placed pages: each takes a document and its pages, and tells with an assertion where they do not hold."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from unicodedata import normalize
+
+from tests.layout.reading import ancestors, lines, repeated, said, solid
+
+from briefgen.document import (
+    Block,
+    Callout,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    Link,
+    List,
+    NoteMark,
+    Paged,
+    Quotation,
+    Reference,
+    Run,
+    Table,
+    plain,
+)
+from briefgen.document.anchors import with_notes_first
+from briefgen.document.walk import texts
+from briefgen.fonts import INVISIBLE
+from briefgen.layout import Line, Page, Pages
+from briefgen.layout.compose.anchors import anchors_of
+from briefgen.layout.setting.grid import TALLEST_HEAD
+from briefgen.theme import Theme
+
+Law = Callable[[Theme, Document, Pages], None]
+
+NEAR = 0.05
+"""Points."""
+
+HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
+
+
+def nothing_leaves_its_page_or_lies_on_something_else(theme: Theme, document: Document, pages: Pages) -> None:
+    for page in pages:
+        boxes = sorted(solid(page), key=lambda box: box.y)
+        for box in boxes:
+            assert box.x >= -NEAR and box.x + box.width <= page.width + NEAR
+            assert box.y >= theme.page.top - NEAR and box.y + box.height <= page.height - theme.page.bottom + NEAR
+        for index, above in enumerate(boxes):
+            for below in boxes[index + 1 :]:
+                if below.y >= above.y + above.height - NEAR:
+                    break
+                apart = below.x >= above.x + above.width - NEAR or above.x >= below.x + below.width - NEAR
+                assert apart, (said_of(above), said_of(below))
+
+
+def every_character_is_placed_once(theme: Theme, document: Document, pages: Pages) -> None:
+    found = Counter(
+        char
+        for page in pages
+        for line in lines(page)
+        if not {"Lbl", "TOC"} & set(ancestors(pages, line.element))
+        for piece in line.pieces
+        if not piece.look.rise and not piece.look.page_of
+        for char in normalize("NFC", piece.meaning or piece.text)
+        if visible(char)
+    )
+    expected = Counter(char for text in written(document, pages) for char in normalize("NFC", text) if visible(char))
+    # Differences first: a comparison of the whole takes minutes to print.
+    assert found - expected == Counter()
+    assert expected - found == Counter()
+
+
+def a_note_begins_on_the_page_of_its_first_mark(theme: Theme, document: Document, pages: Pages) -> None:
+    first: dict[str, tuple[int, int]] = {}
+    for number, page in enumerate(pages, 1):
+        for line in lines(page):
+            if "Note" in ancestors(pages, line.element):
+                continue
+            for piece in line.pieces:
+                if piece.look.rise and (name := piece.look.target.removeprefix("#")):
+                    # In the order of reading: of cells side by side, the first may go on where the second has ended.
+                    first[name] = min(first.get(name, (line.element, number)), (line.element, number))
+    assert {name: pages.places[name].page for name in first} == {name: page for name, (_, page) in first.items()}
+
+
+def content_stands_in_reading_order(theme: Theme, document: Document, pages: Pages) -> None:
+    for page in pages:
+        elements = [box.element for box in solid(page) if box.element >= 0]
+        assert elements == sorted(elements)
+
+
+def no_heading_is_the_last_thing_on_a_page(theme: Theme, document: Document, pages: Pages) -> None:
+    """But on the last page, where headings fill the page, and in the cells of a row higher than a page."""
+    bodies = [body(pages, page) for page in pages]
+    last = max((number for number, found in enumerate(bodies) if found), default=0)
+    for found in bodies[:last]:
+        tags = [pages.elements[line.element].tag for line in found]
+        if found and not {"TD", "TH"} & set(ancestors(pages, found[-1].element)):
+            assert tags[-1] not in HEADINGS or set(tags) <= HEADINGS, said(found[-1])
+
+
+def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Document, pages: Pages) -> None:
+    """Of each table that does not stand in the cell of another, and whose head is low enough to be repeated."""
+    heads: dict[int, list[tuple[Page, Line]]] = {}
+    bodies: dict[int, list[Page]] = {}
+    for page in pages:
+        for line in lines(page):
+            path = list(lineage(pages, line.element))
+            tags = [pages.elements[element].tag for element in path]
+            if tags.count("Table") != 1 or "Note" in tags or "Caption" in tags:
+                continue
+            table = path[tags.index("Table")]
+            if "THead" in tags:
+                heads.setdefault(table, []).append((page, line))
+            elif page not in bodies.setdefault(table, []):
+                bodies[table].append(page)
+    for table, head in heads.items():
+        words = {said(line).strip() for _, line in head}
+        top, bottom = min(line.y for _, line in head), max(line.y + line.height for _, line in head)
+        own = [page for page, _ in head]
+        if bottom - top > head[0][0].height * TALLEST_HEAD * 0.6 or any(page is not own[0] for page in own):
+            continue
+        for page in bodies.get(table, ()):
+            assert page is own[0] or words & {said(line).strip() for line in repeated(page)}
+
+
+LAWS: tuple[Law, ...] = (
+    nothing_leaves_its_page_or_lies_on_something_else,
+    every_character_is_placed_once,
+    a_note_begins_on_the_page_of_its_first_mark,
+    content_stands_in_reading_order,
+    no_heading_is_the_last_thing_on_a_page,
+    the_head_of_a_table_stands_on_each_of_its_pages,
+)
+
+
+def said_of(box: object) -> str:
+    return said(box) if isinstance(box, Line) else "a picture"
+
+
+def visible(char: str) -> bool:
+    return not char.isspace() and char not in INVISIBLE
+
+
+def lineage(pages: Pages, element: int) -> Iterator[int]:
+    """An element and those around it."""
+    while element >= 0:
+        yield element
+        element = pages.elements[element].parent
+
+
+def body(pages: Pages, page: Page) -> list[Line]:
+    """The lines of the text, without notes, as they stand from the top down."""
+    found = [line for line in lines(page) if "Note" not in ancestors(pages, line.element)]
+    return sorted(found, key=lambda line: line.y)
+
+
+def written(document: Document, pages: Pages) -> Iterator[str]:
+    """The words that must stand on the pages: of the text, of captions' labels, and of the notes that are set."""
+    document = with_notes_first(document)
+    anchors = anchors_of(document)
+    for block in document.blocks:
+        if isinstance(block, Heading) and not plain(block.content).strip():
+            continue
+        for inlines in texts(block):
+            yield from words(inlines, anchors)
+        yield from labels(block)
+    set_at_the_foot = {element.key for element in pages.elements}
+    for note in document.notes:
+        if f"note-{note.number}" in set_at_the_foot:
+            yield from words(note.content, anchors)
+
+
+def words(inlines: Inlines, anchors: frozenset[str]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Run(text=text):
+                yield text
+            case Link(content=content):
+                yield from (run.text for run in content)
+            case Reference(target=target, text=text):
+                if target not in anchors:
+                    yield text
+            case Paged(with_pages=paged):
+                yield from words(paged, anchors)
+            case NoteMark():
+                pass
+            case _:
+                pass
+
+
+def labels(block: Block) -> Iterator[str]:
+    match block:
+        case Table() | Figure():
+            if block.caption:
+                yield block.caption.label
+        case _:
+            pass
+    for inner in inside(block):
+        yield from labels(inner)
+
+
+def inside(block: Block) -> Iterator[Block]:
+    match block:
+        case List(items=items):
+            for item in items:
+                yield from item.blocks
+        case Table():
+            for row in (*block.head, *block.body):
+                for cell in row.cells:
+                    yield from cell.blocks
+        case Callout(blocks=blocks) | Quotation(blocks=blocks):
+            yield from blocks
+        case Contents() | _:
+            pass
