@@ -1,9 +1,9 @@
 """What stands in the margins of the pages."""
 
-from tests.factory import P, T, document
+from tests.factory import H, P, T, document
 from tests.layout.reading import said
 
-from briefgen.document import PageBreak, Running
+from briefgen.document import Block, PageBreak, Running
 from briefgen.layout import Fill, Line, Page, paginate
 from briefgen.theme import Theme
 
@@ -56,6 +56,39 @@ def test_nothing_in_the_margins_overlaps_however_long_it_is(theme: Theme) -> Non
                                 or other.x >= one.x + one.width
                                 or one.x >= other.x + other.width
                             ), (said(one), said(other))
+
+
+def headers(theme: Theme, *blocks: Block, running: Running = FULL) -> list[list[str]]:
+    """Page by page, what stands in the header beside the labels."""
+    pages = paginate(document(*blocks, running=running), theme)
+    return [[word.strip() for word in words(page.header) if word not in ("Draft", "TLP:AMBER")] for page in pages]
+
+
+def test_the_header_names_the_section_that_the_page_begins_in(theme: Theme) -> None:
+    blocks = (
+        H("One"), P("a"), PageBreak(), P("b"), H("Two"), P("c"), PageBreak(), P("d"), H("Part", 2), PageBreak(),
+        H("Three"), P("e"), H("Four"), P("f"), PageBreak(), P("g"),
+    )  # fmt: skip
+    assert headers(theme, *blocks) == [
+        [], ["The title · One"], ["The title · Two"], ["The title · Three"], ["The title · Four"],
+    ]  # fmt: skip
+
+
+def test_a_page_before_the_first_section_has_the_first_that_begins_on_it(theme: Theme) -> None:
+    blocks = (P("a"), PageBreak(), P("b"), H("One"), P("c"), H("Two"), PageBreak(), P("d"))
+    assert headers(theme, *blocks) == [[], ["The title · One"], ["The title · Two"]]
+    assert headers(theme, P("a"), PageBreak(), P("b")) == [[], ["The title"]]
+
+
+def test_a_section_that_does_not_fit_beside_the_title_stands_below_it(theme: Theme) -> None:
+    running = Running(header=T("A title that goes on and on, " * 3), marking="TLP:AMBER")
+    blocks = (P("a"), PageBreak(), H("A section with a name of its own"), P("b"))
+    title, section = headers(theme, *blocks, running=running)[1]
+    assert title.startswith("A title that goes on") and section == "A section with a name of its own"
+
+
+def test_the_section_is_named_where_the_brief_has_no_running_title(theme: Theme) -> None:
+    assert headers(theme, P("a"), PageBreak(), H("One"), P("b"), running=Running())[1] == ["One"]
 
 
 def test_braces_in_the_footer_are_no_commands(theme: Theme) -> None:

@@ -10,6 +10,7 @@ from briefgen.layout.paging.assembly import assembled, places_of
 from briefgen.layout.paging.flow import sheets
 from briefgen.layout.paging.numbers import filled
 from briefgen.layout.paging.running import margins
+from briefgen.layout.paging.sections import sections_of
 from briefgen.layout.setting.stack import Column, Turned, set_all
 from briefgen.theme import PAPERS, PaperName, Theme
 
@@ -39,6 +40,7 @@ def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) 
     sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]
     bodies = [assembled(sheet, theme, *size) for sheet, size in zip(stack, sizes, strict=True)]
     places = places_of(bodies)
+    sections = sections_of(composer.outline, places, len(bodies), page.top)
     running = Composer(document, theme, room, frozenset())
     margin = {size: margins(running, *size) for size in set(sizes)}
     return Pages(
@@ -48,10 +50,10 @@ def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) 
             Page(
                 *size,
                 tuple(filled(box, places) for box in body),
-                margin[size].first_header if number == 1 else margin[size].header,
+                margin[size].header_of(number, section),
                 margin[size].footer_of(number, len(bodies)),
             )
-            for number, (body, size) in enumerate(zip(bodies, sizes, strict=True), 1)
+            for number, (body, size, section) in enumerate(zip(bodies, sizes, sections, strict=True), 1)
         ),
         tuple(composer.elements),
         places,

@@ -1,4 +1,4 @@
-"""What stands in the margins: the title, the marking, the status, the footer and the number of the page."""
+"""What stands in the margins: title and section, the marking, the status, the footer and the number of the page."""
 
 import re
 from collections.abc import Iterator
@@ -32,14 +32,36 @@ _HEADER_LINES, _FOOTER_LINES = 2, 3
 class Margins(msgspec.Struct, frozen=True):
     """The boxes in the margins of each page, ready but for the number of the page."""
 
-    first_header: tuple[Box, ...]
-    header: tuple[Box, ...]
+    labels: tuple[Box, ...]
+    """The marking and the status."""
+    header_top: float
+    header_width: float
+    header_lines: int
+    """How many lines there is room for beside or below the labels."""
     footer: tuple[Box, ...]
     number_x: float
     number_width: float
     number_y: float
     composer: Composer
     pages: str
+
+    def header_of(self, page: int, section: str) -> tuple[Box, ...]:
+        """The header of a page: the labels, and on all pages but the first the title of the brief and the section."""
+        if page == 1:
+            return self.labels
+        composer, left = self.composer, self.composer.theme.page.left
+        title = composer.document.running.header
+        named = (*title, Run(f" · {section}" if title else section, TemplateText())) if section else title
+        lines = _lines(_words(composer, named, "header", "left"), left, self.header_width, 2, composer.lang)
+        if len(lines) > 1 and title and section and self.header_lines > 1:
+            # The section has a line of its own rather than what a long title leaves of two.
+            alone = _words(composer, (Run(section, TemplateText()),), "header", "left")
+            above = _lines(_words(composer, title, "header", "left"), left, self.header_width, 1, composer.lang)
+            lines = above + _lines(alone, left, self.header_width, 1, composer.lang)
+        lines = lines[: self.header_lines]
+        theme = composer.theme
+        drop = (theme.styles["marking"].leading - theme.styles["header"].leading) / 2 + 0.6 if len(lines) == 1 else 0
+        return (*self.labels, *_placed(lines, self.header_top + drop))
 
     def footer_of(self, page: int, pages: int) -> tuple[Box, ...]:
         """The footer of a page."""
@@ -55,16 +77,16 @@ def margins(composer: Composer, width: float, height: float) -> Margins:
     page = composer.theme.page
     marking = _words(composer, (Run(composer.document.running.marking, TemplateText()),), "marking", "left")
     left, right = page.left, width - page.right
-    labels, title = _header(composer, marking, left, right)
+    labels, top, room, lines = _header(composer, marking, left, right)
     foot, number, bottom = _footer(composer, marking, left, right, height - page.footer)
     pages = composer.document.running.page
-    return Margins(labels, (*labels, *title), foot, right - number, number, bottom, composer, pages)
+    return Margins(labels, top, room, lines, foot, right - number, number, bottom, composer, pages)
 
 
 def _header(
     composer: Composer, marking: Words | None, left: float, right: float
-) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """The labels of every page, and the title of all but the first."""
+) -> tuple[tuple[Box, ...], float, float, int]:
+    """The labels of every page; and for its title where that begins, how wide it may be, and how many lines long."""
     theme, running = composer.theme, composer.document.running
     labels: list[Box] = []
     edge, top = right, theme.page.header
@@ -81,10 +103,7 @@ def _header(
         ink = theme.inks["against"]
         labels += _label(status, edge - wide, top, wide, ink, "", ink)
         edge -= wide + _GAP
-    title = _words(composer, running.header, "header", "left")
-    lines = _lines(title, left, edge - left - _GAP, 1 if crowded else _HEADER_LINES, composer.lang)
-    drop = (line - theme.styles["header"].leading) / 2 + 0.6 if len(lines) == 1 else 0
-    return tuple(labels), tuple(_placed(lines, top + drop))
+    return tuple(labels), top, edge - left - _GAP, 1 if crowded else _HEADER_LINES
 
 
 def _footer(
