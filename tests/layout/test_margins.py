@@ -14,8 +14,8 @@ def words(boxes: tuple[object, ...]) -> list[str]:
     return [said(box) for box in boxes if isinstance(box, Line)]
 
 
-def pages_of(theme: Theme, running: Running) -> list[Page]:
-    return list(paginate(document(P("one"), PageBreak(), P("two"), running=running), theme))
+def pages_of(theme: Theme, running: Running, *more: Block) -> list[Page]:
+    return list(paginate(document(P("one"), PageBreak(), *more, P("two"), running=running), theme))
 
 
 def test_the_marking_and_the_status_stand_on_every_page_and_the_title_from_the_second(theme: Theme) -> None:
@@ -45,7 +45,7 @@ def test_nothing_in_the_margins_overlaps_however_long_it_is(theme: Theme) -> Non
     for marking in ("", "TLP:CLEAR", long, long * 2):
         for status in ("", "Draft", "Draft for consultation"):
             running = Running(T(long * 4), T(long * 6), "page {page} of {pages}", marking, "#FFFFFF", status)
-            for page in pages_of(theme, running):
+            for page in pages_of(theme, running, H("A section whose name fills a line and more " * 2)):
                 for boxes in (page.header, page.footer):
                     found = sorted((box for box in boxes if isinstance(box, Line)), key=lambda box: box.y)
                     for index, one in enumerate(found):
