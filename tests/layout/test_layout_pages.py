@@ -68,6 +68,18 @@ def test_no_row_stands_alone_above_or_below_a_break(theme: Theme, before: int) -
     assert 1 not in on_page
 
 
+@pytest.mark.parametrize("before", range(20, 32))
+def test_what_stands_together_is_parted_only_where_much_of_the_page_would_stay_blank(theme: Theme, before: int) -> None:
+    """Once, a table of two rows left half a page blank above it, since a small table was never broken."""
+    rows = [f"row {n} | {LINE * 5}" for n in range(2)]
+    pages = paginate(document(*(P("x") for _ in range(before)), table("Row | Words", *rows)), theme)
+    ends = max(line.y + line.height for line in lines(pages[0]))
+    blank = (pages.height - theme.page.bottom - ends) / (pages.height - theme.page.top - theme.page.bottom)
+    on_page = [len([line for line in lines(page) if said(line).startswith("row ")]) for page in pages]
+    assert blank < 0.22 or on_page[0] == 2
+    assert on_page in ([2], [0, 2], [1, 1])
+
+
 @pytest.mark.parametrize("before", range(24, 36))
 def test_a_note_is_not_parted_from_its_first_or_last_line(theme: Theme, before: int) -> None:
     """Once, where a note is cited from stood alone at the head of a page."""

@@ -11,7 +11,7 @@ from briefgen.layout.setting.marks import NOTES_GAP
 from briefgen.layout.setting.strip import Strip, height_of
 
 BLANK = 0.22
-"""Of the page: rather than leave more of it blank, a note is broken over two pages."""
+"""Of the page: rather than leave more of it blank, a note is broken over two pages, and so is what clings together."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -62,6 +62,7 @@ def _page(
     y = gap = 0.0
     feet = _foot(carried)
     at = start
+    filled: list[float] = []
     while at < len(strips):
         strip = strips[at]
         if at > start and (strip.opens or strip.turned != strips[start].turned):
@@ -83,6 +84,7 @@ def _page(
         y += strip.height
         feet += more
         gap = strip.after
+        filled.append(y + feet)
         at += 1
     if at >= len(strips):
         return at, True
@@ -90,8 +92,12 @@ def _page(
         # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
         return (at, True) if carried and not _alone(strips[start], height) else (at + 1, False)
     end = at
-    while end > start and strips[end - 1].keep:
+    while end > start and (strips[end - 1].keep or strips[end - 1].clings):
         end -= 1
+    if end == start or filled[end - start - 1] < height * (1 - BLANK):
+        end = at
+        while end > start and strips[end - 1].keep:
+            end -= 1
     return (end if end > start else at), True
 
 

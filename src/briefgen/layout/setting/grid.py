@@ -20,7 +20,7 @@ SetAll = Callable[[tuple[Matter, ...], float, float], list[Strip]]
 """Sets matter at x in a measure."""
 
 SMALL_TABLE = 0.3
-"""Of the page: a table no higher than this is not broken."""
+"""Of the page: a table no higher than this is broken only where much of a page would stay blank."""
 
 LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
@@ -41,16 +41,16 @@ def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Them
     parts = [_rows(group, x, width, page_height, theme, set_all) for group in groups]
     if len(parts) > 1:
         together = sum(height_of(part) for part in parts) <= page_height * TOGETHER
-        parts = [*map(_held, parts[:-1]), parts[-1]] if together else [parts[0], *map(_opening, parts[1:])]
+        parts = [*map(_clinging, parts[:-1]), parts[-1]] if together else [parts[0], *map(_opening, parts[1:])]
     caption = theme.styles["caption"]
     out = [strip for part in parts for strip in part]
     out[-1] = msgspec.structs.replace(out[-1], after=caption.after if grid.keyed else caption.before, keep=grid.keyed)
     return out
 
 
-def _held(strips: list[Strip]) -> list[Strip]:
-    """All on the page of what follows."""
-    return [msgspec.structs.replace(strip, keep=True) for strip in strips]
+def _clinging(strips: list[Strip]) -> list[Strip]:
+    """All on the page of what follows, if that page is not left half empty for it."""
+    return [msgspec.structs.replace(strip, clings=True) for strip in strips]
 
 
 def _opening(strips: list[Strip]) -> list[Strip]:
@@ -97,11 +97,11 @@ def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) ->
     anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in grid.anchors)
     out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
     if height_of(out) <= page_height * SMALL_TABLE:
-        out = [*_held(out[:-1]), out[-1]]
+        out = [*_clinging(out[:-1]), out[-1]]
     rows = [at for at, strip in enumerate(out) if not strip.keep]
     if len(rows) >= LEAST_BROKEN:  # no row stands alone above a break, and none below it
         for at in (rows[0], rows[-2]):
-            out[at] = msgspec.structs.replace(out[at], keep=True)
+            out[at] = msgspec.structs.replace(out[at], clings=True)
     out[-1] = msgspec.structs.replace(out[-1], after=caption.before)
     return out
 

@@ -18,7 +18,7 @@ from briefgen.layout.setting.titleband import set_band
 from briefgen.theme import Theme
 
 WHOLE_PANEL = 0.55
-"""Of the page: a panel no higher than this is not broken."""
+"""Of the page: a panel no higher than this is broken only where much of a page would stay blank."""
 
 LEAST_MEASURE = 6.0
 
@@ -163,6 +163,7 @@ def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]
                 on_ground(space + strip.height, boxes),
                 strip.notes,
                 keep=strip.keep or index == last,
+                clings=strip.clings,
                 lead=(edge, *(_grounded(one, on_ground) for one in strip.lead)),
                 tail=(*(_grounded(one, on_ground) for one in strip.tail), edge),
             )
@@ -172,7 +173,7 @@ def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]
     out[0] = msgspec.structs.replace(out[0], before=matter.padding)
     out[-1] = msgspec.structs.replace(out[-1], after=matter.padding)
     if height_of(out) <= column.page_height * WHOLE_PANEL:
-        out = [*(msgspec.structs.replace(strip, keep=True) for strip in out[:-1]), out[-1]]
+        out = [*(msgspec.structs.replace(strip, clings=True) for strip in out[:-1]), out[-1]]
     return out
 
 

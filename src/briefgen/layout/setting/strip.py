@@ -21,6 +21,8 @@ class Strip(msgspec.Struct, frozen=True):
     """Space below; of two spaces that meet, the larger one counts."""
     keep: bool = False
     """Stands on the page of the next one."""
+    clings: bool = False
+    """So does it, unless that leaves much of its page blank."""
     opens: bool = False
     """Stands at the head of a page."""
     turned: bool = False
