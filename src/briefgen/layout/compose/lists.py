@@ -14,6 +14,12 @@ from briefgen.layout.page import Element
 BULLETS = ("•", "–", "·")
 """By depth; deeper lists go on with the last."""
 
+_WITHIN_NOTE = 0.8
+"""Points between the paragraphs of an end note."""
+
+_APART = 1.5
+"""The space between end notes, of what the theme gives."""
+
 ComposeAll = Callable[[Composer, Blocks, int, Surroundings], list[Matter]]
 
 
@@ -40,16 +46,20 @@ def compose_list(
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
     return [
-        Indented(tuple(children), left, words, style.after, (anchor,) if anchor else ())
+        Indented(tuple(children), left, words, style.after * (_APART if notes else 1), (anchor,) if anchor else ())
         for words, children, anchor in composed
     ]
 
 
 def _held(children: list[Matter]) -> list[Matter]:
-    """A note whose first paragraph does not end a page, and whose last one does not begin one."""
-    ends = {0, len(children) - 2}
+    """A note whose first paragraph does not end a page, and whose last one does not begin one; its paragraphs stand
+    nearer to each other than to the next note."""
+    last = len(children) - 1
+    ends = {0, last - 1}
     return [
-        replace(child, keep=True) if index in ends and index + 1 < len(children) and isinstance(child, Words) else child
+        replace(child, keep=index in ends, after=min(child.after, _WITHIN_NOTE))
+        if index < last and isinstance(child, Words)
+        else child
         for index, child in enumerate(children)
     ]
 

@@ -23,4 +23,4 @@ CALLOUT = Surroundings("callout", "callout", "callout-small", "label", "callout"
 QUOTATION = Surroundings("quotation", "quotation", "small", "label", "quotation")
 CELL = Surroundings("table", "table", "table-small", "label", "table")
 HEAD_CELL = Surroundings("table-head", "table-head", "table-head", "table-head", "table-head")
-END_NOTES = Surroundings("endnote", "endnote", "endnote", "label", "endnote")
+END_NOTES = Surroundings("endnote", "endnote", "table-small", "label", "endnote")
