@@ -146,10 +146,14 @@ def _marked(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
                 stack.pop()
             case "Tf":
                 codes = fonts[str(operands[0])]
-            case "Tj" if not (stack and stack[-1][1]):
-                yield (stack[-1][0] if stack else None), "".join(codes[code] for code in bytes(operands[0]))
-            case "TJ":
-                raise AssertionError("the writer paints with Tj alone")
+            case "Tj" | "TJ" if not (stack and stack[-1][1]):
+                yield (stack[-1][0] if stack else None), "".join(codes[code] for code in _string(operands[0]))
+
+
+def _string(operand: pikepdf.Object) -> bytes:
+    """What a text-showing operator shows, without the kerns."""
+    parts = operand if isinstance(operand, pikepdf.Array) else [operand]
+    return b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
 
 
 def _meanings(font: pikepdf.Object) -> dict[int, str]:

@@ -106,5 +106,6 @@ def _write(brush: "ImageDraw", words: Words, theme: Theme, scale: float) -> None
     for stretch in words.stretches:
         size = words.size * stretch.scale
         font = ImageFont.truetype(str(FONTS / stretch.font.name), size * scale, layout_engine=ImageFont.Layout.BASIC)
-        brush.text((x * scale, words.y * scale), stretch.text, shade, font, anchor="ls")
+        for char, at in stretch.font.placed(stretch.text):
+            brush.text(((x + at * size) * scale, words.y * scale), char, shade, font, anchor="ls")
         x += stretch.font.width(stretch.text) * size

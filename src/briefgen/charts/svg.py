@@ -81,14 +81,12 @@ def _outlined(words: Words, shade: Callable[[Ink], str]) -> str:
     x = words.x
     for stretch in words.stretches:
         size = words.size * stretch.scale
-        for char in stretch.text:
+        for char, at in stretch.font.placed(stretch.text):
             path, units = outline(stretch.font.name, char)
             if path:
-                scale = f"{size / units:.5f}"
-                out.append(
-                    f'<path transform="translate({number(x)} {number(words.y)}) scale({scale} -{scale})" d="{path}"/>'
-                )
-            x += stretch.font.width(char) * size
+                place, scale = f"{number(x + at * size)} {number(words.y)}", f"{size / units:.5f}"
+                out.append(f'<path transform="translate({place}) scale({scale} -{scale})" d="{path}"/>')
+        x += stretch.font.width(stretch.text) * size
     return f'<g fill="{shade(words.ink)}">{"".join(out)}</g>'
 
 

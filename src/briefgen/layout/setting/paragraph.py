@@ -1,5 +1,6 @@
 """Words → strips, a line each."""
 
+from briefgen.fonts import load
 from briefgen.layout.matter import Segment, Words
 from briefgen.layout.page import Anchor, Box, Fill, Line, Look, Piece
 from briefgen.layout.setting.greedy import Segments
@@ -108,19 +109,27 @@ def _underline(piece: Piece, baseline: float) -> Fill:
     return Fill(piece.x, baseline + size * UNDERLINE_DROP, piece.width, size * UNDERLINE_WIDTH, piece.look.ink, dotted)
 
 
+def _kerned(look: Look, before: str, after: str) -> bool:
+    return bool(before and after and load(look.font).kerns[before[-1], after[0]])
+
+
 def _with_blank(piece: Piece) -> Piece:
     return Piece(piece.x, piece.width, piece.text + " ", piece.look, piece.meaning + " " if piece.meaning else "")
 
 
 def _pieces(line: Segments, x: float, stretch: float) -> list[Piece]:
-    """Segments joined where they share a look; the space between two looks goes to the one that may show it."""
+    """Segments joined where they share a look; the space between two looks goes to the one that may show it.
+
+    Two that meet without a space, a hyphen and what follows it, were measured apart: where their font kerns the letters
+    that meet, they are painted apart as well.
+    """
     out: list[Piece] = []
     look: Look | None = None
     text = meaning = ""
     start = width = 0.0
     for segment in line:
         gap = segment.space + stretch if segment.space and look is not None else 0.0
-        if segment.look is look:
+        if segment.look is look and (gap or not _kerned(look, text, segment.text)):
             if segment.meaning or meaning:
                 meaning = (meaning or text) + (" " if gap else "") + (segment.meaning or segment.text)
             text = f"{text} {segment.text}" if gap else text + segment.text

@@ -60,8 +60,8 @@ def _words(words: Words, theme: Theme, fonts: UsedFonts) -> Iterator[str]:
         meaning = written if written != stretch.text and not stretch.boxed else ""
         if stretch.boxed:
             yield f"/Span <</ActualText {text(written).decode('latin-1')}>> BDC"
-        for resource, codes in fonts[stretch.font.name].encoded(stretch.text, meaning):
-            yield f"/{resource} {size:.2f} Tf ({codes}) Tj"
+        for resource, shown in fonts[stretch.font.name].shown(stretch.text, meaning):
+            yield f"/{resource} {size:.2f} Tf {shown}"
         if stretch.boxed:
             yield "EMC"
     yield "ET"

@@ -6,7 +6,7 @@ capital the small letter that was written: readers and searches find the words a
 
 import hashlib
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefgen.fonts import Font, load
 from briefgen.writers.pdf.file import File, array, dictionary, name, number, reference
@@ -28,6 +28,17 @@ class _Codes(dict[int, str]):
         return code
 
 
+class _Words(dict[str, str]):
+    """Word → its codes, with the kerns between them."""
+
+    def __init__(self, used: "UsedFont") -> None:
+        self._used = used
+
+    def __missing__(self, word: str) -> str:
+        codes = self[word] = self._used.kerned(word)
+        return codes
+
+
 class UsedFont:
     """One font as a document uses it."""
 
@@ -35,6 +46,7 @@ class UsedFont:
         self.label = label
         self.font = font
         self._codes = _Codes(self)
+        self._words = _Words(self)
         self._pairs: dict[tuple[str, str], str] = {}
         self._subsets: list[dict[int, tuple[int, str]]] = []
         """For each subset, code → the character whose glyph is painted, and what it means."""
@@ -64,17 +76,32 @@ class UsedFont:
         self._free = (code for code in range(first, _SIZE) if code not in _AVOIDED)
         self._subsets.append({_FIRST: (_FIRST, " ")})
 
-    def encoded(self, text: str, meaning: str) -> list[tuple[str, str]]:
-        """The text as strings of codes (Latin-1), each with the name of the font resource that it is painted in."""
-        paired = meaning and meaning != text
-        codes = "".join(map(self._pair, text, meaning)) if paired else text.translate(self._codes)
-        if codes.isascii() or max(codes) < "\u0100":
-            return [(f"{self.label}a", codes)]
-        out = []
-        for subset, group in groupby(codes, lambda code: ord(code) // _SIZE):
-            letter = chr(ord("a") + subset) if subset < 26 else f"z{subset}"
-            out.append((f"{self.label}{letter}", "".join(chr(ord(code) % _SIZE) for code in group)))
-        return out
+    def shown(self, text: str, meaning: str) -> list[tuple[str, str]]:
+        """The operators that show the text, kerned, each with the name of the font resource that it is painted in."""
+        if not meaning or meaning == text:
+            # Without the array that they stand in: codes in brackets, and between two brackets a kern.
+            codes = " ".join(map(self._words.__getitem__, text.split(" ")))
+            if codes.isascii() or max(codes) < "\u0100":
+                return [(f"{self.label}a", _operator(codes))]
+        return [(self._resource(subset), _operator(codes)) for subset, codes in self._by_subset(text, meaning or text)]
+
+    def _by_subset(self, text: str, meaning: str) -> Iterator[tuple[int, str]]:
+        """Stretches of codes of one subset, each with its kerns."""
+        codes = "".join(map(self._pair, text, meaning))
+        kerns = [*map(self.font.kerns.__getitem__, pairwise(text)), 0.0]
+        for subset, group in groupby(zip(codes, kerns, strict=True), lambda each: ord(each[0]) // _SIZE):
+            yield subset, "".join(chr(ord(code) % _SIZE) + _kern(kern) for code, kern in group)
+
+    def kerned(self, word: str) -> str:
+        """The codes of a word, with its kerns."""
+        codes = word.translate(self._codes)
+        kerns = self.font.kerns
+        if any(map(kerns.__getitem__, pairwise(word))):
+            return "".join(map(str.__add__, codes, map(_kern, [*map(kerns.__getitem__, pairwise(word)), 0.0])))
+        return codes
+
+    def _resource(self, subset: int) -> str:
+        return self.label + (chr(ord("a") + subset) if subset < 26 else f"z{subset}")
 
     def _pair(self, painted: str, meaning: str) -> str:
         if painted == meaning:
@@ -87,8 +114,17 @@ class UsedFont:
     def write(self, file: File) -> Iterator[tuple[str, int]]:
         """The font objects, one a subset: resource name → object."""
         for index, subset in enumerate(self._subsets):
-            letter = chr(ord("a") + index) if index < 26 else f"z{index}"
-            yield f"{self.label}{letter}", _font(file, self.font, subset)
+            yield self._resource(index), _font(file, self.font, subset)
+
+
+def _kern(value: float) -> str:
+    """The end of a string, the distance by which what follows moves left, in thousandths, and the next string."""
+    return f"){-value * 1000:.4g}(" if value else ""
+
+
+def _operator(codes: str) -> str:
+    """Text-showing operators (ISO 32000-1, 9.4.3). Codes hold no brackets; where there are some, there are kerns."""
+    return f"[({codes})] TJ" if "(" in codes else f"({codes}) Tj"
 
 
 def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:

@@ -152,11 +152,11 @@ class Painter:
             self._show(look, piece.text, piece.meaning, state)
 
     def _show(self, look: Look, painted: str, meaning: str, state: str) -> None:
-        for resource, codes in self.fonts[look.font].encoded(painted, meaning):
+        for resource, shown in self.fonts[look.font].shown(painted, meaning):
             if resource != self._font or look.size != self._size:
                 self._font, self._size = resource, look.size
                 state += f" /{resource} {look.size:.2f} Tf"
-            self._out.append(f"{state} ({codes}) Tj")
+            self._out.append(f"{state} {shown}")
             state = ""
 
     def _set_ink(self, ink: str) -> None:
