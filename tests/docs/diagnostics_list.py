@@ -17,6 +17,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "Sources and quotes": ("evidence",),
     "What a scenario says": ("lint",),
     "Templates and themes": ("template", "theme"),
+    "What a brief carries": ("release",),
     "Commands": ("verbs",),
 }
 """Subject → the folders of the program that speak of it. A code belongs to the first that emits it."""

@@ -18,8 +18,9 @@ from briefgen.evidence import Found, Selector, locate, source_text
 from briefgen.evidence.extract import extract
 from briefgen.evidence.locate import heading_spans
 from briefgen.verbs.check import check
+from briefgen.verbs.order import Order
 from briefgen.verbs.quote import quote
-from briefgen.verbs.render import Order, render
+from briefgen.verbs.render import render
 from briefgen.verbs.source_add import source_add
 from briefgen.world import World
 from tools import require

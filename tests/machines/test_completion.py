@@ -35,7 +35,7 @@ def completed(line: str) -> list[str]:
     ("line", "expected"),
     [
         ("", list(COMMANDS)),
-        ("ex", ["explain"]),
+        ("ex", ["explain", "extract"]),
         ("render --templ", ["--template"]),
         ("render --template ", ["decision-note", "evidence-annex", "option-note", "options-paper"]),
         ("render --template opt", ["option-note", "options-paper"]),

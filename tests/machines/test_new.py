@@ -16,7 +16,8 @@ from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
 from briefgen.verbs.check import check
 from briefgen.verbs.new import example, new
-from briefgen.verbs.render import Order, render
+from briefgen.verbs.order import Order
+from briefgen.verbs.render import render
 from briefgen.verbs.wishes import LONGEST, Wishes, ids, tidy
 from briefgen.world import World
 from cli.pseudo_terminal import at_a_terminal, on_posix

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 import briefgen
 from briefgen.cli.app import app
 from briefgen.evidence.lock import FILE as LOCK
-from briefgen.verbs.render import Order, output_name
+from briefgen.release import Rendering
+from briefgen.verbs.render import output_name
 from briefgen.world.names import is_reserved, portable, printed
 from cli.program import ENVIRONMENT, PROGRAM
 from explanations.pages import BASE, TEXT
@@ -148,7 +149,7 @@ def test_a_folder_that_is_read_only_is_told(here: Path, monkeypatch: pytest.Monk
     ],
 )  # fmt: skip
 def test_outputs_have_names_that_windows_can_have(folder: str, name: str) -> None:
-    assert output_name(folder, Order(), "en") == name
+    assert output_name(folder, Rendering("options-paper", "plain", "en", "a4"), "en") == name
 
 
 @pytest.mark.parametrize("stem", ["x" * 300, "ü" * 250, "🚌" * 63, ". " * 200 + "x"])

@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "source": "Take the text out of a document, and make its entry.",
     "quote": "Find a passage, and print the evidence entry for it.",
     "lock": "Verify all quotes of a scenario, and record it.",
+    "extract": "Take out of a PDF what it was made from.",
+    "verify": "Tell whether a PDF still says what its sources say.",
     "schema": "Print the JSON Schemas, and wire them for editors.",
     "completion": "Teach a shell to complete the command line.",
 }

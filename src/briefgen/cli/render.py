@@ -22,13 +22,11 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Where to write."
 )
 @click.option(
-    "--template", default="options-paper", metavar="NAME", show_default=True, shell_complete=templates,
-    help="What kind of brief.",
+    "--template", default="", metavar="NAME", shell_complete=templates,
+    help="What kind of brief.  [default: options-paper]",
 )  # fmt: skip
-@click.option(
-    "--theme", default="plain", metavar="NAME", show_default=True, shell_complete=themes, help="How it looks."
-)
-@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
+@click.option("--theme", default="", metavar="NAME", shell_complete=themes, help="How it looks.  [default: plain]")
+@click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: a4]")
 @click.option(
     "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
 )
@@ -40,6 +38,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",
 )  # fmt: skip
+@click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
 def command(
@@ -48,10 +47,11 @@ def command(
     out: str,
     template: str,
     theme: str,
-    page: str,
+    page: Literal["a4", "letter"] | None,
     option: str,
     lang: str,
     texts: tuple[str, ...],
+    no_sources: bool,
     strict: bool,
     force: bool,
 ) -> None:
@@ -65,7 +65,8 @@ def command(
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.progress import Progress
     from briefgen.cli.text import show
-    from briefgen.verbs.render import Order, apart, render
+    from briefgen.verbs.order import Order
+    from briefgen.verbs.render import apart, render
     from briefgen.verbs.targets import targets
     from briefgen.world import World
 
@@ -75,12 +76,13 @@ def command(
         out=Path(out),
         template=template,
         theme=theme,
-        paper="letter" if page == "letter" else "a4",
+        paper=page or "",
         option=option,
         lang=lang,
         texts=tuple(Path(folder) for folder in texts),
         strict=strict,
         force=force,
+        sources=not no_sources,
     )
     files, diagnostics = targets(world, scenarios)
     files, clashes = apart(world, files)

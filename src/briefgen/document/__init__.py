@@ -4,6 +4,7 @@ Everything before this makes a Document, everything after paints one. A Document
 formatting of a medium; a writer that knows the kinds in `blocks` and `inlines` can write every brief.
 """
 
+from briefgen.document.attachment import Attachment
 from briefgen.document.blocks import (
     Block,
     Blocks,
@@ -61,7 +62,8 @@ from briefgen.document.inlines import (
 )
 
 __all__ = [
-    "Acceptability", "Authored", "Block", "Blocks", "Callout", "Caption", "Cell", "Chart", "Column", "Computed",
+    "Acceptability", "Attachment", "Authored", "Block", "Blocks", "Callout", "Caption", "Cell", "Chart", "Column",
+    "Computed",
     "Contents", "Contributions", "Course", "Document", "Figure", "Heading", "Inline", "Inlines", "Item",
     "LineBreak", "Link", "List", "Mark", "Moment", "Note", "NoteMark", "Origin", "PageBreak", "Paged", "Paragraph",
     "Picture", "Portion", "Properties", "Quotation", "Ranked", "Reference", "Row", "Run", "Running", "Scored",

@@ -185,7 +185,8 @@ class Properties(msgspec.Struct, frozen=True):
     subject: str = ""
     keywords: tuple[str, ...] = ()
     date: str = ""
-    """ISO 8601, a day: the date of the edition, else the as-of date; empty where neither is given."""
+    """ISO 8601: the day of the edition, else the as-of date; where neither is given, the moment that SOURCE_DATE_EPOCH
+    names, or nothing."""
     scenario: str = ""
     template: str = ""
     edition: str = ""

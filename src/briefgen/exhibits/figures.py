@@ -30,6 +30,8 @@ class Illustration(msgspec.Struct, frozen=True):
     id: str
     caption: Prose
     figure: Figure
+    picture: Picture
+    """As it stands in the figure."""
 
 
 def illustration(described: Described, data: bytes, words: Words) -> Illustration | str:
@@ -37,9 +39,8 @@ def illustration(described: Described, data: bytes, words: Words) -> Illustratio
     picture = decode(data)
     if isinstance(picture, str):
         return picture
-    return Illustration(
-        described.id, described.caption, Figure(picture, plain(words.label(described.alt)), anchor=described.id)
-    )
+    figure = Figure(picture, plain(words.label(described.alt)), anchor=described.id)
+    return Illustration(described.id, described.caption, figure, picture)
 
 
 def decode(data: bytes) -> Picture | str:
@@ -59,6 +60,17 @@ def decode(data: bytes) -> Picture | str:
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fault:
         return f"It cannot be decoded: {fault}."
     flat.thumbnail((PRINTED, PRINTED))
+    return _written(flat)
+
+
+def blank() -> Picture:
+    """A picture of nothing, as `decode` gives it back."""
+    from PIL import Image
+
+    return _written(Image.new("RGB", (1, 1), "white"))
+
+
+def _written(flat: "Raster") -> Picture:
     out = io.BytesIO()
     flat.save(out, "PNG", optimize=False, compress_level=6)
     return Picture(out.getvalue(), flat.width, flat.height)

@@ -1,19 +1,28 @@
-"""A theme: paper, faces, inks and the measures of each kind of text. Lengths are in points (1/72 inch)."""
+"""A theme: paper, faces, inks and the measures of each kind of text. Lengths are in points (1/72 inch).
 
-from typing import Literal
+All lengths are bounded, so that on every paper there is room for a line of text: a theme may come with a brief from
+elsewhere.
+"""
+
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
+
+Margin: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=200)]
+Space: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=72)]
+Size: TypeAlias = Annotated[float, msgspec.Meta(ge=4, le=72)]
+Leading: TypeAlias = Annotated[float, msgspec.Meta(ge=4, le=108)]
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Margins of a page. Header and footer stand inside the margins, `header` and `footer` from the paper's edge."""
 
-    left: float
-    right: float
-    top: float
-    bottom: float
-    header: float
-    footer: float
+    left: Margin
+    right: Margin
+    top: Margin
+    bottom: Margin
+    header: Margin
+    footer: Margin
 
 
 class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,19 +42,19 @@ class TextStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one kind of text looks."""
 
     face: Literal["serif", "sans"]
-    size: float
-    leading: float
+    size: Size
+    leading: Leading
     colour: str = "text"
     """The name of an ink."""
     strong: bool = False
     italic: bool = False
     align: Literal["left", "right", "center", "justify"] = "left"
-    before: float = 0
-    after: float = 0
+    before: Space = 0
+    after: Space = 0
     capitals: bool = False
-    tracking: float = 0
+    tracking: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0
     """Extra space between letters, as a part of the size: 0.06."""
-    indent: float = 0
+    indent: Space = 0
 
 
 class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,20 +62,20 @@ class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ground: str
     rule: str
-    rule_width: float
-    padding: float
+    rule_width: Space
+    padding: Space
 
 
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules and paddings of tables. `outer`: above and below; `inner`: between rows, a hairline."""
 
     outer: str
-    outer_width: float
+    outer_width: Space
     inner: str
-    inner_width: float
-    pad_x: float
-    pad_top: float
-    pad_bottom: float
+    inner_width: Space
+    pad_x: Space
+    pad_top: Space
+    pad_bottom: Space
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,5 +1,6 @@
 """A theme's file → Theme, or what is wrong with it."""
 
+import math
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.source import SourceFile, Span
-from briefgen.theme.model import INKS, STYLES, Theme
+from briefgen.theme.model import INKS, STYLES, Face, Theme
 from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
 
 FONTS = Path(__file__).parent / "fonts"
@@ -36,6 +37,12 @@ def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
         for name in names
         if name not in given
     ]
+    known = {path.name for path in FONTS.glob("*.ttf")}
+    for file in dict.fromkeys([*_files(theme.serif), *_files(theme.sans), theme.fallback]):
+        if file not in known:
+            near = closest(file, known)
+            hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(known)) + "."
+            found_faults.append(error("bad-theme", f"There is no font `{file}`.", Span(source, 0, 0), hint))
     used = [style.colour for style in theme.styles.values()] + [
         theme.callout.ground, theme.callout.rule, theme.table.outer, theme.table.inner,
     ]  # fmt: skip
@@ -54,11 +61,16 @@ def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
     return (None if found_faults else theme), found_faults
 
 
+def _files(face: Face) -> tuple[str, ...]:
+    return face.regular, face.italic, face.strong, face.strong_italic
+
+
 def _plain(node: Node) -> object:
     """A tree as plain values."""
     match node:
         case Scalar():
-            return resolve(node)
+            value = resolve(node)
+            return str(value) if isinstance(value, float) and not math.isfinite(value) else value  # no length
         case Mapping(entries=entries):
             return {entry.key.text: _plain(entry.value) for entry in entries}
         case Sequence(items=items):

@@ -20,7 +20,7 @@ def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Pat
     Without a wish, or with those that `example` names, it is the example.
     """
     wishes = tidy(wishes)
-    refused = [*_in_use(world, folder), *faults(wishes)]
+    refused = [*in_use(world, folder), *faults(wishes)]
     if refused:
         return [], refused
     if wishes in (Wishes(), example(world)):
@@ -49,7 +49,8 @@ def example(world: World) -> Wishes:
     )
 
 
-def _in_use(world: World, folder: Path) -> list[Diagnostic]:
+def in_use(world: World, folder: Path) -> list[Diagnostic]:
+    """Why nothing can be written into a folder as if it were new, if it cannot."""
     target = world.cwd / folder
     name = world.shown(folder)
     try:

@@ -1,5 +1,6 @@
 """A scenario and a template → a Document."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ from briefgen.scenario.model import Fact, Option, Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import markings
+from briefgen.source import SourceFile
 from briefgen.template import CitedFact, Frame, Shape, compose, shape_of
 from briefgen.verbs.templates import Shelf, ready, shelves
 from briefgen.verbs.texts import verify
@@ -66,6 +68,17 @@ class Context(msgspec.Struct, frozen=True):
     """How each sentence is known; worked out only for a template that asks for it."""
 
 
+class Brief(msgspec.Struct, frozen=True):
+    """A document, and what else it was made from than the scenario's words."""
+
+    document: Document
+    templates: Mapping[str, SourceFile]
+    """The template and all that it includes, by name."""
+    figures: tuple[Illustration, ...]
+    uses: frozenset[str]
+    """The names of its context that the template asks for."""
+
+
 def prepared(template: str, within: Sequence[Shelf]) -> "tuple[Template | None, list[Diagnostic]]":
     """A template, checked against all that one can ask for."""
     return ready(template, within, _shapes())
@@ -81,10 +94,26 @@ def document(
     within: Sequence[Shelf] = (),
     checked: Checked | None = None,
 ) -> tuple[Document | None, list[Diagnostic]]:
+    """The document of `brief`."""
+    made, diagnostics = brief(world, loaded, template, locale, lang, option, within, checked)
+    return (made.document if made else None), diagnostics
+
+
+def brief(
+    world: World,
+    loaded: Loaded,
+    template: str,
+    locale: Locale,
+    lang: str,
+    option: str = "",
+    within: Sequence[Shelf] = (),
+    checked: Checked | None = None,
+    epoch: int | None = None,
+) -> tuple[Brief | None, list[Diagnostic]]:
     """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
 
     `within`: where templates are looked for, if that was read already. `checked`: how far its quotes are verified, if
-    that was looked into already."""
+    that was looked into already. `epoch`: the moment that a brief without a date has, in seconds since 1970."""
     parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
     if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
@@ -101,9 +130,10 @@ def document(
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     checked = checked or verify(world, loaded).checked
     context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses)
-    composed = compose(parsed, context, _frame(loaded, template, locale, lang))
+    composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch))
     diagnostics += faults
-    return composed.document, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
+    made = Brief(composed.document, parsed.files, figures, parsed.uses)
+    return made, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
 
 
 def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Illustration, ...], list[Diagnostic]]:
@@ -161,7 +191,7 @@ def _context(
     return msgspec.structs.asdict(context)
 
 
-def _frame(loaded: Loaded, template: str, locale: Locale, lang: str) -> Frame:
+def _frame(loaded: Loaded, template: str, locale: Locale, lang: str, epoch: int | None) -> Frame:
     scenario = loaded.scenario
     words = Words(locale, lang)
     facts = {fact.id: fact for fact in scenario.facts}
@@ -176,7 +206,7 @@ def _frame(loaded: Loaded, template: str, locale: Locale, lang: str) -> Frame:
             full_note(scenario, fact, citation.locator, words),
         )
 
-    return Frame(locale, lang, _properties(loaded, template, words), _running(scenario, words), cite)
+    return Frame(locale, lang, _properties(loaded, template, words, epoch), _running(scenario, words), cite)
 
 
 def _key(fact: Fact, locator: str) -> str:
@@ -188,14 +218,15 @@ def _key(fact: Fact, locator: str) -> str:
     return f"{passages}\n{locator}" if fact.evidence else fact.id
 
 
-def _properties(loaded: Loaded, template: str, words: Words) -> Properties:
+def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None) -> Properties:
     scenario = loaded.scenario
     day = scenario.edition.date or scenario.as_of
+    when = dt.datetime.fromtimestamp(epoch, dt.UTC) if epoch is not None and not day else day
     return Properties(
         title=_text(words.label(scenario.title)),
         author=_text(words.label(scenario.prepared_by)) if scenario.prepared_by else "",
         subject=_text(words.line(scenario.question)),
-        date=day.isoformat() if day else "",
+        date=when.isoformat() if when else "",
         scenario=loaded.name,
         template=template,
         edition=str(scenario.edition.number),

@@ -3,38 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
-from briefgen.diagnostic import Diagnostic, closest, error, in_order
+from briefgen.diagnostic import Diagnostic, error
 from briefgen.layout import paginate
-from briefgen.locale import load as load_locale
-from briefgen.theme import PaperName, Theme, read, shipped
-from briefgen.verbs.check import check_scenario
+from briefgen.release import Rendering
 from briefgen.verbs.limits import over_limit
-from briefgen.verbs.paper import document
+from briefgen.verbs.order import DEFAULT_TEMPLATE, Order
+from briefgen.verbs.prepare import prepare, refused
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import PAGED, Format, write
-
-DEFAULT_TEMPLATE = "options-paper"
-
-
-class Order(msgspec.Struct, frozen=True):
-    """What was asked for."""
-
-    formats: tuple[Format, ...] = ("docx", "pdf")
-    out: Path = Path("briefs")
-    template: str = DEFAULT_TEMPLATE
-    theme: str = "plain"
-    paper: PaperName = "a4"
-    option: str = ""
-    """The id of the one option that the brief is about; empty: all of them."""
-    lang: str = ""
-    """BCP 47; empty: the scenario's own."""
-    texts: tuple[Path, ...] = ()
-    """Folders with texts of sources, beside the scenario's own."""
-    strict: bool = False
-    force: bool = False
 
 
 def render(
@@ -44,45 +21,38 @@ def render(
 
     Where there is an error (or, with `strict`, a warning) nothing is written. `begun` is told each format in its turn.
     """
-    loaded, verified, diagnostics = check_scenario(world, file, order.texts)
-    if loaded is None or _refused(diagnostics, order):
+    made, diagnostics = prepare(world, file, order)
+    if made is None:
         return [], diagnostics
-    theme, faults = _theme(world, order.theme)
-    if theme is None:
-        return [], diagnostics + faults
-    lang = order.lang or loaded.scenario.language
-    checked = verified.checked if verified else None
-    brief, faults = document(world, loaded, order.template, load_locale(lang), lang, order.option, (), checked)
-    diagnostics = in_order(diagnostics + faults)
-    if brief is None or _refused(diagnostics, order):
-        return [], diagnostics
-    name = output_name(loaded.name, order, loaded.scenario.language)
+    name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
     paths = {form: order.out / f"{name}.{form}" for form in order.formats}
     if not order.force:
-        refused = [fault for path in paths.values() if (fault := world.refusal(path))]
-        if refused:
-            return [], diagnostics + refused
-    pages = paginate(brief, theme, order.paper) if not PAGED.isdisjoint(order.formats) else None
-    diagnostics += over_limit(brief, len(pages), loaded) if pages else []
-    if _refused(diagnostics, order):
+        in_the_way = [fault for path in paths.values() if (fault := world.refusal(path))]
+        if in_the_way:
+            return [], diagnostics + in_the_way
+    document, paper = made.brief.document, made.rendering.page
+    pages = paginate(document, made.theme, paper) if not PAGED.isdisjoint(order.formats) else None
+    diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
+    if refused(diagnostics, order):
         return [], diagnostics
-    made: dict[Format, bytes] = {}
+    data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)
-        made |= write(brief, theme, order.paper, (form,), pages)
-    faults = world.write_outputs({paths[form]: data for form, data in made.items()}) or []
+        carried = made.carried() if form == "pdf" and order.sources else ()
+        data |= write(document, made.theme, paper, (form,), pages, carried)
+    faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 
 
-def output_name(scenario: str, order: Order, language: str) -> str:
+def output_name(scenario: str, asked: Rendering, language: str) -> str:
     """The name of the outputs without ending: the scenario's, then what is not the default."""
     parts = [scenario]
-    if order.template != DEFAULT_TEMPLATE:
-        parts.append(order.template)
-    if order.option:
-        parts.append(order.option)
-    if order.lang and order.lang != language:
-        parts.append(order.lang)
+    if asked.template != DEFAULT_TEMPLATE:
+        parts.append(asked.template)
+    if asked.option:
+        parts.append(asked.option)
+    if asked.lang != language:
+        parts.append(asked.lang)
     return portable("-".join(parts))
 
 
@@ -99,18 +69,3 @@ def apart(world: World, files: list[Path]) -> tuple[list[Path], list[Diagnostic]
             hint = "Rename one of the folders, or render it alone with `--out DIR`."
             clashes.append(error("same-output", message, file=name, hint=hint))
     return list(taken.values()), clashes
-
-
-def _refused(diagnostics: list[Diagnostic], order: Order) -> bool:
-    bad = ("error", "warning") if order.strict else ("error",)
-    return any(item.severity in bad for item in diagnostics)
-
-
-def _theme(world: World, name: str) -> tuple[Theme | None, list[Diagnostic]]:
-    themes = shipped()
-    if name not in themes:
-        near = closest(name, themes)
-        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(themes)) + "."
-        return None, [error("unknown-theme", f"There is no theme `{name}`.", hint=hint)]
-    source = World(world.cwd).read(themes[name])
-    return (None, [source]) if isinstance(source, Diagnostic) else read(source)

@@ -8,6 +8,7 @@ import msgspec
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence import Checked, Texts, check_quotes, find_texts
 from briefgen.evidence.lock import Lock, read_lock
+from briefgen.release import Verification
 from briefgen.scenario import Loaded
 from briefgen.scenario.read import SCENARIO
 from briefgen.world import World
@@ -21,6 +22,13 @@ class Verified(msgspec.Struct, frozen=True):
     lock: Lock | None
     faults: list[Diagnostic]
     """Of texts and lock that cannot be read; what was found of the quotes is in `checked`."""
+
+    def recorded(self) -> Verification:
+        """For a brief to carry."""
+        locked = self.lock.sources if self.lock else {}
+        hashes = {name: each.sha256 for name, each in locked.items()}
+        hashes |= {name: each.text.sha256 for name, each in self.texts.of.items()}
+        return Verification.of(self.checked, hashes)
 
 
 def verify(world: World, loaded: Loaded, folders: Sequence[Path] = (), require_texts: bool = False) -> Verified:

@@ -1,5 +1,6 @@
 """World: what a verb holds in its hand when it needs a file or the day."""
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ from briefgen.world.names import printed, shown
 from briefgen.world.read import MOST_BYTES, read_regular
 from briefgen.world.write import write_together
 from briefgen.world.written import refusal, unchanged_since_written, with_record
+
+_LAST_MOMENT = 253_402_300_799
+"""The end of the year 9999, behind which there are no dates."""
 
 
 class World(msgspec.Struct, frozen=True):
@@ -70,6 +74,13 @@ class World(msgspec.Struct, frozen=True):
     def refusal(self, path: Path) -> Diagnostic | None:
         """Why an output may not be written over without `--force`, if it may not."""
         return refusal(self.cwd / path, self.shown(path))
+
+    def epoch(self) -> int | None:
+        """The moment that briefs without a date of their own are to have, in seconds since 1970, where someone gave one
+        (https://reproducible-builds.org/specs/source-date-epoch/)."""
+        given = os.environ.get("SOURCE_DATE_EPOCH", "")
+        known = len(given) <= 12 and given.isascii() and given.isdecimal() and int(given) <= _LAST_MOMENT
+        return int(given) if known else None
 
     def today(self) -> date:
         """The day by the clock. For the record of a verification only: no brief depends on it."""

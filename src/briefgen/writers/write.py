@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, get_args
 
-from briefgen.document import Document
+from briefgen.document import Attachment, Document
 from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
 
@@ -17,10 +17,15 @@ PAGED: frozenset[Format] = frozenset({"docx", "pdf"})
 
 
 def write(
-    document: Document, theme: Theme, paper: PaperName, formats: Sequence[Format], pages: Pages | None = None
+    document: Document,
+    theme: Theme,
+    paper: PaperName,
+    formats: Sequence[Format],
+    pages: Pages | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> dict[Format, bytes]:
-    """A brief in each of some formats; `pages` is its layout, where that is made already. A pure function: the same
-    document gives the same bytes."""
+    """A brief in each of some formats; `pages` is its layout, where that is made already, `attachments` what the PDF
+    carries. A pure function: the same document gives the same bytes."""
     if pages is None and not PAGED.isdisjoint(formats):
         pages = paginate(document, theme, paper)
     made: dict[Format, bytes] = {}
@@ -33,7 +38,7 @@ def write(
             case "pdf":
                 from briefgen.writers import pdf
 
-                made[form] = pdf.paint(document, theme, pages)
+                made[form] = pdf.paint(document, theme, pages, attachments)
             case "html":
                 from briefgen.writers import html
 

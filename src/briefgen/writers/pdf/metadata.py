@@ -1,7 +1,6 @@
 """What the file says of itself: XMP, the information dictionary, the colours it is meant in."""
 
-import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen import __version__
@@ -50,19 +49,13 @@ def title_of(document: Document) -> str:
     return next((title for block in blocks if (title := plain(block.title).strip())), "") or "Brief"
 
 
-def moment(day: str) -> datetime | None:
-    """The date of the edition at midnight; without one SOURCE_DATE_EPOCH, if it is set. Never the clock.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
+def moment(given: str) -> datetime | None:
+    """The date of the document: of a day, its midnight. Never the clock."""
     try:
-        return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+        when = datetime.fromisoformat(given)
     except ValueError:
-        pass
-    try:
-        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
-    except (KeyError, ValueError, OverflowError, OSError):
         return None
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def information(document: Document, file: File) -> int:

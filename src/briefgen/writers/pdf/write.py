@@ -1,25 +1,30 @@
 """A document → a tagged PDF: PDF/UA-1 and PDF/A-3a, the same bytes for the same document."""
 
-from briefgen.document import Document
+from collections.abc import Sequence
+
+from briefgen.document import Attachment, Document
 from briefgen.layout import Image, Pages, paginate
 from briefgen.theme import PaperName, Theme
+from briefgen.writers.pdf.attachments import attach
 from briefgen.writers.pdf.file import File, array, dictionary, reference, text
 from briefgen.writers.pdf.fonts import UsedFonts
 from briefgen.writers.pdf.language import language
 from briefgen.writers.pdf.links import Links
-from briefgen.writers.pdf.metadata import information, output_intent, xmp
+from briefgen.writers.pdf.metadata import information, moment, output_intent, xmp
 from briefgen.writers.pdf.outline import outline
 from briefgen.writers.pdf.paint import Painter
 from briefgen.writers.pdf.pictures import image
 from briefgen.writers.pdf.structure import Structure
 
 
-def write(document: Document, theme: Theme, paper: PaperName = "a4") -> bytes:
-    """The document as a PDF file."""
-    return paint(document, theme, paginate(document, theme, paper))
+def write(document: Document, theme: Theme, paper: PaperName = "a4", attachments: Sequence[Attachment] = ()) -> bytes:
+    """The document as a PDF file that carries some others."""
+    return paint(document, theme, paginate(document, theme, paper), attachments)
 
 
-def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes:
+def paint(
+    document: Document, theme: Theme, pages: Pages | None = None, attachments: Sequence[Attachment] = ()
+) -> bytes:
     """The document as a PDF file, from its layout where that is made already."""
     pages = pages if pages is not None else paginate(document, theme)
     file = File()
@@ -57,6 +62,7 @@ def paint(document: Document, theme: Theme, pages: Pages | None = None) -> bytes
         "Metadata": reference(xmp(document, file)),
         "OutputIntents": array([output_intent(file)]),
     }
+    described |= attach(file, attachments, moment(document.properties.date))
     if (bookmarks := outline(pages, objects, file)) is not None:
         described |= {"Outlines": reference(bookmarks), "PageMode": b"/UseOutlines"}
     file.put(catalogue, dictionary(**described))

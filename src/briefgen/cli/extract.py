@@ -1,0 +1,33 @@
+"""`briefgen extract`."""
+
+import sys
+
+import click
+
+from briefgen.cli.completing import files, folders
+
+
+@click.command("extract")
+@click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
+@click.argument("folder", metavar="DIR", shell_complete=folders)
+def command(brief: str, folder: str) -> None:
+    """Take out of the PDF of a brief what it was made from, and print the path of each file.
+
+    DIR must be new or empty. It then holds a scenario with what the brief used, its templates and its theme;
+    `briefgen render DIR` makes the same PDF of it again. docs/archive.md says what is in it, and what is not.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.verbs.extract import extract
+    from briefgen.world import World
+
+    world = World.here()
+    written, diagnostics = extract(world, Path(brief), Path(folder))
+    show(diagnostics)
+    for path in written:
+        click.echo(world.printed(path))
+    if written:
+        click.echo(f"Next: briefgen render {world.printed(Path(folder))} --to pdf", err=True)
+    sys.exit(exit_code(diagnostics))

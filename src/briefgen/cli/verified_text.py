@@ -1,0 +1,59 @@
+"""What is known of a brief, as lines for a terminal."""
+
+from collections.abc import Iterator
+
+from briefgen.cli.aligned import aligned
+from briefgen.verbs.today import Standing
+from briefgen.verbs.verify import Content, Then, Verified
+from briefgen.world.names import printable
+
+_CONTENT: dict[Content, str] = {
+    "same-bytes": "byte for byte what its files make",
+    "same-content": "what its files make; it is only packed in another way",
+    "differs": "not what its files make",
+}
+
+
+def lines(verified: Verified) -> list[str]:
+    """What it is, whether it is what its files make, and how its quotes stood and stand."""
+    return [printable(line) for line in aligned(list(_rows(verified)), ["left"])]
+
+
+def _rows(verified: Verified) -> Iterator[tuple[str, ...]]:
+    asked = verified.manifest.rendering
+    on = f" on {asked.option}" if asked.option else ""
+    yield "brief", f"{verified.title}, edition {verified.edition}"
+    yield "made", f"{asked.template}{on}, {asked.lang}, {asked.page}, by briefgen {verified.manifest.maker}"
+    yield "content", _CONTENT[verified.content]
+    yield "files", f"{len(verified.manifest.files)}, each as it was attached"
+    for then in verified.then:
+        yield "then", f"{then.source}: {_then(then)}"
+    for now in verified.now:
+        yield "now", f"{now.source}: {_now(now)}"
+
+
+def _then(then: Then) -> str:
+    quotes = f"{then.quotes} quote{'s' if then.quotes != 1 else ''}"
+    match then.state:
+        case "verified":
+            return f"{quotes}, found in its text"
+        case "as-locked":
+            return f"{quotes}, verified on {then.day}; its text was not at hand"
+        case "unverified":
+            return f"{quotes}, of which {then.unverified} could not be verified"
+
+
+def _now(now: Standing) -> str:
+    of_these = "its quote" if now.quotes == 1 else f"its {now.quotes} quotes"
+    match now.text:
+        case "absent":
+            return f"its text is not at hand; {of_these} could not be looked up"
+        case "as-locked":
+            return f"its text is not at hand; {now.found} of {of_these} are as they were verified in it"
+        case "same":
+            text = "its text is the same"
+        case "changed":
+            text = "its text is another one"
+        case "unknown":
+            text = "its text was not at hand then"
+    return f"{text}; {now.found} of {of_these} stand{'s' if now.found == 1 else ''}"

@@ -1,0 +1,53 @@
+"""`briefgen verify`."""
+
+import sys
+from typing import Literal
+
+import click
+
+from briefgen.cli.completing import files, folders
+from briefgen.cli.completing import scenarios as known_scenarios
+
+
+@click.command("verify")
+@click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
+@click.option(
+    "--scenario", default="", metavar="DIR", shell_complete=known_scenarios,
+    help="The scenario as it stands today, to see what changed since.",
+)  # fmt: skip
+@click.option(
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
+def command(brief: str, scenario: str, texts: tuple[str, ...], form: Literal["text", "json"]) -> None:
+    """Tell whether the PDF of a brief is what its files make, and whether its quotes still stand.
+
+    The brief is rendered anew from what it carries, and compared. Its quotes are looked up in the texts that are named,
+    or in the scenario as it stands today. Nothing is written.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.verbs.targets import targets
+    from briefgen.verbs.verify import verify_brief
+    from briefgen.world import World
+
+    world = World.here()
+    found, diagnostics = targets(world, (scenario,)) if scenario else ([], [])
+    verified = None
+    if not diagnostics:
+        named = [Path(folder) for folder in texts]
+        verified, diagnostics = verify_brief(world, Path(brief), found[0] if found else None, named)
+    if form == "json":
+        from briefgen.cli.verified_json import dumps
+
+        click.echo(dumps(verified, diagnostics))
+    else:
+        from briefgen.cli.text import show
+        from briefgen.cli.verified_text import lines
+
+        show(diagnostics)
+        for line in lines(verified) if verified else ():
+            click.echo(line)
+    sys.exit(exit_code(diagnostics))

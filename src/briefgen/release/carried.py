@@ -1,0 +1,62 @@
+"""The bytes of a PDF → the files that it carries as a brief, each as it was attached, or why they are not taken out."""
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.release.attached import attached
+from briefgen.release.manifest import MANIFEST, Manifest, loads
+from briefgen.release.names import described
+
+_NAMED = 3
+"""Attachments that a message names."""
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """What a brief carries."""
+
+    manifest: Manifest
+    files: dict[str, bytes]
+    """Name → bytes: those of the manifest, and the manifest itself."""
+
+
+def carried(data: bytes, name: str) -> Carried | Diagnostic:
+    """What a PDF carries, whole and unchanged. `name` is what messages call the PDF."""
+    files = attached(data, name)
+    if isinstance(files, Diagnostic):
+        return files
+    strange = [each for each in files if not described(each)]
+    if MANIFEST not in files:
+        why = "its attachments are those of another program" if files else "it has no attachments"
+        return error(
+            "not-a-brief", f"{name} does not carry what it was made from: {why}.", file=name,
+            hint="A brief carries it unless it was rendered with `--no-sources`.",
+        )  # fmt: skip
+    if strange:
+        return error(
+            "attachment-refused",
+            f"No brief carries {_named(strange)}. Nothing is taken out of {name}.",
+            file=name,
+            hint="Someone attached it later, perhaps to have it written where it does not belong.",
+        )
+    manifest = loads(files[MANIFEST])
+    if manifest is None:
+        return error("attachment-changed", f"`{MANIFEST}` in {name} is not as briefgen writes it.", file=name)
+    if wrong := manifest.changed({each: data for each, data in files.items() if each != MANIFEST}):
+        missing = [each for each in wrong if each not in files]
+        told = [f"{_named(missing)} {_is(missing)} missing"] if missing else []
+        changed = [each for each in wrong if each in files]
+        told += [f"{_named(changed)} {_is(changed)} not as attached when the brief was made"] if changed else []
+        return error(
+            "attachment-changed", f"{', and '.join(told)}.", file=name,
+            hint="Ask for the brief as it was rendered.",
+        )  # fmt: skip
+    return Carried(manifest, files)
+
+
+def _named(names: list[str]) -> str:
+    shown = ", ".join(f"`{each[:80]}`" for each in names[:_NAMED])
+    return shown + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+
+
+def _is(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"

@@ -1,0 +1,140 @@
+"""`brief.json`: how a brief was rendered, from which files, and how far its quotes were verified then.
+
+It lies beside the files that a brief carries. As long as they are what it says, a brief is made of them as it was
+before, and nothing is checked anew; with one file changed they are a scenario like any other.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Annotated, Literal
+
+import msgspec
+
+from briefgen import __version__
+from briefgen.evidence import Checked, Place, Standing
+from briefgen.evidence.lock import QuoteKey
+from briefgen.theme import PaperName
+
+MANIFEST = "brief.json"
+THEME = "theme.yaml"
+FORMAT: Literal[1] = 1
+
+State = Literal["verified", "as-locked", "unverified"]
+Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Rendering(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What was asked for."""
+
+    template: str
+    theme: str
+    lang: str
+    page: PaperName
+    option: str = ""
+    epoch: Annotated[int, msgspec.Meta(ge=0, le=253402300799)] | None = None
+    """SOURCE_DATE_EPOCH, where the brief has its date from there."""
+
+
+class QuotedSource(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """How far the quotes of a source were verified."""
+
+    state: State
+    quotes: Count
+    unverified: Count = 0
+    day: dt.date | None = None
+    sha256: str = ""
+    """Of its text, where that is known: what `briefgen verify` compares with."""
+    at_hand: bool = False
+    """Whether the text was there when the brief was made."""
+
+
+class VerifiedQuote(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A quote that stood in its text, or was as it was verified on a day."""
+
+    at: tuple[tuple[Count, Count], ...] = ()
+    """Start and end, of each of its parts."""
+    where: str = ""
+    day: dt.date | None = None
+
+
+class Verification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far the quotes of a brief were verified when it was made."""
+
+    sources: dict[str, QuotedSource]
+    quotes: dict[str, VerifiedQuote]
+    """By `FACT.NUMBER`."""
+
+    @classmethod
+    def of(cls, checked: Checked, texts: Mapping[str, str]) -> "Verification":
+        """That of a check. `texts`: id of a source → the hash of the text that its quotes were verified in."""
+        quotes: dict[QuoteKey, VerifiedQuote] = {
+            **{key: VerifiedQuote(day=day) for key, day in checked.locked.items()},
+            **{key: VerifiedQuote(place.parts, place.where) for key, place in checked.places.items()},
+        }
+        sources = {
+            name: QuotedSource(
+                each.state, each.quotes, each.unverified, each.day, texts.get(name, ""), name in checked.read
+            )
+            for name, each in sorted(checked.standings.items())
+        }
+        return cls(sources, {f"{fact}.{number}": quote for (fact, number), quote in sorted(quotes.items())})
+
+    def checked(self) -> Checked:
+        """The check, without what it found to say."""
+        places, locked = {}, {}
+        for name, quote in self.quotes.items():
+            fact, _, number = name.rpartition(".")
+            if quote.at:
+                places[fact, int(number)] = Place(quote.at, quote.where)
+            elif quote.day:
+                locked[fact, int(number)] = quote.day
+        standings = {
+            name: Standing(each.state, each.day, each.quotes, each.unverified) for name, each in self.sources.items()
+        }
+        at_hand = frozenset(name for name, each in self.sources.items() if each.at_hand)
+        return Checked((), places, locked, standings, at_hand)
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that the file says."""
+
+    format: Literal[1]
+    maker: str
+    """The version of briefgen: another one may set the same brief otherwise."""
+    rendering: Rendering
+    files: dict[str, Digest]
+    """Name → SHA-256."""
+    verification: Verification
+
+    def changed(self, files: Mapping[str, bytes]) -> list[str]:
+        """Names of the files that are not there, not as the manifest says, or not named by it."""
+        wrong = {name for name, digest in self.files.items() if name not in files or _sha256(files[name]) != digest}
+        return sorted(wrong | {name for name in files if name not in self.files})
+
+
+def manifest(rendering: Rendering, files: Mapping[str, bytes], verification: Verification) -> Manifest:
+    """The manifest of some files."""
+    return Manifest(
+        FORMAT, __version__, rendering, {name: _sha256(data) for name, data in sorted(files.items())}, verification
+    )
+
+
+def dumps(made: Manifest) -> bytes:
+    """The manifest as its file: always the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
+
+
+def loads(data: bytes) -> Manifest | None:
+    """The manifest that `dumps` wrote, or None."""
+    try:
+        made = msgspec.json.decode(data, type=Manifest)
+        made.verification.checked()
+    except (ValueError, RecursionError):  # msgspec.ValidationError and DecodeError are ValueErrors
+        return None
+    return made
+
+
+def _sha256(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -1,0 +1,51 @@
+"""What was asked of `render`, and what a brief is rendered with when not all of it was."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from briefgen.release import Manifest, Rendering
+from briefgen.scenario.model import Scenario
+from briefgen.theme import PaperName
+from briefgen.writers import Format
+
+DEFAULT_TEMPLATE = "options-paper"
+DEFAULT_THEME = "plain"
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What was asked for. Template, theme, paper, option and language may be left open."""
+
+    formats: tuple[Format, ...] = ("docx", "pdf")
+    out: Path = Path("briefs")
+    template: str = ""
+    theme: str = ""
+    paper: PaperName | Literal[""] = ""
+    option: str = ""
+    """The id of the one option that the brief is about; empty: all of them."""
+    lang: str = ""
+    """BCP 47; empty: the scenario's own."""
+    texts: tuple[Path, ...] = ()
+    """Folders with texts of sources, beside the scenario's own."""
+    strict: bool = False
+    force: bool = False
+    sources: bool = True
+    """Whether a PDF carries what it was made from."""
+
+
+def rendering(order: Order, scenario: Scenario, before: Manifest | None, epoch: int | None) -> Rendering:
+    """What was asked for; what was not, as it was done `before` when the scenario was part of a brief, or by default.
+
+    A date is taken from `epoch` only where the scenario has none."""
+    asked = before.rendering if before else Rendering(DEFAULT_TEMPLATE, DEFAULT_THEME, scenario.language, "a4")
+    same = order.template in ("", asked.template)
+    dated = scenario.edition.date or scenario.as_of
+    return Rendering(
+        template=order.template or asked.template,
+        theme=order.theme or asked.theme,
+        lang=order.lang or asked.lang,
+        page=order.paper or asked.page,
+        option=order.option or (asked.option if same else ""),
+        epoch=None if dated else asked.epoch if epoch is None else epoch,
+    )

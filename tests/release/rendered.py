@@ -1,0 +1,28 @@
+"""Briefs as PDFs, rendered and taken apart as a person would, without a process of their own."""
+
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.verbs.extract import extract
+from briefgen.verbs.order import Order
+from briefgen.verbs.render import render
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+
+TEXTS = shipped("scenarios")
+
+
+def pdf(folder: Path, scenario: Path, order: Order = Order()) -> bytes:  # noqa: B008  (a frozen value)
+    """The PDF of a scenario, rendered in a folder."""
+    asked = Order(("pdf",), Path("briefs"), order.template, order.theme, order.paper, order.option, order.lang,
+                  order.texts, force=True, sources=order.sources)  # fmt: skip
+    written, faults = render(World(folder), scenario / "scenario.yaml", asked)
+    assert written, [fault.message for fault in faults if fault.severity == "error"]
+    return (folder / written[0]).read_bytes()
+
+
+def taken_out(folder: Path, data: bytes, name: str = "out") -> tuple[Path, list[Diagnostic]]:
+    """The folder into which what a PDF carries was taken out, and what was said of it."""
+    (folder / "brief.pdf").write_bytes(data)
+    _, faults = extract(World(folder), Path("brief.pdf"), Path(name))
+    return folder / name, faults

@@ -1,0 +1,34 @@
+"""What is taken out of a brief makes the same brief: the same bytes, wherever the folder lies and whatever its name."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.theme import PaperName
+from briefgen.verbs.order import Order
+from briefgen.world.shipped import shipped
+from laws.briefs import called, every_brief
+from release.rendered import pdf, taken_out
+
+BRIEFS = every_brief()
+
+
+def goes_round(brief: tuple[str, str, str, str], paper: PaperName, folder: Path) -> None:
+    name, lang, template, option = brief
+    made = pdf(folder, shipped("scenarios") / name, Order(template=template, lang=lang, option=option, paper=paper))
+    out, faults = taken_out(folder, made, "elsewhere")
+    assert faults == []
+    assert pdf(folder, out) == made
+
+
+@pytest.mark.parametrize("brief", [brief for brief in BRIEFS if brief[0] != "kelmouth-2026"], ids=called)
+def test_a_brief_comes_out_of_what_it_carries(brief: tuple[str, str, str, str], tmp_path: Path) -> None:
+    goes_round(brief, "a4", tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("brief", BRIEFS, ids=called)
+def test_every_brief_comes_out_of_what_it_carries_on_the_other_paper(
+    brief: tuple[str, str, str, str], tmp_path: Path
+) -> None:
+    goes_round(brief, "letter", tmp_path)
