@@ -70,8 +70,8 @@ def _own(ground: Grounds, lang: str) -> tuple[Passage, ...]:
     return own if whole or any(each.kind == "statement" for each in own) else ()
 
 
-class Claim(msgspec.Struct, frozen=True):
-    """A stretch of prose that must say no more than its grounds."""
+class Claim(msgspec.Struct, frozen=True, dict=True):
+    """A stretch of prose that must say no more than its grounds. What rules ask of it is worked out once."""
 
     path: str
     """Of the field, with the language."""

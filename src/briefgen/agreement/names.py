@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefgen.agreement.folding import folded
 
 CAPITALISED = re.compile(
-    r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
+    r"(?:(?<=\b[lLdD]['’])|(?<![\w'’-]))[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
     # Small words of names, in every language: a name is kept in the one that it comes from.
     r"(?:(?:\s(?:de|del|du|des|la|von|van)){0,2}\s[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][\w]+)*)*"
 )

@@ -12,13 +12,6 @@ from briefgen.agreement.names import words as words_of
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
-_CAPITALISED = re.compile(
-    r"(?:(?<=\b[lLdD]['’])|(?<![\w'’-]))[A-ZÀ-ÖØ-Þ][\w.]*(?:[-'’][\w]+)*"
-    # Small words of names, in every language: a name is kept in the one that it comes from.
-    r"(?:(?:\s(?:de|del|du|des|la|von|van)){0,2}\s[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][\w]+)*)*"
-)
-_WORD = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _ENDS = '.!?:“«"(—–\n'
 _INSIDE = re.compile(r"(?<=[\w,] )[^\W_]+\b")
 """A word that does not begin a sentence."""
@@ -29,21 +22,16 @@ def check(claim: Claim) -> Iterator[Finding]:
     if claim.kind == "statement" and not all(ground.nearby for ground in claim.grounds):
         return  # a quote is short: without its text nobody can say what “they” are
     translated = claim.foreign or any(passage.kind == "translation" for passage in claim.passages)
-    there = words_alike(" ".join(_texts(claim)))
-    known = _known(claim)
-    letters = _initials(claim)
-    for found in _CAPITALISED.finditer(claim.text):
+    texts = list(_texts(claim))
+    known = frozenset().union(*map(words_of, texts))
+    there = frozenset().union(*map(words_alike, texts))
+    for found in CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
         missing = [word for word in words if not _stands(word, known)] or _another(words, claim)
         if missing and (_is_exonym(name, there) or (translated and _abroad(name, missing, there, claim))):
             continue
-        if (
-            not missing
-            or _abbreviates(name, claim)
-            or name.replace(".", "").casefold() in letters
-            or _short(words) in known
-        ):
+        if not missing or _abbreviates(name, claim) or _initials(name, texts) or _short(words) in known:
             continue
         yield at(
             claim, "name-not-in-passage", found.start(), found.start() + len(name),
