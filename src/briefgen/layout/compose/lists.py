@@ -57,7 +57,7 @@ def _held(children: list[Matter]) -> list[Matter]:
     last = len(children) - 1
     ends = {0, last - 1}
     return [
-        replace(child, keep=index in ends, after=min(child.after, _WITHIN_NOTE))
+        replace(child, keep=child.keep or index in ends, after=min(child.after, _WITHIN_NOTE))
         if index < last and isinstance(child, Words)
         else child
         for index, child in enumerate(children)
