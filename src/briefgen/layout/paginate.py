@@ -1,7 +1,8 @@
 """A document → pages: compose, set, fill the pages, fill in their numbers."""
 
-from briefgen.document import Document
+from briefgen.document import Document, plain
 from briefgen.document.anchors import with_notes_first
+from briefgen.document.walk import texts
 from briefgen.layout.compose.anchors import anchors_of
 from briefgen.layout.compose.blocks import compose_document
 from briefgen.layout.compose.composer import Composer, Room
@@ -15,15 +16,27 @@ from briefgen.layout.setting.stack import Column, Turned, set_all
 from briefgen.theme import PAPERS, PaperName, Theme
 
 _DIGITS = 2
-"""Kept free for the numbers of pages: briefs are short."""
+"""Kept free for the numbers of pages, at least: briefs are short."""
+
+_LETTERS = 1200
+"""A page of tables and notes holds as few; a page of text two or three times as many."""
 
 
 def paginate(document: Document, theme: Theme, paper: PaperName = "a4") -> Pages:
-    """The document as pages of placed boxes."""
+    """The document as pages of placed boxes. It is laid out once, unless it has more pages than it could be foreseen to
+    have: then their numbers lack a digit's room."""
     document = with_notes_first(document)
-    pages = _paginated(document, theme, paper, _DIGITS)
+    foreseen = _digits(document)
+    pages = _paginated(document, theme, paper, foreseen)
     digits = len(str(len(pages)))
-    return pages if digits <= _DIGITS else _paginated(document, theme, paper, digits)
+    return pages if digits <= foreseen else _paginated(document, theme, paper, digits)
+
+
+def _digits(document: Document) -> int:
+    """As many as the number of the last page may have."""
+    letters = sum(len(plain(inlines)) for block in document.blocks for inlines in texts(block))
+    letters += sum(len(plain(note.content)) for note in document.notes)
+    return max(_DIGITS, len(str(letters // _LETTERS)))
 
 
 def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) -> Pages:
