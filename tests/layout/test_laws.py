@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.layout.laws import LAWS, Law, no_heading_is_the_last_thing_on_a_page
 from tests.layout.reading import lines, said
 from tests.strategies import documents
+from tests.stress import STRESS
 
 from briefgen.document import Document, PageBreak
 from briefgen.layout import paginate
@@ -46,6 +47,11 @@ def test_each_law_holds_for_any_document(theme: Theme, each: Law) -> None:
         tried(theme, document, each)
 
     holds()
+
+
+@pytest.mark.parametrize("name", STRESS)
+def test_all_laws_hold_for_what_has_broken_programs(theme: Theme, name: str) -> None:
+    tried(theme, STRESS[name], *LAWS)
 
 
 @pytest.mark.soak

@@ -1,0 +1,71 @@
+"""Documents that have broken programs: what is long, wide, deep, empty, or all of it at once."""
+
+from tests.factory import H, P, T, bullets, document, figure, table
+
+from briefgen.document import (
+    Block,
+    Callout,
+    Caption,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Reference,
+    Row,
+    Table,
+)
+
+WORDS = "These words fill a line of the text from its left end to the right one, more or less, and a little. "
+
+
+def options(count: int) -> Document:
+    """A comparison of so many options, and a section on each."""
+    names = [f"Option {n}" for n in range(1, count + 1)]
+    rows = (" | ".join([f"Criterion {n}^{n}", *("[▲]{sign for} for" for _ in names)]) for n in range(1, 9))
+    comparison = table(" | ".join(["Criterion", *names]), *rows, caption="Table 1: Options by criterion", key="Key.")
+    sections = (block for name in names for block in (H(name), P(f"{WORDS}^{count % 8 + 1}.2")))
+    return document(Contents(T("Contents")), comparison, *sections, notes=[f"Source {n}." for n in range(1, 9)])
+
+
+def deep(depth: int) -> Block:
+    """A list in a list in a list, each item with a note."""
+    inner = (deep(depth - 1),) if depth > 1 else ()
+    return List((Item((P(f"Level {depth}.^{depth}"), *inner)), Item((P(WORDS),))), ordered=depth % 2 == 0)
+
+
+def nested() -> Document:
+    """Blocks in blocks."""
+    inner = table("A | B", "a^1 | b", caption="Table 1: Inner")
+    box = Callout("remark", T("A box^2"), (inner, bullets("one^3", "two"), figure(caption="Figure 1: Inner^4")))
+    cell = Row((Cell((box, inner)), Cell((Quotation((P("Said.^5"),), T("Who^6")),))))
+    return document(H("One"), box, Quotation((box, P("Said.")), T("Who^7")), Table((), (), (cell,)), notes=["n"] * 7)
+
+
+STRESS: dict[str, Document] = {
+    "a table of thirty pages with notes": document(
+        table("Row | Words", *(f"row {n}^{n + 1} | {WORDS * (n % 4)}" for n in range(700))),
+        notes=[f"Source {n}." for n in range(700)],
+    ),
+    "rows higher than a page": document(table("A | B", *[f"high^1 | {WORDS * 90}^2"] * 3), notes=["One.", "Two."]),
+    "a list of twelve levels": document(deep(12), notes=[f"Source {n}." for n in range(12)]),
+    "no option": options(0),
+    "forty options": options(40),
+    "words of three hundred letters": document(
+        H("x" * 300), P("y" * 300 + " and " + "z" * 300), bullets("w" * 300),
+        table("v" * 300 + " | b", "u" * 300 + " | t"),
+    ),
+    "notes everywhere": document(
+        Contents(T("Contents^1")), H("Cited^2"), bullets("a^3"), nested().blocks[1],
+        Figure(figure().picture, "A field", Caption("Figure 1", T("Cited^8"))), notes=[WORDS * 3] * 8,
+    ),
+    "blocks in blocks": nested(),
+    "a note longer than a page": document(P("Cited.^1"), P(WORDS * 30), notes=[WORDS * 150]),
+    "references to pages": document(
+        Paragraph((*T("See Table 1 on page "), Reference("t", "?"), *T(" and what follows."))),
+        *(P(WORDS * 12) for _ in range(9)), table("A", "b", caption="Table 1: Last", anchor="t"),
+    ),
+}  # fmt: skip
