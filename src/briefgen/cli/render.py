@@ -22,10 +22,10 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Where to write."
 )
 @click.option(
-    "--template", default="", metavar="NAME", shell_complete=templates,
+    "--template", metavar="NAME", shell_complete=templates,
     help="What kind of brief.  [default: options-paper]",
 )  # fmt: skip
-@click.option("--theme", default="", metavar="NAME", shell_complete=themes, help="How it looks.  [default: plain]")
+@click.option("--theme", metavar="NAME", shell_complete=themes, help="How it looks.  [default: plain]")
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: a4]")
 @click.option(
     "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
@@ -45,8 +45,8 @@ def command(
     scenarios: tuple[str, ...],
     formats: tuple[Literal["docx", "pdf", "html", "native"], ...],
     out: str,
-    template: str,
-    theme: str,
+    template: str | None,
+    theme: str | None,
     page: Literal["a4", "letter"] | None,
     option: str,
     lang: str,
@@ -76,7 +76,7 @@ def command(
         out=Path(out),
         template=template,
         theme=theme,
-        paper=page or "",
+        paper=page,
         option=option,
         lang=lang,
         texts=tuple(Path(folder) for folder in texts),

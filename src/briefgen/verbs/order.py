@@ -1,7 +1,6 @@
 """What was asked of `render`, and what a brief is rendered with when not all of it was."""
 
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -15,13 +14,13 @@ DEFAULT_THEME = "plain"
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What was asked for. Template, theme, paper, option and language may be left open."""
+    """What was asked for. What was not is None, or empty."""
 
     formats: tuple[Format, ...] = ("docx", "pdf")
     out: Path = Path("briefs")
-    template: str = ""
-    theme: str = ""
-    paper: PaperName | Literal[""] = ""
+    template: str | None = None
+    theme: str | None = None
+    paper: PaperName | None = None
     option: str = ""
     """The id of the one option that the brief is about; empty: all of them."""
     lang: str = ""
@@ -39,11 +38,11 @@ def rendering(order: Order, scenario: Scenario, before: Manifest | None, epoch: 
 
     A date is taken from `epoch` only where the scenario has none."""
     asked = before.rendering if before else Rendering(DEFAULT_TEMPLATE, DEFAULT_THEME, scenario.language, "a4")
-    same = order.template in ("", asked.template)
+    same = order.template in (None, asked.template)
     dated = scenario.edition.date or scenario.as_of
     return Rendering(
-        template=order.template or asked.template,
-        theme=order.theme or asked.theme,
+        template=asked.template if order.template is None else order.template,
+        theme=asked.theme if order.theme is None else order.theme,
         lang=order.lang or asked.lang,
         page=order.paper or asked.page,
         option=order.option or (asked.option if same else ""),
