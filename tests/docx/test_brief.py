@@ -361,3 +361,9 @@ def test_a_note_is_not_parted_from_its_first_or_last_line(theme: Theme) -> None:
     root = part(made(theme, notes))
     kept = ["".join(t.text for t in xpath(p, ".//w:t")) for p in xpath(root, "//w:body/w:p[w:pPr/w:keepNext]")]
     assert kept == ["1fact", "caution"]
+
+
+def test_spaces_at_which_no_line_ends_are_written_so(theme: Theme) -> None:
+    blocks = tuple(Paragraph((run,)) for run in (said("On 4 March it gave 62 percent."), said("Vrai ?", lang="fr")))
+    texts = xpath(part(made(theme, *blocks)), "//w:body//w:t/text()")
+    assert "On 4\u00a0March it gave 62\u00a0percent." in texts and "Vrai\u202f?" in texts

@@ -5,7 +5,7 @@ from base64 import b64decode, b64encode
 from hashlib import sha256
 
 import pytest
-from tests.factory import C, H, P, T, box, bullets, document, figure, table
+from tests.factory import C, H, P, R, T, box, bullets, document, figure, table
 from tests.html.every_block import marked
 from tests.html.reading import page
 
@@ -229,7 +229,7 @@ def test_notes_and_their_marks_lead_to_each_other(every: bytes) -> None:
 def test_each_cited_note_waits_in_short(every: bytes) -> None:
     waiting = page(every).findall(".//template")
     assert [each.get("id") for each in waiting] == ["_note-1", "_note-2", "_note-3"]
-    assert waiting[0].text_content().startswith("1 The article, line 1: “an assessment team”.")
+    assert waiting[0].text_content().startswith("1 The article, line\u00a01: “an assessment team”.")
     assert waiting[0].find(".//a[@class='whole']").get("href") == "#note-1"
 
 
@@ -311,8 +311,15 @@ def test_marking_and_status_stand_above_and_below(every: bytes) -> None:
     for place in (body.find("header"), body.find("footer")):
         assert [each.text for each in place.find_class("marking")] == ["TLP:AMBER+STRICT"]
         assert [each.text for each in place.find_class("status")] == ["Draft"]
-    assert "REF-1 · edition 2 · as of 28 October 2022" in body.find("footer").text_content()
+    assert "REF-1 · edition\u00a02 · as of\u00a028\u00a0October 2022" in body.find("footer").text_content()
     assert b"--marking: #FFC000;" in every
+
+
+def test_spaces_at_which_no_line_ends_are_written_so(theme: Theme) -> None:
+    given = document(P("On 4 March."), Paragraph((R("Vrai ?", lang="fr"),)))
+    assert [each.text_content() for each in page(write(given, theme)).findall(".//main/p")] == [
+        "On 4\u00a0March.", "Vrai\u202f?",
+    ]  # fmt: skip
 
 
 def test_a_cleared_brief_without_marking_has_no_bar(theme: Theme) -> None:

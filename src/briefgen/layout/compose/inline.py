@@ -14,6 +14,7 @@ from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
 from briefgen.layout.matter import Segment
 from briefgen.layout.page import Look
 from briefgen.layout.spaces import space_between
+from briefgen.locale import tied
 
 _OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")
 """Blanks at which a line may end, besides the space."""
@@ -31,6 +32,10 @@ _SIGNS = frozenset("▲▼◆△▽◇◊")
 """A sign stands on the line of its word, in whatever look."""
 
 
+_TIE = "\x1f"
+"""A space at which no line ends, while words are taken apart. It is painted as any other, and stretched with them."""
+
+
 class _Stick:
     """The segments of a paragraph as they come."""
 
@@ -38,6 +43,7 @@ class _Stick:
         self.composer = composer
         self.segments: list[Segment] = []
         self.blank = False
+        self.tied = False
         self.forced = False
 
     def run(self, text: str, look: Look, font: Font) -> None:
@@ -46,7 +52,7 @@ class _Stick:
             text = _OTHER_BLANKS.sub(" ", text.translate(_DROPPED))
             if not is_normalized("NFC", text):
                 text = normalize("NFC", text)
-        first, *others = text.split(" ")
+        first, *others = tied(text, look.lang or self.composer.lang, _TIE).split(" ")
         if first:
             self.word(first, look, font)
         ready = self.composer.ready(look)
@@ -59,14 +65,23 @@ class _Stick:
             inside = at > 0 and self.segments[-1].look is look and not self.forced
             if inside and self.segments[-1].text not in _SIGNS and (known := ready.get(word)) is not None:
                 self.segments.append(known)
-                self.blank = False
+                self.blank = self.tied = False
                 continue
             self.word(word, look, font)
             if inside and len(self.segments) == at + 1 and self.segments[-1].breaks:
                 ready[word] = self.segments[-1]
 
     def word(self, word: str, look: Look, font: Font) -> None:
-        """Add a word, which may still hold places where a line may end."""
+        """Add a word, or several that are tied. Each may still hold places where a line may end."""
+        if _TIE in word:
+            first, *others = word.split(_TIE)
+            if first:
+                self.word(first, look, font)
+            for other in others:
+                self.blank = self.tied = True
+                if other:
+                    self.word(other, look, font)
+            return
         if not word.isalnum() and _BREAK_WITHIN.search(word):
             breaks = False
             at = len(self.segments)
@@ -110,11 +125,11 @@ class _Stick:
         if self.segments and not self.forced:
             if self.blank:
                 before = self.segments[-1]
-                space, breaks = space_between(before.look, look), before.text not in _SIGNS
+                space, breaks = space_between(before.look, look), before.text not in _SIGNS and not self.tied
         else:
             breaks = False
         self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))
-        self.blank = self.forced = False
+        self.blank = self.tied = self.forced = False
 
 
 def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:
@@ -189,7 +204,7 @@ def _note_mark(stick: _Stick, mark: NoteMark, manner: Manner, element: int) -> N
         Segment(text, font.width(text) * raised.size, raised, space, note=number if first else 0,
                 forced=stick.forced and before is not None, anchor=citation(number, mark.occurrence))
     )  # fmt: skip
-    stick.blank = stick.forced = False
+    stick.blank = stick.tied = stick.forced = False
 
 
 def _reference(stick: _Stick, reference: Reference, manner: Manner, element: int) -> None:

@@ -5,6 +5,7 @@ from typing import assert_never
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
+from briefgen.locale import tied
 from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.story import Story
@@ -55,8 +56,9 @@ def field(code: str, result: str, properties: str = "") -> str:
 
 
 def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
-    lang = "" if run.lang == story.setting.document.lang else run.lang
-    return text_run(run.text, run_properties(story.setting.inks, run.marks, lang, in_bold, link))
+    own = story.setting.document.lang
+    lang = "" if run.lang == own else run.lang
+    return text_run(tied(run.text, run.lang or own), run_properties(story.setting.inks, run.marks, lang, in_bold, link))
 
 
 def _link(link: Link, story: Story, in_bold: bool) -> str:

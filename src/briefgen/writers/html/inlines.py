@@ -5,6 +5,7 @@ from typing import assert_never
 from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation, note
+from briefgen.locale import tied
 from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import Markup, element, escaped, joined
 from briefgen.writers.html.places import cited
@@ -44,7 +45,7 @@ def inlines(content: Inlines, story: Story) -> Markup:
 
 
 def _run(run: Run, story: Story) -> Markup:
-    out = escaped(run.text)
+    out = escaped(tied(run.text, run.lang or story.document.lang))
     if not run.marks and not run.lang:
         return out
     lang = tag(run.lang) if run.lang != story.document.lang else None
