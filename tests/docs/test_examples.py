@@ -46,7 +46,8 @@ def as_yaml(text: str, folder: Path) -> None:
 
 
 def as_xml(text: str, _folder: Path) -> None:
-    etree.fromstring(f'<x xmlns:w="w">{text}</x>')
+    spaces = " ".join(f'xmlns:{prefix}="{prefix}"' for prefix in ("w", "c", "a"))
+    etree.fromstring(f"<x {spaces}>{text}</x>")
 
 
 def as_template(text: str, _folder: Path) -> None:

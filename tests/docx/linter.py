@@ -1,11 +1,12 @@
 """What validators of Open XML do not look for, and Word does: pairs, references, grids."""
 
 from collections.abc import Iterator
+from posixpath import normpath
 
 from lxml import etree
 
 from briefgen.ooxml import open_package
-from briefgen.ooxml.tags import PIC, WP, R, w
+from briefgen.ooxml.tags import PIC, WP, C, R, w
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -36,6 +37,17 @@ def faults(data: bytes) -> list[str]:
             f"a picture without words: {e.get('name')}"
             for e in document.iter(f"{{{PIC}}}cNvPr")
             if e.get("descr") is None
+        ),
+        *(
+            f"a chart without words: {e.get('name')}"
+            for e in document.iter(f"{{{WP}}}docPr")
+            if e.get("descr") is None and e.find(".//{*}decorative") is None
+        ),
+        *(
+            fault
+            for name, root in opened.xml.items()
+            if root.tag == f"{{{C}}}chartSpace"
+            for fault in (*_relations(name, root, opened.xml, parts), *_chart(name, root))
         ),
         *_types(opened.xml["[Content_Types].xml"], parts),
     ]
@@ -107,7 +119,7 @@ def _relations(name: str, root: etree._Element, xml: dict[str, etree._Element], 
         if relation.get("TargetMode") == "External":
             if rid not in used:
                 yield f"{name}: the address {relation.get('Target')} is not used"
-        elif f"{folder}/{relation.get('Target')}" not in parts:
+        elif normpath(f"{folder}/{relation.get('Target')}") not in parts:
             yield f"{name}: the part {relation.get('Target')} is not there"
 
 
@@ -181,6 +193,24 @@ def _numbers(document: etree._Element, numbering: etree._Element, styles: etree.
     used = {e.get(w("val")) for root in (document, styles) for e in root.iter(w("numId"))}
     yield from (f"list {n} is not there" for n in used - set(lists))
     yield from (f"level {e.get(w('val'))}" for e in document.iter(w("ilvl")) if not 0 <= int(e.get(w("val"), "9")) < 9)
+
+
+def _chart(name: str, root: etree._Element) -> Iterator[str]:
+    own = [e.get("val") for e in root.iterfind(f".//{{{C}}}plotArea/*/{{{C}}}axId") if _is_axis(e.getparent())]
+    if sorted(map(str, own)) != ["1", "2"]:
+        yield f"{name}: axes with the numbers {own}"
+    for number in ("idx", "order"):
+        given = [e.get("val") for e in root.iterfind(f".//{{{C}}}ser/{{{C}}}{number}")]
+        if given != [str(at) for at in range(len(given))]:
+            yield f"{name}: {number} of its series is {given}"
+    for cache in root.iter(f"{{{C}}}strCache", f"{{{C}}}numCache"):
+        count = int(cache.find(f"{{{C}}}ptCount").get("val"))
+        if [e for e in cache.iter(f"{{{C}}}pt") if int(e.get("idx")) >= count]:
+            yield f"{name}: a cache has more points than it says"
+
+
+def _is_axis(element: etree._Element | None) -> bool:
+    return element is not None and element.tag in (f"{{{C}}}catAx", f"{{{C}}}valAx")
 
 
 def _types(types: etree._Element, parts: set[str]) -> Iterator[str]:

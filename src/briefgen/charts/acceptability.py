@@ -6,7 +6,7 @@ from briefgen.charts.rows import named, names, row, ruled
 from briefgen.document import Acceptability, Ranked
 from briefgen.theme import Theme
 
-_BAR = 14.0
+BAR = 14.0
 _DARK, _LIGHT, _PALE = 0.95, 0.5, 0.08
 """Shares of the accent: of the first rank, with light words on it; of the second and of the last, with dark ones."""
 _LEAST = 0.005
@@ -18,9 +18,9 @@ def draw(chart: Acceptability, theme: Theme, width: float) -> Drawing:
         return Drawing(width, 0, ())
     small = remarks(theme)
     column = names([option.label for option in chart.options], [], labels(theme), small, width)
-    shapes, y = _key(chart, small, column.left, width)
+    shapes, y = key(chart, small, column.left, width)
     for option in chart.options:
-        each = row(column, option.label, (), _BAR)
+        each = row(column, option.label, (), BAR)
         shapes.append(ruled(width, y))
         shapes += named(column, each, y)
         shapes += _bar(chart, option, small, column.left, width, y + each.bar)
@@ -36,7 +36,7 @@ def shade(rank: int, ranks: int) -> Ink:
     return Ink("accent", _LIGHT - (_LIGHT - _PALE) * (rank - 1) / max(ranks - 2, 1))
 
 
-def _key(chart: Acceptability, small: Lettering, left: float, width: float) -> tuple[list[Shape], float]:
+def key(chart: Acceptability, small: Lettering, left: float, width: float) -> tuple[list[Shape], float]:
     """The ranks in the order of the bars; as many lines as they take."""
     shapes: list[Shape] = []
     x, y, side = left, 0.0, small.size * 0.85
@@ -64,11 +64,11 @@ def _bar(
         wide = share * (right - left)
         if share >= _LEAST:
             ink = shade(rank, len(option.shares))
-            shapes.append(Box(x, y, wide, _BAR, ink, Stroke(Ink("accent"), 0.5)))
+            shapes.append(Box(x, y, wide, BAR, ink, Stroke(Ink("accent"), 0.5)))
             said = clean(chart.percent.format(number=round(share * 100)))
             if small.width(said, strong=True) <= wide - 5:
                 on = PAPER if rank == 0 else TEXT
-                place = y + _BAR / 2 + small.size * 0.34
+                place = y + BAR / 2 + small.size * 0.34
                 shapes.append(small.set(said, x + wide / 2, place, on, strong=True, anchor=0.5))
         x += wide
     return shapes

@@ -12,7 +12,7 @@ from briefgen.charts.rows import HAIR, NARROW, named, names, row, ruled
 from briefgen.document import Contributions, Portion, Scored
 from briefgen.theme import Theme
 
-_BAR = 12.0
+BAR = 12.0
 _ACCENT = Ink("accent")
 _SURE = Ink("accent", 0.8)
 _NEAR = 0.25
@@ -31,7 +31,7 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
     plot = 96.0 if width >= NARROW else 54.0
     told = max(small.extent(option.score, strong=True) for option in chart.options)
     scale = width - min(told, width * 0.2) - 7 - plot
-    lefts, per_point = _columns(chart, column.left, scale - 14)
+    lefts, per_point = columns(chart, column.left, scale - 14)
     shapes: list[Shape] = []
     heads = [
         Flag(left, f"{clean(each.label)} {each.weight:g}", HAIR)
@@ -44,7 +44,7 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
     first = y
     room = max(width - scale - plot - 7, 12)
     scores = [small.lines(option.score, room, strong=True) for option in chart.options]
-    thick = [max(_BAR, len(score) * small.leading) for score in scores]
+    thick = [max(BAR, len(score) * small.leading) for score in scores]
     rows = [row(column, each.label, each.remark, high) for each, high in zip(chart.options, thick, strict=True)]
     shapes += staffs(heads, begins, first + (rows[0].bar if column.column else 0))
     for option, each, high, score in zip(chart.options, rows, thick, scores, strict=True):
@@ -54,14 +54,14 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
         bar = (y, y + each.height) if column.column else (y + each.bar - 3, y + each.height)
         shapes += [Path(((at, bar[0]), (at, bar[1])), HAIR) for at in (scale, scale + plot / 2, scale + plot)]
         for left, criterion, portion in zip(lefts, chart.criteria, option.portions, strict=True):
-            shapes += _cell(small, left, middle - _BAR / 2, criterion.weight * per_point, portion, per_point)
+            shapes += _cell(small, left, middle - BAR / 2, criterion.weight * per_point, portion, per_point)
         shapes += _score(small, option, score, scale, plot, middle)
         y += each.height
     shapes += [ruled(width, y), *_scale(small, scale, plot, y)]
     return Drawing(width, y + small.leading + 2, (*shapes, *words))
 
 
-def _columns(chart: Contributions, left: float, right: float) -> tuple[list[float], float]:
+def columns(chart: Contributions, left: float, right: float) -> tuple[list[float], float]:
     """Where each criterion begins, and the width of a point of weight."""
     gap = min(5.0, (right - left) * 0.2 / len(chart.criteria))
     whole = sum(each.weight for each in chart.criteria) or 1
@@ -77,18 +77,18 @@ def _cell(
     small: Lettering, x: float, y: float, width: float, portion: Portion, per_point: float
 ) -> list[Shape]:  # fmt: skip
     if portion.empty:
-        shapes: list[Shape] = [Box(x, y, width, _BAR, None, Stroke(QUIET, 0.6, (1.6, 1.4)))]
+        shapes: list[Shape] = [Box(x, y, width, BAR, None, Stroke(QUIET, 0.6, (1.6, 1.4)))]
         if small.width("?") <= width - 2:
-            shapes.append(small.set("?", x + width / 2, y + _BAR / 2 + small.size * 0.35, QUIET, anchor=0.5))
+            shapes.append(small.set("?", x + width / 2, y + BAR / 2 + small.size * 0.35, QUIET, anchor=0.5))
         return shapes
     low, high = portion.low * per_point, portion.high * per_point
-    shapes = [Box(x, y, width, _BAR, Ink("tint"), HAIR)]
+    shapes = [Box(x, y, width, BAR, Ink("tint"), HAIR)]
     if high > low:
-        shapes += slanted(x + low, y, high - low, _BAR)
-        shapes.append(Box(x + low, y, high - low, _BAR, None, Stroke(_SURE, 0.5)))
+        shapes += slanted(x + low, y, high - low, BAR)
+        shapes.append(Box(x + low, y, high - low, BAR, None, Stroke(_SURE, 0.5)))
     if low > 0:
-        shapes.append(Box(x, y, low, _BAR, _SURE))
-    shapes.append(Path(((x, y), (x, y + _BAR)), Stroke(_ACCENT, 1)))
+        shapes.append(Box(x, y, low, BAR, _SURE))
+    shapes.append(Path(((x, y), (x, y + BAR)), Stroke(_ACCENT, 1)))
     return shapes
 
 

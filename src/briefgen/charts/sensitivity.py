@@ -19,8 +19,8 @@ from briefgen.theme import Theme
 
 _ACCENT = Ink("accent")
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4.5, 2), (1.4, 1.8), (7, 2, 1.4, 2), (3, 4), (9, 3))
-_HEIGHT = 165.0
-_NEAR = 0.25
+HEIGHT = 165.0
+NEAR = 0.25
 """Points of the score that are no band to the eye."""
 
 
@@ -60,8 +60,8 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
     words: list[Shape] = [*small.stacked(upper, 0, 0, QUIET)]
     more, begins, top = flags(marks, small, len(upper) * small.leading + 2, width)
     top += 5
-    low, high = _range(chart)
-    plot = _Plot(left, right, top, top + max(_HEIGHT, sum(heights)), low, high)
+    low, high = scores_shown(chart)
+    plot = _Plot(left, right, top, top + max(HEIGHT, sum(heights)), low, high)
     shapes = [*_axes(plot, small, chart.percent, width), *_bands(plot, chart.options)]
     shapes += staffs(marks, begins, plot.bottom)
     shapes += [
@@ -81,7 +81,7 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
     return Drawing(width, foot + len(across) * small.leading, (*shapes, *words, *more))
 
 
-def _range(chart: Sensitivity) -> tuple[float, float]:
+def scores_shown(chart: Sensitivity) -> tuple[float, float]:
     """Round ends of the scores that occur, never beyond 0 and 100."""
     scores = [score for course in chart.options for end in (course.without, course.alone) for score in end]
     low, high = max(floor(min(scores) / 10) * 10, 0), min(ceil(max(scores) / 10) * 10, 100)
@@ -120,7 +120,7 @@ def _bands(plot: _Plot, courses: tuple[Course, ...]) -> list[Shape]:
             others += 1
             stroke = Stroke(TEXT, 0.9, _DASHES[others % len(_DASHES)])
         edges = [((plot.left, edge[0]), (plot.right, edge[1])) for edge in (low, high)]
-        if max(abs(low[0] - high[0]), abs(low[1] - high[1])) < _NEAR:
+        if max(abs(low[0] - high[0]), abs(low[1] - high[1])) < NEAR:
             lines.append(Path(edges[0], stroke))
             continue
         if course.leads:

@@ -61,8 +61,8 @@ def pack(parts: Iterable[Part], relationships: Iterable[Relationship]) -> bytes:
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _DATE)
     info.create_system = 0  # else it differs between Windows and the rest
-    # A picture is compressed already.
-    info.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+    compressed = name.endswith((".png", ".xlsx"))
+    info.compress_type = zipfile.ZIP_STORED if compressed else zipfile.ZIP_DEFLATED
     archive.writestr(info, data)
 
 

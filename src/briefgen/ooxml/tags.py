@@ -9,7 +9,11 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+ADEC: Final = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 ASVG: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CDR: Final = "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"
+SPREADSHEET: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -17,6 +21,7 @@ CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-t
 XML_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PACKAGE = "application/vnd.openxmlformats-package."
 
@@ -30,6 +35,12 @@ TYPES: Final = {
     "header": _WORD + "header+xml",
     "footer": _WORD + "footer+xml",
     "theme": _OFFICE + "theme+xml",
+    "chart": _OFFICE + "drawingml.chart+xml",
+    "chartUserShapes": _OFFICE + "drawingml.chartshapes+xml",
+    "package": _SHEET + "sheet",
+    "workbook": _SHEET + "sheet.main+xml",
+    "worksheet": _SHEET + "worksheet+xml",
+    "cell-styles": _SHEET + "styles+xml",
     "core-properties": _PACKAGE + "core-properties+xml",
     "extended-properties": _OFFICE + "extended-properties+xml",
     "custom-properties": _OFFICE + "custom-properties+xml",
@@ -50,6 +61,12 @@ RELATIONS: Final = {
     "footer": R + "/footer",
     "theme": R + "/theme",
     "image": R + "/image",
+    "chart": R + "/chart",
+    "chartUserShapes": R + "/chartUserShapes",
+    "package": R + "/package",
+    "workbook": R + "/officeDocument",
+    "worksheet": R + "/worksheet",
+    "cell-styles": R + "/styles",
     "hyperlink": R + "/hyperlink",
     "core-properties": "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
     "extended-properties": R + "/extended-properties",

@@ -1,16 +1,17 @@
-"""Figures: the picture in the line, its title above and its key below as tables have them.
+"""Figures: what is shown in the line, its title above and its key below as tables have them.
 
-A chart is a drawing in vectors, with a picture of it for programs that cannot show one ([MS-ODRAWXML], 2.3.3.3).
+A chart is one of Word's own, or, where Word has none of its kind, a drawing in vectors, with a picture of it for
+programs that cannot show one ([MS-ODRAWXML], 2.3.3.3).
 """
 
 import msgspec
 
-from briefgen.charts import draw, svg
-from briefgen.charts.png import png
+from briefgen.charts import draw
 from briefgen.document import Chart, Figure, Picture, plain
-from briefgen.ooxml.tags import ASVG, PIC, A
+from briefgen.ooxml.tags import ADEC, ASVG, PIC, A, C
 from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.caption import caption
+from briefgen.writers.docx.charts import Native, natives, parts
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.paragraph import paragraph, words
 from briefgen.writers.docx.story import Story
@@ -20,6 +21,8 @@ _PIXEL = 72 / 96
 """A pixel in points, where the column is wide enough."""
 _TALLEST = 0.7
 """Of the page, so that the title fits above."""
+_LEAST = 200
+"""The width of a figure where its surroundings leave none, in twips."""
 
 
 class _Blip(msgspec.Struct, frozen=True):
@@ -33,7 +36,7 @@ class _Blip(msgspec.Struct, frozen=True):
 def figure(block: Figure, frame: Frame, story: Story) -> str:
     """Caption, picture and key; the picture is never wider than the text."""
     title = caption(block.caption, "Figure", block.anchor, frame, story) if block.caption else ""
-    drawing = _drawing(block, frame, story)
+    drawing = _shown(block, max(frame.width - frame.indent, _LEAST) / 20, story)
     if not block.caption:
         drawing = story.bookmarked(block.anchor, drawing)
     indent = (frame.indent, 0) if frame.indent else None
@@ -45,23 +48,57 @@ def figure(block: Figure, frame: Frame, story: Story) -> str:
     return "".join(out)
 
 
-def _drawing(block: Figure, frame: Frame, story: Story) -> str:
-    room = max(frame.width - frame.indent, 200) / 20
-    blip = _raster(block.picture, story) if isinstance(block.picture, Picture) else _chart(block, room, story)
-    scale = min(1.0, room / blip.width, story.setting.paper[1] / 20 * _TALLEST / blip.height)
+def _shown(block: Figure, room: float, story: Story) -> str:
+    tallest = story.setting.paper[1] / 20 * _TALLEST
+    if isinstance(block.picture, Picture):
+        return _picture(_raster(block.picture, story), block.alt, room, tallest, story)
+    charts = natives(block.picture, story.setting.theme, room, story.setting.document.lang)
+    if not charts:
+        return _picture(_drawing(block.picture, block, room, story), block.alt, room, tallest, story)
+    # The words of the first one tell the data of all.
+    return "".join(_chart(each, None if at else block.alt, tallest, story) for at, each in enumerate(charts))
+
+
+def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -> str:
+    scale = min(1.0, room / blip.width, tallest / blip.height)
     cx, cy = max(emu(blip.width * scale), 1), max(emu(blip.height * scale), 1)
-    at, alt = story.object_id(), in_attribute(block.alt)
-    return (
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{at}" name="Picture {at}" descr="{alt}"/>'
-        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{at}" name="Picture {at}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+    at, said = story.object_id(), in_attribute(alt)
+    return _inline(
+        (cx, cy), f'<wp:docPr id="{at}" name="Picture {at}" descr="{said}"/>',
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>',
+        f'<a:graphicData uri="{PIC}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{at}" name="Picture {at}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill>{blip.xml}<a:stretch><a:fillRect/></a:stretch>"
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
+    )  # fmt: skip
+
+
+def _chart(native: Native, alt: str | None, tallest: float, story: Story) -> str:
+    size = max(emu(native.width), 1), max(emu(min(native.height, tallest)), 1)
+    chart = story.chart(lambda number: parts(native, number))
+    at = story.object_id()
+    named = f'<wp:docPr id="{at}" name="Chart {at}"'
+    return _inline(
+        size,
+        f'{named} descr="{in_attribute(alt)}"/>' if alt is not None else f"{named}>{_DECORATIVE}</wp:docPr>",
+        "<wp:cNvGraphicFramePr/>",
+        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{chart}"/></a:graphicData>',
+    )
+
+
+_DECORATIVE = (
+    f'<a:extLst xmlns:a="{A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+    f'<adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst>'
+)
+"""A screen reader passes over it ([MS-ODRAWXML], `decorative`)."""
+
+
+def _inline(size: tuple[int, int], named: str, frame: str, graphic: str) -> str:
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{named}{frame}'
+        f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
     )
 
 
@@ -70,9 +107,10 @@ def _raster(picture: Picture, story: Story) -> _Blip:
     return _Blip(max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL, xml)
 
 
-def _chart(block: Figure, room: float, story: Story) -> _Blip:
-    assert not isinstance(block.picture, Picture)
-    chart: Chart = block.picture
+def _drawing(chart: Chart, block: Figure, room: float, story: Story) -> _Blip:
+    from briefgen.charts import svg  # here, for most documents have none
+    from briefgen.charts.png import png
+
     theme = story.setting.theme
     drawing = draw(chart, theme, room)
     title = plain(block.caption.content) if block.caption else ""

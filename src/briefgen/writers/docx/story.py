@@ -1,6 +1,8 @@
 """A story is a part that holds text: the body, the notes, a header, a footer. While it is written it gathers what it
 refers to."""
 
+from collections.abc import Callable
+from itertools import chain
 from typing import Literal
 
 from briefgen.ooxml import Part, Relationship
@@ -32,6 +34,7 @@ class Story:
         self._relations: dict[tuple[str, str], Relationship] = {}
         self._pictures: dict[bytes, str] = {}
         self._drawings: dict[bytes, str] = {}
+        self._charts: list[tuple[Part, ...]] = []
         self._bookmarked: set[str] = set()
         self._bookmark_id = 0
         self._object_id = 0
@@ -58,10 +61,16 @@ class Story:
         name = self._drawings.setdefault(svg, f"word/media/drawing{len(self._drawings) + 1}.svg")
         return self.relate("image", name)
 
+    def chart(self, made: Callable[[int], tuple[Part, ...]]) -> str:
+        """The id of the relationship to a chart, made of parts whose names take its number."""
+        self._charts.append(made(len(self._charts) + 1))
+        return self.relate("chart", self._charts[-1][0].name)
+
     def media(self) -> list[Part]:
-        """The pictures and drawings as parts."""
+        """The pictures, drawings and charts as parts."""
         pictures = [Part(name, "image", png) for png, name in self._pictures.items()]
-        return pictures + [Part(name, "drawing", svg) for svg, name in self._drawings.items()]
+        drawings = [Part(name, "drawing", svg) for svg, name in self._drawings.items()]
+        return [*pictures, *drawings, *chain.from_iterable(self._charts)]
 
     def object_id(self) -> int:
         """A number for a drawing or a content control that no other has."""
