@@ -1,7 +1,7 @@
 """What a race says, for people and for programs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from statistics import median, quantiles
 
 from bench.goals import Goal
@@ -11,83 +11,108 @@ from bench.race import Lap
 
 @dataclass(frozen=True)
 class Verdict:
-    """A goal and what came of it. Between `low` and `high` lie the ratios of half the rounds, each by itself."""
+    """A goal and what came of it. Between `low` and `high` lie the values of half the rounds, each by itself."""
 
     goal: Goal
-    ratio: float
+    value: float
     low: float
     high: float
     cpu: float
-    """The ratio of processor times: steadier on a busy machine, but blind to what runs side by side in threads."""
+    """The same of processor times: steadier on a busy machine, but blind to what runs side by side in threads."""
 
     @property
     def missed(self) -> bool:
         """Whether a promise was broken."""
-        return self.goal.limit is not None and self.ratio > self.goal.limit
+        return self.goal.limit is not None and self.value > self.goal.limit
 
 
-def judge(goal: Goal, laps: Mapping[str, Sequence[Lap]]) -> Verdict:
-    """The ratio of medians, and how far the rounds lie apart."""
+@dataclass(frozen=True)
+class Report:
+    """One race: how long each took, what came of the goals, and what the files hold."""
 
-    def ratio(seconds: Callable[[str], float]) -> float:
-        return seconds(goal.ours) / (sum(map(seconds, goal.against)) - sum(map(seconds, goal.less)))
+    title: str
+    laps: Mapping[str, Sequence[Lap]]
+    verdicts: tuple[Verdict, ...]
+    files: Mapping[str, Likeness]
 
-    each = [ratio(lambda name: laps[name][number].wall) for number in range(len(laps[goal.ours]))]  # noqa: B023
+
+def judge(goal: Goal, laps: Mapping[str, Sequence[Lap]], units: Mapping[str, float] | None = None) -> Verdict:
+    """Its value of medians, and how far the rounds lie apart."""
+    units = units or {}
+
+    def of(take: Callable[[str], float]) -> float:
+        def each(name: str) -> float:
+            return take(name) / (units.get(name, 1.0) if goal.what == "time per unit" else 1.0)
+
+        beside = sum(map(each, goal.against)) - sum(map(each, goal.less)) if goal.against else 1.0
+        return each(goal.ours) / beside
+
+    def value(lap: Lap) -> float:
+        return lap.peak if goal.what == "peak" else lap.wall
+
+    rounds = min(len(laps[name]) for name in (goal.ours, *goal.against, *goal.less))
+    each = [of(lambda name: value(laps[name][number])) for number in range(rounds)]  # noqa: B023
     low, _, high = quantiles(each, n=4) if len(each) > 1 else each * 3
-    wall = ratio(lambda name: median(lap.wall for lap in laps[name]))
-    return Verdict(goal, wall, low, high, ratio(lambda name: median(lap.cpu for lap in laps[name])))
+    whole = of(lambda name: median(map(value, laps[name])))
+    cpu = whole if goal.what == "peak" else of(lambda name: median(lap.cpu for lap in laps[name]))
+    return Verdict(goal, whole, low, high, cpu)
 
 
-def as_text(laps: Mapping[str, Sequence[Lap]], verdicts: Sequence[Verdict], files: Mapping[str, Likeness]) -> str:
-    """Three plain tables: the files, the laps, the goals."""
+def as_text(report: Report) -> str:
+    """Plain tables: the files, the laps, the goals."""
     held = [
-        [name, f"{file.words}", f"{file.held:.1%}", "–" if file.pages is None else f"{file.pages}"]
-        for name, file in files.items()
-    ]
+        [name, f"{file.words}", f"{file.held:.1%}", "–" if file.pages is None else f"{file.pages}",
+         f"{file.size / 1000:.0f}"]
+        for name, file in report.files.items()
+    ]  # fmt: skip
     runs = [
-        [name, *_milliseconds([lap.wall for lap in run]), f"{median(lap.cpu for lap in run) * 1000:.0f}"]
-        for name, run in laps.items()
+        [name, *_milliseconds([lap.wall for lap in run]), f"{median(lap.cpu for lap in run) * 1000:.0f}",
+         _peak([lap.peak for lap in run])]
+        for name, run in report.laps.items()
     ]  # fmt: skip
     goals = [
-        [_name(verdict.goal), f"{verdict.ratio:.2f}", f"{verdict.low:.2f}–{verdict.high:.2f}", f"{verdict.cpu:.2f}",
-         "–" if verdict.goal.limit is None else f"{verdict.goal.limit}", _outcome(verdict)]
-        for verdict in verdicts
+        [name_of(verdict.goal), f"{verdict.value:.3g}", f"{verdict.low:.3g}–{verdict.high:.3g}", f"{verdict.cpu:.3g}",
+         "–" if verdict.goal.limit is None else f"{verdict.goal.limit:.3g}", _outcome(verdict)]
+        for verdict in report.verdicts
     ]  # fmt: skip
     return "\n".join([
-        *_table(["file", "words", "of the brief's", "pages"], held), "",
-        *_table(["whole process", "min ms", "median", "max", "CPU ms"], runs), "",
-        *_table(["goal", "ratio", "half the rounds", "of CPU", "at most", ""], goals),
+        report.title, "",
+        *_table(["file", "words", "of the brief's", "pages", "KB"], held), "",
+        *_table(["contender", "min ms", "median", "max", "CPU ms", "peak MB"], runs), "",
+        *_table(["goal", "value", "half the rounds", "of CPU", "at most", ""], goals), "",
     ])  # fmt: skip
 
 
-def as_data(
-    laps: Mapping[str, Sequence[Lap]],
-    verdicts: Sequence[Verdict],
-    files: Mapping[str, Likeness],
-    versions: Mapping[str, str],
-) -> dict[str, object]:
+def as_data(report: Report) -> dict[str, object]:
     """The same with each lap, to be written as JSON. Times in seconds."""
     return {
-        "versions": dict(versions),
-        "files": {name: {"words": file.words, "held": file.held, "pages": file.pages} for name, file in files.items()},
-        "laps": {name: [{"wall": lap.wall, "cpu": lap.cpu} for lap in run] for name, run in laps.items()},
+        "files": {name: asdict(file) for name, file in report.files.items()},
+        "laps": {name: [asdict(lap) for lap in run] for name, run in report.laps.items()},
         "goals": [
-            {"goal": _name(item.goal), "ratio": item.ratio, "low": item.low, "high": item.high, "cpu": item.cpu,
+            {"goal": name_of(item.goal), "value": item.value, "low": item.low, "high": item.high, "cpu": item.cpu,
              "limit": item.goal.limit, "missed": item.missed}
-            for item in verdicts
+            for item in report.verdicts
         ],
     }  # fmt: skip
 
 
-def _name(goal: Goal) -> str:
+def name_of(goal: Goal) -> str:
+    """What is compared, in a line."""
+    if not goal.against:
+        return f"{goal.ours}, {'MB at its peak' if goal.what == 'peak' else 'seconds'}"
     beside = " + ".join(goal.against) + "".join(f" − {name}" for name in goal.less)
-    return f"{goal.ours} ÷ ({beside})" if len(goal.against + goal.less) > 1 else f"{goal.ours} ÷ {beside}"
+    named = f"{goal.ours} ÷ ({beside})" if len(goal.against + goal.less) > 1 else f"{goal.ours} ÷ {beside}"
+    return f"{named}, each {goal.what.removeprefix('time ')}" if goal.what == "time per unit" else named
 
 
 def _outcome(verdict: Verdict) -> str:
     if verdict.goal.limit is None:
         return ""
     return "MISSED" if verdict.missed else "met"
+
+
+def _peak(peaks: Sequence[float]) -> str:
+    return f"{median(peaks):.0f}" if any(peaks) else "–"
 
 
 def _milliseconds(seconds: Sequence[float]) -> list[str]:

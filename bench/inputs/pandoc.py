@@ -28,6 +28,7 @@ from briefgen.document import (
     Note,
     NoteMark,
     PageBreak,
+    Paged,
     Paragraph,
     Quotation,
     Reference,
@@ -109,6 +110,7 @@ def _block(block: Block, notes: Notes) -> Iterator[Tree]:
             image = _node("Image", _attributes(), _words(block.alt), [file_name(block.picture), ""])
             caption = _caption(block.caption, notes)
             yield _node("Figure", _attributes(block.anchor), caption, [_node("Plain", [image])])
+            yield from (_node("Para", _inlines(paragraph.content, notes)) for paragraph in block.key)
         case Contents():
             pass  # asked for on the command line
         case PageBreak():
@@ -178,6 +180,8 @@ def _inline(inline: Inline, notes: Notes) -> Iterable[Tree]:
             return [_node("LineBreak")]
         case Reference():
             return [_node("Link", _attributes(), _words(inline.text), [f"#{inline.target}", ""])]
+        case Paged(without_pages=words):
+            return _inlines(words, notes)
         case _:
             assert_never(inline)
 

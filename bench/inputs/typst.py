@@ -24,6 +24,7 @@ from briefgen.document import (
     Note,
     NoteMark,
     PageBreak,
+    Paged,
     Paragraph,
     Quotation,
     Reference,
@@ -34,6 +35,8 @@ from briefgen.document import (
 from briefgen.theme import PAPERS, PaperName, Theme
 
 Notes: TypeAlias = dict[int, Note]
+
+CHART_AS = "svg"
 
 _TONES = ("for", "against", "mixed", "muted")
 
@@ -94,8 +97,9 @@ def _block(block: Block, notes: Notes) -> Iterator[str]:
             yield f"#quote(block: true, {said})[{_blocks(block.blocks, notes)}]"
         case Figure():
             caption = _caption(block.caption.label, block.caption.content, notes) if block.caption else "none"
-            picture = f"image({quoted(file_name(block.picture))}, alt: {quoted(block.alt)})"
+            picture = f"image({quoted(file_name(block.picture, CHART_AS))}, alt: {quoted(block.alt)})"
             yield f"#figure(caption: {caption}, {picture}){_label(block.anchor)}"
+            yield from (f"#small-text[{_inlines(paragraph.content, notes)}]" for paragraph in block.key)
         case Contents():
             yield f"#outline(title: [{_inlines(block.title, notes)}], depth: {block.depth})"
         case PageBreak():
@@ -172,6 +176,8 @@ def _inline(inline: Inline, notes: Notes) -> str:
             return " \\ "
         case Reference():
             return f"#context counter(page).at(label({quoted(inline.target)})).first();"
+        case Paged(with_pages=words):
+            return _inlines(words, notes)
         case _:
             assert_never(inline)
 
