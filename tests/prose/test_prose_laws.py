@@ -1,12 +1,13 @@
 """What holds for whatever an author writes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.document import Link, List, Paragraph, Run
 from briefgen.prose import Label, Prose, clean, parse, parse_label
 from briefgen.prose.parse import _Field, _parsed, _simple_blocks
+from briefgen.prose.words import clean_lines
 
 PIECES = [
     "*", "_", "`", "|", "\n", "\n\n", "# ", "> ", "- ", "1. ", "[a](b)", "<b>", "&amp;", "\\", "::: x", "```", "---",
@@ -16,6 +17,11 @@ PIECES = [
 hostile = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=40)
 MILD = [*"ab.,;:!?-#>+=~|()'\"1 ", "[@x]", "[@x; @y, p. 3]", "2. ", "…", "\u00a0", "{.x}", "]", "@"]
 mild = st.lists(st.sampled_from(MILD), max_size=14).map("".join)
+SPANNED = [
+    *"ab.!&: 1-", " ", "\n", "\n\n", "[@x]", "[", "]", "[a", "b]{.judgement}", "]{.judgement}", "]{.marking-tlp-amber}",
+    "]{.other}", "]{lang=fr}", "(http://x.y)", "& b", "[a [@x; @y] b]{.inferred}", "[a\nb]{.computed}",
+]  # fmt: skip
+spanned = st.lists(st.sampled_from(SPANNED), max_size=10).map("".join)
 
 
 def runs(blocks: object) -> list[Run]:
@@ -56,13 +62,41 @@ def test_reading_never_raises_in_the_long_run(text: str) -> None:
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)
-@given(mild)
+@given(mild | spanned)
+@example("![@x](http://x.y)")
+@example("a\n:--|--")
+@example("[a]{.marking-}")
+@example("[@x]{.judgement}")
 def test_the_short_way_and_the_parser_agree(text: str) -> None:
+    the_short_way_agrees(text)
+
+
+@pytest.mark.soak
+@settings(max_examples=20000, deadline=None)
+@given(mild | spanned | hostile)
+def test_the_short_way_and_the_parser_agree_in_the_long_run(text: str) -> None:
+    the_short_way_agrees(text)
+
+
+def the_short_way_agrees(text: str) -> None:
     field = _Field("p.en", "en", "en")
-    short = _simple_blocks(text.strip(), field)
+    written = clean_lines(text).strip()
+    short = _simple_blocks(written, field)
     if short is not None:
-        long = _parsed(text.strip(), field)
+        long = _parsed(written, field)
         assert (short, ()) == (long.blocks, long.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gangs hold the port [@port].\nNobody [@a; @b, par. 3] goes there & lives.",
+        "One.\n\nTwo [@port].\n\n\nThree.",
+        "[Two thirds [@port]]{.computed} of the city; [a secret]{.marking-tlp-amber}!",
+    ],
+)
+def test_what_most_fields_hold_needs_no_parser(text: str) -> None:
+    assert _simple_blocks(text, _Field("p.en", "en", "en"))
 
 
 @given(st.text())

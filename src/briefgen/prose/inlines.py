@@ -1,7 +1,7 @@
 """The tokens of a Markdown line → flat runs that carry their marks."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -120,10 +120,17 @@ def _spanned(token: "Token", look: Look, reader: Reader, line: int) -> Look:
             reader.fault("unknown-span", f"{name}=", line)
         else:
             for word in text.split():
-                if word in reader.classes:
-                    look = _with(look, word)  # type: ignore[arg-type]  # classes are marks
-                elif _MARKING.fullmatch(word):
-                    look = Look(look.marks, look.lang, (*look.markings, word.removeprefix("marking-")))
-                else:
+                within = classed(look, word, reader.classes)
+                if within is None:
                     reader.fault("unknown-span", f".{word}", line)
+                look = within or look
     return look
+
+
+def classed(look: Look, name: str, classes: Set[str]) -> Look | None:
+    """How words look within a span of a class; None for a class that there is not."""
+    if name in classes:
+        return _with(look, name)  # type: ignore[arg-type]  # classes are marks
+    if _MARKING.fullmatch(name):
+        return Look(look.marks, look.lang, (*look.markings, name.removeprefix("marking-")))
+    return None

@@ -1,7 +1,7 @@
 """A field of the scenario, as written → blocks and inlines of a document, with citations not yet numbered."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -9,7 +9,7 @@ import msgspec
 
 from briefgen.diagnostic import Finding, closest
 from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
-from briefgen.prose import citation, language
+from briefgen.prose import citation, language, simple
 from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.placing import placed
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
 """The classes of spans that say what kind of statement a stretch of prose is."""
 
-_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&\n]++|{citation.SYNTAX.pattern})*+")
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_STARTS_A_BLOCK = re.compile(r"[#>+=~|-]|\d{1,9}[.)](?:\s|$)")
 
 
 LONGEST = 20_000
@@ -106,16 +104,20 @@ def _foreign(key: str | None, wanted: str) -> str:
 
 
 def _simple_blocks(text: str, field: _Field) -> tuple[Block, ...] | None:
-    """A line without Markdown other than citations: what the parser would give, sooner. None for anything else."""
-    if not _SIMPLE.fullmatch(text) or _STARTS_A_BLOCK.match(text):
+    """Paragraphs without Markdown other than citations and plain spans: what the parser would give, sooner. None for
+    anything else."""
+    paragraphs = simple.paragraphs(text, SPANS)
+    if paragraphs is None:
         return None
-    out: list[Inline | Citation] = []
-    at = 0
-    for found in citation.SYNTAX.finditer(text):
-        out.append(field.run(text[at : found.start()]))
-        out.extend(citation.read(found[0], field.path))
-        at = found.end()
-    return _paragraph([*out, field.run(text[at:])], field.lang)
+    return tuple(block for pieces in paragraphs for block in _paragraph(_read_pieces(pieces, field), field.lang))
+
+
+def _read_pieces(pieces: simple.Pieces, field: _Field) -> Iterator[Inline | Citation]:
+    for piece, look in pieces:
+        if citation.SYNTAX.fullmatch(piece):
+            yield from citation.read(piece, field.path, look.markings)
+        else:
+            yield field.run(piece, look)
 
 
 def _letters(text: str) -> str:
