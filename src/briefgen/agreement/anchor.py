@@ -12,8 +12,8 @@ from briefgen.agreement.phrase import LETTERS, words_of
 
 NOTHING = ""
 
-_LONGEST = 12
-"""Letters of the beginning of a word. What follows is compared with the phrase itself."""
+_LENGTHS = (5, 3, 1)
+"""Letters of the beginnings of words. A longer one is looked for by its first five (`refus*`), one of four by three."""
 
 
 def anchors(phrase: str) -> frozenset[str]:
@@ -33,7 +33,7 @@ def _anchor(pieces: tuple[str, ...]) -> str:
     first = pieces[0]
     runs = [first] if first.isalnum() else LETTERS.findall(first)
     if len(pieces) > 1 and runs and first.endswith(runs[-1]):
-        runs[-1] = runs[-1][:_LONGEST] + "*"
+        runs[-1] = next(runs[-1][:length] + "*" for length in _LENGTHS if length <= len(runs[-1]))
     return max(runs, key=len, default=NOTHING)
 
 
@@ -45,5 +45,5 @@ def anchored(text: str) -> frozenset[str]:
 
 @lru_cache(16384)
 def _anchors(word: str) -> tuple[str, ...]:
-    """All that a word is an anchor of: `not` → `not`, `n*`, `no*`, `not*`."""
-    return (word, *(word[:end] + "*" for end in range(1, min(len(word), _LONGEST) + 1)))
+    """All that a word is an anchor of: `nobody` → `nobody`, `nobod*`, `nob*`, `n*`."""
+    return (word, *(word[:length] + "*" for length in _LENGTHS if length <= len(word)))

@@ -22,7 +22,7 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     lang: str
     kind: Literal["quote", "statement", "translation"] = "quote"
 
-    @cached_property
+    @property
     def lexicon(self) -> Lexicon | None:
         """Of its language."""
         return lexicon(self.lang)
@@ -104,7 +104,7 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
         grounds = [_own(ground, self.lang) for ground in self.grounds]
         return tuple(passage for own in grounds for passage in own) if all(grounds) else ()
 
-    @cached_property
+    @property
     def foreign(self) -> bool:
         """Whether a fact is said in another language only."""
         return not self.own_passages
@@ -126,7 +126,7 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
         """How much of it is in the words of its passages, from 0 to 1."""
         return likeness(self.text, (passage.text for passage in self.own_passages), self.lexicon)
 
-    @cached_property
+    @property
     def computed(self) -> bool:
         """Whether a figure of its grounds is worked out."""
         return any(ground.fact.computed for ground in self.grounds)

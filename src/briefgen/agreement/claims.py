@@ -42,6 +42,10 @@ class Uncompared(msgspec.Struct, frozen=True):
 
 def uncompared(scenario: Scenario) -> list[Uncompared]:
     """Every claim that cannot be compared, in the order of the model."""
+    languages = {source.language for source in scenario.sources}
+    languages.update(lang for prose in proses(scenario) for lang in prose.texts)
+    if all(map(lexicon, languages)):
+        return []
     return [each for each in _all(scenario, {}) if isinstance(each, Uncompared)]
 
 

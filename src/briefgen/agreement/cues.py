@@ -6,7 +6,7 @@ from typing import Protocol
 import msgspec
 
 from briefgen.agreement.anchor import anchored, anchors
-from briefgen.agreement.phrase import end_of, starts_of
+from briefgen.agreement.phrase import end_of, occurrences, starts_of
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -69,6 +69,14 @@ class Cues:
             for _, phrase in self._by_anchor[anchor]
             for start in starts_of(phrase, text)
         )
+
+    def likely(self, text: str) -> list[int]:
+        """Where letters of a folded text stand by which a phrase is looked for: a first look, before parts of the text
+        are searched one by one. None of the phrases stands where none of these does."""
+        there = anchored(text)
+        if self._anchors.isdisjoint(there):
+            return []
+        return [start for anchor in self._anchors & there for start in occurrences(anchor.rstrip("*"), text)]
 
     @cached_property
     def _anchors(self) -> frozenset[str]:

@@ -54,12 +54,16 @@ def starts_of(phrase: str, text: str) -> Iterator[int]:
     for pieces in first:
         if not pieces or not pieces[0]:
             yield from (found.start() for found in _START.finditer(text))
-            continue
-        at = text.find(pieces[0])
-        while at >= 0:
-            if at == 0 or not text[at - 1].isalnum():
-                yield at
-            at = text.find(pieces[0], at + 1)
+        else:
+            yield from (at for at in occurrences(pieces[0], text) if at == 0 or not text[at - 1].isalnum())
+
+
+def occurrences(letters: str, text: str) -> Iterator[int]:
+    """Wherever letters stand in a text; all places, for no letters."""
+    at = text.find(letters)
+    while at >= 0:
+        yield at
+        at = text.find(letters, at + 1)
 
 
 def end_of(phrase: str, text: str, start: int) -> int | None:

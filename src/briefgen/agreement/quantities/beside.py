@@ -1,6 +1,6 @@
 """What is said beside a number: its unit, what is counted, per what, and whether it is meant exactly."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -15,7 +15,10 @@ from briefgen.agreement.units import ABBREVIATIONS, SYMBOLS, UNITS
 _CURRENCIES = ("€", "$", "£", "¥")
 
 _NEAR = 34
-"""Letters before or behind a number in which a word that bounds it is looked for."""
+"""Letters before a number in which a word that bounds it is looked for, and behind it for one that makes a rate."""
+
+_BEHIND = 26
+"""Letters behind a number in which one is looked for that follows it."""
 
 UnitFound: TypeAlias = tuple[str, int, int]
 """A unit, where it ends, and how many tokens it takes."""
@@ -96,9 +99,10 @@ def _counted(line: Line, after: int) -> tuple[str, int]:
 
 def _bound(line: Line, quantity: Quantity, end: int, percent: bool = False) -> Bound:
     known = line.lexicon
-    before = line.text[max(0, quantity.start - _NEAR) : quantity.start]
-    behind = line.text[end : end + 26]
-    if not _any_bound(known.code).within(f"{before} | {behind}"):
+    words = _words_of_bounds(line.text, known.code)
+    before = _part(line.text, max(0, quantity.start - _NEAR), quantity.start, words)
+    behind = _part(line.text, end, end + _BEHIND, words)
+    if not before and not behind:
         return "exact"
     bounds: tuple[tuple[Bound, Cues], ...] = (
         ("least", known.least), ("most", known.most), ("about", known.about),
@@ -137,6 +141,21 @@ def _any_bound(code: str) -> Cues:
     return Cues(*known.least.phrases, *known.most.phrases, *known.about.phrases) if known else Cues()
 
 
+@lru_cache(1024)
+def _words_of_bounds(text: str, code: str) -> list[int]:
+    return _any_bound(code).likely(text)
+
+
+@lru_cache(1024)
+def _words_of_periods(text: str, code: str) -> list[int]:
+    return _any_period(code).likely(text)
+
+
+def _part(text: str, start: int, end: int, words: list[int]) -> str:
+    """A part of a text; empty where none of the words that begin at these offsets stands in it."""
+    return text[start:end] if any(start <= word < end for word in words) else ""
+
+
 @cache
 def _any_period(code: str) -> Cues:
     known = lexicon(code)
@@ -144,8 +163,8 @@ def _any_period(code: str) -> Cues:
 
 
 def _per(line: Line, end: int) -> str:
-    behind = line.text[end : end + _NEAR]
-    if not _any_period(line.lexicon.code).within(behind):
+    behind = _part(line.text, end, end + _NEAR, _words_of_periods(line.text, line.lexicon.code))
+    if not behind or not _any_period(line.lexicon.code).within(behind):
         return ""
     for period, cues in line.lexicon.per.items():
         for cue in cues.find(behind):

@@ -7,6 +7,9 @@ from briefgen.agreement.quantities.numbers import PARTED, plain_number
 from briefgen.agreement.quantities.quantity import Quantity
 from briefgen.agreement.tokens import FIRST_YEAR, LAST_YEAR, Line
 
+_NEAR = 24
+"""Letters behind the first number of a share in which the words stand that part it from the second."""
+
 _OWNER = re.compile(r"[^\W\d_]+(?:'s|s')\s+")
 _WORD_OR_NOTHING = re.compile(r"\s*(?:[^\W\d_]{4,}\s+)?")
 
@@ -80,7 +83,9 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
     if top != int(top):
         return None
     end_of_top = line.tokens[after - 1].end
-    gap = line.text[end_of_top : line.tokens[after].end + 24]
+    if not _number_ahead(line, after):
+        return None
+    gap = line.text[end_of_top : line.tokens[after].end + _NEAR]
     if first.text in words.articles and first.text not in words.atoms and _counted_between(line, gap):
         return None  # “le chemisage des 4,3 km”
     link = _link(
@@ -104,6 +109,18 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
     if link.words in words.before_spans and line.word(behind) in line.lexicon.units:
         return None  # “two in thirty hours”
     return Quantity((top / bottom,), first.start, line.tokens[behind - 1].end, "share", terms=(top, bottom)), behind
+
+
+def _number_ahead(line: Line, after: int) -> bool:
+    """Whether a number may stand behind the words that would part it from the first, and one word more: a first look,
+    since few numbers have another so near."""
+    words, end = line.lexicon.numerals, line.tokens[after].end + 2 * _NEAR
+    for token in line.tokens[after:]:
+        if token.start > end:
+            return False
+        if token.kind == "digits" or token.text in words.atoms or token.text in words.articles:
+            return True
+    return False
 
 
 def _counted_between(line: Line, gap: str) -> bool:

@@ -23,12 +23,14 @@ def check(claim: Claim) -> Iterator[Finding]:
         return  # a quote is short: without its text nobody can say what “they” are
     translated = claim.foreign or any(passage.kind == "translation" for passage in claim.passages)
     texts = list(_texts(claim))
-    known = frozenset().union(*map(words_of, texts))
-    there = frozenset().union(*map(words_alike, texts))
+    said = frozenset().union(*(words_of(passage.text) for passage in claim.passages))
     for found in CAPITALISED.finditer(claim.text):
         name = found[0].rstrip(".’'")
         words = _significant(name, claim, found.start())
+        # What stands around the quotes is long, and read only for a name that does not stand in them.
+        known = said if all(_stands(word, said) for word in words) else frozenset().union(*map(words_of, texts))
         missing = [word for word in words if not _stands(word, known)] or _another(words, claim)
+        there = frozenset().union(*map(words_alike, texts)) if missing else frozenset()
         if missing and (_is_exonym(name, there) or (translated and _abroad(name, missing, there, claim))):
             continue
         if not missing or _abbreviates(name, claim) or _initials(name, texts) or _short(words) in known:
