@@ -12,7 +12,7 @@ from briefgen.layout.page import Anchor, Box, Fill
 from briefgen.layout.setting.band import Set, band_strips
 from briefgen.layout.setting.columns import widths_of
 from briefgen.layout.setting.groups import column_groups
-from briefgen.layout.setting.measure import column_extents
+from briefgen.layout.setting.measure import Extent, column_extents
 from briefgen.layout.setting.strip import Strip, as_artifact, height_of
 from briefgen.theme import Tables, Theme
 
@@ -37,8 +37,12 @@ LEAST_MEASURE = 6.0
 
 def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll) -> list[Strip]:
     """A table's rows as strips. Groups of columns that do not fit on a page together each begin one."""
-    groups = column_groups(grid, column_extents(grid, theme.table), width)
-    parts = [_rows(group, x, width, page_height, theme, set_all) for group in groups]
+    columns = column_extents(grid, theme.table)
+    parts = [
+        _rows(group, columns if group is grid else column_extents(group, theme.table), x, width, page_height, theme,
+              set_all)
+        for group in column_groups(grid, columns, width)
+    ]  # fmt: skip
     if len(parts) > 1:
         together = sum(height_of(part) for part in parts) <= page_height * TOGETHER
         parts = [*map(_clinging, parts[:-1]), parts[-1]] if together else [parts[0], *map(_opening, parts[1:])]
@@ -58,18 +62,23 @@ def _opening(strips: list[Strip]) -> list[Strip]:
     return [msgspec.structs.replace(strips[0], opens=True), *strips[1:]]
 
 
-def _rows(grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll) -> list[Strip]:
+def _rows(
+    grid: Grid, columns: list[Extent], x: float, width: float, page_height: float, theme: Theme, set_all: SetAll
+) -> list[Strip]:
     """The rows of one group of columns."""
     tables = theme.table
-    edges = list(accumulate(widths_of(column_extents(grid, tables), grid.shares, width), initial=x))
+    edges = list(accumulate(widths_of(columns, grid.shares, width), initial=x))
     cells = [_set(cell, edges, tables, set_all) for cell in grid.cells]
     heights = _row_heights(grid.rows, cells, theme)
+    begun: list[list[Set]] = [[] for _ in range(grid.rows)]
+    for one in cells:
+        begun[one.cell.row].append(one)
     top_rule = Fill(x, -tables.outer_width / 2, width, tables.outer_width, theme.inks[tables.outer])
     closing = (Strip(tables.outer_width, (top_rule,)),)
     out: list[Strip] = []
     head: tuple[Strip, ...] = ()
     for first, last in _bands(grid):
-        members = [one for one in cells if first <= one.cell.row <= last]
+        members = [one for row in begun[first : last + 1] for one in row]
         in_head, ends = last < grid.head, last == grid.rows - 1
         rules = _rules(members, heights, first, last, edges, theme)
         if first == 0:

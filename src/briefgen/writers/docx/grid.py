@@ -38,10 +38,12 @@ def grid(table: Table) -> Grid:
 
 def _section(lines: tuple[Line, ...]) -> tuple[tuple[Place, ...], ...]:
     out = []
+    covering: list[tuple[Placed, int]] = []  # cells from above, and the row before which they end
     for number, line in enumerate(lines):
-        covering = [at for above, earlier in enumerate(lines[:number]) for at in earlier if above + at.rowspan > number]
-        places = [_place(at) for at in line] + [Place(at.column, at.colspan, covered=True) for at in covering]
+        covering = [(at, end) for at, end in covering if end > number]
+        places = [_place(at) for at in line] + [Place(at.column, at.colspan, covered=True) for at, _ in covering]
         out.append(_narrowed(sorted(places, key=lambda place: place.column)))
+        covering += [(at, number + at.rowspan) for at in line]
     return tuple(out)
 
 
