@@ -2,9 +2,13 @@
 
 import hashlib
 import zlib
+from struct import Struct
 
 _PACKED = 200
 """Objects in one object stream."""
+
+_ROW = Struct(">BIH")
+"""A row of the cross-reference stream: kind, place, index (ISO 32000-1, 7.5.8.3)."""
 
 _LEVEL = 6
 """Of compression: 9 takes twice the time and saves 1 % of a brief."""
@@ -46,14 +50,16 @@ def array(items: list[bytes]) -> bytes:
     return b"[" + b" ".join(items) + b"]"
 
 
-def _differences(rows: list[bytes]) -> bytes:
-    """Each row as its difference from the one above (ISO 32000-1, 7.4.4.4: predictor Up), which takes less room."""
-    above = bytes(len(rows[0]))
-    out: list[bytes] = []
-    for row in rows:
-        out.append(b"\x02" + bytes((here - there) & 255 for here, there in zip(row, above, strict=True)))
-        above = row
-    return b"".join(out)
+def _differences(table: bytes) -> bytes:
+    """Each row as its difference from the one above (ISO 32000-1, 7.4.4.4: predictor Up), which takes less room.
+
+    All bytes are subtracted at once, as two long numbers. The highest bit of each is kept out of it, so that none
+    borrows from its neighbour (Warren, Hacker's Delight, 2-18).
+    """
+    here, above = int.from_bytes(table), int.from_bytes(bytes(_ROW.size) + table[: -_ROW.size])
+    high = int.from_bytes(b"\x80" * len(table))
+    rows = (((here | high) - (above & ~high)) ^ ((here ^ ~above) & high)).to_bytes(len(table))
+    return b"".join(b"\x02" + rows[at : at + _ROW.size] for at in range(0, len(rows), _ROW.size))
 
 
 class File:
@@ -95,34 +101,33 @@ class File:
         """The whole file. Its identifier is a digest of its content."""
         out = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
         at = len(out[0])
-        rows: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        packed: list[int] = []
-        following = len(self._objects) + 1
-        for number, data in enumerate(self._objects, 1):
-            if number in self._streams:
-                rows[number] = (1, at, 0)
-                out.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
-                at += len(out[-1])
-            else:
-                packed.append(number)
-        for start in range(0, len(packed), _PACKED):
+        packed = [number for number in range(1, len(self._objects) + 1) if number not in self._streams]
+        first = len(self._objects) + 1
+        last = first + -(-len(packed) // _PACKED)
+        table = bytearray((last + 1) * _ROW.size)
+        _ROW.pack_into(table, 0, 0, 0, 65535)
+
+        def place(number: int, data: bytes) -> None:
+            nonlocal at
+            _ROW.pack_into(table, number * _ROW.size, 1, at, 0)
+            out.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
+            at += len(out[-1])
+
+        for number in sorted(self._streams):
+            place(number, self._objects[number - 1])
+        for holder, start in enumerate(range(0, len(packed), _PACKED), first):
             chunk = packed[start : start + _PACKED]
             for index, number in enumerate(chunk):
-                rows[number] = (2, following, index)
-            rows[following] = (1, at, 0)
-            out.append(b"%d 0 obj\n%s\nendobj\n" % (following, self._object_stream(chunk)))
-            at += len(out[-1])
-            following += 1
-        rows[following] = (1, at, 0)
-        entries = [b"%c%s%s" % (kind, place.to_bytes(4, "big"), index.to_bytes(2, "big"))
-                   for _, (kind, place, index) in sorted(rows.items())]  # fmt: skip
+                _ROW.pack_into(table, number * _ROW.size, 2, holder, index)
+            place(holder, self._object_stream(chunk))
+        _ROW.pack_into(table, last * _ROW.size, 1, at, 0)
         digest = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
-        table = zlib.compress(_differences(entries), _LEVEL)
+        written = zlib.compress(_differences(bytes(table)), _LEVEL)
         out.append(
             b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
             b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>/Length %d>>"
             b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-            % (following, following + 1, root, info, digest, digest, len(table), table, at)
+            % (last, last + 1, root, info, digest, digest, len(written), written, at)
         )
         return b"".join(out)
 
