@@ -71,6 +71,7 @@ def test_a_word_longer_than_its_column_is_divided_by_the_rules_of_its_language(t
     cell = [line for line in lines(pages[0]) if pages.elements[line.element].tag == "TD"]
     assert [painted(line) for line in cell] == ["interdepart-", "mental"]
     assert [said(line) for line in cell] == ["interdepart\u00ad", "mental"]
+    assert [line.pieces[0].heard for line in cell] == ["interdepartmental", ""]
 
 
 def test_no_word_is_divided_where_it_fits_on_a_line_of_its_own(theme: Theme) -> None:

@@ -72,6 +72,8 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     look: Look
     meaning: str = ""
     """What the painted characters stand for, one for one; empty where they stand for themselves."""
+    heard: str | None = None
+    """What is heard in its place, where it is a part of a divided word: the whole word, or nothing."""
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ def filled(box: Box, places: Mapping[str, Place]) -> Box:
     for index, piece in enumerate(box.pieces):
         look, place = piece.look, places.get(piece.look.page_of) if piece.look.page_of else None
         if place is None:
-            pieces.append(Piece(piece.x + shift, piece.width, piece.text, look, piece.meaning))
+            pieces.append(Piece(piece.x + shift, piece.width, piece.text, look, piece.meaning, piece.heard))
             continue
         width = load(look.font).width(digits := str(place.page)) * look.size + look.tracking * len(digits)
         text = piece.text.replace("0" * piece.text.count("0"), digits)

@@ -6,6 +6,7 @@ from briefgen.layout.page import Anchor, Box, Fill, Line, Look, Piece
 from briefgen.layout.setting.greedy import Segments
 from briefgen.layout.setting.lines import broken, natural
 from briefgen.layout.setting.strip import Strip
+from briefgen.layout.setting.wholes import Ends, wholes, with_wholes
 from briefgen.layout.spaces import space_owner
 
 UNDERLINE_DROP = 0.13
@@ -25,9 +26,9 @@ def set_words(words: Words, x: float, width: float, lang: str) -> list[Strip]:
         lines = _balanced(words, measure, lang, lines)
     last = len(lines) - 1
     strips: list[Strip] = []
-    for index, line in enumerate(lines):
+    for index, (line, ends) in enumerate(zip(lines, wholes(lines), strict=True)):
         following = lines[index + 1][0] if index < last else None
-        boxes, notes = _line(words, line, following, x, width, measure)
+        boxes, notes = _line(words, line, ends, following, x, width, measure)
         if not index:
             boxes += [Anchor(0, name) for name in words.anchors]
         strips.append(
@@ -57,7 +58,7 @@ def _balanced(words: Words, measure: float, lang: str, lines: list[Segments]) ->
 
 
 def _line(
-    words: Words, line: Segments, following: Segment | None, x: float, width: float, measure: float
+    words: Words, line: Segments, ends: Ends, following: Segment | None, x: float, width: float, measure: float
 ) -> tuple[list[Box], tuple[int, ...]]:
     used = natural(line)
     stretch = 0.0
@@ -68,11 +69,11 @@ def _line(
         case "center":
             start = x + max((width - used) / 2, 0)
         case "justify":
-            ends = following is None or following.forced
-            stretch = _stretch(line, min(measure - used, 0.0) if ends else measure - used)
+            final = following is None or following.forced
+            stretch = _stretch(line, min(measure - used, 0.0) if final else measure - used)
         case "left":
             pass
-    pieces = _pieces(line, start, stretch)
+    pieces = with_wholes(_pieces(line, start, stretch), line, ends, stretch)
     if following is None:
         if words.flush:
             # The number at the right stands apart, but a reader who cannot see it must not read it as one word.
@@ -114,7 +115,9 @@ def _kerned(look: Look, before: str, after: str) -> bool:
 
 
 def _with_blank(piece: Piece) -> Piece:
-    return Piece(piece.x, piece.width, piece.text + " ", piece.look, piece.meaning + " " if piece.meaning else "")
+    meaning = piece.meaning + " " if piece.meaning else ""
+    heard = None if piece.heard is None else piece.heard + " "
+    return Piece(piece.x, piece.width, piece.text + " ", piece.look, meaning, heard)
 
 
 def _pieces(line: Segments, x: float, stretch: float) -> list[Piece]:

@@ -144,9 +144,10 @@ class Painter:
         if line.word_space != self._word_space:
             self._word_space = line.word_space
             state += f" {line.word_space:.3f} Tw"
-        if look.boxed:
-            self._out.append(f"{state} /Span <</ActualText {text(piece.meaning).decode('latin-1')}>> BDC")
-            self._show(look, piece.text, "", "")
+        heard = piece.meaning if look.boxed else piece.heard
+        if heard is not None:
+            self._out.append(f"{state} /Span <</ActualText {text(heard).decode('latin-1')}>> BDC")
+            self._show(look, piece.text, "" if look.boxed else piece.meaning, "")
             self._out.append("EMC")
         else:
             self._show(look, piece.text, piece.meaning, state)
