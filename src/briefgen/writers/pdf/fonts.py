@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from briefgen.fonts import Font, load
 from briefgen.writers.pdf.file import File, array, dictionary, name, number, reference
+from briefgen.writers.pdf.sfnt import lean
 
 _FIRST, _SIZE = 32, 256
 
@@ -131,7 +132,7 @@ def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
     face = font.face
     last = max(subset)
     painted = [subset[code][0] if code in subset else _FIRST for code in range(last + 1)]
-    data = face.makeSubset(painted)
+    data = lean(face.makeSubset(painted))
     tag = "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
     base = name(f"{tag}+{face.name.decode('ascii')}")
     descriptor = file.add(
