@@ -156,6 +156,17 @@ def test_contents_are_filled_with_headings_down_to_their_depth_and_no_note_numbe
     assert not xpath(part(made(theme, *blocks), "word/settings.xml"), "//w:updateFields")
 
 
+def test_no_break_is_forced_before_the_contents(theme: Theme) -> None:
+    """The first page of Haiti spilled over by a line where our fonts were missing; a break after it left that line
+    alone on a page. What leads to the contents stays with it instead; a break elsewhere stands."""
+    blocks = (body(said("full")), PageBreak(), body(said("how to read")), Contents((word("In this paper"),), 1),
+              Heading(1, (word("Gaps"),), "gaps"), PageBreak(), body(said("next")))  # fmt: skip
+    root = part(made(theme, *blocks))
+    assert ["".join(p.itertext()) for p in xpath(root, "//w:p[w:pPr/w:pageBreakBefore]")] == ["next"]
+    kept = ["".join(xpath(p, ".//w:t/text()")) for p in xpath(root, "//w:p[w:pPr/w:keepNext]")]
+    assert kept == ["how to read"]
+
+
 @pytest.mark.parametrize(
     ("label", "code"),
     [
@@ -316,20 +327,28 @@ def test_text_stays_as_it_was_written(theme: Theme) -> None:
 
 def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(theme: Theme, sample: bytes) -> None:
     said_in = {
-        name: " ".join("".join(xpath(part(sample, f"word/{name}.xml"), "//w:t/text()")).split())
+        name: " ".join(" ".join(xpath(part(sample, f"word/{name}.xml"), "//w:t/text()")).split())
         for name in ("header-first", "header-default", "footer-first", "footer-default")
     }
     assert said_in == {
-        "header-first": "DraftTLP:CLEAR",
-        "header-default": "Draft Haiti: answering the request for an international forceTLP:CLEAR",
-        "footer-first": "Options paper · edition 1 · as of 28 October 2022TLP:CLEAR1 of 1",
-        "footer-default": "Options paper · edition 1 · as of 28 October 2022TLP:CLEAR1 of 1",
+        "header-first": "Draft TLP:CLEAR",
+        "header-default": "Draft Haiti: answering the request for an international force TLP:CLEAR",
+        "footer-first": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
+        "footer-default": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
     }
     styles = part(sample, "word/styles.xml")
     marking = xpath(styles, "//w:style[@w:styleId='BriefMarking']/w:rPr")[0]
     assert xpath(marking, "w:shd/@w:fill") + xpath(marking, "w:color/@w:val") + xpath(marking, "w:sz/@w:val") == [
         "000000", "FFFFFF", "24",
     ]  # fmt: skip
+
+
+def test_the_marking_never_touches_what_stands_beside_it(theme: Theme, sample: bytes) -> None:
+    """In LibreOffice, without our fonts, a footer read “as of 28 October 2022TLP:CLEAR”: the words reached past the tab
+    stop in the middle, and a tab beyond its stop has no width."""
+    for name in ("header-default", "footer-default"):
+        texts = xpath(part(sample, f"word/{name}.xml"), "//w:t/text()")
+        assert texts[texts.index("TLP:CLEAR") - 1].isspace(), name
 
 
 def test_a_long_footer_leaves_the_marking_a_line_of_its_own(theme: Theme) -> None:

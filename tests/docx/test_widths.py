@@ -38,6 +38,14 @@ def test_shares(shares: tuple[float | None, ...], expected: list[int]) -> None:
     assert all(abs(a - b) <= 2 for a, b in zip(made, expected, strict=True))
 
 
+def test_a_share_leaves_words_whole_where_others_have_room() -> None:
+    """“Multinational force” broke inside its first word, in a column that shares had left too narrow for it."""
+    columns = (Column(), Column(share=0.4), Column(share=0.4), Column())
+    made = widths(columns, ("Multinational force", "it sends", "none", "0 of 7 criteria"))
+    assert made[0] >= len("Multinational") * 100 * 1.4 + 200
+    assert sum(made) == 10_000
+
+
 def test_a_word_of_ten_thousand_letters_does_not_take_all() -> None:
     narrow, wide = widths((Column(), Column()), ("a short text", "x" * 10_000))
     assert narrow >= len("short") * 100 + 200

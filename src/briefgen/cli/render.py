@@ -38,6 +38,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",
 )  # fmt: skip
+@click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
 @click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
@@ -51,6 +52,7 @@ def command(
     option: str,
     lang: str,
     texts: tuple[str, ...],
+    embed_fonts: bool,
     no_sources: bool,
     strict: bool,
     force: bool,
@@ -80,6 +82,7 @@ def command(
         option=option,
         lang=lang,
         texts=tuple(Path(folder) for folder in texts),
+        embed_fonts=embed_fonts,
         strict=strict,
         force=force,
         sources=not no_sources,

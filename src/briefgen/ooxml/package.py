@@ -14,7 +14,7 @@ import msgspec
 from briefgen.ooxml.tags import CONTENT_TYPES, RELATIONS, RELATIONSHIPS, TYPES, XML_HEAD
 from briefgen.ooxml.text import in_attribute
 
-_MEDIA = {"image": "png", "drawing": "svg"}
+_MEDIA = {"image": "png", "drawing": "svg", "font": "odttf"}
 """Kinds of part that are told by the ending of their names."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)

@@ -47,6 +47,7 @@ TYPES: Final = {
     "relationships": _PACKAGE + "relationships+xml",
     "image": "image/png",
     "drawing": "image/svg+xml",
+    "font": _OFFICE + "obfuscatedFont",
 }
 """What a part is → its content type."""
 
@@ -67,6 +68,7 @@ RELATIONS: Final = {
     "workbook": R + "/officeDocument",
     "worksheet": R + "/worksheet",
     "cell-styles": R + "/styles",
+    "font": R + "/font",
     "hyperlink": R + "/hyperlink",
     "core-properties": "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
     "extended-properties": R + "/extended-properties",

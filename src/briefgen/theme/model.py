@@ -33,8 +33,8 @@ class Face(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     italic: str
     strong: str
     strong_italic: str
-    alternate: str
-    """For Word, where the family is not installed."""
+    alternates: tuple[str, ...]
+    """Families of like width for Word, where this one is not installed: the best first."""
     generic: Literal["serif", "sans"]
 
 

@@ -27,6 +27,8 @@ class Order(msgspec.Struct, frozen=True):
     """BCP 47; empty: the scenario's own."""
     texts: tuple[Path, ...] = ()
     """Folders with texts of sources, beside the scenario's own."""
+    embed_fonts: bool = False
+    """The DOCX carries its fonts."""
     strict: bool = False
     force: bool = False
     sources: bool = True

@@ -12,6 +12,7 @@ from briefgen.verbs.prepare import prepare, refused
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import PAGED, Format, write
+from briefgen.writers.docx.dress import Dress
 
 
 def render(
@@ -35,11 +36,12 @@ def render(
     diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return [], diagnostics
+    dress = Dress(embed_fonts=order.embed_fonts)
     data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
-        data |= write(document, made.theme, paper, (form,), pages, carried)
+        data |= write(document, made.theme, paper, (form,), pages, carried, dress)
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 

@@ -1,11 +1,14 @@
 """All formats of one brief."""
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from briefgen.document import Attachment, Document
 from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.dress import Dress
 
 Format: TypeAlias = Literal["docx", "pdf", "html", "native"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -23,9 +26,10 @@ def write(
     formats: Sequence[Format],
     pages: Pages | None = None,
     attachments: Sequence[Attachment] = (),
+    dress: "Dress | None" = None,
 ) -> dict[Format, bytes]:
     """A brief in each of some formats; `pages` is its layout, where that is made already, `attachments` what the PDF
-    carries. A pure function: the same document gives the same bytes."""
+    carries, `dress` what only Word knows. A pure function: the same document gives the same bytes."""
     if pages is None and not PAGED.isdisjoint(formats):
         pages = paginate(document, theme, paper)
     made: dict[Format, bytes] = {}
@@ -34,7 +38,7 @@ def write(
             case "docx":
                 from briefgen.writers import docx
 
-                made[form] = docx.write(document, theme, paper, pages.anchor_pages if pages else None)
+                made[form] = docx.write(document, theme, paper, pages.anchor_pages if pages else None, dress)
             case "pdf":
                 from briefgen.writers import pdf
 

@@ -4,12 +4,19 @@ from collections.abc import Mapping
 
 from briefgen.document import Document
 from briefgen.theme import PaperName, Theme
+from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.parts import file
 from briefgen.writers.docx.setting import setting
 
-__all__ = ["write"]
+__all__ = ["Dress", "write"]
 
 
-def write(document: Document, theme: Theme, paper: PaperName = "a4", pages: Mapping[str, int] | None = None) -> bytes:
+def write(
+    document: Document,
+    theme: Theme,
+    paper: PaperName = "a4",
+    pages: Mapping[str, int] | None = None,
+    dress: Dress | None = None,
+) -> bytes:
     """A DOCX file. `pages`: anchor → page number as our layout of the PDF found it, for contents and references."""
-    return file(setting(document, theme, paper, pages))
+    return file(setting(document, theme, paper, pages, dress or Dress()))

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from briefgen.document import (
     Block,
     Blocks,
@@ -17,7 +19,7 @@ from briefgen.document import (
     TitleBlock,
 )  # fmt: skip
 from briefgen.writers.docx.callout import callout
-from briefgen.writers.docx.contents import contents
+from briefgen.writers.docx.contents import before_contents, contents
 from briefgen.writers.docx.figure import figure
 from briefgen.writers.docx.frame import Frame, paragraph_style
 from briefgen.writers.docx.lists import list_
@@ -30,7 +32,17 @@ from briefgen.writers.docx.title import title
 
 def flow(blocks: Blocks, frame: Frame, story: Story) -> str:
     """Blocks one after the other."""
-    return "".join([_block(block, frame, story) for block in blocks])
+    led = before_contents(blocks)
+    if not led:
+        return "".join([_block(block, frame, story) for block in blocks])
+    kept = replace(frame, keep=True)
+    return "".join(
+        [
+            _block(block, kept if at in led else frame, story)
+            for at, block in enumerate(blocks)
+            if not (at in led and isinstance(block, PageBreak))
+        ]
+    )
 
 
 def _block(block: Block, frame: Frame, story: Story) -> str:

@@ -1,6 +1,6 @@
 """The list of headings, filled: Word shows it as it is and can update it, without asking on opening."""
 
-from briefgen.document import Contents, Heading, plain
+from briefgen.document import Blocks, Contents, Heading, PageBreak, Paragraph, plain
 from briefgen.document.walk import headings
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.inlines import field, text_run
@@ -13,6 +13,23 @@ _DEEPEST = 4
 
 WHOLE = 24
 """Entries of a contents that is not broken over pages."""
+
+
+def before_contents(blocks: Blocks) -> frozenset[int]:
+    """Where a page break and paragraphs stand right before a contents.
+
+    The break is not written. The page before it is full as a rule; with letters that are a little wider than ours it
+    spills over, and what it spilled would stand alone on a page. The contents keeps together, with these paragraphs.
+    """
+    led: set[int] = set()
+    for at, block in enumerate(blocks):
+        if isinstance(block, Contents):
+            first = at
+            while first and isinstance(blocks[first - 1], Paragraph):
+                first -= 1
+            if first and isinstance(blocks[first - 1], PageBreak):
+                led.update(range(first - 1, at))
+    return frozenset(led)
 
 
 def contents(block: Contents, frame: Frame, story: Story) -> str:

@@ -29,7 +29,7 @@ def file(setting: Setting) -> bytes:
         _part("word/numbering.xml", "numbering", numbering(setting.theme, body.lists)),
         _part("word/styles.xml", "styles", styles(setting)),
         _part("word/settings.xml", "settings", settings(setting)),
-        _part("word/fontTable.xml", "fontTable", font_table(setting.theme)),
+        *font_table(setting.theme, setting.dress.embed_fonts),
         _part("word/theme/theme1.xml", "theme", theme_part(setting.theme)),
     ]
     references = []
@@ -40,7 +40,7 @@ def file(setting: Setting) -> bytes:
         parts.append(_part(name, kind, xml, story))
         references.append(f'<w:{kind}Reference w:type="{page}" r:id="{body.relate(kind, name)}"/>')
     for part in parts:
-        if part.kind not in ("header", "footer"):
+        if part.kind not in ("header", "footer", "font"):
             body.relate(part.kind, part.name)
     document = (
         f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}"

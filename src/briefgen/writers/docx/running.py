@@ -11,6 +11,8 @@ from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import half_points
 
 _TAB = "<w:r><w:tab/></w:r>"
+_GAP = "\u2003"
+"""Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
 _LETTER = 0.46
 """How wide a typical letter is, as a part of the size."""
 _CAPITALS = 1.15
@@ -25,14 +27,15 @@ def header(story: Story, *, first: bool) -> str:
     title: Inlines = () if first else running.header
     left = text_run(running.status, _STATUS_LOOK) if running.status else ""
     if title:
-        left += (text_run("\u2003") if left else "") + inlines(title, story)
+        left += (text_run(_GAP) if left else "") + inlines(title, story)
     marking = _marking(story)
     look = story.setting.theme.styles["header"]
     wide = _width(f"{running.status}  {plain(title)}", look) + _marking_width(story) > story.setting.width
     if marking and left and wide:
         content = paragraph(story, "Header", _TAB + marking) + paragraph(story, "Header", left)
     else:
-        content = paragraph(story, "Header", left + (_TAB + marking if marking else ""))
+        between = text_run(_GAP) if left else ""
+        content = paragraph(story, "Header", left + (between + _TAB + marking if marking else ""))
     return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
 
 
@@ -46,7 +49,8 @@ def footer(story: Story) -> str:
         content = paragraph(story, "Footer", left + _TAB + _TAB + _page(running.page))
         content += paragraph(story, "Footer", _TAB + marking)
     else:
-        content = paragraph(story, "Footer", left + _TAB + marking + _TAB + _page(running.page))
+        middle = text_run(_GAP) + _TAB + marking + text_run(_GAP) if marking else _TAB
+        content = paragraph(story, "Footer", left + middle + _TAB + _page(running.page))
     return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
 
 

@@ -9,6 +9,7 @@ from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import note_marks
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
+from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.looks import ThemeInks, theme_inks
 from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles
 from briefgen.writers.docx.units import twips
@@ -42,9 +43,12 @@ class Setting(msgspec.Struct, frozen=True):
     """Id of a paragraph style → what writers must know of it."""
     automatic_notes: bool
     """Word's own numbers are those of the document: the notes are first cited in their order."""
+    dress: Dress
 
 
-def setting(document: Document, theme: Theme, paper: PaperName, pages: Mapping[str, int] | None) -> Setting:
+def setting(
+    document: Document, theme: Theme, paper: PaperName, pages: Mapping[str, int] | None, dress: Dress
+) -> Setting:
     """Work out what stays the same."""
     document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
@@ -66,4 +70,5 @@ def setting(document: Document, theme: Theme, paper: PaperName, pages: Mapping[s
             for style, look in styles
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)),
+        dress=dress,
     )

@@ -15,6 +15,9 @@ from briefgen.writers.docx.grid import Grid
 _NARROWEST = 200
 _LONGEST_WORD = 24
 """Longer words may break."""
+_WIDEST_STAND_IN = 1.4
+"""How much wider a bold word is in the widest font that may stand in for ours (DejaVu Sans) than a typical one: a word
+that breaks for want of a font betrays that no one looked at the page."""
 _COMFORTABLE = 48
 """Letters of a line beyond which a column needs no more width than its share."""
 
@@ -23,7 +26,7 @@ def column_widths(grid: Grid, columns: tuple[Column, ...], width: int, letter: f
     """Widths in twips that add up to `width`. `letter`: of a typical letter; `padding`: both sides of a cell."""
     count = grid.columns
     least, ideal = _needs(grid)
-    low = [letters * letter + padding for letters in least]
+    low = [letters * letter * _WIDEST_STAND_IN + padding for letters in least]
     high = [max(letters * letter + padding, low[at]) for at, letters in enumerate(ideal)]
     shares = {
         at: column.share
@@ -37,7 +40,20 @@ def column_widths(grid: Grid, columns: tuple[Column, ...], width: int, letter: f
     room = max(width - sum(out), 0.0)
     for at, share in zip(free, _spread([low[at] for at in free], [high[at] for at in free], room), strict=True):
         out[at] = share
-    return _whole(out, width)
+    return _whole(_for_words(out, low), width)
+
+
+def _for_words(widths: list[float], low: list[float]) -> list[float]:
+    """The widths, with columns too narrow for their longest word widened as far as the others have room to spare."""
+    short = [max(need - width, 0.0) for need, width in zip(low, widths, strict=True)]
+    spare = [max(width - need, 0.0) for need, width in zip(low, widths, strict=True)]
+    if not any(short) or not any(spare):
+        return widths
+    moved = min(sum(short), sum(spare))
+    return [
+        width + moved * wanted / sum(short) - moved * free / sum(spare)
+        for width, wanted, free in zip(widths, short, spare, strict=True)
+    ]
 
 
 def _needs(grid: Grid) -> tuple[list[int], list[int]]:

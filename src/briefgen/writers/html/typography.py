@@ -96,5 +96,5 @@ def _look(style: TextStyle, body: TextStyle) -> str:
 
 
 def _family(face: Face) -> str:
-    names = dict.fromkeys((face.name, face.alternate, *_GENERIC[face.generic]))
+    names = dict.fromkeys((face.name, *face.alternates, *_GENERIC[face.generic]))
     return ", ".join(name if name in _KEYWORDS else string(name) for name in names)
