@@ -30,7 +30,7 @@ NOT_TRIED = {
     "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev,validators]' && .venv/bin/python -m pytest -n 2":
         "CI runs it: see test_readme.py",
     "python3 -m venv .venv && .venv/bin/pip install -e '.[dev,validators]'": "CI runs it, as the one of the README",
-    "bench/run                                  # all races of the brief on Haiti, 21 rounds": "minutes; see tests/bench",
+    "bench/run                                  # all races of the brief on Haiti, 21 rounds": "see tests/bench",
     "scenario.yaml ──yamltree.parse──▶ node tree (each node has a span)      knows YAML, not briefs": "a drawing",
     "cli                                    click; turns diagnostics into lines and exit codes":
         "a drawing; import-linter holds it",

@@ -44,7 +44,7 @@ def carried(brief: bytes) -> dict[str, bytes]:
 
 
 def refused(data: bytes, folder: Path) -> tuple[str, str]:
-    """Code and message with which both commands refuse it. Nothing appears beside it or in the folder that was named."""
+    """Code and message with which both commands refuse it. Nothing appears beside it or in the folder named."""
     out, faults = taken_out(folder, data)
     _, told = verify_brief(World(folder), Path("brief.pdf"))
     assert [fault.code for fault in told] == [fault.code for fault in faults]
