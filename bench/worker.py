@@ -17,14 +17,13 @@ def main() -> None:
     contender, folder = sys.argv[1], Path(sys.argv[2])
     start, source = MAKERS[contender]
     maker = start(folder)
-    data = (folder / source).read_bytes()
     made = b""
     make = None
     for line in sys.stdin:
         order, _, word = line.rstrip("\n").partition(" ")
         match order:
             case "ready":
-                make = maker(data.replace(MARKER.encode(), word.encode()))
+                make = maker((folder / source).read_bytes().replace(MARKER.encode(), word.encode()))
                 answer = "ok"
             case "go" if make is not None:
                 begin = process_time()

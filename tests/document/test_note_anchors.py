@@ -10,8 +10,7 @@ from tests.laws.briefs import theme
 from tests.strategies import documents
 
 from briefgen.document import Document, Heading, Item, List, Paragraph, Reference
-from briefgen.document.anchors import anchors, citation, cited_notes, with_notes_first
-from briefgen.document.walk import note_marks
+from briefgen.document.anchors import anchors, noted, with_notes_first
 from briefgen.layout import paginate
 from briefgen.writers import docx, html
 
@@ -57,7 +56,7 @@ def test_on_the_web_page_marks_lead_to_the_listed_note_and_back() -> None:
           phases=[Phase.generate])  # fmt: skip
 @given(documents())
 def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(made: Document) -> None:
-    kept = cited_notes(made) | {citation(mark.number, mark.occurrence) for mark in note_marks(made)}
+    kept = noted(made).all
     free = [block.anchor for block in with_notes_first(made).blocks if isinstance(block, Heading)]
     assert kept.isdisjoint(free)
     assert not [name for name in anchors(with_notes_first(made).blocks) if name in kept and not re.match("note-", name)]

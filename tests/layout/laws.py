@@ -160,7 +160,7 @@ def body(pages: Pages, page: Page) -> list[Line]:
 def written(document: Document, pages: Pages) -> Iterator[str]:
     """The words that must stand on the pages: of the text, of captions' labels, and of the notes that are set."""
     document = with_notes_first(document)
-    anchors = anchors_of(document)
+    anchors = anchors_of(document).all
     for block in document.blocks:
         if isinstance(block, Heading) and not plain(block.content).strip():
             continue

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Set
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from briefgen.document.blocks import (
     Document,
     Figure,
     Heading,
+    Item,
     List,
     PageBreak,
     Paragraph,
@@ -41,41 +42,63 @@ def with_notes_first(document: Document) -> Document:
 
     What leads to that name leads to the note. The items of the list of notes keep theirs.
     """
-    kept = cited_notes(document) | {citation(mark.number, mark.occurrence) for mark in note_marks(document)}
-    given = set(anchors(document.blocks))
-    if kept.isdisjoint(given):
+    kept = noted(document).all
+    if kept.isdisjoint(anchors(document.blocks, listed=False)):
         return document
-    taken = kept | given
+    taken = kept.union(anchors(document.blocks))
     return replace(document, blocks=_renamed(document.blocks, lambda anchor: _unlike(anchor, taken, kept)))
 
 
-def cited_notes(document: Document) -> frozenset[str]:
-    """The anchors of the notes that marks lead to."""
-    marked = {note(mark.number) for mark in note_marks(document)}
-    return frozenset(note(each.number) for each in document.notes) & marked
+class Noted(NamedTuple):
+    """The anchors of notes and of their marks."""
+
+    marks: frozenset[str]
+    notes: frozenset[str]
+    """Of the notes that marks lead to."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Of both."""
+        return self.marks | self.notes
 
 
-def anchors(blocks: Blocks) -> Iterator[str]:
-    """The anchors of blocks and of those inside them, in reading order."""
+def noted(document: Document) -> Noted:
+    """The anchors of the citations of a document."""
+    marks = list(note_marks(document))
+    marked = {mark.number for mark in marks}
+    return Noted(
+        frozenset(citation(mark.number, mark.occurrence) for mark in marks),
+        frozenset(note(each.number) for each in document.notes if each.number in marked),
+    )
+
+
+def anchors(blocks: Blocks, listed: bool = True) -> Iterator[str]:
+    """The anchors of blocks and of those inside them, in reading order; with those that the list of notes has from its
+    notes, or without."""
     for block in blocks:
         match block:
             case Heading(anchor=anchor) | Figure(anchor=anchor):
                 yield anchor
-            case List(items=items):
+            case List(role=role, items=items):
                 for item in items:
-                    yield item.anchor
-                    yield from anchors(item.blocks)
+                    if listed or not _is_note(role, item):
+                        yield item.anchor
+                    yield from anchors(item.blocks, listed)
             case Table():
                 yield block.anchor
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
-                        yield from anchors(cell.blocks)
+                        yield from anchors(cell.blocks, listed)
             case Callout(blocks=inner) | Quotation(blocks=inner):
-                yield from anchors(inner)
+                yield from anchors(inner, listed)
             case Paragraph() | Contents() | PageBreak() | TitleBlock():
                 pass
             case _:
                 assert_never(block)
+
+
+def _is_note(role: str, item: Item) -> bool:
+    return role == "notes" and _NOTE.fullmatch(item.anchor) is not None
 
 
 def _unlike(anchor: str, taken: Set[str], kept: Set[str]) -> str:
@@ -102,7 +125,7 @@ def _block(block: Block, name: Callable[[str], str]) -> Block:
                     replace(
                         item,
                         blocks=_renamed(item.blocks, name),
-                        anchor=item.anchor if role == "notes" and _NOTE.fullmatch(item.anchor) else name(item.anchor),
+                        anchor=item.anchor if _is_note(role, item) else name(item.anchor),
                     )
                     for item in items
                 ),

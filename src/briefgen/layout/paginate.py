@@ -3,7 +3,7 @@
 from briefgen.document import Document, plain
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import texts
-from briefgen.layout.compose.anchors import anchors_of
+from briefgen.layout.compose.anchors import NONE, anchors_of
 from briefgen.layout.compose.blocks import compose_document
 from briefgen.layout.compose.composer import Composer, Room
 from briefgen.layout.page import Page, Pages
@@ -44,17 +44,16 @@ def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) 
     page = theme.page
     room = Room(width - page.left - page.right, height - page.top - page.bottom, digits)
     composer = Composer(document, theme, room, anchors_of(document))
-    matter = compose_document(composer)
     across = Turned(height - page.left - page.right, width - page.top - page.bottom)
     column = Column(theme, document.lang, room.height, across)
-    strips = set_all(column, matter, page.left, room.width)
+    strips = set_all(column, compose_document(composer), page.left, room.width)
     notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
     stack = sheets(strips, notes, room.height, across.height)
     sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]
     bodies = [assembled(sheet, theme, *size) for sheet, size in zip(stack, sizes, strict=True)]
     places = places_of(bodies)
     sections = sections_of(composer.outline, places, len(bodies), page.top)
-    running = Composer(document, theme, room, frozenset())
+    running = Composer(document, theme, room, NONE)
     margin = {size: margins(running, *size) for size in set(sizes)}
     return Pages(
         width,

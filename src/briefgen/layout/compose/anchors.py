@@ -1,11 +1,24 @@
 """The places of a document that can be led to."""
 
+from typing import NamedTuple
+
 from briefgen.document import Document
-from briefgen.document.anchors import anchors, citation, cited_notes
-from briefgen.document.walk import note_marks
+from briefgen.document.anchors import anchors, noted
 
 
-def anchors_of(document: Document) -> frozenset[str]:
+class Anchors(NamedTuple):
+    """Names of places."""
+
+    all: frozenset[str]
     """Headings, tables, figures, items, note marks and the notes that have one."""
-    marks = {citation(mark.number, mark.occurrence) for mark in note_marks(document)}
-    return cited_notes(document) | marks | {name for name in anchors(document.blocks) if name}
+    at_foot: frozenset[str]
+    """Those of notes at the foot of a page, not of items in the list of notes."""
+
+
+NONE = Anchors(frozenset(), frozenset())
+
+
+def anchors_of(document: Document) -> Anchors:
+    """The places of a document."""
+    found = noted(document)
+    return Anchors(found.all | {name for name in anchors(document.blocks) if name}, found.notes)

@@ -1,5 +1,6 @@
 """Blocks → matter to be set. One function a kind of block; the tree of elements grows beside."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from briefgen.document import (
@@ -31,18 +32,18 @@ from briefgen.layout.page import Entry, Tag
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
-def compose_document(composer: Composer) -> list[Matter]:
-    """The whole body. Headings open sections, and the deeper ones lie in the shallower."""
+def compose_document(composer: Composer) -> Iterator[Matter]:
+    """The whole body, piece by piece, so that a long document is never all matter at once. Headings open sections, and
+    the deeper ones lie in the shallower."""
     root = composer.element("Document", -1)
     sections: list[tuple[int, int]] = []  # (level, element)
     titled = False
-    out: list[Matter] = []
     for block in composer.document.blocks:
         if isinstance(block, TitleBlock):
             titled = titled or bool(plain(block.title).strip())
             sections.clear()
         if not isinstance(block, Heading):
-            out += compose(composer, block, sections[-1][1] if sections else root, TEXT)
+            yield from compose(composer, block, sections[-1][1] if sections else root, TEXT)
             continue
         if not plain(block.content).strip():
             continue
@@ -54,9 +55,8 @@ def compose_document(composer: Composer) -> list[Matter]:
         tag = _HEADINGS[min(len(sections) - (0 if titled else 1), 5)]
         level = min(max(block.level, 1), 4)
         if words := paragraph(composer, block.content, f"heading{level}", section, tag, keep=True, anchor=block.anchor):
-            out.append(words)
             composer.outline.append(Entry(len(sections), plain(block.content).strip(), block.anchor))
-    return out
+            yield words
 
 
 def compose_all(composer: Composer, blocks: Blocks, parent: int, around: Surroundings) -> list[Matter]:

@@ -1,13 +1,12 @@
 """The state of a composition: the theme, the tree of elements as it grows, and the notes already set."""
 
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
 
 from briefgen.document import Document, Note
-from briefgen.document.anchors import cited_notes
 from briefgen.fonts import Font, load
+from briefgen.layout.compose.anchors import Anchors
 from briefgen.layout.compose.look import Manner, look_of
 from briefgen.layout.matter import Indented, Segment
 from briefgen.layout.page import Element, Entry, Look, Tag
@@ -27,19 +26,19 @@ class Room(NamedTuple):
 class Composer:
     """Grows while a document is composed, in reading order."""
 
-    def __init__(self, document: Document, theme: Theme, room: Room, anchors: AbstractSet[str]) -> None:
+    def __init__(self, document: Document, theme: Theme, room: Room, anchors: Anchors) -> None:
         self.document = document
         self.theme = theme
         self.lang = document.lang
         self.room = room
-        self.anchors = anchors
+        self.anchors = anchors.all
         """Every place in the document that can be led to."""
         self.elements: list[Element] = []
         self.outline: list[Entry] = []
         self.sources: dict[int, Note] = {note.number: note for note in document.notes}
         self.notes: dict[int, Indented] = {}
         """The notes that were cited, composed, by number, in the order of their first marks."""
-        self.at_foot = cited_notes(document)
+        self.at_foot = anchors.at_foot
         """The places that are those of notes at the foot of a page, not of items in the list of notes."""
         self.in_note = False
         self._cited: set[int] = set()

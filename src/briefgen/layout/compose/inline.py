@@ -55,7 +55,7 @@ class _Stick:
         first, *others = tied(text, look.lang or self.composer.lang, _TIE).split(" ")
         if first:
             self.word(first, look, font)
-        ready = self.composer.ready(look)
+        ready = self.composer.ready(look) if others else {}
         for word in others:
             self.blank = True
             if not word:
