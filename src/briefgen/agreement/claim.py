@@ -10,7 +10,7 @@ import msgspec
 from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.quantities import Quantity, quantities
-from briefgen.agreement.words import likeness
+from briefgen.agreement.words import covers, likeness
 from briefgen.prose.language import same
 from briefgen.scenario.model import Fact, Source
 
@@ -126,7 +126,16 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
         """How much of it is in the words of its passages, from 0 to 1."""
         return likeness(self.text, (passage.text for passage in self.own_passages), self.lexicon)
 
-    @property
+    @cached_property
+    def covers(self) -> bool:
+        """Whether it has nearly all the words of one of its passages: what it leaves out of that one tells."""
+        return any(covers(self.text, passage.text, self.lexicon) for passage in self.own_passages)
+
+    def near(self, likeness: float) -> bool:
+        """Whether it keeps near enough to its passages for a missing word to tell."""
+        return self.likeness >= likeness or self.covers
+
+    @cached_property
     def computed(self) -> bool:
         """Whether a figure of its grounds is worked out."""
         return any(ground.fact.computed for ground in self.grounds)

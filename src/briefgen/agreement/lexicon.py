@@ -282,6 +282,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That hold a “not” and say “only”, unless another denial stands within: “n'a délivré que”."""
     spanning: frozenset[str]
     """Of the bounds, those that say how long something takes before a span of time: “over ten years”."""
+    indefinite: frozenset[str]
+    """Articles of some and not of all: “des familles”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

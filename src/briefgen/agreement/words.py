@@ -49,6 +49,15 @@ def likeness(text: str, others: Iterable[str], lexicon: Lexicon) -> float:
     return len(mine & theirs) / len(mine) if mine else 0.0
 
 
+_FEWEST, _COVERED = 3, 0.8
+
+
+def covers(text: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether a text has nearly all the words of another, be it longer."""
+    theirs = stems(other, lexicon)
+    return len(theirs) >= _FEWEST and len(theirs & stems(text, lexicon)) >= _COVERED * len(theirs)
+
+
 _CLAUSE_ENDS = ',;:.!?–—()“”«»"'
 
 

@@ -330,6 +330,7 @@ LEXICON = Lexicon(
         "shouldn't", "non",
     ),
     refusal=Cues(
+        "escap*", "untouched", "short of", "stopped short", "decline*",
         "unless", "exhaust*", "run|runs|ran out", "unlawful", "unfair", "unjust", "unacceptable", "unanswered",
         "leave|leaves|left|leaving out", "shielded", "spared", "immune", "free to", "alone", "fewer than half",
         "less than half",
@@ -338,7 +339,9 @@ LEXICON = Lexicon(
         "failure*", "lack", "lacks", "lacked", "lacking",
         "without", "unable", "absence", "absent", "oppos*", "against", "declin*", "ban", "bans", "banned", "halt*",
         "stop*", "ceas*", "suspend*",
-        "cancel*", "prevent*", "avoid*", "exclud*", "except", "missing", "remains to", "yet to", "short of", "un*ed",
+        "cancel*", "prevent*", "avoid*", "exclud*", "except", "missing", "remains to", "yet to", "short of",
+        "una*ed|unb*ed|unc*ed|und*ed|une*ed|unf*ed|ung*ed|unh*ed|unl*ed|unm*ed|uno*ed|unp*ed|unq*ed|unr*ed|uns*ed"
+        "|unt*ed|unu*ed",
         "unchanged", "unused",
         "untouched", "unpaid", "unsigned", "unsafe", "untested", "unable", "unwilling", "unresolved", "unclear",
         "unknown", "uncertain", "incomplete",
@@ -416,6 +419,7 @@ LEXICON = Lexicon(
     "|to", "up from", "down from", "versus", "from", "to", "after", "before", "rather than", "than"),
     restrictive=Cues(),
     spanning=frozenset({"over"}),
+    indefinite=frozenset(),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()

@@ -425,6 +425,7 @@ LEXICON = Lexicon(
         "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
     ),
     refusal=Cues(
+        "epargn*", "libre|libres", "delivre de",
         "ferme|fermes|fermee|fermees a|aux|au",
         "a moins que|de|d", "sauf si", "epuis*", "ignor*",
         "gratuit*", "limite*", "echapp*", "impossible*", "invérifiable*", "inverifiable*", "hors de portee", "a l'abri",
@@ -538,6 +539,7 @@ LEXICON = Lexicon(
         "n'* _ _ que", "n'* _ _ qu'*",
     ),
     spanning=frozenset(),
+    indefinite=frozenset({"des"}),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()

@@ -470,6 +470,7 @@ LEXICON = Lexicon(
         "en ninguna parte", "nulo|nula|nulos|nulas", "tampoco ha|han",
     ),
     refusal=Cues(
+        "se libr*", "librarse", "a salvo de", "esquiv*", "escap*", "no hay",
         "a menos que", "salvo que", "agot*", "ignor*", "sin respuesta",
         "gratis", "gratuito|gratuita|gratuitos|gratuitas", "por debajo de|del", "fuera de", "apenas",
         "contra", "en contra", "pendiente*", "a la espera",
@@ -584,6 +585,7 @@ LEXICON = Lexicon(
     "|de", "tras", "que", "desde"),
     restrictive=Cues("no _ mas que|de", "no _ _ mas que|de"),
     spanning=frozenset(),
+    indefinite=frozenset({"unos", "unas"}),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

@@ -12,7 +12,7 @@ from briefgen.agreement.lexicon import Hedge, Lexicon
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Bound, quantities
 from briefgen.agreement.speakers import sayings
-from briefgen.agreement.words import before, behind, stems
+from briefgen.agreement.words import before, behind, stem, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, grounds_do, of_whole
 from briefgen.prose.language import same
@@ -32,7 +32,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     yield from _of_numbers(claim)
     yield from _abroad(claim)
-    if claim.likeness < NEAR:
+    if not claim.near(NEAR):
         return
     plain = _without_dates(claim.text, claim.lexicon)
     mine = stems(claim.text, claim.lexicon)
@@ -44,9 +44,18 @@ def check(claim: Claim) -> Iterator[Finding]:
             for hedge, cue in _weighty(passage.text, claim.lexicon):
                 if hedge in told or _kept(hedge, plain, claim, ground, cue.words, claim.lexicon):
                     continue
+                if hedge == "quantifier" and _indefinite(claim, passage, cue):
+                    continue
                 if _bears(hedge, cue, passage, mine, claim.lexicon):
                     told.add(hedge)
                     yield _dropped(claim, passage.text[cue.start : cue.end])
+
+
+def _indefinite(claim: Claim, passage: Passage, cue: Cue) -> bool:
+    """Whether the claim opens with as many as it will: “Des familles”, for “certaines familles”."""
+    first = folded(claim.text).split()[:2]
+    counted = behind(passage.text, cue.end, claim.lexicon, 1)
+    return len(first) == 2 and first[0] in claim.lexicon.indefinite and stem(first[1], claim.lexicon) in counted
 
 
 def _abroad(claim: Claim) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from briefgen.agreement.denials import bare
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
+from briefgen.agreement.polarity import Word, polarity
 from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.sentences import sentences
 from briefgen.agreement.tokens import tokens
@@ -25,7 +26,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not claim.factual:
         return
     lexicon, passages = claim.lexicon, list(claim.own_passages)
-    if not passages or claim.likeness < NEAR:
+    if not passages or not claim.near(NEAR):
         return
     # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
     passages = [passage for passage in passages if passage.kind == "statement"] or passages
@@ -34,13 +35,18 @@ def check(claim: Claim) -> Iterator[Finding]:
     yield from _direction(claim, passages)
     if turned := _opposite(plain, theirs, lexicon):
         if lexicon.negation.within(plain) == lexicon.negation.within(theirs):
-            cue, word = turned
+            cue, word, _ = turned
             yield at(
                 claim, "negation-differs", cue.start, cue.end,
                 f"“{claim.text[cue.start:cue.end]}” is the opposite of “{word}”, which {grounds(claim)}"
                 f" {does(claim, 'say')}.",
                 SAY_IT,
             )  # fmt: skip
+            return
+        if _denied_there(turned[0], plain, lexicon) or _denied_there(turned[2], theirs, lexicon):
+            return  # “not closed” for “open”
+    if turned_word := _turned(claim, passages):
+        yield turned_word
         return
     shared = _roots(plain, lexicon) & _roots(theirs, lexicon)
     denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
@@ -66,6 +72,73 @@ def check(claim: Claim) -> Iterator[Finding]:
             SAY_IT,
         )  # fmt: skip
 
+
+def _denied_there(cue: Cue, plain: str, lexicon: Lexicon) -> bool:
+    """Whether a word stands behind a denial, in its clause."""
+    before = plain[: cue.start].split()[-_CLOSE:]
+    return lexicon.negation.within(" ".join(before))
+
+
+_CLOSE = 4
+"""Words between a denial and what it is about."""
+
+
+def _turned(claim: Claim, passages: list[Passage]) -> Finding | None:
+    """A word that is denied in the claim only, or in the passages only, among the same others."""
+    lexicon = claim.lexicon
+    mine = polarity(claim.text, lexicon)
+    theirs = [(passage, word) for passage in passages for word in polarity(passage.text, lexicon)]
+    for word in mine:
+        its = [(passage, other) for passage, other in theirs if other.stem == word.stem]
+        same = [each for each in mine if each.stem == word.stem]
+        for passage, other in its:
+            if word.denied == other.denied or not (word.head or other.head):
+                continue
+            if any(each.denied for each in same) != all(each.denied for each in same):
+                continue
+            if any(each.denied != other.denied for _, each in its):
+                continue
+            if word.denied and claim.computed:
+                continue
+            if not _same_company(word, claim.text, other, passage.text, lexicon):
+                continue
+            if word.denied:
+                start, end = word.denial
+                return at(
+                    claim, "negation-differs", start, end,
+                    f"“{claim.text[start:end]}” makes the claim the contrary of what {grounds(claim)}"
+                    f" {does(claim, 'say')}.",
+                    SAY_IT,
+                )  # fmt: skip
+            start, _ = other.denial
+            words = passage.text[start : min(len(passage.text), other.denial[1] + 20)].strip()
+            return of_whole(
+                claim, "negation-differs",
+                f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", SAY_IT,
+            )  # fmt: skip
+    return None
+
+
+def _same_company(mine: Word, text: str, its: Word, other: str, lexicon: Lexicon) -> bool:
+    """Whether two words stand among the same others, and what is denied of the one is said of the other in no other
+    way."""
+    here, there = text[slice(*mine.piece)], other[slice(*its.piece)]
+    first, second = stems(here, lexicon), stems(there, lexicon)
+    shared = first & second
+    if len(shared) < _COMPANY or len(shared) < _SHARED * min(len(first), len(second)):
+        return False
+    affirming, word = (text, mine) if its.denied else (other, its)
+    start = next((first for first, last in sentences(affirming) if first <= word.start < last), 0)
+    affirmed = folded(affirming)[start : word.piece[1]]
+    denied, start = (folded(other), its.denial[1]) if its.denied else (folded(text), mine.denial[1])
+    if any(cues.within(affirmed) for cues in (lexicon.negation, lexicon.refusal, lexicon.denying)):
+        return False
+    behind_it = denied[start : start + _AROUND]
+    return not _opposed(behind_it, affirmed, lexicon) and not lexicon.refusal.within(" ".join(behind_it.split()[:2]))
+
+
+_COMPANY, _SHARED = 3, 0.6
+"""Words that two stretches have in common at least, and how many of the shorter's."""
 
 _ROOT = 5
 """Letters by which two words of denial are the same: “refused”, “refusal”."""
@@ -235,17 +308,17 @@ def _contrary(word: str, others: set[str], lexicon: Lexicon) -> str | None:
     return None
 
 
-def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str] | None:
+def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str, Cue] | None:
     """A word of the claim whose opposite stands in the passages, while neither stands in the other."""
     mine_words, its_words = _words(plain), _words(theirs)
     for word in sorted(mine_words - its_words):
         if (other := _contrary(word, its_words - mine_words, lexicon)) is not None:
-            start = plain.index(word)
-            return Cue(start, start + len(word), word), other
+            start, there_at = plain.index(word), theirs.index(other)
+            return Cue(start, start + len(word), word), other, Cue(there_at, there_at + len(other), other)
     for pair in lexicon.contrasts.values():
         for mine, its in (pair, pair[::-1]):
             found = mine.find(plain)
             there = its.find(theirs) if found else []
             if found and there and not mine.within(theirs) and not its.within(plain):
-                return found[0], there[0].words
+                return found[0], there[0].words, there[0]
     return None

@@ -23,7 +23,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not claim.factual:
         return
     passages = claim.own_passages
-    if not passages or claim.likeness < NEAR:
+    if not passages or not claim.near(NEAR):
         return
     theirs = " \n ".join(folded(passage.text) for passage in passages)
     found = chain(
