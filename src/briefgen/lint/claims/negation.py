@@ -13,7 +13,7 @@ from briefgen.agreement.polarity import Word, polarity
 from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.sentences import sentences
 from briefgen.agreement.tokens import tokens
-from briefgen.agreement.words import before, behind, stem, stems
+from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole
 
@@ -50,13 +50,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     shared = _roots(plain, lexicon) & _roots(theirs, lexicon)
     denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
-    if denies and denied:
-        if flipped := _flipped(claim, passages):
-            yield of_whole(
-                claim, "negation-differs",
-                f"{grounds_do(claim, 'say')} “{flipped}”; the claim leaves that out.", SAY_IT,
-            )  # fmt: skip
-    elif denies and not denied:
+    if denies and not denied:
         if dropped := _dropped(claim, passages):
             yield of_whole(
                 claim,
@@ -209,31 +203,6 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
 
 _AROUND = 46
 """Letters around a word in which a denial bears on it."""
-
-
-def _flipped(claim: Claim, passages: list[Passage]) -> str:
-    """The words with which a passage denies what the claim affirms, though it denies something else."""
-    lexicon = claim.lexicon
-    plain = folded(claim.text)
-    for passage in passages:
-        theirs = bare(folded(passage.text), lexicon)
-        for cue in lexicon.negation.find(theirs):
-            behind_it = [
-                t
-                for t in tokens(theirs)
-                if t.start >= cue.end and t.kind == "word" and t.text not in lexicon.small_words
-            ]
-            if len(behind_it) < 2 or _CLAUSE.search(theirs[cue.end : behind_it[1].start]):
-                continue
-            pair = [stem(token.text, lexicon) for token in behind_it[:2]]
-            here = [t for t in tokens(plain) if t.kind == "word" and stem(t.text, lexicon) in pair]
-            if {stem(t.text, lexicon) for t in here} != set(pair):
-                continue
-            start, end = min(t.start for t in here), max(t.end for t in here)
-            near = plain[max(0, start - _AROUND) : end + _AROUND]
-            if end - start < 40 and not lexicon.negation.within(near) and not lexicon.refusal.within(near):
-                return passage.text[cue.start : min(len(passage.text), cue.end + 20)].strip()
-    return ""
 
 
 def _affirmed(words: frozenset[str], mine: frozenset[str], text: str, lexicon: Lexicon) -> bool:
