@@ -266,6 +266,8 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("accus*", "suspic*", "suspec*", "rumo*", "reports of", "allegation*"),
     doubt=Cues(
+        "possib*", "ruled|rule|rules out", "excluded", "option", "opinion", "view", "proven", "proved",
+        "not established",
         "evidence", "credible evidence", "evidence suggests", "suggest*", "indicat*", "appear", "appears",
         "appeared", "apparently",
         "seem", "seems", "seemed", "may", "might", "could", "likely", "unlikely", "probably", "probable",
@@ -530,6 +532,14 @@ LEXICON = Lexicon(
         ),
         "doubt": Cues(
             "credible indications", "indications that", "indications of", "is|are estimated to", "estimated to",
+            "impression", "reliable information", "not rule|ruled out", "does|do|did not exclude",
+            "cannot be ruled out",
+            "it is possible", "is possible", "probable", "presumably", "conceivable", "conceivably", "arguably",
+            "tentative*",
+            "unaudited", "as far as is known", "to our knowledge", "on balance", "is thought", "are thought",
+            "looks set to", "looks like", "forecast to", "is likely", "are likely", "unlikely", 
+             "one estimate", "estimated at", "thought likely", "a chance", "the likelihood",
+            "points to",
             "credible evidence", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence",
             "evidence suggests", "suggests", "suggest",
             "suggested", "appear", "appears",
@@ -546,7 +556,8 @@ LEXICON = Lexicon(
             "is considering", "are considering", "draft", "seeks to", "seek to",
         ),
         "intention": Cues(
-            "plan to", "plans to", "planned to", "planning to", "intend*", "intention to", "promis*", "pledg*",
+            "plan to", "plans to", "our intention", "the intention", "aim to", "is to be", "are to be",
+            "has|have offered", "planned to", "planning to", "intend*", "intention to", "promis*", "pledg*",
             "agreed to",
             "vow*", "offered to", "threaten*", "has undertaken to", "scheduled to", "due to open", "expects to",
         ),

@@ -341,6 +341,7 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("accus*", "soupcon*", "suspec*", "rumeur*", "allegation*"),
     doubt=Cues(
+        "possibilite*", "exclu|exclut|excluent|exclure", "ecarte|ecarter|ecartee", "non etabli*", "pas etabli*",
         "*erait|*eraient|*ettrait|*ettraient|*oudrait|*oudraient|*ourrait|*ourraient|*iendrait|*iendraient",
         "indice|indices", "preuve|preuves", "elements de preuve", "element|elements", "sugger*",
         "laisse|laissent penser|croire|supposer",
@@ -658,6 +659,10 @@ LEXICON = Lexicon(
             "auraient", "reproch*",
         ),
         "doubt": Cues(
+            "impression", "il est probable", "probable|probables", "possible que|qu", "eventuel*",
+            "n'exclut|excluent pas",
+            "n'est pas exclu", "laisse|laissent entendre", "credite|creditee|credites", "croit savoir", "prudence",
+            "sous toutes reserves", "autant qu'on sache", "a notre connaissance", "selon toute vraisemblance",
             "indices", "des indices", "elements|element de preuve", "elements credibles", "faisceau d'indices",
             "preuves credibles|solides|serieuses", "indices credibles|serieux", "tout porte a croire", "semblerait",
             "on peut penser", "il se pourrait", "est cense|censee", "sugger*", "laisse|laissent penser",
@@ -674,7 +679,8 @@ LEXICON = Lexicon(
             "projet de",
         ),
         "intention": Cues(
-            "prevoit de", "prevoient de", "entend", "entendent", "a l'intention", "promet", "promettent", "promis",
+            "prevoit de", "prevoient de", "intention de", "projette de", "compte|comptent bien", "entend", "entendent",
+            "a l'intention", "promet", "promettent", "promis",
             "s'engage", "s'est engage", "accepte de", "menace de", "menacent de",
         ),
         "condition": Cues(

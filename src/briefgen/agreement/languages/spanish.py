@@ -375,6 +375,7 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("acus*", "sospech*", "rumor*"),
     doubt=Cues(
+        "posibilidad*", "descart*", "excluid*", "excluye*", "no probad*", "opcion", "opinion", "impresion",
         "indicio|indicios", "prueba|pruebas", "evidencia|evidencias", "sugier*", "suger*",
         "indica|indican|indico|indicaron|indicarian", "parece|parecen|parecia|parecian|parecio|pareceria",
         "al parecer", "aparent*", "aparentemente", "podria|podrian|podra|podran", "puede|pueden|pudo|podia|podian",
@@ -516,7 +517,8 @@ LEXICON = Lexicon(
         "estim*", "constat*", "conclu*", "pregunt*", "pidi*", "piden", "pide", "promet*", "reconoc*", "reconoci*",
         "admit*", "admiti*", "testific*", "record*", "recuerd*", "se quej*", "mantien*", "mantuv*", "subray*",
         "en palabras de", "respond*", "contest*",
-        "predij*", "predic*", "observ*", "precis*", "indic*", "asegur*", "senal*", "conto|contaron|cuenta|cuentan",
+        "predij*", "predic*", "observ*", "precis*", "indica|indican|indico|indicaron|indicaba|indicando", "asegur*",
+        "senal*", "conto|contaron|cuenta|cuentan",
         "relat*", "coment*", "manifest*", "expres*", "opin*", "acus*", "denunci*", "lament*", "consider*", "juzg*",
         "apunt*", "destac*", "recalc*", "enfatiz*",
         "revel*", "sugir*", "sugier*", "plante*", "a juicio de", "a decir de", "en opinion de",
@@ -690,6 +692,10 @@ LEXICON = Lexicon(
             "lo que llamo|llama", "lo que _ llamo|llama", "tach*", "habria", "habrian", "asegura|aseguran",
         ),
         "doubt": Cues(
+            "impresion", "probable|probables", "probabilidad", "improbable", "no descarta|descartan",
+            "no excluye|excluyen",
+            "estima que", "estiman que", "se habla de", "por lo que se sabe", "que se sepa", "informacion fiable",
+             "eventual*", "presumiblemente", "cabe la posibilidad", "da|dan a entender",
             "indicios", "pruebas creibles|solidas|fundadas", "indicios solidos|creibles", "elementos de prueba",
             "todo apunta", "hay motivos para creer", "pareceria", "seria|serian", "sugier*", "apunta|apuntan a que",
             "parece",
@@ -704,7 +710,8 @@ LEXICON = Lexicon(
             "se propone", "proyecto de", "considera",
         ),
         "intention": Cues(
-            "planea", "planean", "preve", "preven", "tiene intencion", "pretende", "pretenden", "promete", "prometen",
+            "planea", "planean", "preve", "preven", "tiene intencion", "intencion de", "pretende", "pretenden",
+            "promete", "prometen",
             "prometio", "se comprometio", "acordo", "ha acordado", "amenaza con", "ofrecio",
         ),
         "condition": Cues(
