@@ -284,6 +284,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Of the bounds, those that say how long something takes before a span of time: “over ten years”."""
     indefinite: frozenset[str]
     """Articles of some and not of all: “des familles”."""
+    nobody: Cues
+    """That deny of all: “none”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

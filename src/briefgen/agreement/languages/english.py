@@ -36,7 +36,7 @@ NUMERALS = Numerals(
     joiners=frozenset({"and"}),
     between=frozenset({"to", "and", "or", "-", "–", "—"}),
     out_of=Cues("in", "in every", "out of", "out of every", "of every", "of", "in each", "of the", "out of the",
-    "of its|their"),
+    "of its|their|our|his|her|these|those"),
     factors={
         "doubled": 2, "double": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2, "tripled": 3, "triple": 3,
         "trebled": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "halved": 0.5, "halve": 0.5, "halving": 0.5,
@@ -422,6 +422,7 @@ LEXICON = Lexicon(
     restrictive=Cues(),
     spanning=frozenset({"over"}),
     indefinite=frozenset(),
+    nobody=Cues("no", "none", "nobody", "nothing", "never", "nowhere", "neither", "no one"),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()

@@ -86,7 +86,7 @@ NUMERALS = Numerals(
     doubtful=frozenset({"neuf"}),
     between=frozenset({"a", "et", "ou", "-", "–", "—"}),
     # “Un ménage sur trois”: only what is counted may stand between, for “un rapport sur deux villes” is no share.
-    out_of=Cues("sur", "sur les", "des", "sur chaque", f"{_NOUNS} sur", f"{_NOUNS} sur les"),
+    out_of=Cues("sur", "sur les", "des", "de nos|ses|leurs|ces", "sur chaque", f"{_NOUNS} sur", f"{_NOUNS} sur les"),
     factors={
         "double": 2, "doubles": 2, "doublee": 2, "doublees": 2, "doubler": 2, "doublent": 2, "doublant": 2,
         "doublait": 2, "doublaient": 2, "doublera": 2, "doubleront": 2, "doublerait": 2, "doublement": 2, "doubla": 2,
@@ -541,6 +541,7 @@ LEXICON = Lexicon(
     ),
     spanning=frozenset(),
     indefinite=frozenset({"des"}),
+    nobody=Cues("aucun*", "personne", "rien", "jamais", "nul|nulle", "nulle part"),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()

@@ -42,21 +42,21 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     """“All” where the passage says “some”, or nothing."""
     lexicon = claim.lexicon
     theirs_bare = blanked(theirs, lexicon.unanimity)
-    if lexicon.universal.within(theirs_bare) or lexicon.negation.within(theirs):  # “nobody” is all, too
+    if lexicon.universal.within(theirs_bare) or lexicon.nobody.within(theirs):  # “nobody” is all, too
         return
     plain = blanked(folded(claim.text), lexicon.idle)
-    if lexicon.negation.within(plain):  # “not all”
-        return
     counted = quantities(claim.text, lexicon)
     seeming = lexicon.seeming_universal.find(plain)
     for cue in lexicon.universal.find(plain):
         if any(each.start <= cue.start < each.end for each in seeming):
             continue
+        if lexicon.negation.within(" ".join(plain[: cue.start].split()[-_CLOSE:] + plain[cue.end :].split()[:_CLOSE])):
+            continue  # “not all”, “toutes n'ont pas”
         if lexicon.unanimity.within(cue.words) and lexicon.unanimity.within(theirs):
             continue
         if any(each.start <= cue.start < each.end or 0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
             continue
-        if any(0 <= cue.start - max(each.end, each.after) <= 2 for each in counted):  # “62 litres each”
+        if any(plain[max(each.end, each.after) : cue.start] in {" ", "  "} for each in counted):  # “62 litres each”
             continue
         if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
             continue
@@ -69,6 +69,10 @@ def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
             continue
         yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
         return
+
+
+_CLOSE = 4
+"""Words between a word for all and one that denies it."""
 
 
 def _wide(claim: Claim, theirs: str) -> Iterator[Finding]:
@@ -199,6 +203,9 @@ def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
                 continue
             if lexicon.universal.within(" ".join(folded(each.text) for each in passages)):
                 continue
+            before_whole = " ".join(folded(claim.text[: whole.start]).split()[-_CLOSE:]) if whole else ""
+            if lexicon.quantifiers.within(before_whole):
+                continue  # “most of the nine”
             if whole is not None:
                 yield at(
                     claim, "scope-widened", whole.start, whole.end,
