@@ -140,9 +140,9 @@ REACHED = [
     (a_letter_of_a_quote, 0.99),
     (a_word_of_a_quote, 0.99),
     (a_number, 0.95),
-    (a_date, 0.9),
-    (the_speaker, 0.38),
-    (a_negation, 0.65),
+    (a_date, 0.92),
+    (the_speaker, 0.85),
+    (a_negation, 0.7),
 ]
 
 

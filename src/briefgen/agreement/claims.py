@@ -91,12 +91,12 @@ class _Known:
             yield Claim(path, text, lang, "statement", True, (ground,), known, opening, as_of=self.as_of)
 
     def ofunmarked(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
-        """The sentences of a field that cite."""
+        """The sentences of a field that cite. One that cites a fact which does not exist has not all its grounds."""
         before = ""
         path, factual = f"{prose.path}.{lang}", prose.kind == "factual"
         for each in unmarked(prose, lang):
             facts = [self.facts[name] for name in each.cites if name in self.facts]
-            if facts and _WORD.search(each.text):
+            if facts and len(facts) == len(each.cites) and _WORD.search(each.text):
                 if unread := self._unread(lang, facts):
                     yield Uncompared(path, unread)
                 elif known := lexicon(lang):

@@ -286,6 +286,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Articles of some and not of all: “des familles”."""
     nobody: Cues
     """That deny of all: “none”."""
+    able: Cues
+    """That say who can: “able to”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

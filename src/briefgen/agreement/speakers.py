@@ -94,10 +94,13 @@ def _said(
     last = words[-1][1] if words else ""
     if last in lexicon.passives | lexicon.determiners | lexicon.prepositions - lexicon.auxiliaries:
         return None
-    if last in lexicon.numerals.joiners | lexicon.contrasting:  # “disputes that figure and puts”
+    joined = last in lexicon.numerals.joiners | lexicon.contrasting
+    if joined or (not telling and any(word in lexicon.opening for _, word in words)):  # “disputes it, but puts”
         same = next((each for each in reversed(before) if each.sentence == span), None)
         if same:
             return Saying(cue.start, cue.end, same.subject, same.at, span, same.pronoun)
+        if not joined and not any(word in lexicon.pronouns for _, word in words):
+            return None
     relative = next((at for at, word in words if word in lexicon.relatives), None)
     if relative is not None and not any(at > relative for at, _ in telling):
         return of(_segment(text, clause, relative, 1), relative)

@@ -1,5 +1,6 @@
 """What a stretch of text is about: the stems of its words, without the small ones."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -58,21 +59,22 @@ def covers(text: str, other: str, lexicon: Lexicon) -> bool:
     return len(theirs) >= _FEWEST and len(theirs & stems(text, lexicon)) >= _COVERED * len(theirs)
 
 
-_CLAUSE_ENDS = ',;:.!?–—()“”«»"'
+_STOP = re.compile(r"[;:!?–—()“”«»\"]|[.,](?!\d)")
+"""Where a clause ends; a point or comma within a figure ends none."""
 
 
 def behind(text: str, end: int, lexicon: Lexicon, most: int = 5) -> frozenset[str]:
     """The first few stems behind an offset of a text, up to the end of the clause."""
     rest = text[end:]
-    cut = min((at for sign in _CLAUSE_ENDS if (at := rest.find(sign)) >= 0), default=len(rest))
-    return _few(rest[:cut], lexicon, most)
+    stop = _STOP.search(rest)
+    return _few(rest[: stop.start()] if stop else rest, lexicon, most)
 
 
 def before(text: str, start: int, lexicon: Lexicon, most: int = 4) -> frozenset[str]:
     """The last few stems before an offset, from the beginning of the clause."""
     rest = text[:start]
-    cut = max((rest.rfind(sign) for sign in _CLAUSE_ENDS), default=-1)
-    return _few(rest[cut + 1 :], lexicon, -most)
+    cut = max((found.end() for found in _STOP.finditer(rest)), default=0)
+    return _few(rest[cut:], lexicon, -most)
 
 
 def _few(text: str, lexicon: Lexicon, most: int) -> frozenset[str]:

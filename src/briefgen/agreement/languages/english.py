@@ -423,6 +423,7 @@ LEXICON = Lexicon(
     spanning=frozenset({"over"}),
     indefinite=frozenset(),
     nobody=Cues("no", "none", "nobody", "nothing", "never", "nowhere", "neither", "no one"),
+    able=Cues("can", "cannot", "able to", "free to", "allowed to"),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
@@ -538,7 +539,7 @@ LEXICON = Lexicon(
             "it is possible", "is possible", "probable", "presumably", "conceivable", "conceivably", "arguably",
             "tentative*",
             "unaudited", "as far as is known", "to our knowledge", "on balance", "is thought", "are thought",
-            "looks set to", "looks like", "forecast to", "is likely", "are likely", "unlikely", 
+            "looks set to", "looks like", "forecast to", "is likely", "are likely", "unlikely",
              "one estimate", "estimated at", "thought likely", "a chance", "the likelihood",
             "points to",
             "credible evidence", "grounds to believe", "reason|reasons to believe", "evidence that", "some evidence",

@@ -542,6 +542,7 @@ LEXICON = Lexicon(
     spanning=frozenset(),
     indefinite=frozenset({"des"}),
     nobody=Cues("aucun*", "personne", "rien", "jamais", "nul|nulle", "nulle part"),
+    able=Cues("peut|peuvent|pouvait|pouvaient|pourra|pourront", "libre de", "capable*"),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -595,7 +596,7 @@ LEXICON = Lexicon(
     ),
     denying=Cues(
         "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",
-        "exclu|exclut|excluent|exclus",
+        "exclu*", "ecart*",
         "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*",
         "empech*",
     ),

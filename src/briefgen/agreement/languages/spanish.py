@@ -93,7 +93,8 @@ NUMERALS = Numerals(
     joiners=frozenset({"y", "e"}),
     between=frozenset({"a", "al", "y", "o", "u", "hasta", "-", "–", "—"}),
     # “Tres hogares de cada cinco”: what is counted may stand between.
-    out_of=Cues("de cada", "de", "de los|las", "de sus", "de nuestros|nuestras|estos|estas|esos|esas", "por cada", "sobre", f"{_NOUNS} de cada",
+    out_of=Cues("de cada", "de", "de los|las", "de sus", "de nuestros|nuestras|estos|estas|esos|esas",
+    "por cada", "sobre", f"{_NOUNS} de cada",
     f"{_NOUNS} por cada"),
     factors={
         "doble": 2, "dobles": 2, "doblo": 2, "doblado": 2, "doblar": 2, "duplica": 2, "duplican": 2, "duplico": 2,
@@ -589,6 +590,7 @@ LEXICON = Lexicon(
     spanning=frozenset(),
     indefinite=frozenset({"unos", "unas"}),
     nobody=Cues("ningun*", "nadie", "nada", "nunca", "jamas"),
+    able=Cues("puede|pueden|pudo|podia|podian|podra|podran", "capaz|capaces"),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

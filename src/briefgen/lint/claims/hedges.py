@@ -126,6 +126,8 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
     """Whether the claim has a reserve of the kind. `plain`: its folded text; `words`: those of the reserve, in the
     language of `read`."""
     lexicon = claim.lexicon
+    if hedge != "quantifier" and words in plain:
+        return True  # the very words
     match hedge:
         case "quantifier":
             # What says “all” instead goes too far for another rule.
@@ -147,6 +149,8 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
         case "doubt":
             if lexicon.about.within(plain) and read.about.within(words):
                 return True  # “about” for “estimated at”
+            if read.possible.within(words) and lexicon.able.within(plain):
+                return True  # “can” for “may”
             opined = read.saying.within(words) or read.stances.within(words)
             if opined and (sayings(claim.text, lexicon) or ground.fact.attributed_to):
                 return True  # who believes it is named
@@ -227,6 +231,8 @@ def _bears(hedge: Hedge, cue: Cue, passage: Passage, mine: frozenset[str], lexic
         around = before(passage.text, cue.start, lexicon) or _next_clause(passage.text, cue.end, lexicon)
         return len(around & mine) >= 2 and 3 * len(around & mine) >= 2 * len(around)
     around = behind(passage.text, cue.end, lexicon) or before(passage.text, cue.start, lexicon)
+    if len(around) > 1 and not around & mine:
+        return False
     if len(around) < 2:
         around |= before(passage.text, cue.start, lexicon)
     return bool(around) and len(around & mine) >= max(1, ENOUGH * len(around) - 0.5)

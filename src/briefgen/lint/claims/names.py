@@ -35,8 +35,12 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue
         if not missing or _abbreviates(name, claim) or _initials(name, texts) or _short(words) in known:
             continue
+        first = name.partition(" ")
+        start = found.start()
+        if first[2] and folded(first[0]) in claim.lexicon.small_words:  # “Selon Marta Ruiz”
+            start, name = start + len(first[0]) + 1, first[2]
         yield at(
-            claim, "name-not-in-passage", found.start(), found.start() + len(name),
+            claim, "name-not-in-passage", start, start + len(name),
             f"The name “{name}” does not stand in {grounds(claim)}{_nor_near(claim)}.",
             "Name only whom the passage names, or quote the passage in which this name stands.",
         )  # fmt: skip
@@ -89,7 +93,8 @@ def _significant(name: str, claim: Claim, start: int) -> list[str]:
         if len(words) <= 1:
             return [] if not words or not _nameish(words[0], claim, start) else words
         if folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.titles:
-            words = words[1:] if len(words) > 2 else []  # “Le Canada”, as “Canada”
+            led = folded(words[0]) in lexicon.prepositions  # “In Villarana”
+            words = words[1:] if led or len(words) > 2 else []  # “Le Canada”, as “Canada”
     return [word for word in words if _telling(word, lexicon)]
 
 

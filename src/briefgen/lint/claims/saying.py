@@ -38,6 +38,8 @@ def _may_speak(saying: Saying, claim: Claim) -> bool:
     last = _LAST.search(folded(saying.subject))
     if last is None or last[0] in claim.lexicon.definite | claim.lexicon.numerals.articles:
         return False
+    if claim.lexicon.nobody.within(folded(saying.subject)):
+        return False
     return not any(each.overlaps(saying.at, end) for each in claim.quantities)
 
 
