@@ -15,6 +15,7 @@ from briefgen.agreement.clauses import clauses
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
+from briefgen.agreement.quantities import quantities
 from briefgen.prose.language import same
 
 _WORD = re.compile(r"[^\W_]+")
@@ -53,14 +54,17 @@ def texts_abroad(claim: Claim) -> list[Passage]:
     return [passage for passage in claim.passages if passage.lexicon and not same(passage.lang, claim.lang)]
 
 
-def speaks_of(claim: Claim, there: Abroad) -> bool:
-    """Whether a claim is about what a clause is about: they share words that are alike, or figures."""
-    if there.whole:
+def speaks_of(claim: Claim, there: Abroad, strictly: bool = False) -> bool:
+    """Whether a claim is about what a clause is about: they share words that are alike, or figures. `strictly`: that
+    the claim is about the whole passage does not do."""
+    if there.whole and not strictly:
         return True
     mine = words_alike(claim.text)
     telling = _telling(there.text, there.lexicon.code)
     shared = [word for word in telling if any(alike(word, other) for other in mine)]
     shared += [word for word in words_alike(there.text) & mine if word.startswith("#")]
+    counted = {value for each in quantities(claim.text, claim.lexicon) for value in each.values}
+    shared += ["" for each in quantities(there.text, there.lexicon) if not counted.isdisjoint(each.values)]
     return len(shared) >= 2 or (bool(telling) and len(shared) >= _SHARE * len(telling))
 
 

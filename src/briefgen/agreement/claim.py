@@ -10,6 +10,7 @@ import msgspec
 from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.agreement.speakers import unattributed
 from briefgen.agreement.words import covers, likeness
 from briefgen.prose.language import same
 from briefgen.scenario.model import Fact, Source
@@ -124,7 +125,7 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def likeness(self) -> float:
         """How much of it is in the words of its passages, from 0 to 1."""
-        return likeness(self.text, (passage.text for passage in self.own_passages), self.lexicon)
+        return likeness(unattributed(self.text, self.lexicon), (each.text for each in self.own_passages), self.lexicon)
 
     @cached_property
     def covers(self) -> bool:

@@ -288,6 +288,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That deny of all: “none”."""
     able: Cues
     """That say who can: “able to”."""
+    existing: frozenset[str]
+    """Of the quantifiers, those that say that there are some: of whom, the words behind tell."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

@@ -58,6 +58,15 @@ def _sayings(text: str, code: str) -> tuple[Saying, ...]:
     return tuple(out)
 
 
+def unattributed(text: str, lexicon: Lexicon) -> str:
+    """A text without who says it, and that it is said, letter for letter; the whole, where nothing would be left."""
+    rest = text
+    for saying in sayings(text, lexicon):
+        for start, end in ((saying.at, saying.at + len(saying.subject)), (saying.start, saying.end)):
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+    return rest if len(rest.split()) > _MOST // 2 else text
+
+
 _QUOTES = '”»"'
 _STOPS = ";:.(—–!?"
 _MOST = 9
@@ -107,7 +116,8 @@ def _said(
     if telling:
         if words[0][1] in lexicon.determiners and comma > clause:  # “Monique Clesca, a member of the group, said”
             return of(_segment(text, clause, comma), cue.start)
-        opening = next((at for at, word in words if word not in lexicon.opening), words[0][0])
+        joining = [n for n, (_, word) in enumerate(words[:-1]) if word in lexicon.opening - lexicon.numerals.joiners]
+        opening = words[joining[-1] + 1 if joining else 0][0]  # “if the test confirms it”
         return of(max(opening, words[-_MOST][0] if len(words) > _MOST else 0), cue.start)
     if any(word in lexicon.pronouns for _, word in words):
         return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)

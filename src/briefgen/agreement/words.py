@@ -53,13 +53,13 @@ def likeness(text: str, others: Iterable[str], lexicon: Lexicon) -> float:
 _FEWEST, _COVERED = 3, 0.8
 
 
-def covers(text: str, other: str, lexicon: Lexicon) -> bool:
+def covers(text: str, other: str, lexicon: Lexicon, fewest: int = _FEWEST) -> bool:
     """Whether a text has nearly all the words of another, be it longer."""
     theirs = stems(other, lexicon)
-    return len(theirs) >= _FEWEST and len(theirs & stems(text, lexicon)) >= _COVERED * len(theirs)
+    return len(theirs) >= fewest and len(theirs & stems(text, lexicon)) >= _COVERED * len(theirs)
 
 
-_STOP = re.compile(r"[;:!?–—()“”«»\"]|[.,](?!\d)")
+_STOP = re.compile(r"[;:!?–—()“”«»\"\[\]…]|[.,](?!\d)")
 """Where a clause ends; a point or comma within a figure ends none."""
 
 

@@ -332,6 +332,7 @@ LEXICON = Lexicon(
         "shouldn't", "non",
     ),
     refusal=Cues(
+        "spares|spare",
         "escap*", "untouched", "short of", "stopped short", "decline*",
         "unless", "exhaust*", "run|runs|ran out", "unlawful", "unfair", "unjust", "unacceptable", "unanswered",
         "leave|leaves|left|leaving out", "shielded", "spared", "immune", "free to", "alone", "fewer than half",
@@ -396,7 +397,8 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
-        "not exceed", "nothing but", "not only", "not just", "not least", "no fewer than", "no less than",
+        "nowhere else", "nothing else", "no one else", "nobody else", "no other", "not exceed", "nothing but",
+        "not only", "not just", "not least", "no fewer than", "no less than",
         "no more than",
         "no later than", "not merely",
         "none other than", "no doubt", "not more than", "not less than", "no sooner", "whether or not", "no one but",
@@ -422,8 +424,9 @@ LEXICON = Lexicon(
     restrictive=Cues(),
     spanning=frozenset({"over"}),
     indefinite=frozenset(),
-    nobody=Cues("no", "none", "nobody", "nothing", "never", "nowhere", "neither", "no one"),
+    nobody=Cues("no", "none", "nobody", "nothing", "never", "neither", "no one"),
     able=Cues("can", "cannot", "able to", "free to", "allowed to"),
+    existing=frozenset({"there are"}),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
@@ -432,7 +435,7 @@ LEXICON = Lexicon(
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
         "ruled|rules|rule out",
         "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed",
-        "opposes", "oppose", "exclud*", "barred from", "stopped short of",
+        "opposes", "oppose", "exempt*", "exclud*", "barred from", "stopped short of",
     ),
     contrasts=CONTRASTS,
     prefixes=("un", "in", "im", "il", "ir", "dis", "non"),

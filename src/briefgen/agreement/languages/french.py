@@ -543,6 +543,7 @@ LEXICON = Lexicon(
     indefinite=frozenset({"des"}),
     nobody=Cues("aucun*", "personne", "rien", "jamais", "nul|nulle", "nulle part"),
     able=Cues("peut|peuvent|pouvait|pouvaient|pourra|pourront", "libre de", "capable*"),
+    existing=frozenset({"il y a", "il existe"}),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -585,6 +586,7 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
+        "nulle part ailleurs", "rien d'autre", "personne d'autre", "pas d'autre|d'autres", "aucun|aucune autre",
         "ne depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "n'excede|excedent pas",
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",
         "nul|aucun doute", "pas de calais", "pas de porte",
@@ -596,7 +598,7 @@ LEXICON = Lexicon(
     ),
     denying=Cues(
         "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",
-        "exclu*", "ecart*",
+        "exempt*", "dispens*", "exclu*", "ecart*",
         "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*",
         "empech*",
     ),

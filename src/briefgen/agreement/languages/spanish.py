@@ -591,6 +591,7 @@ LEXICON = Lexicon(
     indefinite=frozenset({"unos", "unas"}),
     nobody=Cues("ningun*", "nadie", "nada", "nunca", "jamas"),
     able=Cues("puede|pueden|pudo|podia|podian|podra|podran", "capaz|capaces"),
+    existing=frozenset({"hay", "existen"}),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"
@@ -629,6 +630,7 @@ LEXICON = Lexicon(
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),
     pronouns=frozenset("el ella ellos ellas que quien".split()),
     affirming=Cues(
+        "nada mas", "ningun|ninguna otro|otra", "nadie mas", "ninguna otra parte", "no _ otro|otra|otros|otras",
         "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan", "no supera|superan", "no excede|exceden",
         "no obstante", "no gubernamental|gubernamentales", "no lucrativ*", "sin embargo", "no cabe|hay duda", "o no",
         "no en vano", "sin cesar", "sin precedentes",
@@ -638,6 +640,7 @@ LEXICON = Lexicon(
         "no tanto",
     ),
     denying=Cues(
+        "exent*", "exim*", "oponen|oponia|oponian|opondria|opondrian|opondra",
         "rechaz*", "neg|nego|nega|niega|niegan|negaron|negaba|negado", "rehus*", "se nego", "declin*", "fracas*",
         "sin", "carec*", "descart*",
         "desmint*", "desmient*", "incapa*", "se abst*", "opone|oponen|opuso|opusieron", "impid*", "renunci*",

@@ -90,6 +90,8 @@ def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
 
 def _conflict(date: Date, other: Date) -> bool:
     """Whether two dates cannot be one."""
+    if date.decade and not other.decade and date.year and other.year:
+        return not date.year <= other.year < date.year + 10 or (date.part == "early" and other.year % 10 > 4)
     pairs = [(date.year, other.year)]
     if not date.swapped and not other.swapped:
         pairs += [(date.month, other.month), (date.day, other.day), (date.weekday, other.weekday)]

@@ -12,7 +12,7 @@ from briefgen.agreement.lexicon import Hedge, Lexicon
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Bound, quantities
 from briefgen.agreement.speakers import sayings
-from briefgen.agreement.words import before, behind, stem, stems
+from briefgen.agreement.words import before, behind, covers, stem, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, grounds_do, of_whole
 from briefgen.prose.language import same
@@ -32,8 +32,6 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     yield from _of_numbers(claim)
     yield from _abroad(claim)
-    if not claim.near(NEAR):
-        return
     plain = _without_dates(claim.text, claim.lexicon)
     mine = stems(claim.text, claim.lexicon)
     told = set()
@@ -43,6 +41,9 @@ def check(claim: Claim) -> Iterator[Finding]:
                 continue
             for hedge, cue in _weighty(passage.text, claim.lexicon):
                 if hedge in told or _kept(hedge, plain, claim, ground, cue.words, claim.lexicon):
+                    continue
+                rest = passage.text[: cue.start] + passage.text[cue.end :]
+                if not claim.near(NEAR) and not covers(claim.text, rest, claim.lexicon, 2):
                     continue
                 if hedge == "quantifier" and _indefinite(claim, passage, cue):
                     continue

@@ -92,7 +92,10 @@ def _significant(name: str, claim: Claim, start: int) -> list[str]:
         # The first word of a sentence has its capital from there.
         if len(words) <= 1:
             return [] if not words or not _nameish(words[0], claim, start) else words
-        if folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.titles:
+        joining = (lexicon.negation, lexicon.quantifiers, lexicon.universal)
+        if len(words) > 1 and any(cues.within(folded(words[0])) for cues in joining):
+            words = words[1:]  # “Neither Eastgate Hospital”
+        elif folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.titles:
             led = folded(words[0]) in lexicon.prepositions  # “In Villarana”
             words = words[1:] if led or len(words) > 2 else []  # “Le Canada”, as “Canada”
     return [word for word in words if _telling(word, lexicon)]

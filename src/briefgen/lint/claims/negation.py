@@ -119,7 +119,11 @@ def _same_company(mine: Word, text: str, its: Word, other: str, lexicon: Lexicon
     here, there = text[slice(*mine.piece)], other[slice(*its.piece)]
     first, second = stems(here, lexicon), stems(there, lexicon)
     shared = first & second
-    if len(shared) < _COMPANY or len(shared) < _SHARED * min(len(first), len(second)):
+    if (
+        len(shared) < min(_COMPANY, len(first), len(second))
+        or len(shared) < 2
+        or len(shared) < _SHARED * min(len(first), len(second))
+    ):
         return False
     affirming, word = (text, mine) if its.denied else (other, its)
     start = next((first for first, last in sentences(affirming) if first <= word.start < last), 0)

@@ -24,23 +24,24 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     own = claim.lexicon
     mine = bare(folded(claim.text), own)
-    near = [there for there in abroad(claim) if speaks_of(claim, there)]
+    near = [there for there in abroad(claim) if speaks_of(claim, there)] or list(abroad(claim))
     theirs = [(there, bare(folded(there.text), there.lexicon)) for there in near]
     denied = own.negation.within(mine)
+    denials = [
+        (text, bare(text, there.lexicon), (there.lexicon.negation, there.lexicon.refusal, there.lexicon.denying))
+        for there in abroad(claim)
+        if (text := folded(there.text))
+    ]
     for there, plain in theirs:
         denies = there.lexicon.negation.find(plain) or there.lexicon.denying.find(plain)
-        if denies and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
+        strictly = len(denials) == 1 or speaks_of(claim, there, strictly=True)
+        if denies and strictly and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
             words = there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip()
             yield of_whole(
                 claim, "negation-differs",
                 f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", SAY_IT,
             )  # fmt: skip
             return
-    denials = [
-        (text, bare(text, there.lexicon), (there.lexicon.negation, there.lexicon.refusal, there.lexicon.denying))
-        for there in abroad(claim)
-        if (text := folded(there.text))
-    ]
     affirmed = not any(cues.within(bare) for _, bare, kinds in denials for cues in kinds)
     if denied and theirs and not any(cues.within(text) for text, _, kinds in denials for cues in kinds):
         cue = own.negation.find(mine)[0]

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.agreement.alike import words_alike
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
-from briefgen.agreement.heard import Heard, Party, heard
+from briefgen.agreement.heard import Party, heard
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.speakers import Saying, sayings
 from briefgen.agreement.voices import is_named, labels, telling_names
@@ -38,7 +39,8 @@ def _may_speak(saying: Saying, claim: Claim) -> bool:
     last = _LAST.search(folded(saying.subject))
     if last is None or last[0] in claim.lexicon.definite | claim.lexicon.numerals.articles:
         return False
-    if claim.lexicon.nobody.within(folded(saying.subject)):
+    plain = folded(saying.subject)
+    if claim.lexicon.nobody.within(plain) or claim.lexicon.quantifiers.within(plain):
         return False
     return not any(each.overlaps(saying.at, end) for each in claim.quantities)
 
@@ -53,6 +55,10 @@ def _another(saying: Saying, claim: Claim) -> bool:
         return False
     mine = telling_names(who, own)
     theirs = [telling_names(party.words, party.lexicon) for party in parties]
+    if not mine and not all(same(party.lexicon.code, own.code) for party in parties):
+        return False  # which body or office it is, words in two languages do not tell
+    if mine and all(not each.text for each in found) and _in_passages(mine, claim):
+        return False  # whom a party speaks of, the fact attributes to whoever reports it
     if mine and any(theirs):
         return not any(_beside(mine[-1], names, claim) for names in theirs)
     if any(_meet(who, other, own) for other in _others(parties, claim)):
@@ -62,7 +68,7 @@ def _another(saying: Saying, claim: Claim) -> bool:
         return near and not any(_beside(mine[-1], _role(party.words), claim) for party in parties)
     if any(_beside(word, names, claim) for word in _role(who) for names in theirs):
         return False  # “Ms Oduya, water engineer”
-    return _elsewhere(stems(who, own), found, claim)
+    return _elsewhere(stems(who, own), claim)
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -74,9 +80,14 @@ def _role(words: str) -> list[str]:
     return [word for word in _WORD.findall(words) if len(word) > _SMALL]
 
 
-def _elsewhere(subject: frozenset[str], found: list[Heard], claim: Claim) -> bool:
-    """Whether a party is spoken of in the passages or near them, and not where it is said."""
-    about = frozenset().union(*(stems(each.text, claim.lexicon) for each in found))
+def _in_passages(names: list[str], claim: Claim) -> bool:
+    said = frozenset().union(*(words_alike(passage.text) for passage in claim.passages))
+    return all(folded(name) in said for name in names)
+
+
+def _elsewhere(subject: frozenset[str], claim: Claim) -> bool:
+    """Whether a party is spoken of near the passages, and not in them."""
+    about = frozenset().union(*(stems(passage.text, claim.lexicon) for passage in claim.own_passages))
     everywhere = frozenset().union(*(stems(text, claim.lexicon) for text in _everything(claim)))
     return bool(subject) and not subject & about and subject <= everywhere
 

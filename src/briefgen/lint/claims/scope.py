@@ -134,7 +134,7 @@ def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     plain = folded(claim.text)
     mine = stems(claim.text, lexicon)
     narrowing = (lexicon.parts, lexicon.quantifiers, lexicon.extent)
-    kept = [cue.words for cues in narrowing for cue in cues.find(plain)]
+    kept = [cue.words for cues in narrowing for cue in cues.find(plain) if cue.words not in lexicon.existing]
     for passage in passages:
         counted = quantities(passage.text, lexicon)
         for cue in lexicon.parts.find(folded(passage.text)):

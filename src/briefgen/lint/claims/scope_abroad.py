@@ -39,7 +39,9 @@ def _wider(claim: Claim) -> Iterator[Finding]:
     if narrow and not wide and not own.narrow_places.within(plain):
         for cue in own.wide_places.find(plain):
             yield beyond(claim, cue, f"{does(claim, 'speak')} of “{narrow[0]}”")
-    narrowed = any(cues.within(plain) for cues in (own.parts, own.quantifiers, own.extent))
+    narrowed = any(
+        cue.words not in own.existing for cues in (own.parts, own.quantifiers, own.extent) for cue in cues.find(plain)
+    )
     if narrowed or claim.quantities:
         return
     for there, text, read in theirs:
