@@ -32,6 +32,8 @@ NOT_TRIED = {
     "python3 -m venv .venv && .venv/bin/pip install -e '.[dev,validators]'": "CI runs it, as the one of the README",
     "bench/run                                  # all races of the brief on Haiti, 21 rounds":
         "takes minutes; see tests/bench",
+    ".venv/bin/python -m pytest tests/scale -m slow    # 300 facts over 2 sources of 50 KB, then 4 and 16 times both":
+        "CI runs the first, `make soak` the second",
     "scenario.yaml ──yamltree.parse──▶ node tree (each node has a span)      knows YAML, not briefs": "a drawing",
     "cli                                    click; turns diagnostics into lines and exit codes":
         "a drawing; import-linter holds it",
