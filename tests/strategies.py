@@ -177,7 +177,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
         paragraphs,
         paragraphs,
         st.builds(Heading, st.integers(1, 4), inlines, anchors),
-        st.builds(Contents, inlines, st.integers(0, 5)),
+        st.builds(Contents, inlines, st.integers(0, 5), st.sampled_from(("headings", "tables", "figures"))),
         st.just(PageBreak()),
         st.builds(Figure, pictures, words, captions, anchors, st.lists(paragraphs, max_size=2).map(tuple)),
         st.builds(

@@ -8,6 +8,7 @@ import pytest
 from linter import faults
 from lxml import etree
 from sample import PAGES, body, brief, cell, figure_of, head, png, said, small, word
+from tests.factory import figure
 
 from briefgen.document import (
     Block,
@@ -165,6 +166,14 @@ def test_no_break_is_forced_before_the_contents(theme: Theme) -> None:
     assert ["".join(p.itertext()) for p in xpath(root, "//w:p[w:pPr/w:pageBreakBefore]")] == ["next"]
     kept = ["".join(xpath(p, ".//w:t/text()")) for p in xpath(root, "//w:p[w:pPr/w:keepNext]")]
     assert kept == ["how to read"]
+
+
+def test_a_list_of_figures_is_one_that_word_can_update(theme: Theme) -> None:
+    shown = figure(caption="Figure 1: A field", anchor="field")
+    root = part(made(theme, Contents((word("Figures"),), of="figures"), shown))
+    assert xpath(root, "//w:instrText/text()")[:2] == [' TOC \\h \\z \\c "Figure" ', " PAGEREF _field \\h "]
+    entries = xpath(root, "//w:p[w:pPr/w:pStyle[@w:val = 'TOC1']]")
+    assert ["".join(xpath(e, ".//w:t/text()")) for e in entries] == ["Figure 1 · A field1"]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def harmless(document: Document) -> Document:
 def without_contents(document: Document) -> Document:
     """The same document, its lists of headings without their titles."""
     made: Document = rewritten(
-        document, lambda part: Contents((), part.depth) if isinstance(part, Contents) else part, lambda words: words
+        document,
+        lambda part: Contents((), part.depth, part.of) if isinstance(part, Contents) else part,
+        lambda words: words,
     )
     return made

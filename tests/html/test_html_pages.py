@@ -13,6 +13,7 @@ from briefgen.document import (
     Block,
     Callout,
     Caption,
+    Contents,
     Heading,
     Inlines,
     Item,
@@ -286,6 +287,19 @@ def test_contents_are_the_headings_nested_and_named_as_the_document_asks(every: 
     top = nav.find("details/ol")
     assert [item[0].text for item in top] == ["How the options compare", "Gaps, and what would close them", "Notes"]
     assert [link.get("href") for link in top[0].iterfind("ol//a")] == ["#by-party"]  # down to the depth asked for
+
+
+def test_lists_of_tables_stand_where_the_document_has_them(theme: Theme) -> None:
+    inner = table("A", "b", caption="Table 2: Inner", anchor="two")
+    blocks = (
+        Contents(T("Tables"), of="tables"),
+        table("A", "b", caption="Table 1: First", anchor="one"),
+        box("B", inner),
+    )
+    nav = page(write(document(*blocks), theme)).find(".//main//nav")
+    assert nav.get("aria-label") == "Tables"
+    found = [(link.text, link.get("href")) for link in nav.iterfind(".//a")]
+    assert found == [("Table 1 · First", "#one"), ("Table 2 · Inner", "#two")]
 
 
 def test_a_page_without_headings_has_no_contents(theme: Theme) -> None:

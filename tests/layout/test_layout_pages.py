@@ -170,6 +170,20 @@ def test_the_contents_name_the_pages_of_the_headings(theme: Theme) -> None:
     assert not any("Deep" in entry for entry in entries)
 
 
+def test_lists_of_tables_and_figures_name_their_pages(theme: Theme) -> None:
+    inner = table("A", "b", caption="Table 2: Inner", anchor="two")
+    pages = paginate(
+        document(
+            Contents(T("Tables"), of="tables"), Contents(T("Figures"), of="figures"), PageBreak(),
+            table("A", "b", caption="Table 1: First", anchor="one"), table("A", "no caption"), PageBreak(),
+            box("Box", inner), figure(caption="Figure 1: A field", anchor="field"),
+        ),
+        theme,
+    )  # fmt: skip
+    entries = [said(line) for line in lines(pages[0]) if pages.elements[line.element].tag == "Link"]
+    assert entries == ["Table 1 · First 2", "Table 2 · Inner 3", "Figure 1 · A field 3"]
+
+
 def test_page_numbers_in_the_contents_end_at_the_right_margin(theme: Theme) -> None:
     blocks = [block for n in range(11) for block in (PageBreak(), H(f"Section {n}"))]
     pages = paginate(document(Contents(T("Contents")), *blocks), theme)

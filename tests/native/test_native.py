@@ -99,6 +99,7 @@ BLOCKS = [
     (Paragraph((word("x"),), "small"), 'small "x"'),
     (PageBreak(), "page-break"),
     (Contents((word("Contents"),), 2), 'contents depth=2 "Contents"'),
+    (Contents((word("Tables"),), of="tables"), 'contents of=tables "Tables"'),
     (
         Callout("decision", (word("Bottom line"),), (body(word("Go.")),)),
         'decision "Bottom line"\n  body "Go."',

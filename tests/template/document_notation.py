@@ -64,8 +64,8 @@ def _block(block: Block) -> list[str]:
             return [*lines, f"  — {line(attribution)}"] if attribution else lines
         case Figure():
             return [f"figure #{block.anchor} {block.alt}{_caption(block.caption)}"]
-        case Contents(title=title, depth=depth):
-            return [f"contents({line(title)}) {depth}"]
+        case Contents(title=title, depth=depth, of=of):
+            return [f"contents({line(title)}) {depth if of == 'headings' else of}"]
         case PageBreak():
             return ["page-break"]
         case TitleBlock():

@@ -173,6 +173,7 @@ DIRECTIVES = {
         "figure #figure-1 Three parties “Figure 1: its own”",
     ),
     "contents": (":::{contents} Contents {depth=1}\n:::", "contents(Contents) 1"),
+    "contents of tables": (":::{contents} Tables {of=tables}\n:::", "contents(Tables) tables"),
     "notes, none cited": ("a\n\n# Notes\n\n:::{notes}\n:::", "a"),
     "lead": (":::{lead}\n{{ scenario.question }}\n\n- a\n:::", "lead: Should a force be sent?\n- a"),
     "label": (":::{label}\nBaseline\n:::", "label: Baseline"),

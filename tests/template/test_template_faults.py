@@ -41,6 +41,7 @@ FAULTS = {
         "template-misplaced 1:1 :::{table} T",
         "table #table-1 [l] “Table 1: T”\n= *a\nsmall: k\n- b",
     ),
+    "contents of what is not": (":::{contents} C {of=maps}\n:::", "template-bad-option 1:18 of", "contents(C) 2"),
     "a depth that is not": (":::{contents} C {depth=9}\n:::", "template-bad-option 1:18 depth", "contents(C) 2"),
     "no figure": (":::{figure} F\nx\n:::", "template-misplaced 1:1 :::{figure} F", "x"),
     "no place of that name": ('# Gaps\n\n{{ ref("gasp") }} [x](#gapps) y', None, "h1 #gaps Gaps\n x y"),

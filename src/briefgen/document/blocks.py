@@ -123,10 +123,11 @@ class Figure(msgspec.Struct, frozen=True, tag=True):
 
 
 class Contents(msgspec.Struct, frozen=True, tag=True):
-    """The list of headings down to `depth`, with their pages where there are pages."""
+    """The list of headings down to `depth`, of tables or of figures, with their pages where there are pages."""
 
     title: Inlines
     depth: int = 2
+    of: Literal["headings", "tables", "figures"] = "headings"
 
 
 class PageBreak(msgspec.Struct, frozen=True, tag=True):

@@ -1,11 +1,13 @@
 """Going through a Document in reading order."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from briefgen.document.blocks import (
     Block,
+    Blocks,
     Callout,
+    Caption,
     Contents,
     Document,
     Figure,
@@ -80,6 +82,52 @@ def headings(document: Document, depth: int = 6) -> Iterator[Heading]:
     for block in document.blocks:
         if isinstance(block, Heading) and block.level <= depth:
             yield block
+
+
+class Listed(NamedTuple):
+    """An entry of a list of headings, tables or figures."""
+
+    level: int
+    words: str
+    anchor: str
+
+
+def listed(document: Document, contents: Contents) -> list[Listed]:
+    """The entries of a list; what has no heading or no caption has none."""
+    if contents.of == "headings":
+        found = [
+            Listed(one.level, plain(one.content).strip(), one.anchor) for one in headings(document, contents.depth)
+        ]
+    else:
+        kind = Table if contents.of == "tables" else Figure
+        captioned = (one for one in every(document.blocks) if isinstance(one, kind))
+        found = [Listed(1, _titled(one.caption), one.anchor) for one in captioned if one.caption]
+    return [entry for entry in found if entry.words]
+
+
+def _titled(caption: Caption) -> str:
+    parts = caption.label.strip(), plain(caption.content).strip()
+    return " · ".join(part for part in parts if part)
+
+
+def every(blocks: Blocks) -> Iterator[Block]:
+    """Every block, each before those inside it."""
+    for block in blocks:
+        yield block
+        match block:
+            case List(items=items):
+                for item in items:
+                    yield from every(item.blocks)
+            case Table():
+                for row in (*block.head, *block.body):
+                    for cell in row.cells:
+                        yield from every(cell.blocks)
+            case Callout(blocks=inner) | Quotation(blocks=inner):
+                yield from every(inner)
+            case Heading() | Paragraph() | Figure() | Contents() | PageBreak() | TitleBlock():
+                pass
+            case _:
+                assert_never(block)
 
 
 def words(document: Document) -> list[str]:

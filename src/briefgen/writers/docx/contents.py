@@ -1,7 +1,10 @@
-"""The list of headings, filled: Word shows it as it is and can update it, without asking on opening."""
+"""Lists of headings, tables and figures, filled: Word shows them as they are and can update them, without
+asking on opening."""
 
-from briefgen.document import Blocks, Contents, Heading, PageBreak, Paragraph, plain
-from briefgen.document.walk import headings
+from msgspec.structs import replace
+
+from briefgen.document import Blocks, Contents, PageBreak, Paragraph
+from briefgen.document.walk import Listed, listed
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.inlines import field, text_run
 from briefgen.writers.docx.paragraph import paragraph, words
@@ -10,6 +13,9 @@ from briefgen.writers.docx.story import Story
 _GUESS = 1
 """The page that is printed where our layout did not look for it."""
 _DEEPEST = 4
+
+_SERIES = {"tables": "Table", "figures": "Figure"}
+"""The series in which Word counts captions."""
 
 WHOLE = 24
 """Entries of a contents that is not broken over pages."""
@@ -35,19 +41,20 @@ def before_contents(blocks: Blocks) -> frozenset[int]:
 def contents(block: Contents, frame: Frame, story: Story) -> str:
     """Title and entries; at the top level, inside the content control by which Word knows a table of contents."""
     depth = min(max(block.depth, 1), _DEEPEST)
-    entries = list(headings(story.setting.document, depth))
+    entries = listed(story.setting.document, replace(block, depth=depth))
+    code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
     title = words(story, "TOCHeading", block.title, frame) if block.title else ""
     if not entries:
         return title
     out = [title]
-    for at, heading in enumerate(entries):
-        before = _begin(f'TOC \\o "1-{depth}" \\h \\z') if at == 0 else ""
+    for at, entry in enumerate(entries):
+        before = _begin(code) if at == 0 else ""
         after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if at == len(entries) - 1 else ""
-        style = f"TOC{min(max(heading.level, 1), _DEEPEST)}"
+        style = f"TOC{min(max(entry.level, 1), _DEEPEST)}"
         keep = len(entries) <= WHOLE and at < len(entries) - 1
-        out.append(paragraph(story, style, f"{before}{_entry(heading, story)}{after}", keep=keep))
+        out.append(paragraph(story, style, f"{before}{_entry(entry, story)}{after}", keep=keep))
     inside = "".join(out)
-    if frame.place != "body" or frame.depth:
+    if frame.place != "body" or frame.depth or block.of != "headings":
         return inside
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{1_000 + story.object_id()}"/><w:docPartObj>'
@@ -64,10 +71,10 @@ def _begin(code: str) -> str:
     )
 
 
-def _entry(heading: Heading, story: Story) -> str:
-    name = story.setting.bookmarks.get(heading.anchor)
-    page = str(story.setting.pages.get(heading.anchor, _GUESS))
-    words_ = text_run(plain(heading.content)) + "<w:r><w:tab/></w:r>"
+def _entry(entry: Listed, story: Story) -> str:
+    name = story.setting.bookmarks.get(entry.anchor)
+    page = str(story.setting.pages.get(entry.anchor, _GUESS))
+    words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:
         return words_ + text_run(page)
     number = field(f"PAGEREF {name} \\h", page)

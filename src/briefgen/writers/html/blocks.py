@@ -18,6 +18,7 @@ from briefgen.document import (
     TitleBlock,
 )
 from briefgen.writers.html.callout import callout
+from briefgen.writers.html.contents import captions
 from briefgen.writers.html.figure import figure
 from briefgen.writers.html.heading import heading
 from briefgen.writers.html.inlines import inlines
@@ -72,8 +73,8 @@ def _block(block: Block, story: Story) -> Markup:
             return quotation(block, story, flow)
         case Figure():
             return figure(block, story)
-        case Contents():  # the page has one list of headings, beside the text
-            return NOTHING
+        case Contents():
+            return captions(block, story)
         case PageBreak():
             return element("div", class_="page-break")
         case TitleBlock():

@@ -1,7 +1,8 @@
-"""The list of headings: beside the text where there is room, folded up over it on a phone."""
+"""The list of headings: beside the text where there is room, folded up over it on a phone. Lists of tables and figures
+stand in the text."""
 
-from briefgen.document import Contents, Document, Heading, plain
-from briefgen.document.walk import headings
+from briefgen.document import Contents, Document, plain
+from briefgen.document.walk import Listed, listed
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, lines
 from briefgen.writers.html.story import Story
 
@@ -14,8 +15,8 @@ def contents(document: Document, story: Story) -> Markup:
 
     Nothing without headings.
     """
-    asked = next((block for block in document.blocks if isinstance(block, Contents)), None)
-    entries = [entry for entry in headings(document, asked.depth if asked else _DEPTH) if plain(entry.content).strip()]
+    asked = next((one for one in document.blocks if isinstance(one, Contents) and one.of == "headings"), None)
+    entries = listed(document, asked or Contents((), _DEPTH))
     if not entries:
         return NOTHING
     name = (plain(asked.title).strip() if asked else "") or story.locale.text("In this paper")
@@ -24,7 +25,17 @@ def contents(document: Document, story: Story) -> Markup:
     return element("nav", element("details", lines((summary, _list(entries, story))), open=""), aria_label=name)
 
 
-def _list(entries: list[Heading], story: Story) -> Markup:
+def captions(block: Contents, story: Story) -> Markup:
+    """The list of tables or of figures, where it stands; nothing for headings, whose list stands beside the text."""
+    entries = [] if block.of == "headings" else listed(story.document, block)
+    if not entries:
+        return NOTHING
+    name = plain(block.title).strip()
+    title = element("p", escaped(name), class_="contents-title") if name else NOTHING
+    return element("nav", lines((title, _list(entries, story))), aria_label=name or None)
+
+
+def _list(entries: list[Listed], story: Story) -> Markup:
     """Entries, those of a deeper level nested under the one before."""
     items: list[Markup] = []
     at = 0
@@ -38,7 +49,7 @@ def _list(entries: list[Heading], story: Story) -> Markup:
     return element("ol", lines(items), role="list")
 
 
-def _entry(heading: Heading, story: Story) -> Markup:
-    place = story.places.ids.get(heading.anchor)
-    words = escaped(plain(heading.content))
+def _entry(entry: Listed, story: Story) -> Markup:
+    place = story.places.ids.get(entry.anchor)
+    words = escaped(entry.words)
     return element("a", words, href=f"#{place}") if place else element("span", words)

@@ -6,29 +6,22 @@ An id must be unlike any other and have no white space (HTML, 3.2.6). Ids that b
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import assert_never
 
 import msgspec
 
 from briefgen.document import (
     Block,
-    Blocks,
-    Callout,
     Contents,
     Document,
     Figure,
     Heading,
     List,
     NoteMark,
-    PageBreak,
-    Paragraph,
-    Quotation,
     Table,
-    TitleBlock,
     plain,
 )
 from briefgen.document.anchors import citation, note
-from briefgen.document.walk import note_marks
+from briefgen.document.walk import every, note_marks
 
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
 
@@ -49,11 +42,11 @@ def places(document: Document) -> Places:
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     taken: set[str] = set()
-    held = [(anchor, name) for block in _all(document.blocks) for anchor, name in _anchors(block)]
+    held = [(anchor, name) for block in every(document.blocks) for anchor, name in _anchors(block)]
     notes = {note(each.number) for each in document.notes}
     end_notes = any(
         item.anchor in notes
-        for block in _all(document.blocks)
+        for block in every(document.blocks)
         if isinstance(block, List) and block.role == "notes"
         for item in block.items
     )
@@ -86,7 +79,7 @@ def _citations(document: Document) -> list[tuple[str, str]]:
     """The note marks that a page shows: the title of a list of headings is shown without its own."""
     unseen = Counter(
         inline
-        for block in _all(document.blocks)
+        for block in every(document.blocks)
         if isinstance(block, Contents)
         for inline in block.title
         if isinstance(inline, NoteMark)
@@ -104,23 +97,3 @@ def _anchors(block: Block) -> Iterator[tuple[str, str]]:
             yield from ((item.anchor, item.label) for item in items)
         case _:
             pass
-
-
-def _all(blocks: Blocks) -> Iterator[Block]:
-    """Every block, each before those inside it."""
-    for block in blocks:
-        yield block
-        match block:
-            case List(items=items):
-                for item in items:
-                    yield from _all(item.blocks)
-            case Table():
-                for row in (*block.head, *block.body):
-                    for cell in row.cells:
-                        yield from _all(cell.blocks)
-            case Callout(blocks=inner) | Quotation(blocks=inner):
-                yield from _all(inner)
-            case Heading() | Paragraph() | Figure() | Contents() | PageBreak() | TitleBlock():
-                pass
-            case _:
-                assert_never(block)

@@ -71,7 +71,8 @@ def _block(block: Block) -> Iterator[str]:
             for paragraph in block.key:
                 yield f"  {line('key', paragraph.role, words(paragraph.content))}"
         case Contents():
-            yield line("contents", f"depth={block.depth}", words(block.title))
+            what = f"depth={block.depth}" if block.of == "headings" else f"of={block.of}"
+            yield line("contents", what, words(block.title))
         case PageBreak():
             yield "page-break"
         case TitleBlock():
