@@ -6,6 +6,7 @@ Keys stand in the order of the model, and what is as the model presumes is left 
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.read import SCENARIO
-from briefgen.scenario.reading.shapes import fields_of
+from briefgen.scenario.reading.shapes import Field, fields_of
 from briefgen.yamltree import is_value
 from briefgen.yamltree.quoted import quoted
 
@@ -50,11 +51,17 @@ def serialise(scenario: Scenario) -> dict[str, bytes]:
 
 def _given(record: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     """The fields of a record that say something, by their keys."""
-    presumed = {info.name: info.default for info in msgspec.structs.fields(type(record))}
-    for key, field in fields_of(type(record)).items():
+    for field, presumed in _fields(type(record)):
         value = getattr(record, field.name)
-        if field.required or (value != presumed[field.name] and value not in ((), {}, None)):
-            yield key, value
+        if field.required or (value != presumed and value not in ((), {}, None)):
+            yield field.key, value
+
+
+@cache
+def _fields(cls: type[msgspec.Struct]) -> tuple[tuple[Field, Any], ...]:
+    """The fields of a class, each with what stands in it where nothing is said."""
+    presumed = {info.name: info.default for info in msgspec.structs.fields(cls)}
+    return tuple((field, presumed[field.name]) for field in fields_of(cls).values())
 
 
 def _entry(key: str, value: Any, language: str, indent: str) -> str:

@@ -6,7 +6,8 @@ import json
 def quoted(text: str) -> str:
     """The text in double quotes, as YAML and (below U+10000) JSON read it; what cannot be seen is written by its
     code."""
-    return "".join(_escape(c) for c in json.dumps(text, ensure_ascii=False))
+    written = json.dumps(text, ensure_ascii=False)
+    return written if written.isprintable() else "".join(map(_escape, written))
 
 
 def _escape(character: str) -> str:
