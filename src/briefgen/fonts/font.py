@@ -21,13 +21,14 @@ LEAST_KERN = 0.011
 PDF a tenth longer."""
 
 _NEVER_PAINTED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+"""Classes of Unicode's bidirectional algorithm (UAX 9): Hebrew, Arabic and their like, and Arabic figures."""
 
 
 def paintable(char: str) -> bool:
     """Whether a character may be painted as its glyph: it is assigned, visible, and its script runs from left to right
     without shaping."""
-    return unicodedata.category(char) not in _NEVER_PAINTED and unicodedata.bidirectional(char) not in _RIGHT_TO_LEFT
+    return unicodedata.category(char) not in _NEVER_PAINTED and unicodedata.bidirectional(char) not in RIGHT_TO_LEFT
 
 
 class Advances(dict[str, float]):

@@ -28,6 +28,7 @@ from briefgen.lint.rules import (
     uncompared_claims,
     unequal_options,
     unknown_reference,
+    unprintable,
     unused_evidence,
     weights,
 )
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     prose.check,
     missed_citation.check,
     languages.check,
+    unprintable.check,
     baseline.check,
     weights.check,
     scales.check,

@@ -1,0 +1,48 @@
+"""Which letters of a text the fonts can paint."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from briefgen.fonts.font import FONTS, RIGHT_TO_LEFT, load
+from briefgen.fonts.stretches import INVISIBLE
+
+COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
+"""Letters that the fonts are known to have: most texts need no look into them."""
+
+
+def unpainted(text: str) -> str:
+    """The first letters of a text that no font has; empty where there are none."""
+    return _first(text, _has_no_glyph)
+
+
+def right_to_left(text: str) -> str:
+    """The first words of a text in a script that runs from right to left; empty where there are none."""
+    return _first(text, _runs_left)
+
+
+def _first(text: str, meant: Callable[[str], bool]) -> str:
+    if COMMON.fullmatch(text):
+        return ""
+    start = next((at for at, char in enumerate(text) if meant(char)), None)
+    if start is None:
+        return ""
+    end = start + 1
+    for at in range(end, len(text)):
+        if meant(text[at]):
+            end = at + 1
+        elif text[at] != " ":
+            break
+    return text[start:end]
+
+
+def _runs_left(char: str) -> bool:
+    return unicodedata.bidirectional(char) in RIGHT_TO_LEFT
+
+
+@cache
+def _has_no_glyph(char: str) -> bool:
+    if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc" or _runs_left(char):
+        return False
+    return not any(load(path.name).can_paint(char) for path in sorted(FONTS.glob("*.ttf")))
