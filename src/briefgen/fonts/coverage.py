@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from briefgen.fonts.font import FONTS, RIGHT_TO_LEFT, load
+from briefgen.fonts.font import RIGHT_TO_LEFT, load
 from briefgen.fonts.stretches import INVISIBLE
+from briefgen.theme.read import FONTS
 
 COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
 """Letters that the fonts are known to have: most texts need no look into them."""

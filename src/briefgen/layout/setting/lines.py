@@ -26,7 +26,7 @@ _LOOSE, _LOOSER = 1.26, 2.0
 _ANY = 10_000.0
 """Times the stretch: any line, rather than none."""
 
-_LEAST_END, _LEAST_END_EMS = 0.15, 3.0
+_LEAST_END, _LEAST_END_EMS = 0.12, 3.0
 """Of the measure, and in ems."""
 
 

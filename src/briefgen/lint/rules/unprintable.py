@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding
 from briefgen.fonts import right_to_left, unpainted
+from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import labels, proses
 
@@ -36,9 +37,15 @@ def check(scenario: Scenario) -> Iterator[Finding]:
 
 def _texts(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """All that an author writes to be printed, with its path."""
-    for field in (*proses(scenario), *labels(scenario)):
-        for lang, text in field.texts.items():
-            yield f"{field.path}.{lang}", text
+    for prose in proses(scenario):
+        yield from _by_language(prose)
+    for label in labels(scenario):
+        yield from _by_language(label)
     for fact in scenario.facts:
         for number, evidence in enumerate(fact.evidence, 1):
             yield f"facts.{fact.id}.evidence.{number}.quote", evidence.quote
+
+
+def _by_language(field: Prose | Label) -> Iterator[tuple[str, str]]:
+    for lang, text in field.texts.items():
+        yield f"{field.path}.{lang}", text
