@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from colorsys import hls_to_rgb, rgb_to_hls
 from itertools import pairwise
 
 import msgspec
@@ -12,10 +13,12 @@ from lxml import etree
 from tests.drawn import CHARTS
 from tests.factory import T, document
 
+from briefgen.charts import Ink, colour
 from briefgen.document import Acceptability, Document, Figure, Ranked, Sensitivity, Timeline
 from briefgen.ooxml.tags import WP, A, C, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
+from briefgen.writers.docx.charts.looks import shade
 
 TIMELINE, CONTRIBUTIONS, SENSITIVITY, ACCEPTABILITY = CHARTS
 _C, _A = f"{{{C}}}", f"{{{A}}}"
@@ -227,6 +230,34 @@ def test_names_of_lines_that_end_together_are_moved_apart(theme: Theme) -> None:
     heads, *rows = chart.table()
     places = sorted(rows[1][heads.index(f"Way {at}")] for at in range(4))
     assert all(high - low > 2 for low, high in pairwise(places))
+
+
+def test_words_that_find_no_room_at_the_right_of_their_line_stand_at_its_left(theme: Theme) -> None:
+    turn = msgspec.structs.replace(SENSITIVITY.picture.turns[0], weight=97)
+    shown = msgspec.structs.replace(SENSITIVITY.picture, turns=(turn,))
+    (chart,) = charts_of(made(theme, msgspec.structs.replace(SENSITIVITY, picture=shown)))
+    sides = {
+        name(series): [place.get("val") for place in series.iter(_C + "dLblPos")]
+        for series in chart.root.iter(_C + "ser")
+    }
+    assert sides["below 25%: “Assessment team” is ahead"] == ["l"] and sides["60%, as stated"] == ["r"]
+
+
+@pytest.mark.parametrize("share", [0.08, 0.29, 0.5, 0.8, 0.95])
+@pytest.mark.parametrize("accent", ["#17455C", "#A9491A", "#C00000", "#777777", "#1F6F8B"])
+def test_a_light_shade_is_that_of_the_drawing_though_word_only_knows_the_accent(
+    theme: Theme, accent: str, share: float
+) -> None:
+    own = msgspec.structs.replace(theme, inks={**theme.inks, "accent": accent})
+    drawn = colour(Ink("accent", share), own)
+    told = {e.tag.removeprefix(_A): int(e.get("val", "")) / 100_000 for e in etree.fromstring(
+        shade(share, own).replace("<a:schemeClr", f'<a:schemeClr xmlns:a="{A}"', 1))}  # fmt: skip
+    hue, light, saturation = rgb_to_hls(*(int(accent[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    light = light * told["lumMod"] + told["lumOff"]
+    worked = hls_to_rgb(hue, light, saturation * told["satMod"])
+    assert [round(255 * part) for part in worked] == pytest.approx(
+        [int(drawn[at : at + 2], 16) for at in (1, 3, 5)], abs=2
+    )
 
 
 def name(series: etree._Element) -> str:

@@ -11,7 +11,7 @@ from briefgen.document import Chart, Figure, Picture, plain
 from briefgen.ooxml.tags import ADEC, ASVG, PIC, A, C
 from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.caption import caption
-from briefgen.writers.docx.charts import Native, natives, parts
+from briefgen.writers.docx.charts import WordChart, parts, word_charts
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.paragraph import paragraph, words
 from briefgen.writers.docx.story import Story
@@ -52,7 +52,7 @@ def _shown(block: Figure, room: float, story: Story) -> str:
     tallest = story.setting.paper[1] / 20 * _TALLEST
     if isinstance(block.picture, Picture):
         return _picture(_raster(block.picture, story), block.alt, room, tallest, story)
-    charts = natives(block.picture, story.setting.theme, room, story.setting.document.lang)
+    charts = word_charts(block.picture, story.setting.theme, room, story.setting.document.lang)
     if not charts:
         return _picture(_drawing(block.picture, block, room, story), block.alt, room, tallest, story)
     # The words of the first one tell the data of all.
@@ -74,9 +74,9 @@ def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -
     )  # fmt: skip
 
 
-def _chart(native: Native, alt: str | None, tallest: float, story: Story) -> str:
-    size = max(emu(native.width), 1), max(emu(min(native.height, tallest)), 1)
-    chart = story.chart(lambda number: parts(native, number))
+def _chart(made: WordChart, alt: str | None, tallest: float, story: Story) -> str:
+    size = max(emu(made.width), 1), max(emu(min(made.height, tallest)), 1)
+    chart = story.chart(lambda number: parts(made, number))
     at = story.object_id()
     named = f'<wp:docPr id="{at}" name="Chart {at}"'
     return _inline(

@@ -4,7 +4,7 @@ A drawing on paper and a chart of Word show the same: `charts/` gives the measur
 Word's words. A timeline is none of Word's kinds of chart, and stays a drawing.
 """
 
-from briefgen.writers.docx.charts.charts import natives
-from briefgen.writers.docx.charts.native import Native, parts
+from briefgen.writers.docx.charts.charts import word_charts
+from briefgen.writers.docx.charts.word_chart import WordChart, parts
 
-__all__ = ["Native", "natives", "parts"]
+__all__ = ["WordChart", "parts", "word_charts"]

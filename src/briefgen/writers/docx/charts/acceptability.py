@@ -8,11 +8,11 @@ from briefgen.theme import Theme
 from briefgen.writers.docx.charts import looks
 from briefgen.writers.docx.charts.bars import Stretch, bars, value_labels
 from briefgen.writers.docx.charts.names import column_of
-from briefgen.writers.docx.charts.native import Native, place
 from briefgen.writers.docx.charts.sheet import Column, Sheet, share
+from briefgen.writers.docx.charts.word_chart import WordChart, place
 
 
-def acceptability(chart: Acceptability, theme: Theme, width: float) -> Native:
+def acceptability(chart: Acceptability, theme: Theme, width: float) -> WordChart:
     """The chart."""
     small = remarks(theme)
     column = column_of([option.label for option in chart.options], [], theme, width)
@@ -48,4 +48,4 @@ def acceptability(chart: Acceptability, theme: Theme, width: float) -> Native:
         f'<c:legend><c:legendPos val="t"/>{place(column.left, 0, min(told, bar), top - 2, size)}'
         f'<c:overlay val="0"/>{looks.letters(small)}</c:legend>'
     )
-    return Native(*size, sheet, plot, (column.left, top, bar, pitch * len(chart.options)), legend)
+    return WordChart(*size, sheet, plot, (column.left, top, bar, pitch * len(chart.options)), legend)

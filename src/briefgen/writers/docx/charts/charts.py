@@ -6,11 +6,11 @@ from briefgen.document import Acceptability, Chart, Contributions, Sensitivity, 
 from briefgen.theme import Theme
 from briefgen.writers.docx.charts.acceptability import acceptability
 from briefgen.writers.docx.charts.contributions import contributions
-from briefgen.writers.docx.charts.native import Native
 from briefgen.writers.docx.charts.sensitivity import sensitivity
+from briefgen.writers.docx.charts.word_chart import WordChart
 
 
-def natives(chart: Chart, theme: Theme, width: float, lang: str) -> tuple[Native, ...]:
+def word_charts(chart: Chart, theme: Theme, width: float, lang: str) -> tuple[WordChart, ...]:
     """The charts side by side that show it, together as wide as `width`; none where Word has no chart of its kind."""
     match chart:
         case Acceptability():

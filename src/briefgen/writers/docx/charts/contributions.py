@@ -14,10 +14,10 @@ from briefgen.theme import Theme
 from briefgen.writers.docx.charts import looks
 from briefgen.writers.docx.charts.bars import Stretch, bars, value_labels
 from briefgen.writers.docx.charts.names import column_of
-from briefgen.writers.docx.charts.native import Native
 from briefgen.writers.docx.charts.scores import Rows, scores
 from briefgen.writers.docx.charts.shapes import over
 from briefgen.writers.docx.charts.sheet import Column, Sheet, Worked, digits, letters
+from briefgen.writers.docx.charts.word_chart import WordChart
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -35,7 +35,7 @@ _UNKNOWN = '"?";;'
 """A number format that shows what is there as a question mark, and nothing where nothing is."""
 
 
-def contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> tuple[Native, ...]:
+def contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> tuple[WordChart, ...]:
     """The bars and the scores, side by side."""
     small = remarks(theme)
     right = min(_SCORES if width >= NARROW else _SCORES_NARROW, width * 0.4)
@@ -54,7 +54,7 @@ def contributions(chart: Contributions, theme: Theme, width: float, lang: str) -
     plot = bars(sheet, stretches, round((rows.pitch / BAR - 1) * 100), max(end, 1), looks.letters(labels(theme)))
     room = (column.left, rows.top, bar, rows.pitch * rows.count)
     return (
-        Native(left, height, sheet, plot, room, shapes=over(heads, (left, height))),
+        WordChart(left, height, sheet, plot, room, shapes=over(heads, (left, height))),
         scores(chart, theme, right - _SPARE, rows, lang),
     )
 

@@ -12,9 +12,9 @@ from briefgen.locale import load
 from briefgen.theme import Theme
 from briefgen.writers.docx.charts import looks
 from briefgen.writers.docx.charts.axes import Scale
-from briefgen.writers.docx.charts.native import Native
 from briefgen.writers.docx.charts.scatter import Course, marker, named, scatter, title
 from briefgen.writers.docx.charts.sheet import Column, Sheet, Span, below, cell
+from briefgen.writers.docx.charts.word_chart import WordChart
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -34,7 +34,7 @@ class Rows(msgspec.Struct, frozen=True):
     """Room under the last row, for the numbers of the scale."""
 
 
-def scores(chart: Contributions, theme: Theme, width: float, rows: Rows, lang: str) -> Native:
+def scores(chart: Contributions, theme: Theme, width: float, rows: Rows, lang: str) -> WordChart:
     """The chart."""
     text = load(lang).text
     places = tuple(rows.count - at - 0.5 for at in range(rows.count))
@@ -65,4 +65,4 @@ def scores(chart: Contributions, theme: Theme, width: float, rows: Rows, lang: s
     height = rows.top + rows.pitch * rows.count + rows.below
     room = (_BEFORE, rows.top, max(width - _BEFORE - _AFTER, 1), rows.pitch * rows.count)
     said = title(clean(chart.scale), (_BEFORE, rows.top - small.leading), (width, height), small)
-    return Native(width, height, sheet, scatter(sheet, courses, across, up, (said, "")), room)
+    return WordChart(width, height, sheet, scatter(sheet, courses, across, up, (said, "")), room)

@@ -15,9 +15,9 @@ from briefgen.theme import Theme
 from briefgen.writers.docx.charts import looks
 from briefgen.writers.docx.charts.axes import Scale
 from briefgen.writers.docx.charts.lines import Flag, Lines
-from briefgen.writers.docx.charts.native import Native
 from briefgen.writers.docx.charts.scatter import Course, scatter, title
 from briefgen.writers.docx.charts.sheet import Sheet, points
+from briefgen.writers.docx.charts.word_chart import WordChart
 
 _NAMES = 0.2
 """Of the width: there Word breaks the names of points into lines."""
@@ -25,7 +25,7 @@ _BESIDE = 12.0
 _OVER = 6.0
 
 
-def sensitivity(chart: Sensitivity, theme: Theme, width: float, lang: str) -> Native:
+def sensitivity(chart: Sensitivity, theme: Theme, width: float, lang: str) -> WordChart:
     """The chart."""
     name, small = labels(theme), remarks(theme)
     column = max([min(name.extent(each.label, strong=True), width * _NAMES) for each in chart.options], default=0)
@@ -54,7 +54,7 @@ def sensitivity(chart: Sensitivity, theme: Theme, width: float, lang: str) -> Na
         title(clean(chart.up), (0, 0), size, small),
     )
     sheet = Sheet(tuple(lines.columns))
-    return Native(*size, sheet, scatter(sheet, courses, across, up, titles), (left, top, wide, over + main))
+    return WordChart(*size, sheet, scatter(sheet, courses, across, up, titles), (left, top, wide, over + main))
 
 
 def _flags(chart: Sensitivity, theme: Theme, left: float, wide: float, width: float) -> list[Flag]:

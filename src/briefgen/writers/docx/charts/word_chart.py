@@ -9,7 +9,7 @@ from briefgen.writers.docx.charts.sheet import Sheet
 from briefgen.writers.docx.charts.workbook import workbook
 
 
-class Native(msgspec.Struct, frozen=True):
+class WordChart(msgspec.Struct, frozen=True):
     """A chart that Word draws. Lengths in points."""
 
     width: float
@@ -43,26 +43,26 @@ def corner(at: tuple[float, float], of: tuple[float, float]) -> str:
     )
 
 
-def parts(native: Native, number: int) -> tuple[Part, ...]:
+def parts(made: WordChart, number: int) -> tuple[Part, ...]:
     """The parts, the chart first; `number` is what tells them from those of other charts."""
-    book = Part(f"word/embeddings/chart{number}.xlsx", "package", workbook(native.sheet))
+    book = Part(f"word/embeddings/chart{number}.xlsx", "package", workbook(made.sheet))
     others = [book]
-    if native.shapes:
-        others.append(Part(f"word/drawings/drawing{number}.xml", "chartUserShapes", native.shapes.encode()))
+    if made.shapes:
+        others.append(Part(f"word/drawings/drawing{number}.xml", "chartUserShapes", made.shapes.encode()))
     relations = tuple(Relationship(f"rId{at}", part.kind, part.name) for at, part in enumerate(others, start=1))
-    chart = Part(f"word/charts/chart{number}.xml", "chart", _chart_space(native).encode(), relations)
+    chart = Part(f"word/charts/chart{number}.xml", "chart", _chart_space(made).encode(), relations)
     return (chart, *others)
 
 
-def _chart_space(native: Native) -> str:
+def _chart_space(made: WordChart) -> str:
     """The chart part (21.2.2.29). Its title is the caption above it; there is none within."""
-    layout = place(*native.room, (native.width, native.height), "inner")
-    shapes = '<c:userShapes r:id="rId2"/>' if native.shapes else ""
+    layout = place(*made.room, (made.width, made.height), "inner")
+    shapes = '<c:userShapes r:id="rId2"/>' if made.shapes else ""
     return (
         f'{XML_HEAD}<c:chartSpace xmlns:c="{C}" {namespaces("a", "r")}><c:date1904 val="0"/>'
         '<c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{layout}{native.plot}'
-        f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr></c:plotArea>{native.legend}"
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{layout}{made.plot}'
+        f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr></c:plotArea>{made.legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr>{NO_FILL}{NO_LINE}</c:spPr>"
         f'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>{shapes}</c:chartSpace>'
