@@ -65,10 +65,10 @@ def speaks_of(claim: Claim, there: Abroad, strictly: bool = False) -> bool:
     shared += [word for word in words_alike(there.text) & mine if word.startswith("#")]
     counted = {value for each in quantities(claim.text, claim.lexicon) for value in each.values}
     shared += ["" for each in quantities(there.text, there.lexicon) if not counted.isdisjoint(each.values)]
-    return len(shared) >= 2 or (bool(telling) and len(shared) >= _SHARE * len(telling))
+    return len(shared) >= 2 or (bool(telling) and len(shared) >= (_STRICT if strictly else _SHARE) * len(telling))
 
 
-_SHARE = 0.25
+_SHARE, _STRICT = 0.25, 0.34
 """The least share of the words of a clause that a claim about it has, in words that are alike."""
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.names import CAPITALISED, words
 from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.speakers import unattributed
 from briefgen.agreement.words import covers, likeness
@@ -71,6 +72,16 @@ def _own(ground: Grounds, lang: str) -> tuple[Passage, ...]:
     return own if whole or any(each.kind == "statement" for each in own) else ()
 
 
+def _unnamed(text: str, passages: list[str]) -> str:
+    """A text without the names that its passages have not: who “she” is was told before the quote."""
+    there = frozenset().union(*map(words, passages))
+    for found in CAPITALISED.finditer(text):
+        sure = found.start() > 0 or " " in found[0]
+        if sure and words(found[0]).isdisjoint(there):
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text
+
+
 class Claim(msgspec.Struct, frozen=True, dict=True):
     """A stretch of prose that must say no more than its grounds. What rules ask of it is worked out once."""
 
@@ -125,7 +136,8 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def likeness(self) -> float:
         """How much of it is in the words of its passages, from 0 to 1."""
-        return likeness(unattributed(self.text, self.lexicon), (each.text for each in self.own_passages), self.lexicon)
+        passages = [each.text for each in self.own_passages]
+        return likeness(_unnamed(unattributed(self.text, self.lexicon), passages), passages, self.lexicon)
 
     @cached_property
     def covers(self) -> bool:

@@ -266,6 +266,7 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("accus*", "suspic*", "suspec*", "rumo*", "reports of", "allegation*"),
     doubt=Cues(
+        "credibl*", "conceivabl*", "plausibl*",
         "possib*", "ruled|rule|rules out", "excluded", "option", "opinion", "view", "proven", "proved",
         "not established",
         "evidence", "credible evidence", "evidence suggests", "suggest*", "indicat*", "appear", "appears",
@@ -359,6 +360,7 @@ LEXICON = Lexicon(
         "nil",
     ),
     stances=Cues(
+        "place|places|placed it|the|them at", "set|sets the _ at", "give|gives a figure",
         "oppose|opposes|opposed", "recommend|recommends|recommended", "attribute|attributes|attributed",
         "describe|describes|described", "hold|holds|held that", "propose|proposes|proposed",
         "demand|demands|demanded", "dispute|disputes|disputed", "conclude|concludes|concluded",

@@ -341,6 +341,7 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("accus*", "soupcon*", "suspec*", "rumeur*", "allegation*"),
     doubt=Cues(
+        "credible*", "concevable*",
         "possibilite*", "exclu|exclut|excluent|exclure", "ecarte|ecarter|ecartee", "non etabli*", "pas etabli*",
         "*erait|*eraient|*ettrait|*ettraient|*oudrait|*oudraient|*ourrait|*ourraient|*iendrait|*iendraient",
         "indice|indices", "preuve|preuves", "elements de preuve", "element|elements", "sugger*",
@@ -549,6 +550,7 @@ LEXICON = Lexicon(
         " paroisse agglomeration camp".split()
     ),
     stances=Cues(
+        "situe|situent", "fixe|fixent a", "ramene|ramenent",
         "recommande|recommandent|recommande", "attribue|attribuent", "qualifie|qualifient", "propose|proposent",
         "exige|exigent", "conteste|contestent", "conclut|concluent", "s'oppose|opposent", "affirme|affirment",
         "impute|imputent", "denonce|denoncent", "juge|jugent", "craint|craignent", "redoute|redoutent",

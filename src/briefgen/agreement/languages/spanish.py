@@ -93,7 +93,7 @@ NUMERALS = Numerals(
     joiners=frozenset({"y", "e"}),
     between=frozenset({"a", "al", "y", "o", "u", "hasta", "-", "–", "—"}),
     # “Tres hogares de cada cinco”: what is counted may stand between.
-    out_of=Cues("de cada", "de", "de los|las", "de sus", "de nuestros|nuestras|estos|estas|esos|esas",
+    out_of=Cues("de cada", "entre", "de", "de los|las", "de sus", "de nuestros|nuestras|estos|estas|esos|esas",
     "por cada", "sobre", f"{_NOUNS} de cada",
     f"{_NOUNS} por cada"),
     factors={
@@ -376,6 +376,7 @@ LEXICON = Lexicon(
     ),
     suspicions=Cues("acus*", "sospech*", "rumor*"),
     doubt=Cues(
+        "creible*", "concebible*", "verosimil*",
         "posibilidad*", "descart*", "excluid*", "excluye*", "no probad*", "opcion", "opinion", "impresion",
         "indicio|indicios", "prueba|pruebas", "evidencia|evidencias", "sugier*", "suger*",
         "indica|indican|indico|indicaron|indicarian", "parece|parecen|parecia|parecian|parecio|pareceria",
@@ -598,6 +599,7 @@ LEXICON = Lexicon(
         " parroquia localidad campamento".split()
     ),
     stances=Cues(
+        "situa|situan|situo|situaron", "fija|fijan|fijo en", "coloca|colocan|coloco en",
         "recomienda|recomiendan|recomendo", "atribuye|atribuyen|atribuyo", "califica|califican|califico",
         "propone|proponen|propuso", "exige|exigen|exigio", "concluye|concluyen|concluyo", "se opone|oponen",
         "sostiene|sostienen|sostuvo", "denuncia|denuncian|denuncio", "considera|consideran",

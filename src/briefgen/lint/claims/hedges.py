@@ -231,7 +231,10 @@ def _bears(hedge: Hedge, cue: Cue, passage: Passage, mine: frozenset[str], lexic
             return False  # the quote has the condition alone
         around = before(passage.text, cue.start, lexicon) or _next_clause(passage.text, cue.end, lexicon)
         return len(around & mine) >= 2 and 3 * len(around & mine) >= 2 * len(around)
-    around = behind(passage.text, cue.end, lexicon) or before(passage.text, cue.start, lexicon)
+    after = behind(passage.text, cue.end, lexicon)
+    if hedge == "quantifier" and after and not after & mine:
+        return False
+    around = after or before(passage.text, cue.start, lexicon)
     if len(around) > 1 and not around & mine:
         return False
     if len(around) < 2:

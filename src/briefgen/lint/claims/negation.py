@@ -26,7 +26,12 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not claim.factual:
         return
     lexicon, passages = claim.lexicon, list(claim.own_passages)
-    if not passages or not claim.near(NEAR):
+    if not passages:
+        return
+    if not claim.near(NEAR):
+        held = [passage for passage in passages if passage.kind == "statement"] or passages
+        if turned_word := _turned(claim, held):
+            yield turned_word
         return
     # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
     passages = [passage for passage in passages if passage.kind == "statement"] or passages

@@ -57,7 +57,7 @@ def _another(saying: Saying, claim: Claim) -> bool:
     theirs = [telling_names(party.words, party.lexicon) for party in parties]
     if not mine and not all(same(party.lexicon.code, own.code) for party in parties):
         return False  # which body or office it is, words in two languages do not tell
-    if mine and all(not each.text for each in found) and _in_passages(mine, claim):
+    if mine and not any(each.parties for each in found if each.text) and _in_passages(mine, claim):
         return False  # whom a party speaks of, the fact attributes to whoever reports it
     if mine and any(theirs):
         return not any(_beside(mine[-1], names, claim) for names in theirs)
