@@ -290,6 +290,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That say who can: “able to”."""
     existing: frozenset[str]
     """Of the quantifiers, those that say that there are some: of whom, the words behind tell."""
+    unconditional: Cues
+    """That hold an “if” and set no condition: “even if”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

@@ -429,6 +429,7 @@ LEXICON = Lexicon(
     nobody=Cues("no", "none", "nobody", "nothing", "never", "neither", "no one"),
     able=Cues("can", "cannot", "able to", "free to", "allowed to"),
     existing=frozenset({"there are"}),
+    unconditional=Cues("even if", "as if", "ask|asks|asked if", "if not", "if anything", "if at all"),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()

@@ -545,6 +545,7 @@ LEXICON = Lexicon(
     nobody=Cues("aucun*", "personne", "rien", "jamais", "nul|nulle", "nulle part"),
     able=Cues("peut|peuvent|pouvait|pouvaient|pourra|pourront", "libre de", "capable*"),
     existing=frozenset({"il y a", "il existe"}),
+    unconditional=Cues("si bien que", "comme si", "meme si", "si ce n'est", "et si"),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()

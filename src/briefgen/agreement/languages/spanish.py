@@ -593,6 +593,7 @@ LEXICON = Lexicon(
     nobody=Cues("ningun*", "nadie", "nada", "nunca", "jamas"),
     able=Cues("puede|pueden|pudo|podia|podian|podra|podran", "capaz|capaces"),
     existing=frozenset({"hay", "existen"}),
+    unconditional=Cues("si bien", "como si", "incluso si", "si acaso", "aunque si", "preguntar si"),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

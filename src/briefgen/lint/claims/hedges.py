@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.claim import Claim, Grounds, Passage
-from briefgen.agreement.cues import Cue, Cues
+from briefgen.agreement.cues import Cue, Cues, blanked
 from briefgen.agreement.dates import dates
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Hedge, Lexicon
@@ -65,7 +65,7 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
     for there in abroad(claim):
         for hedge, cue in _weighty(there.text, there.lexicon):
             kept = any(_kept(hedge, plain, claim, ground, cue.words, there.lexicon) for ground in claim.grounds)
-            if not kept and hedge != "condition" and speaks_of(claim, there):
+            if not kept and speaks_of(claim, there):
                 yield _dropped(claim, there.text[cue.start : cue.end])
                 return
 
@@ -94,7 +94,7 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
 
 
 def _weighty(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
-    plain = _without_dates(text, lexicon)
+    plain = blanked(_without_dates(text, lexicon), lexicon.unconditional)
     found = [(hedge, cue) for hedge, cues in lexicon.weighty.items() for cue in cues.find(plain)]
     if not found:
         return
