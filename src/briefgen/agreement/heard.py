@@ -1,5 +1,8 @@
 """Who speaks in the passages of a claim, clause by clause: beside what is said, the parties that are named for it."""
 
+import re
+from collections.abc import Iterable
+
 import msgspec
 
 from briefgen.agreement.claim import Claim, Grounds, Passage
@@ -52,6 +55,15 @@ def heard(saying: Saying, claim: Claim) -> list[Heard]:
     return out
 
 
+def heard_of(claim: Claim, ground: Grounds) -> list[Party]:
+    """Who speaks in the clauses of a fact's own passages that are nearest to a claim as a whole; none where nobody is
+    named there."""
+    about = stems(claim.text, claim.lexicon)
+    figures = frozenset(value for each in claim.quantities for value in each.values)
+    near = _nearest(ground, claim, about, figures) or []
+    return [party for each in near for party in each.parties]
+
+
 def _nearest(ground: Grounds, claim: Claim, about: frozenset[str], figures: frozenset[float]) -> list[Heard] | None:
     """The clause of each passage that comes nearest, if it comes near enough; None where nobody is named for it."""
     found: list[tuple[float, Heard | None]] = []
@@ -98,3 +110,22 @@ def _around(ground: Grounds) -> list[Party]:
     if any(each.writer or not each.told for each in found):
         return []
     return [Party(words, read) for each in found for words in each.words]
+
+
+_BESIDE = 70
+"""Letters between two names for one party: “Ruta Hallane, director of Kelmouth Water”."""
+
+_APPOSED = re.compile(
+    r"(?:(?:,|\s\()\s?(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,8}|(?:[’']s)?\s(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,4})\(?$"
+)
+"""What stands between the two: a comma or a bracket, and a few words without “and”."""
+
+
+def beside(one: str, names: list[str], texts: Iterable[str]) -> bool:
+    """Whether a name and one of several others stand beside each other in a text, as for one party."""
+    for text in texts:
+        for first, second in ((first, second) for name in names for first, second in ((one, name), (name, one))):
+            between = re.search(rf"\b{re.escape(first)}\b(.{{0,{_BESIDE}}}?)\b{re.escape(second)}\b", text)
+            if between and _APPOSED.match(between[1]):
+                return True
+    return False

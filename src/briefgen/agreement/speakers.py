@@ -84,48 +84,58 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def _said(
     whole: str, text: str, plain: str, cue: Cue, span: tuple[int, int], before: list[Saying], lexicon: Lexicon
 ) -> Saying | None:
-    def of(start: int, end: int) -> Saying:
-        return Saying(cue.start, cue.end, text[start:end].strip(" ,"), start, span)
-
-    if lexicon.according.within(cue.words):
-        end = _behind(text, cue.end, span[1])
-        if folded(text[cue.end : end]).strip() in lexicon.pronouns:
-            return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
-        return of(cue.end, end)
-    by = lexicon.agents.find(plain[cue.start : cue.end + _AGENT])
-    if by and not plain[cue.end : cue.start + by[0].start].strip():  # “is put by the Treasury at”
-        start = cue.start + by[0].end
-        return Saying(cue.start, start, text[start : _behind(text, start, span[1])].strip(" ,"), start, span)
+    """A word of saying with its subject; None where nobody says anything: “was told”, “the report”."""
+    if behind := _named_behind(text, plain, cue, span, lexicon):
+        return behind
     clause = max(span[0], max(text.rfind(sign, 0, cue.start) + 1 for sign in _STOPS))
     comma = max(clause, text.rfind(",", clause, cue.start) + 1)
     words = [(found.start(), plain[found.start() : found.end()]) for found in _WORD.finditer(text, comma, cue.start)]
-    telling = [(at, word) for at, word in words if _tells(word, lexicon)]
     last = words[-1][1] if words else ""
     if last in lexicon.passives | lexicon.determiners | lexicon.prepositions - lexicon.auxiliaries:
         return None
-    joined = last in lexicon.numerals.joiners | lexicon.contrasting
-    if joined or (not telling and any(word in lexicon.opening for _, word in words)):  # “disputes it, but puts”
+    joining = [n for n, (_, word) in enumerate(words) if word in lexicon.opening - lexicon.numerals.joiners]
+    telling = any(_tells(word, lexicon) for _, word in words)
+    if last in lexicon.numerals.joiners | lexicon.contrasting or (joining and not telling):
         same = next((each for each in reversed(before) if each.sentence == span), None)
-        if same:
+        if same:  # “disputes that figure and puts”
             return Saying(cue.start, cue.end, same.subject, same.at, span, same.pronoun)
-        if not joined and not any(word in lexicon.pronouns for _, word in words):
+        if not telling and not any(word in lexicon.pronouns for _, word in words):
             return None
     relative = next((at for at, word in words if word in lexicon.relatives), None)
-    if relative is not None and not any(at > relative for at, _ in telling):
-        return of(_segment(text, clause, relative, 1), relative)
-    if telling:
-        if words[0][1] in lexicon.determiners and comma > clause:  # “Monique Clesca, a member of the group, said”
-            return of(_segment(text, clause, comma), cue.start)
-        joining = [n for n, (_, word) in enumerate(words[:-1]) if word in lexicon.opening - lexicon.numerals.joiners]
-        opening = words[joining[-1] + 1 if joining else 0][0]  # “if the test confirms it”
-        return of(max(opening, words[-_MOST][0] if len(words) > _MOST else 0), cue.start)
-    if any(word in lexicon.pronouns for _, word in words):
+    if relative is not None and not any(at > relative and _tells(word, lexicon) for at, word in words):
+        return _of(text, cue, _segment(text, clause, relative, 1), relative, span)
+    if (
+        telling and words[0][1] in lexicon.determiners and comma > clause
+    ):  # “Monique Clesca, a member of the group, said”
+        return _of(text, cue, _segment(text, clause, comma), cue.start, span)
+    own = words[joining[-1] + 1 :] if joining else words  # “that it opposes”: the subject is “it”
+    if any(_tells(word, lexicon) for _, word in own):
+        return _of(text, cue, own[-_MOST:][0][0], cue.start, span)
+    if any(word in lexicon.pronouns for _, word in own):
         return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
     end = _behind(text, cue.end, span[1])
     apposed = text.count(",", clause, cue.start) > 1 and not set(_QUOTES) & set(whole[clause : cue.start])
     if not apposed and _names(text[cue.end : end], lexicon):  # “…”, said the mayor
-        return of(cue.end, end)
-    return of(_segment(text, clause, comma), cue.start)
+        return _of(text, cue, cue.end, end, span)
+    return _of(text, cue, _segment(text, clause, comma), cue.start, span)
+
+
+def _of(text: str, cue: Cue, start: int, end: int, span: tuple[int, int]) -> Saying:
+    return Saying(cue.start, cue.end, text[start:end].strip(" ,"), start, span)
+
+
+def _named_behind(text: str, plain: str, cue: Cue, span: tuple[int, int], lexicon: Lexicon) -> Saying | None:
+    """“According to” with who is named behind it, and “put by”."""
+    if lexicon.according.within(cue.words):
+        end = _behind(text, cue.end, span[1])
+        if folded(text[cue.end : end]).strip() in lexicon.pronouns:
+            return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
+        return _of(text, cue, cue.end, end, span)
+    by = lexicon.agents.find(plain[cue.start : cue.end + _AGENT])
+    if not by or plain[cue.end : cue.start + by[0].start].strip():
+        return None
+    start = cue.start + by[0].end
+    return Saying(cue.start, start, text[start : _behind(text, start, span[1])].strip(" ,"), start, span)
 
 
 def _tells(word: str, lexicon: Lexicon) -> bool:

@@ -173,7 +173,8 @@ LEXICON = Lexicon(
     fewer=Cues("fewer", "less", "cheaper", "lower", "below", "short of", "under"),
     about=Cues(
         "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
-        "estimated at", "in the region of", "something like", "close to", "or so", "or thereabouts", "broadly",
+        "estimated at", "estimated to _", "in the region of",
+        "something like", "close to", "or so", "or thereabouts", "broadly",
         "in the order of", "on the order of", "more or less", "ca",
     ),
     least=Cues(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.agreement.alike import words_alike
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
-from briefgen.agreement.heard import Party, heard
+from briefgen.agreement.heard import Party, beside, heard
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.speakers import Saying, sayings
 from briefgen.agreement.voices import is_named, labels, telling_names
@@ -59,14 +59,17 @@ def _another(saying: Saying, claim: Claim) -> bool:
         return False  # which body or office it is, words in two languages do not tell
     if mine and not any(each.parties for each in found if each.text) and _in_passages(mine, claim):
         return False  # whom a party speaks of, the fact attributes to whoever reports it
+    roles = [word for word in _role(folded(who)) if word in own.titles]
+    if mine and _in_passages(mine, claim) and any(word in folded(party.words) for word in roles for party in parties):
+        return False  # “the chairman of Alba Milk”, who is “its chairman, Peder Holm”
     if mine and any(theirs):
-        return not any(_beside(mine[-1], names, claim) for names in theirs)
+        return not any(beside(mine[-1], names, _everything(claim)) for names in theirs)
     if any(_meet(who, other, own) for other in _others(parties, claim)):
         return True
     if mine:
         near = any(mine[-1] in text for text in _everything(claim))
-        return near and not any(_beside(mine[-1], _role(party.words), claim) for party in parties)
-    if any(_beside(word, names, claim) for word in _role(who) for names in theirs):
+        return near and not any(beside(mine[-1], _role(party.words), _everything(claim)) for party in parties)
+    if any(beside(word, names, _everything(claim)) for word in _role(who) for names in theirs):
         return False  # “Ms Oduya, water engineer”
     return _elsewhere(stems(who, own), claim)
 
@@ -114,25 +117,6 @@ def _others(parties: list[Party], claim: Claim) -> list[Party]:
         for each in sayings(text, read)
         if each.subject and not any(each.subject in party.words for party in parties)
     ]
-
-
-_BESIDE = 70
-"""Letters between two names for one party: “Ruta Hallane, director of Kelmouth Water”."""
-
-_APPOSED = re.compile(
-    r"(?:(?:,|\s\()\s?(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,8}|(?:[’']s)?\s(?:(?!(?:and|et|y)\s)[\w’'-]+,?\s){0,4})\(?$"
-)
-"""What stands between the two: a comma or a bracket, and a few words without “and”."""
-
-
-def _beside(one: str, names: list[str], claim: Claim) -> bool:
-    """Whether a name and one of several others stand beside each other somewhere, as for one party."""
-    for text in _everything(claim):
-        for first, second in ((first, second) for name in names for first, second in ((one, name), (name, one))):
-            between = re.search(rf"\b{re.escape(first)}\b(.{{0,{_BESIDE}}}?)\b{re.escape(second)}\b", text)
-            if between and _APPOSED.match(between[1]):
-                return True
-    return False
 
 
 def _everything(claim: Claim) -> Iterator[str]:

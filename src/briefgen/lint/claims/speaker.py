@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefgen.agreement.alike import stands_alike, words_alike
 from briefgen.agreement.claim import Claim, Grounds
 from briefgen.agreement.folding import folded
+from briefgen.agreement.heard import beside, heard_of
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.voices import is_named, labels, telling, telling_names, voices
 from briefgen.diagnostic import Finding
@@ -23,7 +24,7 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue
         languages = {source.language for source in ground.sources}
         read = lexicon(next(iter(languages))) if len(languages) == 1 else None
-        if read is None or _speaks(words, ground, claim, read):
+        if read is None or (_speaks(words, ground, claim, read) and not _another(words, ground, claim, read)):
             continue
         yield Finding(
             "speaker-not-in-passage",
@@ -68,6 +69,24 @@ def _speaks(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
             if near and _hinted(who, words, claim.lexicon, alike):
                 return True
     return False
+
+
+def _another(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
+    """Whether the very clause names another: “the union says that the bureau's figures are too low”."""
+    alike = same(read.code, claim.lang)
+    parties = heard_of(claim, ground)
+    named = [party.words for party in parties if telling_names(party.words, read)]
+    mine = telling_names(who, claim.lexicon)
+    writing = any(read.first_person.within(folded(nearby.quote)) for nearby in ground.nearby)
+    if not mine or not named or len(named) < len(parties) or writing:
+        return False
+    everything = [nearby.text for nearby in ground.nearby]
+    return not any(
+        is_named(who, words, claim.lexicon, alike)
+        or is_named(words, who, read, alike)
+        or beside(mine[-1], telling_names(words, read), everything)
+        for words in (*named, *labels(ground))
+    )
 
 
 def _hinted(who: str, words: str, lexicon: Lexicon, alike: bool) -> bool:
