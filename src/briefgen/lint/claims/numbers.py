@@ -117,7 +117,8 @@ def _years_between(quantity: Quantity, claim: Claim) -> bool:
 def _compound(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
     """“Two years and four months” for 28 months: each of the two is a part of one."""
     found = [each for each in quantities(claim.text, claim.lexicon) if each.unit]
-    if one := _one_before(quantity, claim):
+    one = _one_before(quantity, claim) if quantity.unit else None
+    if one:
         found = [one, quantity]
     for first, second in pairwise(found):
         if quantity.start not in {first.start, second.start} or second.start - max(first.end, first.after) > _JOINED:
