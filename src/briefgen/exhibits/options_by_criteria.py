@@ -77,7 +77,7 @@ def _table(
         for criterion in criteria
     ]  # fmt: skip
     return Table(
-        columns=(Column(share=0.22 if len(options) > 1 else 0.34), *(Column() for _option in options)),
+        columns=(Column() if len(options) > 1 else Column(share=0.34), *(Column() for _option in options)),
         head=(Row(tuple(head)),),
         body=tuple(body),
         anchor=anchor,

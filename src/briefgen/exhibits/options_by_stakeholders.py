@@ -21,7 +21,7 @@ def options_by_stakeholders(scenario: Scenario, words: Words) -> Table:
         for party in scenario.stakeholders
     ]  # fmt: skip
     return Table(
-        columns=(Column(share=0.34), *(Column() for _option in scenario.options)),
+        columns=(Column(), *(Column() for _option in scenario.options)),
         head=(Row(tuple(head)),),
         body=tuple(body),
         anchor="options-by-stakeholders",
