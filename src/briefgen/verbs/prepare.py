@@ -52,11 +52,10 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     before, diagnostics = unchanged(world, file.parent)
     if before:
         loaded, faults = load(world, file)
-        verification, checked = before.verification, before.verification.checked()
+        verification = before.verification
     else:
         loaded, verified, faults = check_scenario(world, file, order.texts)
-        if verified:
-            verification, checked = verified.recorded(), verified.checked
+        verification = verified.recorded() if verified else Verification({}, {})
     diagnostics += faults
     if loaded is None or refused(diagnostics, order):
         return None, diagnostics
@@ -66,8 +65,9 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     if theme is None or theme_file is None:
         return None, diagnostics + faults
     made, faults = brief(
-        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), checked, asked.epoch
-    )
+        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verification.checked(),
+        asked.epoch,
+    )  # fmt: skip
     diagnostics = in_order(diagnostics + faults)
     if made is None or refused(diagnostics, order):
         return None, diagnostics
