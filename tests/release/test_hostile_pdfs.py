@@ -201,6 +201,19 @@ def test_a_file_that_unpacks_to_gigabytes(command: list[str], tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
+def test_more_text_than_any_brief_has(brief: bytes, tmp_path: Path) -> None:
+    files = carried(brief)
+    files["scenario.yaml"] += b"# more\n" * (10 << 17)
+    assert refused(carrying(files), tmp_path) == (
+        "attachment-refused", "brief.pdf is not opened: it carries more than 8 MiB of text.",
+    )  # fmt: skip
+
+
+def test_more_attachments_than_any_brief_has(tmp_path: Path) -> None:
+    many = {f"figures/f{number}.png": b"" for number in range(501)}
+    assert refused(carrying(many | {"brief.json": b"{}"}), tmp_path)[0] == "attachment-refused"
+
+
 def test_a_folder_that_is_in_use(brief: bytes, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("mine", encoding="utf-8")

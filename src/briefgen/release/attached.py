@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 MOST_PDF = 64 << 20
 """Bytes of a PDF that is looked into."""
-MOST_FILES = 200
-"""That a brief carries; it has ten."""
+MOST_FILES = 500
+"""That a brief carries; it has ten, and its pictures."""
 MOST_UNPACKED = 64 << 20
 """Bytes of all of them together."""
 _LIMITS: dict[str, Any] = {

@@ -7,6 +7,8 @@ from briefgen.release.attached import attached
 from briefgen.release.manifest import MANIFEST, Manifest, loads
 from briefgen.release.names import described
 
+MOST_WORDS = 8 << 20
+"""Bytes of all that is no picture; a hundred times the brief on Haiti has five million."""
 _NAMED = 3
 """Attachments that a message names."""
 
@@ -38,6 +40,9 @@ def carried(data: bytes, name: str) -> Carried | Diagnostic:
             file=name,
             hint="Someone attached it later, perhaps to have it written where it does not belong.",
         )
+    if sum(len(each) for file, each in files.items() if not file.endswith(".png")) > MOST_WORDS:
+        much = f"it carries more than {MOST_WORDS >> 20} MiB of text"
+        return error("attachment-refused", f"{name} is not opened: {much}.", file=name)
     manifest = loads(files[MANIFEST])
     if manifest is None:
         return error("attachment-changed", f"`{MANIFEST}` in {name} is not as briefgen writes it.", file=name)

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.release import MANIFEST, Manifest
+from briefgen.release.attached import MOST_FILES
 from briefgen.release.manifest import loads
 from briefgen.release.names import described
 from briefgen.scenario.read import SCENARIO
 from briefgen.world import World
-
-MOST_FILES = 500
 
 
 def unchanged(world: World, folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
