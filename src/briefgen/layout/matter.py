@@ -48,6 +48,8 @@ class Words(msgspec.Struct, frozen=True):
     flush: Segment | None = None
     """Set at the right end of the last line: a page number."""
     anchors: tuple[str, ...] = ()
+    inset: float = 0
+    """Kept free at the right: in a column of numbers, for the decimals that others have."""
 
 
 class Indented(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ import math
 from briefgen.document import Cell, Paragraph, Table
 from briefgen.document.spans import Placed, placed
 from briefgen.layout.compose.composer import Composer
+from briefgen.layout.compose.decimals import with_decimals
 from briefgen.layout.compose.lists import ComposeAll
 from briefgen.layout.compose.paragraphs import caption, paragraph, within
 from briefgen.layout.compose.surroundings import CELL, HEAD_CELL, TEXT, Surroundings
@@ -39,6 +40,7 @@ def compose_table(
         return [*title, *key]
     shares = tuple(_share(block, column) for column in range(columns))
     anchors = (block.anchor,) if block.anchor and not title else ()
+    cells = with_decimals(cells, len(head), composer.lang)
     grid = Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(key))
     # Only a table of the text itself may take a page of its own.
     return [Spread(grid, tuple(title), tuple(key))] if around is TEXT else [*title, grid, *key]

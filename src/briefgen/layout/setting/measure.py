@@ -86,5 +86,5 @@ def _words(words: Words) -> Extent:
             least, word = max(least, word), 0.0
         line += segment.width + segment.space
         word += segment.width + (0 if segment.breaks else segment.space)
-    flush = words.flush.width + words.flush.look.size if words.flush else 0.0
-    return Extent(max(least, word) + flush, max(most, line) + flush)
+    beside = words.inset + (words.flush.width + words.flush.look.size if words.flush else 0.0)
+    return Extent(max(least, word) + beside, max(most, line) + beside)

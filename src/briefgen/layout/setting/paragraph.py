@@ -20,6 +20,7 @@ LOOSEST = 1.5
 def set_words(words: Words, x: float, width: float, lang: str) -> list[Strip]:
     """A paragraph at `x` in a measure of `width`. At least two of its lines stand together at the foot and the head of
     a page."""
+    width -= min(words.inset, width / 2)
     measure = width - (words.flush.width + words.flush.look.size if words.flush else 0)
     lines = broken(words.segments, measure, lang, words.align)
     if words.balanced and len(lines) > 1:
