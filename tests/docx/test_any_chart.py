@@ -1,4 +1,4 @@
-"""Laws: whatever a chart holds, its parts are sound, its caches are its cells, and its names are there."""
+"""Laws: whatever a chart holds, its parts are sound and the same each time, and its caches are its cells."""
 
 import datetime as dt
 
@@ -38,7 +38,7 @@ LONG = "An option with a name of three hundred letters " * 7
 labels = st.sampled_from(("Link", "Second main", LONG, *HOSTILE, "=1+1", "_x0041_")).map(
     lambda text: (Run(text, Computed()),)
 )
-law = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+law = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 ODD: tuple[Chart, ...] = (
     Timeline(()),
@@ -67,9 +67,11 @@ ODD: tuple[Chart, ...] = (
 
 
 def sound(chart: Chart) -> bytes:
-    """A file with the chart; it is sound, and each cache is what the cells hold."""
-    data = docx.write(document(Figure(chart, "The data")), THEME)
+    """A file with the chart; it is sound, the same each time, and each cache is what the cells hold."""
+    held = document(Figure(chart, "The data"))
+    data = docx.write(held, THEME)
     assert faults(data) == []
+    assert docx.write(held, THEME) == data
     for shown in charts_of(data):
         for kept, held in shown.caches():
             assert kept == held
@@ -93,13 +95,6 @@ def test_any_chart_is_sound_and_names_its_options(chart: Chart) -> None:
 @pytest.mark.parametrize("chart", ODD, ids=range(len(ODD)))
 def test_odd_charts_are_sound(chart: Chart) -> None:
     sound(chart)
-
-
-@given(chart=charts(labels, most=4, dates=4), width=st.integers(200, 12_000))
-@law
-def test_the_same_chart_gives_the_same_bytes(chart: Chart, width: int) -> None:
-    held = document(Figure(chart, "The data"))
-    assert docx.write(held, THEME) == docx.write(held, THEME)
 
 
 @pytest.mark.soak
