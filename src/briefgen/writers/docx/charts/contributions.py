@@ -1,7 +1,7 @@
 """Contributions in Word: a row an option, a column a criterion as wide as its weight; beside it, the scores.
 
 A row is one bar of parts: for each criterion what is sure, what a range leaves open or an empty cell does, what is left
-of the weight, and a gap. The scores are a chart of their own, since Word cannot set points beside lying bars.
+of the weight, and a gap. The scores are a chart of their own, since LibreOffice sets no points beside lying bars.
 """
 
 from briefgen.charts.contributions import BAR, columns

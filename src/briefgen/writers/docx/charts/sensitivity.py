@@ -1,6 +1,6 @@
 """Sensitivity in Word: the score of each option from no weight on one criterion to all of it, and where they turn.
 
-All of it is points and straight lines on two scales, for Word sets nothing else beside them.
+All of it is points and straight lines on two scales, for an area of Word stands on categories, not on a scale.
 """
 
 from typing import Literal
@@ -20,7 +20,7 @@ from briefgen.writers.docx.charts.sheet import Sheet, points
 from briefgen.writers.docx.charts.word_chart import WordChart
 
 _NAMES = 0.2
-"""Of the width: there Word breaks the names of points into lines."""
+"""Of the width, at the most: there LibreOffice breaks the words of a label into lines."""
 _BESIDE = 12.0
 _OVER = 6.0
 
@@ -32,7 +32,7 @@ def sensitivity(chart: Sensitivity, theme: Theme, width: float, lang: str) -> Wo
     left, top = small.width("100") + 7, small.leading + 4
     wide = max(width - left - column - _BESIDE, 1)
     low, high = scores_shown(chart) if chart.options else (0, 100)
-    # Word leaves some room around a name before it breaks it.
+    # Some of it is left around the words of a label.
     heights = [len(name.lines(each.label, column * 0.88, strong=True)) * name.leading + 2 for each in chart.options]
     main = max(HEIGHT, sum(heights))
     point = main / (high - low)
