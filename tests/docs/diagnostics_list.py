@@ -16,7 +16,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "Prose": ("prose",),
     "Sources and quotes": ("evidence",),
     "What a scenario says": ("lint",),
-    "Templates and themes": ("template", "theme"),
+    "Templates, themes and house styles": ("template", "theme", "writers"),
     "What a brief carries": ("release",),
     "Commands": ("verbs",),
 }

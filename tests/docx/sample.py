@@ -323,7 +323,7 @@ def brief() -> Document:
         properties=Properties(
             title="Haiti: answering the request for an international force", author="Policy unit",
             subject="Options paper", keywords=("Haiti", "force"), date="2022-10-28", scenario="haiti-2022",
-            template="options-paper", edition="1", audience="public",
+            template="options-paper", edition="1", reference="EX-2022-07", audience="public",
         ),
         running=Running(
             running, (word("Options paper · edition 1 · as of 28 October 2022"),), "{page} of {pages}", "TLP:CLEAR",

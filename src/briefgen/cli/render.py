@@ -25,7 +25,10 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--template", metavar="NAME", shell_complete=templates,
     help="What kind of brief.  [default: options-paper]",
 )  # fmt: skip
-@click.option("--theme", metavar="NAME", shell_complete=themes, help="How it looks.  [default: plain]")
+@click.option(
+    "--theme", metavar="NAME", shell_complete=themes,
+    help="How it looks: a theme, or a YAML file of your own.  [default: plain]",
+)  # fmt: skip
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: a4]")
 @click.option(
     "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
@@ -37,6 +40,9 @@ from briefgen.cli.completing import scenarios as known_scenarios
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",
+)  # fmt: skip
+@click.option(
+    "--reference", default="", metavar="FILE", help="A .docx or .dotx of your house, whose styles the DOCX takes.",
 )  # fmt: skip
 @click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
 @click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
@@ -52,6 +58,7 @@ def command(
     option: str,
     lang: str,
     texts: tuple[str, ...],
+    reference: str,
     embed_fonts: bool,
     no_sources: bool,
     strict: bool,
@@ -67,6 +74,7 @@ def command(
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.progress import Progress
     from briefgen.cli.text import show
+    from briefgen.verbs.house_style import dressed
     from briefgen.verbs.order import Order
     from briefgen.verbs.render import apart, render
     from briefgen.verbs.targets import targets
@@ -82,15 +90,19 @@ def command(
         option=option,
         lang=lang,
         texts=tuple(Path(folder) for folder in texts),
+        reference=Path(reference) if reference else None,
         embed_fonts=embed_fonts,
         strict=strict,
         force=force,
         sources=not no_sources,
     )
-    files, diagnostics = targets(world, scenarios)
+    order, diagnostics = dressed(world, order)
+    files, faults = targets(world, scenarios)
     files, clashes = apart(world, files)
-    diagnostics += clashes
+    diagnostics += faults + clashes
     show(diagnostics)
+    if order.reference and order.house is None:
+        sys.exit(exit_code(diagnostics, strict))
     with Progress(len(files)) as progress:
         for file in files:
             progress.begin(world.printed(file.parent))

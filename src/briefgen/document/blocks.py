@@ -192,6 +192,8 @@ class Properties(msgspec.Struct, frozen=True):
     template: str = ""
     edition: str = ""
     audience: str = ""
+    reference: str = ""
+    """The number under which the house files it."""
 
 
 class Document(msgspec.Struct, frozen=True):

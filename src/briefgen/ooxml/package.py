@@ -14,7 +14,7 @@ import msgspec
 from briefgen.ooxml.tags import CONTENT_TYPES, RELATIONS, RELATIONSHIPS, TYPES, XML_HEAD
 from briefgen.ooxml.text import in_attribute
 
-_MEDIA = {"image": "png", "drawing": "svg", "font": "odttf"}
+_MEDIA = {"image": "png", "drawing": "svg", "font": "odttf", "jpeg": "jpeg", "gif": "gif"}
 """Kinds of part that are told by the ending of their names."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +61,7 @@ def pack(parts: Iterable[Part], relationships: Iterable[Relationship]) -> bytes:
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _DATE)
     info.create_system = 0  # else it differs between Windows and the rest
-    compressed = name.endswith((".png", ".xlsx"))
+    compressed = name.endswith((".png", ".jpeg", ".gif", ".xlsx"))
     info.compress_type = zipfile.ZIP_STORED if compressed else zipfile.ZIP_DEFLATED
     archive.writestr(info, data)
 

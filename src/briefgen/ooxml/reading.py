@@ -41,7 +41,7 @@ def texts(opened: Opened) -> Iterator[tuple[str, str]]:
             style = run.find(f"{w('rPr')}/{w('rStyle')}")
             name = names.get(style.get(_VAL, ""), "") if style is not None else ""
             text = _run_text(run, fields)
-            if name == _NOTE_STYLE:
+            if name.lower() == _NOTE_STYLE:
                 continue
             if name.startswith("Brief ") and name.endswith(" Label"):
                 label_style = name

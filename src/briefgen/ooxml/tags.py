@@ -47,6 +47,8 @@ TYPES: Final = {
     "relationships": _PACKAGE + "relationships+xml",
     "image": "image/png",
     "drawing": "image/svg+xml",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
     "font": _OFFICE + "obfuscatedFont",
 }
 """What a part is → its content type."""

@@ -91,6 +91,8 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     styles: dict[str, TextStyle]
     callout: Box
     table: Tables
+    reference: str = ""
+    """A DOCX or DOTX whose styles the brief in Word takes, named from the theme's file."""
 
 
 STYLES = (

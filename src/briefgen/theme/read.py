@@ -22,13 +22,15 @@ def shipped() -> dict[str, Path]:
     return {path.stem: path for path in sorted(_HERE.glob("*.yaml"))}
 
 
-def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
-    """A theme from the text of its file. Returns no theme where a diagnostic is an error."""
+def read(source: SourceFile, over: Theme | None = None) -> tuple[Theme | None, list[Diagnostic]]:
+    """A theme from the text of its file. Returns no theme where a diagnostic is an error. What the file does not say
+    is as in `over`."""
     root, faults = parse(source)
     if root is None or faults:
         return None, faults or [error("bad-theme", "The theme is empty.", Span(source, 0, 0))]
+    given = _plain(root) if over is None else _over(msgspec.to_builtins(over), _plain(root))
     try:
-        theme = msgspec.convert(_plain(root), Theme)
+        theme = msgspec.convert(given, Theme)
     except msgspec.ValidationError as fault:
         return None, [error("bad-theme", f"{fault}.", Span(source, 0, 0), "Compare with the shipped theme `plain`.")]
     found_faults = [
@@ -59,6 +61,13 @@ def read(source: SourceFile) -> tuple[Theme | None, list[Diagnostic]]:
                 error("bad-theme", f"The ink `{name}` is `{colour}`.", Span(source, 0, 0), "Write #RRGGBB.")
             )
     return (None if found_faults else theme), found_faults
+
+
+def _over(below: object, given: object) -> object:
+    """What is given, with the rest as it was below."""
+    if not isinstance(below, dict) or not isinstance(given, dict):
+        return given
+    return below | {key: _over(below.get(key), value) for key, value in given.items()}
 
 
 def _files(face: Face) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from briefgen.release import Manifest, Rendering
 from briefgen.scenario.model import Scenario
 from briefgen.theme import PaperName
 from briefgen.writers import Format
+from briefgen.writers.docx.house.model import House
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"
@@ -27,6 +28,10 @@ class Order(msgspec.Struct, frozen=True):
     """BCP 47; empty: the scenario's own."""
     texts: tuple[Path, ...] = ()
     """Folders with texts of sources, beside the scenario's own."""
+    reference: Path | None = None
+    """The house style of the DOCX."""
+    house: House | None = None
+    """What was read of it."""
     embed_fonts: bool = False
     """The DOCX carries its fonts."""
     strict: bool = False

@@ -230,6 +230,7 @@ def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None) 
         scenario=loaded.name,
         template=template,
         edition=str(scenario.edition.number),
+        reference=scenario.reference,
     )
 
 

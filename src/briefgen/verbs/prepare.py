@@ -4,18 +4,19 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, closest, error, in_order
+from briefgen.diagnostic import Diagnostic, in_order
 from briefgen.document import Attachment
 from briefgen.exhibits.figures import blank
 from briefgen.locale import load as load_locale
 from briefgen.release import THEME, Manifest, Materials, Rendering, Verification, bundle
 from briefgen.scenario import Loaded, load
 from briefgen.source import SourceFile
-from briefgen.theme import Theme, read, shipped
+from briefgen.theme import Theme
 from briefgen.verbs.carried import unchanged
 from briefgen.verbs.check import check_scenario
 from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
+from briefgen.verbs.themes import find_theme
 from briefgen.world import World
 
 
@@ -61,9 +62,10 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
         return None, diagnostics
     asked = rendering(order, loaded.scenario, before, world.epoch())
     own = loaded.folder / THEME if before and asked.theme == before.rendering.theme else None
-    theme, theme_file, faults = _theme(world, asked.theme, own)
-    if theme is None or theme_file is None:
+    found, faults = find_theme(world, asked.theme, own)
+    if found is None:
         return None, diagnostics + faults
+    asked = msgspec.structs.replace(asked, theme=Path(asked.theme).stem)  # where a file lies is nobody's business
     made, faults = brief(
         world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verification.checked(),
         asked.epoch,
@@ -71,24 +73,10 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     diagnostics = in_order(diagnostics + faults)
     if made is None or refused(diagnostics, order):
         return None, diagnostics
-    return Prepared(loaded, made, asked, verification, theme, theme_file, before), diagnostics
+    return Prepared(loaded, made, asked, verification, found.theme, found.file, before), diagnostics
 
 
 def refused(diagnostics: list[Diagnostic], order: Order) -> bool:
     """Whether something in them keeps a brief from being written."""
     bad = ("error", "warning") if order.strict else ("error",)
     return any(item.severity in bad for item in diagnostics)
-
-
-def _theme(world: World, name: str, own: Path | None) -> tuple[Theme | None, SourceFile | None, list[Diagnostic]]:
-    """The theme of a name with its file, or the one in the file `own`."""
-    themes = shipped()
-    if name not in themes and own is None:
-        near = closest(name, themes)
-        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(themes)) + "."
-        return None, None, [error("unknown-theme", f"There is no theme `{name}`.", hint=hint)]
-    source = world.around(own).read(own) if own else World(world.cwd).read(themes[name])
-    if isinstance(source, Diagnostic):
-        return None, None, [source]
-    theme, faults = read(source)
-    return theme, source, faults

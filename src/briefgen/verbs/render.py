@@ -36,7 +36,7 @@ def render(
     diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return [], diagnostics
-    dress = Dress(embed_fonts=order.embed_fonts)
+    dress = Dress(order.house, order.embed_fonts)
     data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)

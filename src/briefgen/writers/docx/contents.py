@@ -43,7 +43,8 @@ def contents(block: Contents, frame: Frame, story: Story) -> str:
     depth = min(max(block.depth, 1), _DEEPEST)
     entries = listed(story.setting.document, replace(block, depth=depth))
     code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
-    title = words(story, "TOCHeading", block.title, frame) if block.title else ""
+    kept = replace(frame, keep=bool(entries) or frame.keep)  # a house's style may not say so
+    title = words(story, "TOCHeading", block.title, kept) if block.title else ""
     if not entries:
         return title
     out = [title]

@@ -46,11 +46,15 @@ def text_run(text: str, properties: str = "") -> str:
 
 def field(code: str, result: str, properties: str = "") -> str:
     """A field with the result that is shown until Word updates it."""
+    return showing(code, text_run(result, properties), properties)
+
+
+def showing(code: str, runs: str, properties: str = "") -> str:
+    """A field that shows finished runs."""
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{text_run(result, properties)}"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{runs}'
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 

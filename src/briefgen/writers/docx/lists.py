@@ -22,9 +22,9 @@ def list_(block: List, frame: Frame, story: Story, flow: Flow) -> str:
     notes = block.role == "notes"
     place, level = _numbering_place(frame), min(frame.depth, LEVELS - 1)
     if block.ordered and not all(item.label for item in block.items):
-        numbers = new_numbers(story.lists, place, level, block.start), level
+        numbers = new_numbers(story.setting.numbers, story.lists, place, level, block.start), level
     else:
-        numbers = bullets(place), level
+        numbers = bullets(story.setting.numbers, place), level
     further = twips(theme.styles["endnote"].indent) if notes else step(theme)
     left = max(min(frame.indent + further, frame.width - _NARROWEST), frame.indent)
     inside = msgspec.structs.replace(frame, place="notes" if notes else frame.place, indent=left, depth=frame.depth + 1)
@@ -52,7 +52,7 @@ def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) ->
         content = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>{content}'
         numbers, natural = None, (facts.left, facts.hanging)
     else:
-        by_style = style == "ListBullet" and shape.numbers[1] == 0
+        by_style = style == "ListBullet" and shape.numbers[1] == 0 and story.setting.bullets_by_style
         numbers, natural = None if by_style else shape.numbers, shape.numbered_indent
     return paragraph(
         story,

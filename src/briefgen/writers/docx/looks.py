@@ -66,9 +66,11 @@ class ThemeInks(msgspec.Struct, frozen=True):
         return dict(self.inks)[name]
 
 
-def theme_inks(theme: Theme) -> ThemeInks:
-    """What runs need of a theme."""
-    return ThemeInks(fonts(theme.sans.name), tuple((name, colour(value)) for name, value in theme.inks.items()))
+def theme_inks(theme: Theme, sans: bool = True) -> ThemeInks:
+    """What runs need of a theme. Without `sans` they stay in the letters of their paragraph, as in a house style."""
+    return ThemeInks(
+        fonts(theme.sans.name) if sans else "", tuple((name, colour(value)) for name, value in theme.inks.items())
+    )
 
 
 def fonts(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Theme
+from briefgen.writers.docx.numbers import Numbers
 from briefgen.writers.docx.paragraph_styles import box_indent
 from briefgen.writers.docx.units import twips
 
@@ -45,37 +46,60 @@ def level_indent(theme: Theme, place: NumberingPlace, level: int) -> tuple[int, 
     return first_indent(theme, place) + step(theme) * (level + 1), step(theme)
 
 
-def bullets(place: NumberingPlace) -> int:
+def bullets(numbers: Numbers, place: NumberingPlace) -> int:
     """The list of all bullets of a place."""
-    return _definition(place, ordered=False)
+    if place == "body" and numbers.bullet:
+        return numbers.bullet
+    return numbers.lists + _definition(place, ordered=False)
 
 
-def new_numbers(lists: list[NumberedList], place: NumberingPlace, level: int, start: int) -> int:
+def new_numbers(numbers: Numbers, lists: list[NumberedList], place: NumberingPlace, level: int, start: int) -> int:
     """A new numbered list; `lists` takes it up."""
     lists.append((place, level, min(max(start, 0), _START_MAX)))
-    return 2 * len(_PLACES) + len(lists)
+    return numbers.lists + 2 * len(_PLACES) + len(lists)
 
 
 def _definition(place: NumberingPlace, *, ordered: bool) -> int:
     return 2 * _PLACES.index(place) + (2 if ordered else 1)
 
 
-def numbering(theme: Theme, lists: list[NumberedList]) -> str:
-    """The part. `lists`: place, level and first number of each numbered list, in the order of their making."""
-    definitions = "".join(_abstract(theme, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
+def numbering(theme: Theme, numbers: Numbers, lists: list[NumberedList]) -> str:
+    """The part, where there is no house style."""
+    inner = f"{definitions_of_lists(theme, numbers)}{instances_of_lists(numbers, lists)}"
+    return f"{XML_HEAD}<w:numbering {namespaces('w')}>{inner}</w:numbering>"
+
+
+def definitions_of_lists(theme: Theme, numbers: Numbers) -> str:
+    """How bullets and numbers look in each place."""
+    return "".join(_abstract(theme, numbers, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
+
+
+def instances_of_lists(numbers: Numbers, lists: list[NumberedList]) -> str:
+    """The lists. `lists`: place, level and first number of each numbered one, in the order of their making."""
     shared = "".join(
-        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, 2 * len(_PLACES) + 1)
+        f'<w:num w:numId="{numbers.lists + at}"><w:abstractNumId w:val="{numbers.definitions + at}"/></w:num>'
+        for at in range(1, 2 * len(_PLACES) + 1)
     )
     own = "".join(
-        f'<w:num w:numId="{2 * len(_PLACES) + at}"><w:abstractNumId w:val="{_definition(place, ordered=True)}"/>'
+        f'<w:num w:numId="{numbers.lists + 2 * len(_PLACES) + at}">'
+        f'<w:abstractNumId w:val="{_counted_by(numbers, place)}"/>'
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
         for at, (place, level, start) in enumerate(lists, start=1)
     )
-    return f"{XML_HEAD}<w:numbering {namespaces('w')}>{definitions}{shared}{own}</w:numbering>"
+    return shared + own
 
 
-def _abstract(theme: Theme, place: NumberingPlace, *, ordered: bool) -> str:
-    linked = {("body", False): "ListBullet", ("body", True): "ListNumber"}.get((place, ordered))
+def _counted_by(numbers: Numbers, place: NumberingPlace) -> int:
+    if place == "body" and numbers.ordered is not None:
+        return numbers.ordered
+    return numbers.definitions + _definition(place, ordered=True)
+
+
+def _abstract(theme: Theme, numbers: Numbers, place: NumberingPlace, *, ordered: bool) -> str:
+    linked = {
+        ("body", False): "" if numbers.bullet else "ListBullet",
+        ("body", True): "ListNumber" if numbers.ordered is None else "",
+    }.get((place, ordered))
     levels = []
     for level in range(LEVELS):
         form, text = ("decimal", f"%{level + 1}.") if ordered else ("bullet", _BULLETS[min(level, len(_BULLETS) - 1)])
@@ -86,7 +110,7 @@ def _abstract(theme: Theme, place: NumberingPlace, *, ordered: bool) -> str:
             f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
             "</w:lvl>"
         )
-    at = _definition(place, ordered=ordered)
+    at = numbers.definitions + _definition(place, ordered=ordered)
     identity = f"{0x2B1E0000 + at:08X}"
     return (
         f'<w:abstractNum w:abstractNumId="{at}"><w:nsid w:val="{identity}"/>'

@@ -1,5 +1,7 @@
 """The parts of the file, and how they hang together."""
 
+from collections.abc import Iterator
+
 from briefgen.ooxml import Part, Relationship, pack
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.writers.docx.blocks import flow
@@ -10,12 +12,12 @@ from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.paragraph import spacer
 from briefgen.writers.docx.properties import core_properties, custom_properties, extended_properties
 from briefgen.writers.docx.running import footer, header
+from briefgen.writers.docx.section import section
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.settings import settings
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.styles import styles
 from briefgen.writers.docx.theme_part import theme_part
-from briefgen.writers.docx.units import twips
 
 
 def file(setting: Setting) -> bytes:
@@ -26,25 +28,29 @@ def file(setting: Setting) -> bytes:
         content += spacer(body)
     parts = [
         _part("word/footnotes.xml", "footnotes", footnotes(notes, body.cited), notes),
-        _part("word/numbering.xml", "numbering", numbering(setting.theme, body.lists)),
-        _part("word/styles.xml", "styles", styles(setting)),
         _part("word/settings.xml", "settings", settings(setting)),
-        *font_table(setting.theme, setting.dress.embed_fonts),
-        _part("word/theme/theme1.xml", "theme", theme_part(setting.theme)),
     ]
-    references = []
-    for kind, page in (("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first")):
-        story = Story(setting, "header" if kind == "header" else "footer")
-        xml = header(story, first=page == "first") if kind == "header" else footer(story)
-        name = f"word/{kind}-{page}.xml"
-        parts.append(_part(name, kind, xml, story))
-        references.append(f'<w:{kind}Reference w:type="{page}" r:id="{body.relate(kind, name)}"/>')
+    own_styles = styles(setting.theme, setting.width, setting.document.lang, setting.document.running.marking_colour)
+    if setting.dress.house is None:
+        parts += [
+            _part("word/numbering.xml", "numbering", numbering(setting.theme, setting.numbers, body.lists)),
+            _part("word/styles.xml", "styles", own_styles),
+            *font_table(setting.theme, setting.dress.embed_fonts),
+            _part("word/theme/theme1.xml", "theme", theme_part(setting.theme)),
+            *_margins(setting),
+        ]
+    else:
+        from briefgen.writers.docx.house.parts import house_parts
+
+        parts, rename = house_parts(setting, setting.dress.house, own_styles, body.lists, parts)
+        content = rename(content)
+    references = section(setting, body, [part.name for part in parts if part.kind in ("header", "footer")])
     for part in parts:
-        if part.kind not in ("header", "footer", "font"):
+        if part.kind in ("footnotes", "numbering", "styles", "settings", "fontTable", "theme"):
             body.relate(part.kind, part.name)
     document = (
-        f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}"
-        f"{_section(setting, ''.join(references))}</w:body></w:document>"
+        f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}{references}</w:body>"
+        "</w:document>"
     )
     own = (
         _part("word/document.xml", "document", document, body),
@@ -56,15 +62,13 @@ def file(setting: Setting) -> bytes:
     return pack([*parts, *own, *body.media()], relationships)
 
 
+def _margins(setting: Setting) -> Iterator[Part]:
+    for page in ("default", "first"):
+        story = Story(setting, "header")
+        yield _part(f"word/header-{page}.xml", "header", header(story, first=page == "first"), story)
+        story = Story(setting, "footer")
+        yield _part(f"word/footer-{page}.xml", "footer", footer(story), story)
+
+
 def _part(name: str, kind: str, xml: str, story: Story | None = None) -> Part:
     return Part(name, kind, xml.encode(), story.relationships() if story else ())
-
-
-def _section(setting: Setting, references: str) -> str:
-    page, (width, height) = setting.theme.page, setting.paper
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"/>'
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
-        f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
-        '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
-    )

@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.document import Document
+from briefgen.document import Document, plain
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.ooxml.text import in_text
 
@@ -56,6 +56,8 @@ def custom_properties(document: Document) -> str:
         ("Template", given.template),
         ("Edition", given.edition),
         ("Audience", given.audience),
+        ("Reference", given.reference),
+        ("Imprint", plain(document.running.footer)),
         ("Marking", document.running.marking),
         ("Status", document.running.status),
     )

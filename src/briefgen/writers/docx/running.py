@@ -5,13 +5,13 @@ import re
 from briefgen.document import Inlines, plain
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import TextStyle
-from briefgen.writers.docx.inlines import field, inlines, text_run
+from briefgen.writers.docx.inlines import field, inlines, showing, text_run
 from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import half_points
 
 _TAB = "<w:r><w:tab/></w:r>"
-_GAP = "\u2003"
+GAP = "\u2003"
 """Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
 _LETTER = 0.46
 """How wide a typical letter is, as a part of the size."""
@@ -25,16 +25,16 @@ def header(story: Story, *, first: bool) -> str:
     """The header: status and title at the left, the marking at the right, on two lines where one is too short."""
     running = story.setting.document.running
     title: Inlines = () if first else running.header
-    left = text_run(running.status, _STATUS_LOOK) if running.status else ""
+    left = status_run(story)
     if title:
-        left += (text_run(_GAP) if left else "") + inlines(title, story)
-    marking = _marking(story)
+        left += (text_run(GAP) if left else "") + showing("TITLE", inlines(title, story))
+    marking = marking_run(story)
     look = story.setting.theme.styles["header"]
     wide = _width(f"{running.status}  {plain(title)}", look) + _marking_width(story) > story.setting.width
     if marking and left and wide:
         content = paragraph(story, "Header", _TAB + marking) + paragraph(story, "Header", left)
     else:
-        between = text_run(_GAP) if left else ""
+        between = text_run(GAP) if left else ""
         content = paragraph(story, "Header", left + (between + _TAB + marking if marking else ""))
     return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
 
@@ -42,24 +42,37 @@ def header(story: Story, *, first: bool) -> str:
 def footer(story: Story) -> str:
     """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
     running = story.setting.document.running
-    left, marking = inlines(running.footer, story), _marking(story)
+    left, marking = imprint_runs(story), marking_run(story)
     look = story.setting.theme.styles["footer"]
     widest = max(_width(plain(running.footer), look), _width(running.page, look))
     if marking and 2 * widest + _marking_width(story) > story.setting.width:
-        content = paragraph(story, "Footer", left + _TAB + _TAB + _page(running.page))
+        content = paragraph(story, "Footer", left + _TAB + _TAB + page_runs(running.page))
         content += paragraph(story, "Footer", _TAB + marking)
     else:
-        middle = text_run(_GAP) + _TAB + marking + text_run(_GAP) if marking else _TAB
-        content = paragraph(story, "Footer", left + middle + _TAB + _page(running.page))
+        middle = text_run(GAP) + _TAB + marking + text_run(GAP) if marking else _TAB
+        content = paragraph(story, "Footer", left + middle + _TAB + page_runs(running.page))
     return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
 
 
-def _marking(story: Story) -> str:
+def status_run(story: Story) -> str:
+    """“Draft”, where the edition is not cleared."""
+    status = story.setting.document.running.status
+    return field("DOCPROPERTY Status", status, _STATUS_LOOK) if status else ""
+
+
+def marking_run(story: Story) -> str:
+    """The label of the marking, where there is one."""
     label = story.setting.document.running.marking
-    return text_run(label, _MARKING_LOOK) if label else ""
+    return field("DOCPROPERTY Marking", label, _MARKING_LOOK) if label else ""
 
 
-def _page(pattern: str) -> str:
+def imprint_runs(story: Story) -> str:
+    """Reference, edition and as-of date."""
+    words = inlines(story.setting.document.running.footer, story)
+    return showing("DOCPROPERTY Imprint", words) if words else ""
+
+
+def page_runs(pattern: str) -> str:
     """`page {page} of {pages}` with fields for what stands in braces."""
     fields = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
     return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)

@@ -11,7 +11,9 @@ from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.looks import ThemeInks, theme_inks
+from briefgen.writers.docx.numbers import Numbers
 from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles
+from briefgen.writers.docx.suited import Suited
 from briefgen.writers.docx.units import twips
 
 
@@ -44,6 +46,11 @@ class Setting(msgspec.Struct, frozen=True):
     automatic_notes: bool
     """Word's own numbers are those of the document: the notes are first cited in their order."""
     dress: Dress
+    numbers: Numbers
+    bullets_by_style: bool
+    """The style List Bullet brings its bullet with it."""
+    ids: Mapping[str, str]
+    """Our id of a style → the id of the house's, where it has that style."""
 
 
 def setting(
@@ -52,6 +59,12 @@ def setting(
     """Work out what stays the same."""
     document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
+    suited = Suited(theme)
+    if dress.house:
+        from briefgen.writers.docx.house.suiting import suited as suited_to
+
+        suited = suited_to(theme, dress.house)
+        theme, width, height = suited.theme, suited.paper[0] or width, suited.paper[1] or height
     notes = {note.number: note for note in document.notes}
     cited = [number for number in dict.fromkeys(mark.number for mark in note_marks(document)) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
@@ -59,16 +72,23 @@ def setting(
     return Setting(
         document=document,
         theme=theme,
-        inks=theme_inks(theme),
+        inks=theme_inks(theme, sans=dress.house is None),
         paper=(width, height),
         width=text_width,
         bookmarks=bookmark_names(document),
         pages=pages or {},
         notes=notes,
         styles={
-            style.id: StyleFacts(style.strong or look.strong, twips(look.before), *indents(theme, style))
+            style.id: StyleFacts(
+                suited.bold.get(style.id, style.strong or look.strong),
+                suited.before.get(style.id, twips(look.before)),
+                *indents(theme, style),
+            )
             for style, look in styles
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)),
         dress=dress,
+        numbers=suited.numbers,
+        bullets_by_style=suited.bullets_by_style,
+        ids=suited.ids,
     )

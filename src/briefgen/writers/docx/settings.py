@@ -26,9 +26,11 @@ def settings(setting: Setting) -> str:
         f'<w:compatSetting w:name="{name}" w:uri="{_WORD_2013}" w:val="{value}"/>' for name, value in _COMPATIBLE
     )
     tag = language(setting.document.lang).replace("<w:rtl/>", "").replace("<w:lang", "<w:themeFontLang")
-    fonts = "<w:embedTrueTypeFonts/>" if setting.dress.embed_fonts else ""
+    house = setting.dress.house
+    fonts = "<w:embedTrueTypeFonts/>" if setting.dress.embed_fonts and not house else ""
+    kept = "".join(house.kept_settings) if house else '<w:defaultTabStop w:val="720"/>'
     return (
-        f'{XML_HEAD}<w:settings {namespaces("w")}><w:zoom w:percent="100"/>{fonts}<w:defaultTabStop w:val="720"/>'
+        f'{XML_HEAD}<w:settings {namespaces("w")}><w:zoom w:percent="100"/>{fonts}{kept}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         f"<w:compat>{compatible}</w:compat>{tag}<w:clrSchemeMapping {_COLOURS}/>"

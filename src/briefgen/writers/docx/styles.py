@@ -1,5 +1,6 @@
 """styles.xml: every style of a brief, made from the theme."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -8,17 +9,35 @@ from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Theme
 from briefgen.writers.docx.looks import character_styles, fonts, language
 from briefgen.writers.docx.paragraph_styles import letters, style_elements
-from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
 
 
-def styles(setting: Setting) -> str:
-    """The part."""
-    theme = setting.theme
+class OwnStyle(msgspec.Struct, frozen=True):
+    """A style of ours by its names."""
+
+    id: str
+    kind: str
+    name: str
+    default: bool
+    """It counts where none is named."""
+
+
+_NAMED = re.compile(
+    r'<w:style w:type="(\w+)"(?: w:customStyle="1")?( w:default="1")? w:styleId="(\w+)"><w:name w:val="([^"]+)"/>'
+)
+
+
+def own_styles(xml: str) -> list[OwnStyle]:
+    """The styles in the part that `styles` makes."""
+    return [OwnStyle(identity, kind, name, bool(default)) for kind, default, identity, name in _NAMED.findall(xml)]
+
+
+def styles(theme: Theme, width: int, lang: str, marking_colour: str) -> str:
+    """The part. `width` of the column of text, in twips."""
     size = half_points(theme.styles["body"].size)
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme.serif.name)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_document_language(setting.document.lang)}'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_document_language(lang)}'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     latent = (
@@ -27,11 +46,11 @@ def styles(setting: Setting) -> str:
     )
     return (
         f"{XML_HEAD}<w:styles {namespaces('w')}>{defaults}{latent}"
-        f"{''.join(style_elements(theme, setting.width))}"
+        f"{''.join(style_elements(theme, width))}"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        f"{''.join(character_styles(theme))}{''.join(_label_styles(setting))}"
-        f"{''.join(_table_styles(setting))}"
+        f"{''.join(character_styles(theme))}{''.join(_label_styles(theme, marking_colour))}"
+        f"{''.join(_table_styles(theme))}"
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style></w:styles>'
     )
@@ -42,11 +61,10 @@ def _document_language(lang: str) -> str:
     return language(lang).replace("<w:rtl/>", "")
 
 
-def _label_styles(setting: Setting) -> Iterator[str]:
+def _label_styles(theme: Theme, marking_colour: str) -> Iterator[str]:
     """Character styles of what stands beside a text: labels, note numbers, the marking."""
-    theme = setting.theme
     marking = theme.styles["marking"].size
-    ground, ink = colour(theme.inks["marking-ground"]), colour(setting.document.running.marking_colour)
+    ground, ink = colour(theme.inks["marking-ground"]), colour(marking_colour)
     for identity, name, properties in (
         ("BriefCaptionLabel", "Brief Caption Label", _caption_label(theme)),
         ("BriefItemLabel", "Brief Item Label", f'<w:color w:val="{colour(theme.inks["secondary"])}"/>'),
@@ -78,8 +96,8 @@ def _caption_label(theme: Theme) -> str:
     )
 
 
-def _table_styles(setting: Setting) -> Iterator[str]:
-    tables, inks = setting.theme.table, setting.theme.inks
+def _table_styles(theme: Theme) -> Iterator[str]:
+    tables, inks = theme.table, theme.inks
     yield (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'

@@ -1,0 +1,43 @@
+"""`briefgen reference`."""
+
+import sys
+
+import click
+
+from briefgen.cli.completing import languages, themes
+
+
+@click.command("reference")
+@click.option("-o", "--out", default="house.docx", metavar="FILE", show_default=True, help="Where to write.")
+@click.option(
+    "--theme", default="plain", metavar="NAME", show_default=True, shell_complete=themes, help="How it looks at first."
+)
+@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
+@click.option(
+    "--lang", default="en", metavar="CODE", show_default=True, shell_complete=languages, help="Language of its words."
+)
+@click.option("--force", is_flag=True, help="Write over a file that was edited since.")
+def command(out: str, theme: str, page: str, lang: str, force: bool) -> None:
+    """Write a Word file that shows each style of a brief.
+
+    Set the styles in Word, put your logo into its header, and give it to `render --reference`.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.locale import load
+    from briefgen.verbs.reference import reference
+    from briefgen.verbs.themes import find_theme
+    from briefgen.world import World
+
+    world = World.here()
+    found, diagnostics = find_theme(world, theme)
+    if found is not None:
+        diagnostics += reference(
+            world, Path(out), found.theme, "letter" if page == "letter" else "a4", load(lang), force
+        )
+    show(diagnostics)
+    if not diagnostics:
+        click.echo(world.printed(Path(out)))
+    sys.exit(exit_code(diagnostics))

@@ -1,0 +1,93 @@
+"""The headers and footers of a brief in a house style: the house's own, with what is missing from them below.
+
+A marking stands in the header and in the footer of every page, a draft says so in the header, and each page bears the
+reference and its number: where the house has a place for it, there; else in a line of ours.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from copy import deepcopy
+
+from briefgen.ooxml import Part
+from briefgen.ooxml.tags import R, namespaces, w
+from briefgen.writers.docx.house.fields import fields
+from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind
+from briefgen.writers.docx.house.places import filled, values
+from briefgen.writers.docx.house.styles import pieces, renamed, text
+from briefgen.writers.docx.inlines import inlines, showing, text_run
+from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.running import GAP, imprint_runs, marking_run, page_runs, status_run
+from briefgen.writers.docx.setting import Setting
+from briefgen.writers.docx.story import Story
+
+KINDS: tuple[StoryKind, ...] = ("header", "footer")
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+
+
+def page_kinds(house: House) -> list[PageKind]:
+    """The kinds of page that differ."""
+    own = not house.margins
+    kinds: list[PageKind] = ["default"]
+    if house.first_page or own:
+        kinds.append("first")
+    if house.even_pages:
+        kinds.append("even")
+    return kinds
+
+
+def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[Part]:
+    """The parts. `ids`: our id of a style → its id in the file."""
+    known = values(setting.document)
+    styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
+    for page in page_kinds(house):
+        stories = {kind: Story(setting, kind) for kind in KINDS}
+        roots = {kind: _root(house.margins.get((kind, page)), kind, stories[kind]) for kind in KINDS}
+        places = {kind: filled(root, known, styles) for kind, root in roots.items()}
+        for kind, root in roots.items():
+            elsewhere = places["header"] | places["footer"]
+            line = _line(house, kind, page, places[kind], elsewhere, stories[kind])
+            if line or not len(root):
+                style = "Header" if kind == "header" else "Footer"
+                align = "right" if kind == "header" else "center"
+                root.extend(pieces(renamed(paragraph(stories[kind], style, line, align=align), ids)))
+            yield Part(f"word/{kind}-{page}.xml", kind, text(root).encode(), stories[kind].relationships())
+
+
+def _root(margin: Margin | None, kind: StoryKind, story: Story) -> Element:
+    """The house's part with its pictures related anew, or an empty one."""
+    if margin is None:
+        return pieces(f"<w:{_ROOTS[kind]} {namespaces('w', 'r')}/>")[0]
+    root = deepcopy(margin.root)
+    for element in root.iter():
+        for key, given in element.attrib.items():
+            if str(key).startswith(f"{{{R}}}") and given in margin.pictures:
+                element.set(key, story.relate("image", margin.pictures[given]))
+    return root
+
+
+def _line(house: House, kind: StoryKind, page: PageKind, places: Set[str], elsewhere: Set[str], story: Story) -> str:
+    """What a margin lacks, in one line."""
+    running = story.setting.document.running
+    entries = []
+    if kind == "header":
+        if "status" not in places:
+            entries.append(status_run(story))
+        if page != "first" and not any(of == "header" for of, _ in house.margins):
+            entries.append(showing("TITLE", inlines(running.header, story)) if running.header else "")
+    elif elsewhere.isdisjoint({"reference", "imprint"}):
+        entries.append(imprint_runs(story))
+    if "marking" not in places:
+        entries.append(marking_run(story))
+    if kind == "footer" and not _numbered(house):
+        entries.append(page_runs(running.page))
+    return text_run(GAP).join(entry for entry in entries if entry)
+
+
+def _numbered(house: House) -> bool:
+    """Whether the house says itself where pages bear their numbers."""
+    return any("PAGE" in _codes(margin.root) for margin in house.margins.values())
+
+
+def _codes(root: Element) -> set[str]:
+    codes = ["".join(field.code) for field in fields(root)]
+    codes += [str(element.get(w("instr")) or "") for element in root.iter(w("fldSimple"))]
+    return {words[0].upper() for code in codes if (words := code.split())}

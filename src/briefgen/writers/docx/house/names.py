@@ -1,0 +1,59 @@
+"""By which names a house may know a style of ours.
+
+Word writes the names of its own styles in English, whatever the language of its menus (`heading 1`, with the id
+`berschrift1`); other programs and hands write them as they show them. Names differ from each other beyond capitals.
+"""
+
+_SHOWN: dict[str, tuple[str, ...]] = {
+    # German, French, Spanish, Italian, Dutch, Portuguese: as the menus of Word and LibreOffice have them
+    "title": ("titel", "titre", "título", "titolo"),
+    "subtitle": ("untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel"),
+    "body text": (
+        "textkörper", "textbody", "text body", "corps de texte", "texto independiente", "corpo testo", "platte tekst",
+        "corpo de texto",
+    ),
+    "caption": ("beschriftung", "légende", "descripción", "epígrafe", "didascalia", "bijschrift", "legenda"),
+    "quote": ("zitat", "citation", "cita", "citazione", "citaat", "citação"),
+    "list bullet": (
+        "aufzählungszeichen", "liste à puces", "lista con viñetas", "punto elenco", "lijst opsom.teken",
+        "lista com marcas",
+    ),
+    "list number": (
+        "listennummer", "liste à numéros", "lista con números", "numero elenco", "lijstnummering", "lista numerada",
+    ),
+    "list continue": ("listenfortsetzung", "liste continue", "continuar lista", "elenco continua", "lijstvoortzetting"),
+    "header": ("kopfzeile", "en-tête", "encabezado", "intestazione", "koptekst", "cabeçalho"),
+    "footer": ("fußzeile", "pied de page", "pie de página", "piè di pagina", "voettekst", "rodapé"),
+    "footnote text": (
+        "fußnotentext", "note de bas de page", "texto nota pie", "testo nota a piè di pagina", "voetnoottekst",
+        "texto de nota de rodapé",
+    ),
+    "footnote reference": (
+        "fußnotenzeichen", "appel note de bas de p.", "ref. de nota al pie", "rimando nota a piè di pagina",
+        "voetnootmarkering", "ref. de nota de rodapé",
+    ),
+    "toc heading": ("inhaltsverzeichnisüberschrift", "en-tête de table des matières", "título tdc", "titolo sommario"),
+    "strong": ("fett", "élevé", "texto en negrita", "enfasi (grassetto)", "zwaar", "forte"),
+    "emphasis": ("hervorhebung", "accentuation", "énfasis", "enfasi (corsivo)", "nadruk", "ênfase"),
+    "normal": ("standard", "default", "default paragraph style"),
+}  # fmt: skip
+_HEADINGS = ("überschrift", "titre", "título", "titolo", "kop", "heading")
+_CONTENTS = ("verzeichnis", "tm", "tdc", "sommario", "inhopg", "índice", "contents")
+_ALMOST: dict[str, tuple[str, ...]] = {
+    "quote": ("block text",),
+    "brief table": ("table",),  # pandoc's
+    "brief picture": ("captioned figure",),
+}
+"""What does the same work under another name."""
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """The names to look for, the best first, in small letters."""
+    folded = name.lower()
+    stem, _, level = folded.rpartition(" ")
+    shown = _SHOWN.get(folded, ())
+    if stem == "heading" and level.isdigit():
+        shown = tuple(f"{word} {level}" for word in _HEADINGS)
+    elif stem == "toc" and level.isdigit():
+        shown = tuple(f"{word} {level}" for word in _CONTENTS)
+    return (folded, *shown, *_ALMOST.get(folded, ()))
