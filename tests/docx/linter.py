@@ -102,7 +102,7 @@ def _targets(name: str, root: etree._Element, document: etree._Element) -> Itera
             yield f"{name}: PAGEREF to {rest[0]}, which is no bookmark"
         if kind == "NOTEREF" and rest[0] not in noted:
             yield f"{name}: NOTEREF to {rest[0]}, which holds no note"
-        if kind not in {"PAGEREF", "NOTEREF", "TOC", "SEQ", "PAGE", "NUMPAGES", "DOCPROPERTY", "TITLE"}:
+        if kind not in {"PAGEREF", "NOTEREF", "TOC", "SEQ", "PAGE", "NUMPAGES", "DOCPROPERTY", "TITLE", "STYLEREF"}:
             yield f"{name}: a field of the kind {kind!r}"
     for link in root.iter(w("hyperlink")):
         if (anchor := link.get(w("anchor"))) and anchor not in known:

@@ -341,7 +341,7 @@ def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(th
     }
     assert said_in == {
         "header-first": "Draft TLP:CLEAR",
-        "header-default": "Draft Haiti: answering the request for an international force TLP:CLEAR",
+        "header-default": "Draft Haiti: answering the request for an international force · How the options compare TLP:CLEAR",
         "footer-first": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
         "footer-default": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
     }
@@ -364,6 +364,36 @@ def test_a_long_footer_leaves_the_marking_a_line_of_its_own(theme: Theme) -> Non
     running = Running(footer=(word("A long line " * 6),), marking="TLP:AMBER+STRICT", page="p. {page}")
     footer = part(made(theme, running=running), "word/footer-default.xml")
     assert len(xpath(footer, "w:p")) == 2
+
+
+def test_the_header_names_the_section_that_the_page_is_in(theme: Theme) -> None:
+    """By a field that Word fills for each page; without any heading it would print an error, so then there is none."""
+    running = Running(header=(word("Title"),))
+    some = part(made(theme, Heading(1, (word("Gaps"),), "gaps"), running=running), "word/header-default.xml")
+    assert [code.split() for code in xpath(some, "//w:instrText/text()")] == [["TITLE"], ["STYLEREF", "1"]]
+    none = part(made(theme, body(said("x")), running=running), "word/header-default.xml")
+    assert [code.split() for code in xpath(none, "//w:instrText/text()")] == [["TITLE"]]
+
+
+def test_a_table_too_wide_for_the_page_turns_it_with_its_headings(theme: Theme) -> None:
+    def table(anchor: str) -> Table:
+        return Table((Column(),), (), (Row((cell(said(anchor)),)),), anchor=anchor)
+
+    blocks = (body(said("before")), Heading(1, (word("Wide"),), "h"), table("wide"), table("too"), body(said("after")))
+    document = msgspec.structs.replace(brief(), blocks=blocks, notes=())
+    data = docx.write(document, theme, turned=frozenset({"wide", "too"}))
+    assert faults(data) == []
+    root = part(data)
+    sections = xpath(root, "//w:sectPr")
+    assert [s.getparent().tag == w("pPr") for s in sections] == [True, True, False]
+    assert [xpath(s, "w:pgSz/@w:orient") for s in sections] == [[], ["landscape"], []]
+    # The first has the margins, which the others go on with; only its first page is another.
+    assert [len(xpath(s, "w:headerReference")) for s in sections] == [2, 0, 0]
+    assert [len(xpath(s, "w:titlePg")) for s in sections] == [1, 0, 0]
+    texts = ["".join(xpath(e, ".//w:t/text()")) or "|" * len(xpath(e, ".//w:sectPr")) for e in root[0]]
+    assert [t for t in texts if t] == ["before", "|", "Wide", "wide", "too", "|", "after"]
+    width = 16838 - 2 * 1530
+    assert [sum(map(int, xpath(t, "w:tblGrid/w:gridCol/@w:w"))) for t in xpath(root, "//w:tbl")] == [width, width]
 
 
 def test_letter_is_letter(theme: Theme) -> None:

@@ -212,7 +212,8 @@ def test_each_kind_of_page_of_the_house_bears_the_marking(theme: Theme) -> None:
 
 def test_a_house_without_margins_takes_ours(theme: Theme, pandoc: bytes) -> None:
     data = dressed(theme, pandoc)
-    assert shown(data, "header-default") == "Draft Haiti: answering the request for an international force TLP:CLEAR"
+    title = "Haiti: answering the request for an international force"
+    assert shown(data, "header-default") == f"Draft {title} · How the options compare TLP:CLEAR"
     assert shown(data, "footer-first") == "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1"
 
 
@@ -222,8 +223,8 @@ def test_a_brief_can_be_the_house_style_of_another(theme: Theme, sample: bytes) 
     running = Running(
         header=(word("Another title"),), footer=(word("EX-2 · edition 4"),), marking="TLP:AMBER", page="{page}"
     )
-    data = dressed(theme, sample, properties=other, running=running)
-    assert shown(data, "header-default") == "Another title TLP:AMBER"
+    data = dressed(theme, sample, Heading(1, (word("Another section"),), "a"), properties=other, running=running)
+    assert shown(data, "header-default") == "Another title · Another section TLP:AMBER"
     assert shown(data, "footer-default") == "EX-2 · edition 4 TLP:AMBER 1 of 1"
 
 

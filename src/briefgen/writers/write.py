@@ -38,7 +38,9 @@ def write(
             case "docx":
                 from briefgen.writers import docx
 
-                made[form] = docx.write(document, theme, paper, pages.anchor_pages if pages else None, dress)
+                numbers = pages.anchor_pages if pages else None
+                turned = pages.turned_anchors if pages else frozenset()
+                made[form] = docx.write(document, theme, paper, numbers, dress, turned)
             case "pdf":
                 from briefgen.writers import pdf
 

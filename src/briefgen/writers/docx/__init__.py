@@ -1,6 +1,6 @@
 """Document → DOCX, for Word: real styles, notes, fields and bookmarks, written straight into a package."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from briefgen.document import Document
 from briefgen.theme import PaperName, Theme
@@ -17,6 +17,8 @@ def write(
     paper: PaperName = "a4",
     pages: Mapping[str, int] | None = None,
     dress: Dress | None = None,
+    turned: Set[str] = frozenset(),
 ) -> bytes:
-    """A DOCX file. `pages`: anchor → page number as our layout of the PDF found it, for contents and references."""
-    return file(setting(document, theme, paper, pages, dress or Dress()))
+    """A DOCX file. `pages`: anchor → page number as our layout of the PDF found it, for contents and references;
+    `turned`: the anchors that it found on pages turned sideways."""
+    return file(setting(document, theme, paper, pages, dress or Dress(), turned))

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 
 from briefgen.ooxml import Part, Relationship, pack
 from briefgen.ooxml.tags import XML_HEAD, namespaces
-from briefgen.writers.docx.blocks import flow
 from briefgen.writers.docx.font_table import font_table
-from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
-from briefgen.writers.docx.paragraph import spacer
 from briefgen.writers.docx.properties import core_properties, custom_properties, extended_properties
 from briefgen.writers.docx.running import footer, header
-from briefgen.writers.docx.section import section
+from briefgen.writers.docx.section import sections
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.settings import settings
 from briefgen.writers.docx.story import Story
@@ -23,9 +20,7 @@ from briefgen.writers.docx.theme_part import theme_part
 def file(setting: Setting) -> bytes:
     """The whole file."""
     body, notes = Story(setting, "document"), Story(setting, "footnotes")
-    content = flow(setting.document.blocks, Frame("body", setting.width), body)
-    if not content or body.after_table:  # Word wants a paragraph at the end
-        content += spacer(body)
+    content = sections(setting, body)
     parts = [
         _part("word/footnotes.xml", "footnotes", footnotes(notes, body.cited), notes),
         _part("word/settings.xml", "settings", settings(setting)),
@@ -44,14 +39,10 @@ def file(setting: Setting) -> bytes:
 
         parts, rename = house_parts(setting, setting.dress.house, own_styles, body.lists, parts)
         content = rename(content)
-    references = section(setting, body, [part.name for part in parts if part.kind in ("header", "footer")])
     for part in parts:
         if part.kind in ("footnotes", "numbering", "styles", "settings", "fontTable", "theme"):
             body.relate(part.kind, part.name)
-    document = (
-        f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}{references}</w:body>"
-        "</w:document>"
-    )
+    document = f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}</w:body></w:document>"
     own = (
         _part("word/document.xml", "document", document, body),
         _part("docProps/core.xml", "core-properties", core_properties(setting.document)),
@@ -63,7 +54,7 @@ def file(setting: Setting) -> bytes:
 
 
 def _margins(setting: Setting) -> Iterator[Part]:
-    for page in ("default", "first"):
+    for page in setting.page_kinds:
         story = Story(setting, "header")
         yield _part(f"word/header-{page}.xml", "header", header(story, first=page == "first"), story)
         story = Story(setting, "footer")

@@ -2,7 +2,8 @@
 
 import re
 
-from briefgen.document import Inlines, plain
+from briefgen.document import plain
+from briefgen.document.walk import headings
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import TextStyle
 from briefgen.writers.docx.inlines import field, inlines, showing, text_run
@@ -10,7 +11,10 @@ from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import half_points
 
-_TAB = "<w:r><w:tab/></w:r>"
+_MIDDLE, _RIGHT = (
+    f'<w:r><w:ptab w:relativeTo="margin" w:alignment="{where}" w:leader="none"/></w:r>' for where in ("center", "right")
+)
+"""Tabs to the middle and the right of whatever page it is, upright or turned (ISO/IEC 29500-1, 17.3.3.23)."""
 GAP = "\u2003"
 """Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
 _LETTER = 0.46
@@ -24,18 +28,17 @@ _STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 def header(story: Story, *, first: bool) -> str:
     """The header: status and title at the left, the marking at the right, on two lines where one is too short."""
     running = story.setting.document.running
-    title: Inlines = () if first else running.header
-    left = status_run(story)
+    left, title, marking = status_run(story), "" if first else title_runs(story), marking_run(story)
     if title:
-        left += (text_run(GAP) if left else "") + showing("TITLE", inlines(title, story))
-    marking = marking_run(story)
+        left += (text_run(GAP) if left else "") + title
     look = story.setting.theme.styles["header"]
-    wide = _width(f"{running.status}  {plain(title)}", look) + _marking_width(story) > story.setting.width
+    longest = "" if first else f"{plain(running.header)} · {max(_sections(story), key=len, default='')}"
+    wide = _width(f"{running.status}  {longest}", look) + _marking_width(story) > story.setting.width
     if marking and left and wide:
-        content = paragraph(story, "Header", _TAB + marking) + paragraph(story, "Header", left)
+        content = paragraph(story, "Header", _RIGHT + marking) + paragraph(story, "Header", left)
     else:
         between = text_run(GAP) if left else ""
-        content = paragraph(story, "Header", left + (between + _TAB + marking if marking else ""))
+        content = paragraph(story, "Header", left + (between + _RIGHT + marking if marking else ""))
     return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
 
 
@@ -46,12 +49,26 @@ def footer(story: Story) -> str:
     look = story.setting.theme.styles["footer"]
     widest = max(_width(plain(running.footer), look), _width(running.page, look))
     if marking and 2 * widest + _marking_width(story) > story.setting.width:
-        content = paragraph(story, "Footer", left + _TAB + _TAB + page_runs(running.page))
-        content += paragraph(story, "Footer", _TAB + marking)
+        content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page))
+        content += paragraph(story, "Footer", _MIDDLE + marking)
     else:
-        middle = text_run(GAP) + _TAB + marking + text_run(GAP) if marking else _TAB
-        content = paragraph(story, "Footer", left + middle + _TAB + page_runs(running.page))
+        middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP) if marking else ""
+        content = paragraph(story, "Footer", left + middle + _RIGHT + page_runs(running.page))
     return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
+
+
+def title_runs(story: Story) -> str:
+    """The title of the brief, and the section that the page is in: Word looks for the nearest heading of level 1."""
+    title = inlines(story.setting.document.running.header, story)
+    section = next(iter(_sections(story)), "")
+    runs = [showing("TITLE", title)] if title else []
+    # Where there is no such heading, Word prints an error in place of the field.
+    runs += [field("STYLEREF 1", section)] if section else []
+    return text_run(" · ").join(runs)
+
+
+def _sections(story: Story) -> list[str]:
+    return [plain(heading.content) for heading in headings(story.setting.document, 1)]
 
 
 def status_run(story: Story) -> str:

@@ -1,6 +1,6 @@
 """What stays the same while a document is written: the document, its theme, the page, and where its anchors lead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import msgspec
 
@@ -46,6 +46,10 @@ class Setting(msgspec.Struct, frozen=True):
     automatic_notes: bool
     """Word's own numbers are those of the document: the notes are first cited in their order."""
     dress: Dress
+    turned: Set[str]
+    """The anchors of tables that stand on pages turned sideways."""
+    page_kinds: tuple[str, ...]
+    """Those that have a header and a footer of their own: `default`, `first`, `even`."""
     numbers: Numbers
     bullets_by_style: bool
     """The style List Bullet brings its bullet with it."""
@@ -54,7 +58,12 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 def setting(
-    document: Document, theme: Theme, paper: PaperName, pages: Mapping[str, int] | None, dress: Dress
+    document: Document,
+    theme: Theme,
+    paper: PaperName,
+    pages: Mapping[str, int] | None,
+    dress: Dress,
+    turned: Set[str] = frozenset(),
 ) -> Setting:
     """Work out what stays the same."""
     document = with_notes_first(document)
@@ -88,6 +97,8 @@ def setting(
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)),
         dress=dress,
+        turned=turned,
+        page_kinds=suited.page_kinds,
         numbers=suited.numbers,
         bullets_by_style=suited.bullets_by_style,
         ids=suited.ids,

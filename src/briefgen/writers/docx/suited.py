@@ -20,5 +20,6 @@ class Suited(msgspec.Struct, frozen=True):
     """Our id → whether the house's style is bold."""
     before: Mapping[str, int] = {}
     """Our id → the space above it in the house's style, in twips."""
+    page_kinds: tuple[str, ...] = ("default", "first")
     numbers: Numbers = Numbers()
     bullets_by_style: bool = True

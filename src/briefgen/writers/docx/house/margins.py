@@ -10,28 +10,17 @@ from copy import deepcopy
 from briefgen.ooxml import Part
 from briefgen.ooxml.tags import R, namespaces, w
 from briefgen.writers.docx.house.fields import fields
-from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind
+from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind, page_kinds
 from briefgen.writers.docx.house.places import filled, values
 from briefgen.writers.docx.house.styles import pieces, renamed, text
-from briefgen.writers.docx.inlines import inlines, showing, text_run
+from briefgen.writers.docx.inlines import text_run
 from briefgen.writers.docx.paragraph import paragraph
-from briefgen.writers.docx.running import GAP, imprint_runs, marking_run, page_runs, status_run
+from briefgen.writers.docx.running import GAP, imprint_runs, marking_run, page_runs, status_run, title_runs
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 
 KINDS: tuple[StoryKind, ...] = ("header", "footer")
 _ROOTS = {"header": "hdr", "footer": "ftr"}
-
-
-def page_kinds(house: House) -> list[PageKind]:
-    """The kinds of page that differ."""
-    own = not house.margins
-    kinds: list[PageKind] = ["default"]
-    if house.first_page or own:
-        kinds.append("first")
-    if house.even_pages:
-        kinds.append("even")
-    return kinds
 
 
 def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[Part]:
@@ -72,7 +61,7 @@ def _line(house: House, kind: StoryKind, page: PageKind, places: Set[str], elsew
         if "status" not in places:
             entries.append(status_run(story))
         if page != "first" and not any(of == "header" for of, _ in house.margins):
-            entries.append(showing("TITLE", inlines(running.header, story)) if running.header else "")
+            entries.append(title_runs(story))
     elif elsewhere.isdisjoint({"reference", "imprint"}):
         entries.append(imprint_runs(story))
     if "marking" not in places:

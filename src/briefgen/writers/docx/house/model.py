@@ -54,3 +54,14 @@ class House(msgspec.Struct, frozen=True):
     """Elements of its settings that a brief takes over."""
     left_behind: tuple[str, ...]
     """What was not carried over, in words."""
+
+
+def page_kinds(house: House) -> list[PageKind]:
+    """The kinds of page that differ."""
+    own = not house.margins
+    kinds: list[PageKind] = ["default"]
+    if house.first_page or own:
+        kinds.append("first")
+    if house.even_pages:
+        kinds.append("even")
+    return kinds

@@ -7,12 +7,15 @@ A place is `DOCPROPERTY Marking`, or a content control with the tag or title `Ma
 from collections.abc import Iterator, Mapping
 
 from briefgen.document import Document, plain
+from briefgen.document.walk import headings
 from briefgen.ooxml.tags import w
 from briefgen.ooxml.text import allowed
 from briefgen.writers.docx.house.fields import fields, removed
 from briefgen.writers.docx.house.model import Element
+from briefgen.writers.docx.house.names import names_of
 from briefgen.writers.docx.house.xml import value
 
+_SECTION = ("1", *names_of("heading 1"))
 _SHOWN = (w("t"), w("tab"), w("br"), w("cr"), w("drawing"), w("sym"))
 
 
@@ -32,6 +35,7 @@ def values(document: Document) -> dict[str, str]:
         "audience": given.audience,
         "scenario": given.scenario,
         "template": given.template,
+        "section": next((plain(heading.content) for heading in headings(document, 1)), ""),
     }
 
 
@@ -82,6 +86,8 @@ def _named(words: list[str]) -> str:
     if not words:
         return ""
     kind = words[0].upper()
+    if kind == "STYLEREF":
+        return "section" if " ".join(words[1:]).lower().startswith(_SECTION) else ""
     return words[1].lower() if kind == "DOCPROPERTY" and len(words) > 1 else kind.lower()
 
 

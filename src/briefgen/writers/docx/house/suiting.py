@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefgen.theme import Theme
 from briefgen.writers.docx.house.look import Looks, in_house
-from briefgen.writers.docx.house.model import House
+from briefgen.writers.docx.house.model import House, page_kinds
 from briefgen.writers.docx.house.numbering import indent, numbers
 from briefgen.writers.docx.house.styles import found_in
 from briefgen.writers.docx.paragraph_styles import paragraph_styles
@@ -35,6 +35,7 @@ def suited(theme: Theme, house: House) -> Suited:
         ids=ids,
         bold={style.id: looks.bold(ids[style.id]) for style in own},
         before={style.id: looks.measure(ids[style.id], "pPr/spacing", "before") or 0 for style in own},
+        page_kinds=tuple(page_kinds(house)),
         numbers=counted,
         bullets_by_style="ListBullet" not in ids or bool(counted.bullet),
     )
