@@ -18,7 +18,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "What a scenario says": ("lint",),
     "Templates, themes and house styles": ("template", "theme", "writers"),
     "What a brief carries": ("release",),
-    "Commands": ("verbs",),
+    "Commands": ("verbs", "world"),
 }
 """Subject → the folders of the program that speak of it. A code belongs to the first that emits it."""
 

@@ -339,9 +339,10 @@ def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(th
         name: " ".join(" ".join(xpath(part(sample, f"word/{name}.xml"), "//w:t/text()")).split())
         for name in ("header-first", "header-default", "footer-first", "footer-default")
     }
+    title = "Haiti: answering the request for an international force"
     assert said_in == {
         "header-first": "Draft TLP:CLEAR",
-        "header-default": "Draft Haiti: answering the request for an international force · How the options compare TLP:CLEAR",
+        "header-default": f"Draft {title} · How the options compare TLP:CLEAR",
         "footer-first": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
         "footer-default": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
     }

@@ -44,6 +44,10 @@ from briefgen.cli.completing import scenarios as known_scenarios
 @click.option(
     "--reference", default="", metavar="FILE", help="A .docx or .dotx of your house, whose styles the DOCX takes.",
 )  # fmt: skip
+@click.option(
+    "--paginate-with", type=click.Choice(["layout", "soffice"]), default="layout", show_default=True,
+    help="Where the DOCX takes its page numbers from: the layout of the PDF, or LibreOffice.",
+)  # fmt: skip
 @click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
 @click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
@@ -59,6 +63,7 @@ def command(
     lang: str,
     texts: tuple[str, ...],
     reference: str,
+    paginate_with: str,
     embed_fonts: bool,
     no_sources: bool,
     strict: bool,
@@ -91,6 +96,7 @@ def command(
         lang=lang,
         texts=tuple(Path(folder) for folder in texts),
         reference=Path(reference) if reference else None,
+        office_pages=paginate_with == "soffice",
         embed_fonts=embed_fonts,
         strict=strict,
         force=force,

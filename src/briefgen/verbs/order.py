@@ -34,6 +34,8 @@ class Order(msgspec.Struct, frozen=True):
     """What was read of it."""
     embed_fonts: bool = False
     """The DOCX carries its fonts."""
+    office_pages: bool = False
+    """The contents of the DOCX has the page numbers that LibreOffice finds."""
     strict: bool = False
     force: bool = False
     sources: bool = True

@@ -1,12 +1,15 @@
 """A scenario → its briefs, written whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.layout import paginate
 from briefgen.release import Rendering
 from briefgen.verbs.limits import over_limit
+from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import DEFAULT_TEMPLATE, Order
 from briefgen.verbs.prepare import prepare, refused
 from briefgen.world import World
@@ -31,17 +34,26 @@ def render(
         in_the_way = [fault for path in paths.values() if (fault := world.refusal(path))]
         if in_the_way:
             return [], diagnostics + in_the_way
-    document, paper = made.brief.document, made.rendering.page
-    pages = paginate(document, made.theme, paper) if not PAGED.isdisjoint(order.formats) else None
+    document, theme, paper = made.brief.document, made.theme, made.rendering.page
+    pages = paginate(document, theme, paper) if not PAGED.isdisjoint(order.formats) else None
     diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return [], diagnostics
-    dress = Dress(order.house, order.embed_fonts)
+    dress = Dress(house=order.house, embed_fonts=order.embed_fonts)
+    if order.office_pages and pages and "docx" in order.formats:
+
+        def docx(numbers: Mapping[str, int]) -> bytes:
+            return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]
+
+        numbers = office_pages(world, document, docx, pages.anchor_pages)
+        if isinstance(numbers, Diagnostic):
+            return [], [*diagnostics, numbers]
+        dress = replace(dress, pages=numbers)
     data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
-        data |= write(document, made.theme, paper, (form,), pages, carried, dress)
+        data |= write(document, theme, paper, (form,), pages, carried, dress)
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 

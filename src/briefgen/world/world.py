@@ -13,6 +13,7 @@ from briefgen.world.boundary import boundary_of
 from briefgen.world.decode import decode
 from briefgen.world.glob import glob
 from briefgen.world.names import printed, shown
+from briefgen.world.office import as_pdf
 from briefgen.world.read import MOST_BYTES, read_regular
 from briefgen.world.write import write_together
 from briefgen.world.written import refusal, unchanged_since_written, with_record
@@ -81,6 +82,10 @@ class World(msgspec.Struct, frozen=True):
         given = os.environ.get("SOURCE_DATE_EPOCH", "")
         known = len(given) <= 12 and given.isascii() and given.isdecimal() and int(given) <= _LAST_MOMENT
         return int(given) if known else None
+
+    def laid_out(self, docx: bytes) -> bytes | Diagnostic:
+        """A DOCX as LibreOffice lays it out, as PDF."""
+        return as_pdf(docx)
 
     def today(self) -> date:
         """The day by the clock. For the record of a verification only: no brief depends on it."""

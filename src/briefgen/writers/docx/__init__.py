@@ -21,4 +21,5 @@ def write(
 ) -> bytes:
     """A DOCX file. `pages`: anchor → page number as our layout of the PDF found it, for contents and references;
     `turned`: the anchors that it found on pages turned sideways."""
-    return file(setting(document, theme, paper, pages, dress or Dress(), turned))
+    dress = dress or Dress()
+    return file(setting(document, theme, paper, pages if dress.pages is None else dress.pages, dress, turned))

@@ -1,5 +1,7 @@
 """What a DOCX is dressed in, beside its theme."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from briefgen.writers.docx.house.model import House
@@ -10,5 +12,7 @@ class Dress(msgspec.Struct, frozen=True):
 
     house: House | None = None
     """The house style."""
+    pages: Mapping[str, int] | None = None
+    """Anchor → page as a word processor found it, in place of our layout's."""
     embed_fonts: bool = False
     """The fonts travel inside the file, for machines that have not got them."""
