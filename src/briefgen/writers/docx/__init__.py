@@ -5,8 +5,6 @@ from collections.abc import Mapping, Set
 from briefgen.document import Document
 from briefgen.theme import PaperName, Theme
 from briefgen.writers.docx.dress import Dress
-from briefgen.writers.docx.parts import file
-from briefgen.writers.docx.setting import setting
 
 __all__ = ["Dress", "write"]
 
@@ -21,5 +19,9 @@ def write(
 ) -> bytes:
     """A DOCX file. `pages`: anchor → page number as our layout of the PDF found it, for contents and references;
     `turned`: the anchors that it found on pages turned sideways."""
+    # Here: `Dress` is named wherever a brief is rendered, and a PDF alone needs no more of this.
+    from briefgen.writers.docx.parts import file
+    from briefgen.writers.docx.setting import setting
+
     dress = dress or Dress()
     return file(setting(document, theme, paper, pages if dress.pages is None else dress.pages, dress, turned))
