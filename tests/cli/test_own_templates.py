@@ -209,11 +209,12 @@ def test_what_is_no_text_is_told(briefgen: Run, scenario: Write, here: Path) -> 
     os.mkfifo(folder / "c.md.j2")
     (folder / "d.md.j2").mkdir()
     (folder / "e f.md.j2").write_text(SLIP, encoding="utf-8")
+    (folder / "con.md.j2").write_text(SLIP, encoding="utf-8")
     (folder / "g\udcff.md.j2").write_text(SLIP, encoding="utf-8")
     told = briefgen("check", "bus").stderr
     for code in ("[wrong-encoding]", "[not-text]", "[not-a-file]", "[template-bad-name]"):
         assert code in told
-    assert told.count("[template-bad-name]") == 2
+    assert told.count("[template-bad-name]") == 3
     assert "[wrong-encoding]" in briefgen("render", "bus", "--template", "a").stderr
 
 

@@ -55,7 +55,8 @@ def refused(data: bytes, folder: Path) -> tuple[str, str]:
 
 NAMES = (
     "../outside.yaml", "/etc/passwd", "C:\\windows\\x.yaml", "..\\x.yaml", "evidence/../../x.yaml", "con.yaml", "NUL",
-    "templates/aux.md.j2", "templates/../x.md.j2", "templates/.md.j2", "figures/../x.png", "figures/nul.png", ".bashrc",
+    "templates/aux.md.j2", "templates/../x.md.j2", "templates/.md.j2", "figures/../x.png", "figures/nul.png", "figures/x.png",
+    ".bashrc",
     "scenario.yaml/", "./scenario.yaml", "scenario.yaml\0", "evidence/facts.yaml ", "run.exe", "a" * 5000,
     "\u202egnp.x", "briefgen.yaml", "evidence.lock", "texts/survey.txt",
 )  # fmt: skip
@@ -210,7 +211,7 @@ def test_more_text_than_any_brief_has(brief: bytes, tmp_path: Path) -> None:
 
 
 def test_more_attachments_than_any_brief_has(tmp_path: Path) -> None:
-    many = {f"figures/f{number}.png": b"" for number in range(501)}
+    many = {f"figures/figure-f{number}.png": b"" for number in range(501)}
     assert refused(carrying(many | {"brief.json": b"{}"}), tmp_path)[0] == "attachment-refused"
 
 

@@ -5,6 +5,7 @@ from random import Random
 
 import msgspec
 import pytest
+from PIL import Image
 
 from briefgen.document import Document
 from briefgen.evidence import Checked
@@ -97,6 +98,31 @@ def test_each_exhibit_alone_is_made_of_what_is_carried_with_it(
     before = composed(one, "one", lang, option)
     again = carried(one, before, "one", lang, option, tmp_path / "out")
     assert same(before.document, composed(again, "one", lang, option).document)
+
+
+def test_pictures_are_carried_whatever_their_ids_and_only_those_that_are_shown(tmp_path: Path) -> None:
+    """`con` is a device on Windows, where no file can have that name."""
+    (tmp_path / "bus").mkdir()
+    for name, shade in (("con", "red"), ("other", "blue")):
+        Image.new("RGB", (40, 30), shade).save(tmp_path / "bus" / f"{name}.png")
+    figures = "".join(
+        f"  - {{id: {name}, file: {name}.png, alt: A square, caption: '[One.]{{.assumption}}', marking: 'TLP:AMBER'}}\n"
+        for name in ("con", "other")
+    )
+    (tmp_path / "bus" / "scenario.yaml").write_text(
+        "title: T\nquestion: Q?\ndecision_maker: C\nneutral: true\nas_of: 2026-01-15\nmarking: 'TLP:AMBER'\n"
+        f"options: [{{id: a, name: A, baseline: true}}, {{id: b, name: B}}]\nfigures:\n{figures}", "utf-8",
+    )  # fmt: skip
+    (tmp_path / "bus" / "templates").mkdir()
+    (tmp_path / "bus" / "templates" / "one.md.j2").write_text(
+        ':::{figure} {{ (figures | find("con")).caption }}\n{{ (figures | find("con")).figure }}\n:::\n', "utf-8"
+    )
+    made = pdf(tmp_path, tmp_path / "bus", Order(template="one"))
+    out, faults = taken_out(tmp_path, made)
+    assert faults == []
+    sizes = {path.name: Image.open(path).size for path in (out / "figures").iterdir()}
+    assert sizes == {"figure-con.png": (40, 30), "figure-other.png": (1, 1)}
+    assert pdf(tmp_path, out) == made
 
 
 def test_what_a_brief_does_not_print_is_not_in_it(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.document import Attachment, Document
 from briefgen.release.manifest import MANIFEST, THEME, Rendering, Verification, dumps, manifest
-from briefgen.release.names import FIGURES, TEMPLATE, TEMPLATES, described, in_order, kind
+from briefgen.release.names import FIGURE, TEMPLATE, TEMPLATES, described, in_order, kind
 from briefgen.release.printed import Printed, printed
 from briefgen.release.serialise import serialise
 from briefgen.release.used import used
@@ -57,7 +57,7 @@ def _with_pictures(scenario: Scenario, materials: Materials, seen: Printed) -> t
     for figure in scenario.figures:
         picture = materials.pictures[figure.id]
         shown = materials.every_sentence or picture in seen.pictures
-        name = f"{FIGURES}/{figure.id}.png"
+        name = FIGURE.format(id=figure.id)
         files[name] = picture if shown else materials.blank
         figures.append(msgspec.structs.replace(figure, file=name))
     return msgspec.structs.replace(scenario, figures=tuple(figures)), files

@@ -9,7 +9,8 @@ from briefgen.world.names import is_reserved
 
 TEMPLATES = "templates"
 TEMPLATE = ".md.j2"
-FIGURES = "figures"
+FIGURE = "figures/figure-{id}.png"
+"""Begun with a word of ours: an id may be the name of a device."""
 
 _WORDS = {
     SCENARIO: "The decision: question, judgements, recommendation",
@@ -23,7 +24,7 @@ _WORDS = {
 }
 _FOLDERS = {
     re.compile(r"templates/[A-Za-z0-9][A-Za-z0-9._-]{0,63}\.md\.j2"): "A template of the brief, or a part of one",
-    re.compile(r"figures/[a-z0-9][a-z0-9-]{0,63}\.png"): "A picture of the brief",
+    re.compile(r"figures/figure-[a-z0-9-]{1,64}\.png"): "A picture of the brief",
 }
 _KINDS = {".yaml": "application/yaml", ".json": "application/json", ".png": "image/png", ".j2": "text/plain"}
 """Ending → media type (RFC 9512, RFC 8259, ISO/IEC 15948)."""

@@ -2,7 +2,8 @@
 
 Figures are worked out from the whole scenario, so its items stay, with their ids, numbers, days and grades; and so do
 citations, on which the coverage of a comparison depends. Words that stand nowhere in the brief are replaced by `[…]`.
-So a brief that is made of the result is the same brief, whatever its template does.
+So a brief that is made of the result is the same brief, unless its template compares or sorts by words that it does not
+print; `briefgen verify` would tell.
 """
 
 from collections.abc import Mapping

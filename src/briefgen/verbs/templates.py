@@ -12,6 +12,7 @@ from briefgen.scenario.read import SCENARIO
 from briefgen.source import SourceFile
 from briefgen.template import Shape, check, load, uses
 from briefgen.world import World, cache
+from briefgen.world.names import is_reserved
 from briefgen.world.shipped import shipped
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _shelf(world: World, folder: Path) -> Shelf:
     left = MOST_BYTES
     for path in paths[:MOST_FILES]:
         name = path.name.removesuffix(SUFFIX)
-        source = world.read(path, left) if _NAME.fullmatch(name) else _bad_name(world.shown(path))
+        sound = _NAME.fullmatch(name) and not is_reserved(path.name)
+        source = world.read(path, left) if sound else _bad_name(world.shown(path))
         if isinstance(source, Diagnostic):
             faults[name] = source
         else:
