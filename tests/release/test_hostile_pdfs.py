@@ -55,7 +55,8 @@ def refused(data: bytes, folder: Path) -> tuple[str, str]:
 
 NAMES = (
     "../outside.yaml", "/etc/passwd", "C:\\windows\\x.yaml", "..\\x.yaml", "evidence/../../x.yaml", "con.yaml", "NUL",
-    "templates/aux.md.j2", "templates/../x.md.j2", "templates/.md.j2", "figures/../x.png", "figures/nul.png", "figures/x.png",
+    "templates/aux.md.j2", "templates/../x.md.j2", "templates/.md.j2",
+    "figures/../x.png", "figures/nul.png", "figures/x.png",
     ".bashrc",
     "scenario.yaml/", "./scenario.yaml", "scenario.yaml\0", "evidence/facts.yaml ", "run.exe", "a" * 5000,
     "\u202egnp.x", "briefgen.yaml", "evidence.lock", "texts/survey.txt",
