@@ -51,6 +51,13 @@ def test_a_brief_as_it_was_rendered(here: Path) -> None:
     ]
 
 
+def test_a_title_with_spaces_that_do_not_break(here: Path) -> None:
+    file = here / "bus" / "scenario.yaml"
+    file.write_text(file.read_text("utf-8").replace("A night bus for Lindby", "“Lindby\u00a0! A bus”"), "utf-8")
+    briefgen("render", "bus", "--to", "pdf", "--out", ".", "--force")
+    assert briefgen("verify", "bus.pdf").stdout.splitlines()[0] == "brief    “Lindby ! A bus”, edition 1"
+
+
 def test_it_leaves_nothing_behind(here: Path) -> None:
     before = sorted(here.rglob("*"))
     briefgen("verify", "bus.pdf", "--scenario", "bus")

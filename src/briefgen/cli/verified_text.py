@@ -13,10 +13,13 @@ _CONTENT: dict[Content, str] = {
     "differs": "not what its files make",
 }
 
+_SPACES = {0xA0: " ", 0x202F: " "}
+"""No-break spaces, which not every terminal shows as a space."""
+
 
 def lines(verified: Verified) -> list[str]:
     """What it is, whether it is what its files make, and how its quotes stood and stand."""
-    return [printable(line) for line in aligned(list(_rows(verified)), ["left"])]
+    return [printable(line.translate(_SPACES)) for line in aligned(list(_rows(verified)), ["left"])]
 
 
 def _rows(verified: Verified) -> Iterator[tuple[str, ...]]:
