@@ -56,6 +56,7 @@ def words_alike(text: str) -> frozenset[str]:
 
 @lru_cache(8192)
 def _spelled(word: str) -> str:
+    word = _DOUBLED.sub(r"\1", word)
     for old, new in _SPELLINGS:
         word = word.replace(old, new)
-    return _DOUBLED.sub(r"\1", word)
+    return word

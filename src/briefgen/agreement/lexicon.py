@@ -292,6 +292,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Of the quantifiers, those that say that there are some: of whom, the words behind tell."""
     unconditional: Cues
     """That hold an “if” and set no condition: “even if”."""
+    refusing: Cues
+    """That say that somebody will not: “refuse”."""
+    undone: Cues
+    """That say that something has not been done, be it willed or not: “have not”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

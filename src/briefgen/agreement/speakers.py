@@ -79,6 +79,7 @@ _AGENT = 15
 """Letters behind a word of saying in which “by” stands."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LAST = re.compile(r"[^\W_]+$")
 
 
 def _said(
@@ -103,25 +104,30 @@ def _said(
             return None
     relative = next((at for at, word in words if word in lexicon.relatives), None)
     if relative is not None and not any(at > relative and _tells(word, lexicon) for at, word in words):
-        return _of(text, cue, _segment(text, clause, relative, 1), relative, span)
+        return _of(cue, text, _segment(text, clause, relative, 1), relative, span, lexicon)
     if (
         telling and words[0][1] in lexicon.determiners and comma > clause
     ):  # “Monique Clesca, a member of the group, said”
-        return _of(text, cue, _segment(text, clause, comma), cue.start, span)
+        return _of(cue, text, _segment(text, clause, comma), cue.start, span, lexicon)
     own = words[joining[-1] + 1 :] if joining else words  # “that it opposes”: the subject is “it”
     if any(_tells(word, lexicon) for _, word in own):
-        return _of(text, cue, own[-_MOST:][0][0], cue.start, span)
+        return _of(cue, text, own[-_MOST:][0][0], cue.start, span, lexicon)
     if any(word in lexicon.pronouns for _, word in own):
         return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
     end = _behind(text, cue.end, span[1])
     apposed = text.count(",", clause, cue.start) > 1 and not set(_QUOTES) & set(whole[clause : cue.start])
     if not apposed and _names(text[cue.end : end], lexicon):  # “…”, said the mayor
-        return _of(text, cue, cue.end, end, span)
-    return _of(text, cue, _segment(text, clause, comma), cue.start, span)
+        return _of(cue, text, cue.end, end, span, lexicon)
+    return _of(cue, text, _segment(text, clause, comma), cue.start, span, lexicon)
 
 
-def _of(text: str, cue: Cue, start: int, end: int, span: tuple[int, int]) -> Saying:
-    return Saying(cue.start, cue.end, text[start:end].strip(" ,"), start, span)
+def _of(cue: Cue, text: str, start: int, end: int, span: tuple[int, int], lexicon: Lexicon) -> Saying:
+    """A saying whose subject is a stretch of the text, without the “has” of “has said”."""
+    subject = text[start:end].rstrip(" ,")
+    while (last := _LAST.search(subject)) and folded(last[0]) in lexicon.auxiliaries:
+        subject = subject[: last.start()].rstrip(" ,")
+    bare = subject.lstrip(" ,")
+    return Saying(cue.start, cue.end, bare, start + len(subject) - len(bare), span)
 
 
 def _named_behind(text: str, plain: str, cue: Cue, span: tuple[int, int], lexicon: Lexicon) -> Saying | None:
@@ -130,12 +136,12 @@ def _named_behind(text: str, plain: str, cue: Cue, span: tuple[int, int], lexico
         end = _behind(text, cue.end, span[1])
         if folded(text[cue.end : end]).strip() in lexicon.pronouns:
             return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
-        return _of(text, cue, cue.end, end, span)
+        return _of(cue, text, cue.end, end, span, lexicon)
     by = lexicon.agents.find(plain[cue.start : cue.end + _AGENT])
     if not by or plain[cue.end : cue.start + by[0].start].strip():
         return None
     start = cue.start + by[0].end
-    return Saying(cue.start, start, text[start : _behind(text, start, span[1])].strip(" ,"), start, span)
+    return _of(Cue(cue.start, start, cue.words), text, start, _behind(text, start, span[1]), span, lexicon)
 
 
 def _tells(word: str, lexicon: Lexicon) -> bool:

@@ -284,6 +284,7 @@ LEXICON = Lexicon(
         "think", "thinks", "danger*", "threat*", "supposedly", "ostensibly", "in all likelihood", "as far as",
     ),
     intention=Cues(
+        "agreed", "wish*", "willing*",
         "agree|agrees to", "accept*", "resolve|resolved|resolves to", "decided to",
         "plan", "plans", "planned", "planning", "intend*", "aim", "aims", "aimed", "propos*", "hope", "hopes",
         "hoped", "promis*",
@@ -431,6 +432,8 @@ LEXICON = Lexicon(
     able=Cues("can", "cannot", "able to", "free to", "allowed to"),
     existing=frozenset({"there are"}),
     unconditional=Cues("even if", "as if", "ask|asks|asked if", "if not", "if anything", "if at all"),
+    refusing=Cues("refus*", "declin* to", "reject*", "unwilling to"),
+    undone=Cues("have|has|had not", "haven't|hasn't|hadn't", "have|has|had never", "have|has yet to"),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()

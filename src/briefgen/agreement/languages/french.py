@@ -363,6 +363,7 @@ LEXICON = Lexicon(
         "menac*", "autant qu'on sache",
     ),
     intention=Cues(
+        "voulu*",
         "accept*", "convenu*|conviennent", "resolu*|decide|decident de|d",
         "prevoi*", "prevu|prevue|prevus|prevues", "prevoyait", "projet|projets", "projett*", "projete*",
         "plan", "plans", "planifi*", "programm*", "entend", "entendent", "intention|intentions", "vise a", "visent a",
@@ -546,6 +547,8 @@ LEXICON = Lexicon(
     able=Cues("peut|peuvent|pouvait|pouvaient|pourra|pourront", "libre de", "capable*"),
     existing=frozenset({"il y a", "il existe"}),
     unconditional=Cues("si bien que", "comme si", "meme si", "si ce n'est", "et si"),
+    refusing=Cues("refus*", "se refus*", "rejet*", "s'y refus*"),
+    undone=Cues("n'a|n'ont|n'avait|n'avaient pas|jamais", "n'a|n'ont pas encore"),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()

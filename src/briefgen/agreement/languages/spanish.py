@@ -402,6 +402,7 @@ LEXICON = Lexicon(
         "peligro*", "amenaz*", "que se sepa",
     ),
     intention=Cues(
+        "querido", "deseado",
         "acept*", "accedi*|acced*", "consinti*|consient*", "conven*|convin*",
         "cuenta con", "cuentan con", "confia en", "calcula|calculan",
         "plan", "planes", "planea|planean|planeaba|planeado|planeada|planeados|planeadas", "planific*",
@@ -594,6 +595,8 @@ LEXICON = Lexicon(
     able=Cues("puede|pueden|pudo|podia|podian|podra|podran", "capaz|capaces"),
     existing=frozenset({"hay", "existen"}),
     unconditional=Cues("si bien", "como si", "incluso si", "si acaso", "aunque si", "preguntar si"),
+    refusing=Cues("se niega|niegan|nego|negaron|negaba|negaban|negado|negando", "rehus*", "rechaz*"),
+    undone=Cues("no ha|han|habia|habian", "nunca ha|han", "aun|todavia no ha|han"),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"

@@ -19,6 +19,16 @@ def of_whole(claim: Claim, code: str, message: str, hint: str) -> Finding:
     return Finding(code, claim.path, message, hint, claim.opening, claim.occurrence(claim.opening, 0), "warning")
 
 
+def refused(claim: Claim, cue: Cue) -> Finding:
+    """A finding that a claim makes a refusal of what has only not been done."""
+    return at(
+        claim, "negation-differs", cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” says that somebody will not; {grounds(claim)} {does(claim, 'say')} only"
+        " that it has not been done.",
+        SAY_IT,
+    )  # fmt: skip
+
+
 def beyond(claim: Claim, cue: Cue, what: str) -> Finding:
     """A finding that some words of a claim take in more than its passages do. `what`: what those do instead."""
     return at(

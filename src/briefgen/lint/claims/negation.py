@@ -13,9 +13,10 @@ from briefgen.agreement.polarity import Word, polarity
 from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.sentences import sentences
 from briefgen.agreement.tokens import tokens
+from briefgen.agreement.willed import willed
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole
+from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole, refused
 
 NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""
@@ -27,6 +28,9 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     lexicon, passages = claim.lexicon, list(claim.own_passages)
     if not passages:
+        return
+    if cue := willed(claim.text, lexicon, [(passage.text, lexicon) for passage in passages]):
+        yield refused(claim, cue)
         return
     if not claim.near(NEAR):
         held = [passage for passage in passages if passage.kind == "statement"] or passages

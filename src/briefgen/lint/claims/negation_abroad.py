@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.abroad import abroad, speaks_of
+from briefgen.agreement.abroad import abroad, speaks_of, texts_abroad
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.denials import bare
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Contrast
+from briefgen.agreement.willed import willed
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole
+from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole, refused
 
 _SURE: tuple[Contrast, ...] = (
     "for-against", "accepting-refusing", "open-closed", "more-less", "allowed-banned", "success-failure",
@@ -51,6 +52,10 @@ def check(claim: Claim) -> Iterator[Finding]:
             f" {does(claim, 'say')}.",
             SAY_IT,
         )  # fmt: skip
+        return
+    texts = [(passage.text, read) for passage in texts_abroad(claim) if (read := passage.lexicon)]
+    if claim.foreign and (will := willed(claim.text, own, texts)):
+        yield refused(claim, will)
         return
     doubled = any(there.lexicon.denying.within(folded(there.text)) for there, _ in theirs)
     refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
