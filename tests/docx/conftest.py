@@ -1,10 +1,14 @@
-"""The shipped theme, and the sample brief as a file."""
+"""The shipped theme, the sample brief as a file, and house styles that other programs make."""
+
+import subprocess
 
 import pytest
+from houses import german
 from sample import PAGES, brief, plain_theme
 
 from briefgen.theme import Theme
 from briefgen.writers import docx
+from tools import require
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +19,25 @@ def theme() -> Theme:
 @pytest.fixture(scope="session")
 def sample(theme: Theme) -> bytes:
     return docx.write(brief(), theme, "a4", PAGES)
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The German house style as LibreOffice saves it."""
+    office, folder = require("soffice"), tmp_path_factory.mktemp("office")
+    (folder / "house.docx").write_bytes(german())
+    subprocess.run(
+        [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to",
+         "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(folder / "house.docx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return (folder / "out" / "house.docx").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> bytes:
+    """What pandoc dresses its documents in."""
+    done = subprocess.run(
+        [require("pandoc"), "--print-default-data-file", "reference.docx"], check=True, capture_output=True
+    )
+    return done.stdout

@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 import zipfile
 
 import houses
@@ -20,7 +19,6 @@ from briefgen.theme import Theme
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
 from briefgen.writers.docx.house import House, missing, read
-from tools import require
 
 
 def house_of(data: bytes) -> House:
@@ -55,28 +53,6 @@ def shown(data: bytes, name: str) -> str:
     return " ".join(" ".join(xpath(part(data, f"word/{name}.xml"), "//w:t/text()")).split())
 
 
-@pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The German house style as LibreOffice saves it."""
-    office, folder = require("soffice"), tmp_path_factory.mktemp("office")
-    (folder / "house.docx").write_bytes(german())
-    subprocess.run(
-        [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to",
-         "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(folder / "house.docx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return (folder / "out" / "house.docx").read_bytes()
-
-
-@pytest.fixture(scope="session")
-def pandoc() -> bytes:
-    """What pandoc dresses its documents in."""
-    done = subprocess.run(
-        [require("pandoc"), "--print-default-data-file", "reference.docx"], check=True, capture_output=True
-    )
-    return done.stdout
-
-
 @pytest.fixture(params=["german", "pandoc", "libreoffice"])
 def foreign(request: pytest.FixtureRequest) -> bytes:
     return german() if request.param == "german" else request.getfixturevalue(request.param)
@@ -100,7 +76,7 @@ def test_styles_are_found_by_name_whatever_their_ids(theme: Theme) -> None:
     root = part(dressed(theme, german(), *blocks))
     styles = xpath(root, "//w:p/w:pPr/w:pStyle/@w:val")
     assert styles == ["berschrift1", "Textkrper", "Aufzhlungszeichen"]
-    assert not xpath(root, "//w:p/w:pPr/w:numPr")  # the bullet is the house's own, ■, by its style
+    assert xpath(root, "//w:p/w:pPr/w:numPr/w:numId/@w:val") == ["3"]  # the house's own list, whose bullet is ■
 
 
 def test_a_style_is_found_by_an_alias_and_by_the_name_that_menus_show(theme: Theme) -> None:

@@ -52,8 +52,8 @@ def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) ->
         content = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>{content}'
         numbers, natural = None, (facts.left, facts.hanging)
     else:
-        by_style = style == "ListBullet" and shape.numbers[1] == 0 and story.setting.bullets_by_style
-        numbers, natural = None if by_style else shape.numbers, shape.numbered_indent
+        # Beside the style, which has it too for bullets: docx2python and others look at the paragraph alone.
+        numbers, natural = shape.numbers, shape.numbered_indent
     return paragraph(
         story,
         style,

@@ -51,8 +51,6 @@ class Setting(msgspec.Struct, frozen=True):
     page_kinds: tuple[str, ...]
     """Those that have a header and a footer of their own: `default`, `first`, `even`."""
     numbers: Numbers
-    bullets_by_style: bool
-    """The style List Bullet brings its bullet with it."""
     ids: Mapping[str, str]
     """Our id of a style → the id of the house's, where it has that style."""
 
@@ -100,6 +98,5 @@ def setting(
         turned=turned,
         page_kinds=suited.page_kinds,
         numbers=suited.numbers,
-        bullets_by_style=suited.bullets_by_style,
         ids=suited.ids,
     )

@@ -22,4 +22,3 @@ class Suited(msgspec.Struct, frozen=True):
     """Our id → the space above it in the house's style, in twips."""
     page_kinds: tuple[str, ...] = ("default", "first")
     numbers: Numbers = Numbers()
-    bullets_by_style: bool = True

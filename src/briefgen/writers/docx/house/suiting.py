@@ -37,5 +37,4 @@ def suited(theme: Theme, house: House) -> Suited:
         before={style.id: looks.measure(ids[style.id], "pPr/spacing", "before") or 0 for style in own},
         page_kinds=tuple(page_kinds(house)),
         numbers=counted,
-        bullets_by_style="ListBullet" not in ids or bool(counted.bullet),
     )
