@@ -21,7 +21,7 @@ PARTS = {
 """The parts, in groups: those read before the last rules were made, those read after, and statements about the facts of
 the shipped scenarios."""
 
-REACHED = {"a–e": (0.84, 0.05), "f": (0.85, 0.05), "restated": (0.78, 0.05)}
+REACHED = {"a–e": (0.84, 0.05), "f": (0.85, 0.05), "restated": (0.82, 0.05)}
 """The least share of mistakes told, and the most of false alarms. All parts have been read by now."""
 
 

@@ -84,7 +84,7 @@ def is_named(who: str, words: str, lexicon: Lexicon, same_language: bool) -> boo
         return True
     stand = [word for word in wanted if _stands(folded(word), there, same_language)]
     named = telling_names(who, lexicon)
-    if not same_language and named:
+    if not same_language and any(folded(word) not in lexicon.bodies for word in named):
         return any(_stands_abroad(part, there, lexicon) for part in who.split(","))
     return 2 * len(stand) >= len(wanted) and (len(named) != 2 or wanted[-1] in stand)
 

@@ -107,7 +107,7 @@ def _weighty(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
         if hedge in {"quantifier", "extent"} and counted:
             continue  # “some two-thirds”, “a majority of two to one”
         # Whole words, for “gobierno podría” has no “no”.
-        before = " ".join(plain[max(0, cue.start - 24) : cue.start].split(" ")[1:][-2:])
+        before = " ".join(plain[: cue.start].split()[-2:])
         behind_it = " ".join(plain[cue.end : cue.end + 24].split()[:1])
         denied = lexicon.negation.within(before) or lexicon.negation.within(behind_it)
         if hedge in {"doubt", "wish", "intention"} and denied:

@@ -55,7 +55,8 @@ def _another(saying: Saying, claim: Claim) -> bool:
         return False
     mine = telling_names(who, own)
     theirs = [telling_names(party.words, party.lexicon) for party in parties]
-    if not mine and not all(same(party.lexicon.code, own.code) for party in parties):
+    telling = [name for name in mine if folded(name) not in own.bodies]
+    if not telling and not all(same(party.lexicon.code, own.code) for party in parties):
         return False  # which body or office it is, words in two languages do not tell
     if mine and not any(each.parties for each in found if each.text) and _in_passages(mine, claim):
         return False  # whom a party speaks of, the fact attributes to whoever reports it
