@@ -1,10 +1,15 @@
 """Laws: whatever a document holds, the file is sound, says its words in their order, and is the same each time."""
 
+import tempfile
+from pathlib import Path
+
 import msgspec
 import pytest
 from documents import documents
+from houses import german
 from hypothesis import HealthCheck, given, settings
 from linter import faults
+from open_xml_sdk import findings
 from sample import plain_theme
 
 from briefgen.document import Document, Figure, Paged, Reference
@@ -12,8 +17,11 @@ from briefgen.document.walk import words
 from briefgen.ooxml import read_texts
 from briefgen.ooxml.text import allowed
 from briefgen.writers import docx
+from briefgen.writers.docx import Dress
+from briefgen.writers.docx.house import read
 
 THEME = plain_theme()
+HOUSE, _ = read(german(), "house.docx")
 BESIDE = {"Brief Caption Label", "Brief Item Label"}
 usual = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -70,3 +78,24 @@ def test_soak_sound_files_with_all_words(document: Document) -> None:
     data = docx.write(document, THEME)
     assert faults(data) == []
     assert body(data) == as_printed(document)
+
+
+@given(documents)
+@settings(usual, max_examples=10)
+def test_every_document_is_sound_in_a_house_style(document: Document) -> None:
+    assert faults(docx.write(document, THEME, dress=Dress(house=HOUSE))) == []
+
+
+@pytest.mark.soak
+@given(documents)
+@settings(usual, max_examples=100, derandomize=False, print_blob=True)
+def test_soak_a_hundred_documents_are_sound_to_all_validators(document: Document) -> None:
+    """In the shipped theme and in a house style."""
+    audit = pytest.importorskip("openxml_audit")
+    integrity = pytest.importorskip("ooxml_integrity")
+    with tempfile.TemporaryDirectory() as folder:
+        for house in (None, HOUSE):
+            path = Path(folder, "any.docx")
+            path.write_bytes(docx.write(document, THEME, dress=Dress(house=house)))
+            found = [*audit.OpenXmlValidator().validate(str(path)).errors, *integrity.check(str(path))]
+            assert [*map(str, found), *findings(path)] == []
