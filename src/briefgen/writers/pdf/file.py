@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from itertools import islice
 from struct import Struct
 
 _PACKED = 200
@@ -98,12 +99,12 @@ class File:
         self._streams.add(number)
 
     def finish(self, root: int, info: int) -> bytes:
-        """The whole file. Its identifier is a digest of its content."""
+        """The whole file. Its identifier is a digest of its content. Objects are let go as they get their places."""
         out = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
-        at = len(out[0])
-        packed = [number for number in range(1, len(self._objects) + 1) if number not in self._streams]
+        at, digest = len(out[0]), hashlib.sha256(out[0])
         first = len(self._objects) + 1
-        last = first + -(-len(packed) // _PACKED)
+        last = first + -(-(len(self._objects) - len(self._streams)) // _PACKED)
+        packed = (number for number in range(1, first) if number not in self._streams)
         table = bytearray((last + 1) * _ROW.size)
         _ROW.pack_into(table, 0, 0, 0, 65535)
 
@@ -112,29 +113,34 @@ class File:
             _ROW.pack_into(table, number * _ROW.size, 1, at, 0)
             out.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
             at += len(out[-1])
+            digest.update(out[-1])
 
         for number in sorted(self._streams):
-            place(number, self._objects[number - 1])
-        for holder, start in enumerate(range(0, len(packed), _PACKED), first):
-            chunk = packed[start : start + _PACKED]
+            place(number, self._taken(number))
+        for holder in range(first, last):
+            chunk = list(islice(packed, _PACKED))
             for index, number in enumerate(chunk):
                 _ROW.pack_into(table, number * _ROW.size, 2, holder, index)
             place(holder, self._object_stream(chunk))
         _ROW.pack_into(table, last * _ROW.size, 1, at, 0)
-        digest = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
+        identifier = digest.hexdigest()[:32].encode()
         written = zlib.compress(_differences(bytes(table)), _LEVEL)
         out.append(
             b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
             b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>/Length %d>>"
             b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-            % (last, last + 1, root, info, digest, digest, len(written), written, at)
+            % (last, last + 1, root, info, identifier, identifier, len(written), written, at)
         )
         return b"".join(out)
+
+    def _taken(self, number: int) -> bytes:
+        data, self._objects[number - 1] = self._objects[number - 1], b""
+        return data
 
     def _object_stream(self, numbers: list[int]) -> bytes:
         head, body, at = [], [], 0
         for number in numbers:
-            data = self._objects[number - 1]
+            data = self._taken(number)
             head.append(b"%d %d" % (number, at))
             body.append(data)
             at += len(data) + 1

@@ -42,12 +42,11 @@ class Structure:
         """The content of each element, in the order of painting, with what stands among it."""
         self._children: list[list[_Kid]] = [[] for _ in elements]
         """The other elements inside each element, in reading order."""
-        self._placed: set[int] = set()
+        self._placed = [element.tag not in _AMONG_CONTENT for element in elements]
+        """Whether each element has its place among the kids of its parent."""
         for index, element in enumerate(elements):
-            if element.tag not in _AMONG_CONTENT:
-                self._placed.add(index)
-                if element.parent >= 0:
-                    self._children[element.parent].append(index)
+            if self._placed[index] and element.parent >= 0:
+                self._children[element.parent].append(index)
 
     def begin_page(self) -> None:
         """What is marked from now on stands on the next page."""
@@ -56,8 +55,8 @@ class Structure:
     def mark(self, element: int) -> int:
         """A new sequence of marked content of the element; returns its number on the page."""
         inner = element
-        while inner not in self._placed:
-            self._placed.add(inner)
+        while not self._placed[inner]:
+            self._placed[inner] = True
             self._content[self.elements[inner].parent].append(inner)
             inner = self.elements[inner].parent
         numbers = self._pages[-1]
@@ -80,11 +79,14 @@ class Structure:
         return None
 
     def write(self, file: File, pages: list[int]) -> int:
-        """The tree as objects; returns that of its root."""
+        """The tree as objects; returns that of its root. What was written is let go: of a long document it is much."""
         root = file.reserve()
-        numbers = {index: file.reserve() for index in self._reached()}
-        for index in numbers:
-            file.put(numbers[index], self._element(index, numbers, pages, root))
+        gone: list[_Kid] = []
+        numbers = [file.reserve() if reached else 0 for reached in self._reached()]
+        for index, number in enumerate(numbers):
+            if number:
+                file.put(number, self._element(index, numbers, pages, root))
+            self._content[index] = self._children[index] = gone
         parents = []
         for key, marked in enumerate(self._pages):
             entries = file.add(array([reference(numbers[element]) for element in marked]))
@@ -98,7 +100,8 @@ class Structure:
             "ParentTree": reference(tree),
             "ParentTreeNextKey": len(parents),
         }
-        keys = sorted((self.elements[index].key, numbers[index]) for index in numbers if self.elements[index].key)
+        keys = sorted((element.key, number) for element, number in zip(self.elements, numbers, strict=True)
+                      if element.key and number)  # fmt: skip
         if keys:
             tree_root["IDTree"] = b"<</Names%s>>" % array(
                 [text(key) + b" " + reference(number) for key, number in keys]
@@ -106,15 +109,16 @@ class Structure:
         file.put(root, dictionary(**tree_root))
         return root
 
-    def _reached(self) -> list[int]:
-        """The elements that hang on the root, in reading order; a link without words hangs nowhere."""
-        reached = {0}
+    def _reached(self) -> list[bool]:
+        """Whether each element hangs on the root; a link without words hangs nowhere."""
+        reached = [False] * len(self.elements)
+        reached[0] = True
         for index, element in enumerate(self.elements):
-            if index in self._placed and element.parent in reached:
-                reached.add(index)
-        return sorted(reached)
+            if element.parent >= 0:
+                reached[index] = self._placed[index] and reached[element.parent]
+        return reached
 
-    def _element(self, index: int, numbers: dict[int, int], pages: list[int], root: int) -> bytes:
+    def _element(self, index: int, numbers: list[int], pages: list[int], root: int) -> bytes:
         element, kids = self.elements[index], self._content[index] + self._children[index]
         home = next((kid.page for kid in kids if isinstance(kid, _Content)), None)
         written = []
