@@ -141,7 +141,7 @@ REACHED = [
     (a_word_of_a_quote, 0.99),
     (a_number, 0.95),
     (a_date, 0.92),
-    (the_speaker, 0.85),
+    (the_speaker, 0.8),
     (a_negation, 0.7),
 ]
 
