@@ -54,6 +54,16 @@ def words_alike(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def exonyms(text: str) -> frozenset[str]:
+    """The names in a text that change with the language, each by a sign of its own."""
+    return frozenset(word for word in words_alike(text) if word.startswith("#"))
+
+
+def of_exonyms(word: str, signs: Iterable[str]) -> bool:
+    """Whether a folded word belongs to one of some such names."""
+    return any(word in form.split() for sign in signs for form in EXONYMS[int(sign[1:])])
+
+
 @lru_cache(8192)
 def _spelled(word: str) -> str:
     word = _DOUBLED.sub(r"\1", word)

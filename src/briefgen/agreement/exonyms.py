@@ -38,6 +38,8 @@ EXONYMS: tuple[tuple[str, ...], ...] = tuple(
         "white house|maison blanche|casa blanca",
         "gdp|gross domestic product|pib|produit interieur brut|producto interno bruto|producto interior bruto",
         "ngo|ngos|ong|organisation non gouvernementale|organizacion no gubernamental",
+        "haiti|haitian|haitians|haitien|haitienne|haitiens|haitiennes|haitiano|haitiana|haitianos|haitianas",
+        "canada|canadian|canadians|ottawa|canadien|canadienne|canadiens|canadiennes|canadiense|canadienses",
         "germany|german|germans|allemagne|allemand|allemande|allemands|alemania|aleman|alemana|alemanes",
         "spain|spanish|espagne|espagnol|espagnole|espagnols|espana|espanol|espanola|espanoles",
         "switzerland|swiss|suisse|suisses|suiza|suizo|suiza|suizos",

@@ -139,6 +139,8 @@ class Dates(msgspec.Struct, frozen=True):
     """A month that is also another word (`May`, `March`) is one only behind these, or beside a number."""
     doubtful: frozenset[str]
     """Such months."""
+    same_month: Cues
+    """Behind the number of a day, instead of its month: “the 15th of that month”."""
     between: frozenset[str]
     """Small words inside a date: `2 de octubre de 2022`."""
     relative: Cues

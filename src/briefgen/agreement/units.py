@@ -42,7 +42,7 @@ UNITS: Mapping[str, Unit] = {
     "w": Unit("power"), "kw": Unit("power", 1e3), "mw": Unit("power", 1e6), "gw": Unit("power", 1e9),
     "wh": Unit("energy"), "kwh": Unit("energy", 1e3), "mwh": Unit("energy", 1e6), "gwh": Unit("energy", 1e9),
     "twh": Unit("energy", 1e12),
-    "celsius": Unit("temperature"), "kmh": Unit("speed"), "mph": Unit("speed", 1.609344),
+    "celsius": Unit("temperature"), "kmh": Unit("speed"), "mph": Unit("speed", 1.609344), "knot": Unit("speed", 1.852),
     "db": Unit("sound"), "ppm": Unit("parts", 1e-6), "mbit": Unit("data rate"),
 }  # fmt: skip
 """By the name that lexicons use."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefgen.agreement.alike import stands_alike, words_alike
+from briefgen.agreement.alike import exonyms, of_exonyms, stands_alike, words_alike
 from briefgen.agreement.claim import Grounds, Nearby
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
@@ -79,9 +79,9 @@ def is_named(who: str, words: str, lexicon: Lexicon, same_language: bool) -> boo
     if not wanted:
         return True
     there = words_alike(words)
-    exonyms = {word for word in words_alike(who) if word.startswith("#")}
-    if exonyms & there:
-        return True
+    shared = exonyms(who) & there
+    if shared and all(of_exonyms(folded(word), shared) for word in telling_names(who, lexicon)):
+        return True  # not “CBC Canada News”, for Canada is not who speaks
     stand = [word for word in wanted if _stands(folded(word), there, same_language)]
     named = telling_names(who, lexicon)
     if not same_language and any(folded(word) not in lexicon.bodies for word in named):

@@ -65,6 +65,7 @@ DATES = Dates(
         "during", "before", "after", "every", "each", "between", "through",
     ),
     doubtful=frozenset({"may", "march", "mar", "dec", "sep", "jan"}),
+    same_month=Cues("of that month", "of the same month"),
     between=frozenset({"of", "the", "in"}),
     relative=Cues(
         "next|last|this january|february|april|june|july|august|september|october|november|december",
@@ -95,6 +96,7 @@ DATES = Dates(
 )  # fmt: skip
 
 _UNITS = {
+    "knot": "knot", "knots": "knot", "kilometres per hour": "kmh", "kilometers per hour": "kmh", "kph": "kmh",
     "percent": "percent", "per cent": "percent", "pct": "percent", "percentage point": "point",
     "percentage points": "point", "points": "point", "point": "point", "pp": "point", "per thousand": "per-mille",
     "euro": "eur", "euros": "eur", "dollar": "dollar", "dollars": "dollar", "us dollars": "dollar",
@@ -174,7 +176,7 @@ LEXICON = Lexicon(
     about=Cues(
         "about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated", "estimated",
         "estimated at", "estimated to _", "in the region of",
-        "something like", "close to", "or so", "or thereabouts", "broadly",
+        "nearly", "almost", "something like", "close to", "or so", "or thereabouts", "broadly",
         "in the order of", "on the order of", "more or less", "ca",
     ),
     least=Cues(
@@ -187,8 +189,7 @@ LEXICON = Lexicon(
     ),
     most=Cues(
         "lower than", "smaller than", "shorter than", "younger than", "cheaper than", "lighter than",
-        "less than", "fewer than", "at most", "up to", "under", "below", "no more than", "nearly", "almost",
-        "just under",
+        "less than", "fewer than", "at most", "up to", "under", "below", "no more than", "just under",
         "as many as", "as much as", "a maximum of", "not more than", "or less", "or fewer", "well under",
         "slightly less than",
         "below|under the age of", "younger than", "aged under", "does|do|did|would not exceed", "not exceed",
@@ -320,6 +321,7 @@ LEXICON = Lexicon(
         "scarcely", "in general", "on the whole", "overall", "by and large", "more often than not",
     ),
     so_far=Cues(
+        "remain|remains|remained to be", "left to", "outstanding",
         "so far", "to date", "until now", "up to now", "yet", "as yet", "thus far", "as of", "still", "for now",
         "for the time being",
         "temporarily", "by then", "until then", "by that date", "hitherto", "up to then", "at that point",
@@ -401,6 +403,7 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
+        "never so|as", "never _ so|as", "never _ _ so|as",
         "nowhere else", "nothing else", "no one else", "nobody else", "no other", "not exceed", "nothing but",
         "not only", "not just", "not least", "no fewer than", "no less than",
         "no more than",
@@ -451,6 +454,7 @@ LEXICON = Lexicon(
         "sold", "known", "seen", "done",
     ),
     saying=Cues(
+        "speaks|spoke of", "talks|talked of",
         "said", "says", "say", "told", "tells", "according to", "stated", "states", "declared", "announced",
         "reported", "reports", "warned",
         "warns", "wrote", "writes", "argued", "argues", "claimed", "claims", "added", "explained", "insisted",

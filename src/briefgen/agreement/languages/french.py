@@ -118,6 +118,7 @@ DATES = Dates(
     before_month=Cues("debut", "mi", "fin", "courant"),
     # “Sept.” is seven unless a day or a year stands beside it: “en sept ans”, “de sept à dix”.
     doubtful=frozenset({"sept"}),
+    same_month=Cues("de ce mois", "du meme mois", "de ce meme mois"),
     between=frozenset({"de", "d", "du", "le", "l", "mois", "an"}),
     relative=Cues(
         "janvier|fevrier|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre prochain|dernier",
@@ -162,6 +163,7 @@ DATES = Dates(
 )  # fmt: skip
 
 _UNITS = {
+    "nœud": "knot", "nœuds": "knot", "noeuds": "knot",
     "pour cent": "percent", "pourcent": "percent", "p cent": "percent", "pour mille": "per-mille",
     "pourcents": "percent",
     "point": "point", "points": "point", "pp": "point", "pdp": "point", "point de": "", "points de": "", "point d": "",
@@ -229,6 +231,7 @@ LEXICON = Lexicon(
     more=Cues("de plus", "en plus", "supplementaire*"),
     fewer=Cues("de moins", "en moins"),
     about=Cues(
+        "pres de|des|du", "pres d'", "presque", "quasi", "quasiment",
         "environ", "autour de|des|du", "autour d'", "aux alentours de|des", "alentours de", "de l'ordre de",
         "de l'ordre d'", "a peu pres", "approximativement", "quelque", "estime|estimee|estimes|estimees a",
         "evalue|evaluee|evalues|evaluees a", "plus ou moins", "grosso modo", "peu ou prou", "aux environs de",
@@ -245,8 +248,8 @@ LEXICON = Lexicon(
         "depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "excede|excedent pas",
         "atteint|atteignent pas",
         "moins de|des|du", "moins d'", "au plus", "tout au plus", "au maximum", "maximum", "un maximum de",
-        "un maximum d'", "jusqu'a", "jusqu'aux", "pas plus de", "pas plus d'", "pres de|des|du", "pres d'", "presque",
-        "quasi", "quasiment", "inferieur|inferieure|inferieurs|inferieures a", "un peu moins de", "un peu moins d'",
+        "un maximum d'", "jusqu'a", "jusqu'aux", "pas plus de", "pas plus d'",
+        "inferieur|inferieure|inferieurs|inferieures a", "un peu moins de", "un peu moins d'",
         "bien moins de", "ou moins", "en dessous de", "en deca de", "frole|frolent|frolait", "sous les", "au plus d'",
     ),
     behind_numbers=Cues(
@@ -285,7 +288,8 @@ LEXICON = Lexicon(
     parts=Cues(
         "membre de|des|du|d",
         "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
-        "une partie de|des|du", "partie de|des|du", "parties de|des|du", "elements de|des|du", "une faction",
+        "une partie de|des|du", "partie de|des|du", "parties de|des|du",
+        "elements de la", "elements de l'", "elements des|du", "une faction",
         "sections de|des|du", "une section", "un groupe de|d", "l'un|l'une des|de|d'entre", "un|une des", "plusieurs",
         "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques",
         "quelques uns|unes",
@@ -413,6 +417,7 @@ LEXICON = Lexicon(
         "marginal*", "au moins en partie", "le plus souvent", "plus souvent",
     ),
     so_far=Cues(
+        "reste|restent|restait|restaient a", "en suspens",
         "jusqu'a present", "jusqu'ici", "jusque la", "jusqu'alors", "jusqu'a maintenant", "jusqu'a ce jour",
         "a ce jour",
         "a ce stade", "pour l'instant", "pour le moment", "pour l'heure", "pas encore", "encore", "toujours pas",
@@ -459,6 +464,7 @@ LEXICON = Lexicon(
         "ives", "ct",
     ),
     saying=Cues(
+        "parle|parlent|parlait|parlaient de|d", "fait|font etat de|d",
         "dit", "disent", "disait", "disaient", "a dit", "ont dit", "selon", "d'apres", "declar*", "affirm*",
         "annonc*", "rapport|rapporte|rapportent|rapporter",
         "averti*", "ecrit|ecrivent|ecrivait|ecrivit", "argue|arguent", "soutient", "soutiennent", "ajout*",
@@ -592,6 +598,7 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
+        "jamais aussi|autant|si", "_ jamais _ aussi|autant|si",
         "nulle part ailleurs", "rien d'autre", "personne d'autre", "pas d'autre|d'autres", "aucun|aucune autre",
         "ne depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "n'excede|excedent pas",
         "non gouvernemental*|gouvernementaux", "non lucratif*", "rien d'autre que", "sans aucun doute",

@@ -141,6 +141,7 @@ DATES = Dates(
     ),
     # “Julio” is a name too.
     doubtful=frozenset({"julio", "may"}),
+    same_month=Cues("de ese mes", "del mismo mes", "de ese mismo mes", "de dicho mes"),
     between=frozenset({"de", "del", "el", "ano", "mes"}),
     relative=Cues(
         "proximo enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
@@ -184,6 +185,7 @@ DATES = Dates(
 )  # fmt: skip
 
 _UNITS = {
+    "nudo": "", "nudos": "knot",
     "por ciento": "percent", "porciento": "percent", "por mil": "per-mille", "punto": "point", "puntos": "point",
     "pp": "point", "puntos porcentuales": "point", "punto porcentual": "point", "puntos de": "", "punto de": "",
     "puntos de porcentaje": "point", "punto de porcentaje": "point", "puntos basicos": "", "puntos base": "",
@@ -242,6 +244,7 @@ LEXICON = Lexicon(
     more=Cues("mas", "adicional*"),
     fewer=Cues("menos"),
     about=Cues(
+        "casi", "casi un|una",
         "alrededor de|del", "aproximadamente", "aproximado|aproximada|aproximados|aproximadas de", "cerca de|del",
         "en torno a|al", "unos", "unas", "mas o menos", "del orden de", "en el orden de", "estimado|estimada en",
         "estimados|estimadas en", "se estima en", "se calcula en", "poco mas o menos", "ronda|rondan|rondaba|rondaban",
@@ -259,7 +262,7 @@ LEXICON = Lexicon(
         "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan|alcanzaba", "no supera|superan|superaba",
         "no excede|exceden",
         "menos de|del", "como maximo", "como mucho", "a lo sumo", "a lo mas", "maximo", "un maximo de", "hasta",
-        "no mas de|del", "casi", "casi un|una", "inferior|inferiores a|al", "por debajo de|del", "o menos",
+        "no mas de|del", "inferior|inferiores a|al", "por debajo de|del", "o menos",
         "poco menos de",
         "algo menos de", "un poco menos de", "mucho menos de", "menor|menores a|de|que", "debajo de", "cuando mucho",
         "roza|rozan|rozaba", "practicamente",
@@ -298,7 +301,10 @@ LEXICON = Lexicon(
         "en todo el pais", "a lo largo del pais",
         "sin distincion", "por entero",
     ),
-    seeming_universal=Cues("siempre segun", "sobre todo", "ante todo", "de todos modos", "en todo caso", "del todo"),
+    seeming_universal=Cues(
+        "siempre segun", "siempre que", "siempre y cuando", "sobre todo", "ante todo", "de todos modos",
+        "en todo caso", "del todo",
+    ),
     parts=Cues(
         "miembro de|del", "integrante de|del",
         "miembros de|del", "un|una miembro de|del", "algunos|algunas", "algunos|algunas de", "parte de|del",
@@ -458,6 +464,7 @@ LEXICON = Lexicon(
         "al menos en parte",
     ),
     so_far=Cues(
+        "queda|quedan|quedaba|quedaban por", "falta|faltan|faltaba|faltaban por", "pendiente*",
         "hasta ahora", "hasta la fecha", "hasta hoy", "hasta el momento", "hasta el presente", "hasta entonces",
         "hasta ese momento", "hasta esa fecha", "a la fecha", "a dia de hoy", "por ahora", "por el momento",
         "de momento", "por lo pronto", "por de pronto", "todavia", "todavia no", "aun", "aun no", "sigue|siguen sin",
@@ -511,6 +518,7 @@ LEXICON = Lexicon(
         "ble", "bles", "al", "ales", "ente", "entes", "ante", "antes", "ivo", "iva", "eto", "eta", "cto", "cta", "lar",
     ),
     saying=Cues(
+        "achac*",
         "dijo", "dijeron", "dice", "dicen", "decia", "decian", "dicho", "segun", "de acuerdo con", "declar*",
         "afirm*", "anunci*", "inform*", "reporta|reportan|reporto|reportaron|reportado", "advirti*", "adviert*",
         "advert*", "escrib*", "escrit*",
@@ -595,7 +603,10 @@ LEXICON = Lexicon(
     able=Cues("puede|pueden|pudo|podia|podian|podra|podran", "capaz|capaces"),
     existing=frozenset({"hay", "existen"}),
     unconditional=Cues("si bien", "como si", "incluso si", "si acaso", "aunque si", "preguntar si"),
-    refusing=Cues("se niega|niegan|nego|negaron|negaba|negaban|negado|negando", "rehus*", "rechaz*"),
+    refusing=Cues(
+        "se niega|niegan|nego|negaron|negaba|negaban|negado|negando", "se ha|han|habia|habian negado",
+        "rehus*", "rechaz*",
+    ),
     undone=Cues("no ha|han|habia|habian", "nunca ha|han", "aun|todavia no ha|han"),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
@@ -636,6 +647,8 @@ LEXICON = Lexicon(
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),
     pronouns=frozenset("el ella ellos ellas que quien".split()),
     affirming=Cues(
+        "nunca|jamas tan|tanto|tanta|tantos|tantas", "nunca|jamas _ tan|tanto|tanta|tantos|tantas",
+        "nunca|jamas _ _ tan|tanto|tanta|tantos|tantas",
         "nada mas", "ningun|ninguna otro|otra", "nadie mas", "ninguna otra parte", "no _ otro|otra|otros|otras",
         "no llega|llegan|llegaba|llegaban a", "no alcanza|alcanzan", "no supera|superan", "no excede|exceden",
         "no obstante", "no gubernamental|gubernamentales", "no lucrativ*", "sin embargo", "no cabe|hay duda", "o no",

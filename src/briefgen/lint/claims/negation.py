@@ -59,6 +59,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     shared = _roots(plain, lexicon) & _roots(theirs, lexicon)
     denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
+    denied = denied or any(each.kind == "number" and each.value == 0 for each in claim.quantities)  # “7 votes to 0”
     if denies and not denied:
         if dropped := _dropped(claim, passages):
             yield of_whole(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from briefgen.agreement.claim import Claim
+from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.folding import folded
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Quantity, quantities
@@ -28,8 +28,10 @@ def check(claim: Claim) -> Iterator[Finding]:
     mine = [each for each in claim.quantities if _counts(claim, each)]
     if not mine:
         return
-    theirs = [quantity for passage in claim.passages for quantity in passage.quantities]
+    everywhere = [quantity for passage in claim.passages for quantity in passage.quantities]
+    counted = [quantity for passage in claim.passages for quantity in _outside_dates(passage)]
     for quantity in mine:
+        theirs = everywhere if quantity.kind == "ordinal" else counted
         found = match(quantity, theirs)
         if found.verdict == "unit":
             end = max(quantity.end, quantity.after)
@@ -46,6 +48,12 @@ def check(claim: Claim) -> Iterator[Finding]:
                 standing(_told(claim), claim)
                 + "If the figure is worked out, say how: `computed:` on the fact, or `[…]{.computed}` here.",
             )  # fmt: skip
+
+
+def _outside_dates(passage: Passage) -> Iterator[Quantity]:
+    """The numbers of a passage that are none of a day: what is counted nine times is not the 9 of “9 April”."""
+    days = [date for date in passage.dates if date.day and date.month]
+    return (each for each in passage.quantities if not any(each.overlaps(day.start, day.end) for day in days))
 
 
 def _counts(claim: Claim, quantity: Quantity) -> bool:
@@ -68,6 +76,8 @@ def _implied(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
     words = claim.text[quantity.start : quantity.end]
     return (
         _majority(quantity, claim)
+        or _day(quantity, claim)
+        or _one_or_none(quantity, claim)
         or _elliptic(quantity, claim, theirs)
         or _summing(quantity, words, theirs)
         or _ratio(quantity, theirs)
@@ -94,6 +104,35 @@ def _majority(quantity: Quantity, claim: Claim) -> bool:
     return more and any(
         passage.lexicon.majority.within(folded(passage.text)) for passage in claim.passages if passage.lexicon
     )
+
+
+def _day(quantity: Quantity, claim: Claim) -> bool:
+    """“The 15th of that month”, for a day of a date."""
+    behind = folded(claim.text[quantity.end : quantity.end + _MONTH])
+    found = claim.lexicon.dates.same_month.find(behind)[:1]
+    return (
+        bool(found)
+        and not behind[: found[0].start].strip()
+        and any(date.day == quantity.value for passage in claim.passages for date in passage.dates)
+    )
+
+
+_MONTH = 20
+"""Letters behind a day in which “of that month” stands."""
+
+
+def _one_or_none(quantity: Quantity, claim: Claim) -> bool:
+    """“1” for “one” or “a”, “0” for “none”: words that are read as no figures."""
+    if quantity.kind != "number" or quantity.value not in (0, 1):
+        return False
+    for passage in claim.passages:
+        if read := passage.lexicon:
+            plain = folded(passage.text)
+            if quantity.value == 0 and read.negation.within(plain):
+                return True
+            if quantity.value == 1 and any(token.text in read.numerals.articles for token in tokens(plain)):
+                return True
+    return False
 
 
 def _elliptic(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:

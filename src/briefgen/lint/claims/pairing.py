@@ -10,8 +10,11 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Quantity
+from briefgen.agreement.tokens import tokens
+from briefgen.agreement.words import stem
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import at, grounds
+from briefgen.lint.claims.finding import at, does, grounds
+from briefgen.prose.language import same
 
 Item: TypeAlias = Quantity | Date
 
@@ -37,6 +40,7 @@ def check(claim: Claim) -> Iterator[Finding]:
             )  # fmt: skip
             return
     yield from _of_one(claim)
+    yield from _of_nouns(claim)
 
 
 _CUT = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[–—]\s")
@@ -154,3 +158,46 @@ def _alike(mine: Date, its: Date) -> bool:
     # Two days of one month are mostly the ends of one event.
     pairs = ((mine.year, its.year), (mine.month, its.month), (mine.season, its.season))
     return not any(one is not None and other is not None and one != other for one, other in pairs)
+
+
+def _of_nouns(claim: Claim) -> Iterator[Finding]:
+    """Two figures that changed places: “4 abstentions”, where 4 voted against and 2 abstained."""
+    for passage in claim.passages:
+        if not same(passage.lang, claim.lang):
+            continue
+        its = _nouns(passage.text, passage.quantities, claim.lexicon)
+        for figure, noun in _nouns(claim.text, claim.quantities, claim.lexicon):
+            there = [other for other, word in its if word == noun]
+            if len(there) != 1 or _same(figure, there[0]):
+                continue
+            # Both figures stand in both: “12,400 passengers in 2024 and 11,900 in 2025” says its noun only once.
+            both = any(_same(figure, other) for other in passage.quantities) and any(
+                _same(other, there[0]) for other in claim.quantities
+            )
+            if both and match(figure, there).verdict == "none":
+                other = there[0]
+                yield at(
+                    claim, "figure-of-another-date", figure.start, figure.end,
+                    f"“{claim.text[figure.start:figure.end]}” is not the figure that {grounds(claim)}"
+                    f" {does(claim, 'give')} of this: “{passage.text[other.start:other.end]}” is.",
+                    "Give each figure to what it counts.",
+                )  # fmt: skip
+                return
+
+
+def _nouns(text: str, figures: tuple[Quantity, ...], read: Lexicon) -> list[tuple[Quantity, str]]:
+    """Each plain number and the noun right behind it, where a text has the noun behind one number only."""
+    plain = folded(text)
+    out: list[tuple[Quantity, str]] = []
+    for figure in figures:
+        following = tokens(plain[figure.end : figure.end + _NOUN])[:1]
+        if figure.kind != "number" or figure.unit or figure.counted or not following:
+            continue
+        word = following[0]
+        if word.kind == "word" and len(word.text) > 3 and word.text not in read.small_words and word.start <= 1:
+            out.append((figure, stem(word.text, read)))
+    return [(figure, noun) for figure, noun in out if sum(noun == other for _, other in out) == 1]
+
+
+_NOUN = 24
+"""Letters behind a number in which its noun stands."""

@@ -31,6 +31,7 @@ def _relative(claim: Claim) -> list[tuple[int, int]]:
         (cue.start, cue.end)
         for cue in words.relative.find(plain)
         if not (cue.words.split()[0] in words.weekdays and plain[: cue.start].split()[-1:] == [words.habitual])
+        and not any(date.month and 0 <= date.start - cue.end <= _OF for date in claim.dates)
     ]
     found += [
         (date.start, date.end)
@@ -44,6 +45,10 @@ def _relative(claim: Claim) -> list[tuple[int, int]]:
     if claim.as_of is None:
         found += [(cue.start, cue.end) for cue in words.passing.find(blanked(plain, claim.lexicon.so_far))]
     return found
+
+
+_OF = 4
+"""Letters between “début du mois” and the month that it names."""
 
 
 def _quoted(text: str, at: int) -> bool:

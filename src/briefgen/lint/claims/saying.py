@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.agreement.alike import words_alike
+from briefgen.agreement.alike import exonyms, words_alike
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.folding import folded
 from briefgen.agreement.heard import Party, beside, heard
@@ -50,11 +50,15 @@ def _another(saying: Saying, claim: Claim) -> bool:
     who, own = saying.subject, claim.lexicon
     found = heard(saying, claim)
     parties = [party for each in found for party in each.parties]
+    if _says_so(saying, claim):
+        return False
     signed = [Party(label, own) for ground in claim.grounds for label in labels(ground)]
     if not parties or any(_meet(who, party, own) for party in (*parties, *signed)):
         return False
     mine = telling_names(who, own)
     theirs = [telling_names(party.words, party.lexicon) for party in parties]
+    if all(_of_others(who, party) for party in parties):
+        return True
     telling = [name for name in mine if folded(name) not in own.bodies]
     if not telling and not all(same(party.lexicon.code, own.code) for party in parties):
         return False  # which body or office it is, words in two languages do not tell
@@ -73,6 +77,18 @@ def _another(saying: Saying, claim: Claim) -> bool:
     if any(beside(word, names, _everything(claim)) for word in _role(who) for names in theirs):
         return False  # “Ms Oduya, water engineer”
     return _elsewhere(stems(who, own), claim)
+
+
+def _says_so(saying: Saying, claim: Claim) -> bool:
+    """Whether a passage has the very words: the same verb with the same subject, in whichever clause."""
+    verb, who = stems(claim.text[saying.start : saying.end], claim.lexicon), stems(saying.subject, claim.lexicon)
+    for passage in claim.passages:
+        if same(passage.lang, claim.lang) and verb and who:
+            for other in sayings(passage.text, claim.lexicon):
+                named = stems(other.subject, claim.lexicon)
+                if who <= named and verb <= stems(passage.text[other.start : other.end], claim.lexicon):
+                    return True
+    return False
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -96,8 +112,16 @@ def _elsewhere(subject: frozenset[str], claim: Claim) -> bool:
     return bool(subject) and not subject & about and subject <= everywhere
 
 
+def _of_others(who: str, party: Party) -> bool:
+    """Whether two phrases name countries, or great bodies, and others: “Haitian officials”, “Canadian officials”."""
+    mine, its = exonyms(who), exonyms(party.words)
+    return bool(mine and its) and not mine & its
+
+
 def _meet(who: str, party: Party, own: Lexicon) -> bool:
     """Whether two phrases may name one party."""
+    if _of_others(who, party):
+        return False
     alike = same(party.lexicon.code, own.code)
     mine, its = telling_names(who, own), telling_names(party.words, party.lexicon)
     if alike and not (mine and its):

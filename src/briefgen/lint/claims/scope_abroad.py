@@ -34,6 +34,11 @@ def _wider(claim: Claim) -> Iterator[Finding]:
                 cues.within(plain[cue.start : cue.end + 12]) for cues in own.per.values()
             ):
                 yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
+    if not every and not any(read.wide_places.within(text) for _, text, read in theirs):
+        for cue in own.wide_places.find(plain):
+            around = " ".join((*plain[: cue.start].split()[-_CLOSE:], cue.words))
+            if own.universal.within(around):  # “in the whole country”
+                yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
     narrow = [there.text[cue.start : cue.end] for there, text, read in theirs for cue in read.narrow_places.find(text)]
     wide = any(read.wide_places.within(text) for _, text, read in theirs)
     if narrow and not wide and not own.narrow_places.within(plain):
@@ -55,3 +60,7 @@ def _wider(claim: Claim) -> Iterator[Finding]:
                     f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole.",
                     f"Say “{words}” too, or what comes to the same.",
                 )  # fmt: skip
+
+
+_CLOSE = 3
+"""Words between “the whole” and the place that it is about."""
