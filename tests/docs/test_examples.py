@@ -49,7 +49,7 @@ def as_yaml(text: str, folder: Path) -> None:
 
 
 def as_xml(text: str, _folder: Path) -> None:
-    etree.fromstring(f'<x xmlns:w="w">{text}</x>')
+    etree.fromstring(f'<x xmlns:w="w" xmlns:c="c" xmlns:a="a">{text}</x>')
 
 
 def as_template(text: str, _folder: Path) -> None:
