@@ -41,8 +41,8 @@ WARM = (
     Goal("briefgen", ("typst",), None),
     Goal("briefgen", ("WeasyPrint",), None),
 )
-"""With a word changed in each run of text, typst lays out all of it, as briefgen does. With one word changed it lays out
-what hangs on it and remembers the rest: no promise is made beside what is remembered."""
+"""With a word changed in each run of text, typst lays out all of it, as briefgen does. With one word changed it lays
+out what hangs on it and remembers the rest: no promise is made beside what is remembered."""
 
 SCALE = (
     Goal("briefgen × 100", ("briefgen × 10",), 1.15, what="time per unit"),
