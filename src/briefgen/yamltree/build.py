@@ -269,16 +269,21 @@ class Builder:
         return found.end() if found else start
 
     def _too_deep(self, start: int, end: int) -> None:
-        self._report(
-            "yaml-too-deep",
-            f"Lists and mappings nest more than {DEEPEST} deep here.",
-            Span(self.source, start, end),
-            "A scenario nests eight deep.",
-        )
+        self.diagnostics.append(too_deep(Span(self.source, start, end)))
         raise Unreadable
 
     def _report(self, code: str, message: str, span: Span, hint: str) -> None:
         self.diagnostics.append(error(code, message, span, hint))
+
+
+def too_deep(span: Span) -> Diagnostic:
+    """Where lists and mappings nest deeper than any scenario does."""
+    return error(
+        "yaml-too-deep",
+        f"Lists and mappings nest more than {DEEPEST} deep here.",
+        span,
+        "A scenario nests eight deep.",
+    )
 
 
 def _range(event: ev.Event) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.source import SourceFile
 from briefgen.yamltree import text_starts
+from briefgen.yamltree.build import too_deep
 from briefgen.yamltree.nodes import Scalar
 from briefgen.yamltree.scene import TIGHT_COLON, Scene, SyntaxFault
 
@@ -319,6 +320,11 @@ def _directive(scene: Scene) -> Diagnostic:
     )
 
 
+def _too_deep(scene: Scene) -> Diagnostic:
+    """Newer libraries count brackets themselves, and stop before there is a tree."""
+    return too_deep(scene.span(scene.fault.at))
+
+
 def _cut(text: str) -> str:
     return text if len(text) <= 40 else text[:39].rstrip() + "…"
 
@@ -326,6 +332,7 @@ def _cut(text: str) -> str:
 # The words of libyaml, and after `|` those of the parser in Python, which stands in for it where it is missing.
 _COMPLAINTS: tuple[tuple[str, Callable[[Scene], Diagnostic]], ...] = (
     (r"tab character", _tab),
+    (r"nesting depth", _too_deep),
     (r"cannot start any token", _cannot_start),
     (r"scanning an (alias|anchor)", text_starts.alias),
     (r"(scanning|parsing) a tag|undefined tag|tag handle", text_starts.tag),
