@@ -159,6 +159,16 @@ def test_a_page_break_begins_a_page_and_two_are_one(theme: Theme) -> None:
     assert found == [["one"], ["two"]]
 
 
+@pytest.mark.parametrize(("over", "pages"), [(0, 2), (2, 2), (0.6, 3)])
+def test_a_page_break_leaves_no_page_nearly_blank_behind_what_ran_over(theme: Theme, over: float, pages: int) -> None:
+    """The first page of a French paper ran over by two rows, and the break behind it left the rest of page 2 blank."""
+    full = next(n for n in range(20, 80) if len(paginate(document(*(P("x") for _ in range(n + 1))), theme)) == 2)
+    words = full + int(over * full if 0 < over < 1 else over)
+    found = shown(paginate(document(*(P("x") for _ in range(words)), PageBreak(), P("next")), theme))
+    assert len(found) == pages
+    assert found[-1][-1] == "next"
+
+
 def test_the_contents_name_the_pages_of_the_headings(theme: Theme) -> None:
     sections = [
         block for n in range(12) for block in (H(f"Section {n}"), PageBreak(), H(f"Part {n}", 2), H("Deep", 3, f"d{n}"))

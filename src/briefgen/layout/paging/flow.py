@@ -14,6 +14,11 @@ BLANK = 0.22
 """Of the page: rather than leave more of it blank, a note is broken over two pages, and so is what clings together."""
 
 
+RUN_OVER = 0.35
+"""Of the page: behind no more than this that ran over from the page before, a wanted page break would leave a page
+nearly blank, and is left out."""
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """What stands on one page: strips of the text with their distances from its top, and strips of notes."""
 
@@ -65,7 +70,9 @@ def _page(
     filled: list[float] = []
     while at < len(strips):
         strip = strips[at]
-        if at > start and (strip.opens or strip.turned != strips[start].turned):
+        if at > start and strip.turned != strips[start].turned:
+            return at, True
+        if at > start and strip.opens and not (_ran_over(strips, start) and y + feet < height * RUN_OVER):
             return at, True
         if at == start:
             y = height_of(strip.lead)
@@ -99,6 +106,11 @@ def _page(
         while end > start and strips[end - 1].keep:
             end -= 1
     return (end if end > start else at), True
+
+
+def _ran_over(strips: Sequence[Strip], start: int) -> bool:
+    """Whether a page begins with what had no room on the one before."""
+    return 0 < start and not strips[start].opens and not strips[start].turned
 
 
 def _alone(strip: Strip, height: float) -> bool:
