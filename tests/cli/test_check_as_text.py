@@ -32,7 +32,7 @@ CASES = {
         """,
     ),
     "characters of double width before it": (
-        "issue: 夜間バス [@last-buss]\n",
+        "issue: 夜間バス [@last-buss]\nrules: {letter-without-glyph: off}\n",
         """
         bus/scenario.yaml:20:14: error: There is no fact `last-buss`. [unknown-fact]
           20 │ issue: 夜間バス [@last-buss]

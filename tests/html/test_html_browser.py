@@ -170,7 +170,7 @@ def test_a_note_opens_under_its_paragraph_and_closes_again(every: Browser, folde
     every.press("Enter")
     controlled = f"document.getElementById({FOCUS}.getAttribute('aria-controls'))"
     assert every.run(f"[{FOCUS}.id, {FOCUS}.getAttribute('aria-expanded')]") == ["cite-2-1", "true"]
-    assert every.run(f"{controlled}.textContent").startswith("2 The article, line 2: “international troops”.")
+    assert every.run(f"{controlled}.textContent").startswith("2 The article, line\u00a02: “international troops”.")
     assert every.run(f"{controlled}.previousElementSibling === {FOCUS}.closest('p')") is True
     assert every.run("location.hash") == ""
 

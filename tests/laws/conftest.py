@@ -5,18 +5,21 @@ from typing import Any
 
 import pytest
 
+from briefgen.template.kept import key
 from briefgen.verbs import templates
 
 
 @pytest.fixture(scope="session", autouse=True)
 def template_loaded_once() -> Iterator[None]:
     load = templates.load
-    kept: dict[str, Any] = {}
+    found: dict[str, Any] = {}
 
     def loaded(name: str, sources: Any) -> Any:
-        if name not in kept:
-            kept[name] = load(name, sources)
-        template, faults = kept[name]
+        # By its words too: what is kept for these trials must not stand for another template of that name.
+        entry = key(name, sources, b"")
+        if entry not in found:
+            found[entry] = load(name, sources)
+        template, faults = found[entry]
         return template, list(faults)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.cli.app import app
 from briefgen.document import plain
+from briefgen.fonts import right_to_left
 from briefgen.prose import parse
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
@@ -76,7 +77,7 @@ def test_enter_five_times_is_the_example_too(here: Path) -> None:
 
 @on_posix
 def test_answers_make_an_outline_of_ones_own(here: Path) -> None:
-    typed = ["Close the port?\n", "Port board\n", "Keep it open; Close it; Ünïcode 🚢\n", "fr\n", "2026-02-28\n"]
+    typed = ["Close the port?\n", "Port board\n", "Keep it open; Close it; Ünïcode\n", "fr\n", "2026-02-28\n"]
     seen = at_a_terminal(["new", "port"], here, typed)
     assert seen.code == 0, seen.shown
     assert "Who decides [The decision-maker]: " in seen.shown, "what is offered is no longer that of the example"
@@ -84,7 +85,7 @@ def test_answers_make_an_outline_of_ones_own(here: Path) -> None:
         "Close the port?",
         "Close the port?",
         "Port board",
-        ("Keep it open", "Close it", "Ünïcode 🚢"),
+        ("Keep it open", "Close it", "Ünïcode"),
         "fr",
         "2026-02-28",
     )
@@ -218,9 +219,10 @@ ANSWER = st.one_of(
         "a\nb: c", "---", "...", "[@fact]", "[x]{.judgement}",
         "{{ 7 * 7 }}", "${x}", "$id", "%YAML 1.2", "!!python/object", "&a *a", "<b>x</b>", "&lt;", "![x](y)", "🚢" * 9,
         "\u202eabc", "\U000e0041", "\ue000", "\x00", "\x1b[2J", "a\u2028b", "\ud800", "   ", "C:\\new\\table", "# x",
-        "__init__", "~~x~~", "```", "|a|b|", "مرحبا", "日本", "e\u0301", "aux", "CON",
+        "__init__", "~~x~~", "```", "|a|b|", "日本", "e\u0301", "aux", "CON",
     ]),
-)  # fmt: skip
+).filter(lambda answer: not right_to_left(answer))  # fmt: skip
+"""Whatever a person may type, but what cannot be printed yet, which `check` tells."""
 
 
 @settings(max_examples=25, deadline=None)

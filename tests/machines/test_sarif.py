@@ -23,6 +23,7 @@ issue: At 23:10 the 🚌 leaves [@last-buss].
 background: |
   𝒳𝒴 [@lost] and
   {braces}, [words](nowhere.xlsx).
+rules: {letter-without-glyph: off}
 """
 """An error, a warning, an info with the text away; columns behind characters beyond the first plane of Unicode."""
 

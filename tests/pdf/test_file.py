@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from tests.factory import H, P, R, T, document, figure, png, table
 from tests.pdf.brief import brief
+from tests.pdf.structure import spoken
 from tests.tools import require
 
 from briefgen.document import Document, Link, Paragraph, Properties
@@ -63,6 +64,13 @@ def test_words_that_two_lines_divide_are_extracted_whole(
     path.write_bytes(write(document(P(sentence * 8)), narrow))
     run = subprocess.run([require("pdftotext"), *way, path, "-"], capture_output=True, text=True, check=True)
     assert " ".join(run.stdout.split()).startswith((sentence * 8).strip())
+
+
+@pytest.mark.parametrize("indent", range(6))
+def test_letters_without_a_glyph_are_heard_once_where_two_lines_divide_their_word(theme: Theme, indent: int) -> None:
+    """A box at the beginning of a line was heard twice: with the word that the line before began, and for itself."""
+    word = "x" * indent + "Z\u033b\u0351\u036b\u0313\u0357" * 60
+    assert [text for tag, text in spoken(write(document(P(word)), theme)) if tag == "P"] == [word]
 
 
 def test_every_font_is_embedded_as_a_subset(theme: Theme) -> None:

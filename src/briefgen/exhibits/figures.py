@@ -46,8 +46,9 @@ def illustration(described: Described, data: bytes, words: Words) -> Illustratio
 
 def decode(data: bytes) -> Picture | str:
     """A picture from the bytes of a PNG or JPEG, without metadata and profiles; or in a sentence why it is none."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # another library in the process may have asked for what is left of them
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the bound below is ours, and flaws beside the pixels are left out

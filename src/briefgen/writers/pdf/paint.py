@@ -144,7 +144,7 @@ class Painter:
         if line.word_space != self._word_space:
             self._word_space = line.word_space
             state += f" {line.word_space:.3f} Tw"
-        heard = piece.meaning if look.boxed else piece.heard
+        heard = piece.meaning if look.boxed and piece.heard is None else piece.heard
         if heard is not None:
             self._out.append(f"{state} /Span <</ActualText {text(heard).decode('latin-1')}>> BDC")
             self._show(look, piece.text, "" if look.boxed else piece.meaning, "")
