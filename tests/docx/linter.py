@@ -1,6 +1,7 @@
 """What validators of Open XML do not look for, and Word does: pairs, references, grids."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 from posixpath import normpath
 
 from lxml import etree
@@ -90,6 +91,11 @@ def _fields(name: str, root: etree._Element) -> Iterator[str]:
             yield f"{name}: {len(open_fields)} fields without end"
 
 
+_KINDS = {
+    "PAGEREF", "REF", "NOTEREF", "TOC", "SEQ", "PAGE", "NUMPAGES", "DOCPROPERTY", "TITLE", "STYLEREF",
+}  # fmt: skip
+
+
 def _targets(name: str, root: etree._Element, document: etree._Element) -> Iterator[str]:
     known = {e.get(w("name")) for e in document.iter(w("bookmarkStart"))}
     noted = {
@@ -100,13 +106,35 @@ def _targets(name: str, root: etree._Element, document: etree._Element) -> Itera
         kind, *rest = (code.text or "").split()
         if kind == "PAGEREF" and rest[0] not in known:
             yield f"{name}: PAGEREF to {rest[0]}, which is no bookmark"
+        if kind == "REF" and rest[0] not in known:
+            yield f"{name}: REF to {rest[0]}, which is no bookmark"
+        elif kind == "REF" and (shown := _result(code)) != (held := _held(rest[0], document)):
+            yield f"{name}: REF to {rest[0]} shows {shown!r}, and that holds {held!r}"
         if kind == "NOTEREF" and rest[0] not in noted:
             yield f"{name}: NOTEREF to {rest[0]}, which holds no note"
-        if kind not in {"PAGEREF", "NOTEREF", "TOC", "SEQ", "PAGE", "NUMPAGES", "DOCPROPERTY", "TITLE", "STYLEREF"}:
+        if kind not in _KINDS:
             yield f"{name}: a field of the kind {kind!r}"
     for link in root.iter(w("hyperlink")):
         if (anchor := link.get(w("anchor"))) and anchor not in known:
             yield f"{name}: a link to {anchor}, which is no bookmark"
+
+
+def _result(code: etree._Element) -> str:
+    """What a field without another one in it shows."""
+    run = code.getparent()
+    assert run is not None
+    return _until(run, lambda after: after.find(f"{w('fldChar')}[@{w('fldCharType')}='end']") is not None)
+
+
+def _held(name: str, document: etree._Element) -> str:
+    """The text in a bookmark that ends where it begins: in the same paragraph."""
+    start = next(e for e in document.iter(w("bookmarkStart")) if e.get(w("name")) == name)
+    return _until(start, lambda after: after.tag == w("bookmarkEnd") and after.get(w("id")) == start.get(w("id")))
+
+
+def _until(element: etree._Element, ends: Callable[[etree._Element], bool]) -> str:
+    after = takewhile(lambda each: not ends(each), element.itersiblings())
+    return "".join(text.text or "" for each in after for text in each.iter(w("t")))
 
 
 def _relations(name: str, root: etree._Element, xml: dict[str, etree._Element], parts: set[str]) -> Iterator[str]:

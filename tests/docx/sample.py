@@ -264,7 +264,8 @@ _REST = (
     Heading(1, (word("Gaps, and what would close them"),), "gaps"),
     body(
         said("The article names no poll", "judgement"), NoteMark(3, 3), NoteMark(1, 2),
-        said(". See "), Link((said("the capital"),), "#capital"), said(" and "),
+        said(". See "), Link((said("the capital"),), "#capital"), said(", "),
+        Link((said("Table 2"),), "#comparison"), said(" and "),
         Link((said("the ministry’s page"),), "https://www.example.org/haïti?a=1&b=2"), said(", "),
         said("Ausländer", "emphasis", lang="de"), said(" "), said("taken as given", "assumption"), said(", "),
         figure_of("25 %", "computed"), said(", "), said("fact-id", "code"), said("."), LineBreak(),

@@ -29,9 +29,12 @@ from briefgen.document import (
     Properties,
     Reference,
     Row,
+    Run,
     Running,
     Table,
+    plain,
 )  # fmt: skip
+from briefgen.locale import tied
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
@@ -177,6 +180,36 @@ def test_a_list_of_figures_is_one_that_word_can_update(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "target", "code"),
+    [
+        ((said("Table 3"),), "#parties", [" REF _Ref1 \\h \\* MERGEFORMAT "]),
+        ((said("Table "), said("3", "strong")), "#parties", []),  # two looks, of which a field keeps one
+        ((said("Table 4"),), "#parties", []),
+        ((said("the parties"),), "#parties", []),
+        ((said("Table 3"),), "#gaps", []),
+    ],
+)
+def test_the_label_of_a_caption_is_referred_to_by_a_field_other_words_by_a_link(
+    theme: Theme, words: tuple[Run, ...], target: str, code: list[str]
+) -> None:
+    table = Table((Column(),), (), (Row((cell(said("x")),)),), Caption("Table 3", (said("Where"),)), (), "parties")
+    root = part(made(theme, Heading(1, (word("Gaps"),), "gaps"), body(said("See "), Link(words, target)), table))
+    (paragraph,) = xpath(root, "//w:p[w:pPr/w:pStyle/@w:val = 'BodyText'][starts-with(., 'See')]")
+    assert xpath(paragraph, ".//w:instrText/text()") == code
+    assert len(xpath(paragraph, ".//w:hyperlink")) == (not code)
+    assert "".join(xpath(paragraph, ".//w:t/text()")).replace("\u00a0", " ") == f"See {plain(words)}"
+    assert set(xpath(paragraph, ".//w:rStyle/@w:val")) == {"BriefCrossReference"}
+
+
+def test_an_anchor_that_is_called_as_word_calls_its_bookmarks_is_not_taken_for_a_label(theme: Theme) -> None:
+    table = Table((Column(),), (), (Row((cell(said("x")),)),), Caption("Table 1", (said("Where"),)), (), "ref1")
+    root = part(made(theme, table, body(Link((said("Table 1"),), "#ref1"), Link((said("where"),), "#ref1"))))
+    assert xpath(root, "//w:bookmarkStart/@w:name") == ["_ref1", "_Ref2"]
+    assert " REF _Ref2 \\h \\* MERGEFORMAT " in xpath(root, "//w:instrText/text()")
+    assert xpath(root, "//w:hyperlink/@w:anchor") == ["_ref1"]
+
+
+@pytest.mark.parametrize(
     ("label", "code"),
     [
         ("Table 1", [" SEQ Table \\* ARABIC "]),
@@ -189,7 +222,7 @@ def test_the_number_of_a_caption_is_counted_by_word(theme: Theme, label: str, co
     table = Table((Column(),), (), (Row((cell(said("x")),)),), Caption(label, (said("What it shows"),)))
     root = part(made(theme, table))
     assert xpath(root, "//w:instrText/text()") == code
-    assert "".join(xpath(root, "/w:document/w:body/w:p[1]//w:t/text()")) == f"{label}\u2002What it shows"
+    assert "".join(xpath(root, "/w:document/w:body/w:p[1]//w:t/text()")) == f"{tied(label, 'en')}\u2002What it shows"
     assert xpath(root, "//w:tblCaption/@w:val") == [f"{label} What it shows"]
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import mammoth
@@ -11,9 +12,11 @@ import pytest
 from docx2python import docx2python
 from lxml import html
 from sample import PAGES, body, brief, cell, head, said, word
+from test_validators import pdf
 
-from briefgen.document import Heading, Item, List, Note, NoteMark, Row, Table, plain
+from briefgen.document import Caption, Heading, Item, Link, List, Note, NoteMark, Row, Table, plain
 from briefgen.document.walk import headings
+from briefgen.ooxml import read_texts
 from briefgen.theme import Theme
 from briefgen.writers import docx
 from tools import require
@@ -75,6 +78,61 @@ def test_python_docx(sample: bytes, small: bytes) -> None:
     assert [[c.text for c in row.cells] for row in read.tables[0].rows] == [["a", "b"], ["c", "d"]]
     styles = Counter(p.style.name for p in read.paragraphs)
     assert (styles["List Bullet"], styles["List Number"]) == (3, 2)
+
+
+@pytest.fixture
+def referring(theme: Theme, tmp_path: Path) -> Path:
+    """A sentence that names a table before it comes."""
+    from msgspec.structs import replace
+
+    table = Table((), (head("a"),), (Row((cell(said("c")),)),), Caption("Table 2", (said("What"),)), (), "what")
+    blocks = (body(said("As "), Link((said("Table 2"),), "#what"), said(" shows, c follows.")), table)
+    path = tmp_path / "referring.docx"
+    path.write_bytes(docx.write(replace(brief(), blocks=blocks, notes=()), theme, "a4"))
+    return path
+
+
+def _by_python_docx(file: Path) -> str:
+    from docx import Document
+
+    return "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+
+
+def _by_docx2python(file: Path) -> str:
+    with docx2python(file) as read:
+        text: str = read.text
+        return text
+
+
+def _by_mammoth(file: Path) -> str:
+    with file.open("rb") as stream:
+        text: str = mammoth.extract_raw_text(stream).value
+        return text
+
+
+def _by_pandoc(file: Path) -> str:
+    return subprocess.run(
+        [require("pandoc"), "-t", "plain", "--wrap=none", str(file)], check=True, capture_output=True, text=True
+    ).stdout
+
+
+def _by_libreoffice(file: Path) -> str:
+    made = pdf(file, file.parent)
+    return subprocess.run([require("pdftotext"), str(made), "-"], check=True, capture_output=True, text=True).stdout
+
+
+def _by_ourselves(file: Path) -> str:
+    return "\n".join(text for _, text in read_texts(file.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    "read", [_by_ourselves, _by_python_docx, _by_docx2python, _by_mammoth, _by_pandoc, _by_libreoffice]
+)
+def test_a_sentence_that_names_a_table_is_read_whole(referring: Path, read: Callable[[Path], str]) -> None:
+    """LibreOffice counts the caption itself, and takes the words from it, as Word does when fields are updated."""
+    text = " ".join(read(referring).split())
+    assert text.count("As Table 2 shows, c follows.") == 1
+    assert "Table 2 What" in text
 
 
 def test_pandoc(sample: bytes, small: bytes, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_pandoc_reads_what_stands_around_the_charts(files: dict[str, Path]) -> N
     )  # fmt: skip
     around = [line for line in done.stdout.splitlines() if line.strip()]
     assert [line.split("\u2002")[0] for line in around if line.startswith("Figure")] == [
-        f"Figure {n}" for n in range(2, 6)
+        f"Figure\u00a0{n}" for n in range(2, 6)
     ]
     assert around.count("Filled: sure; hatched: open. Sources: the author.") == 4
 

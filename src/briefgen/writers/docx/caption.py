@@ -1,8 +1,10 @@
-"""Captions: the label with its number as a field, so that Word can renumber and list tables and figures."""
+"""Captions: the label with its number as a field, so that Word can renumber and list tables and figures; a bookmark
+around it, so that the text can refer to it."""
 
 import re
 
 from briefgen.document import Caption
+from briefgen.locale import tied
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.inlines import field, inlines, text_run
 from briefgen.writers.docx.paragraph import paragraph
@@ -14,8 +16,11 @@ _NUMBERED = re.compile(r"(.*?)([1-9][0-9]{0,3})", re.DOTALL)
 
 def caption(what: Caption, sequence: str, anchor: str, frame: Frame, story: Story) -> str:
     """A caption; `sequence` is the name of the series that Word counts: `Table` or `Figure`."""
-    label = _label(what.label, sequence, story) + text_run("\u2002", _LABEL_LOOK) if what.label else ""
-    content = label + inlines(what.content, story, story.setting.styles["Caption"].bold)
+    label = tied(what.label, story.setting.document.lang)
+    known = story.setting.labels.get(anchor)
+    name = known.bookmark if known and known.shown == label else None
+    before = story.named(name, _label(label, sequence, story)) + text_run("\u2002", _LABEL_LOOK) if label else ""
+    content = before + inlines(what.content, story, story.setting.styles["Caption"].bold)
     indent = (frame.indent, 0) if frame.indent else None
     return paragraph(story, "Caption", story.bookmarked(anchor, content), keep=True, indent=indent)
 

@@ -62,13 +62,20 @@ def showing(code: str, runs: str, properties: str = "") -> str:
 def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
     own = story.setting.document.lang
     lang = "" if run.lang == own else run.lang
-    return text_run(tied(run.text, run.lang or own), run_properties(story.setting.inks, run.marks, lang, in_bold, link))
+    return text_run(_shown(run, story), run_properties(story.setting.inks, run.marks, lang, in_bold, link))
+
+
+def _shown(run: Run, story: Story) -> str:
+    return tied(run.text, run.lang or story.setting.document.lang)
 
 
 def _link(link: Link, story: Story, in_bold: bool) -> str:
     opening = _opening(link.target, story)
     look = None if not opening else INWARD if link.target.startswith("#") else OUTWARD
     content = "".join(_run(run, story, in_bold, look) for run in link.content)
+    label = story.setting.labels.get(link.target[1:]) if look is INWARD else None
+    if label and label.shown == "".join(_shown(run, story) for run in link.content):
+        return showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content)  # else it takes the look of the caption
     return f"{opening}{content}</w:hyperlink>" if opening else content
 
 

@@ -10,6 +10,7 @@ from briefgen.document.walk import note_marks
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.labels import Label, labels
 from briefgen.writers.docx.looks import ThemeInks, theme_inks
 from briefgen.writers.docx.numbers import Numbers
 from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles
@@ -38,6 +39,8 @@ class Setting(msgspec.Struct, frozen=True):
     """Of the column of text, in twips."""
     bookmarks: Mapping[str, str]
     """Anchor → name of its bookmark."""
+    labels: Mapping[str, Label]
+    """Anchor → label of the caption there."""
     pages: Mapping[str, int]
     """Anchor → page, as our layout of the PDF found it."""
     notes: Mapping[int, Note]
@@ -75,6 +78,7 @@ def setting(
     notes = {note.number: note for note in document.notes}
     cited = [number for number in dict.fromkeys(mark.number for mark in note_marks(document)) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
+    bookmarks = bookmark_names(document)
     styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
     return Setting(
         document=document,
@@ -82,7 +86,8 @@ def setting(
         inks=theme_inks(theme, sans=dress.house is None),
         paper=(width, height),
         width=text_width,
-        bookmarks=bookmark_names(document),
+        bookmarks=bookmarks,
+        labels=labels(document, bookmarks),
         pages=pages or {},
         notes=notes,
         styles={

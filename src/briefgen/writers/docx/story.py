@@ -79,7 +79,10 @@ class Story:
 
     def bookmarked(self, anchor: str, content: str) -> str:
         """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""
-        name = self.setting.bookmarks.get(anchor)
+        return self.named(self.setting.bookmarks.get(anchor), content)
+
+    def named(self, name: str | None, content: str) -> str:
+        """Content inside the bookmark of this name, if that is not set yet."""
         if name is None or name in self._bookmarked or not self.is_body:
             return content
         self._bookmarked.add(name)
