@@ -22,7 +22,7 @@ from briefgen.writers.docx.house import read
 
 THEME = plain_theme()
 HOUSE, _ = read(german(), "house.docx")
-BESIDE = {"Brief Caption Label", "Brief Item Label"}
+BESIDE = {"Brief Caption Label", "Brief Item Label", "table of figures"}
 usual = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 

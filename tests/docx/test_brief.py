@@ -173,9 +173,11 @@ def test_no_break_is_forced_before_the_contents(theme: Theme) -> None:
 
 def test_a_list_of_figures_is_one_that_word_can_update(theme: Theme) -> None:
     shown = figure(caption="Figure 1: A field", anchor="field")
-    root = part(made(theme, Contents((word("Figures"),), of="figures"), shown))
+    data = made(theme, Contents((word("Figures"),), of="figures"), shown)
+    root = part(data)
     assert xpath(root, "//w:instrText/text()")[:2] == [' TOC \\h \\z \\c "Figure" ', " PAGEREF _field \\h "]
-    entries = xpath(root, "//w:p[w:pPr/w:pStyle[@w:val = 'TOC1']]")
+    (style,) = xpath(part(data, "word/styles.xml"), "//w:style[w:name/@w:val = 'table of figures']/@w:styleId")
+    entries = xpath(root, f"//w:p[w:pPr/w:pStyle[@w:val = '{style}']]")
     assert ["".join(xpath(e, ".//w:t/text()")) for e in entries] == ["Figure 1 · A field1"]
 
 

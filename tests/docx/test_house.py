@@ -10,9 +10,9 @@ import pytest
 from houses import drawing, field, german, text
 from linter import faults
 from lxml import etree
-from sample import PAGES, body, brief, head, said, word
+from sample import PAGES, body, brief, cell, head, said, word
 
-from briefgen.document import Block, Heading, Item, List, Running, Table
+from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row, Running, Table
 from briefgen.ooxml import read_texts
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
@@ -86,6 +86,16 @@ def test_a_style_is_found_by_an_alias_and_by_the_name_that_menus_show(theme: The
     shown_names = houses.GERMAN_STYLES.replace('w:val="heading 1"', 'w:val="Überschrift 1"')
     house = house_of(german(more={"word/styles.xml": shown_names}))
     assert "heading 1" not in missing(theme, house)
+
+
+@pytest.mark.parametrize("name", ["table of figures", "Abbildungsverzeichnis", "Table des illustrations"])
+def test_a_list_of_tables_has_the_houses_style_for_such_lists(theme: Theme, name: str) -> None:
+    own = f'<w:style w:type="paragraph" w:styleId="Liste7"><w:name w:val="{name}"/></w:style></w:styles>'
+    house = german(more={"word/styles.xml": houses.GERMAN_STYLES.replace("</w:styles>", own)})
+    table = Table((), (), (Row((cell(said("x")),)),), Caption("Table 1", (said("What"),)), (), "what")
+    root = part(dressed(theme, house, Contents((said("Tables"),), of="tables"), table))
+    entries = xpath(root, "//w:p[w:pPr/w:pStyle/@w:val = 'Liste7']")
+    assert ["".join(xpath(entry, ".//w:t/text()")) for entry in entries] == ["Table 1 · What1"]
 
 
 def test_headings_keep_the_numbers_of_the_house(theme: Theme) -> None:

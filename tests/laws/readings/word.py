@@ -25,7 +25,7 @@ def _paragraphs(root: etree._Element, names: dict[str, str]) -> Iterator[Stretch
         properties = paragraph.find(w("pPr"))
         own = properties.find(w("pStyle"))
         style = names[own.get(w("val"))]
-        if style.startswith("toc "):
+        if style.startswith("toc ") or style == "table of figures":
             continue
         label, words = _words(paragraph, names)
         labelled = style in ("List Bullet", "List Number") or properties.find(w("numPr")) is not None

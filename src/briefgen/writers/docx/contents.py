@@ -51,7 +51,7 @@ def contents(block: Contents, frame: Frame, story: Story) -> str:
     for at, entry in enumerate(entries):
         before = _begin(code) if at == 0 else ""
         after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if at == len(entries) - 1 else ""
-        style = f"TOC{min(max(entry.level, 1), _DEEPEST)}"
+        style = f"TOC{min(max(entry.level, 1), _DEEPEST)}" if block.of == "headings" else "TableofFigures"
         keep = len(entries) <= WHOLE and at < len(entries) - 1
         out.append(paragraph(story, style, f"{before}{_entry(entry, story)}{after}", keep=keep))
     inside = "".join(out)

@@ -4,7 +4,7 @@
 | --- | --- |
 | body text, opening, remark, eyebrow | Body Text, Brief Lead, Brief Small, Brief Label |
 | head of the first page | Brief Kind, Title, Subtitle (the question), Brief Entry Label, Brief Entry |
-| headings, contents | heading 1–4, TOC Heading, toc 1–4 |
+| headings, contents | heading 1–4, TOC Heading, toc 1–4, table of figures (and of tables) |
 | lists | List Bullet, List Number, List Continue, Brief Item (with a label of its own), Brief Endnote |
 | tables | Brief Cell, Brief Cell Head, Brief Row Header, Brief Cell Small, Brief Table Key |
 | tables and figures | caption, Brief Picture |
@@ -93,6 +93,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         style(id="Quote", name="Quote", look="quotation"),
         style(id="BriefAttribution", name="Brief Attribution", look="attribution", next=body),
         style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
+        style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
         style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),
         *(
             style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)

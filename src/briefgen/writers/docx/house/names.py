@@ -33,6 +33,10 @@ _SHOWN: dict[str, tuple[str, ...]] = {
         "voetnootmarkering", "ref. de nota de rodapé",
     ),
     "toc heading": ("inhaltsverzeichnisüberschrift", "en-tête de table des matières", "título tdc", "titolo sommario"),
+    "table of figures": (
+        "abbildungsverzeichnis", "table des illustrations", "tabla de ilustraciones", "indice delle figure",
+        "lijst met afbeeldingen", "índice de ilustrações",
+    ),
     "strong": ("fett", "élevé", "texto en negrita", "enfasi (grassetto)", "zwaar", "forte"),
     "emphasis": ("hervorhebung", "accentuation", "énfasis", "enfasi (corsivo)", "nadruk", "ênfase"),
     "normal": ("standard", "default", "default paragraph style"),
