@@ -75,7 +75,8 @@ def _link(link: Link, story: Story, in_bold: bool) -> str:
     content = "".join(_run(run, story, in_bold, look) for run in link.content)
     label = story.setting.labels.get(link.target[1:]) if look is INWARD else None
     if label and label.shown == "".join(_shown(run, story) for run in link.content):
-        return showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content)  # else it takes the look of the caption
+        # MERGEFORMAT: without it, an update gives the words the look that they have in the caption.
+        return showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content)
     return f"{opening}{content}</w:hyperlink>" if opening else content
 
 
