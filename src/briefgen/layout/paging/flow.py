@@ -110,7 +110,7 @@ def _page(
 
 def _ran_over(strips: Sequence[Strip], start: int) -> bool:
     """Whether a page begins with what had no room on the one before."""
-    return 0 < start and not strips[start].opens and not strips[start].turned
+    return start > 0 and not strips[start].opens and not strips[start].turned
 
 
 def _alone(strip: Strip, height: float) -> bool:
