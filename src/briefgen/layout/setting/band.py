@@ -50,7 +50,7 @@ class _Column:
     """The lines of one cell that are not yet on a slice, and how far they were pushed down by cuts."""
 
     def __init__(self, one: Set, top: float) -> None:
-        self.ground = one.cell.ground
+        self.ground, self.row = one.cell.ground, one.cell.row
         self.x, self.width = one.x, one.width
         self.waiting: list[tuple[float, Strip]] = []
         gap = 0.0
@@ -68,10 +68,19 @@ class _Column:
     def bottom(self) -> float:
         return self.waiting[0][0] + self.waiting[0][1].height
 
+    @property
+    def end(self) -> float:
+        return self.waiting[-1][0] + self.waiting[-1][1].height
+
     def push(self, top: float) -> None:
         """Move all that waits down, so that its first line begins at `top`."""
         by = top - self.top
         self.waiting = [(at + by, strip) for at, strip in self.waiting]
+
+    def above(self, other: "_Column") -> bool:
+        """Whether it is a cell of a row further up that stands over the other, in part at least."""
+        beside = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
+        return self.row < other.row and not beside
 
 
 def _sliced(
@@ -100,12 +109,22 @@ def _sliced(
                 notes += strip.notes
             if column.waiting and column.top < cut:
                 column.push(cut)
+        _part(waiting, tables.pad_top + tables.pad_bottom)
         out.append(Strip(cut - top, tuple(boxes), tuple(notes)))
         top = cut
     end = Strip(tables.pad_bottom, (*(Fill(c.x, 0, c.width, tables.pad_bottom, c.ground) for c in columns if c.ground),
                                     *_at_end(rules, height, tables.pad_bottom)))  # fmt: skip
     out[0] = Strip(out[0].height, (*(rule for rule in rules if rule.y < 1), *out[0].boxes), out[0].notes)
     return [*out, end]
+
+
+def _part(columns: list[_Column], space: float) -> None:
+    """Push cells down that would stand in what was pushed down above them."""
+    waiting = sorted((column for column in columns if column.waiting), key=lambda column: column.row)
+    for lower in waiting:
+        least = max((upper.end + space for upper in waiting if upper.above(lower)), default=lower.top)
+        if lower.top < least:
+            lower.push(least)
 
 
 def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
