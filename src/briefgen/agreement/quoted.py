@@ -15,3 +15,9 @@ def unquoted(text: str) -> str:
     if _SIGNS.isdisjoint(text):
         return text
     return QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def opened(text: str, at: int) -> bool:
+    """Whether a place stands in a quotation: more were opened before it than closed."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1

@@ -9,7 +9,7 @@ from briefgen.agreement.alike import exonyms, of_exonyms, stands_alike, words_al
 from briefgen.agreement.claim import Grounds, Nearby
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
-from briefgen.agreement.quoted import unquoted
+from briefgen.agreement.quoted import opened, unquoted
 from briefgen.agreement.sentences import sentences
 from briefgen.agreement.speakers import Saying, sayings
 
@@ -43,7 +43,7 @@ def voices(nearby: Nearby, lexicon: Lexicon) -> Voices:
     if first_person:
         return Voices((), False, writer=True)
     before = [each for each in said if each.end <= first][-1:]
-    behind = [each for each in said if each.start >= last][:1] if _quoted(text, start) else []
+    behind = [each for each in said if each.start >= last][:1] if opened(text, start) else []
     words = [sentence, *(_subject(each, said, text) for each in (*before, *behind))]
     return Voices(tuple(filter(None, words)), False)
 
@@ -55,11 +55,6 @@ def _subject(saying: Saying, said: Iterable[Saying], text: str) -> str:
     earlier = [each.subject for each in said if each.start < saying.start and each.subject][-1:]
     before = [text[start:end] for start, end in sentences(text) if end <= saying.sentence[0]][-2:]
     return " ".join((*earlier, *before))
-
-
-def _quoted(text: str, at: int) -> bool:
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
 def labels(ground: Grounds) -> Iterator[str]:

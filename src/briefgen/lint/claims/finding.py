@@ -38,6 +38,30 @@ def beyond(claim: Claim, cue: Cue, what: str) -> Finding:
     )  # fmt: skip
 
 
+def contrary(claim: Claim, start: int, end: int) -> Finding:
+    """A denial at a stretch of the claim's words that its passages do not have."""
+    return at(
+        claim, "negation-differs", start, end,
+        f"“{claim.text[start:end]}” makes the claim the contrary of what {grounds(claim)} {does(claim, 'say')}.",
+        SAY_IT,
+    )  # fmt: skip
+
+
+def left_out(claim: Claim, denial: str) -> Finding:
+    """A denial of the passages that the claim does not have."""
+    message = f"{grounds_do(claim, 'say')} “{denial}”; the claim leaves that out."
+    return of_whole(claim, "negation-differs", message, SAY_IT)
+
+
+def opposite(claim: Claim, cue: Cue, word: str) -> Finding:
+    """A word of the claim whose opposite stands in its passages."""
+    return at(
+        claim, "negation-differs", cue.start, cue.end,
+        f"“{claim.text[cue.start:cue.end]}” is the opposite of “{word}”, which {grounds(claim)} {does(claim, 'say')}.",
+        SAY_IT,
+    )  # fmt: skip
+
+
 def grounds(claim: Claim) -> str:
     """What the claim rests on: “the quote”, “the quotes”, “`survey` and `audit`”."""
     if claim.kind == "statement":

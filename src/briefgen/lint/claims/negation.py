@@ -16,7 +16,7 @@ from briefgen.agreement.tokens import tokens
 from briefgen.agreement.willed import willed
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole, refused
+from briefgen.lint.claims.finding import SAY_IT, at, contrary, grounds, left_out, opposite, refused
 
 NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""
@@ -45,12 +45,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if turned := _opposite(plain, theirs, lexicon):
         if lexicon.negation.within(plain) == lexicon.negation.within(theirs):
             cue, word, _ = turned
-            yield at(
-                claim, "negation-differs", cue.start, cue.end,
-                f"“{claim.text[cue.start:cue.end]}” is the opposite of “{word}”, which {grounds(claim)}"
-                f" {does(claim, 'say')}.",
-                SAY_IT,
-            )  # fmt: skip
+            yield opposite(claim, cue, word)
             return
         if _denied_there(turned[0], plain, lexicon) or _denied_there(turned[2], theirs, lexicon):
             return  # “not closed” for “open”
@@ -62,19 +57,9 @@ def check(claim: Claim) -> Iterator[Finding]:
     denied = denied or any(each.kind == "number" and each.value == 0 for each in claim.quantities)  # “7 votes to 0”
     if denies and not denied:
         if dropped := _dropped(claim, passages):
-            yield of_whole(
-                claim,
-                "negation-differs",
-                f"{grounds_do(claim, 'say')} “{dropped}”; the claim leaves that out.",
-                SAY_IT,
-            )
+            yield left_out(claim, dropped)
     elif denied and not denies and not claim.computed and (added := _added(claim, passages)):
-        yield at(
-            claim, "negation-differs", added.start, added.end,
-            f"“{claim.text[added.start:added.end]}” makes the claim the contrary of what {grounds(claim)}"
-            f" {does(claim, 'say')}.",
-            SAY_IT,
-        )  # fmt: skip
+        yield contrary(claim, added.start, added.end)
 
 
 def _denied_there(cue: Cue, plain: str, lexicon: Lexicon) -> bool:
@@ -108,18 +93,10 @@ def _turned(claim: Claim, passages: list[Passage]) -> Finding | None:
                 continue
             if word.denied:
                 start, end = word.denial
-                return at(
-                    claim, "negation-differs", start, end,
-                    f"“{claim.text[start:end]}” makes the claim the contrary of what {grounds(claim)}"
-                    f" {does(claim, 'say')}.",
-                    SAY_IT,
-                )  # fmt: skip
+                return contrary(claim, start, end)
             start, _ = other.denial
             words = passage.text[start : min(len(passage.text), other.denial[1] + 20)].strip()
-            return of_whole(
-                claim, "negation-differs",
-                f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", SAY_IT,
-            )  # fmt: skip
+            return left_out(claim, words)
     return None
 
 

@@ -9,7 +9,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Contrast
 from briefgen.agreement.willed import willed
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import SAY_IT, at, does, grounds, grounds_do, of_whole, refused
+from briefgen.lint.claims.finding import contrary, left_out, opposite, refused
 
 _SURE: tuple[Contrast, ...] = (
     "for-against", "accepting-refusing", "open-closed", "more-less", "allowed-banned", "success-failure",
@@ -38,20 +38,12 @@ def check(claim: Claim) -> Iterator[Finding]:
         strictly = len(denials) == 1 or speaks_of(claim, there, strictly=True)
         if denies and strictly and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
             words = there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip()
-            yield of_whole(
-                claim, "negation-differs",
-                f"{grounds_do(claim, 'say')} “{words}”; the claim leaves that out.", SAY_IT,
-            )  # fmt: skip
+            yield left_out(claim, words)
             return
-    affirmed = not any(cues.within(bare) for _, bare, kinds in denials for cues in kinds)
+    affirmed = not any(cues.within(plain) for _, plain, kinds in denials for cues in kinds)
     if denied and theirs and not any(cues.within(text) for text, _, kinds in denials for cues in kinds):
         cue = own.negation.find(mine)[0]
-        yield at(
-            claim, "negation-differs", cue.start, cue.end,
-            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
-            f" {does(claim, 'say')}.",
-            SAY_IT,
-        )  # fmt: skip
+        yield contrary(claim, cue.start, cue.end)
         return
     texts = [(passage.text, read) for passage in texts_abroad(claim) if (read := passage.lexicon)]
     if claim.foreign and (will := willed(claim.text, own, texts)):
@@ -61,12 +53,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
     if refusing and doubled and affirmed:  # “opposes it”, where the passage says “does not oppose it”
         cue = refusing[0]
-        yield at(
-            claim, "negation-differs", cue.start, cue.end,
-            f"“{claim.text[cue.start:cue.end]}” makes the claim the contrary of what {grounds(claim)}"
-            f" {does(claim, 'say')}.",
-            SAY_IT,
-        )  # fmt: skip
+        yield contrary(claim, cue.start, cue.end)
         return
     whole = " \n ".join(plain for _, plain in theirs)
     for kind in _SURE if theirs else ():
@@ -76,10 +63,5 @@ def check(claim: Claim) -> Iterator[Finding]:
         for one, other in ((0, 1), (1, 0)):
             found, there_words = pair[one].find(mine), abroad_pair[other].find(whole)
             if found and there_words and not pair[other].within(mine) and not abroad_pair[one].within(whole):
-                yield at(
-                    claim, "negation-differs", found[0].start, found[0].end,
-                    f"“{claim.text[found[0].start:found[0].end]}” is the opposite of “{there_words[0].words}”, which"
-                    f" {grounds(claim)} {does(claim, 'say')}.",
-                    SAY_IT,
-                )  # fmt: skip
+                yield opposite(claim, found[0], there_words[0].words)
                 return

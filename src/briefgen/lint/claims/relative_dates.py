@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.cues import blanked
 from briefgen.agreement.folding import folded
+from briefgen.agreement.quoted import opened
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at
 
@@ -16,7 +17,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if any(date.year or (date.month and date.day) for date in claim.dates):
         return  # there is a day to count from
     for start, end in sorted(_relative(claim)):
-        if not _quoted(claim.text, start):
+        if not opened(claim.text, start):
             yield at(
                 claim, "relative-date", start, end,
                 f"A reader cannot tell when “{claim.text[start:end]}” is.",
@@ -49,8 +50,3 @@ def _relative(claim: Claim) -> list[tuple[int, int]]:
 
 _OF = 4
 """Letters between “début du mois” and the month that it names."""
-
-
-def _quoted(text: str, at: int) -> bool:
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
