@@ -1,13 +1,16 @@
 """The time of a check grows with the number of facts, and no faster; and a large register is checked in seconds.
 
-Measured is the processor time of the whole program, as a person at a prompt would start it.
+Measured is the whole program, as a person at a prompt would start it: its processor time where the growth is asked for,
+since that is the same on a busy machine, and the clock where the wait is.
 """
 
 import math
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -34,20 +37,28 @@ def told(capsys: pytest.CaptureFixture[str]) -> Told:
     return say
 
 
-def seconds(folder: Path, rounds: int) -> float:
-    """Of processor time, the least of several rounds, that a check takes."""
-    least = math.inf
+class Taken(NamedTuple):
+    """Seconds that a check takes."""
+
+    processor: float
+    clock: float
+
+
+def taken_by(folder: Path, rounds: int) -> Taken:
+    """The least of several rounds, of each."""
+    least = Taken(math.inf, math.inf)
     for _ in range(rounds):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", "briefgen", "check", str(folder), "--format", "json"],
             capture_output=True,
             check=False,
         )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         assert done.returncode == 0, done.stderr
         assert done.stdout.count(b"number-not-in-passage") == wrong(folder)
-        least = min(least, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        least = Taken(min(least.processor, processor), min(least.clock, ended - begun))
     return least
 
 
@@ -60,9 +71,9 @@ def wrong(folder: Path) -> int:
 def test_sixteen_times_the_facts_take_sixteen_times_as_long(tmp_path: Path, told: Told) -> None:
     """If the time grew with the square of the facts, the exponent would be 2. The start of the program is taken away;
     the bound leaves room for a busy machine."""
-    start = seconds(write(tmp_path / "0", 1, 1, 1000), rounds=3)
+    start = taken_by(write(tmp_path / "0", 1, 1, 1000), rounds=3).processor
     taken = [
-        seconds(write(tmp_path / str(times), FACTS * times, SOURCES * times, LETTERS), rounds=1 if times > 4 else 3)
+        taken_by(write(tmp_path / str(times), FACTS * times, SOURCES * times, LETTERS), 1 if times > 4 else 3).processor
         - start
         for times in TIMES
     ]
@@ -73,6 +84,6 @@ def test_sixteen_times_the_facts_take_sixteen_times_as_long(tmp_path: Path, told
 
 @pytest.mark.soak
 def test_5000_facts_over_20_sources_of_100_kb_take_under_ten_seconds(tmp_path: Path, told: Told) -> None:
-    taken = seconds(write(tmp_path / "register", 5000, 20, 100_000), rounds=3)
-    told(f"5,000 facts over 20 sources of 100 KB: {taken:.1f} s of processor time")
-    assert taken < MOST_SECONDS
+    taken = taken_by(write(tmp_path / "register", 5000, 20, 100_000), rounds=3)
+    told(f"5,000 facts over 20 sources of 100 KB: {taken.clock:.1f} s, {taken.processor:.1f} s of processor time")
+    assert taken.clock < MOST_SECONDS

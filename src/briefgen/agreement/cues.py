@@ -1,12 +1,12 @@
 """Words and phrases that a lexicon lists, found in a text. How a phrase is written stands in `phrase`."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import msgspec
 
 from briefgen.agreement.anchor import anchored, anchors
-from briefgen.agreement.phrase import end_of, occurrences, starts_of
+from briefgen.agreement.phrase import end_of, starts_of
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -44,11 +44,11 @@ class Cues:
     def find(self, text: str) -> list[Cue]:
         """All of them in a folded text, in order, without overlap; of two at one place, the longer."""
         there = anchored(text)
-        if self._anchors.isdisjoint(there):
+        if self.anchors.isdisjoint(there):
             return []
         places = [
             (start, rank, phrase)
-            for anchor in self._anchors & there
+            for anchor in self.anchors & there
             for rank, phrase in self._by_anchor[anchor]
             for start in starts_of(phrase, text)
         ]
@@ -60,26 +60,23 @@ class Cues:
                 reached = end
         return found
 
+    def standing(self, text: str) -> tuple[Cue, ...]:
+        """The same, remembered: for a text of which one stretch after another is asked about."""
+        return _standing(self, text)
+
     def within(self, text: str) -> bool:
         """Whether any of them stands in a folded text."""
         there = anchored(text)
-        return not self._anchors.isdisjoint(there) and any(
+        return not self.anchors.isdisjoint(there) and any(
             end_of(phrase, text, start) is not None
-            for anchor in self._anchors & there
+            for anchor in self.anchors & there
             for _, phrase in self._by_anchor[anchor]
             for start in starts_of(phrase, text)
         )
 
-    def likely(self, text: str) -> list[int]:
-        """Where letters of a folded text stand by which a phrase is looked for: a first look, before parts of the text
-        are searched one by one. None of the phrases stands where none of these does."""
-        there = anchored(text)
-        if self._anchors.isdisjoint(there):
-            return []
-        return [start for anchor in self._anchors & there for start in occurrences(anchor.rstrip("*"), text)]
-
     @cached_property
-    def _anchors(self) -> frozenset[str]:
+    def anchors(self) -> frozenset[str]:
+        """By which they are looked for: none of them stands in a text that has none of these."""
         return frozenset(self._by_anchor)
 
     @cached_property
@@ -90,6 +87,11 @@ class Cues:
             for anchor in anchors(phrase):
                 found.setdefault(anchor, []).append((rank, phrase))
         return found
+
+
+@lru_cache(4096)
+def _standing(cues: Cues, text: str) -> tuple[Cue, ...]:
+    return tuple(cues.find(text))
 
 
 def blanked(text: str, cues: Cues) -> str:

@@ -206,11 +206,15 @@ def _weekday(read: Line, first: int) -> int | None:
 def _part(read: Line, start: int) -> Part:
     """Whether “early”, “mid” or “late” stands before a date."""
     words = read.lexicon.dates
-    before = read.text[max(0, start - 26) : start].rstrip(" -")
     parts: tuple[tuple[Part, Cues], ...] = (("early", words.early), ("middle", words.middle), ("late", words.late))
     for part, cues in parts:
-        for cue in cues.find(before):
-            gap = before[cue.end :].strip(" -'")
-            if not gap or gap in words.between:
-                return part
+        for cue in cues.standing(read.text):
+            if start - _BEFORE <= cue.start and cue.end <= start:
+                gap = read.text[cue.end : start].strip(" -'")
+                if not gap or gap in words.between:
+                    return part
     return ""
+
+
+_BEFORE = 26
+"""Letters before a date in which its part is told."""

@@ -75,7 +75,7 @@ def _end_of(words: tuple[Word, ...], at: int, text: str, start: int) -> int | No
     last = at == len(words) - 1
     for end in _ends(words[at], text, start):
         if last:
-            if end == len(text) or not text[end].isalnum():
+            if end == len(text) or not text[end].isalnum() or text[end - 1] == "'":  # “moins d'” in “moins d'un”
                 return end
         elif gap := _GAP.match(text, end):
             found = _end_of(words, at + 1, text, gap.end())

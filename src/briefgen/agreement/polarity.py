@@ -43,16 +43,18 @@ def _polarity(text: str, code: str) -> tuple[Word, ...]:
     plain = bare(folded(text), lexicon)
     denials = lexicon.negation.find(plain)
     out: list[Word] = []
+    words = [
+        token
+        for token in tokens(plain)
+        if token.kind == "word" and len(token.text) > 2 and token.text not in lexicon.small_words
+    ]
     for piece in _PIECE.finditer(plain):
-        here = [cue for cue in denials if piece.start() <= cue.start < piece.end()]
+        first, last = piece.span()
+        here = [cue for cue in denials if first <= cue.start < last]
         telling = [
             token
-            for token in tokens(plain)
-            if piece.start() <= token.start < piece.end()
-            and token.kind == "word"
-            and len(token.text) > 2
-            and token.text not in lexicon.small_words
-            and not any(cue.start <= token.start < cue.end for cue in here)
+            for token in words
+            if first <= token.start < last and not any(cue.start <= token.start < cue.end for cue in here)
         ]
         for at, token in enumerate(telling):
             before = [cue for cue in here if cue.end <= token.start]

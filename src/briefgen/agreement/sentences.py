@@ -1,6 +1,7 @@
 """Where sentences end."""
 
 import re
+from functools import lru_cache
 
 _ABBREVIATIONS = frozenset(
     (
@@ -12,10 +13,12 @@ _ABBREVIATIONS = frozenset(
 """That end in a point without ending a sentence. Of all languages in one: an English sentence has “Mme Arnaud” too."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|\n{2,}")
-_OPENING = "\"'“‘«([¿¡—– \u00a0\u202f"
+_OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡—– \u00a0\u202f]*")
+"""What may stand before the first letter of a sentence."""
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(1024)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a text, white space between them left out."""
     out: list[tuple[int, int]] = []
     start = 0
@@ -25,7 +28,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         _add(out, text, start, found.end())
         start = found.end()
     _add(out, text, start, len(text))
-    return out
+    return tuple(out)
 
 
 _LAST_WORD = re.compile(r"[^\W_]+$")
@@ -36,15 +39,16 @@ _LONGEST = 12
 def _ends(text: str, found: re.Match[str]) -> bool:
     if found[0].startswith("\n"):
         return True
-    after = text[found.end() :].lstrip().lstrip(_OPENING)
+    opening = _OPENING.match(text, found.end())
+    after = opening.end() if opening else found.end()
     if found[0] == ".":
-        before = _LAST_WORD.search(text[max(0, found.start() - _LONGEST) : found.start()])
+        before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST), found.start())
         word = before[0].lower() if before else ""
         # “U.S.”, “N. Keller”: a single letter before the point.
         if (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS:
-            return len(word) == 1 and bool(after) and text[: found.start()].endswith((".S", ".N")) and _begins(after)
-        return not after or not after[0].islower()
-    return not after or not after[0].islower()
+            initials = len(word) == 1 and after < len(text) and text.endswith((".S", ".N"), 0, found.start())
+            return initials and _begins(text[after : after + _LONGEST])
+    return not text[after : after + 1].islower()
 
 
 _BEGINNINGS = frozenset("the a an it this that he she they but and in on at there le la les il elle el los las".split())

@@ -38,21 +38,29 @@ def _sayings(text: str, code: str) -> tuple[Saying, ...]:
     lexicon = loaded(code)
     if lexicon is None:
         return ()
+    return tuple(saying for span in sentences(text) for saying in said_in(text, span, lexicon))
+
+
+def said_in(text: str, sentence: tuple[int, int], lexicon: Lexicon) -> tuple[Saying, ...]:
+    """Those of one sentence of a text."""
+    return _said_in(text, sentence, lexicon.code)
+
+
+@lru_cache(4096)
+def _said_in(text: str, span: tuple[int, int], code: str) -> tuple[Saying, ...]:
+    lexicon = loaded(code)
+    if lexicon is None:
+        return ()
     bare = unquoted(text)
     plain = folded(bare)
-    cues = sorted(
-        (*lexicon.according.find(plain), *lexicon.saying.find(plain), *lexicon.stances.find(plain)),
-        key=lambda cue: (cue.start, -cue.end),
-    )
-    if not cues:
-        return ()
+    here = plain[span[0] : span[1]]
+    found = [cue for cues in (lexicon.according, lexicon.saying, lexicon.stances) for cue in cues.find(here)]
     out: list[Saying] = []
-    spans = sentences(text)
-    for cue in cues:
-        if out and cue.start < out[-1].end:
+    for cue in sorted(found, key=lambda cue: (cue.start, -cue.end)):
+        start = span[0] + cue.start
+        if out and start < out[-1].end:
             continue
-        span = next((span for span in spans if span[0] <= cue.start < span[1]), (0, len(text)))
-        said = _said(text, bare, plain, cue, span, out, lexicon)
+        said = _said(text, bare, plain, Cue(start, span[0] + cue.end, cue.words), span, out, lexicon)
         if said and (said.subject or said.pronoun):
             out.append(said)
     return tuple(out)
@@ -92,11 +100,12 @@ def _said(
     comma = max(clause, text.rfind(",", clause, cue.start) + 1)
     words = [(found.start(), plain[found.start() : found.end()]) for found in _WORD.finditer(text, comma, cue.start)]
     last = words[-1][1] if words else ""
-    if last in lexicon.passives | lexicon.determiners | lexicon.prepositions - lexicon.auxiliaries:
+    if _says_nothing(last, lexicon):
         return None
-    joining = [n for n, (_, word) in enumerate(words) if word in lexicon.opening - lexicon.numerals.joiners]
+    joiners = lexicon.numerals.joiners
+    joining = [n for n, (_, word) in enumerate(words) if word in lexicon.opening and word not in joiners]
     telling = any(_tells(word, lexicon) for _, word in words)
-    if last in lexicon.numerals.joiners | lexicon.contrasting or (joining and not telling):
+    if last in joiners or last in lexicon.contrasting or (joining and not telling):
         same = next((each for each in reversed(before) if each.sentence == span), None)
         if same:  # “disputes that figure and puts”
             return Saying(cue.start, cue.end, same.subject, same.at, span, same.pronoun)
@@ -119,6 +128,13 @@ def _said(
     if not apposed and _names(text[cue.end : end], lexicon):  # “…”, said the mayor
         return _of(cue, text, cue.end, end, span, lexicon)
     return _of(cue, text, _segment(text, clause, comma), cue.start, span, lexicon)
+
+
+def _says_nothing(before: str, lexicon: Lexicon) -> bool:
+    """Whether a word of saying says nothing behind such a word: “was told”, “the report”."""
+    if before in lexicon.passives or before in lexicon.determiners:
+        return True
+    return before in lexicon.prepositions and before not in lexicon.auxiliaries
 
 
 def _of(cue: Cue, text: str, start: int, end: int, span: tuple[int, int], lexicon: Lexicon) -> Saying:

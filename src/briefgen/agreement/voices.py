@@ -1,7 +1,7 @@
 """Who speaks where a quote stands in its source, and whether somebody is one of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,7 +11,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.quoted import opened, unquoted
 from briefgen.agreement.sentences import sentences
-from briefgen.agreement.speakers import Saying, sayings
+from briefgen.agreement.speakers import Saying, said_in
 
 
 class Voices(msgspec.Struct, frozen=True):
@@ -31,30 +31,45 @@ def voices(nearby: Nearby, lexicon: Lexicon) -> Voices:
     """Of a quote in its text: who speaks in its sentence; where nobody does, who spoke last."""
     text = nearby.text
     start, end = len(nearby.before), len(nearby.before) + len(nearby.quote)
-    spans = [span for span in sentences(text) if span[0] < end and start < span[1]] or [(start, end)]
-    first, last = spans[0][0], spans[-1][1]
-    said = sayings(text, lexicon)
-    here = [each for each in said if first <= each.start < last]
+    all_spans = sentences(text)
+    spans = [span for span in all_spans if span[0] < end and start < span[1]]
+    first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
+    here = [saying for span in spans for saying in said_in(text, span, lexicon)]
     sentence = text[first:last]
     first_person = lexicon.first_person.within(folded(unquoted(sentence)))
     if here:
-        earlier = [subject for each in here if each.pronoun and (subject := _subject(each, said, text))]
+        earlier = [subject for each in here if each.pronoun and (subject := _subject(each, text, lexicon))]
         return Voices((sentence, *earlier), True, tuple(each.subject for each in here), first_person)
     if first_person:
         return Voices((), False, writer=True)
-    before = [each for each in said if each.end <= first][-1:]
-    behind = [each for each in said if each.start >= last][:1] if opened(text, start) else []
-    words = [sentence, *(_subject(each, said, text) for each in (*before, *behind))]
+    before = _last_before(text, first, lexicon)
+    behind = _first_behind(text, last, lexicon) if opened(text, start) else None
+    words = [sentence, *(_subject(each, text, lexicon) for each in (before, behind) if each)]
     return Voices(tuple(filter(None, words)), False)
 
 
-def _subject(saying: Saying, said: Iterable[Saying], text: str) -> str:
+def _last_before(text: str, at: int, lexicon: Lexicon) -> Saying | None:
+    """Who spoke last before an offset: sentence after sentence is read backwards until somebody does."""
+    spans = [span for span in sentences(text) if span[0] < at]
+    said = (each for span in reversed(spans) for each in reversed(said_in(text, span, lexicon)))
+    return next((each for each in said if each.end <= at), None)
+
+
+def _first_behind(text: str, at: int, lexicon: Lexicon) -> Saying | None:
+    """Who speaks first behind an offset."""
+    said = (each for span in sentences(text) if at <= span[0] for each in said_in(text, span, lexicon))
+    return next(said, None)
+
+
+def _subject(saying: Saying, text: str, lexicon: Lexicon) -> str:
     """Who says it; for a pronoun, who was named last, and the sentences before."""
     if not saying.pronoun:
         return saying.subject
-    earlier = [each.subject for each in said if each.start < saying.start and each.subject][-1:]
-    before = [text[start:end] for start, end in sentences(text) if end <= saying.sentence[0]][-2:]
-    return " ".join((*earlier, *before))
+    spans = [span for span in sentences(text) if span[0] < saying.start]
+    said = (each for span in reversed(spans) for each in reversed(said_in(text, span, lexicon)))
+    earlier = next((each.subject for each in said if each.start < saying.start and each.subject), "")
+    before = [text[start:end] for start, end in spans if end <= saying.sentence[0]][-2:]
+    return " ".join(filter(None, (earlier, *before)))
 
 
 def labels(ground: Grounds) -> Iterator[str]:

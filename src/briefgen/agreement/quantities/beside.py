@@ -1,11 +1,11 @@
 """What is said beside a number: its unit, what is counted, per what, and whether it is meant exactly."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from briefgen.agreement.cues import Cues
+from briefgen.agreement.cues import Cue, Cues
 from briefgen.agreement.lexicon import lexicon
 from briefgen.agreement.quantities.quantity import Bound, Quantity
 from briefgen.agreement.quantities.spelled import and_a_half
@@ -19,6 +19,9 @@ _NEAR = 34
 
 _BEHIND = 26
 """Letters behind a number in which one is looked for that follows it."""
+
+_CLOSE = 14
+"""Letters between a number and the period of its rate, where no stroke parts them."""
 
 UnitFound: TypeAlias = tuple[str, int, int]
 """A unit, where it ends, and how many tokens it takes."""
@@ -98,76 +101,68 @@ def _counted(line: Line, after: int) -> tuple[str, int]:
 
 
 def _bound(line: Line, quantity: Quantity, end: int, percent: bool = False) -> Bound:
-    known = line.lexicon
-    words = _words_of_bounds(line.text, known.code)
-    before = _part(line.text, max(0, quantity.start - _NEAR), quantity.start, words)
-    behind = _part(line.text, end, end + _BEHIND, words)
-    if not before and not behind:
-        return "exact"
-    bounds: tuple[tuple[Bound, Cues], ...] = (
-        ("least", known.least), ("most", known.most), ("about", known.about),
-    )  # fmt: skip
+    """Whether it is meant exactly; of several words that bound it, the longest tells: “not exceeding” is no
+    “exceeding”."""
     found: list[tuple[int, Bound]] = []
-    for bound, cues in bounds:
-        for cue in reversed(cues.find(before)):
-            gap = before[cue.end :].strip(" €$£-")
-            if gap in line.lexicon.definite and quantity.kind != "share" and not percent:  # “below the ten-year mean”
-                continue
-            if (
-                line.text[quantity.start : quantity.end].split()[0] in line.lexicon.numerals.articles
-                and bound == "least"
-                and quantity.unit
-            ):
-                continue  # “over a decade”
-            if cue.words in known.spanning and _lasts(line, end):
-                continue  # “over ten years”
-            if not gap or (len(gap) <= 4 and gap.isalpha()):
+    for bound, cues in _bounds(line.text, line.lexicon.code):
+        before = [cue for cue in cues if quantity.start - _NEAR <= cue.start < quantity.start and cue.end <= end]
+        for cue in reversed(before):
+            if _bounds_behind(line, cue, bound, quantity, end, percent):
                 found.append((cue.end - cue.start, bound))
                 break
-        for cue in cues.find(behind)[:1]:
-            gap = behind[: cue.start].strip(" ,(-")
-            # “39 or more”, “39 herders or more”
-            if (not gap and known.behind_numbers.within(cue.words)) or (
-                len(gap.split()) <= 2 and gap.replace(" ", "").isalpha() and known.behind_nouns.within(cue.words)
-            ):
-                found.append((cue.end - cue.start, bound))
-    return max(found, default=(0, "exact"))[1]  # the longest: “not exceeding” is no “exceeding”
+        behind = next((cue for cue in cues if end <= cue.start and cue.end <= end + _BEHIND), None)
+        if behind and _bounds_before(line, behind, end):
+            found.append((behind.end - behind.start, bound))
+    return max(found, default=(0, "exact"))[1]
 
 
-@cache
-def _any_bound(code: str) -> Cues:
-    """All bounds of a language in one, which are looked for first: most numbers have none."""
-    known = lexicon(code)
-    return Cues(*known.least.phrases, *known.most.phrases, *known.about.phrases) if known else Cues()
+def _bounds_behind(line: Line, cue: Cue, bound: Bound, quantity: Quantity, end: int, percent: bool) -> bool:
+    """Whether a word of a bound is about the number that stands behind it."""
+    known = line.lexicon
+    gap = line.text[cue.end : quantity.start].strip(" €$£-")
+    if gap in known.definite and quantity.kind != "share" and not percent:  # “below the ten-year mean”
+        return False
+    first = line.text[quantity.start : quantity.end].split()[0]
+    if first in known.numerals.articles and bound == "least" and quantity.unit:
+        return False  # “over a decade”
+    if cue.words in known.spanning and _lasts(line, end):
+        return False  # “over ten years”
+    return not gap or (len(gap) <= 4 and gap.isalpha())
+
+
+def _bounds_before(line: Line, cue: Cue, end: int) -> bool:
+    """Whether a word of a bound is about the number that stands before it: “39 or more”, “39 herders or more”."""
+    gap = line.text[end : cue.start].strip(" ,(-")
+    if not gap:
+        return line.lexicon.behind_numbers.within(cue.words)
+    few = len(gap.split()) <= 2 and gap.replace(" ", "").isalpha()
+    return few and line.lexicon.behind_nouns.within(cue.words)
 
 
 @lru_cache(1024)
-def _words_of_bounds(text: str, code: str) -> list[int]:
-    return _any_bound(code).likely(text)
-
-
-@lru_cache(1024)
-def _words_of_periods(text: str, code: str) -> list[int]:
-    return _any_period(code).likely(text)
-
-
-def _part(text: str, start: int, end: int, words: list[int]) -> str:
-    """A part of a text; empty where none of the words that begin at these offsets stands in it."""
-    return text[start:end] if any(start <= word < end for word in words) else ""
-
-
-@cache
-def _any_period(code: str) -> Cues:
+def _bounds(text: str, code: str) -> tuple[tuple[Bound, tuple[Cue, ...]], ...]:
+    """The words of each bound in a text; no bounds where it has none."""
     known = lexicon(code)
-    return Cues(*(phrase for cues in known.per.values() for phrase in cues.phrases)) if known else Cues()
+    if known is None:
+        return ()
+    kinds: tuple[tuple[Bound, Cues], ...] = (("least", known.least), ("most", known.most), ("about", known.about))
+    return tuple((bound, tuple(found)) for bound, cues in kinds if (found := cues.find(text)))
 
 
 def _per(line: Line, end: int) -> str:
-    behind = _part(line.text, end, end + _NEAR, _words_of_periods(line.text, line.lexicon.code))
-    if not behind or not _any_period(line.lexicon.code).within(behind):
-        return ""
-    for period, cues in line.lexicon.per.items():
-        for cue in cues.find(behind):
-            if "/" in behind[: cue.start] or len(behind[: cue.start]) < 14:
-                return period
+    """Per what a number counts: “a day” close behind it, “/day” somewhat farther."""
+    for period, cues in _periods(line.text, line.lexicon.code):
+        for cue in cues:
+            if end <= cue.start and cue.end <= end + _NEAR:
+                between = line.text[end : cue.start]
+                if "/" in between or len(between) < _CLOSE:
+                    return period
     return ""
+
+
+@lru_cache(1024)
+def _periods(text: str, code: str) -> tuple[tuple[str, tuple[Cue, ...]], ...]:
+    known = lexicon(code)
+    if known is None:
+        return ()
+    return tuple((period, tuple(found)) for period, cues in known.per.items() if (found := cues.find(text)))

@@ -43,11 +43,11 @@ def time(line: Line, at: int) -> tuple[Quantity, int] | None:
 
 def _half(line: Line, end: int) -> tuple[str, int]:
     """Which half of the day is named behind a time, if one is, and where that ends."""
-    words, behind = line.lexicon.dates, line.text[end : end + _NEAR]
+    words = line.lexicon.dates
     for half, cues in (("first", words.before_noon), ("second", words.after_noon)):
-        for cue in cues.find(behind)[:1]:
-            if not behind[: cue.start].strip(" ,h"):
-                return half, end + cue.end
+        for cue in cues.standing(line.text):
+            if end <= cue.start and cue.end <= end + _NEAR and not line.text[end : cue.start].strip(" ,h"):
+                return half, cue.end
     return "", end
 
 

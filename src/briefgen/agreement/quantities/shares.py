@@ -85,16 +85,15 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
     end_of_top = line.tokens[after - 1].end
     if not _number_ahead(line, after):
         return None
-    gap = line.text[end_of_top : line.tokens[after].end + _NEAR]
-    if first.text in words.articles and first.text not in words.atoms and _counted_between(line, gap):
-        return None  # “le chemisage des 4,3 km”
-    link = _link(
-        line, gap, first.text in words.articles and not (first.text in words.atoms and line.lexicon.code == "en")
-    )
+    near = line.tokens[after].end + _NEAR
+    links = [cue for cue in words.out_of.standing(line.text) if end_of_top <= cue.start and cue.end <= near]
+    article = first.text in words.articles
+    if links and article and first.text not in words.atoms and line.text[end_of_top : links[0].start].strip():
+        return None  # “le chemisage des 4,3 km”; what is counted may stand there: “six malades sur dix”
+    link = _link(line, links, end_of_top, article and not (first.text in words.atoms and line.lexicon.code == "en"))
     if link is None:
         return None
-    rest = end_of_top + link.end
-    at_bottom = next((n for n in range(after, len(line.tokens)) if line.tokens[n].start >= rest), None)
+    at_bottom = next((n for n in range(after, len(line.tokens)) if line.tokens[n].start >= link.end), None)
     if at_bottom is None:
         return None
     if owner := _OWNER.match(line.text, line.tokens[at_bottom].start):  # “four of the country's five customers”
@@ -123,17 +122,12 @@ def _number_ahead(line: Line, after: int) -> bool:
     return False
 
 
-def _counted_between(line: Line, gap: str) -> bool:
-    """Whether a word stands before the link, as in “six malades sur dix”."""
-    return any(gap[: cue.start].strip() for cue in line.lexicon.numerals.out_of.find(gap)[:1])
-
-
-def _link(line: Line, gap: str, article: bool) -> Cue | None:
+def _link(line: Line, links: list[Cue], start: int, article: bool) -> Cue | None:
     """The words that part the numbers of a share. What is counted may stand before them: “six malades sur dix”."""
     words = line.lexicon.numerals
-    for cue in words.out_of.find(gap):
-        if _WORD_OR_NOTHING.fullmatch(gap[: cue.start]):
-            counted = gap[: cue.start].strip()
+    for cue in links:
+        if _WORD_OR_NOTHING.fullmatch(line.text, start, cue.start):
+            counted = line.text[start : cue.start].strip()
             # “Un contrat sur quatre”, but “un máximo de 350”
             loose = article and (cue.words in words.weak_out_of or words.joins_hundreds)
             if counted and (loose or counted in line.lexicon.units):

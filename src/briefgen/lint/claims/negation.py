@@ -9,6 +9,7 @@ from briefgen.agreement.denials import bare
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.matching import match
+from briefgen.agreement.opposites import opposites
 from briefgen.agreement.polarity import Word, polarity
 from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.sentences import sentences
@@ -247,10 +248,7 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
 def _opposed(denied: str, other: str, lexicon: Lexicon) -> bool:
     """Whether the first words that are denied have their opposite in another text."""
     head = " ".join(denied.split()[:3])
-    return any(
-        (one.within(head) and two.within(other)) or (two.within(head) and one.within(other))
-        for one, two in lexicon.contrasts.values()
-    )
+    return any(one.within(head) and two.within(other) for one, two in opposites(head, lexicon))
 
 
 def _words(plain: str) -> set[str]:
@@ -275,10 +273,9 @@ def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str, Cue]
         if (other := _contrary(word, its_words - mine_words, lexicon)) is not None:
             start, there_at = plain.index(word), theirs.index(other)
             return Cue(start, start + len(word), word), other, Cue(there_at, there_at + len(other), other)
-    for pair in lexicon.contrasts.values():
-        for mine, its in (pair, pair[::-1]):
-            found = mine.find(plain)
-            there = its.find(theirs) if found else []
-            if found and there and not mine.within(theirs) and not its.within(plain):
-                return found[0], there[0].words, there[0]
+    for mine, its in opposites(plain, lexicon):
+        found = mine.find(plain)
+        there = its.find(theirs) if found else []
+        if found and there and not mine.within(theirs) and not its.within(plain):
+            return found[0], there[0].words, there[0]
     return None
