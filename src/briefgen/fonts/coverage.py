@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from briefgen.fonts.font import RIGHT_TO_LEFT, load
+from briefgen.fonts.font import RIGHT_TO_LEFT, paintable
 from briefgen.fonts.stretches import INVISIBLE
+from briefgen.fonts.tables import characters
 from briefgen.theme.read import FONTS
 
 COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
@@ -46,4 +47,4 @@ def _runs_left(char: str) -> bool:
 def _has_no_glyph(char: str) -> bool:
     if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc" or _runs_left(char):
         return False
-    return not any(load(path.name).can_paint(char) for path in sorted(FONTS.glob("*.ttf")))
+    return not paintable(char) or not any(ord(char) in characters(path.name) for path in sorted(FONTS.glob("*.ttf")))

@@ -1,6 +1,7 @@
 """What a passage says with a reserve, the claim says with one too."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.agreement.abroad import abroad, speaks_of
@@ -9,6 +10,7 @@ from briefgen.agreement.cues import Cue, Cues, blanked
 from briefgen.agreement.dates import dates
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Hedge, Lexicon
+from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Bound, quantities
 from briefgen.agreement.speakers import sayings
@@ -93,7 +95,18 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _weighty(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
+def _weighty(text: str, lexicon: Lexicon) -> tuple[tuple[Hedge, Cue], ...]:
+    """The reserves of a passage that a claim may not drop; many claims may rest on one passage."""
+    return _reserves(text, lexicon.code)
+
+
+@lru_cache(4096)
+def _reserves(text: str, code: str) -> tuple[tuple[Hedge, Cue], ...]:
+    lexicon = loaded(code)
+    return tuple(_each_reserve(text, lexicon)) if lexicon else ()
+
+
+def _each_reserve(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
     plain = blanked(_without_dates(text, lexicon), lexicon.unconditional)
     found = [(hedge, cue) for hedge, cues in lexicon.weighty.items() for cue in cues.find(plain)]
     if not found:

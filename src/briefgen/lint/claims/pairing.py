@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefgen.agreement.claim import Claim, Passage
-from briefgen.agreement.dates import Date
+from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.folding import folded
-from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity
+from briefgen.agreement.quantities import Quantity, quantities
 from briefgen.agreement.tokens import tokens
 from briefgen.agreement.words import stem
 from briefgen.diagnostic import Finding
@@ -23,12 +24,10 @@ def check(claim: Claim) -> Iterator[Finding]:
     """Finds `figure-of-another-date`: where the passage has both, each beside another."""
     if claim.computed:
         return
-    for passage in claim.passages:
-        read = passage.lexicon
-        if read is None:
-            continue
-        theirs = _pairs(passage.text, passage.quantities, passage.dates, read)
-        for figure, beside in _pairs(claim.text, claim.quantities, claim.dates, claim.lexicon):
+    mine = _pairs(claim.text, claim.lexicon.code)
+    for passage in claim.passages if mine else ():
+        theirs = _pairs(passage.text, passage.lexicon.code) if passage.lexicon else ()
+        for figure, beside in mine:
             told = _partner(figure, beside, theirs)
             if told is None or _partner(beside, figure, theirs) is None:
                 continue
@@ -46,10 +45,13 @@ def check(claim: Claim) -> Iterator[Finding]:
 _CUT = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[–—]\s")
 
 
-def _pairs(
-    text: str, figures: tuple[Quantity, ...], when: tuple[Date, ...], read: Lexicon
-) -> list[tuple[Quantity, Item]]:
+@lru_cache(4096)
+def _pairs(text: str, code: str) -> tuple[tuple[Quantity, Item], ...]:
     """Each figure and what stands beside it: the one date, or the one other figure, of its stretch of the sentence."""
+    read = lexicon(code)
+    if read is None:
+        return ()
+    figures, when = quantities(text, read), dates(text, read)
     days = [date for date in when if date.year or date.month]
     counted = [
         each
@@ -64,7 +66,7 @@ def _pairs(
             out.append((here[0], then[0]))
         elif len(here) == 2 and not then and _kind(here[0]) != _kind(here[1]):
             out += [(here[0], here[1]), (here[1], here[0])]
-    return out
+    return tuple(out)
 
 
 def _stretches(text: str, read: Lexicon) -> list[tuple[int, int]]:
@@ -94,7 +96,7 @@ def _same(mine: Item, its: Item) -> bool:
     return False
 
 
-def _partner(mine: Item, beside: Item, theirs: list[tuple[Quantity, Item]]) -> Item | None:
+def _partner(mine: Item, beside: Item, theirs: tuple[tuple[Quantity, Item], ...]) -> Item | None:
     """What an item of the claim stands beside in the passage, of the kind that it stands beside in the claim; None
     where it stands beside the same there, or beside nothing."""
     both: list[tuple[Item, Item]] = [*theirs, *((other, figure) for figure, other in theirs if isinstance(other, Date))]
