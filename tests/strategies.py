@@ -188,17 +188,14 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
 
     def holding(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         inside = st.lists(inner, max_size=3).map(tuple)
-        cells = st.builds(
-            Cell, inside, st.booleans(), st.sampled_from((1, 1, 1, 2, 3, 0, 70)), st.sampled_from((1, 1, 1, 2, 5, -1)),
-            st.sampled_from(("", "", "tint", "for", "against", "mixed")),
-        )  # fmt: skip
-        rows = st.lists(st.builds(Row, st.lists(cells, max_size=4).map(tuple)), max_size=4).map(tuple)
+        rows = st.lists(st.builds(Row, st.lists(_cells(inner), max_size=4).map(tuple)), max_size=4).map(tuple)
         columns = st.builds(
             Column, st.sampled_from(("left", "right", "center")),
             st.sampled_from((None, None, None, 0.25, 0.9, 0.0, -1.0, float("nan"), float("inf"))),
         )  # fmt: skip
         items = st.builds(Item, inside, st.one_of(st.just(""), words), anchors)
-        few = st.lists(cells, min_size=1, max_size=5)
+        # Of leaves: where what is repeated held more of the kind, a page of words came to three thousand pages.
+        few = st.lists(_cells(leaves), min_size=1, max_size=5)
         # More columns than a page holds, and sometimes than a page turned sideways holds.
         wide = st.builds(
             _repeated_table, st.integers(6, 45), st.lists(few, max_size=2), st.lists(few, max_size=4), captions
@@ -272,6 +269,13 @@ def _unprinted(strategy: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         return draw(strategy)
 
     return blocks()
+
+
+def _cells(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Cell]:
+    return st.builds(
+        Cell, st.lists(blocks, max_size=3).map(tuple), st.booleans(), st.sampled_from((1, 1, 1, 2, 3, 0, 70)),
+        st.sampled_from((1, 1, 1, 2, 5, -1)), st.sampled_from(("", "", "tint", "for", "against", "mixed")),
+    )  # fmt: skip
 
 
 def _repeated_table(columns: int, head: list[list[Cell]], body: list[list[Cell]], caption: Caption | None) -> Table:
