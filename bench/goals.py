@@ -30,6 +30,8 @@ COLD = (
     Goal("briefgen render", ("pandoc, Markdown", "typst"), None),
     Goal("briefgen render", ("pandoc", "typst"), None, less=("import typst",)),
     Goal("render, nothing kept", ("pandoc", "typst"), None),
+    Goal("render --to pdf, nothing kept", ("typst",), None),
+    Goal("render --to pdf, nothing kept", ("WeasyPrint",), None),
     Goal("briefgen check", ("python",), None),
 )
 """`pandoc` reads its own tree, ready made, which takes it half as long as the Markdown that an author would write: the

@@ -29,7 +29,7 @@ Path('document.pdf').write_bytes(write(msgspec.msgpack.decode(Path({brief!r}).re
 """
 
 _NOTHING_KEPT = 'rm -rf kept && exec env XDG_CACHE_HOME="$PWD/kept" "$0" "$@"'
-"""As on the first run of all, when no template has been compiled."""
+"""As on the first run of all, when no template has been compiled, and no claim compared."""
 
 
 def run(setup: Setup) -> list[Report]:
@@ -60,6 +60,7 @@ def _contenders(scenario: Path, folder: Path) -> dict[str, list[str]]:
         "briefgen render": render,
         "render, nothing kept": ["sh", "-c", _NOTHING_KEPT, *render],
         "briefgen render --to pdf": [*render, "--to", "pdf"],
+        "render --to pdf, nothing kept": ["sh", "-c", _NOTHING_KEPT, *render, "--to", "pdf"],
         "briefgen, from its Document": [python, "-c", _FROM_DOCUMENT.format(theme=THEME, brief=BRIEF)],
         "pandoc": [pandoc(), "-f", "json", PANDOC, *contents, "-o", "pandoc.docx"],
         "pandoc, Markdown": [pandoc(), "-f", "markdown", "brief.md", *contents, "-o", "pandoc-markdown.docx"],

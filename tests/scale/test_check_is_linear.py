@@ -5,6 +5,7 @@ since that is the same on a busy machine, and the clock where the wait is.
 """
 
 import math
+import os
 import subprocess
 import sys
 import time
@@ -45,14 +46,16 @@ class Taken(NamedTuple):
 
 
 def taken_by(folder: Path, rounds: int) -> Taken:
-    """The least of several rounds, of each."""
+    """The least of several rounds, of each; of a check which is the first of this scenario."""
     least = Taken(math.inf, math.inf)
-    for _ in range(rounds):
+    for number in range(rounds):
+        environment = os.environ | {"XDG_CACHE_HOME": str(folder / f"cache{number}")}
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", "briefgen", "check", str(folder), "--format", "json"],
             capture_output=True,
             check=False,
+            env=environment,
         )
         after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         assert done.returncode == 0, done.stderr

@@ -8,6 +8,7 @@ from briefgen.evidence import around
 from briefgen.lint import lint
 from briefgen.scenario import Loaded, load
 from briefgen.verbs.check_templates import check_templates
+from briefgen.verbs.remembered import remembered
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 
@@ -35,4 +36,6 @@ def check_scenario(
         return None, None, in_order(diagnostics)
     verified = verify(world, loaded, folders, require_texts)
     near = around(loaded.scenario, verified.checked.places, verified.texts.of)
-    return loaded, verified, in_order([*diagnostics, *lint(loaded, near, verified.checked.findings), *verified.faults])
+    with remembered(world, loaded) as sound:
+        found = lint(loaded, near, verified.checked.findings, sound)
+    return loaded, verified, in_order([*diagnostics, *found, *verified.faults])

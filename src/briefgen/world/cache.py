@@ -3,9 +3,10 @@
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
-MOST = 64
+MOST = 256
 """Entries that are kept; the oldest go first."""
 
 
@@ -55,8 +56,9 @@ def keep(name: str, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
+@cache
 def fingerprint(package: Path) -> bytes:
-    """A stand-in for the code of a package: its files with their sizes and times."""
+    """A stand-in for the code of a package: its files with their sizes and times, when it was first asked for."""
     found: list[str] = []
     waiting = [str(package)]
     while waiting:
