@@ -19,7 +19,8 @@ DEEPEST = 64
 
 _STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _STR = "tag:yaml.org,2002:str"
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|#[^\n]*\n)*)+")
+_PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+|#[^\n]*\n)*)+")
+"""White space of YAML alone: a text may begin with a no-break space."""
 
 
 class Unreadable(Exception):  # noqa: N818  (control flow inside this package)

@@ -27,6 +27,11 @@ def forbidden_in(value: str) -> str:
     return found[0] if found else ""
 
 
+def without_forbidden(text: str) -> str:
+    """A text without the characters that may not stand in a file."""
+    return _FORBIDDEN.sub("", text)
+
+
 def tabs_in_indentation(source: SourceFile, tree: Node | None) -> list[Diagnostic]:
     """Every tab before the first word of a line, save inside a text, where `tree` tells texts from structure.
 

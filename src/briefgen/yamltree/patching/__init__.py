@@ -1,0 +1,6 @@
+"""New values and comments in the text of a YAML file, and every other byte as it was."""
+
+from briefgen.yamltree.patching.patch import Patched, Replacement, patch
+from briefgen.yamltree.patching.remarks import Remark
+
+__all__ = ["Patched", "Remark", "Replacement", "patch"]

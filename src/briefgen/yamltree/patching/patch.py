@@ -1,0 +1,125 @@
+"""New values and comments in a text, which are checked by reading the text again."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping as Dict
+from collections.abc import Sequence as Series
+
+import msgspec
+
+from briefgen.source import SourceFile, Span
+from briefgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.yamltree.parse import parse
+from briefgen.yamltree.patching.remarks import Remark, inserted
+from briefgen.yamltree.patching.surroundings import surroundings
+from briefgen.yamltree.patching.writing import written
+
+
+class Replacement(msgspec.Struct, frozen=True):
+    """A new value for a scalar."""
+
+    span: Span
+    """Of the scalar, with its quotes or its header, as its node has it."""
+    value: str
+
+
+class Patched(msgspec.Struct, frozen=True):
+    """A text with its new values, and what could not be brought in."""
+
+    text: str
+    refused: tuple[Replacement | Remark, ...] = ()
+
+
+class _Splice(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    text: str
+    cause: Replacement | Remark
+
+
+def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iterable[Remark] = ()) -> Patched:
+    """The text of a file with new values for some of its scalars and comments above some of its values.
+
+    Each scalar keeps its style where that can hold the value, and its spelling and lines as far as its words are
+    unchanged (`writing.py`). Characters outside the scalars, and of all others, stay as they are. A replacement is
+    refused where its span is no value, where no style can hold the value, or where two are at odds; and all are where
+    the file has faults of syntax.
+    """
+    root, _ = parse(source)
+    splices: list[_Splice] = []
+    refused: list[Replacement | Remark] = []
+    values: dict[int, str] = {}
+    places = surroundings(root) if root is not None else {}
+    for replacement in replacements:
+        start = replacement.span.start
+        node, around = places.get(start, (None, None))
+        if (
+            node is None
+            or around is None
+            or node.span.end != replacement.span.end
+            or values.setdefault(start, replacement.value) != replacement.value
+        ):
+            refused.append(replacement)
+        elif replacement.value != node.text and not any(splice.start == start for splice in splices):
+            text = written(node, replacement.value, around)
+            if text is None:
+                refused.append(replacement)
+            else:
+                splices.append(_Splice(start, node.span.end, text, replacement))
+    for remark in remarks:
+        found = inserted(root, remark) if root is not None else None
+        if found is None:
+            refused.append(remark)
+        elif found.lines:
+            splices.append(_Splice(found.at, found.at, found.lines, remark))
+    if root is None:
+        return Patched(source.text, tuple(refused))
+    kept = _sound(source, root, splices)
+    refused += [splice.cause for splice in splices if splice not in kept]
+    return Patched(_spliced(source.text, kept), tuple(refused))
+
+
+def _sound(source: SourceFile, root: Node, splices: list[_Splice]) -> list[_Splice]:
+    """The changes that together read as they should: mostly all. Else they are tried one after the other."""
+    if _reads(source, root, splices):
+        return splices
+    kept: list[_Splice] = []
+    for splice in splices:
+        if _reads(source, root, [*kept, splice]):
+            kept.append(splice)
+    return kept
+
+
+def _reads(source: SourceFile, root: Node, splices: Series[_Splice]) -> bool:
+    values = {splice.start: splice.cause.value for splice in splices if isinstance(splice.cause, Replacement)}
+    read, _ = parse(SourceFile(source.name, _spliced(source.text, splices)))
+    return read is not None and _alike(root, read, values, set())
+
+
+def _alike(old: Node, new: Node, values: Dict[int, str], seen: set[tuple[int, int]]) -> bool:
+    """Whether a tree is another but for some values, by where the other has them."""
+    if (id(old), id(new)) in seen:  # an alias
+        return True
+    seen.add((id(old), id(new)))
+    match old, new:
+        case Scalar(), Scalar():
+            return new.text == values.get(old.span.start, old.text)
+        case Mapping(), Mapping():
+            return len(old.entries) == len(new.entries) and all(
+                one.key.text == other.key.text and _alike(one.value, other.value, values, seen)
+                for one, other in zip(old.entries, new.entries, strict=True)
+            )
+        case Sequence(), Sequence():
+            return len(old.items) == len(new.items) and all(
+                _alike(one, other, values, seen) for one, other in zip(old.items, new.items, strict=True)
+            )
+        case _:
+            return False
+
+
+def _spliced(text: str, splices: Iterable[_Splice]) -> str:
+    out: list[str] = []
+    at = 0
+    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
+        out += (text[at : splice.start], splice.text)
+        at = splice.end
+    return "".join((*out, text[at:]))
