@@ -202,4 +202,4 @@ def test_no_template_makes_load_check_or_compose_raise(template: str) -> None:
 def test_the_same_template_and_values_make_the_same_document() -> None:
     made = [composed(TEMPLATE, scenario("a", "b [@team]", ["c", "d"])) for _ in range(2)]
     assert made[0].document == made[1].document
-    assert NoteMark(1, 1) in list(note_marks(made[0].document))
+    assert NoteMark(1, 1, Authored("question.en")) in list(note_marks(made[0].document))

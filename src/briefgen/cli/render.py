@@ -49,6 +49,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="Where the DOCX takes its page numbers from: the layout of the PDF, or LibreOffice.",
 )  # fmt: skip
 @click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
+@click.option("--review", is_flag=True, help="Write a DOCX for reviewers, whose edits `briefgen review` takes home.")
 @click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
 @click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
@@ -65,6 +66,7 @@ def command(
     reference: str,
     paginate_with: str,
     embed_fonts: bool,
+    review: bool,
     no_sources: bool,
     strict: bool,
     force: bool,
@@ -85,9 +87,11 @@ def command(
     from briefgen.verbs.targets import targets
     from briefgen.world import World
 
+    if review and any(form != "docx" for form in formats):
+        raise click.UsageError("With --review, DOCX alone is written.")
     world = World.here()
     order = Order(
-        formats=tuple(dict.fromkeys(formats)) or ("docx", "pdf"),
+        formats=tuple(dict.fromkeys(formats)) or (("docx",) if review else ("docx", "pdf")),
         out=Path(out),
         template=template,
         theme=theme,
@@ -98,6 +102,7 @@ def command(
         reference=Path(reference) if reference else None,
         office_pages=paginate_with == "soffice",
         embed_fonts=embed_fonts,
+        review=review,
         strict=strict,
         force=force,
         sources=not no_sources,

@@ -27,6 +27,8 @@ class Authored(msgspec.Struct, frozen=True, tag=True):
 
     path: str
     """By id and language: `options.assessment-team.summary.en`."""
+    block: int = 0
+    """Which of the field's paragraphs and items it is, in reading order from 0."""
 
 
 class TemplateText(msgspec.Struct, frozen=True, tag=True):
@@ -68,6 +70,8 @@ class NoteMark(msgspec.Struct, frozen=True, tag=True):
 
     number: int
     occurrence: int
+    origin: Authored | None = None
+    """The field that cites."""
 
 
 class LineBreak(msgspec.Struct, frozen=True, tag=True):

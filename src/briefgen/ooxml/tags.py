@@ -50,6 +50,8 @@ TYPES: Final = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "font": _OFFICE + "obfuscatedFont",
+    "custom-xml": "application/xml",
+    "custom-xml-properties": _OFFICE + "customXmlProperties+xml",
 }
 """What a part is → its content type."""
 
@@ -75,6 +77,8 @@ RELATIONS: Final = {
     "core-properties": "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
     "extended-properties": R + "/extended-properties",
     "custom-properties": R + "/custom-properties",
+    "custom-xml": R + "/customXml",
+    "custom-xml-properties": R + "/customXmlProps",
 }
 """What a part is to the part that names it → the kind of relationship."""
 

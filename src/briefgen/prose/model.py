@@ -37,6 +37,8 @@ class Citation(msgspec.Struct, frozen=True, tag=True):
     """Of the field that it stands in, with the language."""
     markings: tuple[str, ...] = ()
     """Of the spans around it, as they write them: `tlp-amber`."""
+    block: int = 0
+    """Which of the field's paragraphs and items it stands in."""
 
 
 Cited: TypeAlias = tuple[Inline | Citation, ...]

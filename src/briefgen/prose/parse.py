@@ -12,6 +12,7 @@ from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak,
 from briefgen.prose import citation, language, simple
 from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
+from briefgen.prose.numbering import with_blocks
 from briefgen.prose.placing import placed
 from briefgen.prose.words import clean, clean_lines
 
@@ -65,9 +66,11 @@ def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
     text = clean_lines(written).strip()
     field = _Field(path, key, wanted)
     if len(text) > LONGEST:
-        return _too_long(text, field)
+        long = _too_long(text, field)
+        return msgspec.structs.replace(long, blocks=with_blocks(long.blocks))
     short = _simple_blocks(text, field)
-    return _parsed(text, field) if short is None else Parsed(short, (), key)
+    parsed = _parsed(text, field) if short is None else Parsed(short, (), key)
+    return msgspec.structs.replace(parsed, blocks=with_blocks(parsed.blocks))
 
 
 def joined(blocks: Iterable[Block]) -> Cited:

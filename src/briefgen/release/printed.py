@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from briefgen.document import Authored, Document, Picture, Run
+from briefgen.document import Authored, Document, NoteMark, Picture, Run
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -31,6 +31,8 @@ def printed(document: Document) -> Printed:
                 words.append(text)
                 if isinstance(origin, Authored):
                     fields.add(origin.path)
+            case NoteMark():
+                pass  # a number; the field that cites is printed only where words of it are
             case str():
                 words.append(value)
             case tuple():

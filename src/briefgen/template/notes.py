@@ -95,7 +95,8 @@ class Marking:
             self._occurrences.append(0)
             number = self._numbers[fact.key] = len(self._cited)
         self._occurrences[number - 1] += 1
-        return (NoteMark(number, self._occurrences[number - 1]),)
+        origin = Authored(citation.path, citation.block)
+        return (NoteMark(number, self._occurrences[number - 1], origin),)
 
     def _fact(self, citation: Citation) -> CitedFact | None:
         asked = citation.fact, citation.locator

@@ -36,6 +36,8 @@ class Order(msgspec.Struct, frozen=True):
     """The DOCX carries its fonts."""
     office_pages: bool = False
     """The contents of the DOCX has the page numbers that LibreOffice finds."""
+    review: bool = False
+    """The DOCX goes to people who edit it in Word, and comes back."""
     strict: bool = False
     force: bool = False
     sources: bool = True

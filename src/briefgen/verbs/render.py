@@ -15,7 +15,7 @@ from briefgen.verbs.prepare import prepare, refused
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import PAGED, Format, write
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.dress import Dress, ForReview
 
 
 def render(
@@ -39,7 +39,8 @@ def render(
     diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return [], diagnostics
-    dress = Dress(house=order.house, embed_fonts=order.embed_fonts)
+    review = ForReview(made.rendering.option) if order.review else None
+    dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and pages and "docx" in order.formats:
 
         def docx(numbers: Mapping[str, int]) -> bytes:

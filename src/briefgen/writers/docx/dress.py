@@ -7,6 +7,13 @@ import msgspec
 from briefgen.writers.docx.house.model import House
 
 
+class ForReview(msgspec.Struct, frozen=True):
+    """The brief goes to people who edit it in Word, and comes back."""
+
+    option: str = ""
+    """The id of the one option that it is about."""
+
+
 class Dress(msgspec.Struct, frozen=True):
     """What was asked for that only Word knows."""
 
@@ -16,3 +23,5 @@ class Dress(msgspec.Struct, frozen=True):
     """Anchor → page as a word processor found it, in place of our layout's."""
     embed_fonts: bool = False
     """The fonts travel inside the file, for machines that have not got them."""
+    review: ForReview | None = None
+    """Authored words stand in content controls, changes are tracked, and the file carries what it was."""

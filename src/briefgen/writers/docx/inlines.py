@@ -2,11 +2,12 @@
 
 from typing import assert_never
 
-from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
+from briefgen.document import Inline, Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
 from briefgen.locale import tied
 from briefgen.ooxml.text import in_attribute, in_text
+from briefgen.writers.docx.controls import control, held
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.story import Story
 
@@ -15,8 +16,19 @@ NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 def inlines(content: Inlines, story: Story, in_bold: bool = False) -> str:
     """The content of a paragraph. `in_bold`: the paragraph is bold by its style."""
+    if not story.controlled:
+        return _written(content, story, in_bold)
     out: list[str] = []
-    last: object = None
+    last: Inline | None = None
+    for part in held(content):
+        out.append(control(part.origin, _written(part.inlines, story, in_bold, last), story))
+        last = part.inlines[-1]
+    return "".join(out)
+
+
+def _written(content: Inlines, story: Story, in_bold: bool, last: Inline | None = None) -> str:
+    """Inlines that follow `last`."""
+    out: list[str] = []
     for inline in content:
         match inline:
             case Run():

@@ -39,18 +39,25 @@ def file(setting: Setting) -> bytes:
 
         parts, rename = house_parts(setting, setting.dress.house, own_styles, body.lists, parts)
         content = rename(content)
+    if setting.dress.review:
+        from briefgen.writers.docx.review_parts import review_parts
+
+        parts += review_parts(setting, setting.dress.review, _document(content), parts, notes.controls | body.controls)
     for part in parts:
-        if part.kind in ("footnotes", "numbering", "styles", "settings", "fontTable", "theme"):
+        if part.kind in ("custom-xml", "footnotes", "numbering", "styles", "settings", "fontTable", "theme"):
             body.relate(part.kind, part.name)
-    document = f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}</w:body></w:document>"
     own = (
-        _part("word/document.xml", "document", document, body),
+        _part("word/document.xml", "document", _document(content), body),
         _part("docProps/core.xml", "core-properties", core_properties(setting.document)),
         _part("docProps/app.xml", "extended-properties", extended_properties()),
         _part("docProps/custom.xml", "custom-properties", custom_properties(setting.document)),
     )
     relationships = [Relationship(f"rId{at}", part.kind, part.name) for at, part in enumerate(own, start=1)]
     return pack([*parts, *own, *body.media()], relationships)
+
+
+def _document(content: str) -> str:
+    return f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}</w:body></w:document>"
 
 
 def _margins(setting: Setting) -> Iterator[Part]:

@@ -27,10 +27,11 @@ def settings(setting: Setting) -> str:
     )
     tag = language(setting.document.lang).replace("<w:rtl/>", "").replace("<w:lang", "<w:themeFontLang")
     house = setting.dress.house
+    tracked = "<w:trackRevisions/>" if setting.dress.review else ""
     fonts = "<w:embedTrueTypeFonts/>" if setting.dress.embed_fonts and not house else ""
     kept = "".join(house.kept_settings) if house else '<w:defaultTabStop w:val="720"/>'
     return (
-        f'{XML_HEAD}<w:settings {namespaces("w")}><w:zoom w:percent="100"/>{fonts}{kept}'
+        f'{XML_HEAD}<w:settings {namespaces("w")}><w:zoom w:percent="100"/>{fonts}{tracked}{kept}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         f"<w:compat>{compatible}</w:compat>{tag}<w:clrSchemeMapping {_COLOURS}/>"

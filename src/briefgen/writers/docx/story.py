@@ -9,6 +9,9 @@ from briefgen.ooxml import Part, Relationship
 from briefgen.writers.docx.numbering import NumberedList
 from briefgen.writers.docx.setting import Setting
 
+_FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
+"""Far above the numbers of drawings and other controls."""
+
 
 class Story:
     """The part being written: its relationships, and counters for what must be unique in it.
@@ -19,6 +22,10 @@ class Story:
     def __init__(self, setting: Setting, kind: Literal["document", "footnotes", "header", "footer"]) -> None:
         self.setting = setting
         self.is_body = kind == "document"
+        self.controlled = setting.dress.review is not None and kind in ("document", "footnotes")
+        """Authored and computed words stand in content controls."""
+        self.controls: dict[str, tuple[str, int]] = {}
+        """Tag of a control → path and block of its field."""
         self.cited: dict[int, str] = {}
         """Number of a note that is set → the bookmark at its mark, in the order of setting."""
         self.sequences: dict[str, int] = {}
@@ -38,6 +45,7 @@ class Story:
         self._bookmarked: set[str] = set()
         self._bookmark_id = 0
         self._object_id = 0
+        self._control_id = _FIRST_CONTROL if self.is_body else _FIRST_CONTROL_OF_NOTES
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of the relationship to a part or an address; each is made once."""
@@ -76,6 +84,11 @@ class Story:
         """A number for a drawing or a content control that no other has."""
         self._object_id += 1
         return self._object_id
+
+    def control_id(self) -> int:
+        """A number for a content control that no other has, in this part or another."""
+        self._control_id += 1
+        return self._control_id
 
     def bookmarked(self, anchor: str, content: str) -> str:
         """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""

@@ -1,0 +1,150 @@
+"""What a brief for review carries of itself: its paragraphs as they went out, and which field each control is of.
+
+It travels in a part of custom XML, which Word and LibreOffice keep. Nothing in it is trusted: a path in it leads
+nowhere but to the scenario that the person names.
+"""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import cast
+
+import msgspec
+
+from briefgen.ooxml import Element
+from briefgen.ooxml.tags import XML_HEAD
+from briefgen.ooxml.text import in_attribute, in_text
+from briefgen.review.lines import Line, Look, Stretch
+from briefgen.review.reading import lines_of, styles_of
+
+SPACE = "urn:briefgen:review:1"
+"""The namespace of the part, with the number of its form."""
+
+STORIES = ("document", "footnotes")
+"""The parts of which a file carries the paragraphs. Headers and footers are fields and labels."""
+
+_DIGITS = 32
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A paragraph or item of a field, and the digest of its words."""
+
+    path: str
+    block: int
+    digest: str
+
+
+class About(msgspec.Struct, frozen=True):
+    """What the brief was made from, and for whom."""
+
+    scenario: str = ""
+    edition: str = ""
+    template: str = ""
+    lang: str = ""
+    option: str = ""
+    audience: str = ""
+    maker: str = ""
+    """The version of briefgen."""
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """A brief as it went out."""
+
+    about: About
+    fields: Mapping[str, Field]
+    """By tag."""
+    stories: Mapping[str, tuple[Line, ...]]
+    """The paragraphs of each part."""
+
+
+def digest(words: str) -> str:
+    """The digest of the words of a block, note marks among them, as they read without ties."""
+    return sha256(untied(words).encode()).hexdigest()[:_DIGITS]
+
+
+def untied(text: str) -> str:
+    """The text with plain spaces for the ones that no line ends at; as long as before."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def written(about: About, fields: Mapping[str, tuple[str, int]], parts: Mapping[str, bytes]) -> bytes:
+    """The part of custom XML for a file of these parts. `fields`: tag → path and block.
+
+    The paragraphs are read from the parts, so that they are what a reader finds in the file.
+    """
+    from lxml import etree  # here, so that a brief that is not for review does not pay for it
+
+    styles = styles_of(etree.fromstring(parts["styles"]))
+    stories = {name: lines_of(etree.fromstring(parts[name]), styles) for name in STORIES}
+    words = _words(line for lines in stories.values() for line in lines)
+    attributes = "".join(
+        f' {name}="{in_attribute(value)}"' for name, value in msgspec.structs.asdict(about).items() if value
+    )
+    numbers = {tag: str(number) for number, tag in enumerate(fields)}
+    out = [f'{XML_HEAD}<review xmlns="{SPACE}"{attributes}>']
+    out += [
+        f'<field tag="{in_attribute(tag)}" path="{in_attribute(path)}" block="{block}" '
+        f'digest="{digest(words.get(tag, ""))}"/>'
+        for tag, (path, block) in fields.items()
+    ]
+    for name, lines in stories.items():
+        out.append(f'<story name="{name}">')
+        out += [_line(line, numbers) for line in lines]
+        out.append("</story>")
+    out.append("</review>")
+    return "".join(out).encode()
+
+
+def _words(lines: Iterable[Line]) -> dict[str, str]:
+    """Tag → the words in its first control."""
+    found: dict[str, str] = {}
+    for line in lines:
+        here: dict[str, str] = {}
+        for stretch in line.stretches:
+            if stretch.tag:
+                here[stretch.tag] = here.get(stretch.tag, "") + stretch.text
+        found = here | found
+    return found
+
+
+def _line(line: Line, numbers: Mapping[str, str]) -> str:
+    closes = ' closes="1"' if line.closes else ""
+    return f"<p{closes}>{''.join(_stretch(stretch, numbers) for stretch in line.stretches)}</p>"
+
+
+def _stretch(stretch: Stretch, numbers: Mapping[str, str]) -> str:
+    given = {
+        "of": numbers.get(stretch.tag, stretch.tag),
+        "look": "b" * stretch.look.bold + "i" * stretch.look.italic,
+        "field": "1" if stretch.field else "",
+    }
+    attributes = "".join(f' {name}="{in_attribute(value)}"' for name, value in given.items() if value)
+    return f"<s{attributes}>{in_text(stretch.text)}</s>"
+
+
+def read(root: Element) -> Baseline | None:
+    """What a file carries, or None where the part is not ours or not whole."""
+    if root.tag != f"{{{SPACE}}}review":
+        return None
+    about = About(**{name: root.get(name, "") for name in About.__struct_fields__})
+    fields: dict[str, Field] = {}
+    for element in root.iterfind(f"{{{SPACE}}}field"):
+        block = element.get("block", "0")
+        if not (block.isdecimal() and len(block) < 6):
+            return None
+        fields[element.get("tag", "")] = Field(element.get("path", ""), int(block), element.get("digest", ""))
+    tags = list(fields)
+    stories = {
+        cast(str, story.get("name", "")): tuple(_read_line(line, tags) for line in story)
+        for story in root.iterfind(f"{{{SPACE}}}story")
+    }
+    return Baseline(about, fields, stories)
+
+
+def _read_line(element: Element, tags: list[str]) -> Line:
+    return Line(tuple(_read_stretch(child, tags) for child in element), closes=element.get("closes") == "1")
+
+
+def _read_stretch(element: Element, tags: list[str]) -> Stretch:
+    of, look = element.get("of", ""), element.get("look", "")
+    tag = tags[int(of)] if of.isdecimal() and len(of) < 8 and int(of) < len(tags) else of
+    return Stretch(element.text or "", tag, Look("b" in look, "i" in look), element.get("field") == "1")
