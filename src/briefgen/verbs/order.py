@@ -1,6 +1,7 @@
 """What was asked of `render`, and what a brief is rendered with when not all of it was."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,7 +9,9 @@ from briefgen.release import Manifest, Rendering
 from briefgen.scenario.model import Scenario
 from briefgen.theme import PaperName
 from briefgen.writers import Format
-from briefgen.writers.docx.house.model import House
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.house.model import House  # which a PDF has no need of
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"
@@ -30,7 +33,7 @@ class Order(msgspec.Struct, frozen=True):
     """Folders with texts of sources, beside the scenario's own."""
     reference: Path | None = None
     """The house style of the DOCX."""
-    house: House | None = None
+    house: "House | None" = None
     """What was read of it."""
     embed_fonts: bool = False
     """The DOCX carries its fonts."""

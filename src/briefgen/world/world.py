@@ -13,7 +13,6 @@ from briefgen.world.boundary import boundary_of
 from briefgen.world.decode import decode
 from briefgen.world.glob import glob
 from briefgen.world.names import printed, shown
-from briefgen.world.office import as_pdf
 from briefgen.world.read import MOST_BYTES, read_regular
 from briefgen.world.write import write_together
 from briefgen.world.written import refusal, unchanged_since_written, with_record
@@ -85,6 +84,8 @@ class World(msgspec.Struct, frozen=True):
 
     def laid_out(self, docx: bytes) -> bytes | Diagnostic:
         """A DOCX as LibreOffice lays it out, as PDF."""
+        from briefgen.world.office import as_pdf
+
         return as_pdf(docx)
 
     def today(self) -> date:

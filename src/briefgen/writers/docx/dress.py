@@ -1,10 +1,12 @@
 """What a DOCX is dressed in, beside its theme."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefgen.writers.docx.house.model import House
+if TYPE_CHECKING:
+    from briefgen.writers.docx.house.model import House  # this is named wherever a brief is rendered
 
 
 class ForReview(msgspec.Struct, frozen=True):
@@ -17,7 +19,7 @@ class ForReview(msgspec.Struct, frozen=True):
 class Dress(msgspec.Struct, frozen=True):
     """What was asked for that only Word knows."""
 
-    house: House | None = None
+    house: "House | None" = None
     """The house style."""
     pages: Mapping[str, int] | None = None
     """Anchor → page as a word processor found it, in place of our layout's."""
