@@ -35,7 +35,7 @@ def band_strips(
     for one in members:
         top = sum(heights[first : one.cell.row])
         if one.cell.ground:
-            depth = sum(heights[one.cell.row : one.cell.row + one.cell.rowspan])
+            depth = sum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
             boxes.append(Fill(one.x, top, one.width, depth, one.cell.ground))
     boxes += rules
     for one in members:

@@ -10,6 +10,7 @@ import msgspec
 from briefgen.layout.matter import Grid, GridCell, Matter
 from briefgen.layout.page import Anchor, Box, Fill
 from briefgen.layout.setting.band import Set, band_strips
+from briefgen.layout.setting.bands import bands, parts, said_again
 from briefgen.layout.setting.columns import widths_of
 from briefgen.layout.setting.groups import column_groups
 from briefgen.layout.setting.measure import Extent, column_extents
@@ -77,26 +78,37 @@ def _rows(
     closing = (Strip(tables.outer_width, (top_rule,)),)
     out: list[Strip] = []
     head: tuple[Strip, ...] = ()
-    for first, last in _bands(grid):
-        members = [one for row in begun[first : last + 1] for one in row]
-        in_head, ends = last < grid.head, last == grid.rows - 1
-        rules = _rules(members, heights, first, last, edges, theme)
-        if first == 0:
-            rules.append(top_rule)
-        if ends:
-            rules.append(msgspec.structs.replace(top_rule, y=sum(heights[first:]) - tables.outer_width / 2))
-        lead = head if not in_head else ()
-        room = page_height - height_of(head) - 2 * tables.outer_width
-        strips = band_strips(members, heights, first, last, rules, theme, room)
-        for index, strip in enumerate(strips):
-            at_end = ends and index == len(strips) - 1
-            out.append(
-                Strip(strip.height, strip.boxes, strip.notes, keep=in_head, lead=lead, tail=() if at_end else closing)
-            )
-        if last == grid.head - 1:
-            head = _repeated(out, page_height)
-        if not head and last >= grid.head - 1:
-            head = (Strip(0, (top_rule,)),)
+    pad = tables.pad_top + tables.pad_bottom
+    for begin, end in bands(grid):
+        above: list[Set] = []
+        for first, last in [(begin, end)] if end < grid.head else parts(begun, heights, begin, end, pad):
+            members = [one for row in begun[first : last + 1] for one in row]
+            in_head, ends = last < grid.head, last == grid.rows - 1
+            rules = _rules([*above, *members], heights, first, last, edges, theme)
+            if first == 0:
+                rules.append(top_rule)
+            if ends:
+                rules.append(msgspec.structs.replace(top_rule, y=sum(heights[first:]) - tables.outer_width / 2))
+            lead = head if not in_head else ()
+            room = page_height - height_of(head) - 2 * tables.outer_width
+            shaded = [one._replace(strips=[]) for one in above]
+            strips = band_strips([*shaded, *members], heights, first, last, rules, theme, room)
+            if above:
+                lead += said_again(above, strips[0].height, tables.pad_top, tables.pad_bottom)
+            for index, strip in enumerate(strips):
+                at_end = ends and index == len(strips) - 1
+                out.append(
+                    Strip(
+                        strip.height, strip.boxes, strip.notes, keep=in_head, clings=last < end, lead=lead,
+                        tail=() if at_end else closing,
+                    )
+                )  # fmt: skip
+                lead = head if not in_head else ()
+            above = [one for one in (*above, *members) if one.cell.row + one.cell.rowspan - 1 > last]
+            if last == grid.head - 1:
+                head = _repeated(out, page_height)
+            if not head and last >= grid.head - 1:
+                head = (Strip(0, (top_rule,)),)
     return _finished(out, grid, page_height, theme)
 
 
@@ -139,21 +151,6 @@ def _row_heights(rows: int, cells: list[Set], theme: Theme) -> list[float]:
         if missing > 0:
             heights[first + span - 1] += missing
     return heights
-
-
-def _bands(grid: Grid) -> list[tuple[int, int]]:
-    """The rows, first to last, that cells over several rows hold together."""
-    out: list[tuple[int, int]] = []
-    reach = list(range(grid.rows))
-    for cell in grid.cells:
-        reach[cell.row] = max(reach[cell.row], cell.row + cell.rowspan - 1)
-    first, last = 0, 0
-    for row in range(grid.rows):
-        last = max(last, reach[row])
-        if row == last:
-            out.append((first, last))
-            first = last = row + 1
-    return out
 
 
 def _rules(
