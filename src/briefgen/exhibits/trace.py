@@ -123,7 +123,7 @@ def _table(statements: Sequence[Statement], anchor: str, words: Words, told: set
     """`told`: the facts that were shown before, with who said them, how to read them, and their passages whole."""
     heads = (_("Sentence"), _("Rests on"), _("Passage and source"))
     return Table(
-        columns=(Column(share=0.33), Column(share=0.28), Column(share=0.39)),
+        columns=(Column(share=0.28), Column(share=0.35), Column(share=0.37)),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(row for each in statements for row in _rows(each, words, told)),
         anchor=f"{anchor}-table",
