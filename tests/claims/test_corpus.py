@@ -15,13 +15,13 @@ PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
 
 PARTS = {
     "a–e": [f"{lang}-{part}" for part in "abcde" for lang in ("en", "fr", "es")],
-    "f–h": [f"{lang}-{part}" for part in "fgh" for lang in ("en", "fr", "es")],
+    "f–i": [f"{lang}-{part}" for part in "fghi" for lang in ("en", "fr", "es")],
     "restated": [f"restated-{lang}-{part}" for part in "fg" for lang in ("en", "fr", "es")],
 }
 """The parts, in groups: those read before the last rules were made, those read after, and statements about the facts of
 the shipped scenarios."""
 
-REACHED = {"a–e": (0.84, 0.05), "f–h": (0.84, 0.05), "restated": (0.77, 0.05)}
+REACHED = {"a–e": (0.84, 0.05), "f–i": (0.84, 0.05), "restated": (0.77, 0.05)}
 """The least share of mistakes told, and the most of false alarms. All parts have been read by now."""
 
 

@@ -103,6 +103,8 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
     """Of the scenario."""
     days: tuple[dt.date, ...] = ()
     """The days of the decision itself: its deadline, and its key dates."""
+    works_out: bool = False
+    """Whether it says something that it works out itself: how many are left need not be said of the others."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -88,7 +88,10 @@ class _Known:
         elif known := lexicon(lang):
             ground = self._ground(fact, lang, said=False)
             opening = read[0].opening
-            yield Claim(path, text, lang, "statement", True, (ground,), known, opening, as_of=self.as_of)
+            works_out = any(each.works_out for each in read)
+            yield Claim(
+                path, text, lang, "statement", True, (ground,), known, opening, as_of=self.as_of, works_out=works_out
+            )
 
     def ofunmarked(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
         """The sentences of a field that cite. One that cites a fact which does not exist has not all its grounds."""
@@ -103,7 +106,7 @@ class _Known:
                     grounds = tuple(self._ground(fact, lang, said=True) for fact in facts)
                     yield Claim(
                         path, each.text, lang, "sentence", factual, grounds, known, each.opening, before, self.as_of,
-                        self.days,
+                        self.days, each.works_out,
                     )  # fmt: skip
             before += each.text + " "
 

@@ -4,9 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.agreement.cues import Cues
 from briefgen.agreement.lexicon import Lexicon
@@ -66,7 +68,20 @@ def _dates(text: str, code: str) -> tuple[Date, ...]:
     out += _months(read, taken)
     out += _seasons(read, taken)
     out += _years_and_weekdays(read, taken, out)
-    return tuple(sorted(out, key=lambda date: date.start))
+    return tuple(_with_years(read, sorted(out, key=lambda date: date.start)))
+
+
+def _with_years(read: Line, found: list[Date]) -> Iterator[Date]:
+    """The dates, with the year of the second for the first of “between 6 March and 19 May 2023”."""
+    words = read.lexicon.dates
+    for date, following in pairwise([*found, None]):
+        if date and following and date.month and not date.year and following.month and following.year:
+            link = read.text[date.end : following.start].split()
+            if link and link[0] in words.spans and all(word in words.between for word in link[1:]):
+                year = following.year - (date.month > following.month)
+                date = replace(date, year=year)
+        if date:
+            yield date
 
 
 def _in_digits(plain: str, lexicon: Lexicon) -> Iterator[Date]:
@@ -132,6 +147,10 @@ def _months(read: Line, taken: set[int]) -> Iterator[Date]:
         taken |= set(range(first, last + 1))
         part = _part(read, start)
         month = words.months[token.text]
+        if day and (opening := _opening_day(read, first, day)) and opening[1] not in taken:
+            taken.add(opening[1])
+            begins = read.tokens[opening[1]]
+            yield Date(begins.start, begins.end, year, month, opening[0])
         yield Date(start, read.tokens[last].end, year, month, day, _weekday(read, first), part=part)
 
 
@@ -170,6 +189,27 @@ def _day_before(read: Line, at: int) -> tuple[int | None, int]:
     if _is_day(read.word(here)) and read.tokens[at].start - read.tokens[here].end < 12:
         return int(read.word(here)), here
     return (1, here) if read.word(here) in read.lexicon.dates.first_day else (None, at)
+
+
+def _opening_day(read: Line, first: int, last_day: int) -> tuple[int, int] | None:
+    """The first day of a span that says its month once, “8 to 13 August”, and its token."""
+    words, here = read.lexicon.dates, first - 1
+    if first and (sign := read.gap(first).strip()):
+        return _day_at(read, first - 1, last_day) if sign in words.spans else None
+    while here >= 0 and read.word(here) in words.between and first - here < 3:
+        here -= 1
+    if here < 1 or read.word(here) not in words.spans or read.gap(here + 1).strip():
+        return None
+    before = here - 1
+    if read.word(before) in read.lexicon.numerals.ordinal_endings and not read.gap(before):
+        before -= 1
+    return _day_at(read, before, last_day)
+
+
+def _day_at(read: Line, at: int, before: int) -> tuple[int, int] | None:
+    if at < 0 or not _is_day(read.word(at)) or int(read.word(at)) >= before:
+        return None
+    return int(read.word(at)), at
 
 
 def _is_day(digits: str) -> bool:

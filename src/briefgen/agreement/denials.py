@@ -12,6 +12,9 @@ def bare(plain: str, lexicon: Lexicon) -> str:
     for cue in lexicon.restrictive.find(plain):
         if not lexicon.negation.within(cue.words.partition(" ")[2]):
             plain = _blanked(plain, cue.start, cue.end)
+    for cue in lexicon.negation.find(plain):
+        if plain[: cue.start].split()[-1:] and plain[: cue.start].split()[-1] in lexicon.weak_denials:
+            plain = _blanked(plain, cue.start, cue.end)  # “sin ningún”: one denial
     # “Did not rule out”, “n'exclut pas”: two denials are none.
     for cue in lexicon.negation.find(plain):
         if lexicon.denying.within(cue.words.partition("'")[2]):

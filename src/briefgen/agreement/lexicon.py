@@ -114,6 +114,8 @@ class Numerals(msgspec.Struct, frozen=True):
     """That make a fraction of an ordinal: `la tercera parte`."""
     weak_out_of: frozenset[str] = frozenset()
     """Of `out_of`, those that part no share behind an article: `uno de tres`."""
+    far_out_of: frozenset[str] = frozenset()
+    """Of `out_of`, those before which several words may stand: “quatre usagers du car sur dix”."""
     before_years: frozenset[str] = frozenset()
     """Of `out_of`, those that stand before a year too: `Law 30 of 1992`."""
     before_spans: frozenset[str] = frozenset()
@@ -143,6 +145,10 @@ class Dates(msgspec.Struct, frozen=True):
     """Behind the number of a day, instead of its month: “the 15th of that month”."""
     between: frozenset[str]
     """Small words inside a date: `2 de octubre de 2022`."""
+    before_day: frozenset[str]
+    """Before the number of a day without its month: “until the 12th”, “hasta el 12”."""
+    spans: frozenset[str]
+    """Between the first and the last day of a span: “from 8 to 13 August”."""
     relative: Cues
     """Dates that only the day of writing gives a meaning: `this month`, `last Thursday`."""
     passing: Cues
@@ -182,6 +188,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     fewer: Cues
     """Behind a difference: “2,900 fewer”."""
     about: Cues
+    estimating: Cues
+    """Words for an estimate, which spreads over the figures of its sentence: “is put at”."""
     least: Cues
     most: Cues
     behind_numbers: Cues
@@ -258,6 +266,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That go on with the same subject, beside the joiners of numbers: “but”."""
     definite: frozenset[str]
     """Articles of what is known: “below the mean”."""
+    content: frozenset[str]
+    """That open what a noun says: “the accusation that”."""
     first_person: Cues
     """Who speaks of themselves needs no name: “I would advise”."""
     idle: Cues
@@ -278,6 +288,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Of the denying words, those that deny a part of the sentence only: “without”."""
     terms: frozenset[str]
     """That are counted off: “the second quarter”."""
+    exclusive: Cues
+    """That say of one thing what they deny of all others: “only”."""
+    outside: Cues
+    """That speak of all others: “outside”, “elsewhere”."""
+    year_parts: Mapping[str, int]
+    """Parts of a year that are counted off → how many months they have: “quarter”."""
+    rest: Cues
+    """What is left of a whole: “the others”."""
     parting: Cues
     """That set one figure against another: “against”, “up from”."""
     restrictive: Cues
@@ -292,12 +310,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That say who can: “able to”."""
     existing: frozenset[str]
     """Of the quantifiers, those that say that there are some: of whom, the words behind tell."""
-    unconditional: Cues
-    """That hold an “if” and set no condition: “even if”."""
+    unreserved: Cues
+    """That hold a word of reserve and make none: “even if”, “the most crowded”."""
     refusing: Cues
     """That say that somebody will not: “refuse”."""
     undone: Cues
     """That say that something has not been done, be it willed or not: “have not”."""
+    perfect: Cues
+    """That tell of something up to now: “has”."""
     settlements: frozenset[str]
     """Places that have the name behind them: “the town of Ruhl” is Ruhl."""
     possible: Cues

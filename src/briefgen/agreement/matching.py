@@ -64,7 +64,16 @@ def _apart(claim: Quantity, passage: Quantity) -> bool:
         return True
     if claim.kind == "share":
         return False
-    return bool(claim.counted and passage.counted and claim.counted != passage.counted)
+    return bool(claim.counted and passage.counted) and not _alike(claim.counted, passage.counted)
+
+
+_PERSONS = frozenset({"person", "child", "woman", "man", "worker"})
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two kinds of thing may be one: who has an illness is a case of it."""
+    kinds = {one, other}
+    return len(kinds) == 1 or ("case" in kinds and bool(kinds & _PERSONS))
 
 
 def _plainly_equal(claim: Quantity, passage: Quantity) -> bool:

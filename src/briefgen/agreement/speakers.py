@@ -140,7 +140,9 @@ def _says_nothing(before: str, lexicon: Lexicon) -> bool:
 def _of(cue: Cue, text: str, start: int, end: int, span: tuple[int, int], lexicon: Lexicon) -> Saying:
     """A saying whose subject is a stretch of the text, without the “has” of “has said”."""
     subject = text[start:end].rstrip(" ,")
-    while (last := _LAST.search(subject)) and folded(last[0]) in lexicon.auxiliaries:
+    while (last := _LAST.search(subject)) and (
+        folded(last[0]) in lexicon.auxiliaries or lexicon.negation.within(folded(last[0]))
+    ):
         subject = subject[: last.start()].rstrip(" ,")
     bare = subject.lstrip(" ,")
     return Saying(cue.start, cue.end, bare, start + len(subject) - len(bare), span)

@@ -34,6 +34,8 @@ class Sentence(msgspec.Struct, frozen=True):
     """Its first words of `text`, up to the first citation or what is blanked: as they stand in the file, too."""
     introduces: bool = False
     """Whether a list follows that says what it announces: “There are two ways:”."""
+    works_out: bool = False
+    """Whether some of its words are marked as worked out."""
 
 
 def sentences_of(prose: Prose, lang: str, wanted: Nature | None = None) -> Iterator[Sentence]:
@@ -61,6 +63,7 @@ def _sentences(prose: Prose, lang: str, own: Nature, wanted: Nature) -> Iterator
                 tuple(dict.fromkeys(fact for _, fact in cites)),
                 stretch.text[start : min(first, end)].partition("  ")[0].strip(),
                 last and stretch.introduces,
+                any(start <= at < end for at in stretch.worked_out),
             )
 
 
@@ -71,6 +74,8 @@ class _Stretch(msgspec.Struct):
     text: str = ""
     cites: list[tuple[int, str]] = []
     introduces: bool = False
+    worked_out: list[int] = []
+    """Where words stand that are marked so."""
 
     def add(self, words: str, kept: bool) -> None:
         self.words += words
@@ -103,6 +108,8 @@ def _stretch(content: Iterable[object], own: Nature, wanted: Nature) -> _Stretch
     for inline in content:
         match inline:
             case Run(text=text, marks=marks):
+                if "computed" in marks:
+                    out.worked_out.append(len(out.words))
                 out.add(text, _nature(marks, own) == wanted and "code" not in marks)
             case Link(content=runs):
                 for run in runs:

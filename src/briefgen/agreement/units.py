@@ -19,7 +19,7 @@ _MONTH = 2_629_800
 UNITS: Mapping[str, Unit] = {
     "percent": Unit("share", 0.01),
     "per-mille": Unit("share", 0.001),
-    "point": Unit("percentage point"),
+    "point": Unit("percentage point"), "basis-point": Unit("percentage point", 0.01),
     "eur": Unit("euro"), "usd": Unit("dollar"), "cad": Unit("dollar"), "gbp": Unit("pound"), "mxn": Unit("peso"),
     "peso": Unit("peso"), "chf": Unit("franc"), "franc": Unit("franc"), "sol": Unit("sol"), "dollar": Unit("dollar"),
     "pound": Unit("pound"), "yen": Unit("yen"), "gourde": Unit("gourde"), "crown": Unit("crown"),

@@ -1,5 +1,6 @@
 """The text around a quote: who speaks there, and whom “they” means."""
 
+import re
 from collections.abc import Mapping
 
 from briefgen.evidence.location import Place
@@ -31,6 +32,9 @@ def around(
     return out
 
 
+_INTERVIEW = re.compile(r"(?:Interview with|Entretien avec|Entrevista (?:con|a))\b[^.]*", re.IGNORECASE)
+"""Whom an interview is with speaks in all of it."""
+
 LINE, LINES = 100, 5
 """Letters of a line that may head a text, and how many such lines are read."""
 
@@ -39,6 +43,9 @@ def _head(text: str) -> str:
     """The lines above the first sentence: a title, who writes, to whom."""
     head = []
     for line in text[: LINE * LINES].splitlines()[:LINES]:
+        if opening := _INTERVIEW.match(line):
+            head.append(opening[0])
+            break
         if len(line) > LINE or line.rstrip().endswith("."):
             break
         head.append(line)

@@ -67,6 +67,8 @@ DATES = Dates(
     doubtful=frozenset({"may", "march", "mar", "dec", "sep", "jan"}),
     same_month=Cues("of that month", "of the same month"),
     between=frozenset({"of", "the", "in"}),
+    before_day=frozenset({"the"}),
+    spans=frozenset({"to", "and", "or", "until", "till", "through", "-", "–", "—"}),
     relative=Cues(
         "next|last|this january|february|april|june|july|august|september|october|november|december",
         "this|last|next|past week|month|year|quarter|summer|winter|autumn|fall|spring|weekend|morning|evening",
@@ -98,7 +100,8 @@ DATES = Dates(
 _UNITS = {
     "knot": "knot", "knots": "knot", "kilometres per hour": "kmh", "kilometers per hour": "kmh", "kph": "kmh",
     "percent": "percent", "per cent": "percent", "pct": "percent", "percentage point": "point",
-    "percentage points": "point", "points": "point", "point": "point", "pp": "point", "per thousand": "per-mille",
+    "percentage points": "point", "points": "point", "point": "point",
+    "basis points": "basis-point", "basis point": "basis-point", "pp": "point", "per thousand": "per-mille",
     "euro": "eur", "euros": "eur", "dollar": "dollar", "dollars": "dollar", "us dollars": "dollar",
     "pound": "pound", "pounds": "pound", "pounds sterling": "pound", "peso": "peso", "pesos": "peso",
     "francs": "franc", "crowns": "crown", "crown": "crown", "kroner": "crown", "krona": "crown", "rupees": "rupee",
@@ -179,6 +182,8 @@ LEXICON = Lexicon(
         "nearly", "almost", "something like", "close to", "or so", "or thereabouts", "broadly",
         "in the order of", "on the order of", "more or less", "ca",
     ),
+    estimating=Cues("estimat*", "put|puts|putting at", "put|puts _ at", "put|puts the _ at", "put|puts the _ _ at",
+    "reckon*", "calculat*", "guess*"),
     least=Cues(
         "higher than", "larger than", "longer than", "older than", "bigger than", "taller than", "heavier than",
         "more than", "at least", "over", "above", "exceeding", "upwards of", "no fewer than", "no less than",
@@ -195,7 +200,7 @@ LEXICON = Lexicon(
         "below|under the age of", "younger than", "aged under", "does|do|did|would not exceed", "not exceed",
         "maximum", "close on", "not exceeding", "as long as", "just short of", "short of", "a little under",
         "little under",
-        "not quite", "no longer than", "not above", "at the most", "a shade under",
+        "not quite", "no longer than", "not above", "at the most", "a shade under", "not even",
     ),
     behind_numbers=Cues(
         "at the most", "at the least", "or so", "or more", "or higher", "or less", "or fewer", "at least", "at most",
@@ -210,7 +215,7 @@ LEXICON = Lexicon(
         "a small number of",
         "large numbers of", "a lot of", "half of", "not all", "a portion of", "much of", "a group of", "a share of",
         "majority", "minority", "one of", "two of", "mostly", "a good many", "a great many", "countless",
-        "hardly any", "there are _ in which", "there are _ where", "there are", "for the most part",
+        "hardly any", "there are _ in which", "there are _ where", "there are|were", "for the most part",
         "a section of", "plenty of", "lots of", "a large part of", "a large share of", "nearly all", "almost all",
         "more than half",
         "dozens of", "hundreds of", "thousands of", "scores of", "a significant number of", "widespread",
@@ -222,7 +227,8 @@ LEXICON = Lexicon(
         "throughout", "without exception", "unanimously", "unanimous", "across the country",
         "countrywide", "total",
     ),
-    seeming_universal=Cues("after all", "at all", "above all", "in all", "all but", "all the same", "as a whole"),
+    seeming_universal=Cues("everything points|suggests|indicates", "all the signs|evidence|indications", "all signs",
+    "after all", "at all", "above all", "in all", "all but", "all the same", "as a whole"),
     parts=Cues(
         "member of", "belongs to",
         "members of", "a member of", "some of", "part of", "parts of", "elements of", "a faction of", "sections of",
@@ -309,6 +315,7 @@ LEXICON = Lexicon(
         "were to", "with a", "with the", "failing", "barring", "even if", "whether",
     ),
     extent=Cues(
+        "now and then|again", "once in a while", "there are times", "there were times",
         "often", "sometimes", "usually", "generally", "mostly", "largely", "mainly", "partly", "in part",
         "partially", "occasionally",
         "typically", "frequently", "rarely", "seldom", "in some cases", "in most cases", "to some extent",
@@ -337,6 +344,8 @@ LEXICON = Lexicon(
         "shouldn't", "non",
     ),
     refusal=Cues(
+        "abstain* from", "shut", "closed", "cut off", "broken off", "resigned",
+        "stepped down", "quit",
         "spares|spare",
         "escap*", "untouched", "short of", "stopped short", "decline*",
         "unless", "exhaust*", "run|runs|ran out", "unlawful", "unfair", "unjust", "unacceptable", "unanswered",
@@ -395,7 +404,8 @@ LEXICON = Lexicon(
     auxiliaries=frozenset("has have had did does do will would".split()),
     relatives=frozenset("who which".split()),
     contrasting=frozenset("but then or".split()),
-    definite=frozenset("the this that its their".split()),
+    definite=frozenset("the this that these those such its their".split()),
+    content=frozenset("that of against about by".split()),
     first_person=Cues("i", "we", "my", "our", "me", "us"),
     idle=Cues(
         "each other", "all time", "after all", "above all", "at all", "all right", "all but", "all in all",
@@ -403,6 +413,9 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("he she it they we i who".split()),
     affirming=Cues(
+        "nowhere|nobody|nothing|none _ more|less|worse|better|*er than", "no _ _ more|less|worse|better|*er than",
+        "nowhere|nobody|nothing|none _ _ more|less|worse|better|*er than",
+        "nowhere|nobody|nothing|none _ _ _ more|less|worse|better|*er than",
         "never so|as", "never _ so|as", "never _ _ so|as",
         "nowhere else", "nothing else", "no one else", "nobody else", "no other", "not exceed", "nothing but",
         "not only", "not just", "not least", "no fewer than", "no less than",
@@ -426,6 +439,10 @@ LEXICON = Lexicon(
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"without"}),
     terms=frozenset("half quarter semester term".split()),
+    exclusive=Cues("only", "solely", "exclusively", "alone", "nowhere else", "nobody else", "no one else", "no other"),
+    outside=Cues("outside", "elsewhere", "beyond", "other than", "apart from", "except", "others", "no other", "rest"),
+    year_parts={"quarter": 3, "trimester": 3, "half": 6, "semester": 6},
+    rest=Cues("rest", "others", "remainder", "remaining"),
     parting=Cues("and", "but", "while", "whereas", "against", "compared with"
     "|to", "up from", "down from", "versus", "from", "to", "after", "before", "rather than", "than"),
     restrictive=Cues(),
@@ -433,15 +450,18 @@ LEXICON = Lexicon(
     indefinite=frozenset(),
     nobody=Cues("no", "none", "nobody", "nothing", "never", "neither", "no one"),
     able=Cues("can", "cannot", "able to", "free to", "allowed to"),
-    existing=frozenset({"there are"}),
-    unconditional=Cues("even if", "as if", "ask|asks|asked if", "if not", "if anything", "if at all"),
+    existing=frozenset({"there are", "there were"}),
+    unreserved=Cues("even if", "as if", "ask|asks|asked if", "if not", "if anything", "if at all", "the most",
+    "could confirm|verify|find|see|hear"),
     refusing=Cues("refus*", "declin* to", "reject*", "unwilling to"),
     undone=Cues("have|has|had not", "haven't|hasn't|hadn't", "have|has|had never", "have|has yet to"),
+    perfect=Cues("has", "have"),
     settlements=frozenset(
         "district districts department towns cities villages provinces regions counties town city village port island"
         " province region county municipality state canton commune parish camp peninsula valley".split()
     ),
     denying=Cues(
+        "abstain* from",
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
         "ruled|rules|rule out",
         "unable to", "without", "lack|lacks|lacked", "unwilling to", "turned down", "prevented from", "opposed",

@@ -87,6 +87,7 @@ NUMERALS = Numerals(
     between=frozenset({"a", "et", "ou", "-", "–", "—"}),
     # “Un ménage sur trois”: only what is counted may stand between, for “un rapport sur deux villes” is no share.
     out_of=Cues("sur", "sur les", "des", "de nos|ses|leurs|ces", "sur chaque", f"{_NOUNS} sur", f"{_NOUNS} sur les"),
+    far_out_of=frozenset({"sur"}),
     factors={
         "double": 2, "doubles": 2, "doublee": 2, "doublees": 2, "doubler": 2, "doublent": 2, "doublant": 2,
         "doublait": 2, "doublaient": 2, "doublera": 2, "doubleront": 2, "doublerait": 2, "doublement": 2, "doubla": 2,
@@ -120,6 +121,8 @@ DATES = Dates(
     doubtful=frozenset({"sept"}),
     same_month=Cues("de ce mois", "du meme mois", "de ce meme mois"),
     between=frozenset({"de", "d", "du", "le", "l", "mois", "an"}),
+    before_day=frozenset({"le", "au", "du"}),
+    spans=frozenset({"au", "et", "ou", "-", "–", "—"}),
     relative=Cues(
         "janvier|fevrier|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre prochain|dernier",
         "debut|fin du mois", "le debut du mois|de l'annee", "depuis le debut du mois",
@@ -168,7 +171,7 @@ _UNITS = {
     "pourcents": "percent",
     "point": "point", "points": "point", "pp": "point", "pdp": "point", "point de": "", "points de": "", "point d": "",
     "points d": "", "point de pourcentage": "point", "points de pourcentage": "point", "points de pour": "point",
-    "point de pour": "point", "points de base": "", "point de base": "",
+    "point de pour": "point", "points de base": "basis-point", "point de base": "basis-point",
     "euro": "eur", "euros": "eur", "dollar": "dollar", "dollars": "dollar", "dollars americains": "usd",
     "dollars us": "usd", "dollars canadiens": "cad", "livres sterling": "pound", "livre sterling": "pound",
     "livres": "", "livre": "", "peso": "peso", "pesos": "peso", "pesos mexicains": "mxn", "franc": "franc",
@@ -237,6 +240,7 @@ LEXICON = Lexicon(
         "evalue|evaluee|evalues|evaluees a", "plus ou moins", "grosso modo", "peu ou prou", "aux environs de",
         "avoisin*", "dans les", "vers", "a peu de chose pres", "en gros", "ca", "aux environs d'", "circa",
     ),
+    estimating=Cues("estim*", "evalu*", "chiffr*", "calcul*", "compterait|compteraient"),
     least=Cues(
         "plus de|des|du", "plus d'", "au moins", "au minimum", "minimum", "un minimum de", "un minimum d'",
         "depassant", "depasse|depassent|depassait|depassaient|depassee|depasses", "depasse les|le|la",
@@ -251,6 +255,7 @@ LEXICON = Lexicon(
         "un maximum d'", "jusqu'a", "jusqu'aux", "pas plus de", "pas plus d'",
         "inferieur|inferieure|inferieurs|inferieures a", "un peu moins de", "un peu moins d'",
         "bien moins de", "ou moins", "en dessous de", "en deca de", "frole|frolent|frolait", "sous les", "au plus d'",
+        "meme pas", "pas meme",
     ),
     behind_numbers=Cues(
         "au moins", "au plus", "environ", "ou plus", "ou moins", "au maximum", "au minimum",
@@ -268,7 +273,7 @@ LEXICON = Lexicon(
         "des dizaines", "des centaines", "des milliers", "des millions", "presque tous|toutes", "presque tout|toute",
         "quasi totalite", "plus de la moitie", "plus d'un", "plus d'une", "une grande majorite", "les uns|unes",
         "le plus souvent", "largement", "l'essentiel", "le gros", "une section", "un segment", "guere de|d",
-        "quelque", "une proportion", "une multitude", "un pan", "il y a", "il existe",
+        "quelque", "une proportion", "une multitude", "un pan", "il y a|avait", "il existe|existait",
     ),
     majority=Cues("major*", "la plupart"),
     universal=Cues(
@@ -281,6 +286,7 @@ LEXICON = Lexicon(
         "sans distinction",
     ),
     seeming_universal=Cues(
+        "tout porte|indique|laisse|donne|semble|concorde",
         "toujours selon|d'apres", "tout de suite", "tout d'abord", "avant tout", "malgre tout", "tout a fait",
         "tout de meme",
         "en tout cas", "tout au plus", "tout au moins", "toutefois",
@@ -401,6 +407,7 @@ LEXICON = Lexicon(
         "seraient",
     ),
     extent=Cues(
+        "il arrive que|qu", "il arrivait que|qu",
         "souvent", "parfois", "quelquefois", "habituellement", "d'habitude", "d'ordinaire", "generalement",
         "en general",
         "en regle generale", "principalement", "essentiellement", "surtout", "majoritairement", "largement",
@@ -433,6 +440,8 @@ LEXICON = Lexicon(
         "ni", "nul|nulle|nuls|nulles", "nullement", "nulle part", "non", "guere", "non plus", "ne plus", "point de",
     ),
     refusal=Cues(
+        "abstenu|abstenue|abstenus|abstenues|abstient|abstiennent de|d", "fermee|fermees",
+        "coupe|coupes|coupee|coupees", "rompu*", "quitte|quittent|quitter", "demission*",
         "epargn*", "libre|libres", "delivre de",
         "ferme|fermes|fermee|fermees a|aux|au",
         "a moins que|de|d", "sauf si", "epuis*", "ignor*",
@@ -541,6 +550,16 @@ LEXICON = Lexicon(
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"sans"}),
     terms=frozenset("semestre trimestre mandat tour".split()),
+    exclusive=Cues(
+        "seul|seule|seuls|seules", "seulement", "uniquement", "exclusivement", "ne _ que|qu", "n'* que|qu",
+        "n'* _ que|qu",
+    ),
+    outside=Cues(
+        "hors de|du|des|d", "en dehors", "ailleurs", "a part", "sauf", "excepte", "hormis", "les autres",
+        "aucun|aucune autre", "le reste", "hors",
+    ),
+    year_parts={"trimestre": 3, "semestre": 6},
+    rest=Cues("reste", "les autres", "restant|restants|restante|restantes"),
     parting=Cues("et", "mais", "contre", "alors que", "tandis que", "par rapport a|au"
     "|aux", "apres", "avant", "au lieu de", "que"),
     restrictive=Cues(
@@ -551,10 +570,11 @@ LEXICON = Lexicon(
     indefinite=frozenset({"des"}),
     nobody=Cues("aucun*", "personne", "rien", "jamais", "nul|nulle", "nulle part"),
     able=Cues("peut|peuvent|pouvait|pouvaient|pourra|pourront", "libre de", "capable*"),
-    existing=frozenset({"il y a", "il existe"}),
-    unconditional=Cues("si bien que", "comme si", "meme si", "si ce n'est", "et si"),
+    existing=frozenset({"il y a", "il existe", "il y avait", "il existait"}),
+    unreserved=Cues("si bien que", "comme si", "meme si", "si ce n'est", "et si"),
     refusing=Cues("refus*", "se refus*", "rejet*", "s'y refus*"),
     undone=Cues("n'a|n'ont|n'avait|n'avaient pas|jamais", "n'a|n'ont pas encore"),
+    perfect=Cues("n'a", "n'ont", "a|ont ete", "a|ont pas", "a|ont jamais"),
     settlements=frozenset(
         "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
         " paroisse agglomeration camp".split()
@@ -590,7 +610,8 @@ LEXICON = Lexicon(
     auxiliaries=frozenset("a ont avait avaient aura aurait auraient".split()),
     relatives=frozenset("qui lequel laquelle".split()),
     contrasting=frozenset("mais puis ou".split()),
-    definite=frozenset("le la les ce cette".split()),
+    definite=frozenset("le la les ce cet cette ces".split()),
+    content=frozenset("que qu' de d' des du contre selon d'avoir d'etre visant".split()),
     first_person=Cues("je", "j'*", "nous", "mon|ma|mes", "notre|nos", "moi", "me", "m'*"),
     idle=Cues(
         "tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout",
@@ -598,6 +619,9 @@ LEXICON = Lexicon(
     ),
     pronouns=frozenset("il elle ils elles on qui".split()),
     affirming=Cues(
+        "nulle part|personne|rien ne|n'est|n'a _ plus|moins|pire|autant|aussi",
+        "nulle part _ _ _ plus|moins|pire|autant|aussi", "nulle part _ _ _ _ plus|moins|pire|autant|aussi",
+        "aucun|aucune _ n'est|n'a plus|moins|aussi|autant", "aucun|aucune _ n'est|n'a _ plus|moins|aussi|autant",
         "jamais aussi|autant|si", "_ jamais _ aussi|autant|si",
         "nulle part ailleurs", "rien d'autre", "personne d'autre", "pas d'autre|d'autres", "aucun|aucune autre",
         "ne depasse|depassent|depassait|depassaient|depasserait|depasseront|depassera pas", "n'excede|excedent pas",
@@ -610,6 +634,7 @@ LEXICON = Lexicon(
         "n'est autre que", "n'est pas seulement", "pas plus tard que", "ne * pas seulement",
     ),
     denying=Cues(
+        "s'abst*", "s'est|s'etait|se sont|s'etaient abstenu|abstenue|abstenus|abstenues de|d",
         "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",
         "exempt*", "dispens*", "exclu*", "ecart*",
         "incapable*", "sans", "manqu*", "decline|declinent|decline", "s'abst*", "s'oppos*", "oppos*",

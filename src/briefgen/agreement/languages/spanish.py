@@ -96,6 +96,7 @@ NUMERALS = Numerals(
     out_of=Cues("de cada", "entre", "de", "de los|las", "de sus", "de nuestros|nuestras|estos|estas|esos|esas",
     "por cada", "sobre", f"{_NOUNS} de cada",
     f"{_NOUNS} por cada"),
+    far_out_of=frozenset({"de cada"}),
     factors={
         "doble": 2, "dobles": 2, "doblo": 2, "doblado": 2, "doblar": 2, "duplica": 2, "duplican": 2, "duplico": 2,
         "duplicaron": 2, "duplicado": 2, "duplicada": 2, "duplicados": 2, "duplicadas": 2, "duplicar": 2,
@@ -143,6 +144,8 @@ DATES = Dates(
     doubtful=frozenset({"julio", "may"}),
     same_month=Cues("de ese mes", "del mismo mes", "de ese mismo mes", "de dicho mes"),
     between=frozenset({"de", "del", "el", "ano", "mes"}),
+    before_day=frozenset({"el", "al", "del"}),
+    spans=frozenset({"a", "al", "y", "e", "o", "-", "–", "—"}),
     relative=Cues(
         "proximo enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
         "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre pasado|proximo",
@@ -188,7 +191,8 @@ _UNITS = {
     "nudo": "", "nudos": "knot",
     "por ciento": "percent", "porciento": "percent", "por mil": "per-mille", "punto": "point", "puntos": "point",
     "pp": "point", "puntos porcentuales": "point", "punto porcentual": "point", "puntos de": "", "punto de": "",
-    "puntos de porcentaje": "point", "punto de porcentaje": "point", "puntos basicos": "", "puntos base": "",
+    "puntos basicos": "basis-point", "punto basico": "basis-point",
+    "puntos de porcentaje": "point", "punto de porcentaje": "point", "puntos base": "basis-point",
     "euro": "eur", "euros": "eur", "dolar": "dollar", "dolares": "dollar", "dolares estadounidenses": "usd",
     "dolares americanos": "usd", "dolares canadienses": "cad", "libra": "", "libras": "lb",
     "libras esterlinas": "pound", "libra esterlina": "pound", "peso": "peso", "pesos": "peso",
@@ -250,6 +254,7 @@ LEXICON = Lexicon(
         "estimados|estimadas en", "se estima en", "se calcula en", "poco mas o menos", "ronda|rondan|rondaba|rondaban",
         "rondando", "circa", "algo asi como", "aprox", "unos|unas cuantos|cuantas", "en las inmediaciones de", "o asi",
     ),
+    estimating=Cues("estim*", "calcul*", "cifra|cifran|cifro|cifrado en", "evalu*", "presum*"),
     least=Cues(
         "pasa|pasan del", "pasa|pasan de los|las", "sobrepasa|sobrepasan|sobrepaso|sobrepasaba",
         "mas de|del", "mas de la|los|las", "al menos", "por lo menos", "cuando menos", "como minimo", "minimo",
@@ -265,7 +270,7 @@ LEXICON = Lexicon(
         "no mas de|del", "inferior|inferiores a|al", "por debajo de|del", "o menos",
         "poco menos de",
         "algo menos de", "un poco menos de", "mucho menos de", "menor|menores a|de|que", "debajo de", "cuando mucho",
-        "roza|rozan|rozaba", "practicamente",
+        "roza|rozan|rozaba", "practicamente", "ni el|los|las", "ni siquiera", "ni siquiera el|los|las",
     ),
     behind_numbers=Cues(
         "o mas", "o menos", "como minimo", "como maximo", "al menos", "aproximadamente",
@@ -273,7 +278,7 @@ LEXICON = Lexicon(
     behind_nouns=Cues("como minimo", "como maximo", "o mas", "o menos", "al menos"),
     quantifiers=Cues(
         "predomin*",
-        "hay", "existen", "mayoria",
+        "hay", "existen", "hubo", "habia", "existian", "mayoria",
         "muchos|muchas", "mucho|mucha", "varios|varias", "algunos|algunas", "algun|alguna|alguno",
         "unos|unas cuantos|cuantas",
         "unos pocos", "unas pocas", "pocos|pocas", "la mayoria", "una mayoria", "mayoria", "minoria",
@@ -302,6 +307,7 @@ LEXICON = Lexicon(
         "sin distincion", "por entero",
     ),
     seeming_universal=Cues(
+        "todo apunta|indica|parece|sugiere|hace|lleva",
         "siempre segun", "siempre que", "siempre y cuando", "sobre todo", "ante todo", "de todos modos",
         "en todo caso", "del todo",
     ),
@@ -446,6 +452,7 @@ LEXICON = Lexicon(
         "previa|previo", "previa autorizacion", "sin que", "como condicion",
     ),
     extent=Cues(
+        "hay|habia|hubo veces",
         "a menudo", "con frecuencia", "frecuentemente", "frecuente|frecuentes", "a veces", "algunas veces",
         "en ocasiones", "ocasionalmente", "ocasional|ocasionales", "habitualmente", "habitual|habituales",
         "por lo general", "en general", "generalmente", "normalmente", "por regla general", "usualmente",
@@ -481,6 +488,9 @@ LEXICON = Lexicon(
         "en ninguna parte", "nulo|nula|nulos|nulas", "tampoco ha|han",
     ),
     refusal=Cues(
+        "se abst*", "abstenido de",
+        "cerrado|cerrada|cerrados|cerradas", "cortado|cortada|cortados|cortadas", "roto|rota|rotos|rotas", "dimit*",
+        "dimis*",
         "se libr*", "librarse", "a salvo de", "esquiv*", "escap*", "no hay",
         "a menos que", "salvo que", "agot*", "ignor*", "sin respuesta",
         "gratis", "gratuito|gratuita|gratuitos|gratuitas", "por debajo de|del", "fuera de", "apenas",
@@ -594,6 +604,13 @@ LEXICON = Lexicon(
     unanimity=Cues("unanim*"),
     weak_denials=frozenset({"sin"}),
     terms=frozenset("semestre trimestre cuatrimestre mandato vuelta".split()),
+    exclusive=Cues("solo", "solamente", "unicamente", "exclusivamente", "nadie mas", "nada mas que", "unico|unica"),
+    outside=Cues(
+        "fuera de|del", "en otros|otras", "en otra parte", "aparte de|del", "salvo", "excepto", "los|las demas",
+        "ningun|ninguna otro|otra", "el resto",
+    ),
+    year_parts={"trimestre": 3, "cuatrimestre": 4, "semestre": 6},
+    rest=Cues("resto", "los|las demas", "los otros", "las otras", "restante|restantes"),
     parting=Cues("y", "e", "pero", "frente a", "mientras que", "contra", "en comparacion con", "respecto a"
     "|de", "tras", "que", "desde"),
     restrictive=Cues("no _ mas que|de", "no _ _ mas que|de"),
@@ -601,13 +618,15 @@ LEXICON = Lexicon(
     indefinite=frozenset({"unos", "unas"}),
     nobody=Cues("ningun*", "nadie", "nada", "nunca", "jamas"),
     able=Cues("puede|pueden|pudo|podia|podian|podra|podran", "capaz|capaces"),
-    existing=frozenset({"hay", "existen"}),
-    unconditional=Cues("si bien", "como si", "incluso si", "si acaso", "aunque si", "preguntar si"),
+    existing=frozenset({"hay", "existen", "hubo", "habia", "existian"}),
+    unreserved=Cues("si bien", "como si", "incluso si", "si acaso", "aunque si", "preguntar si",
+    "considera|consideran que"),
     refusing=Cues(
         "se niega|niegan|nego|negaron|negaba|negaban|negado|negando", "se ha|han|habia|habian negado",
         "rehus*", "rechaz*",
     ),
     undone=Cues("no ha|han|habia|habian", "nunca ha|han", "aun|todavia no ha|han"),
+    perfect=Cues("ha", "han"),
     settlements=frozenset(
         "ciudad villa pueblo aldea puerto isla provincia region condado canton comuna municipio departamento distrito"
         " comarca"
@@ -642,11 +661,15 @@ LEXICON = Lexicon(
     auxiliaries=frozenset("ha han habia habian habria habra".split()),
     relatives=frozenset("que quien quienes".split()),
     contrasting=frozenset("pero luego o".split()),
-    definite=frozenset("el la los las este esta".split()),
+    definite=frozenset("el la los las este esta estos estas esos esas dicho dicha dichos dichas".split()),
+    content=frozenset("de que del contra sobre".split()),
     first_person=Cues("yo", "nosotros", "mi|mis", "nuestro|nuestra|nuestros|nuestras", "me", "nos"),
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),
     pronouns=frozenset("el ella ellos ellas que quien".split()),
     affirming=Cues(
+        "ningun|ninguna|nadie|nada _ mas|peor|mejor|menos|tanto|tan que|como", "nadie|nada _ mas|peor|mejor|menos|tan",
+        "ningun|ninguna _ _ mas|peor|mejor|menos|tanto|tan", "ningun|ninguna _ _ _ mas|peor|mejor|menos|tanto|tan",
+        "en ninguna parte|otra _ _ mas|peor|mejor|menos|tan",
         "nunca|jamas tan|tanto|tanta|tantos|tantas", "nunca|jamas _ tan|tanto|tanta|tantos|tantas",
         "nunca|jamas _ _ tan|tanto|tanta|tantos|tantas",
         "nada mas", "ningun|ninguna otro|otra", "nadie mas", "ninguna otra parte", "no _ otro|otra|otros|otras",
@@ -659,6 +682,7 @@ LEXICON = Lexicon(
         "no tanto",
     ),
     denying=Cues(
+        "se ha|han|habia|habian abstenido de",
         "exent*", "exim*", "oponen|oponia|oponian|opondria|opondrian|opondra",
         "rechaz*", "neg|nego|nega|niega|niegan|negaron|negaba|negado", "rehus*", "se nego", "declin*", "fracas*",
         "sin", "carec*", "descart*",

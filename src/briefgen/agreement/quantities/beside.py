@@ -41,7 +41,7 @@ def described(line: Line, quantity: Quantity, after: int) -> Quantity:
         if half == 0.5:  # “three years and a half”
             unit_end = line.tokens[behind - 1].end
             values = tuple(value + half for value in quantity.values)
-            quantity = replace(quantity, values=values, precision=0.1, end=unit_end)
+            quantity = replace(quantity, values=values, precision=0.5, end=unit_end)
     percent = unit == "percent"
     counted, counted_end = ("", 0) if unit and not percent else _counted(line, after + taken)
     end = max(quantity.end, unit_end, counted_end)

@@ -88,7 +88,7 @@ def _one_and_a_half(read: Line, at: int) -> tuple[Quantity, int] | None:
     if not unit or half == 1:
         return None
     start, end = read.tokens[at].start, read.tokens[after - 1].end
-    return Quantity((half,), start, end, unit=unit, precision=0.1, after=end), after
+    return Quantity((half,), start, end, unit=unit, precision=0.5, after=end), after
 
 
 def _ranged(read: Line) -> list[Quantity]:

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from briefgen.agreement.cues import Cue
 from briefgen.agreement.quantities.numbers import PARTED, plain_number
 from briefgen.agreement.quantities.quantity import Quantity
@@ -10,7 +12,14 @@ from briefgen.agreement.tokens import FIRST_YEAR, LAST_YEAR, Line
 _NEAR = 24
 """Letters behind the first number of a share in which the words stand that part it from the second."""
 
+_BOUND = 14
+"""Letters before a share in which a word that bounds it stands."""
+
 _OWNER = re.compile(r"[^\W\d_]+(?:'s|s')\s+")
+_WORDS = re.compile(r"(?:\s+(?:[^\W\d_]+')?[^\W\d_]+){2,5}\s*")
+_TEN = re.compile(r"\s(?:10|100|dix|cent|diez|cien)(?![^\W_])(?:\s([^\W\d_]+))?")
+"""The whole of most shares, in every language: words may stand before it, “quatre usagers du car sur dix”."""
+
 _WORD_OR_NOTHING = re.compile(r"\s*(?:[^\W\d_]{4,}\s+)?")
 
 
@@ -37,6 +46,8 @@ def share(line: Line, at: int) -> tuple[Quantity, int] | None:
         bottom = words.shares[below]
         return _of_magnitude(line, top / bottom, at, after + 1) if top < bottom else None
     if below in words.halves and first.text in words.articles:
+        if timed := _of_unit(line, after):  # “un demi-siècle”
+            return replace(timed[0], start=first.start), timed[1]
         return _of_magnitude(line, 0.5, at, after + 1)
     return _one_in_three(line, at, top, after)
 
@@ -72,6 +83,10 @@ def _ordinal(line: Line, at: int, after: int) -> bool:
     words = line.lexicon.numerals
     if line.word(at) not in words.articles or line.word(after) not in words.ordinals:
         return False
+    start = line.tokens[at].start
+    bounds = (line.lexicon.about, line.lexicon.least, line.lexicon.most)
+    if any(cues.within(line.text[max(0, start - _BOUND) : start]) for cues in bounds):
+        return False  # “roughly a third live in camps”
     if after + 1 >= len(line.tokens) or line.gap(after + 1).strip():
         return False
     following = line.word(after + 1)
@@ -126,6 +141,10 @@ def _link(line: Line, links: list[Cue], start: int, article: bool) -> Cue | None
     """The words that part the numbers of a share. What is counted may stand before them: “six malades sur dix”."""
     words = line.lexicon.numerals
     for cue in links:
+        ten = _TEN.match(line.text, cue.end) if cue.words in words.far_out_of and not article else None
+        if ten and _WORDS.fullmatch(line.text, start, cue.start):
+            known = line.lexicon.counted.keys() | line.lexicon.units.keys()
+            return None if ten[1] in known else cue  # “quatre agents du port sur dix villes”
         if _WORD_OR_NOTHING.fullmatch(line.text, start, cue.start):
             counted = line.text[start : cue.start].strip()
             # “Un contrat sur quatre”, but “un máximo de 350”

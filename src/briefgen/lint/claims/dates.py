@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.dates import Date, resolves
 from briefgen.agreement.folding import folded
+from briefgen.agreement.year_parts import year_parts
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, standing
 
@@ -18,11 +21,13 @@ def check(claim: Claim) -> Iterator[Finding]:
     theirs = [date for passage in claim.passages for date in passage.dates]
     numbers = {value for passage in claim.passages for each in passage.quantities for value in each.values}
     for date in mine:
+        if date.day == 1 and _before(date, claim):
+            date = replace(date, day=None)  # “before 1 June” is before June
         if _given(date, theirs) or _anchored(date, theirs, claim):
             continue
         if date.year and not date.month and not date.season and float(date.year) in numbers:
             continue
-        if _year_before(date, theirs, claim) or _eve(date, theirs, claim):
+        if _year_before(date, theirs, claim) or _eve(date, theirs, claim) or _in_part(date, claim):
             continue
         if date.weekday and not date.month and not any(other.weekday for other in theirs):
             continue  # a relative date, which another rule looks at
@@ -32,6 +37,28 @@ def check(claim: Claim) -> Iterator[Finding]:
             standing(_told(claim), claim)
             + "Quote where the date stands, or give it as the fact's `date:` if it is known from elsewhere.",
         )  # fmt: skip
+
+
+def _before(date: Date, claim: Claim) -> bool:
+    """Whether a claim speaks of what comes before a date."""
+    words, _ = claim.lexicon.contrasts["before-after"]
+    return words.within(folded(claim.text[max(0, date.start - _NEAR) : date.start]))
+
+
+_NEAR = 16
+"""Letters before a date in which a “before” stands."""
+
+
+def _in_part(date: Date, claim: Claim) -> bool:
+    """“January” or “March 2024”, for the first quarter of 2024."""
+    if not date.month or date.day:
+        return False
+    return any(
+        date.month in (part.first, part.last) and date.year in (None, part.year)
+        for passage in claim.passages
+        if passage.lexicon
+        for part in year_parts(passage.text, passage.lexicon)
+    )
 
 
 def _year_before(date: Date, theirs: list[Date], claim: Claim) -> bool:
@@ -76,7 +103,9 @@ def _anchored(date: Date, theirs: list[Date], claim: Claim) -> bool:
     days += [source.date for ground in claim.grounds for source in ground.sources]
     if not claim.factual:
         days += claim.days
-    if any(resolves(date, day) and not date.weekday for day in days):
+    same_month = [other for other in theirs if date.part and date.month and other.month == date.month]
+    left_open = not any(_conflict(date, other) for other in same_month)
+    if left_open and any(resolves(date, day) and not date.weekday for day in days):
         return True
     years = {day.year for day in (*days, claim.as_of) if day}
     return any(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefgen.agreement.abroad import abroad, speaks_of
 from briefgen.agreement.claim import Claim, Grounds, Passage
+from briefgen.agreement.clauses import clause
 from briefgen.agreement.cues import Cue, Cues, blanked
 from briefgen.agreement.dates import dates
 from briefgen.agreement.folding import folded
@@ -49,9 +50,23 @@ def check(claim: Claim) -> Iterator[Finding]:
                     continue
                 if hedge == "quantifier" and _indefinite(claim, passage, cue):
                     continue
+                if _in_another_clause(claim, passage, cue):
+                    continue
                 if _bears(hedge, cue, passage, mine, claim.lexicon):
                     told.add(hedge)
                     yield _dropped(claim, passage.text[cue.start : cue.end])
+
+
+def _in_another_clause(claim: Claim, passage: Passage, cue: Cue) -> bool:
+    """Whether the figures of a claim stand in another clause than a reserve, of which the claim has little: “notes
+    reports of fishing; the guard has confirmed three”."""
+    start, end = clause(passage.text, cue.start, claim.lexicon)
+    figures = frozenset(value for each in claim.quantities for value in each.values)
+    shared = [each for each in passage.quantities if not figures.isdisjoint(each.values)]
+    if not shared or any(start <= each.start < end for each in shared):
+        return False
+    about = stems(passage.text[start:end], claim.lexicon)
+    return 2 * len(about & stems(claim.text, claim.lexicon)) < len(about)
 
 
 def _indefinite(claim: Claim, passage: Passage, cue: Cue) -> bool:
@@ -86,6 +101,8 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
         found = match(quantity, theirs)
         if found.passage is None or quantity.kind == "ordinal" or found.verdict not in {"hedge", "bound"}:
             continue
+        if found.passage.bound == "about" and claim.lexicon.estimating.within(folded(claim.text)):
+            continue  # “an estimated 112 tonnes, down to 84”, “is put at 84”
         words, bound = claim.text[quantity.start : quantity.end], _BOUNDS[found.passage.bound]
         yield at(
             claim, "hedge-dropped", quantity.start, quantity.end,
@@ -107,7 +124,7 @@ def _reserves(text: str, code: str) -> tuple[tuple[Hedge, Cue], ...]:
 
 
 def _each_reserve(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
-    plain = blanked(_without_dates(text, lexicon), lexicon.unconditional)
+    plain = blanked(_without_dates(text, lexicon), lexicon.unreserved)
     found = [(hedge, cue) for hedge, cues in lexicon.weighty.items() for cue in cues.find(plain)]
     if not found:
         return
@@ -125,7 +142,16 @@ def _each_reserve(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
         denied = lexicon.negation.within(before) or lexicon.negation.within(behind_it)
         if hedge in {"doubt", "wish", "intention"} and denied:
             continue  # “does not intend”, “could not”
+        if hedge == "allegation" and _spoken_of(plain, cue, lexicon):
+            continue
         yield hedge, cue
+
+
+def _spoken_of(plain: str, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether accusations are spoken of, and what they are does not follow: “rejects these accusations and …”."""
+    before, following = plain[: cue.start].split()[-1:], plain[cue.end :].split()[:1]
+    noun = bool(before) and before[0] in lexicon.definite
+    return noun and not (following and following[0].strip("'") in lexicon.content)
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> str:
@@ -185,9 +211,13 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
         case "intention":
             if _quotes(claim.text):
                 return True
-        case "condition" | "extent" | "so-far":
+        case "so-far":
+            # “It has not been used” is up to now.
+            if lexicon.negation.within(plain) and lexicon.perfect.within(plain):
+                return any(each.lexicon.negation.within(folded(each.text)) for each in ground.passages if each.lexicon)
+        case "condition" | "extent":
             pass
-    return any(cues.within(plain) for cues in _keeping(lexicon)[hedge])
+    return any(cues.within(plain) for cues in (*_keeping(lexicon)[hedge], lexicon.weighty[hedge]))
 
 
 def _quotes(text: str) -> bool:

@@ -155,10 +155,18 @@ def _stands(word: str, known: frozenset[str]) -> bool:
 
 def _abbreviates(name: str, claim: Claim) -> bool:
     """“GDP” for “gross domestic product”: its letters are the first of words that follow each other."""
+    name = _PLURAL.sub("", name)
     letters = name.replace(".", "").casefold()
     if not (2 <= len(letters) <= 6 and name.isupper()):
         return False
-    return any(letters in "".join(word[0] for word in WORD.findall(folded(text))) for text in _texts(claim))
+    small = claim.lexicon.small_words
+    words = [WORD.findall(folded(text)) for text in _texts(claim)]
+    telling = [[word for word in each if word not in small] for each in words]
+    return any(letters in "".join(word[0] for word in each) for each in (*words, *telling))
+
+
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+"""“MPs” for “members of parliament”."""
 
 
 def _initials(name: str, texts: list[str]) -> bool:

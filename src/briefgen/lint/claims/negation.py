@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue
+from briefgen.agreement.dates import Date
 from briefgen.agreement.denials import bare
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
@@ -35,6 +36,8 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     if not claim.near(NEAR):
         held = [passage for passage in passages if passage.kind == "statement"] or passages
+        if claim.works_out:
+            return
         if turned_word := _turned(claim, held):
             yield turned_word
         return
@@ -43,13 +46,16 @@ def check(claim: Claim) -> Iterator[Finding]:
     theirs = " \n ".join(bare(folded(passage.text), lexicon) for passage in passages)
     plain = bare(folded(claim.text), lexicon)
     yield from _direction(claim, passages)
-    if turned := _opposite(plain, theirs, lexicon):
+    dated = " \n ".join(_undated(passage.text, passage.dates, lexicon) for passage in passages)
+    if turned := _opposite(_undated(claim.text, claim.dates, lexicon), dated, lexicon):
         if lexicon.negation.within(plain) == lexicon.negation.within(theirs):
             cue, word, _ = turned
             yield opposite(claim, cue, word)
             return
         if _denied_there(turned[0], plain, lexicon) or _denied_there(turned[2], theirs, lexicon):
             return  # “not closed” for “open”
+    if claim.works_out or _exclusive(claim, passages):
+        return  # “two of nine did not approve”, where seven did; “outside the town there is none”
     if turned_word := _turned(claim, passages):
         yield turned_word
         return
@@ -61,6 +67,32 @@ def check(claim: Claim) -> Iterator[Finding]:
             yield left_out(claim, dropped)
     elif denied and not denies and not claim.computed and (added := _added(claim, passages)):
         yield contrary(claim, added.start, added.end)
+
+
+def _exclusive(claim: Claim, passages: list[Passage]) -> bool:
+    """Whether the claim or its passages say of one thing only what the others deny of all the rest."""
+    lexicon, mine = claim.lexicon, folded(claim.text)
+    theirs = " \n ".join(folded(passage.text) for passage in passages)
+    return any(
+        lexicon.exclusive.within(one) and lexicon.outside.within(other) and not lexicon.exclusive.within(other)
+        for one, other in ((mine, theirs), (theirs, mine))
+    )
+
+
+def _undated(text: str, when: tuple[Date, ...], lexicon: Lexicon) -> str:
+    """A folded text without what only looks like a denial, and without the “end” of “the end of July”."""
+    plain = bare(folded(text), lexicon)
+    words = lexicon.dates
+    for date in when:
+        before = plain[max(0, date.start - _PART) : date.start] if date.part else ""
+        for cue in (cue for cues in (words.early, words.middle, words.late) for cue in cues.find(before)):
+            start = date.start - len(before) + cue.start
+            plain = plain[:start] + " " * (cue.end - cue.start) + plain[start + cue.end - cue.start :]
+    return plain
+
+
+_PART = 26
+"""Letters before a date in which its part is told."""
 
 
 def _denied_there(cue: Cue, plain: str, lexicon: Lexicon) -> bool:
@@ -115,12 +147,21 @@ def _same_company(mine: Word, text: str, its: Word, other: str, lexicon: Lexicon
         return False
     affirming, word = (text, mine) if its.denied else (other, its)
     start = next((first for first, last in sentences(affirming) if first <= word.start < last), 0)
-    affirmed = folded(affirming)[start : word.piece[1]]
+    affirmed = folded(affirming)[start : _through_colon(affirming, word.piece[1])]
     denied, start = (folded(other), its.denial[1]) if its.denied else (folded(text), mine.denial[1])
     if any(cues.within(affirmed) for cues in (lexicon.negation, lexicon.refusal, lexicon.denying)):
         return False
+    if lexicon.contrasts["joining-leaving"][1].within(folded(affirming)):
+        return False  # who has left is no longer there
     behind_it = denied[start : start + _AROUND]
     return not _opposed(behind_it, affirmed, lexicon) and not lexicon.refusal.within(" ".join(behind_it.split()[:2]))
+
+
+def _through_colon(text: str, end: int) -> int:
+    """Where the words end behind a colon or a dash that closes a stretch: “Answer: none received”."""
+    if text[end : end + 1] not in {":", "–", "—"}:
+        return end
+    return next((last for first, last in sentences(text) if first <= end < last), end)
 
 
 _COMPANY, _SHARED = 3, 0.6
@@ -238,8 +279,9 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
         around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
         if _opposed(plain[cue.end : cue.end + _AROUND], stripped, lexicon):
             continue  # “do not leave the average”, where the passage says “remain in it”
-        if lexicon.refusal.within(" ".join(plain[cue.end : cue.end + _AROUND].split()[:2])):
-            continue  # “not against”
+        doubly = lexicon.refusal.find(" ".join(plain[cue.end : cue.end + _AROUND].split()[:2]))
+        if doubly and not any(each.words in stripped for each in doubly):
+            continue  # “not against”; but “not closed” is the contrary of “closed”
         if around and len(around & theirs) >= max(1, 0.5 * len(around)):
             return cue
     return None
@@ -247,8 +289,16 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
 
 def _opposed(denied: str, other: str, lexicon: Lexicon) -> bool:
     """Whether the first words that are denied have their opposite in another text."""
-    head = " ".join(denied.split()[:3])
+    telling = [word for word in denied.split() if word not in lexicon.small_words and len(word) > 2]
+    head = " ".join(telling[:3])
     return any(one.within(head) and two.within(other) for one, two in opposites(head, lexicon))
+
+
+def _other_way_round(plain: str, mine: Cue, theirs: str, its: Cue, lexicon: Lexicon) -> bool:
+    """Whether what is compared changed places: “boys less often than girls”, for “girls more often than boys”."""
+    first, second = before(plain, mine.start, lexicon), behind(plain, mine.end, lexicon)
+    one, other = before(theirs, its.start, lexicon), behind(theirs, its.end, lexicon)
+    return bool((first & other) - one - second) and bool((second & one) - other - first)
 
 
 def _words(plain: str) -> set[str]:
@@ -276,6 +326,8 @@ def _opposite(plain: str, theirs: str, lexicon: Lexicon) -> tuple[Cue, str, Cue]
     for mine, its in opposites(plain, lexicon):
         found = mine.find(plain)
         there = its.find(theirs) if found else []
-        if found and there and not mine.within(theirs) and not its.within(plain):
+        if not found or not there or mine.within(theirs) or its.within(plain):
+            continue
+        if not _other_way_round(plain, found[0], theirs, there[0], lexicon):
             return found[0], there[0].words, there[0]
     return None

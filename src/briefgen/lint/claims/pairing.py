@@ -176,8 +176,8 @@ def _of_nouns(claim: Claim) -> Iterator[Finding]:
             both = any(_same(figure, other) for other in passage.quantities) and any(
                 _same(other, there[0]) for other in claim.quantities
             )
-            if both and match(figure, there).verdict == "none":
-                other = there[0]
+            other = there[0]
+            if both and match(figure, there).verdict == "none" and not _elliptic(figure, other, passage, claim.lexicon):
                 yield at(
                     claim, "figure-of-another-date", figure.start, figure.end,
                     f"“{claim.text[figure.start:figure.end]}” is not the figure that {grounds(claim)}"
@@ -185,6 +185,18 @@ def _of_nouns(claim: Claim) -> Iterator[Finding]:
                     "Give each figure to what it counts.",
                 )  # fmt: skip
                 return
+
+
+def _elliptic(figure: Quantity, named: Quantity, passage: Passage, read: Lexicon) -> bool:
+    """Whether a figure of the claim stands in a passage without a noun, behind the one that has it: it counts the same,
+    “two members being in favour and three against”."""
+    plain = folded(passage.text)
+    for other in passage.quantities:
+        if other.start > named.start and _same(figure, other):
+            following = tokens(plain[other.end : other.end + _NOUN])[:1]
+            word = following[0].text if following else ""
+            return not word or word in read.small_words or len(word) <= 3
+    return False
 
 
 def _nouns(text: str, figures: tuple[Quantity, ...], read: Lexicon) -> list[tuple[Quantity, str]]:

@@ -12,6 +12,8 @@ from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
 _OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\]]*\]")
+_LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W_])")
+"""A first letter that was made small or large: “[n]obody”."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -24,7 +26,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         if claim.text[: found.start()][-1:].isalnum() or claim.text[found.end() :][:1].isalnum():
             continue  # a mark within a word quotes nothing
         words = next(group for group in found.groups() if group)
-        parts = [_plain(part) for part in _OMITTED.split(words)]
+        parts = [_plain(part) for part in _OMITTED.split(_LETTER.sub(r"\1", words))]
         if all(any(_stands(part, text) for text in allowed) for part in parts if part):
             continue
         if claim.foreign and _translated(words, claim):
@@ -48,6 +50,8 @@ def _translated(words: str, claim: Claim) -> bool:
         for nearby in ground.nearby:
             if _SIGNS & set(nearby.quote) or _inside(nearby):
                 return True
+    if any(_as_long(words, passage.text) for passage in texts_abroad(claim) if passage.kind == "quote"):
+        return True
     theirs = words_alike(" ".join(passage.text for passage in claim.passages))
     shared = [word for word in ours if any(akin(word, other) for other in theirs)]
     for passage in texts_abroad(claim):
@@ -57,6 +61,12 @@ def _translated(words: str, claim: Claim) -> bool:
         if spoken or _SIGNS & set(passage.text):
             return True
     return bool(ours) and len(shared) >= _ENOUGH * len(ours)
+
+
+def _as_long(words: str, quote: str) -> bool:
+    """Whether words are about as many as a whole quote has: “bastante turbias”, for “rather murky”."""
+    ours, theirs = len(words.split()), len(quote.split())
+    return abs(ours - theirs) <= max(1, theirs // 3) and ours > 1
 
 
 _SMALL = 3

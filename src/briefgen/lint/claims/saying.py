@@ -52,6 +52,8 @@ def _another(saying: Saying, claim: Claim) -> bool:
     parties = [party for each in found for party in each.parties]
     if _says_so(saying, claim):
         return False
+    if _denies_too(saying, claim):
+        return False
     signed = [Party(label, own) for ground in claim.grounds for label in labels(ground)]
     if not parties or any(_meet(who, party, own) for party in (*parties, *signed)):
         return False
@@ -89,6 +91,25 @@ def _says_so(saying: Saying, claim: Claim) -> bool:
                 if who <= named and verb <= stems(passage.text[other.start : other.end], claim.lexicon):
                     return True
     return False
+
+
+def _denies_too(saying: Saying, claim: Claim) -> bool:
+    """Whether who denies or does not answer in the claim does so in a passage, of which another clause says what it is
+    about: “the governor rejects this”."""
+    own = claim.lexicon
+    if not _denies(claim.text, saying, own):
+        return False
+    return any(
+        each.subject and _denies(passage.text, each, read) and _meet(saying.subject, Party(each.subject, read), own)
+        for passage in claim.passages
+        if (read := passage.lexicon)
+        for each in sayings(passage.text, read)
+    )
+
+
+def _denies(text: str, saying: Saying, read: Lexicon) -> bool:
+    words = folded(text[min(saying.at, saying.start) : saying.end])
+    return any(cues.within(words) for cues in (read.negation, read.refusal, read.denying))
 
 
 _WORD = re.compile(r"[^\W_]+")

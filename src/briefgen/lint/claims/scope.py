@@ -144,7 +144,7 @@ def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
                 continue
             if lexicon.weighty["quantifier"].within(cue.words):
                 continue  # a reserve, which another rule looks at
-            if any(each.start <= cue.start < each.end or each.start < cue.end <= each.end for each in counted):
+            if any(each.overlaps(cue.start, cue.end) for each in counted):
                 continue  # “more than half of”: a number, which another rule looks at
             if following and following <= mine and not _belongs(claim.text, passage.text[cue.end :]):
                 words = passage.text[cue.start : cue.end]
@@ -171,7 +171,7 @@ def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
     """“The three parties” for “two of the three parties”."""
     lexicon = claim.lexicon
     mine = quantities(claim.text, lexicon)
-    if any(each.kind == "share" for each in mine):
+    if claim.works_out or any(each.kind == "share" for each in mine):
         return
     numbers = {value for each in mine for value in (*each.values, *each.terms)}
     about, narrowed = stems(claim.text, lexicon), _narrowing(claim)
