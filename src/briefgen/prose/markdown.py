@@ -90,5 +90,8 @@ def _image_as_text(state: StateInline, silent: bool) -> bool:
     if not image(state, True):
         return False
     if not silent:
-        state.pending += state.src[start : state.pos]
+        end = state.pos
+        state.pos = start  # where what is pending begins, for who notes places
+        state.pending += state.src[start:end]
+        state.pos = end
     return True

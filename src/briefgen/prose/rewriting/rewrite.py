@@ -1,0 +1,176 @@
+"""New plain words for a field → new Markdown, in which all that was not touched is as it was.
+
+The words are compared one by one. Each change is tried in the source at the places where an author might have made it,
+and taken only where the field then reads as it should: the new words in their place, all others with their emphasis,
+links, spans and citations. Where no place does, that is said, and nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from briefgen.difference import substitutions
+from briefgen.prose.parse import LONGEST
+from briefgen.prose.rewriting.candidates import Change, candidates
+from briefgen.prose.rewriting.plain import BETWEEN, MARK, Reading, reading
+from briefgen.prose.rewriting.spots import Block, Spot, blocks, shown
+from briefgen.prose.words import clean_lines
+
+_AROUND_ENDS = re.compile(r"[ \t]*(\n+)[ \t]*")
+_MOST_WORK = 1_000_000
+"""Changes times characters of the field: each change reads it several times."""
+
+
+class Unplaced(msgspec.Struct, frozen=True):
+    """Why new words could not be brought into the source."""
+
+    reason: str
+
+
+class _Field(msgspec.Struct, frozen=True):
+    """A field on its way: the source, how it reads, and where."""
+
+    body: str
+    read: Reading
+    blocks: tuple[Block, ...]
+    spots: tuple[Spot, ...]
+    """Of the plain words, character by character."""
+
+
+def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
+    """The source of a field whose plain words (`plain`) are to be `new`.
+
+    Words go in within the emphasis, the link or the span of those that they replace; new ones between two others,
+    outside of what only one of them stands in, unless that is a marking. A construct goes with its last word. A
+    citation stays unless its mark was deleted. An empty line in the new words parts two paragraphs, or two items of a
+    list. White space at the ends of paragraphs does not count, nor what no brief can show.
+    """
+    text = clean_lines(source)
+    body = text.strip()
+    wanted = _tidy(new)
+    field = _field(body, lang)
+    if field is None:
+        return Unplaced("The Markdown of this text is too unusual to change it by its words.")
+    if field.read.words in (new, wanted):
+        return source
+    if reason := _refusal(field.read.words, wanted):
+        return Unplaced(reason)
+    steps = list(_steps(field.read.words, wanted))
+    if len(steps) * len(body) > _MOST_WORK:
+        return Unplaced("Too much of this long text was changed.")
+    stuck: Change | None = None
+    while steps:
+        step = steps.pop()
+        done = _made(field, step, lang)
+        if done is not None:
+            field = done
+            stuck = None
+            continue
+        stuck = stuck or step
+        if not steps:
+            return Unplaced(_stuck(field.read.words[stuck.start : stuck.end], stuck.words))
+        # Together with the change before it, there may be a place.
+        steps.append(_together(steps.pop(), step, field.read.words))
+    if field.read.words != wanted:
+        return Unplaced("The changes do not come to the text that was wanted.")
+    at = text.index(body)
+    return text[:at] + field.body + text[at + len(body) :]
+
+
+def _tidy(new: str) -> str:
+    """New words as a brief can show them."""
+    return _AROUND_ENDS.sub(r"\1", MARK.join(map(clean_lines, new.split(MARK)))).strip()
+
+
+def _refusal(old: str, new: str) -> str:
+    if not new:
+        return "No words would be left."
+    if len(new) > LONGEST:
+        return f"A field of prose has at most {LONGEST:,} characters."
+    if new.count(MARK) > old.count(MARK):
+        return "A note mark was added; a citation is written as `[@fact]`."
+    return ""
+
+
+def _field(body: str, lang: str) -> _Field | None:
+    found = blocks(body)
+    read = reading(body, lang)
+    spots = shown(found, read.words) if found is not None else None
+    return None if found is None or spots is None else _Field(body, read, tuple(found), tuple(spots))
+
+
+def _steps(old: str, new: str) -> Iterator[Change]:
+    """The changes, those around a note mark that stays apart."""
+    for change in substitutions(old, new):
+        before, after = old[change.start : change.end], new[change.new_start : change.new_end]
+        if MARK not in after or before.count(MARK) != after.count(MARK):
+            yield Change(change.start, change.end, after)
+            continue
+        at = change.start
+        for was, words in zip(before.split(MARK), after.split(MARK), strict=True):
+            if was != words:
+                yield Change(at, at + len(was), words)
+            at += len(was) + 1
+
+
+def _together(first: Change, last: Change, words: str) -> Change:
+    """Two changes as one, with what stands between them. The later one was not made yet."""
+    return Change(first.start, last.end, first.words + words[first.end : last.start] + last.words)
+
+
+def _made(field: _Field, change: Change, lang: str) -> _Field | None:
+    """The field with one change, at the first place that lets everything else be; if there is none, at one that moves
+    words into or out of a list, or after which `check` has more to say."""
+    if MARK in change.words:
+        return None
+    tried: list[_Field] = []
+    for body, same in candidates(field.body, field.blocks, field.spots, change):
+        new = _field(body, lang)
+        if new is None or not _as_expected(field, new, same):
+            continue
+        if not _kept(field.read.lists, new.read.lists, same):
+            tried.append(new)
+        elif set(new.read.faults) <= set(field.read.faults):
+            return new
+        else:
+            tried.insert(0, new)
+    return tried[0] if tried else None
+
+
+def _as_expected(old: _Field, new: _Field, change: Change) -> bool:
+    words = old.read.words
+    if new.read.words != words[: change.start] + change.words + words[change.end :]:
+        return False
+    return _kept(_looks(old), _looks(new), change)
+
+
+def _looks(field: _Field) -> list[tuple[object, object] | None]:
+    """How each word looks, and how the constructs around it are written: a marking of words does not show in how they
+    read. A space looks the same in any of them."""
+    return [
+        None if spot.character.isspace() else (look, tuple(construct.signs for construct in spot.within))
+        for spot, look in zip(field.spots, field.read.looks, strict=True)
+    ]
+
+
+def _kept(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
+    """Whether something is the same for all characters before and behind a change."""
+    behind = len(old) - change.end
+    return old[: change.start] == new[: change.start] and old[change.end :] == new[len(new) - behind :]
+
+
+def _stuck(old: str, new: str) -> str:
+    if not old:
+        what = f"{_short(new)} could not be put in"
+    elif not new:
+        what = f"{_short(old)} could not be taken out"
+    else:
+        what = f"{_short(old)} could not become {_short(new)}"
+    return f"{what} without a change of the Markdown around it."
+
+
+def _short(words: str) -> str:
+    """Words for a message: of one line, with a sign for the end of a paragraph."""
+    line = " ".join(words.replace(BETWEEN, " ¶ ").replace(MARK, " [note]").split())
+    return f"“{line}”" if len(line) <= 60 else f"“{line[:59]}…”"
