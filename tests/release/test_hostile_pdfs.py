@@ -203,6 +203,60 @@ def test_a_file_that_unpacks_to_gigabytes(command: list[str], tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
+class _Grown:
+    """A brief, and what someone wrote behind it (ISO 32000-1, 7.5.6: incremental updates)."""
+
+    def __init__(self, brief: bytes) -> None:
+        out = BytesIO()
+        with pikepdf.open(BytesIO(brief)) as opened:
+            opened.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+            self.root, self.pages = opened.Root.objgen[0], opened.Root.Pages.objgen[0]
+        self.data = out.getvalue()
+        self.size = int(self.data.rsplit(b"/Size ", 1)[1].split()[0])
+
+    def with_sections(self, count: int) -> bytes:
+        """So many tables of places, each of which names the one before."""
+        out, before = bytearray(self.data), int(self.data.rsplit(b"startxref", 1)[1].split()[0])
+        for _ in range(count):
+            here = len(out)
+            out += b"xref\n0 0\ntrailer\n<</Size %d/Root %d 0 R/Prev %d>>\n" % (self.size, self.root, before)
+            before = here
+        return bytes(out + b"startxref\n%d\n%%%%EOF\n" % before)
+
+    def with_pages(self, levels: int, kids: int) -> bytes:
+        """A tree of pages so deep, in which each node names the next one so many times."""
+        out, places = bytearray(self.data), {}
+        for level, number in enumerate((self.pages, *range(self.size, self.size + levels))):
+            places[number] = len(out)
+            under = b"%d 0 R " % (self.size + level) * kids
+            out += b"%d 0 obj\n<</Type/Pages/Count 2/Kids[%s]>>\nendobj\n" % (number, under)
+        before, here = int(self.data.rsplit(b"startxref", 1)[1].split()[0]), len(out)
+        out += b"xref\n" + b"".join(b"%d 1\n%010d 00000 n \n" % each for each in places.items())
+        out += b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\n" % (self.size + levels + 1, self.root, before)
+        return bytes(out + b"startxref\n%d\n%%%%EOF\n" % here)
+
+
+@pytest.mark.parametrize(
+    "grow",
+    [
+        lambda brief: _Grown(brief).with_sections(20_000),
+        lambda brief: _Grown(brief).with_pages(levels=5_000, kids=1),
+        lambda brief: _Grown(brief).with_pages(levels=40, kids=2),
+    ],
+    ids=["tables of places", "a deep tree of pages", "a trillion pages"],
+)
+def test_what_was_written_behind_a_brief_costs_no_more_than_its_length(
+    grow: Callable[[bytes], bytes], brief: bytes, tmp_path: Path
+) -> None:
+    """A second each. Of 64 MB, the most that is looked into, the worst takes a minute: there is no other limit."""
+    (tmp_path / "brief.pdf").write_bytes(grow(brief))
+    begun = time.process_time()
+    verified, told = verify_brief(World(tmp_path), Path("brief.pdf"))
+    assert verified and verified.content == "differs"
+    assert [each.code for each in told] == ["content-differs"]
+    assert time.process_time() - begun < 15
+
+
 def test_more_text_than_any_brief_has(brief: bytes, tmp_path: Path) -> None:
     files = carried(brief)
     files["scenario.yaml"] += b"# more\n" * (10 << 17)
