@@ -9,7 +9,7 @@ from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 
 from briefgen.document import Document, Inlines, NoteMark, Paged, Reference
-from briefgen.template.rebuilding import rebuilt
+from briefgen.document.rebuilding import rebuilt
 from briefgen.writers import write
 
 usual = settings(

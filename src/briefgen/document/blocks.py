@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.document.chart import Chart
-from briefgen.document.inlines import Inlines
+from briefgen.document.inlines import Inlines, Revision
 
 
 class Heading(msgspec.Struct, frozen=True, tag=True):
@@ -14,6 +14,7 @@ class Heading(msgspec.Struct, frozen=True, tag=True):
     level: int
     content: Inlines
     anchor: str
+    revision: Revision = ""
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
@@ -23,6 +24,7 @@ class Paragraph(msgspec.Struct, frozen=True, tag=True):
     role: Literal["body", "lead", "small", "label"] = "body"
     """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` stands over a text in
     small capitals."""
+    revision: Revision = ""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -31,6 +33,7 @@ class Item(msgspec.Struct, frozen=True):
     blocks: "tuple[Block, ...]"
     label: str = ""
     anchor: str = ""
+    revision: Revision = ""
 
 
 class List(msgspec.Struct, frozen=True, tag=True):
@@ -40,6 +43,7 @@ class List(msgspec.Struct, frozen=True, tag=True):
     ordered: bool = False
     start: int = 1
     role: Literal["", "notes"] = ""
+    revision: Revision = ""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -65,6 +69,7 @@ class Row(msgspec.Struct, frozen=True):
     """A row of cells."""
 
     cells: tuple[Cell, ...]
+    revision: Revision = ""
 
 
 class Caption(msgspec.Struct, frozen=True):
@@ -85,6 +90,7 @@ class Table(msgspec.Struct, frozen=True, tag=True):
     anchor: str = ""
     description: str = ""
     """For readers who cannot see it: what the rows and columns are."""
+    revision: Revision = ""
 
 
 class Callout(msgspec.Struct, frozen=True, tag=True):
@@ -93,6 +99,7 @@ class Callout(msgspec.Struct, frozen=True, tag=True):
     kind: Literal["decision", "remark"]
     title: Inlines
     blocks: "tuple[Block, ...]"
+    revision: Revision = ""
 
 
 class Quotation(msgspec.Struct, frozen=True, tag=True):
@@ -100,6 +107,7 @@ class Quotation(msgspec.Struct, frozen=True, tag=True):
 
     blocks: "tuple[Block, ...]"
     attribution: Inlines = ()
+    revision: Revision = ""
 
 
 class Picture(msgspec.Struct, frozen=True, tag=True):
@@ -120,6 +128,7 @@ class Figure(msgspec.Struct, frozen=True, tag=True):
     anchor: str = ""
     key: tuple[Paragraph, ...] = ()
     """How to read it, and where its data come from."""
+    revision: Revision = ""
 
 
 class Contents(msgspec.Struct, frozen=True, tag=True):
@@ -128,10 +137,13 @@ class Contents(msgspec.Struct, frozen=True, tag=True):
     title: Inlines
     depth: int = 2
     of: Literal["headings", "tables", "figures"] = "headings"
+    revision: Revision = ""
 
 
 class PageBreak(msgspec.Struct, frozen=True, tag=True):
     """What follows begins a page."""
+
+    revision: Revision = ""
 
 
 class TitleEntry(msgspec.Struct, frozen=True):
@@ -139,6 +151,7 @@ class TitleEntry(msgspec.Struct, frozen=True):
 
     label: Inlines
     value: Inlines
+    revision: Revision = ""
 
 
 class TitleBlock(msgspec.Struct, frozen=True, tag=True):
@@ -148,6 +161,7 @@ class TitleBlock(msgspec.Struct, frozen=True, tag=True):
     title: Inlines
     question: Inlines = ()
     entries: tuple[TitleEntry, ...] = ()
+    revision: Revision = ""
 
 
 Block: TypeAlias = Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
@@ -159,6 +173,7 @@ class Note(msgspec.Struct, frozen=True):
 
     number: int
     content: Inlines
+    revision: Revision = ""
 
 
 class Running(msgspec.Struct, frozen=True):
@@ -196,6 +211,13 @@ class Properties(msgspec.Struct, frozen=True):
     """The number under which the house files it."""
 
 
+class Reviser(msgspec.Struct, frozen=True):
+    """Who made the changes that a document shows, and on which day (ISO 8601): those of the new edition."""
+
+    name: str
+    date: str = ""
+
+
 class Document(msgspec.Struct, frozen=True):
     """A brief. `lang` is BCP 47. `notes` stand in the order of their numbers, from 1 without gaps."""
 
@@ -204,3 +226,5 @@ class Document(msgspec.Struct, frozen=True):
     running: Running
     blocks: Blocks
     notes: tuple[Note, ...] = ()
+    reviser: Reviser | None = None
+    """Where the document shows what changed from another one to this one."""

@@ -18,8 +18,14 @@ Mark: TypeAlias = Literal[
     "assumption",
     "computed",
     "inferred",  # kinds of statement that are not facts
+    "inserted",
+    "deleted",  # words that one of two editions has (see `Revision`)
 ]
 """What a run is, beyond its words. A writer gives each mark its look; order has no meaning."""
+
+Revision: TypeAlias = Literal["", "inserted", "deleted"]
+"""Of what only one of two editions has: `deleted` with the old one, `inserted` with the new one. Words say it by a
+mark; whatever else can come or go has a field for it. All that stands in something deleted or inserted says it too."""
 
 
 class Authored(msgspec.Struct, frozen=True, tag=True):
@@ -72,10 +78,13 @@ class NoteMark(msgspec.Struct, frozen=True, tag=True):
     occurrence: int
     origin: Authored | None = None
     """The field that cites."""
+    revision: Revision = ""
 
 
 class LineBreak(msgspec.Struct, frozen=True, tag=True):
     """A forced line end inside a paragraph."""
+
+    revision: Revision = ""
 
 
 class Reference(msgspec.Struct, frozen=True, tag=True):
@@ -85,6 +94,7 @@ class Reference(msgspec.Struct, frozen=True, tag=True):
     """An anchor of the document, without `#`."""
     text: str = ""
     """What to print where pages are not known."""
+    revision: Revision = ""
 
 
 class Paged(msgspec.Struct, frozen=True, tag=True):
@@ -100,18 +110,22 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """The words alone: note marks left out, a forced line end as a space, and all as it reads without pages."""
+    """The words alone, as they stand now: note marks and deleted words left out, a forced line end as a space, and all
+    as it reads without pages."""
     out: list[str] = []
     for inline in inlines:
         match inline:
-            case Run(text=text):
-                out.append(text)
+            case Run(text=text, marks=marks):
+                if not marks or "deleted" not in marks:
+                    out.append(text)
             case Link(content=content):
-                out.extend(run.text for run in content)
-            case LineBreak():
-                out.append(" ")
-            case Reference(text=text):
-                out.append(text)
+                out.extend(run.text for run in content if "deleted" not in run.marks)
+            case LineBreak(revision=revision):
+                if revision != "deleted":
+                    out.append(" ")
+            case Reference(text=text, revision=revision):
+                if revision != "deleted":
+                    out.append(text)
             case Paged(without_pages=words):
                 out.append(plain(words))
             case NoteMark():

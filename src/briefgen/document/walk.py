@@ -78,9 +78,10 @@ def note_marks(document: Document) -> Iterator[NoteMark]:
 
 
 def headings(document: Document, depth: int = 6) -> Iterator[Heading]:
-    """The headings of the body down to `depth`, in reading order. Headings stand at the top level only."""
+    """The headings of the body down to `depth`, in reading order, without deleted ones. Headings stand at the top level
+    only."""
     for block in document.blocks:
-        if isinstance(block, Heading) and block.level <= depth:
+        if isinstance(block, Heading) and block.level <= depth and block.revision != "deleted":
             yield block
 
 
@@ -101,7 +102,11 @@ def listed(document: Document, contents: Contents) -> list[Listed]:
     else:
         kind = Table if contents.of == "tables" else Figure
         captioned = (one for one in every(document.blocks) if isinstance(one, kind))
-        found = [Listed(1, _titled(one.caption), one.anchor) for one in captioned if one.caption]
+        found = [
+            Listed(1, _titled(one.caption), one.anchor)
+            for one in captioned
+            if one.caption and one.revision != "deleted"
+        ]
     return [entry for entry in found if entry.words]
 
 

@@ -5,6 +5,7 @@ from types import TracebackType
 
 from briefgen.diagnostic import Diagnostic, closest, error, in_order
 from briefgen.document import Document
+from briefgen.document.rebuilding import rebuilt
 from briefgen.source import Span
 from briefgen.template import environment, holes, places
 from briefgen.template.bounds import OUTPUT, Budget, TooLarge
@@ -13,7 +14,6 @@ from briefgen.template.model import Composed, Frame
 from briefgen.template.notes import Marking, Unknown, with_end_notes
 from briefgen.template.numbering import Numbering
 from briefgen.template.page import Page
-from briefgen.template.rebuilding import rebuilt
 from briefgen.template.values import Filler
 
 

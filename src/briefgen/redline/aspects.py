@@ -1,0 +1,117 @@
+"""What is looked at in a block, an item or a row to find its other in another edition."""
+
+from collections.abc import Hashable, Iterable
+from itertools import chain, islice
+from typing import assert_never
+
+from briefgen.document import (
+    Authored,
+    Block,
+    Blocks,
+    Callout,
+    Contents,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Row,
+    Run,
+    Table,
+    TitleBlock,
+    TitleEntry,
+    plain,
+)
+from briefgen.document.walk import texts
+from briefgen.redline.align import Aspect
+from briefgen.redline.sameness import bare_block, bare_item, bare_line, bare_row
+
+_MOST_WORDS = 300
+"""Of a piece that are compared."""
+
+
+def of_block(block: Block) -> Aspect:
+    """Of a block."""
+    return _aspect(bare_block(block), _shape(block), texts(block))
+
+
+def of_item(item: Item, of: List) -> Aspect:
+    """Of an item of a list. What labels it, but for the number of a note, it keeps."""
+    label = "" if of.role == "notes" else item.label
+    return _aspect(bare_item(item, of), label, _lines(item.blocks))
+
+
+def of_row(row: Row) -> Aspect:
+    """Of a row: its cells stay as they are in number and reach."""
+    lines = chain.from_iterable(_lines(cell.blocks) for cell in row.cells)
+    return _aspect(bare_row(row), _cells(row), lines)
+
+
+def of_entry(entry: TitleEntry) -> Aspect:
+    """Of an entry under the title."""
+    same = bare_line(entry.label), bare_line(entry.value)
+    return _aspect(same, None, (entry.label, entry.value))
+
+
+def _aspect(same: Hashable, shape: Hashable, lines: Iterable[Inlines]) -> Aspect:
+    path, words = "", list[str]()
+    for line in lines:
+        path = path or next((run.origin.path for run in _runs(line) if isinstance(run.origin, Authored)), "")
+        if len(words) < _MOST_WORDS:
+            words += islice(plain(line).split(), _MOST_WORDS - len(words))
+    return Aspect(same, shape, path, tuple(words))
+
+
+def _lines(blocks: Blocks) -> Iterable[Inlines]:
+    return chain.from_iterable(map(texts, blocks))
+
+
+def _runs(line: Inlines) -> Iterable[Run]:
+    for inline in line:
+        if isinstance(inline, Run):
+            yield inline
+        elif isinstance(inline, Link):
+            yield from inline.content
+
+
+def _shape(block: Block) -> Hashable:
+    """What a block keeps while what it holds changes. One that has another is another."""
+    match block:
+        case Heading(level=level):
+            return "heading", level
+        case Paragraph(role=role):
+            return "paragraph", role
+        case List(ordered=ordered, start=start, role=role):
+            return "list", ordered, start, role
+        case Table(columns=columns, caption=caption):
+            return "table", columns, caption is None, _reaching(block)
+        case Callout(kind=kind):
+            return "callout", kind
+        case Quotation():
+            return "quotation"
+        case Figure(picture=picture, caption=caption):
+            return "figure", picture, caption is None
+        case Contents(of=of, depth=depth):
+            return "contents", of, depth
+        case PageBreak():
+            return "page break"
+        case TitleBlock():
+            return "title"
+        case _:
+            assert_never(block)
+
+
+def _reaching(table: Table) -> Hashable:
+    """The cells of a table in which one reaches over several rows: no row of it can come or go alone."""
+    rows = (*table.head, *table.body)
+    if all(cell.rowspan == 1 for row in rows for cell in row.cells):
+        return None
+    return len(table.head), tuple(_cells(row) for row in rows)
+
+
+def _cells(row: Row) -> Hashable:
+    return tuple((cell.header, cell.colspan, cell.rowspan) for cell in row.cells)

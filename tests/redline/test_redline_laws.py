@@ -1,0 +1,98 @@
+"""Accepting all changes of a redline makes the new edition, rejecting them the old one."""
+
+import os
+import time
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from msgspec.structs import replace
+from tests.laws.briefs import brief, called, every_brief
+from tests.redline.editions import edited
+from tests.strategies import documents, fair_words
+
+from briefgen.document import Document, Inlines, NoteMark, Table
+from briefgen.document.rebuilding import rebuilt
+from briefgen.document.revisions import accepted, joined, rejected, renumbered
+from briefgen.document.walk import every
+from briefgen.redline import revise
+from briefgen.redline.sameness import bare, bare_line
+
+usual = settings(
+    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck),
+    phases=[phase for phase in Phase if phase is not Phase.shrink],
+)  # fmt: skip
+
+SEED = int(os.environ.get("BRIEFGEN_SEED", "7"))
+
+
+def holds(old: Document, new: Document) -> Document:
+    """Both laws, for one pair of editions; returns the redline."""
+    redline = revise(old, new)
+    now, was = accepted(redline), rejected(redline)
+    assert now.blocks == rebuilt(new.blocks, joined)
+    assert now.notes == tuple(replace(note, content=joined(note.content)) for note in new.notes)
+    before = renumbered(old)
+    assert bare(was.blocks) == bare(before.blocks)
+    assert [bare_line(note.content) for note in was.notes] == [bare_line(note.content) for note in before.notes]
+    return redline
+
+
+def pairs(count: int, seed: int) -> None:
+    briefs = every_brief()
+    for number in range(count):
+        random = Random(seed * 1_000_003 + number)
+        old = brief(*briefs[number % len(briefs)])
+        share = random.choice((0.01, 0.05, 0.15, 0.4))
+        first = edited(old, random, share) if number % 3 == 0 else old
+        holds(first, edited(first, random, share))
+
+
+def test_accept_is_new_and_reject_is_old() -> None:
+    pairs(30, SEED)
+
+
+@pytest.mark.soak
+def test_accept_is_new_and_reject_is_old_in_the_long_run() -> None:
+    seed = int(os.environ.get("BRIEFGEN_SEED", str(int(time.time()))))
+    print(f"seed {seed}")  # noqa: T201
+    pairs(500, seed)
+
+
+@pytest.mark.parametrize("of", every_brief(), ids=called)
+def test_nothing_changed(of: tuple[str, str, str, str]) -> None:
+    assert holds(brief(*of), brief(*of)) == replace(brief(*of), reviser=revise(brief(*of), brief(*of)).reviser)
+
+
+def test_one_template_becomes_another() -> None:
+    for lang in ("en", "fr"):
+        holds(brief("kelmouth-2026", lang, "options-paper"), brief("kelmouth-2026", lang, "decision-note"))
+
+
+def _sound(document: Document) -> Document:
+    """Without what no document has: a mark without a note, a share that is not even equal to itself."""
+    notes = {note.number for note in document.notes}
+
+    def line(inlines: Inlines) -> Inlines:
+        return tuple(one for one in inlines if not isinstance(one, NoteMark) or one.number in notes)
+
+    return replace(document, blocks=rebuilt(document.blocks, line))
+
+
+def _is_equal_to_itself(document: Document) -> bool:
+    shares = [column.share for block in every(document.blocks) if isinstance(block, Table) for column in block.columns]
+    return all(share == share for share in shares)
+
+
+@usual
+@given(documents(), documents())
+def test_any_two_documents(old: Document, new: Document) -> None:
+    assume(_is_equal_to_itself(old) and _is_equal_to_itself(new))
+    holds(_sound(old), _sound(new))
+
+
+@usual
+@given(documents(fair_words), documents())
+def test_a_document_and_itself_with_another_behind(old: Document, more: Document) -> None:
+    assume(_is_equal_to_itself(old) and _is_equal_to_itself(more))
+    holds(_sound(old), _sound(replace(old, blocks=old.blocks + more.blocks)))
