@@ -141,6 +141,8 @@ class _Making:
         out: dict[str, Tree] = {}
         for field in fields_of(cls).values():
             here = f"{path}.{field.key}" if path else field.key
+            if not path and field.key == "markings":
+                continue  # with labels of one's own, those that are drawn for pieces are none
             if not path and field.key in self.lists():
                 what = self.lists()[field.key]
                 if self.ids[what]:

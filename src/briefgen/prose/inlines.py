@@ -17,7 +17,7 @@ MARKS: frozenset[str] = frozenset(get_args(Mark))
 """The names of all marks."""
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_MARKING = re.compile(r"marking-[a-z0-9]+(-[a-z0-9]+)*")
+_MARKING = "marking-"
 _MARKED: Mapping[str, Mark] = {"em": "emphasis", "strong": "strong"}
 
 
@@ -131,6 +131,6 @@ def classed(look: Look, name: str, classes: Set[str]) -> Look | None:
     """How words look within a span of a class; None for a class that there is not."""
     if name in classes:
         return _with(look, name)  # type: ignore[arg-type]  # classes are marks
-    if _MARKING.fullmatch(name):
-        return Look(look.marks, look.lang, (*look.markings, name.removeprefix("marking-")))
+    if name.lower().startswith(_MARKING):  # one that is not known is still no word for everyone
+        return Look(look.marks, look.lang, (*look.markings, name[len(_MARKING) :].lower()))
     return None

@@ -11,7 +11,7 @@ Kind: TypeAlias = Literal["factual", "definition", "judgement", "assumption"]
 
 
 class Label(msgspec.Struct, frozen=True):
-    """Plain words of one line, by language: a name, a title. Not Markdown: `*` is an asterisk."""
+    """Plain words of one line, by language: a name, a title. Not Markdown (`*` is an asterisk), but for markings."""
 
     path: str
     """Without the language: `options.assessment-team.name`."""

@@ -9,7 +9,7 @@ import msgspec
 
 from briefgen.diagnostic import Finding, closest
 from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
-from briefgen.prose import citation, language, simple
+from briefgen.prose import citation, language, marking, simple
 from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.numbering import with_blocks
@@ -47,9 +47,9 @@ def as_inlines(cited: Cited) -> Inlines:
 
 
 def parse_label(label: Label, lang: str) -> Inlines:
-    """Plain words of one line: one run, or none where there are no words."""
+    """Plain words of one line, its markings aside: one run, or none where there are no words."""
     key = language.choose(label.texts, lang)
-    words = clean(label.texts[key]).strip() if key is not None else ""
+    words = clean(marking.of_label(label.texts[key])).strip() if key is not None else ""
     return (Run(words, Authored(f"{label.path}.{key}"), lang=_foreign(key, lang)),) if words else ()
 
 

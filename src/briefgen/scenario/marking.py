@@ -1,38 +1,75 @@
-"""Markings: who may see a piece. The built-in scheme is TLP 2.0 (FIRST, August 2022)."""
+"""Markings: who may see a piece. A scheme is its labels in order; the built-in one is TLP 2.0 (FIRST, August 2022)."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
-TLP: dict[str, str] = {
-    "TLP:CLEAR": "#FFFFFF",
-    "TLP:GREEN": "#33FF00",
-    "TLP:AMBER": "#FFC000",
-    "TLP:AMBER+STRICT": "#FFC000",
-    "TLP:RED": "#FF2B2B",
-}
-"""Label → colour of its letters on black, from the least to the most restricted. A label is never translated."""
+import msgspec
 
-LABELS = tuple(TLP)
+from briefgen.scenario.model.marking import Marking
+from briefgen.scenario.model.scenario import Scenario
+
+TLP = (
+    Marking("TLP:CLEAR", colour="#FFFFFF"),
+    Marking("TLP:GREEN", colour="#33FF00"),
+    Marking("TLP:AMBER", colour="#FFC000"),
+    Marking("TLP:AMBER+STRICT", colour="#FFC000"),
+    Marking("TLP:RED", colour="#FF2B2B"),
+)
+"""From the least to the most restricted. A label is never translated."""
+
+LABELS = tuple(each.label for each in TLP)
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def is_colour(text: str) -> bool:
+    """Whether a colour is written as writers take it."""
+    return _COLOUR.fullmatch(text) is not None
 
 
 def as_span(label: str) -> str:
     """How a span writes a label, behind `.marking-`: `tlp-amber-strict`."""
-    return label.lower().replace(":", "-").replace("+", "-")
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
-_OF_SPANS = {as_span(label): label for label in LABELS}
+class Scheme(msgspec.Struct, frozen=True):
+    """Markings that can be compared."""
+
+    name: str
+    """What messages call it."""
+    steps: tuple[Marking, ...]
+    """From the least to the most restricted."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """As pieces give them."""
+        return tuple(each.label for each in self.steps)
+
+    def of_span(self, written: str) -> str:
+        """The label that a span means, `.marking-tlp-amber` without its first word; empty where there is none such."""
+        return next((label for label in self.labels if as_span(label) == written.lower()), "")
+
+    def step(self, label: str) -> Marking | None:
+        """The marking of a label."""
+        return next((each for each in self.steps if each.label == label), None)
+
+    def exceeds(self, marking: str, other: str) -> bool:
+        """Whether a label is more restricted than another; never where one of them is none of the scheme."""
+        labels = self.labels
+        return marking in labels and other in labels and labels.index(marking) > labels.index(other)
+
+    def highest(self, markings: Iterable[str]) -> str:
+        """The most restricted of some markings; empty where there is none."""
+        labels = self.labels
+        known = [labels.index(marking) for marking in markings if marking in labels]
+        return labels[max(known)] if known else ""
 
 
-def of_span(written: str) -> str:
-    """The label that a span means, `.marking-tlp-amber` without its first word; empty where there is none such."""
-    return _OF_SPANS.get(written, "")
+_TLP = Scheme("TLP 2.0", TLP)
 
 
-def exceeds(marking: str, other: str) -> bool:
-    """Whether a label is more restricted than another; never where one of them is none of the scheme."""
-    return marking in TLP and other in TLP and LABELS.index(marking) > LABELS.index(other)
-
-
-def highest(markings: Iterable[str]) -> str:
-    """The most restricted of some markings; empty where there is none."""
-    known = [LABELS.index(marking) for marking in markings if marking in TLP]
-    return LABELS[max(known)] if known else ""
+def scheme_of(scenario: Scenario) -> Scheme:
+    """The scheme of a scenario: its organisation's, or TLP 2.0."""
+    return Scheme("the scheme `markings`", scenario.markings) if scenario.markings else _TLP

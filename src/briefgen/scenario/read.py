@@ -8,6 +8,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, Finding, error, warning
 from briefgen.scenario.model import Scenario
+from briefgen.scenario.project import shared
 from briefgen.scenario.reader import read_struct
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.origins import Origins
@@ -66,6 +67,11 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         return None, [*diagnostics, _empty(source)]
     gathered = _Gathering(bounded, file.parent, diagnostics, [source])
     root = gathered.whole(root)
+    place, entries, faults = shared(bounded, {entry.key.text for entry in root.entries})
+    diagnostics += faults
+    if entries:
+        around = _Gathering(bounded, place, diagnostics, gathered.files, gathered.unread)
+        root = Mapping((*root.entries, *around.whole(Mapping(tuple(entries), root.span)).entries), root.span)
     reading = Reading(language=_language(root), salvage=True)
     scenario = read_struct(root, Scenario, reading, "")
     # An empty list whose file could not be read is no fault of its own.
@@ -101,12 +107,19 @@ def _language(root: Mapping) -> str:
 class _Gathering:
     """Puts the content of the files that top-level lists name in the place of their paths."""
 
-    def __init__(self, world: World, folder: Path, diagnostics: list[Diagnostic], files: list[SourceFile]) -> None:
+    def __init__(
+        self,
+        world: World,
+        folder: Path,
+        diagnostics: list[Diagnostic],
+        files: list[SourceFile],
+        unread: dict[str, Span] | None = None,
+    ) -> None:
         self.world = world
         self.folder = folder
         self.diagnostics = diagnostics
         self.files = files
-        self.unread: dict[str, Span] = {}
+        self.unread: dict[str, Span] = unread if unread is not None else {}
         """Key of a list of which a file could not be read → where the key stands."""
 
     def whole(self, root: Mapping) -> Mapping:

@@ -11,6 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefgen.prose import Label, Prose
+from briefgen.prose.marking import written
+from briefgen.scenario.marking import scheme_of
+from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.origins import KEY
 from briefgen.scenario.reading.shapes import (
     Either,
@@ -42,6 +45,12 @@ def proses(value: msgspec.Struct) -> Iterator[Prose]:
 def labels(value: msgspec.Struct) -> Iterator[Label]:
     """Every label below a value, in the order of the model."""
     return iter(_leaves(value, Label))
+
+
+def texts(value: msgspec.Struct) -> Iterator[Prose | Label]:
+    """Both: all that an author wrote for readers."""
+    yield from proses(value)
+    yield from labels(value)
 
 
 def referrals(value: msgspec.Struct) -> Iterator[Referral]:
@@ -120,6 +129,16 @@ def markings(value: msgspec.Struct) -> Iterator[tuple[str, str]]:
     for path, label in _held_under("marking", value, ""):
         if label:
             yield f"{path}.marking" if path else "marking", label
+
+
+def given_markings(scenario: Scenario) -> Iterator[str]:
+    """Every label that pieces and spans of a scenario give; what audiences may see is no piece of it."""
+    scheme = scheme_of(scenario)
+    yield from (label for path, label in markings(scenario) if not path.startswith("audiences."))
+    for text in texts(scenario):
+        for words in text.texts.values():
+            if "{" in words:
+                yield from filter(None, map(scheme.of_span, written(words)))
 
 
 def waivers(value: msgspec.Struct) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -31,11 +31,11 @@ from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.locale import Locale
 from briefgen.prose import Citation, parse_label
 from briefgen.scenario import Loaded
-from briefgen.scenario.marking import TLP, highest
+from briefgen.scenario.marking import scheme_of
 from briefgen.scenario.model import Fact, Option, Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
-from briefgen.scenario.walk import markings
+from briefgen.scenario.walk import given_markings
 from briefgen.source import SourceFile
 from briefgen.template import CitedFact, Frame, Shape, compose, shape_of
 from briefgen.verbs.templates import Shelf, ready, shelves
@@ -242,13 +242,14 @@ def _running(scenario: Scenario, words: Words) -> Running:
     if scenario.as_of:
         parts.append(locale.text(_("as of {date}")).format(date=locale.date(scenario.as_of)))
     footer.append(words.figure(" · ".join(parts)))
-    banner = highest(label for _path, label in markings(scenario))
+    scheme = scheme_of(scenario)
+    step = scheme.step(scheme.highest(given_markings(scenario)))
     return Running(
         header=parse_label(scenario.title, words.lang),
         footer=tuple(footer),
         page=locale.text(_("{page} of {pages}")),
-        marking=banner,
-        marking_colour=TLP.get(banner, "#FFFFFF"),
+        marking=(_text(words.label(step.text)) if step.text else step.label) if step else "",
+        marking_colour=step.colour if step else "#FFFFFF",
         status=locale.text(_("Draft")) if edition.status == "draft" else "",
     )
 

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.diagnostic import Finding
 from briefgen.prose.cited import citations
-from briefgen.scenario.marking import LABELS, as_span, exceeds, highest, of_span
+from briefgen.scenario.marking import Scheme, as_span, scheme_of
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import markings, proses, referrals
 
@@ -35,13 +35,15 @@ class _Citing(msgspec.Struct, frozen=True):
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `marking-too-low`: once for each item and fact, and for each fact and source."""
     given = {path.rpartition(".")[0]: marking for path, marking in markings(scenario)}
+    scheme = scheme_of(scenario)
+    labels = scheme.labels
     sources = {source.id: source.marking for source in scenario.sources if source.marking}
     facts: dict[str, str] = {}
     for fact in scenario.facts:
         own = _marking(f"facts.{fact.id}", given)
-        highest_quoted = highest(sources.get(evidence.source, "") for evidence in fact.evidence)
-        facts[fact.id] = highest((own, highest_quoted))
-        if exceeds(highest_quoted, own):
+        highest_quoted = scheme.highest(sources.get(evidence.source, "") for evidence in fact.evidence)
+        facts[fact.id] = scheme.highest((own, highest_quoted))
+        if scheme.exceeds(highest_quoted, own):
             quoted = next(each.source for each in fact.evidence if sources.get(each.source) == highest_quoted)
             yield Finding(
                 "marking-too-low",
@@ -50,14 +52,14 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"Give the fact `marking: {highest_quoted}`.",
                 severity="warning",
             )
-    lowest = min((LABELS.index(marking) for marking in given.values() if marking in LABELS), default=0)
-    restricted = {name for name, marking in facts.items() if exceeds(marking, LABELS[lowest])}
+    lowest = min((labels.index(marking) for marking in given.values() if marking in labels), default=0)
+    restricted = {name for name, marking in facts.items() if scheme.exceeds(marking, labels[lowest])}
     if not restricted:
         return
     told: set[tuple[str, str]] = set()
-    for place in _citing(scenario, given, restricted):
+    for place in _citing(scenario, given, restricted, scheme):
         needed = facts.get(place.fact, "")
-        if exceeds(needed, place.marking) and (place.holder, place.fact) not in told:
+        if scheme.exceeds(needed, place.marking) and (place.holder, place.fact) not in told:
             told.add((place.holder, place.fact))
             yield Finding(
                 "marking-too-low",
@@ -71,7 +73,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             )
 
 
-def _citing(scenario: Scenario, given: Given, facts: set[str]) -> Iterator[_Citing]:
+def _citing(scenario: Scenario, given: Given, facts: set[str], scheme: Scheme) -> Iterator[_Citing]:
     for prose in proses(scenario):
         for lang, text in prose.texts.items():
             if facts.isdisjoint(_NAMED.findall(text)):
@@ -80,7 +82,7 @@ def _citing(scenario: Scenario, given: Given, facts: set[str]) -> Iterator[_Citi
             seen: Counter[str] = Counter()
             for each in citations(prose, lang):
                 seen[each.fact] += 1
-                marking = highest((own, *map(of_span, each.markings)))
+                marking = scheme.highest((own, *map(scheme.of_span, each.markings)))
                 path = f"{prose.path}.{lang}"
                 yield _Citing(each.fact, marking, holder, path, f"@{each.fact}", seen[each.fact])
     for referral in referrals(scenario):

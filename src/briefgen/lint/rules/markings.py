@@ -1,28 +1,102 @@
-"""A marking is a label of the scheme, written as the scheme writes it."""
+"""A marking is a label of the scheme, written as the scheme writes it, and can be read as one."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding
-from briefgen.scenario.marking import LABELS
+from briefgen.document import plain
+from briefgen.prose import Citation, Label, Prose, joined, parse, parse_label
+from briefgen.prose.marking import unread, written
+from briefgen.scenario.marking import LABELS, Scheme, as_span, is_colour, scheme_of
 from briefgen.scenario.model import Scenario
-from briefgen.scenario.walk import markings
+from briefgen.scenario.walk import markings, texts
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `unknown-marking`."""
+    """Finds `unknown-marking`, `unread-marking`, `labels-alike`, `not-a-colour`."""
+    yield from _scheme(scenario)
+    scheme = scheme_of(scenario)
     for path, marking in markings(scenario):
-        if marking not in LABELS:
-            meant = _meant(marking)
-            yield Finding(
-                "unknown-marking",
-                path,
-                f"`{marking}` is no label of TLP 2.0.",
-                f"Did you mean `{meant}`?" if meant else "The labels are " + ", ".join(LABELS) + ".",
+        if marking not in scheme.labels:
+            yield _unknown(path, f"`{marking}`", _meant(marking, scheme), scheme.labels, scheme)
+    for text in texts(scenario):
+        for lang, words in text.texts.items():
+            if "marking-" in words.lower():
+                yield from _spans(text, lang, words, scheme)
+
+
+def _scheme(scenario: Scenario) -> Iterator[Finding]:
+    """What is wrong with an organisation's own labels. They have no ids, so they are told by their number."""
+    seen: dict[str, str] = {}
+    for number, each in enumerate(scenario.markings, 1):
+        span = as_span(each.label)
+        if span in seen or not span:
+            message = (
+                f"A span cannot tell `{each.label}` from `{seen[span]}`." if span else f"`{each.label}` has no letter."
             )
+            hint = "Give each label letters of its own, A to Z, or digits: a span writes only these."
+            yield Finding("labels-alike", f"markings.{number}.label", message, hint)
+        seen.setdefault(span, each.label)
+        if not is_colour(each.colour):
+            message = f"`{each.colour}` is no colour."
+            yield Finding("not-a-colour", f"markings.{number}.colour", message, 'Write it as "#FFC000".')
 
 
-def _meant(marking: str) -> str | None:
+def _spans(text: Prose | Label, lang: str, words: str, scheme: Scheme) -> Iterator[Finding]:
+    path = f"{text.path}.{lang}"
+    seen: Counter[str] = Counter()
+    for marking in written(words):
+        needle = _as_written(words, marking)
+        seen[needle] += 1
+        if not scheme.of_span(marking):
+            known = [f".marking-{as_span(label)}" for label in scheme.labels]
+            meant = _meant(marking.replace("-", ":", 1).replace("-", "+"), scheme)
+            yield _unknown(
+                path, f"`.marking-{marking}`", f".marking-{as_span(meant)}" if meant else None, known, scheme, needle,
+                seen[needle],
+            )  # fmt: skip
+    if needle := unread(_read(text, lang)):
+        yield Finding(
+            "unread-marking", path, "A marking here is not read as one, and keeps nothing from anyone.",
+            "Write `[words]{.marking-tlp-amber}`, all within one paragraph, and put a backslash before brackets inside "
+            "that do not belong to a span or a citation. In a name or a title a span holds no other brackets.",
+            needle,
+        )  # fmt: skip
+
+
+def _as_written(words: str, marking: str) -> str:
+    found = re.search(rf"\.marking-{re.escape(marking)}(?![\w-])", words, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+def _read(text: Prose | Label, lang: str) -> str:
+    """The words as a reader sees them."""
+    if isinstance(text, Label):
+        return plain(parse_label(text, lang))
+    return plain(each for each in joined(parse(text, lang).blocks) if not isinstance(each, Citation))
+
+
+def _unknown(
+    path: str, what: str, meant: str | None, known: "list[str] | tuple[str, ...]", scheme: Scheme, needle: str = "",
+    occurrence: int = 1,
+) -> Finding:  # fmt: skip
+    return Finding(
+        "unknown-marking",
+        path,
+        f"{what} is no label of {scheme.name}.",
+        f"Did you mean `{meant}`?" if meant else "The labels are " + ", ".join(known) + ".",
+        needle,
+        occurrence,
+        presumes="markings",
+    )
+
+
+def _meant(marking: str, scheme: Scheme) -> str | None:
     """The label that differs in spelling only. To guess further would mark a piece for the wrong readers."""
+    same = [label for label in scheme.labels if as_span(label) == as_span(marking)]
+    if same or scheme.labels != LABELS:
+        return next(iter(same), None)
     plain = "".join(marking.upper().split()).replace("_", "+")
     plain = plain if plain.startswith("TLP:") else f"TLP:{plain.removeprefix('TLP').lstrip(':-')}"
     plain = {"TLP:WHITE": "TLP:CLEAR"}.get(plain, plain)  # its name until TLP 2.0

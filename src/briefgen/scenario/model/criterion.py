@@ -48,6 +48,8 @@ class Criterion(msgspec.Struct, frozen=True):
     For example: {low: 0, high: 10}"""
     supported_by: tuple[SupportRef, ...] = ()
     """Facts or assumptions that make it matter here, by their ids. For example: [taxi-gap]"""
+    marking: str = ""
+    """Who may see it. For example: TLP:GREEN"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {criterion-without-support: The council named it.}"""

@@ -50,6 +50,8 @@ class KeyDate(msgspec.Struct, frozen=True):
     dated_by: Literal["source", "author"] = "source"
     """Where the date comes from. `source`: the source gives it; `author`: the source does not give this date (or its
     year), and the scenario's author does. For example: author"""
+    marking: str = ""
+    """Who may see it. For example: TLP:GREEN"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {date-not-in-passage: The law sets the day.}"""

@@ -60,6 +60,8 @@ class Recommendation(msgspec.Struct, frozen=True):
     """The facts that the advice rests on, by their ids. For example: [would-use, taxi-gap]"""
     would_change: Judging | None = None
     """What would change the advice. For example: A price above the budget for evening services."""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {bare-modal: It quotes the law.}"""
@@ -74,6 +76,8 @@ class Assumption(msgspec.Struct, frozen=True):
     """What is taken as given. For example: Drivers can be found for the late shift."""
     reason: Definition | None = None
     """Why it has to be assumed. For example: The operator has not been asked yet."""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {number-not-in-passage: It is assumed.}"""
@@ -94,6 +98,8 @@ class Gap(msgspec.Struct, frozen=True):
     """The options that it is about, by their ids. For example: [trial]"""
     criteria: tuple[CriterionRef, ...] = ()
     """The criteria that it is about, by their ids. For example: [cost]"""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {hedge-dropped: The doubt is the gap.}"""
@@ -110,6 +116,8 @@ class Indicator(msgspec.Struct, frozen=True):
     """At what point, and what then. For example: Then end the trial early."""
     options: tuple[OptionRef, ...] = ()
     """The options that would be reconsidered, by their ids. For example: [trial]"""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
 
 
 class Dissent(msgspec.Struct, frozen=True):
@@ -122,3 +130,5 @@ class Dissent(msgspec.Struct, frozen=True):
     For example: Taxis already serve those who come home late [@taxi-gap]."""
     by: Words | None = None
     """Who reads it so. For example: Finance department"""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""

@@ -43,3 +43,5 @@ class Point(msgspec.Struct, frozen=True):
     text: Judging
     """What it says, with citations of the facts that it rests on.
     For example: People without a car get home [@taxi-gap]."""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""

@@ -65,6 +65,8 @@ class Risk(msgspec.Struct, frozen=True):
     `high`: it would fail. For example: high"""
     mitigation: Judging | None = None
     """What can be done against it. For example: Count riders from the first night."""
+    marking: str = ""
+    """Who may see it. For example: TLP:AMBER"""
     waive: dict[str, str] = {}
     """Rules that do not apply here, each with the reason.
     For example: {number-not-in-passage: Ten is our own guess.}"""

@@ -11,6 +11,7 @@ from briefgen.scenario.model.fact import Fact
 from briefgen.scenario.model.figure import Figure
 from briefgen.scenario.model.judgement import Assumption, Dissent, Gap, Indicator, Judgement, Recommendation
 from briefgen.scenario.model.kinds import Definition, Factual, Judging, Words
+from briefgen.scenario.model.marking import Marking
 from briefgen.scenario.model.option import Option
 from briefgen.scenario.model.source import Source
 from briefgen.scenario.model.stakeholder import Stakeholder
@@ -48,7 +49,11 @@ class Scenario(msgspec.Struct, frozen=True):
     distribution: tuple[Words, ...] = ()
     """To whom the paper goes. For example: [Office of the mayor, Budget office]"""
     marking: str = ""
-    """Who may see the paper, as a label of TLP 2.0. For example: TLP:CLEAR"""
+    """Who may see the paper: a label of TLP 2.0, or of `markings`. What has no marking of its own has this one.
+    For example: TLP:CLEAR"""
+    markings: tuple[Marking, ...] = ()
+    """Markings of your own in place of TLP 2.0, the least restricted first; or the file that they stand in.
+    For example: markings.yaml"""
     audiences: tuple[Audience, ...] = ()
     """The readerships that get a paper of their own, each with the highest marking that it may see.
     For example: audiences.yaml"""

@@ -1,0 +1,24 @@
+"""`briefgen.yaml`: what the scenarios below a folder share beside the folder itself."""
+
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.world import PROJECT, World
+from briefgen.yamltree import Entry, Mapping, parse
+
+SHARED = frozenset({"markings"})
+"""Keys of a scenario that the file may give for all of them."""
+
+
+def shared(bounded: World, keys: set[str]) -> tuple[Path, list[Entry], list[Diagnostic]]:
+    """What the file around a scenario gives of the keys that the scenario does not have itself, and the folder from
+    which its paths begin. Without such a file, or with an empty one, nothing."""
+    folder = bounded.boundary or bounded.cwd
+    if keys >= SHARED or not (folder / PROJECT).is_file():
+        return folder, [], []
+    source = bounded.read(folder / PROJECT)
+    if isinstance(source, Diagnostic):
+        return folder, [], [source]
+    root, faults = parse(source)
+    entries = root.entries if isinstance(root, Mapping) else ()
+    return folder, [each for each in entries if each.key.text in SHARED - keys], faults
