@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.scenario import load
+from briefgen.scenario.reading.texts import as_written
 from briefgen.world import World
 
 SCENARIO = """\
@@ -30,3 +31,17 @@ def test_paragraphs_of_a_block(written: str, read: str, tmp_path: Path) -> None:
     loaded, faults = load(World(tmp_path), Path("scenario.yaml"))
     assert loaded and not faults
     assert loaded.scenario.background and loaded.scenario.background.texts["en"] == read
+
+
+@pytest.mark.parametrize(
+    ("markdown", "value"),
+    [
+        ("One.\n\nTwo.\n", "One.\nTwo.\n"),
+        ("One:\n\n  - a\n  - b\n", "One:\n\n  - a\n  - b\n"),
+        ("One.\n\n\nTwo.\n", "One.\n\n\nTwo.\n"),
+        ("One.\nTwo.\n", None),  # two lines of one paragraph: only `|` keeps them
+    ],
+)
+def test_markdown_is_written_with_the_line_ends_from_which_it_is_read(markdown: str, value: str | None) -> None:
+    assert as_written(markdown, "folded") == value
+    assert as_written(markdown, "literal") == markdown

@@ -34,6 +34,8 @@ class Loaded(msgspec.Struct, frozen=True):
     origins: Origins
     files: tuple[SourceFile, ...]
     """All files that it was read from, `scenario.yaml` first."""
+    paths: tuple[Path, ...] = ()
+    """Where they lie, in the same order."""
     incomplete: frozenset[str] = frozenset()
     """Keys of the top-level lists of which something could not be read."""
 
@@ -65,12 +67,12 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         return None, diagnostics or [_empty(source)]
     if not isinstance(root, Mapping):
         return None, [*diagnostics, _empty(source)]
-    gathered = _Gathering(bounded, file.parent, diagnostics, [source])
-    root = gathered.whole(root)
+    gathered = _Found([source], [file])
+    root = _Gathering(bounded, file.parent, diagnostics, gathered).whole(root)
     place, entries, faults = shared(bounded, {entry.key.text for entry in root.entries})
     diagnostics += faults
     if entries:
-        around = _Gathering(bounded, place, diagnostics, gathered.files, gathered.unread)
+        around = _Gathering(bounded, place, diagnostics, gathered)
         root = Mapping((*root.entries, *around.whole(Mapping(tuple(entries), root.span)).entries), root.span)
     reading = Reading(language=_language(root), salvage=True)
     scenario = read_struct(root, Scenario, reading, "")
@@ -84,7 +86,9 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         return None, diagnostics
     name = (world.cwd / file).resolve().parent.name
     incomplete = frozenset(gathered.unread) | {path.partition(".")[0] for path in reading.lost}
-    return Loaded(name, file.parent, scenario, reading.origins, tuple(gathered.files), incomplete), diagnostics
+    return Loaded(
+        name, file.parent, scenario, reading.origins, tuple(gathered.files), tuple(gathered.paths), incomplete
+    ), diagnostics
 
 
 def _empty(source: SourceFile) -> Diagnostic:
@@ -104,23 +108,24 @@ def _language(root: Mapping) -> str:
     return "en"
 
 
+class _Found(msgspec.Struct):
+    """What was read for a scenario."""
+
+    files: list[SourceFile]
+    paths: list[Path]
+    """Of the files, in the same order."""
+    unread: dict[str, Span] = {}
+    """Key of a list of which a file could not be read → where the key stands."""
+
+
 class _Gathering:
     """Puts the content of the files that top-level lists name in the place of their paths."""
 
-    def __init__(
-        self,
-        world: World,
-        folder: Path,
-        diagnostics: list[Diagnostic],
-        files: list[SourceFile],
-        unread: dict[str, Span] | None = None,
-    ) -> None:
+    def __init__(self, world: World, folder: Path, diagnostics: list[Diagnostic], found: _Found) -> None:
         self.world = world
         self.folder = folder
         self.diagnostics = diagnostics
-        self.files = files
-        self.unread: dict[str, Span] = unread if unread is not None else {}
-        """Key of a list of which a file could not be read → where the key stands."""
+        self.found = found
 
     def whole(self, root: Mapping) -> Mapping:
         """The tree with each list complete."""
@@ -164,7 +169,7 @@ class _Gathering:
             paths = [self.folder / pattern]
         items: list[Node] = []
         for path in paths:
-            if len(self.files) >= MOST_FILES:
+            if len(self.found.files) >= MOST_FILES:
                 self.diagnostics.append(
                     error(
                         "too-many-files",
@@ -176,7 +181,7 @@ class _Gathering:
                 break
             items += self.content(path, place)
         if len(self.diagnostics) > before:
-            self.unread[key.text] = key.span
+            self.found.unread[key.text] = key.span
         return items
 
     def content(self, path: Path, place: Scalar) -> list[Node]:
@@ -185,7 +190,8 @@ class _Gathering:
         if isinstance(source, Diagnostic):
             self.diagnostics.append(_at(source, place))
             return []
-        self.files.append(source)
+        self.found.files.append(source)
+        self.found.paths.append(path)
         node, faults = parse(source)
         self.diagnostics += faults
         match node:

@@ -1,9 +1,10 @@
 """The only door to files and clock: reads answer with text or a Diagnostic, writes happen whole or not at all."""
 
+from briefgen.world.amend import Amendment
 from briefgen.world.boundary import PROJECT, boundary_of
 from briefgen.world.cores import parted
 from briefgen.world.glob import MOST_MATCHES
 from briefgen.world.read import MOST_BYTES
 from briefgen.world.world import World
 
-__all__ = ["MOST_BYTES", "MOST_MATCHES", "PROJECT", "World", "boundary_of", "parted"]
+__all__ = ["MOST_BYTES", "MOST_MATCHES", "PROJECT", "Amendment", "World", "boundary_of", "parted"]

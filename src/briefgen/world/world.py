@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.source import SourceFile
+from briefgen.world.amend import Amendment, amend
 from briefgen.world.boundary import boundary_of
 from briefgen.world.decode import decode
 from briefgen.world.glob import glob
@@ -66,6 +67,10 @@ class World(msgspec.Struct, frozen=True):
     def write_outputs(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
         """As `write_together`, and notes in each folder's record what was written."""
         return write_together(with_record({self.cwd / path: data for path, data in files.items()}), self.shown)
+
+    def amend(self, files: Mapping[Path, Amendment]) -> list[Diagnostic] | None:
+        """Writes new texts of an author's files, with a copy of what they were; or changes nothing and says why."""
+        return amend({self.cwd / path: amendment for path, amendment in files.items()}, self.boundary, self.shown)
 
     def unchanged_since_written(self, path: Path) -> bool | None:
         """Whether an output is as briefgen wrote it; None where the record does not know it, or it is not there."""

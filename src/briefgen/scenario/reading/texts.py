@@ -10,7 +10,7 @@ from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, found, name, quoted
 from briefgen.scenario.reading.shapes import Identifier, Referring, Text, Words, Writing
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence, Style
 
 MOST_CHARACTERS = 100_000
 """Of one text; a brief has 10,000 in all."""
@@ -20,6 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))
 
 _FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
 """A single line end before a line that is not indented."""
+_UNFOLDED = re.compile(r"(?<!\n)\n\n(?=\S)")
 
 
 def is_empty(node: Node) -> bool:
@@ -173,6 +174,14 @@ def _paragraphs(node: Scalar) -> str:
     """The text as Markdown. After `>` YAML makes one line end of an empty line; to Markdown that is no new paragraph,
     though it is what the author wrote an empty line for."""
     return _FOLDED.sub("\n\n", node.text) if node.style == "folded" else node.text
+
+
+def as_written(markdown: str, style: Style) -> str | None:
+    """The value of a scalar of a style that is read as this Markdown; None where none is."""
+    if style != "folded":
+        return markdown
+    fewer = _UNFOLDED.sub("\n", markdown)
+    return next((value for value in (fewer, markdown) if _FOLDED.sub("\n\n", value) == markdown), None)
 
 
 def _made(shape: Words | Writing, path: str, texts: dict[str, str]) -> Label | Prose:

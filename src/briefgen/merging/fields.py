@@ -1,0 +1,81 @@
+"""The fields of a scenario that may be changed: where each is written, and how its words get there."""
+
+import msgspec
+
+from briefgen.prose import rewriting
+from briefgen.scenario import Loaded
+from briefgen.scenario.reading.texts import as_written
+from briefgen.scenario.walk import proses
+from briefgen.source import Span
+from briefgen.yamltree import Scalar, parse
+from briefgen.yamltree.patching.surroundings import surroundings
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field in one language, and the scalar that holds it."""
+
+    node: Scalar
+    markdown: str | None
+    """Of prose; None for what is no Markdown."""
+    lang: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words as a reviewer sees them."""
+        return self.node.text.strip() if self.markdown is None else rewriting.plain(self.markdown, self.lang)
+
+    def with_words(self, words: str) -> "Field | str":
+        """The field with other words, or why it cannot have them."""
+        text = self.node.text
+        if self.markdown is None:
+            line = " ".join(words.split())
+            if not line:
+                return "No words would be left."
+            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+            return msgspec.structs.replace(self, node=msgspec.structs.replace(self.node, text=before + line + after))
+        source = rewriting.rewrite(self.markdown, words, self.lang)
+        if isinstance(source, rewriting.Unplaced):
+            return source.reason
+        value = as_written(source, self.node.style)
+        if value is None:
+            return "A text after `>` cannot hold this list or line end; write it after `|`."
+        return Field(msgspec.structs.replace(self.node, text=value), source, self.lang)
+
+
+class Fields:
+    """All fields of a scenario, by path."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._origins = loaded.origins
+        self._prose = {
+            f"{prose.path}.{lang}": (text, lang)
+            for prose in proses(loaded.scenario)
+            for lang, text in prose.texts.items()
+        }
+        self._scalars: dict[str, dict[int, Scalar]] = {}
+
+    def at(self, path: str) -> Field | str:
+        """The field at a path, or why there is none."""
+        span = self._origins.get(path)
+        if span is None:
+            return f"The scenario has no `{path}`."
+        node = self._scalar(span)
+        if node is None:
+            return f"`{path}` is no text."
+        if path in self._prose:
+            text, lang = self._prose[path]
+            return Field(node, text, lang)
+        return Field(node, None)
+
+    def place(self, path: str) -> Span | None:
+        """Where a comment on a path goes: to its field, or to the nearest thing around it that is written."""
+        return self._origins.at(path) if path else None
+
+    def _scalar(self, span: Span) -> Scalar | None:
+        name = span.file.name
+        if name not in self._scalars:
+            root, _ = parse(span.file)
+            found = surroundings(root).values() if root is not None else ()
+            self._scalars[name] = {node.span.start: node for node, _ in found}
+        node = self._scalars[name].get(span.start)
+        return node if node is not None and node.span.end == span.end else None

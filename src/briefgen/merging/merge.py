@@ -1,0 +1,91 @@
+"""Changes and comments → the new texts of files, and what became of each."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefgen.merging.edits import Edit, edited
+from briefgen.merging.fields import Fields
+from briefgen.merging.outcome import Change, Conflict, Outcome, Remarked, Said, Unplaced
+from briefgen.scenario import Loaded
+from briefgen.source import SourceFile
+from briefgen.yamltree.patching import Remark, Replacement, patch
+
+
+class NewText(msgspec.Struct, frozen=True):
+    """A file that is to be written."""
+
+    source: SourceFile
+    """As it was read."""
+    text: str
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """What came of a merge; nothing is written yet."""
+
+    texts: tuple[NewText, ...]
+    outcomes: tuple[Outcome, ...]
+    """One for each change and then for each comment, as they were given."""
+
+
+def merge(loaded: Loaded, changes: Sequence[Change], comments: Sequence[Said] = ()) -> Merged:
+    """Brings changes and comments into the texts of a scenario's files."""
+    fields = Fields(loaded)
+    outcomes: dict[Change | Said, Outcome] = {}
+    edits: list[Edit] = []
+    for path in dict.fromkeys(change.path for change in changes):
+        field = fields.at(path)
+        own = tuple(dict.fromkeys(change for change in changes if change.path == path))
+        if isinstance(field, str):
+            outcomes.update((change, Unplaced(change, field)) for change in own)
+            continue
+        edit = edited(path, field, own)
+        outcomes.update((change, outcome) for change, outcome in edit.outcomes.items())
+        edits.append(edit)
+    edits = [edit for edit in edits if not _at_odds(edit, edits, outcomes)]
+
+    remarks: dict[Said, Remark] = {}
+    for said in comments:
+        place = fields.place(said.path)
+        if place is None:
+            outcomes[said] = Unplaced(said, f"The scenario has no `{said.path}`.")
+        else:
+            remarks[said] = Remark(place, f"{', '.join(filter(None, (said.author, said.date)))}: {said.words}")
+            outcomes[said] = Remarked(said, place.file.name, place.line)
+
+    texts = tuple(_texts(edits, remarks, outcomes))
+    causes: tuple[Change | Said, ...] = (*changes, *comments)
+    return Merged(texts, tuple(outcomes[cause] for cause in causes))
+
+
+def _at_odds(edit: Edit, edits: Iterable[Edit], outcomes: dict[Change | Said, Outcome]) -> bool:
+    """Whether a value that is written once for several places is to be something else by another of them. Then all
+    their changes are conflicts."""
+    others = [
+        other for other in edits
+        if other.place == edit.place and other.value != edit.value and other.applied and edit.applied
+    ]  # fmt: skip
+    for other in others:
+        for change in edit.applied:
+            outcomes[change] = Conflict(change.path, change.base, other.words, change.new)
+    return bool(others)
+
+
+def _texts(
+    edits: Sequence[Edit], remarks: dict[Said, Remark], outcomes: dict[Change | Said, Outcome]
+) -> Iterable[NewText]:
+    places = [*(edit.span for edit in edits), *(remark.span for remark in remarks.values())]
+    for source in {span.file.name: span.file for span in places}.values():
+        replacements = {edit.path: Replacement(edit.span, edit.value) for edit in edits if edit.place[0] == source.name}
+        own = {said: remark for said, remark in remarks.items() if remark.span.file.name == source.name}
+        patched = patch(source, replacements.values(), dict.fromkeys(own.values()))
+        for refused in patched.refused:
+            if isinstance(refused, Replacement):
+                reason = "No style of YAML can hold it where it stands."
+                lost = [edit for edit in edits if replacements.get(edit.path) == refused]
+                outcomes.update((change, Unplaced(change, reason)) for edit in lost for change in edit.applied)
+            else:
+                reason = "There is no line of the file to put it on."
+                outcomes.update((said, Unplaced(said, reason)) for said, remark in own.items() if remark == refused)
+        if patched.text != source.text:
+            yield NewText(source, patched.text)

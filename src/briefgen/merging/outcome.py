@@ -1,0 +1,75 @@
+"""What a reviewer wants, and what becomes of it."""
+
+from typing import TypeAlias
+
+import msgspec
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Other words for a field.
+
+    Prose is given by its plain words (`prose.rewriting.plain`), anything else as it stands. Paragraphs that were
+    joined, and citations that went from one to another, are a change of the whole field.
+    """
+
+    path: str
+    """Of the field, with its language: `options.assessment-team.summary.en`."""
+    base: str
+    """The words that the reviewer was given."""
+    new: str
+    """The words that the reviewer left; empty for a paragraph that is to go."""
+    block: int | None = None
+    """Which paragraph or item of prose the words are, from 0 in reading order; None: they are the whole field."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A comment on a field."""
+
+    path: str
+    author: str
+    date: str
+    """As people write it: `2026-03-02`; may be empty."""
+    words: str
+
+
+class Applied(msgspec.Struct, frozen=True):
+    """A change that is in the new text of a file."""
+
+    change: Change
+    file: str
+    line: int
+    """Of the value, as the file was."""
+
+
+class Remarked(msgspec.Struct, frozen=True):
+    """A comment that is in the new text of a file, or was there already."""
+
+    said: Said
+    file: str
+    line: int
+
+
+class Unchanged(msgspec.Struct, frozen=True):
+    """A change that the file has already."""
+
+    change: Change
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """Words that were changed on both sides, each in its own way. Nothing of the change was written."""
+
+    path: str
+    base: str
+    now: str
+    edited: str
+
+
+class Unplaced(msgspec.Struct, frozen=True):
+    """A change or a comment that could not be brought in, and why."""
+
+    cause: Change | Said
+    reason: str
+
+
+Outcome: TypeAlias = Applied | Remarked | Unchanged | Conflict | Unplaced
+"""What became of one change or comment."""

@@ -1,0 +1,71 @@
+"""Files of the author's own that are changed: only as they were read, all of them or none, and with a copy kept."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.source import SourceFile
+from briefgen.world.boundary import inside, outside
+from briefgen.world.decode import decode
+from briefgen.world.read import MOST_BYTES, read_regular
+from briefgen.world.write import write_together
+
+BACKUP = Path(".briefgen") / "backup"
+"""Below the folder of a file: where its copies are. No pattern of a scenario reaches into it."""
+_BOM = b"\xef\xbb\xbf"
+_MOST_COPIES = 10_000
+
+
+class Amendment(msgspec.Struct, frozen=True):
+    """A new text for a file, and the one that it was made from."""
+
+    source: SourceFile
+    text: str
+
+
+def amend(
+    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str]
+) -> list[Diagnostic] | None:
+    """Writes all the texts, or changes nothing and says why. A link stays, and what it leads to is changed.
+
+    Each file is read once more: one that was changed since it was read is not written over. Its byte order mark stays.
+    What it was is kept as `.briefgen/backup/NAME.1`, `.2` …
+    """
+    new: dict[Path, bytes] = {}
+    faults: list[Diagnostic] = []
+    for path, amendment in files.items():
+        name = shown(path)
+        target = Path(os.path.realpath(path))
+        if not inside(path, boundary):
+            faults.append(outside(path, name))
+            continue
+        data = read_regular(path, name, boundary, MOST_BYTES)
+        if isinstance(data, Diagnostic):
+            faults.append(data)
+            continue
+        read = decode(data, name)
+        if isinstance(read, Diagnostic) or read.text != amendment.source.text:
+            faults.append(_changed(name))
+            continue
+        new[target] = (_BOM if data.startswith(_BOM) else b"") + amendment.text.encode()
+        new[_copy(target)] = data
+    return faults or write_together(new, shown)
+
+
+def _copy(target: Path) -> Path:
+    """A name for the copy of a file that nothing has yet."""
+    folder = target.parent / BACKUP
+    names = (folder / f"{target.name}.{number}" for number in range(1, _MOST_COPIES))
+    return next((name for name in names if not os.path.lexists(name)), folder / f"{target.name}.{_MOST_COPIES}")
+
+
+def _changed(name: str) -> Diagnostic:
+    return error(
+        "changed-meanwhile",
+        f"{name} was changed while it was being worked on. Nothing was written.",
+        file=name,
+        hint="Save it in your editor, then try again.",
+    )

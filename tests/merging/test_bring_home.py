@@ -1,0 +1,255 @@
+"""A reviewer's words come home: into the file in which they are written, and nothing else of it changes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefgen.merging import Applied, Change, Conflict, Outcome, Remarked, Said, Unchanged, Unplaced
+from briefgen.prose.rewriting import MARK
+from briefgen.verbs.bring_home import bring_home
+from briefgen.world import World
+
+SCENARIO = """\
+# The case of the night bus.
+title: Night bus     # short
+question: Should there be a night bus?
+decision_maker: &council The council
+prepared_by: *council
+options: options/*.yaml
+background: >
+  The last bus leaves at 23:10 [@last-bus]. *Nobody* likes
+  it, and [it will stay so]{.judgement}.
+
+  A second paragraph follows.
+issue: |
+  What to do:
+
+  - one thing
+  - another thing [@last-bus]
+facts:
+  - id: last-bus
+    statement: "The last bus leaves at 23:10."
+    evidence: [{source: paper, quote: leaves at 23:10}]
+sources:
+  - {id: paper, title: 'The paper''s title', publisher: P, date: 2026-01-01, kind: news, language: en}
+"""
+OPTIONS = {
+    "options/none.yaml": "id: none\nname: No bus\nbaseline: true\nsummary: Nothing changes.\n",
+    "options/bus.yaml": "id: bus\nname: 'A bus'\nsummary: >-\n  A bus runs\n  every hour. # no comment\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bus" / "options").mkdir(parents=True)
+    for name, text in {"scenario.yaml": SCENARIO, **OPTIONS}.items():
+        (tmp_path / "bus" / name).write_bytes(text.encode())
+    return tmp_path / "bus"
+
+
+def brought(folder: Path, *changes: Change, comments: tuple[Said, ...] = ()) -> tuple[Outcome, ...]:
+    home, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), changes, comments)
+    assert faults == []
+    assert home is not None
+    return home.outcomes
+
+
+def test_words_change_in_their_lines_and_all_else_stays(folder: Path) -> None:
+    base = f"The last bus leaves at 23:10.{MARK} Nobody likes it, and it will stay so."
+    new = base.replace("23:10", "22:50").replace("stay", "remain")
+    (outcome,) = brought(folder, Change("background.en", base, new, 0))
+    assert outcome == Applied(Change("background.en", base, new, 0), "bus/scenario.yaml", 7)
+    expected = SCENARIO.replace("at 23:10 [", "at 22:50 [").replace("will stay", "will remain")
+    assert (folder / "scenario.yaml").read_text(encoding="utf-8") == expected
+    assert {name: (folder / name).read_text(encoding="utf-8") for name in OPTIONS} == OPTIONS
+
+
+def test_a_file_keeps_its_line_ends_and_its_byte_order_mark(folder: Path) -> None:
+    data = b"\xef\xbb\xbf" + SCENARIO.replace("\n", "\r\n").encode()
+    (folder / "scenario.yaml").write_bytes(data)
+    brought(folder, Change("background.en", "A second paragraph follows.", "A second one comes.", 1))
+    assert (folder / "scenario.yaml").read_bytes() == data.replace(b"paragraph follows", b"one comes")
+
+
+def test_a_file_of_a_glob_and_one_of_plain_words_change_together(folder: Path) -> None:
+    done = brought(
+        folder,
+        Change("options.bus.name.en", "A bus", "Ana's bus"),
+        Change("options.bus.summary.en", "A bus runs every hour. # no comment", "A bus runs each hour. # no comment"),
+        Change("options.none.summary.en", "Nothing changes.", "Nothing changes: all stays.", 0),
+        Change("title.en", "Night bus", "A night bus"),
+        Change("sources.paper.title.en", "The paper's title", "The paper's own title"),
+        Change("facts.last-bus.evidence.1.quote", "leaves at 23:10", "bus leaves at 23:10"),
+    )
+    assert all(isinstance(outcome, Applied) for outcome in done), done
+    assert (folder / "options/bus.yaml").read_text() == OPTIONS["options/bus.yaml"].replace(
+        "'A bus'", "'Ana''s bus'"
+    ).replace("every", "each")
+    assert (folder / "options/none.yaml").read_text() == OPTIONS["options/none.yaml"].replace(
+        "Nothing changes.", '"Nothing changes: all stays."'
+    )
+    assert (folder / "scenario.yaml").read_text() == SCENARIO.replace(
+        "title: Night bus ", "title: A night bus "
+    ).replace("paper''s title", "paper''s own title").replace("quote: leaves", "quote: bus leaves")
+
+
+def test_what_changed_in_the_file_meanwhile_stays_beside_the_reviewers_words(folder: Path) -> None:
+    base = "A bus ran each hour. # no comment"
+    (outcome,) = brought(folder, Change("options.bus.summary.en", base, base.replace("hour", "two hours"), 0))
+    assert isinstance(outcome, Conflict)  # “each” became “every” in the file, right beside “hour”
+    (outcome,) = brought(folder, Change("options.bus.summary.en", base, base.replace("no comment", "or so"), 0))
+    assert isinstance(outcome, Applied)
+    assert "A bus runs\n  every hour. # or so\n" in (folder / "options/bus.yaml").read_text()
+
+
+def test_words_that_both_changed_are_a_conflict_and_nothing_of_the_field_is_written(folder: Path) -> None:
+    change = Change("title.en", "Late bus", "Early bus")
+    other = Change("question.en", "Should there be a night bus?", "Should there be one?")
+    assert brought(folder, change, other) == (
+        Conflict("title.en", "Late bus", "Night bus", "Early bus"),
+        Applied(other, "bus/scenario.yaml", 3),
+    )
+    assert "title: Night bus     # short\nquestion: Should there be one?\n" in (folder / "scenario.yaml").read_text()
+
+
+def test_what_the_file_has_already_is_unchanged_and_nothing_is_written(folder: Path) -> None:
+    change = Change("title.en", "Day bus", "Night bus")
+    assert brought(folder, change) == (Unchanged(change),)
+    assert not (folder / ".briefgen").exists()
+
+
+def test_spaces_of_the_typesetter_do_not_count(folder: Path) -> None:
+    base = "Should\u00a0there be a\u00a0night bus?"
+    (outcome,) = brought(folder, Change("question.en", base, base.replace("night", "late")))
+    assert isinstance(outcome, Applied)
+    assert "question: Should there be a late bus?\n" in (folder / "scenario.yaml").read_text()
+
+
+def test_an_aliased_value_is_changed_where_it_is_written(folder: Path) -> None:
+    (outcome,) = brought(folder, Change("prepared_by.en", "The council", "The city council"))
+    assert isinstance(outcome, Applied)
+    assert (
+        "decision_maker: &council The city council\nprepared_by: *council\n" in (folder / "scenario.yaml").read_text()
+    )
+
+
+def test_two_places_that_share_a_value_cannot_change_apart(folder: Path) -> None:
+    one = Change("prepared_by.en", "The council", "The office")
+    other = Change("decision_maker.en", "The council", "The mayor")
+    found = brought(folder, one, other)
+    assert [(type(outcome), outcome.path) for outcome in found if isinstance(outcome, Conflict)] == [
+        (Conflict, "prepared_by.en"),
+        (Conflict, "decision_maker.en"),
+    ]
+    assert (folder / "scenario.yaml").read_text() == SCENARIO
+    both = brought(folder, one, Change("decision_maker.en", "The council", "The office"))
+    assert all(isinstance(outcome, Applied) for outcome in both)
+
+
+def test_items_are_found_by_their_words_when_their_number_is_another(folder: Path) -> None:
+    text = SCENARIO.replace("  - one thing\n", "  - a new thing\n  - one thing\n")
+    (folder / "scenario.yaml").write_text(text)
+    done = brought(
+        folder,
+        Change("issue.en", "one thing", "one good thing", 1),
+        Change("issue.en", f"another thing{MARK}", "", 2),
+    )
+    assert all(isinstance(outcome, Applied) for outcome in done), done
+    assert (folder / "scenario.yaml").read_text() == text.replace("one thing", "one good thing").replace(
+        "\n  - another thing [@last-bus]", ""
+    )
+
+
+def test_a_new_paragraph_of_a_folded_text_has_one_empty_line_above_it(folder: Path) -> None:
+    second = "A second paragraph follows."
+    brought(folder, Change("background.en", second, f"{second}\n\nAnd a third.", 1))
+    assert (folder / "scenario.yaml").read_text() == SCENARIO.replace(
+        "paragraph follows.\n", "paragraph follows.\n\n  And a third.\n"
+    )
+
+
+def test_comments_stand_above_what_they_are_about(folder: Path) -> None:
+    done = brought(
+        folder,
+        comments=(
+            Said("options.bus.summary.en", "Ana Ruiz", "2026-03-02", "Every hour?\nSince when?"),
+            Said("facts.last-bus", "Ana Ruiz", "", "Good."),
+            Said("nothing.at.all", "Ana Ruiz", "", "Well."),
+        ),
+    )
+    assert [type(outcome) for outcome in done] == [Remarked, Remarked, Remarked]
+    assert "\n# Ana Ruiz, 2026-03-02: Every hour?\n# Since when?\nsummary" in (folder / "options/bus.yaml").read_text()
+    text = (folder / "scenario.yaml").read_text()
+    assert "facts:\n  # Ana Ruiz: Good.\n  - id: last-bus\n" in text
+    assert text.startswith("# The case of the night bus.\n# Ana Ruiz: Well.\ntitle")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (Change("options.plane.name.en", "a", "b"), "The scenario has no `options.plane.name.en`."),
+        (Change("options.bus", "a", "b"), "`options.bus` is no text."),
+        (Change("title.en", "Night bus", " "), "No words would be left."),
+        (Change("issue.en", "What to do:", f"What to do:{MARK}", 0), "A note mark was added"),
+        (Change("title.en", "Night bus", "Night \x07 bus"), "No style of YAML can hold it"),
+    ],
+)
+def test_what_has_no_place_is_told_with_its_reason(folder: Path, change: Change, reason: str) -> None:
+    (outcome,) = brought(folder, change)
+    assert isinstance(outcome, Unplaced)
+    assert outcome.cause == change
+    assert outcome.reason.startswith(reason)
+    assert (folder / "scenario.yaml").read_text() == SCENARIO
+
+
+def test_the_files_as_they_were_are_kept(folder: Path) -> None:
+    brought(folder, Change("title.en", "Night bus", "Bus"), Change("options.bus.name.en", "A bus", "Bus"))
+    brought(folder, Change("title.en", "Bus", "The bus"))
+    assert (folder / ".briefgen/backup/scenario.yaml.1").read_text() == SCENARIO
+    assert (folder / ".briefgen/backup/scenario.yaml.2").read_text() == SCENARIO.replace("Night bus", "Bus", 1)
+    assert (folder / "options/.briefgen/backup/bus.yaml.1").read_text() == OPTIONS["options/bus.yaml"]
+
+
+def test_with_one_file_that_cannot_be_written_none_is(folder: Path) -> None:
+    (folder / "options/.briefgen").write_text("in the way")
+    changes = (Change("title.en", "Night bus", "Bus"), Change("options.bus.name.en", "A bus", "Bus"))
+    home, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), changes)
+    assert home is None
+    assert [fault.code for fault in faults] == ["not-a-folder"]
+    assert (folder / "scenario.yaml").read_text() == SCENARIO
+    assert (folder / "options/bus.yaml").read_text() == OPTIONS["options/bus.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_link_stays_and_what_it_leads_to_is_changed(folder: Path) -> None:
+    (folder / "real.yaml").write_text(OPTIONS["options/bus.yaml"])
+    (folder / "options/bus.yaml").unlink()
+    (folder / "options/bus.yaml").symlink_to("../real.yaml")
+    brought(folder, Change("options.bus.name.en", "A bus", "Bus"))
+    assert (folder / "options/bus.yaml").is_symlink()
+    assert "name: 'Bus'\n" in (folder / "real.yaml").read_text()
+
+
+def test_a_file_that_changes_meanwhile_is_not_written_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.merging import merge as merging
+
+    whole = merging.merge
+
+    def slowly(*arguments: object) -> object:
+        (folder / "scenario.yaml").write_text(SCENARIO + "# saved\n")
+        return whole(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(merging, "merge", slowly)
+    home, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), [Change("title.en", "Night bus", "Bus")])
+    assert home is None
+    assert [fault.code for fault in faults] == ["changed-meanwhile"]
+    assert (folder / "scenario.yaml").read_text() == SCENARIO + "# saved\n"
+
+
+def test_without_writing_it_is_told_what_would_be_done(folder: Path) -> None:
+    change = Change("title.en", "Night bus", "Bus")
+    home, _ = bring_home(World(folder.parent), Path("bus/scenario.yaml"), [change], write=False)
+    assert home is not None
+    assert home.outcomes == (Applied(change, "bus/scenario.yaml", 2),)
+    assert (folder / "scenario.yaml").read_text() == SCENARIO
