@@ -126,6 +126,12 @@ def test_spaces_of_the_typesetter_do_not_count(folder: Path) -> None:
     assert "question: Should there be a late bus?\n" in (folder / "scenario.yaml").read_text()
 
 
+def test_a_label_stays_one_line_and_keeps_its_own_spaces_that_do_not_break(folder: Path) -> None:
+    (folder / "scenario.yaml").write_text(SCENARIO.replace("Night bus", "Bus\u00a012"), encoding="utf-8")
+    brought(folder, Change("title.en", "Bus\u00a012", "Bus\u00a012\n\nby night"))
+    assert "title: Bus\u00a012 by night     # short\n" in (folder / "scenario.yaml").read_text(encoding="utf-8")
+
+
 def test_an_aliased_value_is_changed_where_it_is_written(folder: Path) -> None:
     (outcome,) = brought(folder, Change("prepared_by.en", "The council", "The city council"))
     assert isinstance(outcome, Applied)

@@ -1,5 +1,7 @@
 """The fields of a scenario that may be changed: where each is written, and how its words get there."""
 
+import re
+
 import msgspec
 
 from briefgen.prose import rewriting
@@ -9,6 +11,8 @@ from briefgen.scenario.walk import proses
 from briefgen.source import Span
 from briefgen.yamltree import Scalar, parse
 from briefgen.yamltree.patching.surroundings import surroundings
+
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -28,11 +32,13 @@ class Field(msgspec.Struct, frozen=True):
         """The field with other words, or why it cannot have them."""
         text = self.node.text
         if self.markdown is None:
-            line = " ".join(words.split())
-            if not line:
+            if "\n" not in text.strip():
+                words = _LINE_ENDS.sub(" ", words)
+            if not words.strip():
                 return "No words would be left."
             before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-            return msgspec.structs.replace(self, node=msgspec.structs.replace(self.node, text=before + line + after))
+            line = before + words.strip() + after
+            return msgspec.structs.replace(self, node=msgspec.structs.replace(self.node, text=line))
         source = rewriting.rewrite(self.markdown, words, self.lang)
         if isinstance(source, rewriting.Unplaced):
             return source.reason
