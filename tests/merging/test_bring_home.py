@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.merging import Applied, Change, Conflict, Outcome, Remarked, Said, Unchanged, Unplaced
+from briefgen.merging import Applied, Change, Conflict, Outcome, Remarked, Restyle, Said, Unchanged, Unplaced, Wanted
 from briefgen.prose.rewriting import MARK
 from briefgen.verbs.bring_home import bring_home
 from briefgen.world import World
@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "bus"
 
 
-def brought(folder: Path, *changes: Change, comments: tuple[Said, ...] = ()) -> tuple[Outcome, ...]:
+def brought(folder: Path, *changes: Wanted, comments: tuple[Said, ...] = ()) -> tuple[Outcome, ...]:
     home, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), changes, comments)
     assert faults == []
     assert home is not None
@@ -173,6 +173,19 @@ def test_a_new_paragraph_of_a_folded_text_has_one_empty_line_above_it(folder: Pa
     assert (folder / "scenario.yaml").read_text() == SCENARIO.replace(
         "paragraph follows.\n", "paragraph follows.\n\n  And a third.\n"
     )
+
+
+def test_words_get_their_look_after_they_have_changed(folder: Path) -> None:
+    second, new = "A second paragraph follows.", "A 2nd paragraph follows."
+    done = brought(
+        folder,
+        Restyle("background.en", new, 2, 5, "strong", True, 1),
+        Change("background.en", second, new, 1),
+        Restyle("title.en", "Night bus", 0, 5, "strong", True),
+        Restyle("issue.en", "another thought", 0, 7, "emphasis", True, 2),
+    )
+    assert [type(outcome) for outcome in done] == [Applied, Applied, Unplaced, Unplaced]
+    assert (folder / "scenario.yaml").read_text() == SCENARIO.replace("A second paragraph", "A **2nd** paragraph")
 
 
 def test_comments_stand_above_what_they_are_about(folder: Path) -> None:

@@ -5,6 +5,19 @@ Where only one side changed, its words are taken; where both did, both, unless t
 conflict, and is told.
 """
 
-from briefgen.merging.outcome import Applied, Change, Conflict, Outcome, Remarked, Said, Unchanged, Unplaced
+from briefgen.merging.outcome import (
+    Applied,
+    Change,
+    Conflict,
+    Outcome,
+    Remarked,
+    Restyle,
+    Said,
+    Unchanged,
+    Unplaced,
+    Wanted,
+)
 
-__all__ = ["Applied", "Change", "Conflict", "Outcome", "Remarked", "Said", "Unchanged", "Unplaced"]
+__all__ = [
+    "Applied", "Change", "Conflict", "Outcome", "Remarked", "Restyle", "Said", "Unchanged", "Unplaced", "Wanted",
+]  # fmt: skip

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import msgspec
 
 from briefgen.merging.fields import Field
-from briefgen.merging.outcome import Applied, Change, Conflict, Outcome, Unchanged, Unplaced
+from briefgen.merging.outcome import Applied, Change, Conflict, Outcome, Restyle, Unchanged, Unplaced, Wanted
 from briefgen.merging.three_way import merged, untied
-from briefgen.prose.rewriting import BETWEEN
+from briefgen.prose.rewriting import BETWEEN, Emphasis
 from briefgen.source import Span
 
 
@@ -20,7 +20,7 @@ class Edit(msgspec.Struct, frozen=True):
     value: str
     words: str
     """Its plain words."""
-    outcomes: dict[Change, Outcome]
+    outcomes: dict[Wanted, Outcome]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -28,30 +28,46 @@ class Edit(msgspec.Struct, frozen=True):
         return self.span.file.name, self.span.start
 
     @property
-    def applied(self) -> tuple[Change, ...]:
+    def applied(self) -> tuple[Wanted, ...]:
         """The changes that are in the new value."""
         return tuple(change for change, outcome in self.outcomes.items() if isinstance(outcome, Applied))
 
 
-def edited(path: str, field: Field, changes: Iterable[Change]) -> Edit:
-    """Brings in one change after the other. One that is a conflict, or has no place, does not keep out the rest."""
+def edited(path: str, field: Field, changes: Iterable[Wanted]) -> Edit:
+    """Brings in one change after the other, those of looks last. One that is a conflict, or has no place, does not keep
+    out the rest."""
     span = field.node.span
-    outcomes: dict[Change, Outcome] = {}
-    for change in changes:
-        words = field.words
-        target = _target(words, change)
-        if target is None:
-            outcomes[change] = Conflict(path, change.base, _now(words, change), change.new)
-        elif target == words:
-            outcomes[change] = Unchanged(change)
-        else:
-            after = field.with_words(target)
-            if isinstance(after, str):
-                outcomes[change] = Unplaced(change, after)
-            else:
+    outcomes: dict[Wanted, Outcome] = {}
+    for change in sorted(changes, key=lambda change: isinstance(change, Restyle)):
+        after = _restyled(field, change) if isinstance(change, Restyle) else _changed(field, change)
+        match after:
+            case Field() if after.node.text == field.node.text:
+                outcomes[change] = Unchanged(change)
+            case Field():
                 field = after
                 outcomes[change] = Applied(change, span.file.name, span.line)
+            case Conflict():
+                outcomes[change] = after
+            case str():
+                outcomes[change] = Unplaced(change, after)
     return Edit(path, span, field.node.text, field.words, outcomes)
+
+
+def _changed(field: Field, change: Change) -> Field | Conflict | str:
+    words = field.words
+    target = _target(words, change)
+    if target is None:
+        return Conflict(change.path, change.base, _now(words, change), change.new)
+    return field if target == words else field.with_words(target)
+
+
+def _restyled(field: Field, change: Restyle) -> Field | Conflict | str:
+    parts = [field.words] if change.block is None else field.words.split(BETWEEN)
+    number = 0 if change.block is None else _block(parts, change.words, change.block)
+    if number is None or untied(parts[number]) != untied(change.words):
+        return "Its words are not those that the reviewer saw."
+    at = sum(len(part) + len(BETWEEN) for part in parts[:number])
+    return field.with_look(Emphasis(at + change.start, at + change.end, change.mark, change.on))
 
 
 def _target(words: str, change: Change) -> str | None:
@@ -59,7 +75,7 @@ def _target(words: str, change: Change) -> str | None:
     if change.block is None:
         return merged(change.base, words, change.new)
     parts = words.split(BETWEEN)
-    number = _block(parts, change)
+    number = _block(parts, change.base, change.block)
     if number is None:
         return words if untied(change.new) in map(untied, parts) else None
     part = merged(change.base, parts[number], change.new)
@@ -69,12 +85,11 @@ def _target(words: str, change: Change) -> str | None:
     return BETWEEN.join(parts)
 
 
-def _block(parts: list[str], change: Change) -> int | None:
-    """Which paragraph the reviewer was given: the one that still has its words, else the one of its number."""
-    assert change.block is not None
-    same = [number for number, part in enumerate(parts) if untied(part) == untied(change.base)]
-    if change.block in same or (not same and change.block < len(parts)):
-        return change.block
+def _block(parts: list[str], words: str, block: int) -> int | None:
+    """Which paragraph the reviewer saw: the one that still has its words, else the one of its number."""
+    same = [number for number, part in enumerate(parts) if untied(part) == untied(words)]
+    if block in same or (not same and block < len(parts)):
+        return block
     return same[0] if len(same) == 1 else None
 
 
@@ -83,5 +98,5 @@ def _now(words: str, change: Change) -> str:
     if change.block is None:
         return words
     parts = words.split(BETWEEN)
-    number = _block(parts, change)
+    number = _block(parts, change.base, change.block)
     return parts[number] if number is not None else words

@@ -39,7 +39,16 @@ class Field(msgspec.Struct, frozen=True):
             before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
             line = before + words.strip() + after
             return msgspec.structs.replace(self, node=msgspec.structs.replace(self.node, text=line))
-        source = rewriting.rewrite(self.markdown, words, self.lang)
+        return self._with(rewriting.rewrite(self.markdown, words, self.lang))
+
+    def with_look(self, look: rewriting.Emphasis) -> "Field | str":
+        """The field with another look of some of its words, or why it cannot have it."""
+        if self.markdown is None:
+            return "What is no prose has no italics and no bold words."
+        return self._with(rewriting.emphasise(self.markdown, look, self.lang))
+
+    def _with(self, source: str | rewriting.Unplaced) -> "Field | str":
+        """The field with other Markdown."""
         if isinstance(source, rewriting.Unplaced):
             return source.reason
         value = as_written(source, self.node.style)

@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.merging.edits import Edit, edited
 from briefgen.merging.fields import Fields
-from briefgen.merging.outcome import Change, Conflict, Outcome, Remarked, Said, Unplaced
+from briefgen.merging.outcome import Change, Conflict, Outcome, Remarked, Said, Unplaced, Wanted
 from briefgen.scenario import Loaded
 from briefgen.source import SourceFile
 from briefgen.yamltree.patching import Remark, Replacement, patch
@@ -28,10 +28,10 @@ class Merged(msgspec.Struct, frozen=True):
     """One for each change and then for each comment, as they were given."""
 
 
-def merge(loaded: Loaded, changes: Sequence[Change], comments: Sequence[Said] = ()) -> Merged:
+def merge(loaded: Loaded, changes: Sequence[Wanted], comments: Sequence[Said] = ()) -> Merged:
     """Brings changes and comments into the texts of a scenario's files."""
     fields = Fields(loaded)
-    outcomes: dict[Change | Said, Outcome] = {}
+    outcomes: dict[Wanted | Said, Outcome] = {}
     edits: list[Edit] = []
     for path in dict.fromkeys(change.path for change in changes):
         field = fields.at(path)
@@ -54,11 +54,11 @@ def merge(loaded: Loaded, changes: Sequence[Change], comments: Sequence[Said] = 
             outcomes[said] = Remarked(said, place.file.name, place.line)
 
     texts = tuple(_texts(edits, remarks, outcomes))
-    causes: tuple[Change | Said, ...] = (*changes, *comments)
+    causes: tuple[Wanted | Said, ...] = (*changes, *comments)
     return Merged(texts, tuple(outcomes[cause] for cause in causes))
 
 
-def _at_odds(edit: Edit, edits: Iterable[Edit], outcomes: dict[Change | Said, Outcome]) -> bool:
+def _at_odds(edit: Edit, edits: Iterable[Edit], outcomes: dict[Wanted | Said, Outcome]) -> bool:
     """Whether a value that is written once for several places is to be something else by another of them. Then all
     their changes are conflicts."""
     others = [
@@ -67,12 +67,13 @@ def _at_odds(edit: Edit, edits: Iterable[Edit], outcomes: dict[Change | Said, Ou
     ]  # fmt: skip
     for other in others:
         for change in edit.applied:
-            outcomes[change] = Conflict(change.path, change.base, other.words, change.new)
+            base, new = (change.base, change.new) if isinstance(change, Change) else (change.words, change.words)
+            outcomes[change] = Conflict(change.path, base, other.words, new)
     return bool(others)
 
 
 def _texts(
-    edits: Sequence[Edit], remarks: dict[Said, Remark], outcomes: dict[Change | Said, Outcome]
+    edits: Sequence[Edit], remarks: dict[Said, Remark], outcomes: dict[Wanted | Said, Outcome]
 ) -> Iterable[NewText]:
     places = [*(edit.span for edit in edits), *(remark.span for remark in remarks.values())]
     for source in {span.file.name: span.file for span in places}.values():

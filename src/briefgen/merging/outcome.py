@@ -1,6 +1,6 @@
 """What a reviewer wants, and what becomes of it."""
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -22,6 +22,24 @@ class Change(msgspec.Struct, frozen=True):
     """Which paragraph or item of prose the words are, from 0 in reading order; None: they are the whole field."""
 
 
+class Restyle(msgspec.Struct, frozen=True):
+    """Words of prose that are to be set in italics or bold, or no longer."""
+
+    path: str
+    words: str
+    """As the reviewer left them, after all changes of words: of the whole field or of one block."""
+    start: int
+    """Where in them the stretch begins, and ends."""
+    end: int
+    mark: Literal["emphasis", "strong"]
+    on: bool
+    block: int | None = None
+
+
+Wanted: TypeAlias = Change | Restyle
+"""What a reviewer did to a field."""
+
+
 class Said(msgspec.Struct, frozen=True):
     """A comment on a field."""
 
@@ -35,7 +53,7 @@ class Said(msgspec.Struct, frozen=True):
 class Applied(msgspec.Struct, frozen=True):
     """A change that is in the new text of a file."""
 
-    change: Change
+    change: Wanted
     file: str
     line: int
     """Of the value, as the file was."""
@@ -52,7 +70,7 @@ class Remarked(msgspec.Struct, frozen=True):
 class Unchanged(msgspec.Struct, frozen=True):
     """A change that the file has already."""
 
-    change: Change
+    change: Wanted
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -67,7 +85,7 @@ class Conflict(msgspec.Struct, frozen=True):
 class Unplaced(msgspec.Struct, frozen=True):
     """A change or a comment that could not be brought in, and why."""
 
-    cause: Change | Said
+    cause: Wanted | Said
     reason: str
 
 

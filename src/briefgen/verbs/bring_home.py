@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, in_order
-from briefgen.merging import Change, Outcome, Said
+from briefgen.merging import Outcome, Said, Wanted
 from briefgen.scenario import load
 from briefgen.world import Amendment, World
 
@@ -21,7 +21,7 @@ class BroughtHome(msgspec.Struct, frozen=True):
 
 
 def bring_home(
-    world: World, file: Path, changes: Sequence[Change], comments: Sequence[Said] = (), write: bool = True
+    world: World, file: Path, changes: Sequence[Wanted], comments: Sequence[Said] = (), write: bool = True
 ) -> tuple[BroughtHome | None, list[Diagnostic]]:
     """Writes the changes into the files of the scenario in `file`, comments as lines above what they are about; with
     `write=False` only tells what would be done.

@@ -8,34 +8,16 @@ links, spans and citations. Where no place does, that is said, and nothing is gu
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from briefgen.difference import substitutions
 from briefgen.prose.parse import LONGEST
 from briefgen.prose.rewriting.candidates import Change, candidates
-from briefgen.prose.rewriting.plain import BETWEEN, MARK, Reading, reading
-from briefgen.prose.rewriting.spots import Block, Spot, blocks, shown
+from briefgen.prose.rewriting.field import UNUSUAL, Field, Unplaced, field_of, parted
+from briefgen.prose.rewriting.plain import BETWEEN, MARK
 from briefgen.prose.words import clean_lines
 
 _AROUND_ENDS = re.compile(r"[ \t]*(\n+)[ \t]*")
 _MOST_WORK = 1_000_000
 """Changes times characters of the field: each change reads it several times."""
-
-
-class Unplaced(msgspec.Struct, frozen=True):
-    """Why new words could not be brought into the source."""
-
-    reason: str
-
-
-class _Field(msgspec.Struct, frozen=True):
-    """A field on its way: the source, how it reads, and where."""
-
-    body: str
-    read: Reading
-    blocks: tuple[Block, ...]
-    spots: tuple[Spot, ...]
-    """Of the plain words, character by character."""
 
 
 def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
@@ -46,12 +28,11 @@ def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
     citation stays unless its mark was deleted. An empty line in the new words parts two paragraphs, or two items of a
     list. White space at the ends of paragraphs does not count, nor what no brief can show.
     """
-    text = clean_lines(source)
-    body = text.strip()
+    before, body, behind = parted(source)
     wanted = _tidy(new)
-    field = _field(body, lang)
+    field = field_of(body, lang)
     if field is None:
-        return Unplaced("The Markdown of this text is too unusual to change it by its words.")
+        return Unplaced(UNUSUAL)
     if field.read.words in (new, wanted):
         return source
     if reason := _refusal(field.read.words, wanted):
@@ -74,8 +55,7 @@ def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
         steps.append(_together(steps.pop(), step, field.read.words))
     if field.read.words != wanted:
         return Unplaced("The changes do not come to the text that was wanted.")
-    at = text.index(body)
-    return text[:at] + field.body + text[at + len(body) :]
+    return before + field.body + behind
 
 
 def _tidy(new: str) -> str:
@@ -91,13 +71,6 @@ def _refusal(old: str, new: str) -> str:
     if new.count(MARK) > old.count(MARK):
         return "A note mark was added; a citation is written as `[@fact]`."
     return ""
-
-
-def _field(body: str, lang: str) -> _Field | None:
-    found = blocks(body)
-    read = reading(body, lang)
-    spots = shown(found, read.words) if found is not None else None
-    return None if found is None or spots is None else _Field(body, read, tuple(found), tuple(spots))
 
 
 def _steps(old: str, new: str) -> Iterator[Change]:
@@ -119,14 +92,14 @@ def _together(first: Change, last: Change, words: str) -> Change:
     return Change(first.start, last.end, first.words + words[first.end : last.start] + last.words)
 
 
-def _made(field: _Field, change: Change, lang: str) -> _Field | None:
+def _made(field: Field, change: Change, lang: str) -> Field | None:
     """The field with one change, at the first place that lets everything else be; if there is none, at one that moves
     words into or out of a list, or after which `check` has more to say."""
     if MARK in change.words:
         return None
-    tried: list[_Field] = []
+    tried: list[Field] = []
     for body, same in candidates(field.body, field.blocks, field.spots, change):
-        new = _field(body, lang)
+        new = field_of(body, lang)
         if new is None or not _as_expected(field, new, same):
             continue
         if not _kept(field.read.lists, new.read.lists, same):
@@ -138,20 +111,11 @@ def _made(field: _Field, change: Change, lang: str) -> _Field | None:
     return tried[0] if tried else None
 
 
-def _as_expected(old: _Field, new: _Field, change: Change) -> bool:
+def _as_expected(old: Field, new: Field, change: Change) -> bool:
     words = old.read.words
     if new.read.words != words[: change.start] + change.words + words[change.end :]:
         return False
-    return _kept(_looks(old), _looks(new), change)
-
-
-def _looks(field: _Field) -> list[tuple[object, object] | None]:
-    """How each word looks, and how the constructs around it are written: a marking of words does not show in how they
-    read. A space looks the same in any of them."""
-    return [
-        None if spot.character.isspace() else (look, tuple(construct.signs for construct in spot.within))
-        for spot, look in zip(field.spots, field.read.looks, strict=True)
-    ]
+    return _kept(old.looks, new.looks, change)
 
 
 def _kept(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
