@@ -8,10 +8,10 @@ from briefgen.agreement.dates import dates
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import CODES, Lexicon, lexicon
 from briefgen.agreement.quantities import quantities
-from briefgen.agreement.sentences import sentences
 from briefgen.agreement.words import stems
 from briefgen.lint.claims import CLAIM_RULES
 from briefgen.prose import Prose
+from briefgen.prose.sentences import sentences
 from briefgen.scenario.model import Fact
 
 LEXICONS = [found for code in CODES if (found := lexicon(code))]

@@ -4,7 +4,7 @@ import re
 
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
-from briefgen.agreement.sentences import sentences
+from briefgen.prose.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r";|,\s(?=([^\W_]+))")

@@ -10,7 +10,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.agreement.quoted import unquoted
-from briefgen.agreement.sentences import sentences
+from briefgen.prose.sentences import sentences
 
 
 class Saying(msgspec.Struct, frozen=True):

@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.agreement.sentences import sentences
 from briefgen.document import Block, LineBreak, Link, List, Mark, Paragraph, Run
 from briefgen.prose import Citation, Kind, Prose, parse
+from briefgen.prose.sentences import sentences
 
 Nature: TypeAlias = Kind | Literal["computed", "inferred", "unmarked"]
 """What words are: of the kind of their field, or what a span makes of them; `unmarked`, where only spans count."""

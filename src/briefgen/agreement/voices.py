@@ -10,8 +10,8 @@ from briefgen.agreement.claim import Grounds, Nearby
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.quoted import opened, unquoted
-from briefgen.agreement.sentences import sentences
 from briefgen.agreement.speakers import Saying, said_in
+from briefgen.prose.sentences import sentences
 
 
 class Voices(msgspec.Struct, frozen=True):

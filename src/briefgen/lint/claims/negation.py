@@ -13,12 +13,12 @@ from briefgen.agreement.matching import match
 from briefgen.agreement.opposites import opposites
 from briefgen.agreement.polarity import Word, polarity
 from briefgen.agreement.quantities import Quantity, quantities
-from briefgen.agreement.sentences import sentences
 from briefgen.agreement.tokens import tokens
 from briefgen.agreement.willed import willed
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import SAY_IT, at, contrary, grounds, left_out, opposite, refused
+from briefgen.prose.sentences import sentences
 
 NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""

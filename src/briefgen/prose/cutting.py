@@ -1,0 +1,220 @@
+"""A field of prose without what some readers may not see: spans, citations, and sentences that rested on these alone.
+
+What is left is Markdown again. Where it could not be said for sure that this reads as meant, nothing is left.
+"""
+
+import re
+from collections.abc import Callable, Set
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from briefgen.prose import marking
+from briefgen.prose.cut_lines import Paragraph, rewritten
+from briefgen.prose.parse import LONGEST
+from briefgen.prose.pieces import BREAK, Piece, taken_apart, written
+from briefgen.prose.sentences import sentences
+from briefgen.prose.words import clean_lines
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Why: TypeAlias = Literal["marking", "citation", "unreadable"]
+"""`citation`: all that a sentence cites is gone; `unreadable`: it cannot be told which words are marked."""
+
+
+class Loss(msgspec.Struct, frozen=True):
+    """A stretch of a field that is not left."""
+
+    why: Why
+    words: str
+    """Its first words, as a reader would see them."""
+    what: str = ""
+    """The marking, as its span writes it; or the fact."""
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """A field after the cut."""
+
+    text: str
+    losses: tuple[Loss, ...] = ()
+    bare: tuple[Loss, ...] = ()
+    """Sentences that were left though all that they cite is gone, as the author wished."""
+
+
+class Knife(msgspec.Struct, frozen=True):
+    """What is to go."""
+
+    shown: Callable[[str], bool]
+    """Whether the words of a span with this marking stay."""
+    facts: Set[str]
+    """Those that may be cited no longer."""
+    spare: bool = False
+    """Whether sentences stay that have lost all their citations."""
+
+    def cut(self, text: str) -> Cut:
+        """A field in one language, without what is to go. The same text where that is nothing."""
+        if not any(not self.shown(each) for each in marking.written(text)) and self.facts.isdisjoint(
+            _NAMED.findall(text)
+        ):
+            return Cut(text)
+        lines = clean_lines(text).strip()
+        if len(lines) > LONGEST:
+            return Cut("", (Loss("unreadable", ""),))
+        from briefgen.prose import markdown
+
+        paragraphs = [self._paragraph(token) for token in markdown.parser().parse(lines, {}) if token.type == "inline"]
+        losses = tuple(loss for each in paragraphs for loss in each.losses)
+        bare = tuple(loss for each in paragraphs for loss in each.bare)
+        left = [each.left for each in paragraphs]
+        for plain in (False, True):
+            new = rewritten(lines, [Paragraph(written(each.left, plain), each.changed) for each in paragraphs])
+            if _reads_as(new, left, plain):
+                return Cut(new, losses, bare)
+        return Cut("", (Loss("unreadable", ""),))
+
+    def _paragraph(self, token: "Token") -> "_Parted":
+        pieces = taken_apart(token)
+        words = "".join(piece.text for piece in pieces)
+        if marking.unread(words):
+            return _Parted((), True, (Loss("unreadable", _opening(words)),), ())
+        out = _Parting(pieces, words, self)
+        return out.parted()
+
+
+_NAMED = re.compile(r"@([\w-]+)")
+
+
+class _Parted(msgspec.Struct, frozen=True):
+    left: tuple[Piece, ...]
+    changed: bool
+    losses: tuple[Loss, ...]
+    bare: tuple[Loss, ...]
+
+
+class _Parting:
+    """One paragraph under the knife."""
+
+    def __init__(self, pieces: list[Piece], words: str, knife: Knife) -> None:
+        self.knife = knife
+        found = sentences(words) or ((0, len(words)),)
+        self.starts = [0, *(start for start, _ in found[1:])]
+        self.placed: list[tuple[int, Piece]] = []
+        """Each piece with the number of its sentence; words that reach over several are parted."""
+        self.words = words
+        at = 0
+        for piece in pieces:
+            if piece.fact:
+                # Behind the full stop, a citation is of the sentence before it.
+                self.placed.append((self.sentence(max(0, len(words[:at].rstrip()) - 1)), piece))
+                continue
+            end = at + len(piece.text)
+            cuts = [at, *(start for start in self.starts if at < start < end), end]
+            for start, stop in pairwise(cuts):
+                part = msgspec.structs.replace(piece, text=words[start:stop])
+                self.placed.append((self.sentence(start), part))
+            at = end
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence at an offset."""
+        return sum(start <= at for start in self.starts) - 1
+
+    def stays(self, piece: Piece) -> bool:
+        """Whether a piece may be seen, its sentence aside."""
+        return piece.fact not in self.knife.facts and all(map(self.knife.shown, piece.look.markings))
+
+    def parted(self) -> _Parted:
+        losses: list[Loss] = []
+        bare: list[Loss] = []
+        left: list[Piece] = []
+        gap = changed = False
+        for number in range(len(self.starts)):
+            own = [piece for sentence, piece in self.placed if sentence == number]
+            cited = [piece for piece in own if piece.fact]
+            kept = [piece for piece in own if self.stays(piece)]
+            if len(kept) == len(own):
+                left += _joined(left, own, gap)
+                gap = False
+                continue
+            changed = True
+            losses += self.spans(own)
+            if cited and not any(piece.fact for piece in kept):
+                fact = next((each.fact for each in cited if each.fact in self.knife.facts), "")
+                lost = Loss("citation", _opening("".join(piece.text for piece in kept)), fact)
+                (bare if self.knife.spare else losses).append(lost)
+                kept = kept if self.knife.spare else []
+            if not re.search(r"\w", "".join(piece.text for piece in kept)):
+                gap = True
+                continue
+            for piece in own:
+                if piece in kept:
+                    put = _joined(left, [piece], gap)
+                    left += put
+                    gap = gap and not put
+                else:
+                    gap = True
+        return _Parted(tuple(left), changed, tuple(losses), tuple(bare))
+
+    def spans(self, own: list[Piece]) -> list[Loss]:
+        """The stretches of a sentence that are marked too high."""
+        out: list[Loss] = []
+        before = ""
+        for piece in own:
+            high = next((each for each in piece.look.markings if not self.knife.shown(each)), "")
+            if high and high != before and piece.text.strip():
+                out.append(Loss("marking", _opening(piece.text), high))
+            before = high
+        return out
+
+
+def _joined(left: list[Piece], pieces: list[Piece], gap: bool) -> list[Piece]:
+    """Pieces that come to stand behind others. Where something went between them, one space is enough; before a full
+    stop there is none, and no comma; and nothing begins with one."""
+    if not gap or not pieces or not pieces[0].text:
+        return pieces
+    text = pieces[0].text
+    last = next((at for at in range(len(left) - 1, -1, -1) if left[at].text), None)
+    if last is None:
+        text = text.lstrip(" ,;:")
+    elif (before := left[last].text)[-1].isspace():
+        text = text if text == BREAK else text.lstrip()
+        if before != BREAK and text[:1] in _CLOSING:
+            before = before.rstrip()
+            before = before.rstrip(",;:") if text[0] in _ENDING else before
+            left[last] = msgspec.structs.replace(left[last], text=before)
+    return [msgspec.structs.replace(pieces[0], text=text), *pieces[1:]] if text else pieces[1:]
+
+
+_ENDING = frozenset(".;:!?…")
+_CLOSING = _ENDING | frozenset(",)")
+
+
+def _opening(words: str) -> str:
+    return " ".join(words.split()[:8]).strip(" .,;:")
+
+
+def _reads_as(text: str, left: "list[tuple[Piece, ...]]", plain: bool) -> bool:
+    """Whether a text, read again, has the pieces that were to be left, and no others."""
+    from briefgen.prose import markdown
+
+    again = [taken_apart(token) for token in markdown.parser().parse(text, {}) if token.type == "inline"]
+    return [_seen(each, plain) for each in again if each] == [_seen(each, plain) for each in left if each]
+
+
+def _seen(pieces: "list[Piece] | tuple[Piece, ...]", plain: bool) -> list[tuple[object, ...]]:
+    """Each letter with its marks, and each citation; spaces aside, which a line does not keep at its ends."""
+    out: list[tuple[object, ...]] = []
+    for piece in pieces:
+        marks = piece.look.marks - _STRESS if plain else piece.look.marks
+        if piece.fact:
+            out.append((piece.fact, piece.locator, piece.look.markings))
+        out += [
+            (letter, marks, piece.look.lang, piece.look.markings, piece.target)
+            for letter in piece.text
+            if not letter.isspace()
+        ]
+    return out
+
+
+_STRESS = frozenset({"emphasis", "strong"})

@@ -1,0 +1,93 @@
+"""What is left of a field when readers may not see all of it: `cuts.md` beside this file holds the cases."""
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.prose.cutting import Knife
+
+FACTS = frozenset({"shut", "closed"})
+
+
+def shown(marking: str) -> bool:
+    return marking == "tlp-clear"
+
+
+KNIFE = Knife(shown, FACTS)
+
+_CASE = re.compile(
+    r"^(?P<title>[^\n #][^\n]*(?:\n[^\n #][^\n]*)*)\n\n(?P<text>(?:    [^\n]*\n|\n(?=    |\n))+)", re.MULTILINE
+)
+
+
+def cases() -> list[tuple[str, str, str]]:
+    manual = Path(__file__).with_name("cuts.md").read_text(encoding="utf-8").partition("\n## ")[2]
+    out = []
+    for found in _CASE.finditer(manual):
+        before, _, after = dedent(found["text"]).partition("→")
+        out.append((found["title"], before.strip("\n"), after.strip()))
+    return out
+
+
+CASES = cases()
+
+
+@pytest.mark.parametrize(("title", "field", "left"), CASES, ids=[case[0] for case in CASES])
+def test_a_case_of_the_manual(title: str, field: str, left: str) -> None:
+    assert KNIFE.cut(field).text == left
+
+
+def test_every_case_is_read() -> None:
+    assert len(CASES) == Path(__file__).with_name("cuts.md").read_text(encoding="utf-8").count("    →")
+
+
+def test_what_went_is_told_with_its_first_words() -> None:
+    field = (
+        "It rains [and the union knows it]{.marking-tlp-amber}. The well in the north is dry [@shut]. It snows [@open]."
+    )
+    assert [(loss.why, loss.words, loss.what) for loss in KNIFE.cut(field).losses] == [
+        ("marking", "and the union knows it", "tlp-amber"),
+        ("citation", "The well in the north is dry", "shut"),
+    ]
+
+
+def test_an_author_may_wish_to_be_told_instead() -> None:
+    cut = Knife(shown, FACTS, spare=True).cut("The well is dry [@shut]. It rains [@open].")
+    assert cut.text == "The well is dry. It rains [@open]."
+    assert [(loss.words, loss.what) for loss in cut.bare] == [("The well is dry", "shut")]
+    assert cut.losses == ()
+
+
+@pytest.mark.parametrize(
+    "field", ["It  rains\n[@open] `[@shut]` *so*", "Hm.\r\n\r\n- a\n-  b [@open]", "# no [x]{.judgement}"]
+)
+def test_where_nothing_goes_not_a_byte_changes(field: str) -> None:
+    assert Knife(shown, frozenset()).cut(field).text == field
+
+
+WORDS = st.sampled_from([
+    "rain", "snow.", "hail,", "*stress*", "**strong**", "`code`", "[link](https://a.example)", "[kept]{.judgement}",
+    "5 * 3", "a_b", "[@open]", "[@open; @shut]", "bare [@shut].", "bare [@shut; @closed]", "!", "St. Mary", "\n\n",
+    "\n- ", "\n1. ", "\\\n", "{x}", "[", "]", "&amp;", "<b>", "\\*", "«", "»", "…",
+])  # fmt: skip
+SECRETS = st.sampled_from([
+    "[secret]{.marking-tlp-red}", "[a secret [@open].]{.judgement .marking-tlp-amber}", "[*secret*]{.marking-x}",
+    "[[secret](https://a.example)]{.marking-tlp-red}", "[the [secret]{.assumption}]{.marking-tlp-green}",
+    "*[secret]{.marking-tlp-red}*", "[secret]{.marking-tlp-red .marking-tlp-clear}",
+    "[secret]{lang=fr .marking-TLP-RED}",
+])  # fmt: skip
+
+
+@given(st.lists(WORDS | SECRETS, max_size=12).map(" ".join))
+def test_laws_of_cutting(field: str) -> None:
+    """No word that is marked is left, and no citation of what is withheld; to cut again changes nothing."""
+    left = KNIFE.cut(field).text
+    assert "secret" not in left
+    assert not re.search(r"@(shut|closed)", left)
+    assert KNIFE.cut(left).text == left
+    open_ = Knife(lambda marking: True, frozenset()).cut(field).text
+    assert open_ == field
