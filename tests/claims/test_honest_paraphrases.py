@@ -142,6 +142,62 @@ PAIRS = [
         "en", "Members of parliament want the licence suspended", "The suspension of the licence is what MPs want.",
         "The suspension of the licence is what NGOs want.", "name-not-in-passage",
     ),
+    # Shares, spans and bounds in other words.
+    (
+        "en", "At 870 million marks, aid is a fifth less than in 2021",
+        "At 870 million marks, aid is 20 per cent below 2021.",
+        "At 870 million marks, aid is 30 per cent below 2021.", "number-not-in-passage",
+    ),
+    (
+        "en", "Eleven children have died, none of them vaccinated",
+        "Not one of the eleven children who have died was vaccinated.",
+        "Not one of the twelve children who have died was vaccinated.", "number-not-in-passage",
+    ),
+    (
+        "fr", "L'inspection s'est tenue sur place du 5 au 7 décembre 2023",
+        "L'inspection s'est tenue trois jours sur place, du 5 au 7 décembre 2023.",
+        "L'inspection s'est tenue six jours sur place, du 5 au 7 décembre 2023.", "number-not-in-passage",
+    ),
+    (
+        "fr", "Le ministère compte pourvoir ces postes avant la fin de l'année 2024",
+        "Le ministère compte pourvoir ces postes d'ici au 31 décembre 2024.",
+        "Le ministère compte pourvoir ces postes d'ici au 30 novembre 2024.", "date-not-in-passage",
+    ),
+    (
+        "fr", "On compte 28 postes de surveillants vacants sur 164",
+        "On compte près d'un poste de surveillant sur six de vacant.",
+        "On compte près d'un poste de surveillant sur trois de vacant.", "number-not-in-passage",
+    ),
+    (
+        "es", "El canal pierde hasta 22 millones de metros cúbicos al año",
+        "El canal pierde cada año un máximo de 22 hm³.",
+        "El canal pierde cada año un máximo de 32 hm³.", "number-not-in-passage",
+    ),
+    (
+        "es", "El margen de error es de unos dos puntos", "El margen de error ronda los dos puntos.",
+        "El margen de error es de dos puntos.", "hedge-dropped",
+    ),
+    (
+        "fr", "La part des produits biologiques atteint 14 %, alors que la loi exige au moins 20 %",
+        "La part des produits biologiques atteint 14 %, sous le minimum légal de 20 %.",
+        "La part des produits biologiques atteint 14 %, sous le minimum légal de 30 %.", "number-not-in-passage",
+    ),
+    # A date that moves with the reader is one beside another date too; the last year of something is none.
+    (
+        "fr", "L'inflation a atteint 8,4 % en janvier 2024, contre 7,1 % en décembre 2023",
+        "L'inflation a atteint 8,4 % en janvier 2024, contre 7,1 % le mois d'avant.",
+        "L'inflation a atteint 8,4 % le mois dernier, contre 7,1 % en décembre 2023.", "relative-date",
+    ),
+    (
+        "es", "El informe se publicará antes del 31 de marzo de 2024",
+        "El informe se publicará antes del 31 de marzo de 2024.",
+        "El informe se publicará antes del 31 de marzo de este año.", "relative-date",
+    ),
+    (
+        "en", "The mission was unpopular by the time it ended in 2017",
+        "In its last year, 2017, the mission was unpopular.",
+        "The mission, which ended in 2017, was unpopular last year.", "relative-date",
+    ),
     # Half of it is one in two.
     (
         "es", "No hay agua potable en la mitad de los albergues de Quirá",

@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.agreement.cues import blanked
+from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.lexicon import Lexicon
 
 
@@ -23,10 +23,13 @@ def bare(plain: str, lexicon: Lexicon) -> str:
     for cue in lexicon.negation.find(plain):
         for refused in lexicon.denying.find(plain[cue.end : cue.end + 24]):
             start, end = cue.end + refused.start, cue.end + refused.end
-            if len(plain[cue.end : start].split()) <= 2 and not _CLAUSE.search(plain[cue.end : start]):
+            most = 3 if cue.words in lexicon.correlative else 2  # “nor the U.S. has failed to”
+            if len(plain[cue.end : start].split()) <= most and not _CLAUSE.search(plain[cue.end : start]):
                 behind_it = lexicon.negation.find(plain[end : end + 8])[:1]  # the “pas” of “ne refusent pas”
                 if behind_it and behind_it[0].start <= 1:
                     end += behind_it[0].end
+                for each in _correlatives(plain, cue.start, end, lexicon):  # “ne manque ni de l'un ni de l'autre”
+                    plain = _blanked(plain, each.start, each.end)
                 for inner in lexicon.negation.find(plain[cue.start : start]):  # “ne jamais manquer”
                     plain = _blanked(plain, cue.start + inner.start, cue.start + inner.end)
                 plain = _blanked(plain, start, end)
@@ -34,8 +37,17 @@ def bare(plain: str, lexicon: Lexicon) -> str:
     return plain
 
 
+def _correlatives(plain: str, start: int, end: int, lexicon: Lexicon) -> list[Cue]:
+    """The “neither” and “nor” of a clause that belong to a denial between two offsets of it."""
+    first = max((found.end() for found in _CLAUSE.finditer(plain, 0, start)), default=0)
+    last = next((found.start() for found in _CLAUSE.finditer(plain, end)), len(plain))
+    return [
+        cue for cue in lexicon.negation.find(plain) if first <= cue.start < last and cue.words in lexicon.correlative
+    ]
+
+
 def _blanked(plain: str, start: int, end: int) -> str:
     return plain[:start] + " " * (end - start) + plain[end:]
 
 
-_CLAUSE = re.compile(r"[,;:.–—]")
+_CLAUSE = re.compile(r"[,;:–—]|(?<!\b[a-z])\.")

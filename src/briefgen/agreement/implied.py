@@ -1,10 +1,12 @@
 """Numbers that passages say in other words: twelve months for a year, the length of a span, a share of others."""
 
+import datetime as dt
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from briefgen.agreement.claim import Claim
+from briefgen.agreement.dates import Date
 from briefgen.agreement.folding import folded
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Quantity, quantities
@@ -96,15 +98,32 @@ def _elliptic(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
 
 def _between(quantity: Quantity, claim: Claim) -> bool:
     """“Two years before”, between 2021 and 2023; “the first nine months”, between January and September."""
-    if quantity.unit not in {"year", "month"}:
+    if quantity.unit not in {"year", "month", "day", "week"}:
         return False
     found = [date for passage in claim.passages for date in passage.dates]
+    if quantity.unit in {"day", "week"}:
+        days = 7 * quantity.value if quantity.unit == "week" else quantity.value
+        told = [day for date in found if (day := _day_of_year(date))]
+        return any(days in (apart, apart + 1) for one in told for other in told if (apart := other - one) > 0)
     if quantity.unit == "year":
         years = {date.year for date in found if date.year}
         return any(abs(first - second) == quantity.value for first in years for second in years)
     months = {12 * (date.year or 0) + date.month for date in found if date.month}
     both = [last - first for first in months for last in months if first < last]
     return any(quantity.value in (apart, apart + 1) for apart in both)
+
+
+def _day_of_year(date: Date) -> int | None:
+    """The day that a date names, counted from any other; a date without a year is taken for one of a common year."""
+    if not date.month or not date.day:
+        return None
+    try:
+        return dt.date(date.year or _COMMON_YEAR, date.month, date.day).toordinal()
+    except ValueError:
+        return None
+
+
+_COMMON_YEAR = 2023
 
 
 def _whole_unit(quantity: Quantity, claim: Claim) -> bool:
@@ -174,7 +193,8 @@ def _share(quantity: Quantity, theirs: list[Quantity]) -> bool:
     computed."""
     if quantity.kind not in {"share", "factor"} or (quantity.precision and quantity.bound == "exact"):
         return False
-    values = [each.value for each in theirs if each.kind in {"number", "share"} and each.value > 0]
+    kinds = {"number"} if quantity.precision else {"number", "share"}  # a percentage is none of two others
+    values = [each.value for each in theirs if each.kind in kinds and each.value > 0]
     values += [term for each in theirs for term in each.terms]
     for first in values[:_MOST]:
         if first > 1 and _near(first - 1, quantity):  # “131 per cent” is nearly a third more

@@ -151,6 +151,14 @@ class Dates(msgspec.Struct, frozen=True):
     """Between the first and the last day of a span: “from 8 to 13 August”."""
     relative: Cues
     """Dates that only the day of writing gives a meaning: `this month`, `last Thursday`."""
+    moving: Cues
+    """Of the relative ones, those that no other date explains: “last month” is always that of the reader."""
+    owners: frozenset[str]
+    """Before the “last year” of something: “its”."""
+    moving_before: frozenset[str]
+    """Before a day of a month, words that make it one of the year of writing: “last 2 October”."""
+    moving_behind: frozenset[str]
+    """The same, behind it: “le 2 octobre dernier”."""
     passing: Cues
     """Words for the time of writing: `now`, `currently`."""
     other_years: Cues
@@ -274,6 +282,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """That hold an “all” and mean none: “each other”, “after all”."""
     pronouns: frozenset[str]
     """That stand for a speaker named before: “it explained”."""
+    correlative: frozenset[str]
+    """Of the denials, those that go together: “neither … nor”."""
     affirming: Cues
     """That hold a “not” and deny nothing: “not only”."""
     bodies: frozenset[str]

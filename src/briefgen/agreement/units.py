@@ -49,7 +49,7 @@ UNITS: Mapping[str, Unit] = {
 
 SYMBOLS: Mapping[str, str] = {
     "%": "percent", "‰": "per-mille", "€": "eur", "$": "dollar", "£": "pound", "¥": "yen", "m²": "m2", "m³": "m3",
-    "km²": "km2", "°c": "celsius", "co₂": "",
+    "km²": "km2", "hm³": "hm3", "°c": "celsius", "co₂": "",
 }  # fmt: skip
 """That no language spells differently."""
 

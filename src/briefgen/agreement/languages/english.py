@@ -91,6 +91,10 @@ DATES = Dates(
     after_noon=Cues("pm", "p.m.", "p.m", "in the afternoon|evening", "at night"),
     twelve_hours=True,
     month_first=True,
+    moving=Cues("this|last|next year|month|week|quarter", "of this|last|next year|month", "yesterday", "tomorrow"),
+    owners=frozenset("its their his her".split()),
+    moving_before=frozenset({"last", "next"}),
+    moving_behind=frozenset(),
     passing=Cues(
         "currently", "at present", "at the moment", "right now", "today", "these days", "nowadays", "presently",
         "recently", "lately", "to this day",
@@ -400,7 +404,9 @@ LEXICON = Lexicon(
     determiners=frozenset("the a an its their his her our".split()),
     passives=frozenset("is are was were be been being get got".split()),
     opening=frozenset("but and while whereas although though because since as when if that so yet however".split()),
-    prepositions=frozenset("by in of to for with from on at without".split()),
+    prepositions=frozenset(
+        "by in of to for with from on at without except excluding including besides outside inside near".split()
+    ),
     auxiliaries=frozenset("has have had did does do will would".split()),
     relatives=frozenset("who which".split()),
     contrasting=frozenset("but then or".split()),
@@ -412,7 +418,9 @@ LEXICON = Lexicon(
         "all along",
     ),
     pronouns=frozenset("he she it they we i who".split()),
+    correlative=frozenset({"neither", "nor"}),
     affirming=Cues(
+        "not even half|a",
         "nowhere|nobody|nothing|none _ more|less|worse|better|*er than", "no _ _ more|less|worse|better|*er than",
         "nowhere|nobody|nothing|none _ _ more|less|worse|better|*er than",
         "nowhere|nobody|nothing|none _ _ _ more|less|worse|better|*er than",
@@ -461,6 +469,7 @@ LEXICON = Lexicon(
         " province region county municipality state canton commune parish camp peninsula valley".split()
     ),
     denying=Cues(
+        "devoid of",
         "abstain* from",
         "refus*", "reject*", "refrain*", "deny|denies|denied|denying", "declin* to", "fail|fails|failed|failing to",
         "ruled|rules|rule out",
@@ -491,7 +500,8 @@ LEXICON = Lexicon(
         " against not no nor so if will would can could may might shall should must also only just very more most"
         " much many some any all each every other another such own same s t per up down out off again once both"
         " few said says say according mr mrs ms dr beyond despite until since among within without although because"
-        " however meanwhile unlike upon toward towards along across".split()
+        " however meanwhile unlike upon toward towards along across"
+        " except excluding including besides outside inside near".split()
     ),
     endings=("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ed", "es", "ly", "al", "s",
     "e", "y"),

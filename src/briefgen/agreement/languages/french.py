@@ -158,6 +158,13 @@ DATES = Dates(
     before_noon=Cues("du matin"),
     after_noon=Cues("du soir", "de l'apres midi"),
     first_day=frozenset({"premier"}),
+    moving=Cues(
+        "mois|an|trimestre dernier|prochain", "semaine|annee derniere|prochaine", "ce mois ci", "cette annee|semaine",
+        "de cette annee", "hier", "demain",
+    ),
+    owners=frozenset("son sa ses leur leurs".split()),
+    moving_before=frozenset(),
+    moving_behind=frozenset({"dernier", "prochain"}),
     passing=Cues(
         "actuellement", "a present", "a l'heure actuelle", "pour l'heure", "aujourd'hui", "en ce moment",
         "a ce jour", "de nos jours", "recemment", "dernierement", "ces temps ci", "desormais", "a l'heure qu'il est",
@@ -238,7 +245,9 @@ LEXICON = Lexicon(
         "environ", "autour de|des|du", "autour d'", "aux alentours de|des", "alentours de", "de l'ordre de",
         "de l'ordre d'", "a peu pres", "approximativement", "quelque", "estime|estimee|estimes|estimees a",
         "evalue|evaluee|evalues|evaluees a", "plus ou moins", "grosso modo", "peu ou prou", "aux environs de",
-        "avoisin*", "dans les", "vers", "a peu de chose pres", "en gros", "ca", "aux environs d'", "circa",
+        "avoisin*",
+        "avoisine|avoisinent|avoisinait les|le|la", "approche|approchent les|le|la",
+        "dans les", "vers", "a peu de chose pres", "en gros", "ca", "aux environs d'", "circa",
     ),
     estimating=Cues("estim*", "evalu*", "chiffr*", "calcul*", "compterait|compteraient"),
     least=Cues(
@@ -505,7 +514,8 @@ LEXICON = Lexicon(
         " ainsi encore deja toujours apres avant"
         " pendant depuis durant jusque jusqu contre lors selon quelque quelques certains certaines plusieurs dit"
         " disent deux m mm mme mmes mlle dr pr me afin"
-        " bien non oui parce puisque puisqu tandis alors quel quelle quels quelles environ hors des dela lui".split()
+        " bien non oui hormis outre sauf excepte malgre parmi"
+        " parce puisque puisqu tandis alors quel quelle quels quelles environ hors des dela lui".split()
     ),
     endings=(
         "issements", "issement", "ifications", "ification", "isations", "isation", "atrices", "ateurs", "ations",
@@ -606,7 +616,9 @@ LEXICON = Lexicon(
         "mais et alors que qu tandis bien quoique parce puisque comme si or cependant toutefois quand"
         " lorsque".split()
     ),
-    prepositions=frozenset("par de d en sans pour a au aux sur avec du des".split()),
+    prepositions=frozenset(
+        "par de d en sans pour a au aux sur avec du des hormis outre sauf excepte malgre parmi hors".split()
+    ),
     auxiliaries=frozenset("a ont avait avaient aura aurait auraient".split()),
     relatives=frozenset("qui lequel laquelle".split()),
     contrasting=frozenset("mais puis ou".split()),
@@ -618,6 +630,7 @@ LEXICON = Lexicon(
         "tout de suite", "en tout cas", "tout court", "tout d'abord",
     ),
     pronouns=frozenset("il elle ils elles on qui".split()),
+    correlative=frozenset({"ni"}),
     affirming=Cues(
         "nulle part|personne|rien ne|n'est|n'a _ plus|moins|pire|autant|aussi",
         "nulle part _ _ _ plus|moins|pire|autant|aussi", "nulle part _ _ _ _ plus|moins|pire|autant|aussi",
@@ -634,6 +647,7 @@ LEXICON = Lexicon(
         "n'est autre que", "n'est pas seulement", "pas plus tard que", "ne * pas seulement",
     ),
     denying=Cues(
+        "depourvu*", "denue*",
         "s'abst*", "s'est|s'etait|se sont|s'etaient abstenu|abstenue|abstenus|abstenues de|d",
         "refus*", "rejet*", "nie|nient|niait|nia|niaient|nie|nier", "dement|dementi|dementent", "echou*", "renonc*",
         "exempt*", "dispens*", "exclu*", "ecart*",

@@ -180,6 +180,13 @@ DATES = Dates(
     after_noon=Cues("pm", "p.m.", "p. m.", "de la tarde|noche"),
     decades=Cues("anos", "decada|decenio de", "decada|decenio de los"),
     first_day=frozenset({"primero"}),
+    moving=Cues(
+        "este mes|ano|trimestre", "esta semana", "de este ano|mes", "mes|ano|trimestre pasado|proximo",
+        "semana pasada|proxima", "pasado|proximo mes|ano", "mes|ano|semana que viene", "ayer",
+    ),
+    owners=frozenset({"su", "sus"}),
+    moving_before=frozenset({"pasado", "proximo"}),
+    moving_behind=frozenset({"pasado", "proximo"}),
     passing=Cues(
         "actualmente", "hoy", "hoy en dia", "hoy dia", "en la actualidad", "al presente", "en este momento",
         "en estos momentos", "recientemente", "ultimamente", "a dia de hoy",
@@ -248,7 +255,7 @@ LEXICON = Lexicon(
     more=Cues("mas", "adicional*"),
     fewer=Cues("menos"),
     about=Cues(
-        "casi", "casi un|una",
+        "casi", "casi un|una", "ronda|rondan|rondo|rondaba|rondaban los|las|el|la",
         "alrededor de|del", "aproximadamente", "aproximado|aproximada|aproximados|aproximadas de", "cerca de|del",
         "en torno a|al", "unos", "unas", "mas o menos", "del orden de", "en el orden de", "estimado|estimada en",
         "estimados|estimadas en", "se estima en", "se calcula en", "poco mas o menos", "ronda|rondan|rondaba|rondaban",
@@ -270,7 +277,7 @@ LEXICON = Lexicon(
         "no mas de|del", "inferior|inferiores a|al", "por debajo de|del", "o menos",
         "poco menos de",
         "algo menos de", "un poco menos de", "mucho menos de", "menor|menores a|de|que", "debajo de", "cuando mucho",
-        "roza|rozan|rozaba", "practicamente", "ni el|los|las", "ni siquiera", "ni siquiera el|los|las",
+        "roza|rozan|rozaba", "practicamente", "ni el|la|los|las", "ni siquiera", "ni siquiera el|los|las",
     ),
     behind_numbers=Cues(
         "o mas", "o menos", "como minimo", "como maximo", "al menos", "aproximadamente",
@@ -437,6 +444,7 @@ LEXICON = Lexicon(
     ),
     future=frozenset(),
     condition=Cues(
+        "de *arse|*erse|*irse",
         "si", "a menos que", "a no ser que", "salvo que", "siempre que", "siempre y cuando", "con tal de|que",
         "a condicion de", "con la condicion", "bajo la condicion",
         "condicion", "condiciones", "condicionad*", "condicional*", "mientras", "en caso de|que",
@@ -488,7 +496,7 @@ LEXICON = Lexicon(
         "en ninguna parte", "nulo|nula|nulos|nulas", "tampoco ha|han",
     ),
     refusal=Cues(
-        "se abst*", "abstenido de",
+        "se abst*", "abstenido|abstenida|abstenidos|abstenidas",
         "cerrado|cerrada|cerrados|cerradas", "cortado|cortada|cortados|cortadas", "roto|rota|rotos|rotas", "dimit*",
         "dimis*",
         "se libr*", "librarse", "a salvo de", "esquiv*", "escap*", "no hay",
@@ -560,7 +568,7 @@ LEXICON = Lexicon(
         " otra otros otras mismo misma mismos mismas"
         " tal tales mucho mucha muchos muchas poco poca pocos pocas algun alguno alguna algunos algunas ningun"
         " ninguno ninguna varios varias menos mas bien mayor menor sr sra sres dr dra dijo dice dicen dijeron"
-        " cerca unos".split()
+        " cerca unos salvo excepto mediante incluso fuera aparte".split()
     ),
     endings=(
         "amientos", "imientos", "amiento", "imiento", "aciones", "iciones", "adoras", "adores", "adora", "ancias",
@@ -657,7 +665,9 @@ LEXICON = Lexicon(
     determiners=frozenset("el la los las un una unos unas su sus este esta".split()),
     passives=frozenset("es son era eran fue fueron sido ser sea sean".split()),
     opening=frozenset("pero y e mientras que aunque porque pues como si sino cuando puesto ya".split()),
-    prepositions=frozenset("por de en sin con para a al sobre del".split()),
+    prepositions=frozenset(
+        "por de en sin con para a al sobre del salvo excepto mediante incluso fuera aparte".split()
+    ),
     auxiliaries=frozenset("ha han habia habian habria habra".split()),
     relatives=frozenset("que quien quienes".split()),
     contrasting=frozenset("pero luego o".split()),
@@ -666,7 +676,9 @@ LEXICON = Lexicon(
     first_person=Cues("yo", "nosotros", "mi|mis", "nuestro|nuestra|nuestros|nuestras", "me", "nos"),
     idle=Cues("del todo", "ante todo", "sobre todo", "todo caso", "cada vez", "con todo"),
     pronouns=frozenset("el ella ellos ellas que quien".split()),
+    correlative=frozenset({"ni"}),
     affirming=Cues(
+        "no se ha|han _ ni la|el", "no ha|han _ ni la|el", "no llega|llegan ni a", "no _ ni la mitad|el",
         "ningun|ninguna|nadie|nada _ mas|peor|mejor|menos|tanto|tan que|como", "nadie|nada _ mas|peor|mejor|menos|tan",
         "ningun|ninguna _ _ mas|peor|mejor|menos|tanto|tan", "ningun|ninguna _ _ _ mas|peor|mejor|menos|tanto|tan",
         "en ninguna parte|otra _ _ mas|peor|mejor|menos|tan",
@@ -682,6 +694,7 @@ LEXICON = Lexicon(
         "no tanto",
     ),
     denying=Cues(
+        "desprovist*",
         "se ha|han|habia|habian abstenido de",
         "exent*", "exim*", "oponen|oponia|oponian|opondria|opondrian|opondra",
         "rechaz*", "neg|nego|nega|niega|niegan|negaron|negaba|negado", "rehus*", "se nego", "declin*", "fracas*",

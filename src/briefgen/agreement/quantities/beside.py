@@ -127,7 +127,13 @@ def _bounds_behind(line: Line, cue: Cue, bound: Bound, quantity: Quantity, end: 
         return False  # “over a decade”
     if cue.words in known.spanning and _lasts(line, end):
         return False  # “over ten years”
+    if cue.words in _EXTREMES and len(gap.split()) == 2:  # “le minimum légal de 20 %”
+        return gap.split()[1] in known.numerals.of
     return not gap or (len(gap) <= 4 and gap.isalpha())
+
+
+_EXTREMES = frozenset({"minimum", "maximum", "minimo", "maximo"})
+"""Nouns for bounds, which may have an adjective behind them."""
 
 
 def _bounds_before(line: Line, cue: Cue, end: int) -> bool:

@@ -87,6 +87,8 @@ def _ordinal(line: Line, at: int, after: int) -> bool:
     bounds = (line.lexicon.about, line.lexicon.least, line.lexicon.most)
     if any(cues.within(line.text[max(0, start - _BOUND) : start]) for cues in bounds):
         return False  # “roughly a third live in camps”
+    if any(cues.within(line.word(after + 1)) for cues in (line.lexicon.more, line.lexicon.fewer)):
+        return False  # “a fifth less”
     if after + 1 >= len(line.tokens) or line.gap(after + 1).strip():
         return False
     following = line.word(after + 1)
@@ -141,7 +143,12 @@ def _link(line: Line, links: list[Cue], start: int, article: bool) -> Cue | None
     """The words that part the numbers of a share. What is counted may stand before them: “six malades sur dix”."""
     words = line.lexicon.numerals
     for cue in links:
-        ten = _TEN.match(line.text, cue.end) if cue.words in words.far_out_of and not article else None
+        far = cue.words in words.far_out_of
+        bounds = (line.lexicon.about, line.lexicon.least, line.lexicon.most)
+        bounded = far and any(each.within(line.text[max(0, start - _BOUND - 2) : start]) for each in bounds)
+        if bounded and article and _WORDS.fullmatch(line.text, start, cue.start):
+            return cue  # “près d'un poste de surveillant sur six”
+        ten = _TEN.match(line.text, cue.end) if far and not article else None
         if ten and _WORDS.fullmatch(line.text, start, cue.start):
             known = line.lexicon.counted.keys() | line.lexicon.units.keys()
             return None if ten[1] in known else cue  # “quatre agents du port sur dix villes”

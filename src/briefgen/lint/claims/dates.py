@@ -144,6 +144,8 @@ def _missing(date: Date, other: Date) -> set[str]:
     """What the claim says and the passage does not."""
     parts = ("year", "month", "day", "weekday")
     given = {"day"} if other.part == "late" and date.day and date.day >= 28 else set()  # “the end of March”
+    if other.part == "late" and not other.month and date.month == _LAST_MONTH and (date.day or 31) >= 28:
+        given = {"month", "day"}  # “the end of the year”
     if date.year and date.month and date.day and date.weekday:
         try:
             if dt.date(date.year, date.month, date.day).isoweekday() == date.weekday:
@@ -151,6 +153,9 @@ def _missing(date: Date, other: Date) -> set[str]:
         except ValueError:
             pass
     return {part for part in parts if getattr(date, part) is not None and getattr(other, part) is None} - given
+
+
+_LAST_MONTH = 12
 
 
 def _told(claim: Claim) -> list[str]:

@@ -218,7 +218,7 @@ def _denial(plain: str, shared: set[str], lexicon: Lexicon) -> bool:
 def _dropped(claim: Claim, passages: list[Passage]) -> str:
     """The words with which a passage denies what the claim affirms."""
     lexicon = claim.lexicon
-    mine, plain_claim = stems(claim.text, lexicon), folded(claim.text)
+    mine, plain_claim = stems(claim.text, lexicon), bare(folded(claim.text), lexicon)
     for passage in passages:
         plain = bare(folded(passage.text), lexicon)
         denying = [cue for cue in lexicon.denying.find(plain) if _refuses(cue, plain, plain_claim, lexicon)]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.folding import folded
 from briefgen.agreement.implied import implied
@@ -16,11 +18,15 @@ _IDENTIFIER = re.compile(r"[^\W\d_]-?$|[^\W\d_]\.?\s?(?:n[o°º]\.?\s?)$")
 _IDENTIFIED = re.compile(r"^-?[A-Z]")
 
 
+_NOT = 5
+"""Letters before a number in which a “not” stands."""
+
+
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `number-not-in-passage`, `unit-differs`."""
     if claim.computed:
         return
-    mine = [each for each in claim.quantities if _counts(claim, each)]
+    mine = [_whole(claim, each) for each in claim.quantities if _counts(claim, each)]
     if not mine:
         return
     everywhere = [quantity for passage in claim.passages for quantity in passage.quantities]
@@ -43,6 +49,13 @@ def check(claim: Claim) -> Iterator[Finding]:
                 standing(_told(claim), claim)
                 + "If the figure is worked out, say how: `computed:` on the fact, or `[…]{.computed}` here.",
             )  # fmt: skip
+
+
+def _whole(claim: Claim, quantity: Quantity) -> Quantity:
+    """The eleven of “not one of the eleven”; else the quantity itself."""
+    if quantity.terms[:1] == (1,) and claim.lexicon.negation.within(folded(claim.text[: quantity.start])[-_NOT:]):
+        return replace(quantity, kind="number", values=quantity.terms[1:], terms=())
+    return quantity
 
 
 def _outside_dates(passage: Passage) -> Iterator[Quantity]:

@@ -263,7 +263,9 @@ def _asked(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     strong = [
         cue
         for cue in lexicon.asked.find(theirs)
-        if cue.words not in lexicon.surveys and not lexicon.saying.within(cue.words)
+        if cue.words not in lexicon.surveys
+        and not lexicon.saying.within(cue.words)
+        and not stems(cue.words, lexicon) & mine
     ]
     if not strong or lexicon.asked.within(plain) or lexicon.saying.within(plain):
         return
