@@ -16,13 +16,14 @@ PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
 PARTS = {
     "a–e": [f"{lang}-{part}" for part in "abcde" for lang in ("en", "fr", "es")],
     "f–i": [f"{lang}-{part}" for part in "fghi" for lang in ("en", "fr", "es")],
+    "j, not read": [f"{lang}-j" for lang in ("en", "fr", "es")],
     "restated": [f"restated-{lang}-{part}" for part in "fg" for lang in ("en", "fr", "es")],
 }
-"""The parts, in groups: those read before the last rules were made, those read after, and statements about the facts of
-the shipped scenarios."""
+"""The parts, in groups: those read before the last rules were made, those read after, one that nobody read who made
+rules, and statements about the facts of the shipped scenarios."""
 
-REACHED = {"a–e": (0.84, 0.05), "f–i": (0.84, 0.05), "restated": (0.77, 0.05)}
-"""The least share of mistakes told, and the most of false alarms. All parts have been read by now."""
+REACHED = {"a–e": (0.84, 0.05), "f–i": (0.84, 0.05), "j, not read": (0.85, 0.05), "restated": (0.77, 0.05)}
+"""The least share of mistakes told, and the most of false alarms."""
 
 
 class Score:
