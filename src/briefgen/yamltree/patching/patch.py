@@ -65,14 +65,14 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
                 refused.append(replacement)
             else:
                 splices.append(_Splice(start, node.span.end, text, replacement))
-    for remark in remarks:
-        found = inserted(root, remark) if root is not None else None
+    wanted = tuple(remarks)
+    if root is None:
+        return Patched(source.text, (*refused, *wanted))
+    for remark, found in inserted(root, wanted) if wanted else ():
         if found is None:
             refused.append(remark)
         elif found.lines:
             splices.append(_Splice(found.at, found.at, found.lines, remark))
-    if root is None:
-        return Patched(source.text, tuple(refused))
     kept = _sound(source, root, splices)
     refused += [splice.cause for splice in splices if splice not in kept]
     return Patched(_spliced(source.text, kept), tuple(refused))

@@ -1,6 +1,8 @@
 """What somebody said about a value, as comment lines above it."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 import msgspec
@@ -12,6 +14,7 @@ from briefgen.yamltree.patching.surroundings import heads, scalars
 
 _WIDTH = 100
 _LEAST = 40
+_INDENT = re.compile(r" *")
 _MODELINE = "yaml-language-server"
 
 
@@ -30,20 +33,25 @@ class Inserted(msgspec.Struct, frozen=True):
     lines: str
 
 
-def inserted(root: Node, remark: Remark) -> Inserted | None:
-    """The lines of a comment, at the indentation of what it is about; None for a place that is no value, and no lines
-    where they stand there already."""
-    head = heads(root).get(remark.span.start)
-    if head is None:
-        return None
+def inserted(root: Node, remarks: Iterable[Remark]) -> Iterator[tuple[Remark, Inserted | None]]:
+    """The lines of each comment, at the indentation of what it is about; None for a place that is no value, and no
+    lines where they stand there already."""
+    starts_of = heads(root)
+    spans = [scalar.span for scalar in scalars(root)]
+    starts = [span.start for span in spans]
+    for remark in remarks:
+        head = starts_of.get(remark.span.start)
+        yield remark, None if head is None else _lines(remark, _line_start(remark.span.file.text, head, spans, starts))
+
+
+def _lines(remark: Remark, at: int) -> Inserted:
     text = remark.span.file.text
-    at = _line_start(root, text, head)
-    line = text[at:]
-    indent = " " * (len(line) - len(line.lstrip(" ")))
+    found = _INDENT.match(text, at)
+    indent = found[0] if found else ""
     end = "\r\n" if "\r\n" in text else "\n"
     width = max(_WIDTH - len(indent) - 2, _LEAST)
     lines = "".join(f"{indent}# {each}{end}" for each in _wrapped(remark.words, width))
-    return Inserted(at, "" if text[:at].endswith(lines) else lines)
+    return Inserted(at, "" if text.endswith(lines, 0, at) else lines)
 
 
 def _wrapped(words: str, width: int) -> list[str]:
@@ -54,10 +62,8 @@ def _wrapped(words: str, width: int) -> list[str]:
     return [f"… {line}" if line.startswith(_MODELINE) else line for line in out]
 
 
-def _line_start(root: Node, text: str, at: int) -> int:
+def _line_start(text: str, at: int, spans: list[Span], starts: list[int]) -> int:
     """The line of an offset; if it begins in the middle of a text, the line on which that text begins."""
-    spans = [scalar.span for scalar in scalars(root)]
-    starts = [span.start for span in spans]
     while True:
         at = text.rfind("\n", 0, at) + 1
         before = bisect_left(starts, at) - 1
