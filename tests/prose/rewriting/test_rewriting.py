@@ -92,6 +92,8 @@ def test_what_has_no_place_is_said_and_not_guessed(source: str, old: str, new: s
 
 
 def test_white_space_around_the_source_and_at_ends_of_lines_is_kept_or_does_not_count() -> None:
+    assert rewrite("One.\n\nTwo.\n", "One.\n\n \n\nTwo.\n\n", "en") == "One.\n\nTwo.\n"
+    assert rewrite("One two.", "One.\n\n\n\nTwo.", "en") == "One.\n\nTwo."
     assert rewrite("One two.\n", "One 2. ", "en") == "One 2.\n"
     assert rewrite("One.\n\nTwo.\n", "One. \n\n Zwei.", "en") == "One.\n\nZwei.\n"
 

@@ -18,11 +18,11 @@ from briefgen.prose.words import clean_lines
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 CASES, BATCH = 2_000, 100
-_AT_ENDS = re.compile(r"[ \t]*(\n+)[ \t]*")
+_AT_ENDS = re.compile(r"[ \t]*(\n\n?)(?:[ \t]*\n)*[ \t]*")
 
 
 def tidy(words: str) -> str:
-    """Words without what does not count: white space at ends of paragraphs, and what no brief can show."""
+    """Words without what does not count: white space at ends of paragraphs, empty ones, and what no brief can show."""
     return _AT_ENDS.sub(r"\1", MARK.join(clean_lines(part) for part in words.split(MARK))).strip()
 
 

@@ -15,7 +15,8 @@ from briefgen.prose.rewriting.field import UNUSUAL, Field, Unplaced, field_of, p
 from briefgen.prose.rewriting.plain import BETWEEN, MARK
 from briefgen.prose.words import clean_lines
 
-_AROUND_ENDS = re.compile(r"[ \t]*(\n+)[ \t]*")
+_ENDS = re.compile(r"[ \t]*(\n\n?)(?:[ \t]*\n)*[ \t]*")
+"""A line end, or the end of a paragraph with whatever empty ones follow."""
 _MOST_WORK = 1_000_000
 """Changes times characters of the field: each change reads it several times."""
 
@@ -26,7 +27,7 @@ def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
     Words go in within the emphasis, the link or the span of those that they replace; new ones between two others,
     outside of what only one of them stands in, unless that is a marking. A construct goes with its last word. A
     citation stays unless its mark was deleted. An empty line in the new words parts two paragraphs, or two items of a
-    list. White space at the ends of paragraphs does not count, nor what no brief can show.
+    list. White space at the ends of paragraphs does not count, nor empty paragraphs, nor what no brief can show.
     """
     before, body, behind = parted(source)
     wanted = _tidy(new)
@@ -60,7 +61,7 @@ def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
 
 def _tidy(new: str) -> str:
     """New words as a brief can show them."""
-    return _AROUND_ENDS.sub(r"\1", MARK.join(map(clean_lines, new.split(MARK)))).strip()
+    return _ENDS.sub(r"\1", MARK.join(map(clean_lines, new.split(MARK)))).strip()
 
 
 def _refusal(old: str, new: str) -> str:
