@@ -32,7 +32,7 @@ def faults(data: bytes) -> list[str]:
         *(fault for root in stories.values() for fault in _tables(root)),
         *_styles([*stories.values(), styles, opened.xml["word/numbering.xml"]], styles),
         *_numbers(document, opened.xml["word/numbering.xml"], styles),
-        *_repeated("drawing id", [e.get("id") for e in document.iter(f"{{{WP}}}docPr")]),
+        *_repeated("drawing id", [e.get("id") for root in stories.values() for e in root.iter(f"{{{WP}}}docPr")]),
         *_repeated("content control id", [e.get(w("val")) for e in document.iterfind(f".//{w('sdtPr')}/{w('id')}")]),
         *(
             f"a picture without words: {e.get('name')}"

@@ -6,9 +6,10 @@ reference and its number: where the house has a place for it, there; else in a l
 
 from collections.abc import Iterator, Mapping, Set
 from copy import deepcopy
+from itertools import count
 
 from briefgen.ooxml import Part
-from briefgen.ooxml.tags import R, namespaces, w
+from briefgen.ooxml.tags import WP, R, namespaces, w
 from briefgen.writers.docx.house.fields import fields
 from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind, page_kinds
 from briefgen.writers.docx.house.places import filled, values
@@ -22,14 +23,18 @@ from briefgen.writers.docx.story import Story
 KINDS: tuple[StoryKind, ...] = ("header", "footer")
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 
+_FIRST_DRAWING = 1_000_000
+"""The number of the first drawing in a margin: no two in a file may have the same; the body counts from 1."""
+
 
 def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[Part]:
     """The parts. `ids`: our id of a style → its id in the file."""
     known = values(setting.document)
+    drawings = count(_FIRST_DRAWING)
     styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
     for page in page_kinds(house):
         stories = {kind: Story(setting, kind) for kind in KINDS}
-        roots = {kind: _root(house.margins.get((kind, page)), kind, stories[kind]) for kind in KINDS}
+        roots = {kind: _root(house.margins.get((kind, page)), kind, stories[kind], drawings) for kind in KINDS}
         places = {kind: filled(root, known, styles) for kind, root in roots.items()}
         for kind, root in roots.items():
             elsewhere = places["header"] | places["footer"]
@@ -41,11 +46,13 @@ def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[
             yield Part(f"word/{kind}-{page}.xml", kind, text(root).encode(), stories[kind].relationships())
 
 
-def _root(margin: Margin | None, kind: StoryKind, story: Story) -> Element:
-    """The house's part with its pictures related anew, or an empty one."""
+def _root(margin: Margin | None, kind: StoryKind, story: Story, drawings: Iterator[int]) -> Element:
+    """The house's part with its pictures related and its drawings numbered anew, or an empty one."""
     if margin is None:
         return pieces(f"<w:{_ROOTS[kind]} {namespaces('w', 'r')}/>")[0]
     root = deepcopy(margin.root)
+    for drawing in root.iter(f"{{{WP}}}docPr"):
+        drawing.set("id", str(next(drawings)))
     for element in root.iter():
         for key, given in element.attrib.items():
             if str(key).startswith(f"{{{R}}}") and given in margin.pictures:
