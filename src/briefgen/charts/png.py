@@ -4,8 +4,9 @@ Shapes are painted twice as large and made smaller, which smooths their edges; w
 """
 
 import io
+from functools import lru_cache
 from itertools import cycle, pairwise
-from math import ceil, hypot
+from math import ceil, floor, hypot
 from typing import TYPE_CHECKING
 
 from briefgen.charts.drawing import Box, Disc, Drawing, Path, Stroke, Words, colour
@@ -13,7 +14,9 @@ from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
 
 DOTS = 200
 """To the inch."""
@@ -21,6 +24,10 @@ COLOURS = 64
 """Of the palette: a handful of inks, and the steps between them and the paper."""
 _SMOOTH = 2
 _POINTS = 72
+_SHIFTS = 4
+"""To the dot: how finely letters are placed between two."""
+_LETTERS = 2_048
+"""That are kept: most of a picture's letters stand in it several times."""
 
 
 def png(drawing: Drawing, theme: Theme) -> bytes:
@@ -29,20 +36,35 @@ def png(drawing: Drawing, theme: Theme) -> bytes:
 
     scale = DOTS / _POINTS
     size = max(ceil(drawing.width * scale), 1), max(ceil(drawing.height * scale), 1)
-    large = Image.new("RGB", (size[0] * _SMOOTH, size[1] * _SMOOTH), "#FFFFFF")
+    shapes = [shape for shape in drawing.shapes if not isinstance(shape, Words)]
+    # Words stand beside the shapes of a timeline: what they alone take need not be painted large.
+    reach = [max((_reach(shape)[side] for shape in shapes), default=0.0) * scale for side in (0, 1)]
+    shaped = min(ceil(reach[0]) + 1, size[0]), min(ceil(reach[1]) + 1, size[1])
+    large = Image.new("RGB", (shaped[0] * _SMOOTH, shaped[1] * _SMOOTH), "#FFFFFF")
     brush = ImageDraw.Draw(large)
-    for shape in drawing.shapes:
-        if not isinstance(shape, Words):
-            _paint(brush, shape, theme, scale * _SMOOTH)
-    image = large.reduce(_SMOOTH)
-    brush = ImageDraw.Draw(image)
+    for shape in shapes:
+        _paint(brush, shape, theme, scale * _SMOOTH)
+    image = Image.new("RGB", size, "#FFFFFF")
+    image.paste(large.reduce(_SMOOTH), (0, 0))
     for words in drawing.words:
-        _write(brush, words, theme, scale)
+        _write(image, words, theme, scale)
     out = io.BytesIO()
     image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
         out, "PNG", compress_level=4, dpi=(DOTS, DOTS)
     )
     return out.getvalue()
+
+
+def _reach(shape: Path | Box | Disc) -> tuple[float, float]:
+    """How far to the right and down a shape goes."""
+    around = shape.stroke.width if shape.stroke else 0.0
+    match shape:
+        case Path(points=points):
+            return max(x for x, _ in points) + around, max(y for _, y in points) + around
+        case Box(x, y, width, height):
+            return x + width + around, y + height + around
+        case Disc(x, y, radius):
+            return x + radius + around, y + radius + around
 
 
 def _paint(brush: "ImageDraw", shape: Path | Box | Disc, theme: Theme, scale: float) -> None:
@@ -98,14 +120,40 @@ def _dashes(points: list[tuple[float, float]], dash: list[float]) -> list[list[t
     return out
 
 
-def _write(brush: "ImageDraw", words: Words, theme: Theme, scale: float) -> None:
-    from PIL import ImageFont
-
+def _write(image: "Image", words: Words, theme: Theme, scale: float) -> None:
     x = words.x
     shade = colour(words.ink, theme)
     for stretch in words.stretches:
         size = words.size * stretch.scale
-        font = ImageFont.truetype(str(FONTS / stretch.font.name), size * scale, layout_engine=ImageFont.Layout.BASIC)
         for char, at in stretch.font.placed(stretch.text):
-            brush.text(((x + at * size) * scale, words.y * scale), char, shade, font, anchor="ls")
+            left, top = (x + at * size) * scale, words.y * scale
+            whole = floor(left), floor(top)
+            shift = round((left - whole[0]) * _SHIFTS), round((top - whole[1]) * _SHIFTS)
+            letter = _letter(stretch.font.name, size * scale, char, shift)
+            if letter is not None:
+                mask, (dx, dy) = letter
+                image.paste(shade, (whole[0] + dx, whole[1] + dy), mask)
         x += stretch.font.width(stretch.text) * size
+
+
+@lru_cache(maxsize=_LETTERS)
+def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> "tuple[Image, tuple[int, int]] | None":
+    """A letter painted in white on black, and where that stands beside its place on the baseline; None for a blank."""
+    from PIL import Image, ImageDraw
+
+    face = _face(font, size)
+    left, top, right, bottom = face.getbbox(char, anchor="ls")
+    if right <= left or bottom <= top:
+        return None
+    dx, dy = floor(left) - 1, floor(top) - 1
+    mask = Image.new("L", (ceil(right) - dx + 2, ceil(bottom) - dy + 2))
+    place = shift[0] / _SHIFTS - dx, shift[1] / _SHIFTS - dy
+    ImageDraw.Draw(mask).text(place, char, 255, face, anchor="ls")
+    return mask, (dx, dy)
+
+
+@lru_cache(maxsize=64)
+def _face(font: str, size: float) -> "FreeTypeFont":
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(FONTS / font), size, layout_engine=ImageFont.Layout.BASIC)

@@ -7,9 +7,12 @@ edited text with the Document compares it with `tied` of what the Document has.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.locale.formats import FORMATS
+
+_KEPT = 4_096
+"""Texts that are kept with their ties: each format of a brief asks for the same, and so does the next edition."""
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
@@ -65,6 +68,7 @@ _LITTLE = {
 """Short words that a number does not count."""
 
 
+@lru_cache(maxsize=_KEPT)
 def tied(text: str, lang: str, tie: str = NO_BREAK) -> str:
     """The text with `tie` for each space at which no line ends, and narrow no-break spaces where French has them."""
     if " " not in text:

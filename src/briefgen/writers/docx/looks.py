@@ -54,8 +54,8 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
-class ThemeInks(msgspec.Struct, frozen=True):
-    """What of a theme a run needs; hashable, unlike the theme."""
+class ThemeInks(msgspec.Struct, frozen=True, eq=False):
+    """What of a theme a run needs; hashable by itself, unlike the theme."""
 
     sans: str
     """The `w:rFonts` of the sans face."""
