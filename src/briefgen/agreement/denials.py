@@ -5,6 +5,9 @@ import re
 from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.lexicon import Lexicon
 
+AROUND = 46
+"""Letters around a word in which a denial bears on it."""
+
 
 def bare(plain: str, lexicon: Lexicon) -> str:
     """A folded text without what only looks like a denial: “not only”."""

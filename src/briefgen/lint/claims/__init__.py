@@ -7,6 +7,7 @@ from briefgen.agreement.claim import Claim
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims import (
     dates,
+    direction,
     hedges,
     names,
     negation,
@@ -32,6 +33,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     hedges.check,
     scope.check,
     scope_abroad.check,
+    direction.check,
     negation.check,
     negation_abroad.check,
     speaker.check,

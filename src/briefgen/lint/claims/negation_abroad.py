@@ -1,8 +1,9 @@
 """A claim denies what its passage in another language denies, and affirms what it affirms."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
-from briefgen.agreement.abroad import abroad, speaks_of, texts_abroad
+from briefgen.agreement.abroad import Abroad, abroad, speaks_of, texts_abroad
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.denials import bare
 from briefgen.agreement.folding import folded
@@ -21,47 +22,77 @@ _SURE: tuple[Contrast, ...] = (
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Finds `negation-differs`: a denial on one side and none on the other, or an opposite."""
-    if not claim.factual:
+    if not claim.factual or not claim.foreign:
         return
-    own = claim.lexicon
-    mine = bare(folded(claim.text), own)
-    near = [there for there in abroad(claim) if speaks_of(claim, there)] or list(abroad(claim))
-    theirs = [(there, bare(folded(there.text), there.lexicon)) for there in near]
-    denied = own.negation.within(mine)
-    denials = [
-        (text, bare(text, there.lexicon), (there.lexicon.negation, there.lexicon.refusal, there.lexicon.denying))
-        for there in abroad(claim)
-        if (text := folded(there.text))
-    ]
-    for there, plain in theirs:
+    found = chain(_dropped(claim), _added(claim), _willed(claim), _refused(claim), _opposites(claim))
+    yield from islice(found, 1)
+
+
+def _near(claim: Claim) -> list[Abroad]:
+    """The passages in other languages that speak of what the claim does; all of them where none is known to."""
+    return [there for there in abroad(claim) if speaks_of(claim, there)] or list(abroad(claim))
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.lexicon.negation.within(bare(folded(claim.text), claim.lexicon))
+
+
+def _dropped(claim: Claim) -> Iterator[Finding]:
+    """A denial that the claim does not have, by whatever word."""
+    own, mine = claim.lexicon, bare(folded(claim.text), claim.lexicon)
+    if any(cues.within(mine) for cues in (own.negation, own.refusal, own.denying)):
+        return
+    alone = len(list(abroad(claim))) == 1
+    for there in _near(claim):
+        plain = bare(folded(there.text), there.lexicon)
         denies = there.lexicon.negation.find(plain) or there.lexicon.denying.find(plain)
-        strictly = len(denials) == 1 or speaks_of(claim, there, strictly=True)
-        if denies and strictly and not denied and not own.refusal.within(mine) and not own.denying.within(mine):
-            words = there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip()
-            yield left_out(claim, words)
-            return
-    affirmed = not any(cues.within(plain) for _, plain, kinds in denials for cues in kinds)
-    if denied and theirs and not any(cues.within(text) for text, _, kinds in denials for cues in kinds):
-        cue = own.negation.find(mine)[0]
+        if denies and (alone or speaks_of(claim, there, strictly=True)):
+            yield left_out(claim, there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip())
+
+
+def _added(claim: Claim) -> Iterator[Finding]:
+    """A denial of the claim, where no passage has a word of one."""
+    if _denied(claim) and not any(_denies(there, folded(there.text)) for there in abroad(claim)) and _near(claim):
+        cue = claim.lexicon.negation.find(bare(folded(claim.text), claim.lexicon))[0]
         yield contrary(claim, cue.start, cue.end)
-        return
+
+
+def _denies(there: Abroad, plain: str) -> bool:
+    read = there.lexicon
+    return any(cues.within(plain) for cues in (read.negation, read.refusal, read.denying))
+
+
+def _willed(claim: Claim) -> Iterator[Finding]:
+    """A refusal, where it has only not been done."""
     texts = [(passage.text, read) for passage in texts_abroad(claim) if (read := passage.lexicon)]
-    if claim.foreign and (will := willed(claim.text, own, texts)):
-        yield refused(claim, will)
-        return
-    doubled = any(there.lexicon.denying.within(folded(there.text)) for there, _ in theirs)
+    if claim.foreign and (cue := willed(claim.text, claim.lexicon, texts)):
+        yield refused(claim, cue)
+
+
+def _refused(claim: Claim) -> Iterator[Finding]:
+    """“Opposes it”, where the passage says “does not oppose it”."""
+    own, mine = claim.lexicon, bare(folded(claim.text), claim.lexicon)
     refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
-    if refusing and doubled and affirmed:  # “opposes it”, where the passage says “does not oppose it”
-        cue = refusing[0]
-        yield contrary(claim, cue.start, cue.end)
+    doubled = any(there.lexicon.denying.within(folded(there.text)) for there in _near(claim))
+    denied = any(_denies(there, bare(folded(there.text), there.lexicon)) for there in abroad(claim))
+    if refusing and doubled and not denied:
+        yield contrary(claim, refusing[0].start, refusing[0].end)
+
+
+def _opposites(claim: Claim) -> Iterator[Finding]:
+    """A word whose opposite stands in the passages, while neither stands in the other."""
+    near = _near(claim)
+    if not near:
         return
-    whole = " \n ".join(plain for _, plain in theirs)
-    for kind in _SURE if theirs else ():
-        pair, abroad_pair = own.contrasts.get(kind), theirs[0][0].lexicon.contrasts.get(kind)
-        if not pair or not abroad_pair or denied != theirs[0][0].lexicon.negation.within(whole):
+    mine, read = bare(folded(claim.text), claim.lexicon), near[0].lexicon
+    whole = " \n ".join(bare(folded(there.text), there.lexicon) for there in near)
+    if _denied(claim) != read.negation.within(whole):
+        return
+    for kind in _SURE:
+        own_pair, their_pair = claim.lexicon.contrasts.get(kind), read.contrasts.get(kind)
+        if own_pair is None or their_pair is None:
             continue
         for one, other in ((0, 1), (1, 0)):
-            found, there_words = pair[one].find(mine), abroad_pair[other].find(whole)
-            if found and there_words and not pair[other].within(mine) and not abroad_pair[one].within(whole):
-                yield opposite(claim, found[0], there_words[0].words)
-                return
+            found, there = own_pair[one].find(mine), their_pair[other].find(whole)
+            if found and there and not own_pair[other].within(mine) and not their_pair[one].within(whole):
+                yield opposite(claim, found[0], there[0].words)
