@@ -9,11 +9,11 @@ from briefgen.agreement.dates import Date
 from briefgen.agreement.denials import AROUND, bare
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.turned import turned
 from briefgen.agreement.willed import willed
 from briefgen.agreement.words import before, behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import contrary, left_out, opposite, refused
-from briefgen.lint.claims.turned import turned
 from briefgen.prose.sentences import sentences
 
 NEAR = 0.7
@@ -34,8 +34,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         held = [passage for passage in passages if passage.kind == "statement"] or passages
         if claim.works_out:
             return
-        if found := turned(claim, held):
-            yield found
+        yield from _turned(claim, held)
         return
     # A sentence is held to the statements that it cites, and those, elsewhere, to their quotes.
     passages = [passage for passage in passages if passage.kind == "statement"] or passages
@@ -50,8 +49,8 @@ def check(claim: Claim) -> Iterator[Finding]:
             return  # “not closed” for “open”
     if claim.works_out or _exclusive(claim, passages):
         return  # “two of nine did not approve”, where seven did; “outside the town there is none”
-    if found := turned(claim, passages):
-        yield found
+    if found := list(_turned(claim, passages)):
+        yield from found
         return
     shared = _roots(plain, lexicon) & _roots(theirs, lexicon)
     denied, denies = _denial(plain, shared, lexicon), _denial(theirs, shared, lexicon)
@@ -61,6 +60,20 @@ def check(claim: Claim) -> Iterator[Finding]:
             yield left_out(claim, dropped)
     elif denied and not denies and not claim.computed and (added := _added(claim, passages)):
         yield contrary(claim, added.start, added.end)
+
+
+def _turned(claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    """A word that is denied on one side only, among the same others."""
+    found = turned(claim, passages)
+    if found and found.passage:
+        yield left_out(claim, _denied_words(found.passage.text, *found.denial))
+    elif found:
+        yield contrary(claim, *found.denial)
+
+
+def _denied_words(text: str, start: int, end: int) -> str:
+    """A denial of a passage with a little of what stands behind it."""
+    return text[start : min(len(text), end + 20)].strip()
 
 
 def _exclusive(claim: Claim, passages: list[Passage]) -> bool:
@@ -127,7 +140,7 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
             if opposed(plain[cue.end : cue.end + AROUND], plain_claim, lexicon):
                 continue
             if around and len(around & mine) >= enough and not _affirmed(around & mine, mine, passage.text, lexicon):
-                return passage.text[cue.start : min(len(passage.text), cue.end + 20)].strip()
+                return _denied_words(passage.text, cue.start, cue.end)
     return ""
 
 

@@ -1,5 +1,7 @@
 """A word that is denied in a claim and affirmed in its passages, or the other way about, among the same others."""
 
+import msgspec
+
 from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.contraries import opposed
 from briefgen.agreement.denials import AROUND
@@ -7,12 +9,19 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.polarity import Word, polarity
 from briefgen.agreement.words import stems
-from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import contrary, left_out
 from briefgen.prose.sentences import sentences
 
 
-def turned(claim: Claim, passages: list[Passage]) -> Finding | None:
+class Turned(msgspec.Struct, frozen=True):
+    """Such a word."""
+
+    denial: tuple[int, int]
+    """Where the denial stands, in the claim or in the passage."""
+    passage: Passage | None
+    """That denies it; none where the claim does."""
+
+
+def turned(claim: Claim, passages: list[Passage]) -> Turned | None:
     """The first such word: denied in the claim only, or in these passages only."""
     lexicon = claim.lexicon
     mine = polarity(claim.text, lexicon)
@@ -31,12 +40,7 @@ def turned(claim: Claim, passages: list[Passage]) -> Finding | None:
                 continue
             if not _same_company(word, claim.text, other, passage.text, lexicon):
                 continue
-            if word.denied:
-                start, end = word.denial
-                return contrary(claim, start, end)
-            start, _ = other.denial
-            words = passage.text[start : min(len(passage.text), other.denial[1] + 20)].strip()
-            return left_out(claim, words)
+            return Turned(word.denial, None) if word.denied else Turned(other.denial, passage)
     return None
 
 
