@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "lock": "Verify all quotes of a scenario, and record it.",
     "extract": "Take out of a PDF what it was made from.",
     "verify": "Tell whether a PDF still says what its sources say.",
+    "review": "Tell what reviewers changed in Word, each edit at its place.",
     "reference": "Write a Word file that shows each style, to make a house style of.",
     "schema": "Print the JSON Schemas, and wire them for editors.",
     "completion": "Teach a shell to complete the command line.",

@@ -35,7 +35,7 @@ def lines(diagnostic: Diagnostic) -> list[str]:
     code = click.style(f"[{diagnostic.code}]", dim=True)
     out = [f"{place}{': ' if place else ''}{severity}: {_printable(diagnostic.message)} {code}"]
     if diagnostic.span and diagnostic.span.file.text:
-        out += _excerpt(diagnostic.span)
+        out += excerpt(diagnostic.span)
     if diagnostic.hint:
         out.append("    " + _printable(diagnostic.hint))
     return out
@@ -50,7 +50,7 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) or "no problems"
 
 
-def _excerpt(span: Span) -> list[str]:
+def excerpt(span: Span) -> list[str]:
     """The line, and below it carets under what the message is about."""
     line = span.file.line(span.line)
     start = span.column - 1

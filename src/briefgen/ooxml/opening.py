@@ -7,7 +7,7 @@ lie), its XML is parsed without entities, DTD or network, and nothing that it po
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -30,6 +30,8 @@ class Limits(msgspec.Struct, frozen=True):
     total: int = 200 << 20
     ratio: int = 200
     """Unpacked to packed, of a member above a megabyte: text seldom passes 20."""
+    marks: int = 20_000_000
+    """Signs `<` in all of its XML: an element takes far more room when it is parsed than when it is written."""
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -39,26 +41,39 @@ class Opened(msgspec.Struct, frozen=True):
     """Name of a part → its root element (`Element`)."""
     other: Mapping[str, bytes]
     """Name of a part that is not XML → its bytes."""
+    names: tuple[str, ...] = ()
+    """Of all parts, those among them that were not wanted."""
 
 
 class _RefusedError(Exception):
     """Why a package is not read."""
 
 
-def open_package(data: bytes, name: str = "", limits: Limits | None = None) -> tuple[Opened | None, list[Diagnostic]]:
-    """The parts of a package; no package where a diagnostic says why it is refused. `name` is for the message."""
+def open_package(
+    data: bytes, name: str = "", limits: Limits | None = None, wanted: Callable[[str], bool] = lambda _: True
+) -> tuple[Opened | None, list[Diagnostic]]:
+    """The parts of a package; no package where a diagnostic says why it is refused. `name` is for the message; a part
+    whose name is not `wanted` is not unpacked."""
+    limits = limits or Limits()
     try:
-        members = _members(data, limits or Limits())
-        xml = {
-            member: _parse(member, content) for member, content in members.items() if member.endswith((".xml", ".rels"))
-        }
+        names, members = _members(data, limits, wanted)
+        texts = {member: content for member, content in members.items() if member.endswith((".xml", ".rels"))}
+        if sum(content.count(b"<") for content in texts.values()) > limits.marks:
+            raise _RefusedError("it has more in it than a brief can have")
+        xml = {member: _parse(member, content) for member, content in texts.items()}
     except _RefusedError as fault:
-        hint = "Save it again in Word as .docx, without a password."
-        return None, [error("unsafe-docx", f"This file is not read: {fault}.", None, hint, name)]
-    return Opened(xml, {member: content for member, content in members.items() if member not in xml}), []
+        return None, [refusal(str(fault), name)]
+    return Opened(xml, {member: content for member, content in members.items() if member not in xml}, names), []
 
 
-def _members(data: bytes, limits: Limits) -> dict[str, bytes]:
+def refusal(why: str, name: str) -> Diagnostic:
+    """What is told of a file that is not read. `why` goes on a sentence: “it holds macros”."""
+    hint = "Save it again in Word as .docx, without a password."
+    return error("unsafe-docx", f"This file is not read: {why}.", None, hint, name)
+
+
+def _members(data: bytes, limits: Limits, wanted: Callable[[str], bool]) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """The names of all members, and the content of those that are wanted."""
     if len(data) > limits.file:
         raise _RefusedError(f"it is larger than {limits.file >> 20} MB")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -70,9 +85,11 @@ def _members(data: bytes, limits: Limits) -> dict[str, bytes]:
             left = limits.total
             out: dict[str, bytes] = {}
             for info in infos:
+                if not wanted(info.filename):
+                    continue
                 out[info.filename] = content = _unpack(archive, info, min(limits.member, left))
                 left -= len(content)
-            return out
+            return tuple(info.filename for info in infos), out
     # What zipfile raises on broken archives, as its source has it; NotImplementedError: an unknown compression.
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
         raise _RefusedError("it is not a whole ZIP file") from fault

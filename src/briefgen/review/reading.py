@@ -24,11 +24,21 @@ _SILENT = frozenset(
 )  # fmt: skip
 _CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _THINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
+_ACTIVE = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "MACROBUTTON"})
+"""Fields that fetch or start something: no reviewer's Word puts one there."""
 _NOTE_STYLES = frozenset({
     "footnote reference", "endnote reference",
     "footnote characters", "endnote characters", "footnote anchor", "endnote anchor",  # LibreOffice's own
 })  # fmt: skip
 _OFF = ("0", "false", "off")
+
+
+MOST_COMMENTS = 100
+"""That may hang on the same words."""
+
+
+class TooMuch(Exception):  # noqa: N818  (said of a file)
+    """A file that holds what no reviewer would put there; the message goes on a sentence."""
 
 
 class Styles(msgspec.Struct, frozen=True):
@@ -73,6 +83,7 @@ class _Field:
     def __init__(self, hand: Hand) -> None:
         self.hand = hand
         self.in_code = True
+        self.code = ""
         self.text: list[str] = []
         self.look = Look()
         self.is_note = False
@@ -90,6 +101,8 @@ class _Reader:
         self.rows: list[Hand] = []
         self.moves: dict[str, str] = {}
         self.comments: list[str] = []
+        self.anchored: set[str] = set()
+        """The comments that hang on words."""
         self.fields: list[_Field] = []
         self.in_note = False
 
@@ -138,6 +151,8 @@ class _Reader:
                 self.children(branch)
         elif tag == w("commentRangeStart"):
             self.comments.append(element.get(w("id"), ""))
+            if len(self.comments) > MOST_COMMENTS:
+                raise TooMuch(f"more than {MOST_COMMENTS} comments hang on the same words of it")
         elif tag == w("commentRangeEnd"):
             self.comments = [each for each in self.comments if each != element.get(w("id"), "")]
         elif tag in (w("moveFromRangeStart"), w("moveToRangeStart")):
@@ -236,8 +251,8 @@ class _Reader:
         if tag in (w("t"), w("delText")):
             self.emit(child.text or "", look, before, looked)
         elif tag in (w("instrText"), w("delInstrText")):
-            if self.fields and (child.text or "").split()[:1] == ["NOTEREF"]:
-                self.fields[-1].is_note = True
+            if self.fields:
+                self.fields[-1].code += child.text or ""
         elif tag == w("fldChar"):
             self.field_mark(child.get(w("fldCharType"), ""))
         elif tag == w("br"):
@@ -265,8 +280,7 @@ class _Reader:
 
     def comment_mark(self, name: str) -> None:
         """A comment hangs on what stands in its range; where it has none, on the place."""
-        if not any(name in stretch.comments for line in (*self.lines[-50:], Line(tuple(self.here)))
-                   for stretch in line.stretches):  # fmt: skip
+        if name not in self.anchored:
             self.comments.append(name)
             self.emit("", always=True)
             self.comments.remove(name)
@@ -279,6 +293,10 @@ class _Reader:
             self.fields[-1].in_code = False
         elif kind == "end" and self.fields:
             ended = self.fields.pop()
+            what = next(iter(ended.code.split(maxsplit=1)), "").upper()
+            if what in _ACTIVE:
+                raise TooMuch(f"a field of it fetches or starts something ({what})")
+            ended.is_note |= what == "NOTEREF"
             if self.fields:
                 self.fields[-1].text += ended.text
                 self.fields[-1].is_note |= ended.is_note
@@ -288,6 +306,7 @@ class _Reader:
     def simple_field(self, element: Element) -> None:
         """A field in one element."""
         self.field_mark("begin")
+        self.fields[-1].code = element.get(w("instr"), "")
         self.field_mark("separate")
         self.children(element)
         self.field_mark("end")
@@ -320,6 +339,7 @@ class _Reader:
         if hand is None or not (text or always):
             return
         tag = self.tags[-1] if self.tags else ""
+        self.anchored.update(self.comments)
         self.here.append(Stretch(text, tag, look, field, hand, before, looked, tuple(dict.fromkeys(self.comments))))
 
 

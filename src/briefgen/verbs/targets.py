@@ -42,6 +42,15 @@ def targets(world: World, names: tuple[str, ...]) -> tuple[list[Path], list[Diag
     return list(dict.fromkeys(found)), missing
 
 
+def one_target(world: World, name: str) -> tuple[Path | None, list[Diagnostic]]:
+    """The `scenario.yaml` of one scenario; none where a name means none, or several."""
+    found, missing = targets(world, (name,))
+    if missing or len(found) == 1:
+        return (found[0] if found and not missing else None), missing
+    message = f"{world.shown(Path(name))} holds {len(found)} scenarios; one is wanted."
+    return None, [error("no-scenario", message, file=world.shown(Path(name)), hint="Name the folder of one.")]
+
+
 def _around(world: World, path: Path) -> list[Path]:
     """The scenario in whose folder a file lies; of a file that scenarios share, all that may read it."""
     for folder in path.parents:

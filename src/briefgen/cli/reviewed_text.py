@@ -1,0 +1,163 @@
+"""What reviewers changed, as lines for a person: the place, what was done and by whom, the line itself with carets."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+import click
+
+from briefgen.cli.text import excerpt
+from briefgen.review.edits import (
+    Added,
+    By,
+    Commented,
+    Disagreement,
+    Edit,
+    Fixed,
+    Found,
+    Joined,
+    Moved,
+    Reading,
+    Reformatted,
+    Removed,
+    Stroke,
+    Unplaced,
+)
+from briefgen.verbs.review import Reviews
+from briefgen.verbs.review_places import place
+from briefgen.world.names import printable, printed
+
+_MARKS = {"strong": "bold", "emphasis": "italic"}
+_KINDS = {
+    Edit: ("edit", "edits"), Removed: ("paragraph taken out", "paragraphs taken out"),
+    Disagreement: ("disagreement", "disagreements"), Moved: ("paragraph moved", "paragraphs moved"),
+    Joined: ("pair of paragraphs joined", "pairs of paragraphs joined"),
+    Reformatted: ("change of bold or italic", "changes of bold or italic"), Commented: ("comment", "comments"),
+    Fixed: ("edit of words that are no field's", "edits of words that are no field's"),
+    Added: ("paragraph added", "paragraphs added"), Unplaced: ("edit without a place", "edits without a place"),
+}  # fmt: skip
+
+
+def lines(reviews: Reviews) -> Iterator[str]:
+    """All that was found."""
+    for each in reviews.found:
+        yield from _Telling(reviews).told(each)
+
+
+def summary(reviews: Reviews) -> str:
+    """“brief.docx: 3 edits, 1 comment.”"""
+    counts = {kind: sum(isinstance(each, kind) for each in reviews.found) for kind in _KINDS}
+    parts = [f"{n} {_KINDS[kind][n != 1]}" for kind, n in counts.items() if n]
+    return f"{', '.join(map(printed, reviews.files))}: {', '.join(parts) or 'nothing was changed'}."
+
+
+class _Telling:
+    """Tells the changes of some files."""
+
+    def __init__(self, reviews: Reviews) -> None:
+        self.reviews = reviews
+
+    def told(self, found: Found) -> Iterator[str]:
+        """One of them."""
+        match found:
+            case Edit():
+                for stroke in found.strokes:
+                    at = f"{found.path}, in {found.places} places" if found.places > 1 else found.path
+                    yield from self.entry(found, "edit", at, [self.stroke(found, stroke)], stroke)
+            case Removed():
+                still = "; it still stands elsewhere in the brief" if found.elsewhere else ""
+                yield from self.entry(
+                    found, "taken out", found.path, [f"the whole paragraph{still}{self.who(found.by)}"]
+                )
+            case Disagreement():
+                readings = [line for reading in found.readings for line in self.reading(reading)]
+                yield from self.entry(found, "disagreement", found.path, readings)
+            case Moved():
+                where = f"behind {found.after}" if found.after else "to the beginning"
+                told = f"{where}{self.who(found.by)}"
+                words = [] if found.path else [_quoted(found.words)]
+                yield from self.entry(found, "moved", found.path or "words of the template", [*words, told])
+            case Joined():
+                yield from self.entry(found, "joined", found.path, [f"with {found.other}{self.who(found.by)}"])
+            case Reformatted():
+                what = "made" if found.given else "no longer"
+                told = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
+                yield from self.entry(found, "look", found.path, [told])
+            case Commented():
+                yield from self.comment(found)
+            case Fixed():
+                whose = "words of the template" if found.kind == "template" else "words that are worked out"
+                told = f"{whose}: {_change(found.removed, found.added)}{self.who(found.by)}"
+                yield from self.entry(found, "no field", f"behind {found.after}" if found.after else "", [told])
+            case Added():
+                told = f"a paragraph of its own: {_quoted(found.words)}{self.who(found.by)}"
+                yield from self.entry(found, "no field", f"behind {found.after}" if found.after else "", [told])
+            case Unplaced():
+                yield from self.entry(found, "no place", found.path, [f"{self.why(found)}{self.who(found.by)}"])
+            case _:
+                assert_never(found)
+
+    def entry(self, found: Found, kind: str, path: str, told: list[str], stroke: Stroke | None = None) -> Iterator[str]:
+        """The head, the line of the scenario, and what is told of it."""
+        span = None if isinstance(found, Unplaced) else place(self.reviews.loaded, found, stroke)
+        where = f"{printable(printed(span.file.name))}:{span.line}:{span.column}: " if span else ""
+        yield f"{where}{click.style(kind, bold=True)}: {printable(path)}" if path else f"{where}{kind}:"
+        if span:
+            yield from excerpt(span)
+        for line in told:
+            yield f"    {printable(line)}"
+
+    def stroke(self, found: Edit, stroke: Stroke) -> str:
+        """What was done in one place."""
+        said = [_change(stroke.removed, stroke.added)] if stroke.removed or stroke.added else []
+        cited = self.reviews.citations.get((found.path, found.block), ())
+        said += [f"takes out [@{cited[at]}]" if at < len(cited) else "takes out a citation" for at in stroke.citations]
+        said += ["puts in a note"] * stroke.notes
+        return ", ".join(said) + self.who(stroke.by)
+
+    def reading(self, reading: Reading) -> Iterator[str]:
+        """One way in which a block came back."""
+        who = "; ".join(dict.fromkeys(self.who(by).removeprefix(" (").removesuffix(")") for by in reading.by))
+        yield f"{who}:"
+        yield f"  {_quoted(reading.new)}" if reading.new else "  taken out"
+
+    def comment(self, found: Commented) -> Iterator[str]:
+        """A comment with its answers."""
+        on = [f"on {_quoted(found.words)}"] if found.words else []
+        on += [f"and in {path}" for path in found.others]
+        done = ["marked as done"] if found.done else []
+        said = [f"{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
+                for each in found.thread for at, line in enumerate(each.text.split("\n"))]  # fmt: skip
+        path = found.path or (f"behind {found.after}" if found.after else "")
+        yield from self.entry(found, "comment", path, [*on, *said, *done])
+
+    def why(self, found: Unplaced) -> str:
+        """Why nobody can say the field."""
+        match found.why:
+            case "no-such-path":
+                return f"the scenario has no such field: {_change(found.old, found.new)}"
+            case "between-fields":
+                return f"between this and {found.other}: {_change('', found.new)}"
+            case "copy":
+                return f"a copy of the field's words in another place: {_quoted(found.new)}"
+            case _:
+                assert_never(found.why)
+
+    def who(self, by: By) -> str:
+        """“ (Ann Reviewer, 2026-03-04 10:11)”."""
+        return f" ({self.name(by)})"
+
+    def name(self, by: By) -> str:
+        """Who, when, and in which of several files."""
+        when = by.date[:16].replace("T", " ")
+        file = by.file if len(self.reviews.files) > 1 else ""
+        return ", ".join(filter(None, (by.author or "not tracked", when, file)))
+
+
+def _change(removed: str, added: str) -> str:
+    if removed and added:
+        return f"{_quoted(removed)} → {_quoted(added)}"
+    return f"+ {_quoted(added)}" if added else f"− {_quoted(removed)}"
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ")

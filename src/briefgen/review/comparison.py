@@ -1,0 +1,95 @@
+"""A reviewed file → all that was changed in it."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from briefgen.review.baseline import Field, digest
+from briefgen.review.comparing import compared
+from briefgen.review.edits import Disagreement, Edit, Found, Reformatted, Removed
+from briefgen.review.finding import find
+from briefgen.review.ground import Going
+from briefgen.review.hanging import commented
+from briefgen.review.lines import KEPT, Line, Stretch
+from briefgen.review.merging import within
+from briefgen.review.opening import Reviewed
+from briefgen.review.parts import UNTRACKED_OUT, Stream
+
+
+class Review(msgspec.Struct, frozen=True):
+    """What was changed in one file."""
+
+    file: str
+    found: tuple[Found, ...]
+    changed: frozenset[tuple[str, int]]
+    """Blocks that were edited, and that the scenario words otherwise since the brief went out."""
+
+
+def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str]) -> Review:
+    """All that was changed. `known`: path and block → the words in the scenario, with note marks."""
+    fields = reviewed.fields()
+    going = Going(fields, known, reviewed.threads, reviewed.name)
+    found: list[Found] = []
+    hung: set[str] = set()
+    standing: dict[tuple[str, int], int] = {}
+    for story, lines in reviewed.stories.items():
+        stream = compared(_before(reviewed, story, lines), lines, fields)
+        for place in stream.places:
+            field = fields[place.tag]
+            standing[field.path, field.block] = standing.get((field.path, field.block), 0) + 1
+        if story == "footnotes":
+            stream = _without_dropped_notes(stream)
+        found += find(stream, going)
+        hung.update(name for part in stream.parts for name in part.comments)
+    found += [commented(thread, reviewed.name) for name, thread in reviewed.threads.items() if name not in hung]
+    found = within(found, standing)
+    return Review(reviewed.name, tuple(found), _changed(found, fields.values(), known))
+
+
+def _changed(
+    found: Iterable[Found], fields: Iterable[Field], known: Mapping[tuple[str, int], str]
+) -> frozenset[tuple[str, int]]:
+    """The blocks that were edited, and of which the scenario has other words than went out."""
+    went_out = {(field.path, field.block): field.digest for field in fields}
+    edited = {
+        (each.path, each.block) for each in found if isinstance(each, Edit | Removed | Reformatted | Disagreement)
+    }
+    return frozenset(key for key in edited if went_out.get(key) and digest(known.get(key, "")) != went_out[key])
+
+
+def _before(reviewed: Reviewed, story: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The story as it went out; of one that the file does not carry, as it was before what Word tracked."""
+    carried = reviewed.baseline.stories if reviewed.baseline else {}
+    if story in carried:
+        return carried[story]
+    return () if story == "endnotes" else _untracked(lines)
+
+
+def _untracked(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The paragraphs that there would be if every tracked change were rejected."""
+    out: list[Line] = []
+    waiting: tuple[Stretch, ...] = ()
+    for line in lines:
+        waiting += tuple(
+            msgspec.structs.replace(
+                each, hand=KEPT, look=each.look_before or each.look, look_before=None, looked=KEPT, comments=()
+            )
+            for each in line.stretches
+            if each.hand.state != "inserted" and each.text
+        )
+        if line.end.state != "inserted" or line.closes:
+            out.append(Line(waiting, KEPT, line.closes))
+            waiting = ()
+    return (*out, Line(waiting)) if waiting else tuple(out)
+
+
+def _without_dropped_notes(stream: Stream) -> Stream:
+    """The stream of the notes without those that went with their references, which are told where these stood."""
+    parts, line = [], []
+    for part in stream.parts:
+        line.append(part)
+        if part.is_break:
+            if part.hand != UNTRACKED_OUT or not part.closes:
+                parts += line
+            line = []
+    return stream._replace(parts=[*parts, *line])

@@ -1,0 +1,140 @@
+"""What reviewers changed in Word → by the paths of a scenario, in the order of its files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.prose import parse, parse_label
+from briefgen.prose.cited import citations
+from briefgen.review.baseline import About
+from briefgen.review.comparison import Review, review
+from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced
+from briefgen.review.merging import merged
+from briefgen.review.opening import LIMITS, Reviewed, opened
+from briefgen.review.spelling import blocks, spelled
+from briefgen.scenario import Loaded, load
+from briefgen.scenario.walk import labels, proses
+from briefgen.verbs.review_places import path_of
+from briefgen.world import World
+
+
+class Reviews(msgspec.Struct, frozen=True):
+    """What was found in all files, in the order of the scenario's files; what has no place there, at the end."""
+
+    loaded: Loaded
+    found: tuple[Found, ...]
+    files: tuple[str, ...]
+    citations: Mapping[tuple[str, int], tuple[str, ...]]
+    """Path and block → the facts that it cites, in order."""
+
+
+def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[Reviews | None, list[Diagnostic]]:
+    """Reads reviewed files and looks their paths up in the scenario. Nothing is written, and nothing that the files say
+    of places is followed."""
+    loaded, told = load(world, scenario)
+    if loaded is None:
+        return None, told
+    diagnostics: list[Diagnostic] = []
+    read: list[Reviewed] = []
+    for path in files:
+        data = world.read_bytes(path, LIMITS.file)
+        made = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
+        if isinstance(made, Reviewed):
+            diagnostics += _about(made, loaded)
+            read.append(made)
+        else:
+            diagnostics.append(made)
+    if any(each.severity == "error" for each in diagnostics):
+        return None, diagnostics
+    known = words(loaded, read)
+    reviews = [review(each, known) for each in read]
+    diagnostics += _bases(read)
+    for each in reviews:
+        diagnostics += _changed(each, loaded)
+    found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))
+    return Reviews(loaded, tuple(found), tuple(each.name for each in read), cited(loaded, found)), diagnostics
+
+
+def words(loaded: Loaded, read: Iterable[Reviewed]) -> dict[tuple[str, int], str]:
+    """Path and block → the words that the scenario has there, with note marks. `read`: the files that ask."""
+    asked = {path for each in read for path in each.paths()}
+    out: dict[tuple[str, int], str] = {}
+    for prose in proses(loaded.scenario):
+        for lang in prose.texts:
+            if (path := f"{prose.path}.{lang}") in asked:
+                out |= {(path, number): text for number, text in enumerate(blocks(parse(prose, lang).blocks))}
+    for label in labels(loaded.scenario):
+        for lang in label.texts:
+            if (path := f"{label.path}.{lang}") in asked:
+                out[path, 0] = spelled(parse_label(label, lang))
+    return out
+
+
+def cited(loaded: Loaded, found: Iterable[Found]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Path and block → the facts that it cites, for blocks that were edited."""
+    edited = {each.path for each in found if isinstance(each, Edit | Removed)}
+    out: dict[tuple[str, int], tuple[str, ...]] = {}
+    for prose in proses(loaded.scenario):
+        for lang in prose.texts:
+            if (path := f"{prose.path}.{lang}") in edited:
+                for each in citations(prose, lang):
+                    out[path, each.block] = (*out.get((path, each.block), ()), each.fact)
+    return out
+
+
+def _about(made: Reviewed, loaded: Loaded) -> list[Diagnostic]:
+    """What is to be said of a file as a whole."""
+    if made.baseline is None:
+        if not any(each.tag for lines in made.stories.values() for line in lines for each in line.stretches):
+            message = f"{made.name} is no brief that went out for review."
+            hint = "Name the file that `briefgen render --review` wrote, as it came back."
+            return [error("not-for-review", message, file=made.name, hint=hint)]
+        message = f"{made.name} lost what it carried: only what Word tracked is found."
+        hint = "Ask for the file as Word or LibreOffice saved it."
+        return [warning("baseline-missing", message, file=made.name, hint=hint)]
+    given = made.baseline.about.scenario
+    if given and given != loaded.name:
+        message = f"{made.name} says that it is of the scenario `{given[:80]}`; it is compared with `{loaded.name}`."
+        hint = "If that is another scenario, name the right one with `--scenario`."
+        return [warning("other-scenario", message, file=made.name, hint=hint)]
+    return []
+
+
+def _bases(read: Sequence[Reviewed]) -> list[Diagnostic]:
+    """Files that did not go out as the same brief."""
+    first = next((each for each in read if each.baseline), None)
+    out = []
+    for each in read:
+        if first and first.baseline and each.baseline and _base(each.baseline.about) != _base(first.baseline.about):
+            message = f"{each.name} is not of the same brief as {first.name}; each is compared with what it was itself."
+            out.append(warning("other-base", message, file=each.name))
+    return out
+
+
+def _base(about: About) -> tuple[str, ...]:
+    return about.scenario, about.edition, about.template, about.lang, about.option
+
+
+def _changed(made: Review, loaded: Loaded) -> list[Diagnostic]:
+    """Blocks that were edited in Word and in the scenario."""
+    return [
+        warning(
+            "changed-since",
+            f"`{path}` was changed here since the brief went out; {made.file} is compared with what it was then.",
+            loaded.origins.at(path),
+            "Compare both before you take the reviewer's words.",
+        )
+        for path, _ in sorted(made.changed)
+    ]
+
+
+def _order(found: Found, loaded: Loaded) -> tuple[int, int, int, int]:
+    """By file, place in it, block; what has no place comes last."""
+    span = loaded.origins.at(path_of(found)) if path_of(found) else None
+    loose = isinstance(found, Fixed | Added | Unplaced)
+    if span is None:
+        return len(loaded.files), 0, 0, int(loose)
+    names = [file.name for file in loaded.files]
+    return names.index(span.file.name), span.start, getattr(found, "block", 0), int(loose)

@@ -1,0 +1,99 @@
+"""Whatever reviewers do in Word is found at its path, or told as unplaced: nothing is lost, nothing misplaced."""
+
+import os
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.laws.briefs import brief, every_brief, theme
+from tests.review.sessions import Expected, Session, plain
+
+from briefgen.review.comparison import review
+from briefgen.review.edits import (
+    Added,
+    Commented,
+    Disagreement,
+    Edit,
+    Fixed,
+    Found,
+    Joined,
+    Moved,
+    Reformatted,
+    Removed,
+)
+from briefgen.review.opening import Reviewed, opened
+from briefgen.verbs.review import words
+from briefgen.writers import docx
+from briefgen.writers.docx.dress import Dress, ForReview
+from laws.briefs import loaded
+
+
+@cache
+def for_review(of: tuple[str, str, str, str]) -> bytes:
+    return docx.write(brief(*of), theme(), dress=Dress(review=ForReview(of[3])))
+
+
+def found(data: bytes, scenario: str) -> tuple[Found, ...]:
+    made = opened(data, "edited.docx")
+    assert isinstance(made, Reviewed), made
+    return review(made, words(loaded(scenario), [made])).found
+
+
+@pytest.mark.parametrize("of", every_brief(), ids="-".join)
+def test_nothing_is_found_in_a_brief_that_nobody_touched(of: tuple[str, str, str, str]) -> None:
+    assert found(for_review(of), of[0]) == ()
+
+
+def as_expected(told: tuple[Found, ...]) -> dict[str, object]:
+    """What was found, in the form of what is expected."""
+    made = Expected()
+    rest: list[Found] = []
+    for each in told:
+        match each:
+            case Edit():
+                made.edits[each.path, each.block] = plain(each.new)
+            case Removed():
+                made.removed.add(each.path)
+            case Moved():
+                made.moved.add(each.path)
+            case Joined():
+                made.joined.add((each.path, each.other))
+            case Reformatted(mark="strong", given=True):
+                made.bold.add((each.path, each.words))
+            case Commented():
+                made.comments.add((each.path, each.words, len(each.thread)))
+            case Fixed():
+                made.fixed.add((each.kind, each.removed, each.added))
+            case Added():
+                made.added.add(each.words)
+            case _:
+                rest.append(each)
+    assert not any(isinstance(each, Disagreement) for each in rest)
+    return {**vars(made), "rest": rest}
+
+
+def session(seed: int) -> None:
+    random = Random(seed)
+    of = random.choice(every_brief())
+    made = Session(for_review(of), random)
+    made.work(random.randint(1, 12))
+    data = made.saved()
+    told = as_expected(found(data, of[0]))
+    wanted = {**vars(made.expected), "rest": []}
+    if told != wanted:
+        Path(os.environ.get("BRIEFGEN_KEEP", "/dev/null")).write_bytes(data)
+    for what, each in wanted.items():
+        assert told[what] == each, (seed, of, made.log, what)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_session_comes_back_as_it_was(seed: int) -> None:
+    session(seed)
+
+
+@pytest.mark.soak
+def test_five_hundred_sessions_come_back_as_they_were() -> None:
+    first = int(os.environ.get("BRIEFGEN_SEED", "1"))
+    for seed in range(first, first + 500):
+        session(seed)
