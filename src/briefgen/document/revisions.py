@@ -66,6 +66,21 @@ def note_revised(note: Note, how: Revision) -> Note:
     return replace(note, content=line_revised(note.content, how), revision=how)
 
 
+def revision_of(inline: Inline) -> Revision:
+    """Whether an inline was inserted or deleted. All that a link holds is of one kind."""
+    match inline:
+        case Run(marks=marks):
+            return "inserted" if "inserted" in marks else "deleted" if "deleted" in marks else ""
+        case Link(content=content):
+            return revision_of(content[0]) if content else ""
+        case NoteMark(revision=how) | LineBreak(revision=how) | Reference(revision=how):
+            return how
+        case Paged(with_pages=paged, without_pages=unpaged):
+            return revision_of((*paged, *unpaged)[0]) if paged or unpaged else ""
+        case _:
+            assert_never(inline)
+
+
 def line_revised(inlines: Iterable[Inline], how: Revision) -> Inlines:
     """A line of which all was inserted or deleted."""
     return tuple(_inline(inline, how) for inline in inlines)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from briefgen.document.blocks import Cell, Row, Table
+from briefgen.document.inlines import Revision
 
 
 class Placed(NamedTuple):
@@ -18,6 +19,8 @@ class Placed(NamedTuple):
     column: int
     colspan: int
     rowspan: int
+    revision: Revision = ""
+    """Of its row."""
 
 
 Line: TypeAlias = tuple[Placed, ...]
@@ -44,8 +47,9 @@ def placed(table: Table) -> Grid:
         return Grid(len(table.columns), (), ())
     declared = max(len(table.columns), *(len(row.cells) for row in rows))
     head, body = _section(table.head, declared), _section(table.body, declared)
+    sections = ((head, table.head), (body, table.body))
     columns = max(declared, *(at.column + at.colspan for line in (*head, *body) for at in line))
-    return Grid(columns, _without_covered(_padded(head, columns)), _without_covered(_padded(body, columns)))
+    return Grid(columns, *(_without_covered(_padded(lines, columns, rows)) for lines, rows in sections))
 
 
 def _section(rows: tuple[Row, ...], declared: int) -> list[list[Placed]]:
@@ -61,7 +65,7 @@ def _section(rows: tuple[Row, ...], declared: int) -> list[list[Placed]]:
             while colspan < cell.colspan and column + colspan < declared and (number, column + colspan) not in taken:
                 colspan += 1
             rowspan = max(1, min(cell.rowspan, len(rows) - number))
-            at = Placed(cell, column, colspan, rowspan)
+            at = Placed(cell, column, colspan, rowspan, row.revision)
             taken.update(_places(number, at))
             line.append(at)
             column += colspan
@@ -73,18 +77,15 @@ def _places(row: int, at: Placed) -> Iterator[tuple[int, int]]:
     return ((row + down, at.column + across) for down in range(at.rowspan) for across in range(at.colspan))
 
 
-def _padded(rows: list[list[Placed]], columns: int) -> list[Line]:
+def _padded(lines: list[list[Placed]], columns: int, rows: tuple[Row, ...]) -> list[Line]:
     """The rows with empty cells at the places that no cell takes."""
-    taken = {place for number, row in enumerate(rows) for at in row for place in _places(number, at)}
-    return [
-        tuple(
-            sorted(
-                [*row, *(Placed(None, column, 1, 1) for column in range(columns) if (number, column) not in taken)],
-                key=lambda at: at.column,
-            )
-        )
-        for number, row in enumerate(rows)
-    ]
+    taken = {place for number, line in enumerate(lines) for at in line for place in _places(number, at)}
+    out: list[Line] = []
+    for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        free = (column for column in range(columns) if (number, column) not in taken)
+        empty = (Placed(None, column, 1, 1, row.revision) for column in free)
+        out.append(tuple(sorted([*line, *empty], key=lambda at: at.column)))
+    return out
 
 
 def _without_covered(rows: list[Line]) -> tuple[Line, ...]:

@@ -30,7 +30,7 @@ from briefgen.redline.align import ALIKE, Aspect, aligned
 from briefgen.redline.lines import line
 
 _ANYTHING = 0.0
-"""In a cell one paragraph takes the place of the other, however little they are alike."""
+"""In a cell or an item one paragraph takes the place of the other, however little they are alike."""
 
 _Piece = TypeVar("_Piece")
 
@@ -103,7 +103,11 @@ def _paragraph(old: Paragraph, new: Paragraph) -> Paragraph:
 
 
 def _item(old: Item, new: Item) -> Item:
-    return replace(new, blocks=blocks(old.blocks, new.blocks))
+    """A pair of items. The first paragraph bears the bullet: one that has become the second is another one."""
+    made = blocks(old.blocks, new.blocks, _ANYTHING)
+    if made and made[0].revision and not all(block.revision for block in made):
+        made = (*(revised(each, "deleted") for each in old.blocks), *(revised(each, "inserted") for each in new.blocks))
+    return replace(new, blocks=made)
 
 
 def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> tuple[Row, ...]:

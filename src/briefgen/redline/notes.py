@@ -6,8 +6,23 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from briefgen.document import Authored, Blocks, Document, Inline, Inlines, Note, NoteMark, Run
-from briefgen.document.rebuilding import rebuilt
+from briefgen.document import (
+    Authored,
+    Blocks,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Note,
+    NoteMark,
+    Run,
+    Table,
+    anchors,
+)
+from briefgen.document.rebuilding import Held, rebuilt
 from briefgen.document.revisions import note_revised
 from briefgen.document.walk import note_marks
 from briefgen.redline.lines import line
@@ -27,14 +42,33 @@ class Notes:
         cited = dict.fromkeys(mark.number for mark in note_marks(old))
         self.numbers = pairs | {number: next(free) for number in cited if number not in pairs}
         """Of the old edition → of both."""
+        self._places = {anchors.note(now) for now in self.numbers.values() if now not in self._others}
 
     def numbered(self, blocks: Blocks) -> Blocks:
-        """Blocks of the old edition under the numbers of both."""
+        """Blocks of the old edition under the numbers of both. Its places have other names than those of the new one,
+        but for notes that only it has."""
 
         def inline(each: Inline) -> Inline:
             return replace(each, number=self.numbers[each.number]) if isinstance(each, NoteMark) else each
 
-        return rebuilt(blocks, lambda words: tuple(inline(each) for each in words))
+        return rebuilt(blocks, lambda words: tuple(inline(each) for each in words), self._named)
+
+    def _named(self, held: Held) -> Held:
+        match held:
+            case List(role="notes"):
+                return replace(held, items=tuple(self._listed(item) for item in held.items))
+            case Heading() | Table() | Figure() | Item():
+                kept = held.anchor if held.anchor in self._places else held.anchor and f"was-{held.anchor}"
+                return replace(held, anchor=kept)
+            case _:
+                return held
+
+    def _listed(self, item: Item) -> Item:
+        """An item in the list of notes."""
+        now = self.numbers.get(int(item.label)) if item.label.isascii() and item.label.isdecimal() else None
+        if now is None or now in self._others:
+            return replace(item, anchor="")
+        return replace(item, label=str(now), anchor=anchors.note(now))
 
     def notes(self) -> tuple[Note, ...]:
         """The notes of both: those of the new edition, then those that only the old one cites."""

@@ -46,6 +46,13 @@ def flow(blocks: Blocks, frame: Frame, story: Story) -> str:
 
 
 def _block(block: Block, frame: Frame, story: Story) -> str:
+    if block.revision == story.revision:
+        return _written(block, frame, story)
+    with story.revising(block.revision):
+        return _written(block, frame, story)
+
+
+def _written(block: Block, frame: Frame, story: Story) -> str:
     match block:
         case Heading():
             return words(story, f"Heading{min(max(block.level, 1), 4)}", block.content, frame, block.anchor)
@@ -64,7 +71,7 @@ def _block(block: Block, frame: Frame, story: Story) -> str:
         case Contents():
             return contents(block, frame, story)
         case PageBreak():
-            story.break_page = True
+            story.break_page = story.break_page or block.revision != "deleted"
             return ""
         case TitleBlock():
             return title(block, frame, story)

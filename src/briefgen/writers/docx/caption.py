@@ -8,6 +8,7 @@ from briefgen.locale import tied
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.inlines import field, inlines, text_run
 from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 
 _LABEL_LOOK = '<w:rPr><w:rStyle w:val="BriefCaptionLabel"/></w:rPr>'
@@ -19,7 +20,10 @@ def caption(what: Caption, sequence: str, anchor: str, frame: Frame, story: Stor
     label = tied(what.label, story.setting.document.lang)
     known = story.setting.labels.get(anchor)
     name = known.bookmark if known and known.shown == label else None
-    before = story.named(name, _label(label, sequence, story)) + text_run("\u2002", _LABEL_LOOK) if label else ""
+    before = ""
+    if label:
+        before = story.named(name, tracked(story.revision, _label(label, sequence, story), story))
+        before += tracked(story.revision, text_run("\u2002", _LABEL_LOOK), story)
     content = before + inlines(what.content, story, story.setting.styles["Caption"].bold)
     indent = (frame.indent, 0) if frame.indent else None
     return paragraph(story, "Caption", story.bookmarked(anchor, content), keep=True, indent=indent)

@@ -8,6 +8,7 @@ from briefgen.document.walk import Listed, listed
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.inlines import field, text_run
 from briefgen.writers.docx.paragraph import paragraph, words
+from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 
 _GUESS = 1
@@ -16,6 +17,8 @@ _DEEPEST = 4
 
 _SERIES = {"tables": "Table", "figures": "Figure"}
 """The series in which Word counts captions."""
+
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 WHOLE = 24
 """Entries of a contents that is not broken over pages."""
@@ -39,23 +42,25 @@ def before_contents(blocks: Blocks) -> frozenset[int]:
 
 
 def contents(block: Contents, frame: Frame, story: Story) -> str:
-    """Title and entries; at the top level, inside the content control by which Word knows a table of contents."""
+    """Title and entries; at the top level, inside the content control by which Word knows a table of contents.
+
+    One that was deleted is its title alone: its entries were those of another edition."""
     depth = min(max(block.depth, 1), _DEEPEST)
     entries = listed(story.setting.document, replace(block, depth=depth))
     code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
     kept = replace(frame, keep=bool(entries) or frame.keep)  # a house's style may not say so
     title = words(story, "TOCHeading", block.title, kept) if block.title else ""
-    if not entries:
+    if not entries or block.revision == "deleted":
         return title
     out = [title]
     for at, entry in enumerate(entries):
-        before = _begin(code) if at == 0 else ""
-        after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if at == len(entries) - 1 else ""
+        before = tracked(block.revision, _begin(code), story) if at == 0 else ""
+        after = tracked(block.revision, _END, story) if at == len(entries) - 1 else ""
         style = f"TOC{min(max(entry.level, 1), _DEEPEST)}" if block.of == "headings" else "TableofFigures"
         keep = len(entries) <= WHOLE and at < len(entries) - 1
         out.append(paragraph(story, style, f"{before}{_entry(entry, story)}{after}", keep=keep))
     inside = "".join(out)
-    if frame.place != "body" or frame.depth or block.of != "headings":
+    if frame.place != "body" or frame.depth or block.of != "headings" or block.revision:
         return inside
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{1_000 + story.object_id()}"/><w:docPartObj>'
@@ -77,6 +82,6 @@ def _entry(entry: Listed, story: Story) -> str:
     page = str(story.setting.pages.get(entry.anchor, _GUESS))
     words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:
-        return words_ + text_run(page)
-    number = field(f"PAGEREF {name} \\h", page)
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words_}{number}</w:hyperlink>'
+        return tracked(story.revision, words_ + text_run(page), story)
+    shown = tracked(story.revision, words_ + field(f"PAGEREF {name} \\h", page), story)
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'

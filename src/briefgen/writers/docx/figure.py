@@ -14,6 +14,7 @@ from briefgen.writers.docx.caption import caption
 from briefgen.writers.docx.charts import WordChart, parts, word_charts
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.paragraph import paragraph, words
+from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
 
@@ -36,7 +37,7 @@ class _Blip(msgspec.Struct, frozen=True):
 def figure(block: Figure, frame: Frame, story: Story) -> str:
     """Caption, picture and key; the picture is never wider than the text."""
     title = caption(block.caption, "Figure", block.anchor, frame, story) if block.caption else ""
-    drawing = _shown(block, max(frame.width - frame.indent, _LEAST) / 20, story)
+    drawing = tracked(block.revision, _shown(block, max(frame.width - frame.indent, _LEAST) / 20, story), story)
     if not block.caption:
         drawing = story.bookmarked(block.anchor, drawing)
     indent = (frame.indent, 0) if frame.indent else None

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefgen.document import Blocks, Cell, Table
+from briefgen.document import Blocks, Cell, Revision, Table
 from briefgen.document.spans import Line, Placed, placed
 
 COLUMNS_MAX = 63
@@ -20,6 +20,8 @@ class Place(msgspec.Struct, frozen=True):
     covered: bool = False
     extra: Blocks = ()
     """From cells that found no place."""
+    revision: Revision = ""
+    """Of its row."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -48,7 +50,7 @@ def _section(lines: tuple[Line, ...]) -> tuple[tuple[Place, ...], ...]:
 
 
 def _place(at: Placed) -> Place:
-    return Place(at.column, at.colspan, at.cell, reaches_down=at.rowspan > 1)
+    return Place(at.column, at.colspan, at.cell, reaches_down=at.rowspan > 1, revision=at.revision)
 
 
 def _narrowed(row: list[Place]) -> tuple[Place, ...]:

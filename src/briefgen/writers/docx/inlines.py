@@ -2,13 +2,15 @@
 
 from typing import assert_never
 
-from briefgen.document import Inline, Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
+from briefgen.document import Inline, Inlines, LineBreak, Link, NoteMark, Paged, Reference, Revision, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
+from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
 from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.writers.docx.controls import control, held
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
+from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 
 NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -29,26 +31,40 @@ def inlines(content: Inlines, story: Story, in_bold: bool = False) -> str:
 def _written(content: Inlines, story: Story, in_bold: bool, last: Inline | None = None) -> str:
     """Inlines that follow `last`."""
     out: list[str] = []
+    beside = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
     for inline in content:
+        how = revision_of(inline)
         match inline:
             case Run():
-                out.append(_run(inline, story, in_bold, None))
+                out.append(tracked(how, _run(inline, story, in_bold, None), story))
             case Link():
                 out.append(_link(inline, story, in_bold))
             case NoteMark():
-                if isinstance(last, NoteMark):  # else notes 1 and 2 read as 12
-                    out.append(text_run(",", NOTE_LOOK))
+                if both := beside & _EDITIONS[how]:  # else notes 1 and 2 read as 12
+                    out.append(tracked(_only_in(both), text_run(",", NOTE_LOOK), story))
                 out.append(_note_mark(inline, story))
             case LineBreak():
-                out.append("<w:r><w:br/></w:r>")
+                out.append(tracked(how, "<w:r><w:br/></w:r>", story))
             case Reference():
-                out.append(_reference(inline, story))
+                out.append(tracked(how, _reference(inline, story), story))
             case Paged(with_pages=words):
                 out.append(inlines(words, story, in_bold))
             case _:
                 assert_never(inline)
-        last = inline
+        beside = beside | _EDITIONS[how] if isinstance(inline, NoteMark) else beside - _EDITIONS[how]
     return "".join(out)
+
+
+_EDITIONS: dict[Revision, frozenset[str]] = {
+    "": frozenset({"old", "new"}),
+    "inserted": frozenset({"new"}),
+    "deleted": frozenset({"old"}),
+}
+"""In which editions something stands."""
+
+
+def _only_in(editions: frozenset[str]) -> Revision:
+    return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
 
 
 def text_run(text: str, properties: str = "") -> str:
@@ -85,10 +101,12 @@ def _link(link: Link, story: Story, in_bold: bool) -> str:
     opening = _opening(link.target, story)
     look = None if not opening else INWARD if link.target.startswith("#") else OUTWARD
     content = "".join(_run(run, story, in_bold, look) for run in link.content)
+    how = revision_of(link)
     label = story.setting.labels.get(link.target[1:]) if look is INWARD else None
     if label and label.shown == "".join(_shown(run, story) for run in link.content):
         # MERGEFORMAT: without it, an update gives the words the look that they have in the caption.
-        return showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content)
+        return tracked(how, showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content), story)
+    content = tracked(how, content, story)
     return f"{opening}{content}</w:hyperlink>" if opening else content
 
 
@@ -104,14 +122,18 @@ def _opening(target: str, story: Story) -> str:
 
 
 def _note_mark(mark: NoteMark, story: Story) -> str:
-    """The first mark of a note sets it; the others repeat its number by a field that leads to the first."""
-    setting, number = story.setting, str(mark.number)
+    """The first mark of a note sets it; the others repeat its number by a field that leads to the first.
+
+    Of a note with marks that are neither inserted nor deleted, the first of these sets it: it stands whatever becomes
+    of the others. Where there is none, an inserted and a deleted mark set a note each, with the same words."""
+    setting, number, how = story.setting, str(mark.number), mark.revision
     anchor = citation(mark.number, mark.occurrence)
     if not story.is_body or mark.number not in setting.notes:
-        return story.bookmarked(anchor, text_run(number, NOTE_LOOK))
-    first = story.cited.get(mark.number)
+        return story.bookmarked(anchor, tracked(how, text_run(number, NOTE_LOOK), story))
+    lasting = setting.lasting.get(mark.number)
+    first = setting.bookmarks[lasting] if lasting and how else story.cited.get((mark.number, how))
     if first is None:
-        story.cited[mark.number] = setting.bookmarks[anchor]
+        story.cited[mark.number, how] = setting.bookmarks[anchor]
         at = len(story.cited)
         if setting.automatic_notes:
             reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:id="{at}"/></w:r>'
@@ -121,8 +143,9 @@ def _note_mark(mark: NoteMark, story: Story) -> str:
     elif setting.automatic_notes:
         reference = field(f"NOTEREF {first} \\f \\h", number, NOTE_LOOK)
     else:
-        reference = f'<w:hyperlink w:anchor="{first}" w:history="1">{text_run(number, NOTE_LOOK)}</w:hyperlink>'
-    return story.bookmarked(anchor, reference)
+        repeated = tracked(how, text_run(number, NOTE_LOOK), story)
+        return story.bookmarked(anchor, f'<w:hyperlink w:anchor="{first}" w:history="1">{repeated}</w:hyperlink>')
+    return story.bookmarked(anchor, tracked(how, reference, story))
 
 
 def _reference(reference: Reference, story: Story) -> str:

@@ -1,5 +1,7 @@
 """Lists of any depth. Word numbers them, except items that carry a label of their own."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from briefgen.document import Blocks, Item, List, Paragraph
@@ -8,6 +10,7 @@ from briefgen.writers.docx.frame import Flow, Frame, paragraph_style
 from briefgen.writers.docx.inlines import inlines
 from briefgen.writers.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
 from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
 
@@ -44,12 +47,32 @@ class _Shape(msgspec.Struct, frozen=True):
 
 
 def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) -> str:
-    first, rest = _first(item)
+    out = []
+    for blocks in _by_edition(item):
+        first, rest = _first(blocks)
+        with story.revising(first.revision):
+            out.append(_first_paragraph(first, rest, item, shape, inside, story))
+        out.append(_rest(rest, inside, story, flow))
+    return "".join(out)
+
+
+def _by_edition(item: Item) -> Iterator[Blocks]:
+    """What stands in an item; where only one of two editions begins with its first block, in two parts, so that the
+    first paragraph of each bears the bullet."""
+    how = item.blocks[0].revision if item.blocks else ""
+    after = next((at for at, block in enumerate(item.blocks) if block.revision != how), len(item.blocks))
+    yield item.blocks[:after] if how else item.blocks
+    if how and after < len(item.blocks):
+        yield item.blocks[after:]
+
+
+def _first_paragraph(first: Paragraph, rest: Blocks, item: Item, shape: _Shape, inside: Frame, story: Story) -> str:
     style = _item_style(inside, first, labelled=bool(item.label), ordered=shape.ordered)
     facts = story.setting.styles[style]
     content = inlines(first.content, story, facts.bold)
     if item.label:
-        content = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>{content}'
+        label = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>'
+        content = tracked(first.revision, label, story) + content
         numbers, natural = None, (facts.left, facts.hanging)
     else:
         # Beside the style, which has it too for bullets: docx2python and others look at the paragraph alone.
@@ -62,7 +85,7 @@ def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) ->
         numbers=numbers,
         indent=None if natural == shape.indent else shape.indent,
         tight=inside.tight,
-    ) + _rest(rest, inside, story, flow)
+    )
 
 
 def _rest(blocks: Blocks, inside: Frame, story: Story, flow: Flow) -> str:
@@ -73,11 +96,11 @@ def _rest(blocks: Blocks, inside: Frame, story: Story, flow: Flow) -> str:
     return flow(blocks[:-2], inside, story) + flow(blocks[-2:-1], held, story) + flow(blocks[-1:], inside, story)
 
 
-def _first(item: Item) -> tuple[Paragraph, Blocks]:
+def _first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
     """The paragraph that bears the bullet, and the rest. An item that begins with another block gets an empty one."""
-    if item.blocks and isinstance(item.blocks[0], Paragraph):
-        return item.blocks[0], item.blocks[1:]
-    return Paragraph(()), item.blocks
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0], blocks[1:]
+    return Paragraph((), revision=blocks[0].revision if blocks else ""), blocks
 
 
 def _item_style(inside: Frame, first: Paragraph, *, labelled: bool, ordered: bool) -> str:

@@ -1,19 +1,22 @@
 """footnotes.xml: the notes that the body sets, in the order of setting, after Word's two separators."""
 
+from collections.abc import Iterable
+
+from briefgen.document import Revision
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.writers.docx.inlines import NOTE_LOOK, inlines, text_run
 from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.story import Story
 
 
-def footnotes(story: Story, cited: dict[int, str]) -> str:
+def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
     """The part. `cited`: the numbers of the notes set, in order; Word's own ids run from 1 likewise."""
     setting = story.setting
     out = [f"{XML_HEAD}<w:footnotes {namespaces('w', 'r')}>"]
     for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
         rule = f"<w:r><w:{kind}/></w:r>"
         out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{paragraph(story, "FootnoteText", rule)}</w:footnote>')
-    for at, number in enumerate(cited, start=1):
+    for at, (number, _) in enumerate(cited, start=1):
         mark = (
             f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if setting.automatic_notes else text_run(str(number), NOTE_LOOK)
         )

@@ -1,8 +1,10 @@
 """A paragraph: its style, what departs from it, and its content."""
 
-from briefgen.document import Inlines
+from briefgen.document import Inlines, Revision
+from briefgen.document.revisions import revision_of
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.inlines import inlines
+from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 
 ROOM = 200
@@ -25,7 +27,7 @@ def paragraph(
     out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
     if keep:
         out.append("<w:keepNext/>")
-    if story.break_page:
+    if story.break_page and story.revision != "deleted":  # else the break would go with it
         story.break_page = False
         out.append("<w:pageBreakBefore/>")
     if numbers:
@@ -40,6 +42,9 @@ def paragraph(
         out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
     if align:
         out.append(f'<w:jc w:val="{align}"/>')
+    if story.revision:
+        out.append(f"<w:rPr>{mark(story.revision, story)}</w:rPr>")
+    story.ends_revised = bool(story.revision)
     out.append(f"</w:pPr>{content}</w:p>")
     return "".join(out)
 
@@ -56,17 +61,25 @@ def _room_above(story: Story, style: str) -> int:
 def words(story: Story, style: str, content: Inlines, frame: Frame, anchor: str = "") -> str:
     """A paragraph of inlines in a style, indented where its surroundings are."""
     facts = story.setting.styles[style]
-    return paragraph(
-        story,
-        style,
-        story.bookmarked(anchor, inlines(content, story, facts.bold)),
-        keep=frame.keep,
-        indent=None if (frame.indent, 0) == (facts.left, facts.hanging) else (frame.indent, 0),
-        align=frame.align,
-        tight=frame.tight,
-    )
+    with story.revising(story.revision or _whole(content)):
+        return paragraph(
+            story,
+            style,
+            story.bookmarked(anchor, inlines(content, story, facts.bold)),
+            keep=frame.keep,
+            indent=None if (frame.indent, 0) == (facts.left, facts.hanging) else (frame.indent, 0),
+            align=frame.align,
+            tight=frame.tight,
+        )
+
+
+def _whole(content: Inlines) -> Revision:
+    """What all of a paragraph is: a question that went leaves no empty line behind."""
+    first, *others = {revision_of(inline) for inline in content} or {""}
+    return "" if others else first
 
 
 def spacer(story: Story, anchor: str = "") -> str:
     """A paragraph that no one sees: between two tables, to hold a bookmark, or where Word wants one."""
-    return paragraph(story, "BriefSpacer", story.bookmarked(anchor, ""))
+    with story.revising(""):
+        return paragraph(story, "BriefSpacer", story.bookmarked(anchor, ""))

@@ -33,7 +33,8 @@ def sections(setting: Setting, body: Story) -> str:
         properties = _properties(setting, stretch.turned, "" if at else references, "" if at else first)
         body.break_page = False
         if at == len(stretches) - 1:
-            out += [content, "" if content and not body.after_table else _spacer(""), properties]
+            closed = content and not body.after_table and not body.ends_revised
+            out += [content, "" if closed else _spacer(""), properties]
         else:
             out += [content, _spacer(properties)]
         body.after_table, body.room = False, 0

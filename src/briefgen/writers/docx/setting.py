@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 import msgspec
 
 from briefgen.document import Document, Note
-from briefgen.document.anchors import with_notes_first
+from briefgen.document.anchors import citation, with_notes_first
 from briefgen.document.walk import note_marks
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
@@ -47,7 +47,9 @@ class Setting(msgspec.Struct, frozen=True):
     styles: Mapping[str, "StyleFacts"]
     """Id of a paragraph style → what writers must know of it."""
     automatic_notes: bool
-    """Word's own numbers are those of the document: the notes are first cited in their order."""
+    """Word numbers the notes: they are first cited in their order, and no mark was inserted or deleted."""
+    lasting: Mapping[int, str]
+    """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
     dress: Dress
     turned: Set[str]
     """The anchors of tables that stand on pages turned sideways."""
@@ -76,7 +78,12 @@ def setting(
         suited = suited_to(theme, dress.house)
         theme, width, height = suited.theme, suited.paper[0] or width, suited.paper[1] or height
     notes = {note.number: note for note in document.notes}
-    cited = [number for number in dict.fromkeys(mark.number for mark in note_marks(document)) if number in notes]
+    marks = list(note_marks(document))
+    lasting: dict[int, str] = {}
+    for mark in marks:
+        if not mark.revision:
+            lasting.setdefault(mark.number, citation(mark.number, mark.occurrence))
+    cited = [number for number in dict.fromkeys(mark.number for mark in marks) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
     bookmarks = bookmark_names(document)
     styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
@@ -98,7 +105,8 @@ def setting(
             )
             for style, look in styles
         },
-        automatic_notes=cited == list(range(1, len(cited) + 1)),
+        automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
+        lasting=lasting,
         dress=dress,
         turned=turned,
         page_kinds=suited.page_kinds,

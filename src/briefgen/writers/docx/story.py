@@ -1,16 +1,22 @@
 """A story is a part that holds text: the body, the notes, a header, a footer. While it is written it gathers what it
 refers to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import Literal
 
+from briefgen.document import Revision
 from briefgen.ooxml import Part, Relationship
 from briefgen.writers.docx.numbering import NumberedList
 from briefgen.writers.docx.setting import Setting
 
 _FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
 """Far above the numbers of drawings and other controls."""
+
+
+_FIRST_REVISION, _FIRST_REVISION_OF_NOTES = 1_000_000, 2_000_000
+"""Beyond the numbers of bookmarks: all of them annotate (ISO/IEC 29500-1, 17.13)."""
 
 
 class Story:
@@ -26,8 +32,12 @@ class Story:
         """Authored and computed words stand in content controls."""
         self.controls: dict[str, tuple[str, int]] = {}
         """Tag of a control → path and block of its field."""
-        self.cited: dict[int, str] = {}
-        """Number of a note that is set → the bookmark at its mark, in the order of setting."""
+        self.cited: dict[tuple[int, Revision], str] = {}
+        """Number of a note that is set, and as what its mark is → the bookmark there, in the order of setting."""
+        self.revision: Revision = ""
+        """What is being written was inserted or deleted."""
+        self.ends_revised = False
+        """The mark of the last paragraph may go: where it may not, another paragraph must follow."""
         self.sequences: dict[str, int] = {}
         """Name of a sequence (tables, figures) → the last number given."""
         self.lists: list[NumberedList] = []
@@ -45,6 +55,7 @@ class Story:
         self._bookmarked: set[str] = set()
         self._bookmark_id = 0
         self._object_id = 0
+        self._revision_id = _FIRST_REVISION if self.is_body else _FIRST_REVISION_OF_NOTES
         self._control_id = _FIRST_CONTROL if self.is_body else _FIRST_CONTROL_OF_NOTES
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
@@ -89,6 +100,20 @@ class Story:
         """A number for a content control that no other has, in this part or another."""
         self._control_id += 1
         return self._control_id
+
+    @contextmanager
+    def revising(self, how: Revision) -> Iterator[None]:
+        """While something is written that was inserted or deleted."""
+        before, self.revision = self.revision, how
+        try:
+            yield
+        finally:
+            self.revision = before
+
+    def revision_id(self) -> int:
+        """A number for a tracked change that no other has."""
+        self._revision_id += 1
+        return self._revision_id
 
     def bookmarked(self, anchor: str, content: str) -> str:
         """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""

@@ -2,12 +2,13 @@
 
 import msgspec
 
-from briefgen.document import Cell, Table, plain
+from briefgen.document import Cell, Revision, Table, plain
 from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.caption import caption
 from briefgen.writers.docx.frame import Flow, Frame
 from briefgen.writers.docx.grid import Place, grid
 from briefgen.writers.docx.paragraph import ROOM, paragraph, spacer, words
+from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import colour, twips
 from briefgen.writers.docx.widths import column_widths
@@ -80,8 +81,10 @@ def _row(
     places: tuple[Place, ...], widths: list[int], aligns: list[str], inside: Frame, story: Story, flow: Flow
 ) -> str:
     header = "<w:tblHeader/>" if inside.place == "head" else ""
-    cells = "".join(_cell(place, widths, aligns[place.column], inside, story, flow) for place in places)
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
+    how: Revision = next((place.revision for place in places if place.revision), "")
+    with story.revising(how):
+        cells = "".join(_cell(place, widths, aligns[place.column], inside, story, flow) for place in places)
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(how, story)}</w:trPr>{cells}</w:tr>"
 
 
 def _cell(place: Place, widths: list[int], align: str, inside: Frame, story: Story, flow: Flow) -> str:
@@ -106,7 +109,7 @@ def _cell(place: Place, widths: list[int], align: str, inside: Frame, story: Sto
     )
     story.after_table, story.break_page, story.room = False, False, 0
     content = flow(cell.blocks + place.extra, frame, story)
-    if not content or story.after_table:  # a cell ends with a paragraph
+    if not content or story.after_table or (story.ends_revised and not story.revision):  # a cell ends with a paragraph
         content += paragraph(story, "BriefCell", "", keep=frame.keep) if not content else spacer(story)
     story.break_page, story.room = False, 0
     return f"{''.join(out)}{content}</w:tc>"

@@ -3,6 +3,7 @@
 from briefgen.document import TitleBlock, TitleEntry
 from briefgen.writers.docx.frame import Frame
 from briefgen.writers.docx.paragraph import ROOM, spacer, words
+from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.table import table_opening
 
@@ -30,7 +31,7 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
     widths = [total // count] * (count - 1) + [total - total // count * (count - 1)]
     out = [before, table_opening("BriefStrip", widths, frame.indent)]
     for start in range(0, len(entries), count):
-        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        out.append(f"<w:tr><w:trPr><w:cantSplit/>{mark(story.revision, story)}</w:trPr>")
         row = entries[start : start + count]
         for at, width in enumerate(widths):
             label, value = (row[at].label, row[at].value) if at < len(row) else ((), ())
