@@ -38,7 +38,8 @@ def edited(document: Document, random: Random, share: float = 0.15) -> Document:
     """The document after a while: of its words and pieces a share is changed, taken out, put in or moved."""
     editor = _Editor(random, share)
     notes = tuple(replace(note, content=editor.line(note.content)) for note in document.notes)
-    return renumbered(replace(document, blocks=editor.blocks(document.blocks), notes=notes))
+    head, rest = document.blocks[:1], document.blocks[1:]  # every brief keeps its title block
+    return renumbered(replace(document, blocks=editor.blocks_kept(head) + editor.blocks(rest), notes=notes))
 
 
 class _Editor:
@@ -67,6 +68,10 @@ class _Editor:
 
     def blocks(self, blocks: Blocks) -> Blocks:
         return tuple(self._block(block) for block in self._pieces(blocks))
+
+    def blocks_kept(self, blocks: Blocks) -> Blocks:
+        """The blocks changed, but each there."""
+        return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
         if not self._chance() and not isinstance(block, List | Table | Callout | Quotation | TitleBlock):

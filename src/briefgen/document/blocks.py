@@ -216,6 +216,9 @@ class Reviser(msgspec.Struct, frozen=True):
 
     name: str
     date: str = ""
+    inserted: tuple[str, str] = ("Inserted:", "End of insertion.")
+    """What is heard before and behind words that were inserted, in the document's language."""
+    deleted: tuple[str, str] = ("Deleted:", "End of deletion.")
 
 
 class Document(msgspec.Struct, frozen=True):

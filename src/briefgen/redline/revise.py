@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen.document import Document, Properties, Reviser
+from briefgen.locale import load
 from briefgen.redline.blocks import blocks
 from briefgen.redline.notes import Notes, recounted
 
@@ -15,9 +16,15 @@ def revise(old: Document, new: Document) -> Document:
     """
     notes = Notes(old, new)
     made = recounted(blocks(notes.numbered(old.blocks), new.blocks))
-    return replace(new, blocks=made, notes=notes.notes(), reviser=_reviser(new.properties))
+    return replace(new, blocks=made, notes=notes.notes(), reviser=_reviser(new.properties, new.lang))
 
 
-def _reviser(properties: Properties) -> Reviser:
+def _reviser(properties: Properties, lang: str) -> Reviser:
     """The day and the people of the new edition: no clock, no account of whoever runs the program."""
-    return Reviser(properties.author or properties.title, properties.date)
+    say = load(lang).text
+    return Reviser(
+        properties.author or properties.title,
+        properties.date,
+        inserted=(say("Inserted:"), say("End of insertion.")),
+        deleted=(say("Deleted:"), say("End of deletion.")),
+    )

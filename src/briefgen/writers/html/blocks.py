@@ -25,6 +25,7 @@ from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.lists import list_
 from briefgen.writers.html.markup import NOTHING, Markup, element, lines
 from briefgen.writers.html.quotation import quotation
+from briefgen.writers.html.revisions import revised
 from briefgen.writers.html.story import Story
 from briefgen.writers.html.table import table
 from briefgen.writers.html.title import title
@@ -33,7 +34,7 @@ from briefgen.writers.html.title import title
 def sections(blocks: Blocks, story: Story, level: int = 1) -> Markup:
     """Blocks with a section around each heading and all that stands under it. `level`: of the heading over them."""
     story.level = level
-    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.revision != "deleted"]
     out = [flow(blocks[: starts[0]] if starts else blocks, story)]
     while starts:
         first = starts.pop(0)
@@ -43,7 +44,7 @@ def sections(blocks: Blocks, story: Story, level: int = 1) -> Markup:
             starts.pop(0)
         inside = blocks[first + 1 : starts[0] if starts else len(blocks)]
         story.level = level
-        opening = heading(top, story)
+        opening = _block(top, story)
         out.append(element("section", lines((opening, sections(inside, story, level + 1)))))
     return lines(out)
 
@@ -58,6 +59,14 @@ def flow(blocks: Blocks, story: Story) -> Markup:
 
 
 def _block(block: Block, story: Story) -> Markup:
+    if block.revision == story.revision:
+        return _written(block, story)
+    with story.revising(block.revision):
+        content = _written(block, story)
+    return revised(block.revision, content, story, block=True)
+
+
+def _written(block: Block, story: Story) -> Markup:
     match block:
         case Heading():
             return heading(block, story)
@@ -74,9 +83,9 @@ def _block(block: Block, story: Story) -> Markup:
         case Figure():
             return figure(block, story)
         case Contents():
-            return captions(block, story)
+            return NOTHING if block.revision == "deleted" else captions(block, story)
         case PageBreak():
-            return element("div", class_="page-break")
+            return NOTHING if block.revision == "deleted" else element("div", class_="page-break")
         case TitleBlock():
             return title(block, story)
         case _:

@@ -12,7 +12,8 @@ def heading(block: Heading, story: Story) -> Markup:
     """One heading, a level under the one that it stands under. Without words it is a place only."""
     at = story.id(block.anchor)
     if not plain(block.content).strip():
-        return element("div", inlines(block.content, story), id=at)
+        look = "deleted-heading" if block.revision == "deleted" else None
+        return element("div", inlines(block.content, story), id=at, class_=look)
     story.heading = at or story.own_id("heading")
     return element(f"h{below(story)}", inlines(block.content, story), id=story.heading)
 

@@ -1,14 +1,17 @@
 """Inlines → text, spans, links and note marks."""
 
+from itertools import groupby
 from typing import assert_never
 
-from briefgen.document import Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Run
+from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation, note
+from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
 from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import Markup, element, escaped, joined
 from briefgen.writers.html.places import cited
+from briefgen.writers.html.revisions import revised
 from briefgen.writers.html.story import Story
 
 _ELEMENTS: tuple[tuple[Mark, str], ...] = (("strong", "strong"), ("emphasis", "em"), ("code", "code"))
@@ -19,9 +22,21 @@ _UNKNOWN = "–"
 
 
 def inlines(content: Inlines, story: Story) -> Markup:
-    """The content of a paragraph."""
+    """The content of a paragraph. What was inserted or deleted stands together with what is so beside it."""
+    if story.document.reviser is None or story.revision:
+        return _written(content, story)
     out: list[Markup] = []
-    last: object = None
+    last: Inline | None = None
+    for how, group in groupby(content, revision_of):
+        held = tuple(group)
+        out.append(revised(how, _written(held, story, last), story))
+        last = held[-1]
+    return joined(out)
+
+
+def _written(content: Inlines, story: Story, last: Inline | None = None) -> Markup:
+    """Inlines that follow `last`."""
+    out: list[Markup] = []
     for inline in content:
         match inline:
             case Run():
@@ -37,7 +52,7 @@ def inlines(content: Inlines, story: Story) -> Markup:
             case Reference():
                 out.append(_reference(inline, story))
             case Paged(without_pages=words):
-                out.append(inlines(words, story))
+                out.append(_written(words, story))
             case _:
                 assert_never(inline)
         last = inline

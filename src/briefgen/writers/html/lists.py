@@ -2,6 +2,7 @@
 
 from briefgen.document import Item, List
 from briefgen.writers.html.markup import Markup, element, escaped, lines
+from briefgen.writers.html.revisions import revised
 from briefgen.writers.html.story import Flow, Story
 
 
@@ -30,7 +31,9 @@ def end_notes(items: Markup, story: Story) -> Markup:
 
 def _item(item: Item, story: Story, flow: Flow) -> Markup:
     at = story.id(item.anchor)
-    content = flow(item.blocks, story)
+    how = item.revision if item.revision != story.revision else ""
+    with story.revising(item.revision):
+        content = revised(how, flow(item.blocks, story), story, block=True)
     return labelled_item(item.label, content, at) if item.label else element("li", content, id=at)
 
 

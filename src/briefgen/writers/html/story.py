@@ -1,9 +1,10 @@
 """What the parts of a page know of the whole while it is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
-from briefgen.document import Blocks, Document
+from briefgen.document import Blocks, Document, Revision
 from briefgen.locale import Locale
 from briefgen.theme import Theme
 from briefgen.writers.html.markup import Markup
@@ -20,12 +21,23 @@ class Story:
         self.theme = theme
         self.level = 1
         """Of the heading that what is written stands under."""
+        self.revision: Revision = ""
+        """All that is being written was inserted or deleted, and has been said to be so."""
         self.heading = ""
         """The id of that heading."""
         self.shares: set[int] = set()
         """Widths of columns, in percent: an element may not bear a style, so the style sheet names them."""
         self._given: set[str] = set()
         self._own = 0
+
+    @contextmanager
+    def revising(self, how: Revision) -> Iterator[None]:
+        """While something is written that was inserted or deleted."""
+        before, self.revision = self.revision, how
+        try:
+            yield
+        finally:
+            self.revision = before
 
     def id(self, anchor: str) -> str | None:
         """The id for the element of an anchor. An anchor given twice stands at the first of its elements."""

@@ -14,6 +14,7 @@ from briefgen.writers.html.figure import caption
 from briefgen.writers.html.heads import cell_words, heads
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
+from briefgen.writers.html.revisions import revised
 from briefgen.writers.html.story import Flow, Story
 
 _CARDS_MOST = 6
@@ -108,6 +109,7 @@ def _rows(group: str, rows: tuple[Line, ...], look: _Look, story: Story, flow: F
             "tr",
             lines(_cell(at, group, look, story, flow) for at in row),
             role="row" if look.cards else None,
+            class_=row[0].revision or None,
         )
         for row in rows
     ]
@@ -117,6 +119,9 @@ def _rows(group: str, rows: tuple[Line, ...], look: _Look, story: Story, flow: F
 def _cell(at: Placed, group: str, look: _Look, story: Story, flow: Flow) -> Markup:
     cell, column = at.cell or Cell(), at.column
     words = cell_words(cell)
+    how = at.revision if at.revision != story.revision else ""
+    with story.revising(at.revision or story.revision):
+        content = revised(how, _content(cell, story, flow), story)
     header = cell.header and bool(words)  # a header without words would name nothing
     scope, role = None, "cell"
     if header and group == "thead":
@@ -126,7 +131,7 @@ def _cell(at: Placed, group: str, look: _Look, story: Story, flow: Flow) -> Mark
     over = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
     return element(
         "th" if header else "td",
-        _content(cell, story, flow),
+        content,
         scope=scope,
         role=role if look.cards else None,
         class_=_classes(cell, words, column, look),
