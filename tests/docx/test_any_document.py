@@ -62,7 +62,7 @@ def test_every_document_makes_a_sound_file(document: Document) -> None:
 @given(documents)
 @usual
 def test_the_words_stand_in_the_order_of_the_document(document: Document) -> None:
-    assert body(docx.write(document, THEME, "letter")) == as_printed(document)
+    assert body(docx.write(document, THEME, "letter", {})) == as_printed(document)
 
 
 @given(documents)
@@ -75,7 +75,7 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
 @given(documents)
 @settings(usual, max_examples=2_000, derandomize=False, print_blob=True)
 def test_soak_sound_files_with_all_words(document: Document) -> None:
-    data = docx.write(document, THEME)
+    data = docx.write(document, THEME, "a4", {})
     assert faults(data) == []
     assert body(data) == as_printed(document)
 

@@ -248,10 +248,10 @@ def test_spans_become_grid_spans_and_vertical_merges(theme: Theme) -> None:
     assert [v.get(w("val")) for v in xpath(root, "//w:vMerge")] == ["restart", None]
 
 
-def test_a_row_of_a_hundred_cells_goes_into_the_63_columns_that_word_opens(theme: Theme) -> None:
+def test_a_row_of_a_hundred_cells_has_no_table_of_more_than_the_63_columns_that_word_opens(theme: Theme) -> None:
     root = part(made(theme, Table((), (), (Row(tuple(cell(said(f"c{n}")) for n in range(100))),))))
-    assert len(xpath(root, "//w:gridCol")) == 63
-    assert xpath(root, "//w:t/text()") == [f"c{n}" for n in range(100)]
+    assert all(len(xpath(table, "w:tblGrid/w:gridCol")) <= 63 for table in xpath(root, "//w:tbl"))
+    assert list(dict.fromkeys(xpath(root, "//w:t/text()"))) == [f"c{n}" for n in range(100)]
 
 
 def test_shares_of_the_author_are_kept_and_widths_fill_the_column_of_text(theme: Theme) -> None:
@@ -412,12 +412,14 @@ def test_the_header_names_the_section_that_the_page_is_in(theme: Theme) -> None:
 
 
 def test_a_table_too_wide_for_the_page_turns_it_with_its_headings(theme: Theme) -> None:
-    def table(anchor: str) -> Table:
-        return Table((Column(),), (), (Row((cell(said(anchor)),)),), anchor=anchor)
+    def table(name: str) -> Table:
+        return Table(
+            (Column(),) * 7, (), (Row((cell(said(name)), *[cell(said("interdepartmental"))] * 6)),), anchor=name
+        )
 
     blocks = (body(said("before")), Heading(1, (word("Wide"),), "h"), table("wide"), table("too"), body(said("after")))
     document = msgspec.structs.replace(brief(), blocks=blocks, notes=())
-    data = docx.write(document, theme, turned=frozenset({"wide", "too"}))
+    data = docx.write(document, theme)
     assert faults(data) == []
     root = part(data)
     sections = xpath(root, "//w:sectPr")
@@ -427,7 +429,9 @@ def test_a_table_too_wide_for_the_page_turns_it_with_its_headings(theme: Theme) 
     assert [len(xpath(s, "w:headerReference")) for s in sections] == [2, 0, 0]
     assert [len(xpath(s, "w:titlePg")) for s in sections] == [1, 0, 0]
     texts = ["".join(xpath(e, ".//w:t/text()")) or "|" * len(xpath(e, ".//w:sectPr")) for e in root[0]]
-    assert [t for t in texts if t] == ["before", "|", "Wide", "wide", "too", "|", "after"]
+    assert [t.replace("interdepartmental", "") for t in texts if t] == [
+        "before", "|", "Wide", "wide", "too", "|", "after",
+    ]  # fmt: skip
     width = 16838 - 2 * 1530
     assert [sum(map(int, xpath(t, "w:tblGrid/w:gridCol/@w:w"))) for t in xpath(root, "//w:tbl")] == [width, width]
 

@@ -1,11 +1,14 @@
 """Tables too wide for the page: turned sideways, then parted into groups of columns."""
 
 import pytest
-from tests.factory import C, H, P, box, document, table
+from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
+from tests.factory import C, H, P, box, document, figure, table
 from tests.layout.reading import lines, repeated, said
+from tests.strategies import documents
 
-from briefgen.document import Caption, Column, Row, Run, Table, TemplateText
-from briefgen.layout import Pages, paginate
+from briefgen.document import Caption, Cell, Column, Document, Row, Run, Table, TemplateText
+from briefgen.layout import Pages, WideTables, paginate
 from briefgen.layout.matter import Grid, GridCell
 from briefgen.layout.setting.groups import column_groups
 from briefgen.layout.setting.measure import Extent
@@ -173,3 +176,31 @@ def test_a_table_is_parted_into_every_column_once() -> None:
     for count in range(3, 60):
         found = groups(cells(*[1] * count), count, 400)
         assert sum(not again for part in found for _, _, again in part) == count
+
+
+@pytest.mark.parametrize("turned_by", ["words", "columns", "marks", "picture", "span"])
+def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, turned_by: str) -> None:
+    """The quick look takes no table for narrower than it is: just where the layout begins to turn, it is told so."""
+    for count in range(2, 12):
+        cell = {"words": "interdepartmental", "columns": "x y", "marks": "Table 12^1^2", "picture": "x", "span": "x"}
+        rows = [" | ".join([cell[turned_by]] * count)]
+        made = table(" | ".join(["**Head**"] * count), *rows, anchor="t")
+        if turned_by == "span":
+            made = replace(made, head=(Row((C("W" * 4 * count, header=True, colspan=count),)),))
+        if turned_by == "picture":
+            made = replace(made, body=(Row((Cell((figure(width=900, height=3),)),) * count),))
+        paper = document(made, notes=["One.", "Two."])
+        pages = paginate(paper, theme)
+        width, height = pages.width - theme.page.left - theme.page.right, pages.height
+        across = height - theme.page.left - theme.page.right
+        assert WideTables(paper, theme).is_turned(made, width, across) == ("-" in turned(pages)), count
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(made=documents(most=3))
+def test_they_are_told_so_of_any_document(theme: Theme, made: Document) -> None:
+    pages = paginate(made, theme)
+    width, across = (side - theme.page.left - theme.page.right for side in (pages.width, pages.height))
+    wide = WideTables(made, theme)
+    told = any(isinstance(block, Table) and wide.is_turned(block, width, across) for block in made.blocks)
+    assert told == ("-" in turned(pages))

@@ -20,7 +20,6 @@ from tests.redline.word import accept_all, reject_all
 
 from briefgen.document import Document, Properties
 from briefgen.document.revisions import accepted, rejected
-from briefgen.layout import paginate
 from briefgen.ooxml.tags import w
 from briefgen.redline import revise
 from briefgen.writers import docx
@@ -82,9 +81,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("redlines")
     made = []
     for at, redline in enumerate(redlines(6, SEED)):
-        pages = paginate(redline, theme(), "a4")
         made.append(folder / f"{at}.docx")
-        made[-1].write_bytes(docx.write(redline, theme(), "a4", pages.anchor_pages, None, pages.turned_anchors))
+        made[-1].write_bytes(docx.write(redline, theme()))
     return made
 
 

@@ -46,7 +46,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
 )  # fmt: skip
 @click.option(
     "--paginate-with", type=click.Choice(["layout", "soffice"]), default="layout", show_default=True,
-    help="Where the DOCX takes its page numbers from: the layout of the PDF, or LibreOffice.",
+    help="Where the page numbers in the DOCX come from: they are worked out, or LibreOffice finds them.",
 )  # fmt: skip
 @click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
 @click.option("--review", is_flag=True, help="Write a DOCX for reviewers, whose edits `briefgen review` takes home.")

@@ -22,8 +22,9 @@ from briefgen.layout.page import (
     Tag,
 )
 from briefgen.layout.paginate import paginate
+from briefgen.layout.wide import WideTables
 
 __all__ = [
     "ARTIFACT", "Anchor", "Box", "Drawn", "Element", "Entry", "Fill", "Image", "Line", "Look", "Page", "Pages", "Piece",
-    "Place", "Tag", "paginate",
+    "Place", "Tag", "WideTables", "paginate",
 ]  # fmt: skip

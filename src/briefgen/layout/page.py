@@ -173,12 +173,6 @@ class Pages(msgspec.Struct, frozen=True):
         """The page, from 1, on which each anchor stands: headings, tables, figures, items, notes and their marks."""
         return {name: place.page for name, place in self.places.items()}
 
-    @property
-    def turned_anchors(self) -> frozenset[str]:
-        """The anchors on pages that are turned sideways."""
-        turned = {number for number, page in enumerate(self.pages, 1) if page.width != self.width}
-        return frozenset(name for name, place in self.places.items() if place.page in turned)
-
     def __len__(self) -> int:
         return len(self.pages)
 

@@ -14,6 +14,11 @@ NAMED = 3
 """Fields that the message names."""
 
 
+def is_limited(document: Document) -> bool:
+    """Whether its template promises a number of pages."""
+    return document.properties.template in LIMITS
+
+
 def over_limit(document: Document, pages: int, loaded: Loaded) -> list[Diagnostic]:
     """A warning with the longest fields, where a brief has more pages than its template promises."""
     most = LIMITS.get(document.properties.template)

@@ -14,11 +14,12 @@ _ROUNDS = 3
 
 
 def office_pages(
-    world: World, document: Document, write: Callable[[Mapping[str, int]], bytes], pages: Mapping[str, int]
+    world: World, document: Document, write: Callable[[Mapping[str, int]], bytes]
 ) -> Mapping[str, int] | Diagnostic:
     """Anchor → page, as LibreOffice finds it in the DOCX that has these very numbers in it.
 
-    `write` makes the DOCX with given numbers, `pages` are those to begin with."""
+    `write` makes the DOCX with given numbers."""
+    pages: Mapping[str, int] = {}
     names = bookmark_names(with_notes_first(document))
     for _round in range(_ROUNDS):
         laid_out = world.laid_out(write(pages))

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.layout import paginate
 from briefgen.release import Rendering
-from briefgen.verbs.limits import over_limit
+from briefgen.verbs.limits import is_limited, over_limit
 from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import DEFAULT_TEMPLATE, Order
 from briefgen.verbs.prepare import prepare, refused
 from briefgen.world import World
 from briefgen.world.names import portable
-from briefgen.writers import PAGED, Format, write
+from briefgen.writers import Format, write
 from briefgen.writers.docx.dress import Dress, ForReview
 
 
@@ -35,18 +35,19 @@ def render(
         if in_the_way:
             return [], diagnostics + in_the_way
     document, theme, paper = made.brief.document, made.theme, made.rendering.page
-    pages = paginate(document, theme, paper) if not PAGED.isdisjoint(order.formats) else None
+    counted = "docx" in order.formats and is_limited(document)
+    pages = paginate(document, theme, paper) if counted or "pdf" in order.formats else None
     diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return [], diagnostics
     review = ForReview(made.rendering.option) if order.review else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
-    if order.office_pages and pages and "docx" in order.formats:
+    if order.office_pages and "docx" in order.formats:
 
         def docx(numbers: Mapping[str, int]) -> bytes:
             return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]
 
-        numbers = office_pages(world, document, docx, pages.anchor_pages)
+        numbers = office_pages(world, document, docx)
         if isinstance(numbers, Diagnostic):
             return [], [*diagnostics, numbers]
         dress = replace(dress, pages=numbers)

@@ -16,7 +16,7 @@ def as_pdf(docx: bytes) -> bytes | Diagnostic:
     """A DOCX as LibreOffice lays it out. It reads no settings of the person, and writes none."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        hint = "Install it, or leave `--paginate-with` out: the numbers are then those of the PDF."
+        hint = "Install it, or leave `--paginate-with` out: the numbers are then worked out, and may be a page off."
         return error("no-libreoffice", "LibreOffice is not installed.", hint=hint)
     with tempfile.TemporaryDirectory(prefix="briefgen-") as name:
         folder = Path(name)

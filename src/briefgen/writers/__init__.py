@@ -1,5 +1,5 @@
 """Writers: Document → bytes of a format. To add one: a folder, and a line in FORMATS."""
 
-from briefgen.writers.write import FORMATS, PAGED, Format, write
+from briefgen.writers.write import FORMATS, Format, write
 
-__all__ = ["FORMATS", "PAGED", "Format", "write"]
+__all__ = ["FORMATS", "Format", "write"]

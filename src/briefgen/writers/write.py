@@ -15,10 +15,6 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 """By the endings of their files."""
 
 
-PAGED: frozenset[Format] = frozenset({"docx", "pdf"})
-"""Formats that need the layout: the PDF is painted from it, the contents of the DOCX takes its page numbers from it."""
-
-
 def write(
     document: Document,
     theme: Theme,
@@ -28,23 +24,22 @@ def write(
     attachments: Sequence[Attachment] = (),
     dress: "Dress | None" = None,
 ) -> dict[Format, bytes]:
-    """A brief in each of some formats; `pages` is its layout, where that is made already, `attachments` what the PDF
-    carries, `dress` what only Word knows. A pure function: the same document gives the same bytes."""
-    if pages is None and not PAGED.isdisjoint(formats):
-        pages = paginate(document, theme, paper)
+    """A brief in each of some formats. A pure function: the same document gives the same bytes.
+
+    `pages` is the layout that the PDF is painted from, where that is made already, `attachments` what the PDF carries,
+    `dress` what only Word knows."""
     made: dict[Format, bytes] = {}
     for form in formats:
         match form:
             case "docx":
                 from briefgen.writers import docx
 
-                numbers = pages.anchor_pages if pages else None
-                turned = pages.turned_anchors if pages else frozenset()
-                made[form] = docx.write(document, theme, paper, numbers, dress, turned)
+                made[form] = docx.write(document, theme, paper, None, dress)
             case "pdf":
                 from briefgen.writers import pdf
 
-                made[form] = pdf.paint(document, theme, pages, attachments)
+                laid_out = pages or paginate(document, theme, paper)
+                made[form] = pdf.paint(document, theme, laid_out, attachments)
             case "html":
                 from briefgen.writers import html
 

@@ -28,11 +28,24 @@ def needs(columns: Sequence[Extent], width: float, comfort: float) -> list[float
     return [min(max(column.least, min(column.most, comfort)), width * LONGEST) for column in columns]
 
 
+def turns(columns: Sequence[Extent], width: float, across: float) -> bool:
+    """Whether columns too wide for a measure take a page turned sideways, which is `across` wide."""
+    return width < across and sum(needs(columns, width, UPRIGHT)) > width
+
+
 def column_groups(grid: Grid, columns: Sequence[Extent], width: float) -> list[Grid]:
     """The grid, or several of fewer columns, each of which is readable in the measure."""
+    key, groups = parted(grid, columns, width)
+    if len(groups) < 2:
+        return [grid]
+    return [_part(grid, key, first, end, shown=number > 0) for number, (first, end) in enumerate(groups)]
+
+
+def parted(grid: Grid, columns: Sequence[Extent], width: float) -> tuple[int, list[tuple[int, int]]]:
+    """How many columns each group begins with, and which others it has, first to end; none where the grid is whole."""
     needed = needs(columns, width, SIDEWAYS)
     if len(needed) < 3 or sum(needed) <= width:
-        return [grid]
+        return 0, []
     key = 1 if needed[0] <= width * KEY else 0
     units = _units(grid, needed, key, width - sum(needed[:key]))
     most = width - sum(needed[:key])
@@ -46,7 +59,7 @@ def column_groups(grid: Grid, columns: Sequence[Extent], width: float) -> list[G
             low = middle
         else:
             high, groups = middle, tried
-    return [_part(grid, key, first, end, shown=number > 0) for number, (first, end) in enumerate(groups)]
+    return key, groups
 
 
 def _units(grid: Grid, needed: list[float], key: int, room: float) -> list[tuple[int, int]]:

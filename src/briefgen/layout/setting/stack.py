@@ -8,7 +8,7 @@ import msgspec
 from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Spread, Words
 from briefgen.layout.page import Anchor, Box, Fill, Line, moved
 from briefgen.layout.setting.grid import set_grid
-from briefgen.layout.setting.groups import UPRIGHT, needs
+from briefgen.layout.setting.groups import turns
 from briefgen.layout.setting.marks import crowded, most_marks, thinned
 from briefgen.layout.setting.measure import column_extents
 from briefgen.layout.setting.paragraph import set_words
@@ -102,8 +102,7 @@ def _words(column: Column, words: Words, x: float, width: float) -> list[Strip]:
 
 def _spread(column: Column, matter: Spread, x: float, width: float, turned: Turned | None) -> list[Strip]:
     children = (*matter.title, matter.grid, *matter.key)
-    needed = sum(needs(column_extents(matter.grid, column.theme.table), width, UPRIGHT))
-    if turned is None or needed <= width or turned.width <= width:
+    if turned is None or not turns(column_extents(matter.grid, column.theme.table), width, turned.width):
         return set_all(column, children, x, width)
     strips = set_all(column._replace(page_height=turned.height), children, x, turned.width)
     return [msgspec.structs.replace(strip, turned=True) for strip in strips]

@@ -6,13 +6,13 @@ from msgspec.structs import replace
 from briefgen.document import Blocks, Contents, PageBreak, Paragraph
 from briefgen.document.walk import Listed, listed
 from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.inlines import field, text_run
+from briefgen.writers.docx.inlines import page_reference, text_run
 from briefgen.writers.docx.paragraph import paragraph, words
 from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 
-_GUESS = 1
-"""The page that is printed where our layout did not look for it."""
+_GUESS = "1"
+"""The page that is printed for a heading that is in no bookmark."""
 _DEEPEST = 4
 
 _SERIES = {"tables": "Table", "figures": "Figure"}
@@ -79,9 +79,9 @@ def _begin(code: str) -> str:
 
 def _entry(entry: Listed, story: Story) -> str:
     name = story.setting.bookmarks.get(entry.anchor)
-    page = str(story.setting.pages.get(entry.anchor, _GUESS))
     words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:
-        return tracked(story.revision, words_ + text_run(page), story)
-    shown = tracked(story.revision, words_ + field(f"PAGEREF {name} \\h", page), story)
+        return tracked(story.revision, words_ + text_run(_GUESS), story)
+    number = page_reference(name, entry.anchor, _GUESS, story)
+    shown = tracked(story.revision, words_ + number, story)
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'

@@ -9,6 +9,7 @@ from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
 from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.writers.docx.controls import control, held
+from briefgen.writers.docx.holes import number_of
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
@@ -87,6 +88,16 @@ def showing(code: str, runs: str, properties: str = "") -> str:
     )
 
 
+def page_reference(bookmark: str, anchor: str, otherwise: str, story: Story) -> str:
+    """The page of a bookmark as a field. Where no numbers were given, it is found when the text stands."""
+    pages, shown = story.setting.pages, in_text(otherwise)
+    if pages is None and story.is_numbered:
+        shown = number_of(bookmark, shown)
+    elif pages and anchor in pages:
+        shown = str(pages[anchor])
+    return showing(f"PAGEREF {bookmark} \\h", f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r>')
+
+
 def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
     own = story.setting.document.lang
     lang = "" if run.lang == own else run.lang
@@ -149,7 +160,5 @@ def _note_mark(mark: NoteMark, story: Story) -> str:
 
 
 def _reference(reference: Reference, story: Story) -> str:
-    name = story.setting.bookmarks.get(reference.target)
-    page = story.setting.pages.get(reference.target)
-    shown = str(page) if page is not None else reference.text or "–"
-    return field(f"PAGEREF {name} \\h", shown) if name else text_run(shown)
+    name, otherwise = story.setting.bookmarks.get(reference.target), reference.text or "–"
+    return page_reference(name, reference.target, otherwise, story) if name else text_run(otherwise)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefgen.ooxml import Part, Relationship, pack
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.writers.docx.font_table import font_table
+from briefgen.writers.docx.holes import filled, missing
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.properties import core_properties, custom_properties, extended_properties
@@ -21,8 +22,9 @@ def file(setting: Setting) -> bytes:
     """The whole file."""
     body, notes = Story(setting, "document"), Story(setting, "footnotes")
     content = sections(setting, body)
+    content, notes_text = _numbered(setting, content, footnotes(notes, body.cited))
     parts = [
-        _part("word/footnotes.xml", "footnotes", footnotes(notes, body.cited), notes),
+        _part("word/footnotes.xml", "footnotes", notes_text, notes),
         _part("word/settings.xml", "settings", settings(setting)),
     ]
     own_styles = styles(setting.theme, setting.width, setting.document.lang, setting.document.running.marking_colour)
@@ -58,6 +60,17 @@ def file(setting: Setting) -> bytes:
 
 def _document(content: str) -> str:
     return f"{XML_HEAD}<w:document {namespaces('w', 'r', 'wp', 'a', 'pic')}><w:body>{content}</w:body></w:document>"
+
+
+def _numbered(setting: Setting, body: str, notes: str) -> tuple[str, str]:
+    """Body and notes with the numbers of pages that they name."""
+    wanted = missing(body) | missing(notes)
+    if not wanted:
+        return body, notes
+    from briefgen.writers.docx.pagination import pages_of
+
+    pages = pages_of(setting, body, notes, wanted)
+    return filled(body, pages), filled(notes, pages)
 
 
 def _margins(setting: Setting) -> Iterator[Part]:

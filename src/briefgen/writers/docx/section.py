@@ -28,8 +28,7 @@ def sections(setting: Setting, body: Story) -> str:
     out: list[str] = []
     stretches = list(_stretches(setting))
     for at, stretch in enumerate(stretches):
-        upright, across = setting.width, setting.paper[1] - (setting.paper[0] - setting.width)
-        content = flow(stretch.blocks, Frame("body", across if stretch.turned else upright), body)
+        content = flow(stretch.blocks, Frame("body", setting.across if stretch.turned else setting.width), body)
         properties = _properties(setting, stretch.turned, "" if at else references, "" if at else first)
         body.break_page = False
         if at == len(stretches) - 1:
@@ -57,7 +56,9 @@ def _stretches(setting: Setting) -> Iterator[_Stretch]:
 
 
 def _is_turned(setting: Setting, block: Block) -> bool:
-    return isinstance(block, Table) and block.anchor in setting.turned
+    if not isinstance(block, Table):
+        return False
+    return setting.wide.is_turned(block, setting.width / 20, setting.across / 20)
 
 
 def _spacer(properties: str) -> str:

@@ -1,12 +1,13 @@
 """What stays the same while a document is written: the document, its theme, the page, and where its anchors lead."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 import msgspec
 
 from briefgen.document import Document, Note
 from briefgen.document.anchors import citation, with_notes_first
 from briefgen.document.walk import note_marks
+from briefgen.layout import WideTables
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.dress import Dress
@@ -37,12 +38,14 @@ class Setting(msgspec.Struct, frozen=True):
     """Width and height, in twips."""
     width: int
     """Of the column of text, in twips."""
+    across: int
+    """The same on a page turned sideways."""
     bookmarks: Mapping[str, str]
     """Anchor → name of its bookmark."""
     labels: Mapping[str, Label]
     """Anchor → label of the caption there."""
-    pages: Mapping[str, int]
-    """Anchor → page, as our layout of the PDF found it."""
+    pages: Mapping[str, int] | None
+    """Anchor → page, where that is given; else it is worked out from what is written."""
     notes: Mapping[int, Note]
     styles: Mapping[str, "StyleFacts"]
     """Id of a paragraph style → what writers must know of it."""
@@ -51,8 +54,8 @@ class Setting(msgspec.Struct, frozen=True):
     lasting: Mapping[int, str]
     """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
     dress: Dress
-    turned: Set[str]
-    """The anchors of tables that stand on pages turned sideways."""
+    wide: WideTables
+    """Tells which tables take a page turned sideways, and which are parted."""
     page_kinds: tuple[str, ...]
     """Those that have a header and a footer of their own: `default`, `first`, `even`."""
     numbers: Numbers
@@ -66,7 +69,6 @@ def setting(
     paper: PaperName,
     pages: Mapping[str, int] | None,
     dress: Dress,
-    turned: Set[str] = frozenset(),
 ) -> Setting:
     """Work out what stays the same."""
     document = with_notes_first(document)
@@ -93,9 +95,10 @@ def setting(
         inks=theme_inks(theme, sans=dress.house is None),
         paper=(width, height),
         width=text_width,
+        across=height - (width - text_width),
         bookmarks=bookmarks,
         labels=labels(document, bookmarks),
-        pages=pages or {},
+        pages=pages,
         notes=notes,
         styles={
             style.id: StyleFacts(
@@ -108,7 +111,7 @@ def setting(
         automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
         lasting=lasting,
         dress=dress,
-        turned=turned,
+        wide=WideTables(document, theme),
         page_kinds=suited.page_kinds,
         numbers=suited.numbers,
         ids=suited.ids,

@@ -32,6 +32,8 @@ class Story:
         """Authored and computed words stand in content controls."""
         self.controls: dict[str, tuple[str, int]] = {}
         """Tag of a control → path and block of its field."""
+        self.is_numbered = kind in ("document", "footnotes")
+        """Pages that it names are filled in when all is written."""
         self.cited: dict[tuple[int, Revision], str] = {}
         """Number of a note that is set, and as what its mark is → the bookmark there, in the order of setting."""
         self.revision: Revision = ""
