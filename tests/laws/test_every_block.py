@@ -1,5 +1,9 @@
 """Every writer takes every block, and every block of text stands in every format in the same order."""
 
+import io
+import zipfile
+from collections import Counter
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from msgspec.structs import replace
@@ -8,8 +12,9 @@ from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 
-from briefgen.document import Document, Inlines, NoteMark, Paged, Reference
+from briefgen.document import Document, Inlines, NoteMark, Paged, Reference, Table, TitleBlock
 from briefgen.document.rebuilding import rebuilt
+from briefgen.document.walk import every
 from briefgen.writers import write
 
 usual = settings(
@@ -49,8 +54,20 @@ def says_the_same(document: Document) -> None:
     made = write(document, theme(), "letter", ("docx", "pdf", "native"))
     said = words(of_document(document))
     assert words(of_native(made["native"])) == said
-    assert words(of_docx(made["docx"])) == said
+    in_word = words(of_docx(made["docx"]))
+    if is_parted(document, made["docx"]):  # what each part repeats stands in it again, and row by row of each part
+        assert not Counter(said) - Counter(in_word)
+    else:
+        assert in_word == said
     assert words(of_pdf(made["pdf"])) == said
+
+
+def is_parted(document: Document, docx: bytes) -> bool:
+    """Whether a table was too wide for every page: there are more of them in Word than in the document."""
+    held = sum(isinstance(block, Table) or bool(isinstance(block, TitleBlock) and block.entries)
+               for block in every(document.blocks))  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return package.read("word/document.xml").count(b"<w:tbl>") > held
 
 
 def words(reading: list[tuple[str, str]]) -> list[str]:

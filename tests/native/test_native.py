@@ -157,11 +157,12 @@ def test_notes_stand_at_the_end() -> None:
 def test_what_the_file_says_of_itself_and_its_margins() -> None:
     document = Document(
         "fr", Properties("T", "A", keywords=("a", "b"), date="2022-10-28"),
-        Running((word("T"),), (word("f"),), "{page}", "TLP:CLEAR", "#FFFFFF", "Draft"), (),
+        Running((word("T"),), (word("f"),), "{page}", "TLP:CLEAR", "#FFFFFF", "Draft", "{label} (suite)"), (),
     )  # fmt: skip
     assert native.write(document).decode().splitlines() == [
         "document lang=fr", '  title "T"', '  author "A"', '  date "2022-10-28"', '  keywords "a" "b"', '  header "T"',
         '  footer "f"', '  page "{page}"', '  marking "TLP:CLEAR" colour=#FFFFFF', '  status "Draft"',
+        '  continued "{label} (suite)"',
     ]  # fmt: skip
 
 

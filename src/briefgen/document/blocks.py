@@ -191,6 +191,9 @@ class Running(msgspec.Struct, frozen=True):
     """Of the label's letters on black, `#RRGGBB`."""
     status: str = ""
     """“Draft” where the edition is not cleared: shown on every page."""
+    continued: str = "{label} (continued)"
+    """“{label} (continued)” in the document's language: over the further parts of a table that no page is wide enough
+    for."""
 
 
 class Properties(msgspec.Struct, frozen=True):

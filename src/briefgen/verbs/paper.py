@@ -251,6 +251,7 @@ def _running(scenario: Scenario, words: Words) -> Running:
         marking=(_text(words.label(step.text)) if step.text else step.label) if step else "",
         marking_colour=step.colour if step else "#FFFFFF",
         status=locale.text(_("Draft")) if edition.status == "draft" else "",
+        continued=locale.text(_("{label} (continued)")),
     )
 
 

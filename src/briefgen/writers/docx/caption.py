@@ -29,6 +29,15 @@ def caption(what: Caption, sequence: str, anchor: str, frame: Frame, story: Stor
     return paragraph(story, "Caption", story.bookmarked(anchor, content), keep=True, indent=indent)
 
 
+def continued(what: Caption, frame: Frame, story: Story) -> str:
+    """The caption over a further part of a table. It counts nothing, so that lists of tables do not show it."""
+    setting = story.setting
+    label = setting.document.running.continued.replace("{label}", what.label) if what.label else ""
+    before = text_run(tied(label, setting.document.lang) + "\u2002", _LABEL_LOOK) if label else ""
+    content = before + inlines(what.content, story, setting.styles["Caption"].bold)
+    return paragraph(story, "Caption", content, keep=True, indent=(frame.indent, 0) if frame.indent else None)
+
+
 def _label(label: str, sequence: str, story: Story) -> str:
     numbered = _NUMBERED.fullmatch(label)
     if not numbered:

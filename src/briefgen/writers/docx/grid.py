@@ -1,5 +1,7 @@
 """A table → the full grid that Word wants: a cell at each place, covered places and gaps included."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefgen.document import Blocks, Cell, Revision, Table
@@ -32,21 +34,33 @@ class Grid(msgspec.Struct, frozen=True):
     body: tuple[tuple[Place, ...], ...]
 
 
-def grid(table: Table) -> Grid:
-    """The cells of a table at their places, and between them the places that cells from above cover."""
-    columns, head, body = placed(table)
-    return Grid(min(columns, COLUMNS_MAX), _section(head), _section(body))
+def grid(table: Table, shown: Sequence[int] = ()) -> Grid:
+    """The cells of a table at their places, and between them the places that cells from above cover. `shown`: only
+    these columns."""
+    count, head, body = placed(table)
+    return Grid(min(len(shown) or count, COLUMNS_MAX), _section(head, shown), _section(body, shown))
 
 
-def _section(lines: tuple[Line, ...]) -> tuple[tuple[Place, ...], ...]:
+def _section(lines: tuple[Line, ...], shown: Sequence[int]) -> tuple[tuple[Place, ...], ...]:
     out = []
     covering: list[tuple[Placed, int]] = []  # cells from above, and the row before which they end
     for number, line in enumerate(lines):
         covering = [(at, end) for at, end in covering if end > number]
         places = [_place(at) for at in line] + [Place(at.column, at.colspan, covered=True) for at, _ in covering]
-        out.append(_narrowed(sorted(places, key=lambda place: place.column)))
+        row = sorted(places, key=lambda place: place.column)
+        out.append(_narrowed(_clipped(row, shown) if shown else row))
         covering += [(at, number + at.rowspan) for at in line]
     return tuple(out)
+
+
+def _clipped(row: list[Place], shown: Sequence[int]) -> list[Place]:
+    """The places of a row that reach into some columns, as far as they do."""
+    out = []
+    for place in row:
+        within = [at for at, column in enumerate(shown) if place.column <= column < place.column + place.span]
+        if within:
+            out.append(msgspec.structs.replace(place, column=within[0], span=len(within)))
+    return out
 
 
 def _place(at: Placed) -> Place:

@@ -1,10 +1,12 @@
 """Tables: the grid as Word wants it, a head that repeats, rows that do not break."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefgen.document import Cell, Revision, Table, plain
 from briefgen.ooxml.text import in_attribute
-from briefgen.writers.docx.caption import caption
+from briefgen.writers.docx.caption import caption, continued
 from briefgen.writers.docx.frame import Flow, Frame
 from briefgen.writers.docx.grid import Place, grid
 from briefgen.writers.docx.paragraph import ROOM, paragraph, spacer, words
@@ -20,36 +22,49 @@ _LEAST_BROKEN = 4
 
 
 def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
-    """Title above, the table, key below."""
-    theme = story.setting.theme
+    """Title above, the table, key below. One too wide for its measure follows in further tables, each with the first
+    column again."""
     frame = msgspec.structs.replace(frame, align="")
     out: list[str] = []
     if block.caption:
         out.append(caption(block.caption, "Table", block.anchor, frame, story))
     elif block.anchor or story.after_table or story.break_page:
         out.append(spacer(story, block.anchor))  # two tables in a row would become one
-    cells = grid(block)
-    if cells.head or cells.body:
-        look = theme.styles["table"].size
-        padding = 2 * twips(theme.table.pad_x)
-        widths = column_widths(cells, block.columns, frame.width - frame.indent, twips(look) * 0.5, padding)
-        inside = Frame("cell", 0)
-        aligns = ["" if column.align == "left" else column.align for column in block.columns]
-        aligns += [""] * (cells.columns - len(aligns))
-        out.append(_opening(block, widths, frame.indent))
-        head = msgspec.structs.replace(inside, place="head", keep=True)
-        out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
-        count = len(cells.body)
-        for at, row in enumerate(cells.body, start=1):
-            alone = count >= _LEAST_BROKEN and at in (1, count - 1)
-            keep = frame.keep or alone or (bool(block.key) and at == count)
-            out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
-        out.append("</w:tbl>")
-        story.after_table = True
-        story.room = ROOM
+    groups = story.setting.wide.groups(block, (frame.width - frame.indent) / 20) or ((),)
+    for number, columns in enumerate(groups):
+        if number:
+            out.append(continued(block.caption, frame, story) if block.caption else spacer(story))
+        out.append(_table(block, columns, frame, story, flow, last=number == len(groups) - 1))
     for at, line in enumerate(block.key, start=1):
         keep = frame.keep or at < len(block.key)
         out.append(words(story, "BriefTableKey", line.content, msgspec.structs.replace(frame, keep=keep)))
+    return "".join(out)
+
+
+def _table(block: Table, shown: Sequence[int], frame: Frame, story: Story, flow: Flow, last: bool) -> str:
+    """The rows, all columns of them or some. `last`: the key follows."""
+    cells = grid(block, shown)
+    if not (cells.head or cells.body):
+        return ""
+    theme = story.setting.theme
+    columns = tuple(block.columns[at] for at in shown if at < len(block.columns)) if shown else block.columns
+    padding = 2 * twips(theme.table.pad_x)
+    letter = twips(theme.styles["table"].size) * 0.5
+    widths = column_widths(cells, columns, frame.width - frame.indent, letter, padding)
+    inside = Frame("cell", 0)
+    aligns = ["" if column.align == "left" else column.align for column in columns]
+    aligns += [""] * (cells.columns - len(aligns))
+    out = [_opening(block, widths, frame.indent)]
+    head = msgspec.structs.replace(inside, place="head", keep=True)
+    out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
+    count = len(cells.body)
+    for at, row in enumerate(cells.body, start=1):
+        alone = count >= _LEAST_BROKEN and at in (1, count - 1)
+        keep = frame.keep or alone or (last and bool(block.key) and at == count)
+        out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
+    out.append("</w:tbl>")
+    story.after_table = True
+    story.room = ROOM
     return "".join(out)
 
 

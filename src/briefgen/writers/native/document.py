@@ -40,3 +40,5 @@ def _running(given: Running) -> Iterator[str]:
         yield f"marking {quoted(given.marking)} colour={bare(given.marking_colour)}"
     if given.status:
         yield f"status {quoted(given.status)}"
+    if given.continued != Running().continued:
+        yield f"continued {quoted(given.continued)}"
