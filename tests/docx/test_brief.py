@@ -254,6 +254,14 @@ def test_a_row_of_a_hundred_cells_has_no_table_of_more_than_the_63_columns_that_
     assert list(dict.fromkeys(xpath(root, "//w:t/text()"))) == [f"c{n}" for n in range(100)]
 
 
+@pytest.mark.parametrize(("sentences", "kept"), [(1, [True, False, False, True, False]), (60, [False] * 5)])
+def test_low_rows_do_not_stand_alone_beside_a_page_break(theme: Theme, sentences: int, kept: list[bool]) -> None:
+    """High ones may: two kept together left half a page blank before them."""
+    rows = tuple(Row((cell(said(f"row {n}")), cell(said("It says so. " * sentences)))) for n in range(5))
+    root = part(made(theme, Table((Column(), Column()), (), rows)))
+    assert [bool(xpath(row, ".//w:keepNext")) for row in xpath(root, "//w:tr")] == kept
+
+
 def test_shares_of_the_author_are_kept_and_widths_fill_the_column_of_text(theme: Theme) -> None:
     table = Table(
         (Column(share=0.5), Column(), Column()), (), (Row((cell(said("a")), cell(said("b")), cell(said("c")))),)

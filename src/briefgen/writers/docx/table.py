@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen.document import Cell, Revision, Table, plain
+from briefgen.document.walk import texts
 from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.caption import caption, continued
 from briefgen.writers.docx.frame import Flow, Frame
@@ -19,6 +20,8 @@ _GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "m
 _DESCRIPTION_MAX = 2_000
 _LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
+_LOW = 5
+"""Lines of a row for which that counts."""
 
 
 def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
@@ -59,13 +62,23 @@ def _table(block: Table, shown: Sequence[int], frame: Frame, story: Story, flow:
     out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
     count = len(cells.body)
     for at, row in enumerate(cells.body, start=1):
-        alone = count >= _LEAST_BROKEN and at in (1, count - 1)
+        alone = count >= _LEAST_BROKEN and at in (1, count - 1) and _is_low(row, widths, letter)
         keep = frame.keep or alone or (last and bool(block.key) and at == count)
         out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
     out.append("</w:tbl>")
     story.after_table = True
     story.room = ROOM
     return "".join(out)
+
+
+def _is_low(row: tuple[Place, ...], widths: list[int], letter: float) -> bool:
+    """Whether a row is of a few lines, counted by its letters. A higher one may stand alone beside a page break: kept
+    with another, the two would leave much of a page blank."""
+    return all(
+        sum(1 + len(plain(line)) * letter / sum(widths[place.column : place.column + place.span])
+            for block in place.cell.blocks for line in texts(block)) <= _LOW
+        for place in row if place.cell
+    )  # fmt: skip
 
 
 def _opening(block: Table, widths: list[int], indent: int) -> str:
