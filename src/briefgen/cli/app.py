@@ -11,6 +11,7 @@ from briefgen import __version__
 COMMANDS: dict[str, str] = {
     "render": "Write the briefs of scenarios, in Word and PDF.",
     "check": "Tell every problem of scenarios, each with its place.",
+    "redline": "Show what changed between two editions, as tracked changes.",
     "trace": "Show how each sentence is known: fact, passage, source.",
     "analyse": "Compare the options: scores, preferences, and what would turn them.",
     "explain": "Show the page of a diagnostic.",

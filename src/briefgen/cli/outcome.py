@@ -6,9 +6,9 @@ from briefgen.diagnostic import Diagnostic
 
 COULD_NOT_RUN = frozenset({
     "missing-file", "no-scenario", "no-permission", "unreadable-file", "unwritable-file", "not-a-file", "not-a-folder",
-    "broken-link", "disk-full", "edited-output", "changed-meanwhile", "unknown-template",
-    "unknown-option", "option-wanted", "unknown-theme", "unknown-code", "not-empty", "same-output",
-    "not-a-brief", "attachment-refused", "other-version",
+    "broken-link", "disk-full", "edited-output", "changed-meanwhile", "unknown-template", "unknown-option",
+    "option-wanted", "unknown-theme", "unknown-code", "not-empty", "same-output",
+    "no-git", "unknown-revision", "revision-too-large", "not-a-brief", "attachment-refused", "other-version",
 })  # fmt: skip
 """Codes of what kept briefgen from running at all, when they are about what was named on the command line."""
 

@@ -1,0 +1,136 @@
+"""What changed since the last edition, in words: a remark under the title of a redline."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from briefgen.document import (
+    Authored,
+    Block,
+    Callout,
+    Document,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Run,
+    TemplateText,
+    TitleBlock,
+)
+from briefgen.document.revisions import accepted
+from briefgen.document.walk import texts
+from briefgen.locale import Locale, load
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+_THINGS: Mapping[str, str] = {
+    "options": _("Options"),
+    "criteria": _("Criteria"),
+    "facts": _("Facts"),
+    "sources": _("Sources"),
+    "stakeholders": _("Stakeholders"),
+    "key_dates": _("Key dates"),
+    "judgements": _("Judgements"),
+    "assumptions": _("Assumptions"),
+    "gaps": _("Gaps"),
+    "indicators": _("Indicators"),
+    "dissents": _("Dissents"),
+    "figures": _("Figures"),
+}
+"""Lists of a scenario, whose things have ids."""
+
+_PASSAGES: Mapping[str, str] = {
+    "title": _("title"),
+    "question": _("question"),
+    "bottom_line": _("bottom line"),
+    "recommendation": _("recommendation"),
+    "issue": _("issue"),
+    "background": _("background"),
+}
+"""Fields of a scenario."""
+
+_Words = Mapping[str, frozenset[str]]
+"""Field → the words of it that a brief prints."""
+
+
+def with_summary(old: Document, redline: Document) -> Document:
+    """The redline with a remark under its title that counts what changed in the fields that both editions print."""
+    locale = load(redline.lang)
+    lines = list(_lines(_words(old), _words(accepted(redline)), locale)) or [locale.text("Nothing that authors wrote.")]
+    lines.append(_counted(redline, locale))
+    items = tuple(Item((Paragraph(_said(line)),)) for line in lines)
+    remark = Callout("remark", _said(_title(old, redline, locale)), (List(items),))
+    at = 1 if redline.blocks and isinstance(redline.blocks[0], TitleBlock) else 0
+    return replace(redline, blocks=(*redline.blocks[:at], remark, *redline.blocks[at:]))
+
+
+def _title(old: Document, redline: Document, locale: Locale) -> str:
+    number = old.properties.edition
+    if number and number != redline.properties.edition:
+        return locale.text("Changes since edition {number}").format(number=number)
+    return locale.text("Changes since the last edition")
+
+
+def _lines(old: _Words, new: _Words, locale: Locale) -> Iterator[str]:
+    for head, name in _THINGS.items():
+        before, after = _things(old, head), _things(new, head)
+        changed = sum(before[thing] != after[thing] for thing in before.keys() & after.keys())
+        added, removed = len(after.keys() - before.keys()), len(before.keys() - after.keys())
+        counts = [
+            locale.plural("{n} changed", "{n} changed", changed).format(n=changed) if changed else "",
+            locale.plural("{n} added", "{n} added", added).format(n=added) if added else "",
+            locale.plural("{n} removed", "{n} removed", removed).format(n=removed) if removed else "",
+        ]
+        if any(counts):
+            yield locale.text("{things}: {counts}.").format(
+                things=locale.text(name), counts=", ".join(filter(None, counts))
+            )
+    reworded = [locale.text(name) for head, name in _PASSAGES.items() if _of(old, head) != _of(new, head)]
+    if reworded:
+        yield locale.text("Reworded: {passages}.").format(passages=", ".join(reworded))
+
+
+def _counted(redline: Document, locale: Locale) -> str:
+    inserted, deleted = (
+        sum(len(run.text.split()) for run in _runs(redline.blocks) if how in run.marks)
+        for how in ("inserted", "deleted")
+    )
+    words = locale.text("Words inserted: {inserted}; words deleted: {deleted}.")
+    return words.format(inserted=locale.number(inserted), deleted=locale.number(deleted))
+
+
+def _words(document: Document) -> _Words:
+    found: dict[str, set[str]] = {}
+    for run in _runs(document.blocks):
+        if isinstance(run.origin, Authored):
+            found.setdefault(run.origin.path, set()).update(run.text.split())
+    return {path: frozenset(words) for path, words in found.items()}
+
+
+def _things(words: _Words, head: str) -> dict[str, _Words]:
+    """Id of a thing → its fields."""
+    out: dict[str, dict[str, frozenset[str]]] = {}
+    for path, said in words.items():
+        first, _dot, rest = path.partition(".")
+        if first == head:
+            out.setdefault(rest.partition(".")[0], {})[path] = said
+    return dict(out)
+
+
+def _of(words: _Words, head: str) -> _Words:
+    return {path: said for path, said in words.items() if path.partition(".")[0] == head}
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
+    for block in blocks:
+        for line in texts(block):
+            for inline in line:
+                if isinstance(inline, Run):
+                    yield inline
+                elif isinstance(inline, Link):
+                    yield from inline.content
+
+
+def _said(words: str) -> Inlines:
+    return (Run(words, TemplateText()),)

@@ -1,0 +1,136 @@
+"""`briefgen redline`: two folders, or what git holds of them."""
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.laws.readings import of_docx
+from tests.redline.word import accept_all, reject_all
+
+from briefgen.cli.app import app
+from explanations.pages import BASE
+from tools import require
+
+OLD = BASE.read_text(encoding="utf-8")
+
+
+def edition(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def redline(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["redline", *arguments], catch_exceptions=False)
+
+
+def words(data: bytes) -> str:
+    return "\n".join(text for _, text in of_docx(data))
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def repository(here: Path) -> Path:
+    """A repository with an old edition in its first commit, and a new one in its second."""
+    git = require("git")
+
+    def run(*arguments: str) -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run([git, *who, *arguments], cwd=here, check=True, capture_output=True)
+
+    run("init", "-q")
+    edition(here / "all" / "bus", OLD)
+    run("add", ".")
+    run("commit", "-qm", "First")
+    edition(here / "all" / "bus", NEW)
+    run("add", ".")
+    run("commit", "-qm", "Second")
+    return here
+
+
+QUESTION = next(line.partition(":")[2].strip() for line in OLD.splitlines() if line.startswith("question:"))
+NEW = OLD.replace(QUESTION, QUESTION.replace("Should", "Must"))
+
+
+def test_two_folders(here: Path) -> None:
+    edition(here / "old", OLD)
+    edition(here / "bus", NEW)
+    done = redline("old", "bus", "--to", "docx", "--to", "html")
+    assert (done.exit_code, done.stdout.split()) == (0, ["briefs/bus-redline.docx", "briefs/bus-redline.html"])
+    data = Path("briefs/bus-redline.docx").read_bytes()
+    assert QUESTION in words(reject_all(data))
+    assert QUESTION.replace("Should", "Must") in words(accept_all(data))
+    assert "Reworded: question." in words(data)
+
+
+def test_a_revision_and_the_folder_of_today(repository: Path) -> None:
+    done = redline("HEAD~1:all/bus", "all/bus")
+    assert (done.exit_code, done.stdout.split()) == (0, ["briefs/bus-redline.docx"])
+    assert QUESTION in words(reject_all(Path("briefs/bus-redline.docx").read_bytes()))
+
+
+def test_two_revisions_named_from_a_folder_below(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "all")
+    done = redline("HEAD~1:./bus", "HEAD:all/bus/scenario.yaml")
+    assert (done.exit_code, done.stdout.split()) == (0, ["briefs/bus-redline.docx"])
+
+
+def test_what_a_scenario_shares_comes_with_it(repository: Path) -> None:
+    """What lies beside it is read up to the nearest `briefgen.yaml`; links are left out."""
+    (repository / "all" / "briefgen.yaml").touch()
+    (repository / "all" / "facts.yaml").write_text("[]\n", encoding="utf-8")
+    (repository / "all" / "link").symlink_to("/etc/passwd")
+    edition(repository / "all" / "bus", NEW + "\nindicators: ../facts.yaml\n" if "indicators:" not in NEW else NEW)
+    for command in (["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "Third"]):
+        subprocess.run([require("git"), *command], cwd=repository, check=True)
+    assert redline("HEAD~1:all/bus", "HEAD:all/bus").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["HEAD:nowhere", "HEAD~9:all/bus", "--output=x:all/bus", "HEAD:../all/bus", "HEAD:", "HEAD:/etc", "@{:x"]
+)
+def test_a_revision_that_is_not_there_is_said_in_a_line(repository: Path, name: str) -> None:
+    done = redline("--", name, "all/bus")
+    assert done.exit_code == 2
+    assert "[unknown-revision]" in done.stderr
+    assert not (repository / "briefs").exists()
+
+
+def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    done = redline("HEAD~1:all/bus", "all/bus")
+    assert (done.exit_code, "[no-git]" in done.stderr) == (2, True)
+
+
+def test_outside_of_a_repository(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    require("git")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(here.parent))
+    edition(here / "bus", OLD)
+    done = redline("HEAD:bus", "bus")
+    assert (done.exit_code, "[unknown-revision]" in done.stderr) == (2, True)
+
+
+def test_a_redline_that_was_edited_stays(here: Path) -> None:
+    edition(here / "old", OLD)
+    edition(here / "bus", NEW)
+    redline("old", "bus")
+    path = Path("briefs/bus-redline.docx")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("edited", "")
+    done = redline("old", "bus")
+    assert (done.exit_code, "[edited-output]" in done.stderr) == (2, True)
+    assert redline("old", "bus", "--force").exit_code == 0
+
+
+def test_a_new_edition_with_a_fault_gives_no_redline(here: Path) -> None:
+    edition(here / "old", OLD)
+    edition(here / "bus", NEW.replace("question:", "qestion:"))
+    done = redline("old", "bus")
+    assert (done.exit_code, "qestion" in done.stderr) == (1, True)
