@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.charts import Drawing
-from briefgen.document import Picture
+from briefgen.document import Picture, Revision
 
 Tag: TypeAlias = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
@@ -37,6 +37,8 @@ class Element(msgspec.Struct, frozen=True):
     rowspan: int = 1
     numbering: Literal["", "Disc", "Decimal"] = ""
     summary: str = ""
+    revision: Revision = ""
+    """Of a span: its words were inserted or deleted."""
 
 
 class Look(msgspec.Struct, frozen=True, eq=False):
@@ -61,6 +63,10 @@ class Look(msgspec.Struct, frozen=True, eq=False):
     """An anchor whose page number is to be filled in."""
     boxed: bool = False
     """No font has these characters: boxes stand for them, and `meaning` says what they were."""
+    revision: Revision = ""
+    before: str = ""
+    behind: str = ""
+    """What is heard before and behind it: that an insertion or a deletion begins or ends."""
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):

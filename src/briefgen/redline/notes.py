@@ -109,7 +109,7 @@ def _same(note: Note) -> Hashable:
 def _fields(note: Note) -> Hashable:
     """All the fields that its words come from: the source alone has many notes."""
     runs = (inline for inline in note.content if isinstance(inline, Run))
-    return tuple(run.origin.path for run in runs if isinstance(run.origin, Authored))
+    return frozenset(run.origin.path for run in runs if isinstance(run.origin, Authored))
 
 
 def recounted(blocks: Blocks) -> Blocks:

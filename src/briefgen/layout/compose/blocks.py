@@ -45,6 +45,9 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
         if not isinstance(block, Heading):
             yield from compose(composer, block, sections[-1][1] if sections else root, TEXT)
             continue
+        if block.revision == "deleted":  # it opens no section
+            yield from compose(composer, block, sections[-1][1] if sections else root, TEXT)
+            continue
         if not plain(block.content).strip():
             continue
         while sections and sections[-1][0] >= block.level:
@@ -89,7 +92,7 @@ def compose(composer: Composer, block: Block, parent: int, around: Surroundings)
         case TitleBlock():
             return compose_title_block(composer, block, parent)
         case PageBreak():
-            return [Break()] if around is TEXT else []
+            return [Break()] if around is TEXT and block.revision != "deleted" else []
         case _:
             assert_never(block)
 

@@ -15,8 +15,10 @@ WHOLE = 24
 
 
 def compose_contents(composer: Composer, block: Contents, parent: int) -> list[Matter]:
-    """The title, and an entry for each heading down to the depth asked for, or for each table or figure."""
-    entries = listed(composer.document, block)
+    """The title, and an entry for each heading down to the depth asked for, or for each table or figure.
+
+    One that was deleted is its title alone: its entries were those of another edition."""
+    entries = [] if block.revision == "deleted" else listed(composer.document, block)
     out: list[Matter] = []
     if title := paragraph(composer, block.title, "contents-title", parent, keep=bool(entries)):
         out.append(title)

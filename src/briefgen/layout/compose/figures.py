@@ -1,6 +1,6 @@
 """Figures → a caption, a picture or a chart, and a key."""
 
-from briefgen.document import Figure, plain
+from briefgen.document import Figure, Run, TemplateText, plain
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.paragraphs import caption, paragraph
 from briefgen.layout.matter import Matter, Plate
@@ -13,15 +13,23 @@ def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Matte
     if not alt and block.caption:
         alt = f"{block.caption.label} {plain(block.caption.content)}".strip()
     out: list[Matter] = []
+    reviser = composer.document.reviser
+    if block.revision and reviser:  # a picture cannot be struck through
+        said = (reviser.inserted if block.revision == "inserted" else reviser.deleted)[0]
+        alt = f"{said} {alt}" if alt else ""
+        words = paragraph(composer, (Run(said, TemplateText()),), "small", parent, keep=True)
+        out += [words] if words else []
+    titled = False
     if block.caption:
         home = composer.element("Caption", parent)
-        if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor):
-            out.append(words)
+        if title := caption(composer, block.caption, home, keep=True, anchor=block.anchor, how=block.revision):
+            titled = True
+            out.append(title)
         else:
             del composer.elements[home:]
     # A picture of which nothing is said is decoration; the standard wants it left out of the structure.
     element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
-    anchors = (block.anchor,) if block.anchor and not out else ()
-    out.append(Plate(block.picture, element, anchors, titled=bool(out), keep=bool(block.key)))
+    anchors = (block.anchor,) if block.anchor and not titled else ()
+    out.append(Plate(block.picture, element, anchors, titled=titled, keep=bool(block.key)))
     lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
     return [*out, *(line for line in lines if line)]

@@ -1,18 +1,20 @@
 """Inlines and a style → the segments of a paragraph."""
 
 import re
+from itertools import groupby
 from typing import assert_never
 from unicodedata import is_normalized, normalize
 
 import msgspec
 
-from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
+from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Reviser, Revision, Run
 from briefgen.document.anchors import citation, note
+from briefgen.document.revisions import revision_of
 from briefgen.fonts import INVISIBLE, Font, capitals, stretches
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
 from briefgen.layout.matter import Segment
-from briefgen.layout.page import Look
+from briefgen.layout.page import Element, Look
 from briefgen.layout.spaces import space_between
 from briefgen.locale import tied
 
@@ -45,6 +47,8 @@ class _Stick:
         self.blank = False
         self.tied = False
         self.forced = False
+        self.span = 0
+        """The element of an insertion or deletion; 0 where there is none."""
 
     def run(self, text: str, look: Look, font: Font) -> None:
         """Add words in one look. The looks of one run share the font, except where it lacks a character."""
@@ -135,12 +139,30 @@ class _Stick:
 def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:
     """The segments of a paragraph that belongs to `element`."""
     stick = _Stick(composer)
-    _add(stick, inlines, style, element, strong)
+    if composer.document.reviser is None:
+        _add(stick, inlines, style, element, strong)
+        return stick.segments
+    for how, group in groupby(inlines, revision_of):
+        at, stick.span = len(stick.segments), 0
+        if how:
+            stick.span = composer.place(Element("Span", element, revision=how))
+        _add(stick, tuple(group), style, element, strong, how)
+        if how:
+            _announced(stick.segments, at, composer.document.reviser, how)
     return stick.segments
 
 
-def _add(stick: _Stick, inlines: Inlines, style: str, element: int, strong: bool) -> None:
-    plain = Manner(style, strong)
+def _announced(segments: list[Segment], first: int, reviser: Reviser, how: Revision) -> None:
+    """Has it said where an insertion or a deletion begins and ends."""
+    before, behind = reviser.inserted if how == "inserted" else reviser.deleted
+    for at, said in ((first, {"before": f"{before} "}), (-1, {"behind": f" {behind}"})):
+        if len(segments) > first:
+            look = msgspec.structs.replace(segments[at].look, **said)
+            segments[at] = msgspec.structs.replace(segments[at], look=look)
+
+
+def _add(stick: _Stick, inlines: Inlines, style: str, element: int, strong: bool, how: Revision = "") -> None:
+    plain = Manner(style, strong, frozenset({how}) if how else frozenset())
     for inline in inlines:
         match inline:
             case Run():
@@ -154,7 +176,7 @@ def _add(stick: _Stick, inlines: Inlines, style: str, element: int, strong: bool
             case Reference():
                 _reference(stick, inline, plain, element)
             case Paged(with_pages=words):
-                _add(stick, words, style, element, strong)
+                _add(stick, words, style, element, strong, how)
             case _:
                 assert_never(inline)
 
@@ -162,7 +184,7 @@ def _add(stick: _Stick, inlines: Inlines, style: str, element: int, strong: bool
 def _run(stick: _Stick, run: Run, style: str, strong: bool, element: int) -> None:
     composer = stick.composer
     lang = run.lang if run.lang and run.lang != composer.lang else ""
-    within = composer.element("Span", element, lang) if lang and run.text.strip() else 0
+    within = composer.element("Span", stick.span or element, lang) if lang and run.text.strip() else stick.span
     look, font = composer.look(Manner(style, strong, run.marks, lang), within)
     stick.run(run.text, look, font)
 
@@ -175,7 +197,7 @@ def _link(stick: _Stick, content: tuple[Run, ...], target: str, style: str, stro
         return
     if not any(run.text.strip() for run in content):
         return
-    link = composer.element("Link", element)
+    link = composer.element("Link", stick.span or element)
     for run in content:
         lang = run.lang if run.lang and run.lang != composer.lang else ""
         within = composer.element("Span", link, lang) if lang and run.text.strip() else link
@@ -189,7 +211,7 @@ def _note_mark(stick: _Stick, mark: NoteMark, manner: Manner, element: int) -> N
     number = mark.number
     known = number in composer.sources
     look, font = composer.look(manner)
-    within = composer.element("Link", composer.element("Reference", element)) if known else 0
+    within = composer.element("Link", composer.element("Reference", stick.span or element)) if known else stick.span
     raised = msgspec.structs.replace(
         look, size=look.size * MARK_SIZE, rise=look.size * MARK_RISE, element=within, tracking=0.0, capitals=False,
         target=f"#{note(number)}" if known else "",
@@ -211,10 +233,10 @@ def _reference(stick: _Stick, reference: Reference, manner: Manner, element: int
     """The number of a page, filled in when it is known; until then it takes the room of `digits` zeros."""
     composer = stick.composer
     if reference.target not in composer.anchors:
-        look, font = composer.look(manner)
+        look, font = composer.look(manner, stick.span)
         stick.run(reference.text, look, font)
         return
-    link = composer.element("Link", composer.element("Reference", element))
+    link = composer.element("Link", composer.element("Reference", stick.span or element))
     target = "#" + reference.target
     look, font = composer.look(manner, link, target, reference.target)
     digits = "0" * composer.room.digits

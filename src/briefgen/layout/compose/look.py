@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefgen.document.address import address
-from briefgen.document.inlines import Mark
+from briefgen.document.inlines import Mark, Revision
 from briefgen.fonts import Font, file_of, load
 from briefgen.layout.page import Look
 from briefgen.theme import Theme
@@ -51,6 +51,9 @@ def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", pa
     if "code" in marks:
         size = size * CODE_SIZE if family == "serif" else size
         family = "sans"
+    revision: Revision = "inserted" if "inserted" in marks else "deleted" if "deleted" in marks else ""
+    if revision == "deleted":
+        ink = inks["secondary"]
     underline = "dotted" if "assumption" in marks else ""
     if target:
         ink = inks["link"]
@@ -68,5 +71,6 @@ def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", pa
         element=element,
         target=target,
         page_of=page_of,
+        revision=revision,
     )
     return look, load(name)

@@ -1,7 +1,8 @@
 """Stretches of inlines → words to be set, each with the notes that they cite first."""
 
-from briefgen.document import Caption, Inlines, Run, TemplateText
+from briefgen.document import Caption, Inlines, Revision, Run, TemplateText
 from briefgen.document.anchors import note
+from briefgen.document.revisions import line_revised
 from briefgen.fonts import Font
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
@@ -102,9 +103,12 @@ def label(composer: Composer, text: str, style: str, parent: int) -> Words | Non
     return words_of(composer, segments, style, element)
 
 
-def caption(composer: Composer, given: Caption, element: int, keep: bool, anchor: str = "") -> Words | None:
-    """A label in the accent's ink, and what the table or figure shows."""
-    segments = segments_of(composer, (Run(given.label, TemplateText()),), "caption-label", element)
+def caption(
+    composer: Composer, given: Caption, element: int, keep: bool, anchor: str = "", how: Revision = ""
+) -> Words | None:
+    """A label in the accent's ink, and what the table or figure shows. `how`: it was inserted or deleted."""
+    label = line_revised((Run(given.label, TemplateText()),), how)
+    segments = segments_of(composer, label, "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
     if segments and content and content[0].text:
         first = content[0]

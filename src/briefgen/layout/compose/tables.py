@@ -22,7 +22,7 @@ def compose_table(
     title: list[Matter] = []
     if block.caption:
         home = composer.element("Caption", element)
-        if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor):
+        if words := caption(composer, block.caption, home, keep=True, anchor=block.anchor, how=block.revision):
             title.append(words)
         else:
             del composer.elements[home:]

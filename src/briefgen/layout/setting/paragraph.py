@@ -1,5 +1,8 @@
 """Words → strips, a line each."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from briefgen.fonts import load
 from briefgen.layout.matter import Segment, Words
 from briefgen.layout.page import Anchor, Box, Fill, Line, Look, Piece
@@ -12,6 +15,12 @@ from briefgen.layout.spaces import space_owner
 UNDERLINE_DROP = 0.13
 UNDERLINE_WIDTH = 0.05
 """Of the size: how far below the baseline an underline stands, and how thick it is."""
+
+_DOUBLE = 0.1
+"""Of the size: how far the second line under an insertion stands below the first."""
+
+_STRUCK = 0.24
+"""Of the size: how far above the baseline a deletion is struck through."""
 
 LOOSEST = 1.5
 """Of its spaces: a line that lacks more than this is not justified."""
@@ -87,6 +96,7 @@ def _line(
     boxes: list[Box] = [
         Line(start, 0, end - start, words.leading, words.ascent, tuple(pieces), words.element, stretch),
         *(_underline(piece, words.ascent) for piece in pieces if piece.look.underline),
+        *_revised(pieces, words.ascent),
     ]
     notes: list[int] = []
     for segment in line:
@@ -109,6 +119,20 @@ def _underline(piece: Piece, baseline: float) -> Fill:
     size = piece.look.size
     dotted = piece.look.underline == "dotted"
     return Fill(piece.x, baseline + size * UNDERLINE_DROP, piece.width, size * UNDERLINE_WIDTH, piece.look.ink, dotted)
+
+
+def _revised(pieces: Sequence[Piece], baseline: float) -> Iterator[Fill]:
+    """Two lines under what was inserted, since links have one; one line through what was deleted."""
+    alike = groupby(pieces, lambda piece: (piece.look.revision, piece.look.size, piece.look.rise))
+    for (revision, size, rise), group in alike:
+        if not revision:
+            continue
+        first, *others = group
+        last = others[-1] if others else first
+        drops = (UNDERLINE_DROP, UNDERLINE_DROP + _DOUBLE) if revision == "inserted" else (-_STRUCK,)
+        for drop in drops:
+            width = last.x + last.width - first.x
+            yield Fill(first.x, baseline - rise + size * drop, width, size * UNDERLINE_WIDTH, first.look.ink)
 
 
 def _kerned(look: Look, before: str, after: str) -> bool:

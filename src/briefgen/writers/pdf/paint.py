@@ -145,6 +145,8 @@ class Painter:
             self._word_space = line.word_space
             state += f" {line.word_space:.3f} Tw"
         heard = piece.meaning if look.boxed and piece.heard is None else piece.heard
+        if (look.before or look.behind) and heard != "":
+            heard = f"{look.before}{piece.meaning or piece.text if heard is None else heard}{look.behind}"
         if heard is not None:
             self._out.append(f"{state} /Span <</ActualText {text(heard).decode('latin-1')}>> BDC")
             self._show(look, piece.text, "" if look.boxed else piece.meaning, "")

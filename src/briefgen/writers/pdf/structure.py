@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, TypeAlias
 
+from briefgen.document import Revision
 from briefgen.layout import Element
 from briefgen.writers.pdf.file import File, array, dictionary, reference, text
 from briefgen.writers.pdf.language import language
@@ -9,6 +10,9 @@ from briefgen.writers.pdf.language import language
 _AMONG_CONTENT = frozenset({"Link", "Reference", "Span"})
 """Elements that stand among the content of their parent: they take their place where they are first painted. All others
 stand behind it (a note in its cell) or in a parent that has no content of its own."""
+
+
+_DECORATIONS: dict[Revision, bytes] = {"inserted": b"Underline", "deleted": b"LineThrough"}
 
 
 class _Content(NamedTuple):
@@ -161,6 +165,8 @@ class Structure:
                 return b"<</O/Table/Summary%s>>" % text(element.summary) if element.summary else b""
             case "L":
                 return b"<</O/List/ListNumbering/%s>>" % element.numbering.encode() if element.numbering else b""
+            case "Span" if element.revision:
+                return b"<</O/Layout/TextDecorationType/%s>>" % _DECORATIONS[element.revision]
             case "Figure" if index in self.figures:
                 box = b" ".join(b"%.2f" % edge for edge in self.figures[index])
                 return b"<</O/Layout/Placement/Block/BBox[%s]>>" % box
