@@ -143,6 +143,17 @@ def test_enter_parts_a_paragraph_and_both_halves_are_the_field_s() -> None:
     assert news(told(data).found) == [("issue.en", "The last bus.\n\n leaves at 23:10.")]
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["the first half is loose", "the second half is loose"])
+def test_enter_while_tracking_was_off_and_half_of_it_outside_of_the_control(first: bool) -> None:
+    """LibreOffice drops the control in which a footnote is set, and with it the half that has one."""
+    paragraph = paragraphs(BRIEF)[0]
+    halves = [paragraph.replace(RUN, run(words)) for words in ("The last bus", " leaves at 23:10.")]
+    loose = 0 if first else 1
+    halves[loose] = re.sub(r"<w:sdt>.*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", r"\1", halves[loose])
+    data = edited(BRIEF, (paragraph, "".join(halves)))
+    assert news(told(data).found) == [("issue.en", "The last bus\n\n leaves at 23:10.")]
+
+
 def test_a_citation_that_was_taken_out_is_told_by_its_number() -> None:
     notes = (Note(1, (Run("A", TemplateText()),)), Note(2, (Run("B", TemplateText()),)))
     data = sent((Run("One.", ISSUE), NoteMark(1, 1, ISSUE), Run(" Two.", ISSUE), NoteMark(2, 1, ISSUE)), notes=notes)

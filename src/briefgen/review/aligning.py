@@ -70,20 +70,33 @@ def aligned(before: Sequence[Old], after: Sequence[Old]) -> list[Pairing]:
 
 
 def _with_halves(pairings: Sequence[Pairing], before: Sequence[Old], after: Sequence[Old]) -> Iterator[Pairing]:
-    """A paragraph that came back beside its first half, in the same control, is its second half."""
+    """A paragraph that came back beside its other half, in the same control or in none, goes with it."""
     last: Pairing | None = None
     for pairing in pairings:
-        if last and not pairing.before and len(last.before) == 1:
-            whole, halves = before[last.before[0]], [after[at] for at in (*last.after, *pairing.after)]
-            known = set(whole.tags)
-            if whole.text != halves[0].text and all(half.tags and known.issuperset(half.tags) for half in halves):
-                last = Pairing(last.before, range(last.after.start, pairing.after.stop), False)
-                continue
+        if last and _are_halves(last, pairing, before, after):
+            both = range(last.after.start, pairing.after.stop)
+            last = Pairing(last.before or pairing.before, both, False)
+            continue
         if last:
             yield last
         last = pairing
     if last:
         yield last
+
+
+def _are_halves(one: Pairing, two: Pairing, before: Sequence[Old], after: Sequence[Old]) -> bool:
+    """Whether one of two neighbours is a paragraph that came back, and the other nothing but a piece of it."""
+    if len(one.before) + len(two.before) != 1:
+        return False
+    main, further = (one, two) if one.before else (two, one)
+    whole = before[main.before[0]]
+    if any(whole.text == after[at].text for at in main.after):
+        return False
+    tags, halves = set(whole.tags), [after[at] for at in further.after]
+    return bool(main.after) and all(
+        tags.issuperset(half.tags) if half.tags else bool(half.text.strip()) and half.text in whole.text
+        for half in halves
+    )
 
 
 def _parted(pairing: Pairing, befores: Sequence[Hashable], afters: Sequence[Hashable]) -> Iterator[Pairing]:

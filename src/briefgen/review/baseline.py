@@ -58,7 +58,7 @@ class Baseline(msgspec.Struct, frozen=True):
 
 def digest(words: str) -> str:
     """The digest of the words of a block, note marks among them, as they read without ties."""
-    return sha256(untied(words).encode()).hexdigest()[:_DIGITS]
+    return sha256(untied(words).encode(errors="backslashreplace")).hexdigest()[:_DIGITS]
 
 
 def untied(text: str) -> str:

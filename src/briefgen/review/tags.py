@@ -17,7 +17,7 @@ def tag_of(path: str, block: int) -> str:
     tag = f"{path}{_BETWEEN}{block}" if block else path
     if 0 < len(tag) <= LONGEST and tag.isascii() and tag.isprintable():
         return tag
-    digest = sha256(tag.encode()).hexdigest()[:_DIGITS]
+    digest = sha256(tag.encode(errors="backslashreplace")).hexdigest()[:_DIGITS]
     readable = "".join(c if c.isascii() and c.isprintable() else "-" for c in path)[: LONGEST - _DIGITS - 1]
     return f"{readable}{_BETWEEN}{digest}"
 

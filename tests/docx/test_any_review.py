@@ -1,0 +1,50 @@
+"""Laws: whatever a document holds, its brief for review is sound, and nothing is found in it that nobody did."""
+
+import msgspec
+import pytest
+from documents import documents
+from hypothesis import HealthCheck, given, settings
+from linter import faults
+from tests.laws.briefs import theme
+from tests.review.word import as_sent
+
+from briefgen.document import Document
+from briefgen.review.comparison import review
+from briefgen.review.opening import Reviewed, opened
+from briefgen.writers import docx
+from briefgen.writers.docx.dress import Dress, ForReview
+
+usual = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def written(document: Document) -> bytes:
+    return docx.write(document, theme(), dress=Dress(review=ForReview()))
+
+
+@given(documents)
+@usual
+def test_every_document_makes_a_sound_file(document: Document) -> None:
+    assert faults(written(document)) == []
+
+
+@given(documents)
+@usual
+def test_nothing_is_found_in_a_file_that_nobody_touched(document: Document) -> None:
+    made = opened(written(document), "edited.docx")
+    assert isinstance(made, Reviewed), made
+    assert review(made, as_sent(made)).found == ()
+
+
+@pytest.mark.soak
+def test_nothing_is_found_in_a_thousand_of_them() -> None:
+    found = settings(usual, max_examples=1_000, derandomize=False)(
+        given(documents)(test_nothing_is_found_in_a_file_that_nobody_touched.hypothesis.inner_test)
+    )
+    found()
+
+
+def test_the_same_document_makes_the_same_file() -> None:
+    from tests.laws.briefs import brief
+
+    one, two = (written(msgspec.structs.replace(brief("starter", "en"))) for _ in range(2))
+    assert one == two
