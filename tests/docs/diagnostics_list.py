@@ -17,7 +17,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "Sources and quotes": ("evidence",),
     "What a scenario says": ("lint",),
     "Templates, themes and house styles": ("template", "theme", "writers"),
-    "What a brief carries": ("release",),
+    "Audiences, and what a brief carries": ("release",),
     "Commands": ("verbs", "world"),
 }
 """Subject → the folders of the program that speak of it. A code belongs to the first that emits it."""

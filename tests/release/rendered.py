@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefgen.diagnostic import Diagnostic
 from briefgen.verbs.extract import extract
 from briefgen.verbs.order import Order
@@ -14,8 +16,7 @@ TEXTS = shipped("scenarios")
 
 def pdf(folder: Path, scenario: Path, order: Order = Order()) -> bytes:  # noqa: B008  (a frozen value)
     """The PDF of a scenario, rendered in a folder."""
-    asked = Order(("pdf",), Path("briefs"), order.template, order.theme, order.paper, order.option, order.lang,
-                  order.texts, force=True, sources=order.sources)  # fmt: skip
+    asked = replace(order, formats=("pdf",), out=Path("briefs"), force=True)
     written, faults = render(World(folder), scenario / "scenario.yaml", asked)
     assert written, [fault.message for fault in faults if fault.severity == "error"]
     return (folder / written[0]).read_bytes()

@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import folders
+from briefgen.cli.completing import audiences, folders
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -18,12 +18,17 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",
 )  # fmt: skip
+@click.option(
+    "--audience", default="", metavar="NAME", shell_complete=audiences,
+    help="Tell as well what these readers would miss, and what would then hang in the air.",
+)  # fmt: skip
 @click.option("--require-texts", is_flag=True, help="Fail where the text of a source is not at hand.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 def command(
     scenarios: tuple[str, ...],
     form: Literal["text", "json", "sarif", "github"],
     texts: tuple[str, ...],
+    audience: str,
     require_texts: bool,
     strict: bool,
 ) -> None:
@@ -44,7 +49,7 @@ def command(
     with Progress(len(files)) as progress:
         for file in files:
             progress.begin(world.printed(file.parent))
-            diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts)[1]
+            diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts, audience)[1]
     if form == "json":
         from briefgen.cli.json import dumps
 

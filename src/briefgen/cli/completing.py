@@ -49,6 +49,18 @@ def options(context: click.Context, _parameter: click.Parameter, typed: str) -> 
     return [CompletionItem(word, help=name) for word, name in known.items() if word.startswith(typed)]
 
 
+def audiences(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The audiences of the scenario that is named on the line."""
+    from briefgen.scenario import load
+    from briefgen.world import World
+
+    world = World.here()
+    loaded, _ = load(world, _named(world, context))
+    given = loaded.scenario.audiences if loaded else ()
+    known = {each.id: next(iter(each.name.texts.values()), "") for each in given}
+    return [CompletionItem(word, help=name) for word, name in known.items() if word.startswith(typed)]
+
+
 def templates(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The templates that the scenario on the line can be rendered with."""
     from briefgen.verbs.templates import shelves

@@ -22,8 +22,9 @@ class Silence(msgspec.Struct, frozen=True):
     """One row an option that something is not stated on; none where nothing is missing."""
 
 
-def silence(scenario: Scenario, words: Words) -> Silence:
-    """What is missing, option by option."""
+def silence(scenario: Scenario, words: Words, part: bool = False) -> Silence:
+    """What is missing, option by option. `part`: the scenario is a part of one that may say more, so that silence of
+    this paper is no silence of the parties."""
     rows: list[Row] = []
     cells = positions = 0
     for option in scenario.options:
@@ -34,14 +35,21 @@ def silence(scenario: Scenario, words: Words) -> Silence:
         if empty or silent:
             name = Cell((paragraph(*words.label(option.name)),), header=True)
             rows.append(Row((name, _named(empty, words), _named(silent, words))))
-    heads = (_("Option"), _("Criteria with an empty cell"), _("Parties that have not stated a position"))
+    unheard = (
+        _("Parties on whose position this paper says nothing") if part else _("Parties that have not stated a position")
+    )
+    heads = (_("Option"), _("Criteria with an empty cell"), unheard)
     table = Table(
         columns=(Column(share=0.22), Column(share=0.34), Column(share=0.44)),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(rows),
         anchor="silence",
         description=words.locale.text(
-            _("One row for each option: the criteria on which nothing is stated, and the parties that say nothing.")
+            _("One row for each option: the criteria and the parties of which nothing is said.")
+            if part
+            else _(
+                "One row for each option: the criteria on which nothing is stated, and the parties that say nothing."
+            )
         ),
     )
     return Silence(cells, positions, table if rows else None)

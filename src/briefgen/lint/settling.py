@@ -17,11 +17,31 @@ PAGES = Path(__file__).resolve().parent.parent / "explanations"
 """One file a code."""
 
 
+ELSEWHERE = frozenset({"left-hanging"})
+"""What is told of one audience only: to waive it is of use even where nobody asks for one."""
+
+
 def settle(scenario: Scenario, findings: Iterable[Finding]) -> list[Finding]:
     """The findings with the weight that the scenario gives them; those that are waived say why. At the end, what is
     wrong in the waivers themselves: codes that there are not, and waivers of nothing."""
     items = dict(waivers(scenario))
     used: set[tuple[str, str]] = set()
+    out = _weighed(scenario, findings, items, used)
+    out += _faults(scenario, items, used)
+    return out
+
+
+def weighed(scenario: Scenario, findings: Iterable[Finding]) -> list[Finding]:
+    """The same without a word on the waivers."""
+    return _weighed(scenario, findings, dict(waivers(scenario)), set())
+
+
+def _weighed(
+    scenario: Scenario,
+    findings: Iterable[Finding],
+    items: Mapping[str, Mapping[str, str]],
+    used: set[tuple[str, str]],
+) -> list[Finding]:
     out: list[Finding] = []
     for finding in findings:
         if finding.severity == "error":
@@ -39,7 +59,6 @@ def settle(scenario: Scenario, findings: Iterable[Finding]) -> list[Finding]:
                 pass
             case severity:
                 out.append(msgspec.structs.replace(finding, severity=severity))
-    out += _faults(scenario, items, used)
     return out
 
 
@@ -76,7 +95,7 @@ def _faults(
             )  # fmt: skip
     for item, codes in items.items():
         for code in codes:
-            if code in known and (item, code) not in used:
+            if code in known - ELSEWHERE and (item, code) not in used:
                 yield Finding(
                     "unused-waiver",
                     (f"{item}.waive.{code}" if item else f"waive.{code}") + KEY,

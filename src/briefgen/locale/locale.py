@@ -39,8 +39,11 @@ class Locale:
         return self.formats.day.format(day=day, month=self.formats.months[value.month - 1], year=value.year)
 
     def number(self, value: float) -> str:
-        """A number as it is, without rounding: 2.5, 12,000."""
+        """A number as it is, without rounding: 2.5, 12,000. One above 1 with more than four decimals is a quotient, and
+        has two."""
         text = repr(float(value))
+        if abs(value) > 1 and len(text.partition(".")[2]) > 4 and "e" not in text:
+            text = repr(round(float(value), 2))
         if "e" in text or "n" in text:
             return text
         whole, _, part = text.partition(".")

@@ -139,9 +139,10 @@ class _Parting:
                 continue
             changed = True
             losses += self.spans(own)
-            if cited and not any(piece.fact for piece in kept):
+            words = "".join(piece.text for piece in kept)
+            if cited and re.search(r"\w", words) and not any(piece.fact for piece in kept):
                 fact = next((each.fact for each in cited if each.fact in self.knife.facts), "")
-                lost = Loss("citation", _opening("".join(piece.text for piece in kept)), fact)
+                lost = Loss("citation", _opening(words), fact)
                 (bare if self.knife.spare else losses).append(lost)
                 kept = kept if self.knife.spare else []
             if not re.search(r"\w", "".join(piece.text for piece in kept)):

@@ -1,9 +1,13 @@
 """What a brief carries of what it was made from, and how that is read again.
 
-All of it is given a scenario that is already filtered for its audience: nothing here looks at markings.
+`filter` makes a scenario for an audience; all else is given one that is filtered already, and looks at no marking.
 """
 
 from briefgen.release.bundle import Materials, bundle
+from briefgen.release.filter import Recomputed, Released, Withheld, filtered
 from briefgen.release.manifest import MANIFEST, THEME, Manifest, Rendering, Verification
 
-__all__ = ["MANIFEST", "THEME", "Manifest", "Materials", "Rendering", "Verification", "bundle"]
+__all__ = [
+    "MANIFEST", "THEME", "Manifest", "Materials", "Recomputed", "Released", "Rendering", "Verification", "Withheld",
+    "bundle", "filtered",
+]  # fmt: skip

@@ -14,6 +14,7 @@ import msgspec
 from briefgen import __version__
 from briefgen.evidence import Checked, Place, Standing
 from briefgen.evidence.lock import QuoteKey
+from briefgen.release.filter import Recomputed
 from briefgen.theme import PaperName
 
 MANIFEST = "brief.json"
@@ -35,6 +36,10 @@ class Rendering(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     option: str = ""
     epoch: Annotated[int, msgspec.Meta(ge=0, le=253402300799)] | None = None
     """SOURCE_DATE_EPOCH, where the brief has its date from there."""
+    audience: str = ""
+    """The id of the one that it is for; empty: it is whole."""
+    recomputed: Recomputed = ""
+    """What had to be worked out anew for them: of what was withheld, nothing else is told."""
 
 
 class QuotedSource(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from briefgen.diagnostic import Diagnostic, in_order
 from briefgen.evidence import around
 from briefgen.lint import lint
 from briefgen.scenario import Loaded, load
+from briefgen.verbs.address import missed
 from briefgen.verbs.check_templates import check_templates
 from briefgen.verbs.remembered import remembered
 from briefgen.verbs.texts import Verified, verify
@@ -14,14 +15,16 @@ from briefgen.world import World
 
 
 def check(
-    world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False
+    world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False, audience: str = ""
 ) -> tuple[Loaded | None, list[Diagnostic]]:
-    """A scenario and all that is wrong with it and with its own templates, in the order of the files."""
+    """A scenario and all that is wrong with it and with its own templates, in the order of the files; and what an
+    audience would miss, or in short each of them."""
     loaded, verified, diagnostics = check_scenario(world, file, folders, require_texts)
     if loaded is not None:
         sound = all(fault.severity != "error" for fault in diagnostics)
         checked = verified.checked if verified else None
-        diagnostics = in_order([*diagnostics, *check_templates(world, loaded, sound, checked)])
+        of_templates = check_templates(world, loaded, sound, checked)
+        diagnostics = in_order([*diagnostics, *of_templates, *missed(loaded, audience)])
     return loaded, diagnostics
 
 

@@ -45,6 +45,8 @@ class Order(msgspec.Struct, frozen=True):
     force: bool = False
     sources: bool = True
     """Whether a PDF carries what it was made from."""
+    audience: str = ""
+    """The id of the one audience that the brief is for; empty: it is whole."""
 
 
 def rendering(order: Order, scenario: Scenario, before: Manifest | None, epoch: int | None) -> Rendering:
@@ -60,5 +62,7 @@ def rendering(order: Order, scenario: Scenario, before: Manifest | None, epoch: 
         lang=order.lang or asked.lang,
         page=order.paper or asked.page,
         option=order.option or (asked.option if same else ""),
+        audience=order.audience or asked.audience,
+        recomputed=asked.recomputed if order.audience in ("", asked.audience) else "",
         epoch=None if dated else asked.epoch if epoch is None else epoch,
     )

@@ -29,7 +29,8 @@ from briefgen.exhibits import (
 from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.locale import Locale
-from briefgen.prose import Citation, parse_label
+from briefgen.prose import Citation, Label, parse_label
+from briefgen.release import Recomputed
 from briefgen.scenario import Loaded
 from briefgen.scenario.marking import scheme_of
 from briefgen.scenario.model import Fact, Option, Scenario
@@ -48,6 +49,14 @@ if TYPE_CHECKING:
 _ = str  # marks interface messages; they are translated where they are shown
 
 
+class Readers(msgspec.Struct, frozen=True):
+    """The audience that a brief is for."""
+
+    name: Label
+    recomputed: Recomputed
+    """What was worked out anew, for want of what they may not see."""
+
+
 class Context(msgspec.Struct, frozen=True):
     """What a template sees: one field a name."""
 
@@ -64,6 +73,8 @@ class Context(msgspec.Struct, frozen=True):
     figures: tuple[Illustration, ...]
     sourcing: Sourcing
     silence: Silence
+    readers: Readers | None
+    """Whom the brief is for, where it is for one audience."""
     annex: Annex | None
     """How each sentence is known; worked out only for a template that asks for it."""
 
@@ -109,11 +120,13 @@ def brief(
     within: Sequence[Shelf] = (),
     checked: Checked | None = None,
     epoch: int | None = None,
+    readers: Readers | None = None,
 ) -> tuple[Brief | None, list[Diagnostic]]:
     """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
 
     `within`: where templates are looked for, if that was read already. `checked`: how far its quotes are verified, if
-    that was looked into already. `epoch`: the moment that a brief without a date has, in seconds since 1970."""
+    that was looked into already. `epoch`: the moment that a brief without a date has, in seconds since 1970. `readers`:
+    the audience that the scenario is filtered for."""
     parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
     if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
@@ -129,8 +142,8 @@ def brief(
         return None, [*diagnostics, wanted]
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     checked = checked or verify(world, loaded).checked
-    context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses)
-    composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch))
+    context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers)
+    composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers))
     diagnostics += faults
     made = Brief(composed.document, parsed.files, figures, parsed.uses)
     return made, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
@@ -171,6 +184,7 @@ def _context(
     checked: Checked,
     words: Words,
     uses: frozenset[str],
+    readers: Readers | None,
 ) -> Mapping[str, object]:
     analysis = analyse(scenario)
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
@@ -185,13 +199,16 @@ def _context(
         scale,
         figures,
         sourcing(scenario, checked, words),
-        silence(scenario, words),
+        silence(scenario, words, part=bool(readers and readers.recomputed)),
+        readers,
         annex(scenario, trace(scenario, checked, words.lang), words) if "annex" in uses else None,
     )
     return msgspec.structs.asdict(context)
 
 
-def _frame(loaded: Loaded, template: str, locale: Locale, lang: str, epoch: int | None) -> Frame:
+def _frame(
+    loaded: Loaded, template: str, locale: Locale, lang: str, epoch: int | None, readers: Readers | None
+) -> Frame:
     scenario = loaded.scenario
     words = Words(locale, lang)
     facts = {fact.id: fact for fact in scenario.facts}
@@ -206,7 +223,7 @@ def _frame(loaded: Loaded, template: str, locale: Locale, lang: str, epoch: int 
             full_note(scenario, fact, citation.locator, words),
         )
 
-    return Frame(locale, lang, _properties(loaded, template, words, epoch), _running(scenario, words), cite)
+    return Frame(locale, lang, _properties(loaded, template, words, epoch, readers), _running(scenario, words), cite)
 
 
 def _key(fact: Fact, locator: str) -> str:
@@ -218,7 +235,7 @@ def _key(fact: Fact, locator: str) -> str:
     return f"{passages}\n{locator}" if fact.evidence else fact.id
 
 
-def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None) -> Properties:
+def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None, readers: Readers | None) -> Properties:
     scenario = loaded.scenario
     day = scenario.edition.date or scenario.as_of
     when = dt.datetime.fromtimestamp(epoch, dt.UTC) if epoch is not None and not day else day
@@ -230,6 +247,7 @@ def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None) 
         scenario=loaded.name,
         template=template,
         edition=str(scenario.edition.number),
+        audience=_text(words.label(readers.name)) if readers else "",
         reference=scenario.reference,
     )
 

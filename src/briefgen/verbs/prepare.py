@@ -12,10 +12,12 @@ from briefgen.release import THEME, Manifest, Materials, Rendering, Verification
 from briefgen.scenario import Loaded, load
 from briefgen.source import SourceFile
 from briefgen.theme import Theme
+from briefgen.verbs.address import address, readers
 from briefgen.verbs.carried import unchanged
 from briefgen.verbs.check import check_scenario
 from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
+from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
 
@@ -51,16 +53,23 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     A folder in which all is as a brief carried it was checked when that brief was made; its quotes are as they were
     verified then, for their texts are not there."""
     before, diagnostics = unchanged(world, file.parent)
+    verified: Verified | None = None
     if before:
         loaded, faults = load(world, file)
-        verification = before.verification
     else:
         loaded, verified, faults = check_scenario(world, file, order.texts)
-        verification = verified.recorded() if verified else Verification({}, {})
     diagnostics += faults
     if loaded is None or refused(diagnostics, order):
         return None, diagnostics
     asked = rendering(order, loaded.scenario, before, world.epoch())
+    if asked.audience:
+        addressed, faults = address(loaded, asked.audience, verified)
+        diagnostics = in_order(diagnostics + faults)
+        if addressed is None or refused(diagnostics, order):
+            return None, diagnostics
+        loaded, verified = addressed.loaded, addressed.verified
+        asked = msgspec.structs.replace(asked, recomputed=addressed.recomputed or asked.recomputed)
+    verification = before.verification if before else verified.recorded() if verified else Verification({}, {})
     own = loaded.folder / THEME if before and asked.theme == before.rendering.theme else None
     found, faults = find_theme(world, asked.theme, own)
     if found is None:
@@ -68,7 +77,7 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     asked = msgspec.structs.replace(asked, theme=Path(asked.theme).stem)  # where a file lies is nobody's business
     made, faults = brief(
         world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verification.checked(),
-        asked.epoch,
+        asked.epoch, readers(loaded, asked),
     )  # fmt: skip
     diagnostics = in_order(diagnostics + faults)
     if made is None or refused(diagnostics, order):

@@ -19,7 +19,7 @@ from briefgen.verbs.targets import targets
 from briefgen.verbs.texts import verify
 from briefgen.world import World
 from briefgen.world.history import Spot, spot, unpacked
-from briefgen.writers import PAGED, write
+from briefgen.writers import write
 from briefgen.writers.docx.dress import Dress
 
 
@@ -45,7 +45,7 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
     in_the_way = [fault for path in paths.values() if not order.force and (fault := world.refusal(path))]
     if in_the_way or refused(diagnostics, order):
         return [], diagnostics + in_the_way
-    pages = paginate(document, made.theme, made.rendering.page) if not PAGED.isdisjoint(order.formats) else None
+    pages = paginate(document, made.theme, made.rendering.page) if "pdf" in order.formats else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts)
     data = write(document, made.theme, made.rendering.page, order.formats, pages, (), dress)
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []

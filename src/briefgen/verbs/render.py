@@ -67,6 +67,8 @@ def output_name(scenario: str, asked: Rendering, language: str) -> str:
         parts.append(asked.template)
     if asked.option:
         parts.append(asked.option)
+    if asked.audience:
+        parts.append(asked.audience)
     if asked.lang != language:
         parts.append(asked.lang)
     return portable("-".join(parts))

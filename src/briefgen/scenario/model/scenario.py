@@ -57,6 +57,9 @@ class Scenario(msgspec.Struct, frozen=True):
     audiences: tuple[Audience, ...] = ()
     """The readerships that get a paper of their own, each with the highest marking that it may see.
     For example: audiences.yaml"""
+    on_withheld: Literal["drop", "report"] = "drop"
+    """What becomes of a sentence where an audience may see nothing of what it cites. `drop`: it is left out of their
+    paper; `report`: it is told as an error, and they get no paper until it is mended. For example: report"""
     likelihood_scale: Literal["icd203", "phia"] | None = None
     """The scale whose terms judgements and risks use. `icd203`: that of Intelligence Community Directive 203;
     `phia`: the Probability Yardstick of the Professional Head of Intelligence Assessment. For example: icd203"""

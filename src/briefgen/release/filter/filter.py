@@ -1,0 +1,66 @@
+"""The filter: what an audience may not see goes, what refers to it follows, until nothing refers to what is gone."""
+
+from msgspec.structs import replace
+
+from briefgen.diagnostic import Finding
+from briefgen.release.filter.hanging import hanging
+from briefgen.release.filter.released import Recomputed, Released, Withheld
+from briefgen.release.filter.sweep import LISTS, Sweep, ids_of
+from briefgen.release.filter.weights import rescaled
+from briefgen.scenario.marking import scheme_of
+from briefgen.scenario.model import Audience, Scenario
+
+_FIGURED = tuple(f"{name}." for name in LISTS.values() if name != "assumptions")
+"""Where pieces stand that figures are worked out from."""
+
+
+def filtered(scenario: Scenario, audience: Audience) -> Released:
+    """The scenario as an audience may see it. Where it says nothing of marking, it stays as it is."""
+    scheme = scheme_of(scenario)
+    lower = tuple(each for each in scenario.audiences if not scheme.exceeds(each.marking, audience.marking))
+    if lower != scenario.audiences:  # who else reads a paper, and may see more, is nobody's business
+        scenario = replace(scenario, audiences=lower)
+    known = ids_of(scenario)
+    gone: dict[str, frozenset[str]] = {what: frozenset() for what in LISTS}
+    while True:
+        sweep = Sweep(scheme, audience.marking, known, gone, scenario.on_withheld == "report")
+        left = sweep.swept(scenario)
+        if left is None:
+            why = "its marking, or that of its title, question or decision-maker, is too high for them"
+            return Released(None, tuple(sweep.withheld), (_nothing(audience, "title", why),))
+        now = {what: known[what] - ids for what, ids in ids_of(left).items()}
+        if now == gone:
+            break
+        gone = now
+    if not any(option.baseline for option in left.options) and any(option.baseline for option in scenario.options):
+        why = "the baseline, which the other options are compared with, is withheld from them"
+        return Released(None, tuple(sweep.withheld), (_nothing(audience, "options", why),))
+    left, weights = rescaled(scenario, left)
+    recomputed: Recomputed = ""
+    if any(each.path.startswith(_FIGURED) and not each.words for each in sweep.withheld):
+        recomputed = "weights" if weights else "figures"
+    findings = (*_bare(sweep, audience), *hanging(scenario, left, audience))
+    return Released(left, tuple(sweep.withheld), findings, recomputed)
+
+
+def _nothing(audience: Audience, path: str, why: str) -> Finding:
+    return Finding(
+        "nothing-released",
+        path,
+        f"There is no paper for `{audience.id}`: {why}.",
+        "Give the scenario the marking of what all its readers may see, and a higher one to the pieces that need it.",
+    )
+
+
+def _bare(sweep: Sweep, audience: Audience) -> tuple[Finding, ...]:
+    return tuple(_rests(each, audience) for each in sweep.bare)
+
+
+def _rests(sentence: Withheld, audience: Audience) -> Finding:
+    return Finding(
+        "rests-on-withheld",
+        sentence.path,
+        f"`{audience.id}` would see this sentence, and nothing that it cites: `{sentence.what}` is withheld from them.",
+        "Mark the sentence, cite something that they may see, or write `on_withheld: drop`, which leaves it out.",
+        sentence.words,
+    )

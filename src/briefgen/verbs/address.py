@@ -1,0 +1,92 @@
+"""A scenario addressed to one audience: filtered, its quotes counted anew, and what there is to say of it."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen.diagnostic import Diagnostic, Finding, closest, error
+from briefgen.evidence import check_quotes
+from briefgen.lint.settling import weighed
+from briefgen.release import Recomputed, Released, Rendering, filtered
+from briefgen.scenario import Loaded
+from briefgen.scenario.model import Audience
+from briefgen.verbs.paper import Readers
+from briefgen.verbs.texts import Verified
+
+
+class Addressed(msgspec.Struct, frozen=True):
+    """What one audience may see."""
+
+    loaded: Loaded
+    verified: Verified | None
+    """Of the quotes that are left: what is withheld is not counted."""
+    recomputed: Recomputed
+
+
+def address(loaded: Loaded, name: str, verified: Verified | None) -> tuple[Addressed | None, list[Diagnostic]]:
+    """The scenario for the audience of that id; none, and why, where there is no such audience or nothing for it."""
+    audience = next((each for each in loaded.scenario.audiences if each.id == name), None)
+    if audience is None:
+        return None, [unknown(loaded, name)]
+    released = filtered(loaded.scenario, audience)
+    told = loaded.placed(weighed(loaded.scenario, released.findings))
+    if released.scenario is None:
+        return None, told
+    if verified and released.withheld:
+        checked = check_quotes(released.scenario, verified.texts.of, verified.lock)
+        verified = replace(verified, checked=checked)
+    return Addressed(replace(loaded, scenario=released.scenario), verified, released.recomputed), told
+
+
+def readers(loaded: Loaded, asked: Rendering) -> Readers | None:
+    """Whom a brief is for, as it says itself."""
+    audience = next((each for each in loaded.scenario.audiences if each.id == asked.audience), None)
+    return Readers(audience.name, asked.recomputed) if audience else None
+
+
+def unknown(loaded: Loaded, name: str) -> Diagnostic:
+    """That a scenario has no such audience."""
+    known = [each.id for each in loaded.scenario.audiences]
+    near = closest(name, known)
+    hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(known) + "." if known else "It has none."
+    file = loaded.files[0].name
+    return error("unknown-audience", f"There is no audience `{name}`.", hint=hint, file=file)
+
+
+def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
+    """All that one audience would miss, and what would then hang in the air, each at its place; without a name, a line
+    on each audience that would miss something."""
+    scenario = loaded.scenario
+    if not name:
+        return loaded.placed(_in_short(loaded))
+    audience = next((each for each in scenario.audiences if each.id == name), None)
+    if audience is None:
+        return [unknown(loaded, name)]
+    released = filtered(scenario, audience)
+    told = [each.told(audience) for each in released.withheld]
+    return loaded.placed(weighed(scenario, [*told, *released.findings]))
+
+
+def _in_short(loaded: Loaded) -> Iterator[Finding]:
+    for audience in loaded.scenario.audiences:
+        released = filtered(loaded.scenario, audience)
+        if released.withheld:
+            yield _counted(audience, released, loaded.scenario.language)
+
+
+def _counted(audience: Audience, released: Released, lang: str) -> Finding:
+    # Words in other languages are the same piece once more.
+    own = [each for each in released.withheld if not each.words or each.path.endswith(f".{lang}")]
+    pieces = _number(len(own or released.withheld), "piece")
+    hanging = sum(each.code == "left-hanging" for each in released.findings)
+    then = f"; {_number(hanging, 'thing')} would then hang in the air" if hanging else ""
+    message = f"`{audience.id}` would miss {pieces}{then}."
+    if released.scenario is None:
+        message = f"`{audience.id}` would get no paper at all."
+    hint = f"`briefgen check --audience {audience.id}` shows where."
+    return Finding("audience-misses", f"audiences.{audience.id}", message, hint, severity="info")
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,130 @@
+"""What a filter promises of every scenario, whatever is marked."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.lint.rules.markings import check as of_markings
+from briefgen.lint.rules.unknown_reference import check as of_references
+from briefgen.lint.rules.weights import check as of_weights
+from briefgen.release.filter import filtered
+from briefgen.release.serialise import serialise
+from briefgen.scenario import load
+from briefgen.scenario.marking import LABELS
+from briefgen.scenario.model import Scenario
+from briefgen.world import World
+from release.marked import Marked, marked, secret
+from scenarios import as_yaml
+
+SEEDS = st.integers(0, 10**9)
+
+
+def read(values: Any) -> Scenario:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "scenario.yaml").write_text(as_yaml(values), encoding="utf-8")
+        loaded, faults = load(World(Path(folder)), Path("scenario.yaml"))
+    assert loaded is not None, faults
+    assert [fault.message for fault in faults if fault.severity == "error"] == []
+    return loaded.scenario
+
+
+def shown(made: Marked) -> dict[str, Scenario]:
+    """The scenario of each audience."""
+    scenario = read(made.values)
+    out = {}
+    for audience in scenario.audiences:
+        left = filtered(scenario, audience).scenario
+        if left is not None:
+            out[audience.marking] = left
+    return out
+
+
+def words(scenario: Scenario) -> set[str]:
+    return set(re.findall(r"w\d+w", msgspec.json.encode(scenario).decode()))
+
+
+def without_paths(value: Any) -> Any:
+    """What has no id is named by its number, which is another one when one before it is gone."""
+    match value:
+        case msgspec.Struct():
+            return [without_paths(getattr(value, name)) for name in value.__struct_fields__ if name != "path"]
+        case tuple():
+            return [without_paths(each) for each in value]
+        case dict():
+            return {key: without_paths(each) for key, each in value.items()}
+        case _:
+            return value
+
+
+@settings(deadline=None, max_examples=50)
+@given(SEEDS)
+def test_no_word_is_left_that_is_only_in_what_is_withheld(seed: int) -> None:
+    made = marked(seed)
+    for limit, left in shown(made).items():
+        assert words(left).isdisjoint(secret(made, limit)), (seed, limit)
+
+
+@settings(deadline=None, max_examples=50)
+@given(SEEDS)
+def test_to_filter_twice_is_to_filter_once(seed: int) -> None:
+    for left in shown(marked(seed)).values():
+        again = filtered(left, left.audiences[-1])
+        assert again.scenario == left
+        assert again.withheld == ()
+
+
+@settings(deadline=None, max_examples=50)
+@given(SEEDS)
+def test_who_may_see_more_sees_all_that_others_see(seed: int) -> None:
+    left = shown(marked(seed))
+    for low, high in pairwise(LABELS):
+        if low in left:
+            assert words(left[low]) <= words(left[high])
+
+
+@settings(deadline=None, max_examples=50)
+@given(SEEDS)
+def test_a_scenario_that_says_nothing_of_marking_stays_as_it_is(seed: int) -> None:
+    made = marked(seed, often=0)
+    scenario = read(made.values)
+    for audience in scenario.audiences[-1:]:
+        released = filtered(scenario, audience)
+        assert released.scenario == scenario
+        assert (released.withheld, released.findings, released.recomputed) == ((), (), "")
+
+
+@settings(deadline=None, max_examples=50)
+@given(SEEDS)
+def test_nothing_that_is_left_refers_to_what_is_gone(seed: int) -> None:
+    """Neither in memory nor in the files that a brief carries."""
+    made = marked(seed)
+    whole = {each.message for each in of_references(read(made.values))}
+    assert not whole, "a generated scenario refers only to what it holds"
+    for left in shown(made).values():
+        assert [each.message for each in of_references(left)] == []
+        assert [each.message for each in of_markings(left)] == []
+        with TemporaryDirectory() as folder:
+            World(Path(folder)).write_together({Path(name): data for name, data in serialise(left).items()})
+            loaded, faults = load(World(Path(folder)), Path("scenario.yaml"))
+        assert loaded is not None
+        assert [fault.message for fault in faults if fault.severity == "error"] == []
+        assert without_paths(loaded.scenario) == without_paths(left)
+
+
+@settings(deadline=None, max_examples=50)
+@given(SEEDS)
+def test_weights_that_added_up_still_do(seed: int) -> None:
+    made = marked(seed)
+    weighted = [each for each in made.values.get("criteria", []) if each.get("kind") != "screening"]
+    for criterion in made.values.get("criteria", []):
+        criterion.pop("weight", None)
+    for criterion in weighted:
+        criterion["weight"] = 100 / len(weighted)
+    for left in shown(made).values():
+        assert [each.code for each in of_weights(left)] == []
