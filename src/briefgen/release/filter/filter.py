@@ -3,12 +3,14 @@
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Finding
+from briefgen.prose.marking import written
 from briefgen.release.filter.hanging import hanging
 from briefgen.release.filter.released import Recomputed, Released, Withheld
 from briefgen.release.filter.sweep import LISTS, Sweep, ids_of
 from briefgen.release.filter.weights import rescaled
 from briefgen.scenario.marking import scheme_of
 from briefgen.scenario.model import Audience, Scenario
+from briefgen.scenario.walk import markings, texts
 
 _FIGURED = tuple(f"{name}." for name in LISTS.values() if name != "assumptions")
 """Where pieces stand that figures are worked out from."""
@@ -22,6 +24,8 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
         scenario = replace(scenario, audiences=lower)
     known = ids_of(scenario)
     gone: dict[str, frozenset[str]] = {what: frozenset() for what in LISTS}
+    if not _above(scenario, Sweep(scheme, audience.marking, known, gone, spare=False)):
+        return Released(scenario, (), ())
     while True:
         sweep = Sweep(scheme, audience.marking, known, gone, scenario.on_withheld == "report")
         left = sweep.swept(scenario)
@@ -41,6 +45,13 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
         recomputed = "weights" if weights else "figures"
     findings = (*_bare(sweep, audience), *hanging(scenario, left, audience))
     return Released(left, tuple(sweep.withheld), findings, recomputed)
+
+
+def _above(scenario: Scenario, sweep: Sweep) -> bool:
+    """Whether anything is marked too high: most scenarios need not be gone through for most audiences."""
+    pieces = (label for path, label in markings(scenario) if not path.startswith("audiences."))
+    spans = (each for text in texts(scenario) for words in text.texts.values() for each in written(words))
+    return any(map(sweep.exceeds, pieces)) or not all(map(sweep.knife.shown, spans))
 
 
 def _nothing(audience: Audience, path: str, why: str) -> Finding:
