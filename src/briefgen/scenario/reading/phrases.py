@@ -51,6 +51,10 @@ def found(node: Node) -> str:
             assert_never(node)
 
 
+_OF_ANY_ITEM = ("marking", "waive")
+"""Keys that say nothing of what an item is."""
+
+
 def expected(shape: Shape) -> str:
     """What a shape takes: “a number”, “a list”."""
     match shape:
@@ -71,7 +75,8 @@ def expected(shape: Shape) -> str:
         case Choice(values=values):
             return listed([str(value) for value in values])
         case Record(cls=cls):
-            return f"a mapping with {listed(list(fields_of(cls)), 'and', 4)}"
+            keys = [key for key in fields_of(cls) if key not in _OF_ANY_ITEM]
+            return f"a mapping with {listed(keys, 'and', 4)}"
         case Many():
             return "a list"
         case Table():
