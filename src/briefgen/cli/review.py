@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import files
+from briefgen.cli.completing import files, folders
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -16,11 +16,25 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="The scenario that the brief was made from.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
-def command(edited: tuple[str, ...], scenario: str, form: Literal["text", "json"]) -> None:
+@click.option("--apply", "applies", is_flag=True, help="Write the edits into the scenario, then check it.")
+@click.option("--comments", is_flag=True, help="With --apply: reviewers' comments too, as comments of YAML.")
+@click.option(
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="With --apply: a folder with texts of sources, for the check; may be given more than once.",
+)  # fmt: skip
+def command(
+    edited: tuple[str, ...],
+    scenario: str,
+    form: Literal["text", "json"],
+    applies: bool,
+    comments: bool,
+    texts: tuple[str, ...],
+) -> None:
     """Tell what reviewers changed in Word, each edit at its place in the scenario.
 
     EDITED.docx is a brief that `render --review` wrote, as it came back; several of the same brief are brought
-    together. Nothing is written. Exit code 1 means that something was found.
+    together. Without --apply nothing is written, and exit code 1 means that something was found; with it, that
+    something is left to you.
     """
     from pathlib import Path
 
@@ -28,11 +42,17 @@ def command(edited: tuple[str, ...], scenario: str, form: Literal["text", "json"
     from briefgen.verbs.targets import one_target
     from briefgen.world import World
 
+    if comments and not applies:
+        raise click.UsageError("--comments goes with --apply.")
     world = World.here()
     file, diagnostics = one_target(world, scenario)
     reviews = None
     if file:
         reviews, diagnostics = review_files(world, [Path(name) for name in edited], file)
+    if file and reviews and applies:
+        from briefgen.cli.applied import apply
+
+        sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
     if form == "json":
         from briefgen.cli.reviewed_json import dumps
 

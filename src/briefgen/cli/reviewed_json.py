@@ -8,15 +8,22 @@ import msgspec
 from briefgen.cli.json import as_objects
 from briefgen.diagnostic import Diagnostic
 from briefgen.review.edits import Edit, Found
+from briefgen.verbs.apply_review import AppliedReview
 from briefgen.verbs.review import Reviews
 from briefgen.verbs.review_places import place
 
 
-def dumps(reviews: Reviews | None, diagnostics: Iterable[Diagnostic]) -> str:
+def dumps(reviews: Reviews | None, diagnostics: Iterable[Diagnostic], applied: AppliedReview | None = None) -> str:
     """One object with `found` (null where the files could not be read), each with its `kind` and place, and
-    `diagnostics` as `check` has them."""
+    `diagnostics` as `check` has them; of a review that was applied, `outcomes` too, and the `files` that changed."""
     found = None if reviews is None else [_object(each, reviews) for each in reviews.found]
-    return json.dumps({"found": found, "diagnostics": as_objects(diagnostics)}, ensure_ascii=True, indent=1)
+    told: dict[str, object] = {"found": found, "diagnostics": as_objects(diagnostics)}
+    if applied:
+        told["outcomes"] = [
+            {"kind": type(each).__name__.lower(), **msgspec.to_builtins(each)} for each in applied.home.outcomes
+        ]
+        told["files"] = [path.as_posix() for path in applied.home.files]
+    return json.dumps(told, ensure_ascii=True, indent=1)
 
 
 def _object(found: Found, reviews: Reviews) -> dict[str, object]:

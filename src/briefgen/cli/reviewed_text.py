@@ -1,6 +1,6 @@
 """What reviewers changed, as lines for a person: the place, what was done and by whom, the line itself with carets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 import click
@@ -37,9 +37,9 @@ _KINDS = {
 }  # fmt: skip
 
 
-def lines(reviews: Reviews) -> Iterator[str]:
-    """All that was found."""
-    for each in reviews.found:
+def lines(reviews: Reviews, found: Iterable[Found] | None = None) -> Iterator[str]:
+    """All that was found, or some of it."""
+    for each in reviews.found if found is None else found:
         yield from _Telling(reviews).told(each)
 
 

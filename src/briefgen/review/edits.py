@@ -49,6 +49,10 @@ class Edit(msgspec.Struct, frozen=True):
     strokes: tuple[Stroke, ...]
     places: int = 1
     """In how many places of the brief it was made."""
+    base: str = ""
+    """The old words as they went out, with U+E000 for each citation."""
+    left: str = ""
+    """The new words with those of the citations that the reviewer left."""
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -61,6 +65,8 @@ class Removed(msgspec.Struct, frozen=True):
     elsewhere: bool = False
     """The block stands in other places of the brief, and was not taken out there."""
     citations: tuple[int, ...] = ()
+    base: str = ""
+    """The old words as they went out, with U+E000 for each citation."""
 
 
 class Moved(msgspec.Struct, frozen=True):

@@ -35,9 +35,10 @@ def _place(ground: Ground, place: int, held: list[int]) -> Iterator[Found]:
         yield Unplaced("no-such-path", field.path, plain(old), plain(new), strokes[0].by)
     elif not new and ground.gone.issuperset(held):
         citations = tuple(number for stroke in strokes for number in stroke.citations)
-        yield Removed(field.path, field.block, old, strokes[0].by, citations=citations)
+        yield Removed(field.path, field.block, old, strokes[0].by, citations=citations, base=base)
     else:
-        yield Edit(field.path, field.block, old, new, strokes)
+        left = "".join(part.text if part.went_out else plain(part.text) for part in parts if part.stays)
+        yield Edit(field.path, field.block, old, new, strokes, base=base, left=left.strip())
 
 
 def _strokes(ground: Ground, parts: Iterable[Part]) -> Iterator[Stroke]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from briefgen.merging import three_way
 from briefgen.review.edits import By, Disagreement, Edit, Found, Reading, Removed, Stroke
 
 Key = tuple[str, int]
@@ -76,9 +77,10 @@ def _merged(key: Key, held: list[Touching]) -> Found:
     edits = [each for each in held if isinstance(each, Edit)]
     if len(edits) == len(held) and len({each.old for each in edits}) == 1:
         strokes = _compatible(edits)
-        if strokes is not None:
-            return Edit(*key, first.old, _applied(edits[0].old, strokes), strokes,  # type: ignore[union-attr]
-                        max(each.places for each in edits))  # fmt: skip
+        left = _left(edits)
+        if strokes is not None and left is not None:
+            return Edit(*key, edits[0].old, _applied(edits[0].old, strokes), strokes,
+                        max(each.places for each in edits), edits[0].base, left)  # fmt: skip
     return Disagreement(*key, tuple(_readings(held)))
 
 
@@ -90,6 +92,16 @@ def _compatible(edits: Sequence[Edit]) -> tuple[Stroke, ...] | None:
         if two.at <= one.at + len(one.removed) and one.by.file != two.by.file:
             return None
     return tuple(strokes)
+
+
+def _left(edits: Sequence[Edit]) -> str | None:
+    """What all reviewers together left, with citations; None where two changed the same words."""
+    base, left = edits[0].base, edits[0].left
+    for each in edits[1:]:
+        if each.base != base or (both := three_way.merged(base, left, each.left)) is None:
+            return None
+        left = both
+    return left
 
 
 def _applied(old: str, strokes: Iterable[Stroke]) -> str:

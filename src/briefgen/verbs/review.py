@@ -1,6 +1,6 @@
 """What reviewers changed in Word → by the paths of a scenario, in the order of its files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -48,7 +48,7 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
             diagnostics.append(made)
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
-    known = words(loaded, read)
+    known = words(loaded, {path for each in read for path in each.paths()})
     reviews = [review(each, known) for each in read]
     diagnostics += _bases(read)
     for each in reviews:
@@ -57,9 +57,8 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
     return Reviews(loaded, tuple(found), tuple(each.name for each in read), cited(loaded, found)), diagnostics
 
 
-def words(loaded: Loaded, read: Iterable[Reviewed]) -> dict[tuple[str, int], str]:
-    """Path and block → the words that the scenario has there, with note marks. `read`: the files that ask."""
-    asked = {path for each in read for path in each.paths()}
+def words(loaded: Loaded, asked: Set[str]) -> dict[tuple[str, int], str]:
+    """Path and block → the words that the scenario has there, with note marks; of the paths that are asked for."""
     out: dict[tuple[str, int], str] = {}
     for prose in proses(loaded.scenario):
         for lang in prose.texts:

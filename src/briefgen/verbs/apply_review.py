@@ -1,0 +1,89 @@
+"""What reviewers changed in Word, written into the files of a scenario: what can be, and nothing that is in doubt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.merging import Change, Restyle, Said, Unplaced, Wanted
+from briefgen.review.edits import By, Commented, Edit, Found, Reformatted, Removed
+from briefgen.verbs.bring_home import BroughtHome, bring_home
+from briefgen.verbs.review import Reviews, words
+from briefgen.world import World
+
+
+class AppliedReview(msgspec.Struct, frozen=True):
+    """What was found, what became of it, and what is left to a person."""
+
+    reviews: Reviews
+    home: BroughtHome
+    left: tuple[Found, ...]
+    """Disagreements, moves, paragraphs of no field and the like: nothing of them was written."""
+
+
+def apply_review(
+    world: World, reviews: Reviews, scenario: Path, comments: bool
+) -> tuple[AppliedReview | None, list[Diagnostic]]:
+    """Writes edits, paragraphs taken out, and bold and italics into the scenario; with `comments` what reviewers said,
+    as comments of YAML. All files change or none; then there is nothing but diagnostics."""
+    wanted: list[Wanted] = []
+    left: list[Found] = []
+    unplaced: list[Unplaced] = []
+    now = _words_after(reviews)
+    for each in reviews.found:
+        match each:
+            case Edit():
+                wanted.append(Change(each.path, each.base, each.left, each.block))
+            case Removed(elsewhere=False):
+                wanted.append(Change(each.path, each.base, "", each.block))
+            case Reformatted():
+                restyled = _restyled(each, now.get((each.path, each.block), ""))
+                if isinstance(restyled, Unplaced):
+                    unplaced.append(restyled)
+                else:
+                    wanted.append(restyled)
+            case Commented() if comments and each.path:
+                pass  # below
+            case _:
+                left.append(each)
+    home, diagnostics = bring_home(world, scenario, wanted, [*_said(reviews.found)] if comments else ())
+    if home is None:
+        return None, diagnostics
+    home = msgspec.structs.replace(home, outcomes=(*home.outcomes, *unplaced))
+    return AppliedReview(reviews, home, tuple(left)), diagnostics
+
+
+def _words_after(reviews: Reviews) -> dict[tuple[str, int], str]:
+    """Path and block → its words as the reviewers left them, of all blocks that were edited or restyled."""
+    known = words(reviews.loaded, {each.path for each in reviews.found if isinstance(each, Reformatted)})
+    return known | {(each.path, each.block): each.left for each in reviews.found if isinstance(each, Edit)}
+
+
+def _restyled(found: Reformatted, block: str) -> Restyle | Unplaced:
+    at = block.find(found.words)
+    restyle = Restyle(
+        found.path, block, at, at + len(found.words), found.mark, found.given, found.block
+    )  # fmt: skip
+    if at < 0 or block.find(found.words, at + 1) >= 0:
+        return Unplaced(restyle, f"It cannot be told which “{found.words}” is meant.")
+    return restyle
+
+
+def _said(found: Sequence[Found]) -> Iterator[Said]:
+    """Each remark of each thread, in order."""
+    for each in found:
+        if isinstance(each, Commented) and each.path:
+            for remark in each.thread:
+                about = f"“{each.words}”: " if each.words and remark is each.thread[0] else ""
+                yield Said(each.path, remark.by.author or "A reviewer", _day(remark.by), f"{about}{remark.text}")
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T|$)")
+
+
+def _day(by: By) -> str:
+    """When it was said, if the file has a day."""
+    found = _DAY.match(by.date)
+    return found[0] if found else ""

@@ -1,0 +1,121 @@
+"""From a reviewer's Word file into the YAML, by the command."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.review.test_edits import with_comments
+from tests.review.word import ANN, edited, unzipped
+
+from cli.program import Run
+
+SCENARIO = """\
+title: Night bus   # for the council
+question: Should there be a night bus?
+decision_maker: Council
+neutral: true
+issue: >-
+  The last bus goes at 23:10 [@last-bus]. [Many walk
+  home.]{.judgement}
+options:
+  - {id: none, name: No bus, baseline: true, definition: 'All stays as it is.'}
+  - id: bus
+    name: A bus
+    definition: "One bus leaves \\u2014 at one."
+sources:
+  - {id: s, title: Timetable, file: s.txt, redistribution: allowed}
+facts:
+  - id: last-bus
+    statement: The last bus leaves at 23:10.
+    evidence: [{source: s, quote: The last bus of the day leaves at 23:10}]
+"""
+
+
+@pytest.fixture
+def sent(briefgen: Run, here: Path) -> Path:
+    """A brief that went out for review."""
+    (here / "bus" / "texts").mkdir(parents=True)
+    (here / "bus" / "texts" / "s.txt").write_text("The last bus of the day leaves at 23:10.\n")
+    (here / "bus" / "scenario.yaml").write_text(SCENARIO)
+    assert briefgen("render", "bus", "--review").exit_code == 0
+    return here / "briefs" / "bus.docx"
+
+
+def back(sent: Path, *changes: tuple[str, str], name: str = "back.docx") -> str:
+    """The file as it came back, each text changed wherever it stands."""
+    (sent.parent.parent / name).write_bytes(edited(sent.read_bytes(), *changes))
+    return name
+
+
+def written(sent: Path) -> str:
+    return (sent.parent.parent / "bus" / "scenario.yaml").read_text()
+
+
+def test_only_the_words_change(briefgen: Run, sent: Path) -> None:
+    done = briefgen("review", back(sent, ("Many walk home.", "Most walk home.")), "--scenario", "bus", "--apply")
+    assert written(sent) == SCENARIO.replace("[Many walk", "[Most walk")
+    assert "bus/scenario.yaml:5: written: issue.en" in done.stdout
+    assert "1 of 1 changes and comments were written into 1 file." in done.stderr
+    assert done.exit_code == 0
+
+
+def test_the_check_says_what_an_edit_broke(briefgen: Run, sent: Path) -> None:
+    """A citation stays where it is, and the number that a reviewer put in is not what its fact says."""
+    done = briefgen("review", back(sent, ("goes at 23:10", "goes at 22:10")), "--scenario", "bus", "--apply")
+    assert "The last bus goes at 22:10 [@last-bus]." in written(sent)
+    assert "[number-not-in-passage]" in done.stderr
+
+
+def test_without_apply_nothing_is_written(briefgen: Run, sent: Path) -> None:
+    assert briefgen("review", back(sent, ("Many walk", "Most walk")), "--scenario", "bus").exit_code == 1
+    assert written(sent) == SCENARIO
+
+
+def test_a_brief_that_nobody_touched_changes_nothing(briefgen: Run, sent: Path) -> None:
+    done = briefgen("review", "briefs/bus.docx", "--scenario", "bus", "--apply")
+    assert written(sent) == SCENARIO
+    assert "0 of 0" in done.stderr
+
+
+def test_what_was_changed_on_both_sides_is_a_conflict_and_stays(briefgen: Run, sent: Path) -> None:
+    edit = back(sent, ("Many walk home.", "Most walk home."))
+    now = SCENARIO.replace("[Many walk", "[Some walk")
+    (sent.parent.parent / "bus" / "scenario.yaml").write_text(now)
+    done = briefgen("review", edit, "--scenario", "bus", "--apply")
+    assert written(sent) == now
+    assert "conflict: issue.en was changed on both sides" in done.stdout
+    assert "Some walk home." in done.stdout
+    assert done.exit_code == 1
+
+
+def test_two_reviewers_of_other_words_are_heard_both(briefgen: Run, sent: Path) -> None:
+    one = back(sent, ("Many walk home.", "Many people walk home."), name="one.docx")
+    two = back(sent, ("The last bus goes", "The last bus always goes"), name="two.docx")
+    done = briefgen("review", one, two, "--scenario", "bus", "--apply")
+    assert "The last bus always goes at 23:10 [@last-bus]. [Many people walk" in " ".join(written(sent).split())
+    assert done.exit_code == 0
+
+
+def test_where_reviewers_disagree_nothing_is_chosen(briefgen: Run, sent: Path) -> None:
+    one = back(sent, ("Many walk", "Most walk"), name="one.docx")
+    two = back(sent, ("Many walk", "Few walk"), name="two.docx")
+    done = briefgen("review", one, two, "--scenario", "bus", "--apply")
+    assert written(sent) == SCENARIO
+    assert "Left to you" in done.stdout
+    assert "disagreement: issue.en" in done.stdout
+    assert done.exit_code == 1
+
+
+def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
+    body = unzipped(sent.read_bytes())["word/document.xml"].decode()
+    (words,) = re.findall(r"<w:r>(?:(?!<w:r>).)*?Many walk home\.</w:t></w:r>", body)
+    marked = f'<w:commentRangeStart w:id="3"/>{words}<w:commentRangeEnd w:id="3"/>'
+    said = f'<w:comment w:id="3" {ANN}><w:p><w:r><w:t>Who says so?</w:t></w:r></w:p></w:comment>'
+    data = with_comments(sent.read_bytes(), (words, marked), comments=said, extended="")
+    (sent.parent.parent / "back.docx").write_bytes(data)
+    done = briefgen("review", "back.docx", "--scenario", "bus", "--apply", "--comments", "--format", "json")
+    assert [each["kind"] for each in json.loads(done.stdout)["outcomes"]] == ["remarked"]
+    assert written(sent) == SCENARIO.replace(
+        "issue: >-", "# Ann, 2026-03-04: “Many walk home.”: Who says so?\nissue: >-"
+    )
