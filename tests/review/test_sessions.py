@@ -38,7 +38,7 @@ def for_review(of: tuple[str, str, str, str]) -> bytes:
 def found(data: bytes, scenario: str, name: str = "edited.docx") -> tuple[Found, ...]:
     made = opened(data, name)
     assert isinstance(made, Reviewed), made
-    return review(made, words(loaded(scenario), [made])).found
+    return review(made, words(loaded(scenario), made.paths())).found
 
 
 @pytest.mark.parametrize("of", every_brief(), ids="-".join)
