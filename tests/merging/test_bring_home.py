@@ -175,6 +175,15 @@ def test_a_new_paragraph_of_a_folded_text_has_one_empty_line_above_it(folder: Pa
     )
 
 
+def test_a_paragraph_that_was_parted_already_is_not_parted_again(folder: Path) -> None:
+    second = "A second paragraph follows."
+    change = Change("background.en", second, "A second\n\nparagraph follows.", 1)
+    brought(folder, change)
+    parted = (folder / "scenario.yaml").read_text()
+    assert brought(folder, change) == (Unchanged(change),)
+    assert (folder / "scenario.yaml").read_text() == parted
+
+
 def test_words_get_their_look_after_they_have_changed(folder: Path) -> None:
     second, new = "A second paragraph follows.", "A 2nd paragraph follows."
     done = brought(

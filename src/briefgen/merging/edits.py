@@ -78,11 +78,19 @@ def _target(words: str, change: Change) -> str | None:
     number = _block(parts, change.base, change.block)
     if number is None:
         return words if untied(change.new) in map(untied, parts) else None
+    if untied(parts[number]) != untied(change.base) and _stands(parts, change.new):
+        return words
     part = merged(change.base, parts[number], change.new)
     if part is None:
         return None
     parts[number : number + 1] = [part] if part.strip() else []
     return BETWEEN.join(parts)
+
+
+def _stands(parts: list[str], new: str) -> bool:
+    """Whether new paragraphs stand there already, one behind the other."""
+    wanted, there = untied(new).split(BETWEEN), [untied(part) for part in parts]
+    return any(there[at : at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))
 
 
 def _block(parts: list[str], words: str, block: int) -> int | None:
