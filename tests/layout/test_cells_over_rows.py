@@ -4,11 +4,13 @@ Once, such rows stood on one page or were cut between their lines: half a page s
 their rules and stood beside the wrong passage.
 """
 
+from itertools import pairwise
+
 import pytest
 from tests.factory import C, P, document
 from tests.layout.reading import lines, repeated, said
 
-from briefgen.document import Cell, Document, Row, Table
+from briefgen.document import Cell, Column, Document, Row, Table
 from briefgen.layout import Fill, Page, Pages, paginate
 from briefgen.theme import Theme
 
@@ -66,6 +68,21 @@ def test_what_has_no_room_beside_the_next_row_is_not_said_again(theme: Theme) ->
     pages = paginate(after(0, sentence_on(16, words)), theme)
     assert len(pages) > 1
     assert [said(line) for line in repeated(pages[1])] == ["Sentence", "Rests on", "Passage"]
+
+
+def test_what_is_said_again_keeps_to_its_own_rows(theme: Theme) -> None:
+    """Two cells over rows that overlap; once, the words of the upper one ran into what stands below it."""
+    for before in range(10, 30):
+        rows = (
+            Row((C("Upper. " * 9, header=True, rowspan=2), C(f"fact 0 {FACT * 5}"))),
+            Row((C(f"fact 1 {FACT * 5}", rowspan=2),)),
+            Row((C("Below it. " * 9, header=True),)),
+        )
+        pages = paginate(after(before, Table((Column(share=0.2), Column(share=0.8)), (), rows)), theme)
+        for page in pages:
+            boxes = [line for line in (*lines(page), *repeated(page)) if line.x < page.width / 5]
+            for above, below in pairwise(sorted(boxes, key=lambda line: line.y)):
+                assert below.y >= above.y + above.height - 0.05
 
 
 def test_no_break_divides_its_own_words(theme: Theme) -> None:

@@ -50,12 +50,16 @@ def _reached(one: Set, heights: Sequence[float], pad: float) -> int:
     return row
 
 
-def said_again(cells: Sequence[Set], height: float, pad_top: float, pad_bottom: float) -> tuple[Strip, ...]:
-    """What cells from above say, for the head of a page that begins with their next part: who reads on sees what it is
-    about. It takes no room and is no content, and it is left out where that part is not high enough for it."""
+def said_again(
+    cells: Sequence[Set], heights: Sequence[float], first: int, last: int, pad_top: float, pad_bottom: float
+) -> tuple[Strip, ...]:
+    """What cells from above say, for the head of a page that begins with their next part, the rows `first` to `last`.
+
+    Who reads on sees what it is about. It takes no room and is no content, and it is left out where those rows of the
+    part that the cell stands beside are not high enough for it."""
     boxes: list[Box] = []
     for one in cells:
         high, content, _ = stacked(one.strips)
-        if high + pad_top + pad_bottom <= height + _NEAR:
+        if high + pad_top + pad_bottom <= sum(heights[first : min(one.cell.row + one.cell.rowspan, last + 1)]) + _NEAR:
             boxes += [moved(box, pad_top) for box in content]
     return (as_artifact(Strip(0, tuple(boxes))),) if boxes else ()

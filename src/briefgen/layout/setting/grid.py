@@ -93,8 +93,8 @@ def _rows(
             room = page_height - height_of(head) - 2 * tables.outer_width
             shaded = [one._replace(strips=[]) for one in above]
             strips = band_strips([*shaded, *members], heights, first, last, rules, theme, room)
-            if above:
-                lead += said_again(above, strips[0].height, tables.pad_top, tables.pad_bottom)
+            if len(strips) == 1:
+                lead += said_again(above, heights, first, last, tables.pad_top, tables.pad_bottom)
             for index, strip in enumerate(strips):
                 at_end = ends and index == len(strips) - 1
                 out.append(
