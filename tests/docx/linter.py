@@ -220,7 +220,23 @@ def _numbers(document: etree._Element, numbering: etree._Element, styles: etree.
     yield from (f"numbering definition {a} is not there" for a in based - set(definitions))
     used = {e.get(w("val")) for root in (document, styles) for e in root.iter(w("numId"))}
     yield from (f"list {n} is not there" for n in used - set(lists))
+    yield from _levels(document, numbering)
     yield from (f"level {e.get(w('val'))}" for e in document.iter(w("ilvl")) if not 0 <= int(e.get(w("val"), "9")) < 9)
+
+
+def _levels(document: etree._Element, numbering: etree._Element) -> Iterator[str]:
+    held = {
+        e.get(w("abstractNumId")): {level.get(w("ilvl")) for level in e.iterfind(w("lvl"))}
+        for e in numbering.iterfind(w("abstractNum"))
+        if e.find(w("numStyleLink")) is None
+    }
+    counted = {e.get(w("numId")): e.find(w("abstractNumId")).get(w("val")) for e in numbering.iterfind(w("num"))}
+    for e in document.iter(w("numPr")):
+        level, at = (
+            e.find(w(name)).get(w("val")) if e.find(w(name)) is not None else "0" for name in ("ilvl", "numId")
+        )
+        if level not in held.get(counted.get(at), {level}):
+            yield f"list {at} has no level {level}"
 
 
 def _chart(name: str, root: etree._Element) -> Iterator[str]:

@@ -134,6 +134,20 @@ def test_numbered_lists_each_start_anew_beside_the_lists_of_the_house(theme: The
     assert order == sorted(order)  # all definitions, then all lists (CT_Numbering)
 
 
+@pytest.mark.parametrize("ordered", [False, True])
+def test_a_list_in_a_list_has_its_bullets_where_the_houses_have_one_level(theme: Theme, ordered: bool) -> None:
+    """The German office's lists know one level. Deeper ones pointed at none, and Word showed bare paragraphs."""
+    inner = List((Item((body(said("deeper")),)),), ordered=ordered)
+    data = dressed(theme, german(), List((Item((body(said("outer")), inner)),), ordered=ordered))
+    numbering = part(data, "word/numbering.xml")
+    deeper = xpath(part(data), "//w:p[.//w:t = 'deeper']/w:pPr/w:numPr")[0]
+    level, at = (xpath(deeper, f"w:{name}/@w:val")[0] for name in ("ilvl", "numId"))
+    definition = xpath(numbering, f"//w:num[@w:numId='{at}']/w:abstractNumId/@w:val")[0]
+    held = f"//w:abstractNum[@w:abstractNumId='{definition}']/w:lvl"
+    assert level == "1" and xpath(numbering, f"{held}[@w:ilvl='1']/w:lvlText/@w:val")
+    assert xpath(numbering, f"{held}[@w:ilvl='0']") and len(xpath(numbering, held)) == 9
+
+
 # Paper and margins
 
 

@@ -47,7 +47,7 @@ def indent(house: House, list_: int) -> int | None:
     return number(value(level, "pPr/ind", "left")) or number(value(level, "pPr/ind", "start"))
 
 
-def merged(house: House, definitions: str, lists: str) -> str:
+def merged(house: House, numbers: Numbers, definitions: str, lists: str) -> str:
     """The part: the house's definitions and ours, then its lists and ours (CT_Numbering wants them in this order)."""
     if house.numbering is None:
         from briefgen.ooxml.tags import namespaces
@@ -55,9 +55,14 @@ def merged(house: House, definitions: str, lists: str) -> str:
         (root,) = pieces(f"<w:numbering {namespaces('w')}/>")
     else:
         root = deepcopy(house.numbering)
+    ours = list(pieces(definitions))
+    # The first two are those of the body, bullets and numbers, in whose place the house's stand.
+    for definition, own in zip(_in_use(root, numbers), ours, strict=False):
+        if definition is not None:
+            _complete(definition, own)
     first = root.find(_LISTS)
     at = root.index(first) if first is not None else len(root)
-    for element in pieces(definitions):
+    for element in ours:
         root.insert(at, element)
         at += 1
     cleanup = root.find(w("numIdMacAtCleanup"))
@@ -66,6 +71,32 @@ def merged(house: House, definitions: str, lists: str) -> str:
         root.insert(end, element)
         end += 1
     return text(root)
+
+
+def _in_use(root: Element, numbers: Numbers) -> tuple[Element | None, Element | None]:
+    """The house's definitions by which our bullets and our numbers count."""
+    lists, definitions = _given(root, _LISTS, "numId"), _given(root, _DEFINITIONS, "abstractNumId")
+    bullets = number(value(lists[numbers.bullet], "abstractNumId"), 0, _MOST) if numbers.bullet in lists else None
+    return (
+        definitions.get(bullets) if bullets is not None else None,
+        definitions.get(numbers.ordered) if numbers.ordered is not None else None,
+    )
+
+
+def _complete(definition: Element, own: Element) -> None:
+    """Give a definition the deeper levels that it lacks, from ours: a list in a list would have neither bullet nor
+    number. One that takes its levels from a style has them there."""
+    if definition.find(w("numStyleLink")) is not None:
+        return
+    has = {level.get(w("ilvl")) for level in definition.iterfind(w("lvl"))}
+    missing = [deepcopy(level) for level in own.iterfind(w("lvl")) if level.get(w("ilvl")) not in has]
+    for level in missing:
+        for link in level.findall(w("pStyle")):
+            level.remove(link)
+        definition.append(level)
+    kind = definition.find(w("multiLevelType"))
+    if missing and kind is not None:
+        kind.set(w("val"), "multilevel")
 
 
 def _given(root: Element, tag: str, attribute: str) -> dict[int, Element]:

@@ -28,7 +28,7 @@ def house_parts(
         return renamed(xml, styles.ids)
 
     definitions = rename(definitions_of_lists(setting.theme, setting.numbers))
-    numbering = merged(house, definitions, instances_of_lists(setting.numbers, lists))
+    numbering = merged(house, setting.numbers, definitions, instances_of_lists(setting.numbers, lists))
     stories = list(margins(house, setting, styles.ids))
     shown = {relation.target for part in stories for relation in part.relationships}
     theme = house.theme or theme_part(setting.theme).encode()
