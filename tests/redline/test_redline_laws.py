@@ -7,11 +7,12 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from msgspec.structs import replace
+from tests.factory import P, R, T, document
 from tests.laws.briefs import brief, called, every_brief
 from tests.redline.editions import edited
 from tests.strategies import documents, fair_words
 
-from briefgen.document import Document, Inlines, NoteMark, Table
+from briefgen.document import Document, Inlines, Link, NoteMark, Paged, Paragraph, Reference, Table
 from briefgen.document.rebuilding import rebuilt
 from briefgen.document.revisions import accepted, joined, rejected, renumbered
 from briefgen.document.walk import every
@@ -96,3 +97,25 @@ def test_any_two_documents(old: Document, new: Document) -> None:
 def test_a_document_and_itself_with_another_behind(old: Document, more: Document) -> None:
     assume(_is_equal_to_itself(old) and _is_equal_to_itself(more))
     holds(_sound(old), _sound(replace(old, blocks=old.blocks + more.blocks)))
+
+
+def test_a_sentence_that_has_another_wording_without_pages_goes_whole() -> None:
+    """What it says without pages once left an empty link behind."""
+    link = Link(T("What is not known"), "#gaps")  # type: ignore[arg-type]
+    sentence = Paged((R("See page "), Reference("gaps")), (R("See "), link))
+    told = "The weights are those that the council set in May. "
+    redline = holds(document(Paragraph((R(told), sentence))), document(P(told)))
+    assert accepted(redline).blocks == (P(told),)
+
+
+def test_three_hundred_changed_paragraphs_take_less_than_two_seconds() -> None:
+    random = Random(1)
+    words = "the team of licence pilots costs 4.2 million and tests systems before release".split(" ")  # noqa: SIM905
+    texts = [" ".join(random.choices(words, k=60)) for _ in range(300)]
+    changed = [" ".join(random.choice((word, word, "trial")) for word in text.split()) for text in texts]
+    old, new = document(*map(P, texts)), document(*map(P, changed))
+    start = time.process_time()
+    redline = revise(old, new)
+    spent = time.process_time() - start
+    assert len(redline.blocks) == 300
+    assert spent < 2, spent

@@ -162,7 +162,8 @@ def _kept(inline: Inline, gone: Revision) -> Iterator[Inline]:
         case Run():
             yield from _runs((inline,), gone)
         case Link(content=content):
-            yield replace(inline, content=tuple(_runs(content, gone)))
+            if runs := tuple(_runs(content, gone)):
+                yield replace(inline, content=runs)
         case NoteMark() | LineBreak() | Reference():
             if not inline.revision:
                 yield inline
