@@ -18,7 +18,8 @@ from tests.redline.notation import read
 from tests.redline.office import paragraphs, settled
 from tests.redline.word import accept_all, reject_all
 
-from briefgen.document import Document, Properties
+from briefgen.document import Document, Inlines, Paged, Properties, Reference
+from briefgen.document.rebuilding import rebuilt
 from briefgen.document.revisions import accepted, rejected
 from briefgen.ooxml.tags import w
 from briefgen.redline import revise
@@ -38,7 +39,14 @@ def redlines(count: int, seed: int) -> list[Document]:
     return made
 
 
+def without_pages(line: Inlines) -> Inlines:
+    """The line without numbers of pages: one whose place somebody took out is printed as words."""
+    kept = (replace(one, with_pages=without_pages(one.with_pages)) if isinstance(one, Paged) else one for one in line)
+    return tuple(one for one in kept if not isinstance(one, Reference))
+
+
 def holds(redline: Document) -> None:
+    redline = replace(redline, blocks=rebuilt(redline.blocks, without_pages))
     data = docx.write(redline, theme())
     assert faults(data) == []
     assert of_docx(accept_all(data)) == of_document(accepted(redline))

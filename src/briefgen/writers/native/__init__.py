@@ -4,7 +4,8 @@ A block is a line, what it holds is indented under it. Words stand in double quo
 they come from: `@path` the field of a scenario, `=what` a computed value, nothing a template's own words or the
 catalogue's. An origin holds until the next one on its line; `~` says that template text follows again. Marks stand
 after the origin as `+strong`. Which line of which template a word stands on is left out, so that a template can be
-edited without touching each golden file. All else is there: documents that differ give texts that differ.
+edited without touching each golden file. In a redline `+deleted` and `+inserted` stand with whatever went or
+came. All else is there: documents that differ give texts that differ.
 
     title-block
       kind "Options paper"

@@ -25,13 +25,15 @@ from briefgen.document import (
     TitleBlock,
 )
 from briefgen.writers.native.charts import chart
-from briefgen.writers.native.words import bare, quoted, words
+from briefgen.writers.native.words import bare, quoted, said, words
 
 
 def blocks(held: Blocks) -> Iterator[str]:
     """The lines of blocks."""
     for block in held:
-        yield from _block(block)
+        first, *others = _block(block)
+        yield line(said(block.revision), first)
+        yield from others
 
 
 def line(*parts: str) -> str:
@@ -69,7 +71,7 @@ def _block(block: Block) -> Iterator[str]:
             if not isinstance(picture, Picture):
                 yield from indented(chart(picture))
             for paragraph in block.key:
-                yield f"  {line('key', paragraph.role, words(paragraph.content))}"
+                yield f"  {line('key', paragraph.role, said(paragraph.revision), words(paragraph.content))}"
         case Contents():
             what = f"depth={block.depth}" if block.of == "headings" else f"of={block.of}"
             yield line("contents", what, words(block.title))
@@ -81,7 +83,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from indented(_part("title", block.title))
             yield from indented(_part("question", block.question))
             for entry in block.entries:
-                yield f"  {line('entry', words(entry.label), '|', words(entry.value))}"
+                yield f"  {line('entry', said(entry.revision), words(entry.label), '|', words(entry.value))}"
         case _:
             assert_never(block)
 
@@ -105,14 +107,14 @@ def _list(block: List) -> Iterator[str]:
     )
     for item in block.items:
         label = f"label={quoted(item.label)}" if item.label else ""
-        yield from indented(_holder(line("-", label, _anchor(item.anchor)), item.blocks))
+        yield from indented(_holder(line("-", said(item.revision), label, _anchor(item.anchor)), item.blocks))
 
 
 def _holder(opening: str, held: Blocks) -> Iterator[str]:
     """An item or a cell: a paragraph alone stands on its line, after a colon; anything else under it."""
     if len(held) == 1 and isinstance(held[0], Paragraph):
         role = "" if held[0].role == "body" else f"{held[0].role}:"
-        content = line(role, words(held[0].content))
+        content = line(role, said(held[0].revision), words(held[0].content))
         yield line(opening if opening == "-" and content else f"{opening}:", content)
     else:
         yield opening
@@ -125,10 +127,10 @@ def _table(block: Table) -> Iterator[str]:
     yield from indented(_caption(block.caption))
     for name, rows in (("head", block.head), ("row", block.body)):
         for row in rows:
-            yield f"  {name}"
+            yield f"  {line(name, said(row.revision))}"
             yield from indented(indented(_row(row)))
     for paragraph in block.key:
-        yield f"  {line('key', paragraph.role, words(paragraph.content))}"
+        yield f"  {line('key', paragraph.role, said(paragraph.revision), words(paragraph.content))}"
 
 
 def _columns(columns: tuple[Column, ...]) -> str:

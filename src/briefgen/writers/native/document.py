@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.document import Document, Properties, Running
 from briefgen.writers.native.blocks import blocks, indented, line
-from briefgen.writers.native.words import bare, quoted, words
+from briefgen.writers.native.words import bare, quoted, said, words
 
 
 def write(document: Document) -> bytes:
@@ -16,9 +16,11 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"document lang={bare(document.lang)}"
     yield from indented(_properties(document.properties))
     yield from indented(_running(document.running))
+    if document.reviser:
+        yield f"  {line('reviser', quoted(document.reviser.name), document.reviser.date)}"
     yield from blocks(document.blocks)
     for note in document.notes:
-        yield line(f"note-{note.number}", words(note.content))
+        yield line(f"note-{note.number}", said(note.revision), words(note.content))
 
 
 def _properties(given: Properties) -> Iterator[str]:

@@ -12,6 +12,7 @@ from briefgen.document import (
     Origin,
     Paged,
     Reference,
+    Revision,
     Run,
     TemplateText,
 )
@@ -42,6 +43,11 @@ def bare(text: str) -> str:
     return text if plain and text else quoted(text)
 
 
+def said(revision: Revision) -> str:
+    """What was inserted or deleted, as marks of runs say it: `+deleted`."""
+    return f"+{revision}" if revision else ""
+
+
 def words(inlines: Inlines) -> str:
     """The inlines, separated by spaces; nothing where there are none."""
     out: list[str] = []
@@ -55,12 +61,12 @@ def words(inlines: Inlines) -> str:
                 for run in content:
                     origin = _run(run, origin, out)
                 out.append(f"]({quoted(target)})")
-            case NoteMark(number=number, occurrence=occurrence):
-                out.append(f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}")
-            case LineBreak():
-                out.append("/")
-            case Reference(target=target, text=text):
-                out.append(f"page-of({quoted(target)}, {quoted(text)})")
+            case NoteMark(number=number, occurrence=occurrence, revision=how):
+                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + said(how))
+            case LineBreak(revision=how):
+                out.append("/" + said(how))
+            case Reference(target=target, text=text, revision=how):
+                out.append(f"page-of({quoted(target)}, {quoted(text)}){said(how)}")
             case Paged(with_pages=paged, without_pages=unpaged):
                 out.append(f"pages{{ {words(paged)} }}else{{ {words(unpaged)} }}")
                 origin = ""
