@@ -30,6 +30,11 @@ def words(data: bytes) -> str:
     return "\n".join(text for _, text in of_docx(data))
 
 
+def parts(file: Path) -> list[bytes]:
+    with zipfile.ZipFile(file) as package:
+        return [package.read(name) for name in package.namelist()]
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -134,3 +139,25 @@ def test_a_new_edition_with_a_fault_gives_no_redline(here: Path) -> None:
     edition(here / "bus", NEW.replace("question:", "qestion:"))
     done = redline("old", "bus")
     assert (done.exit_code, "qestion" in done.stderr) == (1, True)
+
+
+def test_a_redline_bears_the_marking_of_the_more_restricted_edition(here: Path) -> None:
+    """It holds the words of both."""
+    edition(here / "old", OLD + "marking: TLP:AMBER\n")
+    edition(here / "bus", NEW + "marking: TLP:CLEAR\n")
+    assert redline("old", "bus", "--to", "html").exit_code == 0
+    page = Path("briefs/bus-redline.html").read_text(encoding="utf-8")
+    assert ">TLP:AMBER<" in page and ">TLP:CLEAR<" not in page
+
+
+def test_an_audience_sees_nothing_of_the_old_edition_that_is_above_it(here: Path) -> None:
+    """Its marking is that of the new edition: in the old one the same readers were given more."""
+    secret = "gaps:\n- id: secret\n  text: Whether the mayor resigns.\n  would_change: No.\n  marking: TLP:GREEN\n"
+    readers = "audiences:\n- {id: public, name: The public, marking: TLP:%s}\n"
+    edition(here / "old", OLD + secret + readers % "GREEN")
+    edition(here / "bus", NEW + readers % "CLEAR")
+    assert redline("old", "bus").exit_code == 0
+    assert "mayor resigns" in words(reject_all(Path("briefs/bus-redline.docx").read_bytes()))
+    done = redline("old", "bus", "--audience", "public")
+    assert (done.exit_code, done.stdout.split()) == (0, ["briefs/bus-public-redline.docx"])
+    assert b"mayor resigns" not in b"".join(parts(Path("briefs/bus-public-redline.docx")))

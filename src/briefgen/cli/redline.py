@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import folders, languages, options, scenarios, templates, themes
+from briefgen.cli.completing import audiences, folders, languages, options, scenarios, templates, themes
 
 
 @click.command("redline")
@@ -34,6 +34,10 @@ from briefgen.cli.completing import folders, languages, options, scenarios, temp
     "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
 )
 @click.option(
+    "--audience", default="", metavar="NAME", shell_complete=audiences,
+    help="The readers whom the redline is for: what is marked above them is left out of both editions.",
+)  # fmt: skip
+@click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages,
     help="Language of the brief.  [default: the scenario's]",
 )  # fmt: skip
@@ -54,6 +58,7 @@ def command(
     theme: str | None,
     page: Literal["a4", "letter"] | None,
     option: str,
+    audience: str,
     lang: str,
     texts: tuple[str, ...],
     reference: str,
@@ -81,6 +86,7 @@ def command(
         theme=theme,
         paper=page,
         option=option,
+        audience=audience,
         lang=lang,
         texts=tuple(Path(folder) for folder in texts),
         reference=Path(reference) if reference else None,

@@ -3,20 +3,23 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Document
 from briefgen.layout import paginate
 from briefgen.locale import load as load_locale
 from briefgen.redline import revise, with_summary
-from briefgen.release import Rendering
-from briefgen.scenario import load
+from briefgen.scenario import Loaded, load
+from briefgen.scenario.marking import Scheme, scheme_of
 from briefgen.scenario.read import SCENARIO
+from briefgen.verbs.address import Addressed, address, readers
 from briefgen.verbs.order import Order
 from briefgen.verbs.paper import brief
-from briefgen.verbs.prepare import prepare, refused
+from briefgen.verbs.prepare import Prepared, prepare, refused
 from briefgen.verbs.render import output_name
 from briefgen.verbs.targets import targets
-from briefgen.verbs.texts import verify
+from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 from briefgen.world.history import Spot, spot, unpacked
 from briefgen.writers import write
@@ -36,10 +39,10 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
         made, diagnostics = prepare(*after, order)
         if made is None:
             return [], diagnostics
-        was, faults = _document(*before, order, made.rendering)
+        was, faults = _document(*before, order, made)
         if was is None:
             return [], diagnostics + faults
-    document = with_summary(was, revise(was, made.brief.document))
+    document = _marked(was, with_summary(was, revise(was, made.brief.document)), scheme_of(made.loaded.scenario))
     name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
     paths = {form: order.out / f"{name}-redline.{form}" for form in order.formats}
     in_the_way = [fault for path in paths.values() if not order.force and (fault := world.refusal(path))]
@@ -70,16 +73,45 @@ def _edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagno
     return world, files[0]
 
 
-def _document(world: World, file: Path, order: Order, asked: Rendering) -> tuple[Document | None, list[Diagnostic]]:
-    """The brief of the old edition, rendered as the new one is."""
+def _document(world: World, file: Path, order: Order, new: Prepared) -> tuple[Document | None, list[Diagnostic]]:
+    """The brief of the old edition, rendered as the new one is, and for the same readers."""
+    asked = new.rendering
     loaded, faults = load(world, file)
     if loaded is None:
         return None, faults
-    checked = verify(world, loaded, order.texts).checked
-    locale = load_locale(asked.lang)
+    verified = verify(world, loaded, order.texts)
+    if asked.audience:
+        addressed, faults = _addressed(loaded, verified, new)
+        if addressed is None or addressed.verified is None:
+            return None, faults
+        loaded, verified = addressed.loaded, addressed.verified
     made, found = brief(
-        world, loaded, asked.template, locale, asked.lang, asked.option, (), checked, asked.epoch
+        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verified.checked,
+        asked.epoch, readers(loaded, asked),
     )  # fmt: skip
     if made is None:
         return None, [*faults, *found]
     return made.document, []
+
+
+def _addressed(loaded: Loaded, verified: Verified, new: Prepared) -> tuple[Addressed | None, list[Diagnostic]]:
+    """The old edition for the audience of the new one: what they may see now, whatever they could see then."""
+    ours, theirs = scheme_of(new.loaded.scenario), scheme_of(loaded.scenario)
+    if ours.labels != theirs.labels:
+        message = f"The old edition is marked by {theirs.name}, and the new one by {ours.name}."
+        hint = "What an audience may see of both cannot be told; leave `--audience` out."
+        return None, [error("unknown-audience", message, hint=hint)]
+    scenario = replace(loaded.scenario, audiences=new.loaded.scenario.audiences)
+    return address(replace(loaded, scenario=scenario), new.rendering.audience, verified)
+
+
+def _marked(old: Document, redline: Document, scheme: Scheme) -> Document:
+    """The redline under the marking of the edition that is more restricted: it holds the words of both. Where they
+    cannot be compared, it bears both."""
+    was, now = old.running.marking, redline.running.marking
+    if was in ("", now) or scheme.exceeds(now, was):
+        return redline
+    label, colour = was, old.running.marking_colour
+    if now and not scheme.exceeds(was, now):
+        label, colour = f"{was} · {now}", redline.running.marking_colour
+    return replace(redline, running=replace(redline.running, marking=label, marking_colour=colour))
