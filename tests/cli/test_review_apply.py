@@ -84,8 +84,12 @@ def test_what_was_changed_on_both_sides_is_a_conflict_and_stays(briefgen: Run, s
     (sent.parent.parent / "bus" / "scenario.yaml").write_text(now)
     done = briefgen("review", edit, "--scenario", "bus", "--apply")
     assert written(sent) == now
-    assert "conflict: issue.en was changed on both sides" in done.stdout
-    assert "Some walk home." in done.stdout
+    assert done.stdout.splitlines() == [
+        "conflict: issue.en was changed on both sides; nothing was written.",
+        "    It was:           The last bus goes at 23:10.[@] Many walk home.",
+        "    The file says:    The last bus goes at 23:10.[@] Some walk home.",
+        "    The reviewer has: The last bus goes at 23:10.[@] Most walk home.",
+    ]
     assert done.exit_code == 1
 
 
