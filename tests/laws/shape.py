@@ -79,7 +79,8 @@ def _of_one_field(block: Block, prose: Set[str]) -> bool:
         return False
     lines = list(texts(block))
     origins = {run.origin for line in lines for run in runs(line)}
-    return len(origins) < 2 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
+    paths = {origin.path for origin in origins if isinstance(origin, Authored)}
+    return len(paths) < 2 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
 
 
 def _shape(block: Block, prose: Set[str]) -> Any:
