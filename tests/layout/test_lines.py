@@ -4,7 +4,7 @@ import pytest
 from tests.factory import P, R, T, document, table
 from tests.layout.reading import lines, painted, said, shown
 
-from briefgen.document import LineBreak, Paragraph
+from briefgen.document import LineBreak, NoteMark, Paragraph
 from briefgen.layout import Pages, paginate
 from briefgen.theme import Theme
 
@@ -127,3 +127,13 @@ def test_inlines_of_the_factory() -> None:
     assert [type(inline).__name__ for inline in T("a *b* **c** [d](#e) ^2.3")] == [
         "Run", "Run", "Run", "Run", "Run", "Link", "Run", "NoteMark",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("letters", range(60, 110))
+def test_the_mark_of_a_note_is_no_part_of_a_word_that_lines_divide(theme: Theme, letters: int) -> None:
+    """A word of letters beyond measure ended at the end of a line, and its mark stood on the next: “words2” was heard."""
+    mark = NoteMark(1, 1)
+    block = Paragraph((R("x" * letters), mark, R(" end")))
+    pages = paginate(document(block, notes=("Source.",)), theme)
+    told = [piece.heard for line in lines(pages[0]) for piece in line.pieces if piece.heard]
+    assert all(set(each) == {"x"} for each in told), told

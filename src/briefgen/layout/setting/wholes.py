@@ -27,7 +27,7 @@ def wholes(lines: Sequence[Sequence[Segment]]) -> list[Ends]:
     word = ""
     for index, line in enumerate(lines[1:], 1):
         opening = line[0]
-        if opening.space or opening.forced:
+        if opening.space or opening.forced or _is_mark(opening) or _is_mark(lines[index - 1][-1]):
             word = ""
             continue
         if not word:
@@ -65,6 +65,11 @@ def _split(piece: Piece, at: int, width: float, gap: float = 0.0) -> list[Piece]
         Piece(piece.x, width - gap, text[:at], look, meaning[:at]),
         Piece(piece.x + width, piece.width - width, text[at:], look, meaning[at:]),
     ]
+
+
+def _is_mark(segment: Segment) -> bool:
+    """Whether it is the mark of a note: a word may be so long that its mark stands on the next line."""
+    return segment.look.rise != 0
 
 
 def _said(segment: Segment) -> str:
