@@ -194,8 +194,9 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
             st.sampled_from((None, None, None, 0.25, 0.9, 0.0, -1.0, float("nan"), float("inf"))),
         )  # fmt: skip
         items = st.builds(Item, inside, st.one_of(st.just(""), words), anchors)
-        # Of leaves: where what is repeated held more of the kind, a page of words came to three thousand pages.
-        few = st.lists(_cells(leaves), min_size=1, max_size=5)
+        # Of paragraphs: where what is repeated held tables and contents, a page of words came to hundreds of pages, or
+        # thousands, and veraPDF was minutes over one of them.
+        few = st.lists(_cells(paragraphs), min_size=1, max_size=5)
         # More columns than a page holds, and sometimes than a page turned sideways holds.
         wide = st.builds(
             _repeated_table, st.integers(6, 45), st.lists(few, max_size=2), st.lists(few, max_size=4), captions
