@@ -1,6 +1,6 @@
 """What a citation leads to: the note at the foot of the page, and the entry among the end notes."""
 
-from briefgen.document import Authored, Block, Computed, Inline, Inlines, Paragraph, Run
+from briefgen.document import Authored, Block, Computed, Inline, Inlines, Paragraph, Run, plain
 from briefgen.exhibits.words import Words
 from briefgen.prose import clean
 from briefgen.prose.language import own, same
@@ -14,21 +14,29 @@ among the end notes."""
 
 
 PLACES = 2
-"""Passages of a fact that the foot of a page names."""
+"""Places of a fact's passages that the foot of a page names."""
 
 
 def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> Inlines:
-    """The source in short and the first words of the passage; of further passages, where they stand.
+    """The source in short and the first words of the passage; of a further passage, where it stands, if that is
+    elsewhere: of the same source, the page alone.
 
     Of a passage in another language, the first words of its translation: the foot of a page is there to be read at
     once, and the original stands whole among the end notes."""
     out: list[Inline] = []
-    for number, evidence in enumerate(fact.evidence[:PLACES]):
-        if number:
-            out += [words.say(_("; ")), *_place(scenario, evidence, locator, words)]
+    named: list[str] = []
+    before = ""
+    for evidence in fact.evidence:
+        place = _place(scenario, evidence, locator, words)
+        if plain(place) in named or len(named) == PLACES:
             continue
-        source = _source(scenario, evidence)
-        out += [*_place(scenario, evidence, locator, words), words.say(_(": "))]
+        named.append(plain(place))
+        if out:
+            elsewhere = words.label(evidence.page) if evidence.page and evidence.source == before else place
+            out += [words.say(_("; ")), *elsewhere]
+            continue
+        before, source = evidence.source, _source(scenario, evidence)
+        out += [*place, words.say(_(": "))]
         if translation := _translation(evidence, source, words):
             ours = words.say(_("(our translation)"))
             room = FIRST_WORDS - len(ours.text)
