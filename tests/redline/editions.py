@@ -27,6 +27,7 @@ from briefgen.document import (
     Table,
     TemplateText,
     TitleBlock,
+    plain,
 )
 from briefgen.document.revisions import renumbered
 
@@ -90,7 +91,9 @@ class _Editor:
             case Quotation():
                 return replace(block, blocks=self.blocks(block.blocks), attribution=self.line(block.attribution))
             case TitleBlock():
-                return replace(block, title=self.line(block.title), entries=tuple(self._pieces(block.entries)))
+                title = self.line(block.title)
+                title = title if plain(title).strip() else block.title  # every brief has one
+                return replace(block, title=title, entries=tuple(self._pieces(block.entries)))
             case _:
                 return PageBreak()
 
