@@ -131,7 +131,7 @@ def test_inlines_of_the_factory() -> None:
 
 @pytest.mark.parametrize("letters", range(60, 110))
 def test_the_mark_of_a_note_is_no_part_of_a_word_that_lines_divide(theme: Theme, letters: int) -> None:
-    """A word of letters beyond measure ended at the end of a line, and its mark stood on the next: “words2” was heard."""
+    """A word beyond measure ended at the end of a line, and its mark stood on the next: “words2” was heard."""
     mark = NoteMark(1, 1)
     block = Paragraph((R("x" * letters), mark, R(" end")))
     pages = paginate(document(block, notes=("Source.",)), theme)
