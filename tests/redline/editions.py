@@ -107,6 +107,8 @@ class _Editor:
         return replace(cell, blocks=self.blocks(cell.blocks)) if self._chance() else cell
 
     def line(self, inlines: Inlines) -> Inlines:
+        if any(isinstance(inline, Link) and inline.target.startswith("#cite-") for inline in inlines):
+            return inlines  # no one writes the places where a note is cited
         out: list[Inline] = []
         for inline in self._pieces(inlines):
             match inline:
