@@ -5,7 +5,8 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import audiences, folders, languages, options, scenarios, templates, themes
+from briefgen.cli.completing import scenarios
+from briefgen.cli.looks import looks
 
 
 @click.command("redline")
@@ -18,36 +19,7 @@ from briefgen.cli.completing import audiences, folders, languages, options, scen
     type=click.Choice(["docx", "pdf", "html"]),
     help="Format; may be given more than once.  [default: docx]",
 )
-@click.option(
-    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Where to write."
-)
-@click.option(
-    "--template", metavar="NAME", shell_complete=templates,
-    help="What kind of brief.  [default: options-paper]",
-)  # fmt: skip
-@click.option(
-    "--theme", metavar="NAME", shell_complete=themes,
-    help="How it looks: a theme, or a YAML file of your own.  [default: plain]",
-)  # fmt: skip
-@click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: a4]")
-@click.option(
-    "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
-)
-@click.option(
-    "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="The readers whom the redline is for: what is marked above them is left out of both editions.",
-)  # fmt: skip
-@click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages,
-    help="Language of the brief.  [default: the scenario's]",
-)  # fmt: skip
-@click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
-)  # fmt: skip
-@click.option(
-    "--reference", default="", metavar="FILE", help="A .docx or .dotx of your house, whose styles the DOCX takes.",
-)  # fmt: skip
+@looks
 @click.option("--force", is_flag=True, help="Write over a redline that was edited since.")
 def command(
     old: str,

@@ -5,8 +5,8 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import audiences, folders, languages, options, templates, themes
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.looks import looks
 
 
 @click.command("render")
@@ -18,36 +18,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     type=click.Choice(["docx", "pdf", "html", "native"]),
     help="Format; may be given more than once.  [default: docx and pdf]",
 )
-@click.option(
-    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Where to write."
-)
-@click.option(
-    "--template", metavar="NAME", shell_complete=templates,
-    help="What kind of brief.  [default: options-paper]",
-)  # fmt: skip
-@click.option(
-    "--theme", metavar="NAME", shell_complete=themes,
-    help="How it looks: a theme, or a YAML file of your own.  [default: plain]",
-)  # fmt: skip
-@click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: a4]")
-@click.option(
-    "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
-)
-@click.option(
-    "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="The readers whom the brief is for: what is marked above them is left out.",
-)  # fmt: skip
-@click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages,
-    help="Language of the brief.  [default: the scenario's]",
-)  # fmt: skip
-@click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
-)  # fmt: skip
-@click.option(
-    "--reference", default="", metavar="FILE", help="A .docx or .dotx of your house, whose styles the DOCX takes.",
-)  # fmt: skip
+@looks
 @click.option(
     "--paginate-with", type=click.Choice(["layout", "soffice"]), default="layout", show_default=True,
     help="Where the page numbers in the DOCX come from: they are worked out, or LibreOffice finds them.",
