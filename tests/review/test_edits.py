@@ -188,7 +188,7 @@ def test_a_paragraph_that_was_taken_out() -> None:
     first = paragraphs(BRIEF)[0]
     gone = first.replace(RUN, deleted(WORDS)).replace("</w:pPr>", f'<w:rPr><w:del w:id="9" {ANN}/></w:rPr></w:pPr>', 1)
     assert told(edited(BRIEF, (first, gone))).found == (Removed("issue.en", 0, WORDS, BY_ANN, base=WORDS),)
-    assert told(edited(BRIEF, (first, ""))).found == (Removed("issue.en", 0, WORDS, OFF),)
+    assert told(edited(BRIEF, (first, ""))).found == (Removed("issue.en", 0, WORDS, OFF, base=WORDS),)
 
 
 def test_a_paragraph_that_was_moved() -> None:
