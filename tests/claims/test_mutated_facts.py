@@ -140,7 +140,7 @@ REACHED = [
     (a_letter_of_a_quote, 0.99),
     (a_word_of_a_quote, 0.99),
     (a_number, 0.95),
-    (a_date, 0.92),
+    (a_date, 0.95),
     (the_speaker, 0.8),
     (a_negation, 0.7),
 ]
