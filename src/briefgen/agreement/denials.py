@@ -1,16 +1,26 @@
 """A text without what only looks like a denial: “not only”, “did not rule out”."""
 
 import re
+from functools import lru_cache
 
 from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.lexicon import Lexicon
+from briefgen.agreement.lexicon import lexicon as loaded
 
 AROUND = 46
 """Letters around a word in which a denial bears on it."""
 
 
 def bare(plain: str, lexicon: Lexicon) -> str:
-    """A folded text without what only looks like a denial: “not only”."""
+    """A folded text without what only looks like a denial: “not only”. Each rule on denials asks for it."""
+    return _bare(plain, lexicon.code)
+
+
+@lru_cache(4096)
+def _bare(plain: str, code: str) -> str:
+    lexicon = loaded(code)
+    if lexicon is None:
+        return plain
     plain = blanked(plain, lexicon.affirming)
     for cue in lexicon.restrictive.find(plain):
         if not lexicon.negation.within(cue.words.partition(" ")[2]):
