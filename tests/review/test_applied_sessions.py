@@ -11,8 +11,8 @@ from tests.laws.briefs import every_brief
 from tests.review.sessions import Session, plain
 from tests.review.test_sessions import for_review
 
+from briefgen.locale import untied
 from briefgen.merging import Applied, Change, Conflict
-from briefgen.merging.three_way import untied
 from briefgen.prose.rewriting import MARK
 from briefgen.scenario import load
 from briefgen.scenario.walk import labels, proses

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from tests.review.test_sessions import for_review, found
 
+from briefgen.prose.model import MARK
 from briefgen.review.baseline import Field
 from briefgen.review.edits import Commented, Edit, Found, Reformatted
-from briefgen.review.lines import NOTE
 from briefgen.review.opening import Reviewed, opened
 from tools import require
 
@@ -46,7 +46,7 @@ def once(data: bytes) -> list[tuple[Field, str]]:
             field = fields.get(stretch.tag)
             if field is None or field.path in taken or places[stretch.tag] > 1 or stretch.field:
                 continue
-            for pair in re.findall(r"(?<= )[A-Za-zà-ÿ]{4,} [a-zà-ÿ]{4,}(?= )", stretch.text.replace(NOTE, "|")):
+            for pair in re.findall(r"(?<= )[A-Za-zà-ÿ]{4,} [a-zà-ÿ]{4,}(?= )", stretch.text.replace(MARK, "|")):
                 if everything.count(pair) == 1:
                     out.append((field, pair))
                     taken.add(field.path)

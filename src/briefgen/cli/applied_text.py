@@ -7,7 +7,7 @@ import click
 
 from briefgen.cli.reviewed_text import lines as of_review
 from briefgen.merging import Applied, Conflict, Outcome, Remarked, Unchanged, Unplaced
-from briefgen.merging.outcome import Said, Wanted
+from briefgen.prose.model import MARK
 from briefgen.verbs.apply_review import AppliedReview
 from briefgen.world.names import printable, printed
 
@@ -45,13 +45,9 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
             yield f"    The file says:    {_shown(outcome.now)}"
             yield f"    The reviewer has: {_shown(outcome.edited)}"
         case Unplaced():
-            yield f"{_bold('not written')}: {printable(_path(outcome.cause))}: {printable(outcome.reason)}"
+            yield f"{_bold('not written')}: {printable(outcome.cause.path)}: {printable(outcome.reason)}"
         case _:
             assert_never(outcome)
-
-
-def _path(cause: Wanted | Said) -> str:
-    return cause.path
 
 
 def _at(file: str, line: int) -> str:
@@ -63,4 +59,4 @@ def _bold(words: str) -> str:
 
 
 def _shown(words: str) -> str:
-    return printable(words.replace("\ue000", "[@]").replace("\n", " "))
+    return printable(words.replace(MARK, "[@]").replace("\n", " "))

@@ -3,6 +3,6 @@ no line ends."""
 
 from briefgen.locale.formats import FORMATS, Formats
 from briefgen.locale.locale import LANGUAGES, Locale, load
-from briefgen.locale.ties import tied
+from briefgen.locale.ties import tied, untied
 
-__all__ = ["FORMATS", "LANGUAGES", "Formats", "Locale", "load", "tied"]
+__all__ = ["FORMATS", "LANGUAGES", "Formats", "Locale", "load", "tied", "untied"]

@@ -79,6 +79,11 @@ def tied(text: str, lang: str, tie: str = NO_BREAK) -> str:
     return _spaces(language).sub(tie, text)
 
 
+def untied(text: str) -> str:
+    """The text with plain spaces for those at which no line ends; as long as before."""
+    return text.replace(NO_BREAK, " ").replace(NARROW, " ")
+
+
 _FRENCH = re.compile(r" (?=[;:!?»]|%(?!\w))(?<=\S )|(?<=«) ")
 """Thin spaces of French: inside its quotation marks, before high punctuation and the sign of per cent."""
 

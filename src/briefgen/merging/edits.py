@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from briefgen.locale import untied
 from briefgen.merging.fields import Field
 from briefgen.merging.outcome import Applied, Change, Conflict, Outcome, Restyle, Unchanged, Unplaced, Wanted
-from briefgen.merging.three_way import merged, untied
+from briefgen.merging.three_way import merged
 from briefgen.prose.rewriting import BETWEEN, Emphasis
 from briefgen.source import Span
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefgen.difference import substitutions
+from briefgen.locale import untied
 
 
 class _Edit(NamedTuple):
@@ -36,11 +37,6 @@ def merged(base: str, now: str, new: str) -> str | None:
         out += (now[at : edit.start + shift], edit.words)
         at = edit.end + shift
     return "".join((*out, now[at:]))
-
-
-def untied(text: str) -> str:
-    """The text with plain spaces for those at which no line ends; as long as before."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _edits(base: str, other: str) -> list[_Edit]:

@@ -6,6 +6,9 @@ import msgspec
 
 from briefgen.document import Inline
 
+MARK = "\ue000"
+"""Stands for a citation in the plain words of a field. Words of an author hold no character of private use."""
+
 Kind: TypeAlias = Literal["factual", "definition", "judgement", "assumption"]
 """What a sentence is by nature. A factual sentence needs a citation; the others are openly what they are."""
 

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias, assert_never
 
 from briefgen.document import Block, Inline, LineBreak, Link, List, NoteMark, Paged, Paragraph, Reference, Run
-from briefgen.prose.model import Citation, Cited, Prose
+from briefgen.prose.model import MARK, Citation, Cited, Prose
 from briefgen.prose.parse import Parsed, parse
 
-MARK = "\ue000"
-"""Stands for a note mark. Words of an author hold no character of private use."""
 BETWEEN = "\n\n"
 """Stands between two paragraphs, and between the items of a list."""
 
@@ -25,6 +23,16 @@ class Reading(NamedTuple):
     """In which lists each character stands: `-1` for an ordered one in a list with bullets."""
     faults: tuple[tuple[str, str], ...]
     """What is wrong with it: codes, and the words that they are about."""
+
+
+def blocks(of: Iterable[Block]) -> Iterator[str]:
+    """The plain words of each paragraph and item of a field, in reading order."""
+    return (line(content) for content, _ in _paragraphs(of, ""))
+
+
+def line(content: Iterable[Inline | Citation]) -> str:
+    """The plain words of one of them, or of a label."""
+    return "".join(text for text, _ in _characters(content))
 
 
 def plain(source: str, lang: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from briefgen.review.baseline import untied
+from briefgen.locale import untied
 from briefgen.review.lines import Line
 
 FIELD = "\ue001"

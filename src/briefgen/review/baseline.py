@@ -10,6 +10,7 @@ from typing import cast
 
 import msgspec
 
+from briefgen.locale import untied
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.ooxml.text import in_attribute, in_text
@@ -59,11 +60,6 @@ class Baseline(msgspec.Struct, frozen=True):
 def digest(words: str) -> str:
     """The digest of the words of a block, note marks among them, as they read without ties."""
     return sha256(untied(words).encode(errors="backslashreplace")).hexdigest()[:_DIGITS]
-
-
-def untied(text: str) -> str:
-    """The text with plain spaces for the ones that no line ends at; as long as before."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def written(about: About, fields: Mapping[str, tuple[str, int]], parts: Mapping[str, bytes]) -> bytes:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefgen.locale import untied
 from briefgen.review.aligning import FIELD, Old, Pairing, aligned, as_before, keyed, opcodes
-from briefgen.review.baseline import untied
 from briefgen.review.lines import KEPT, Hand, Line, Look, Stretch
 from briefgen.review.parts import BREAK, UNTRACKED_IN, UNTRACKED_OUT, Moved, Part, Place, Stream
 from briefgen.review.tags import COMPUTED

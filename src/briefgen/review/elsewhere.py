@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
+from briefgen.prose.model import MARK
 from briefgen.review.edits import Added, Fixed, Found, Joined, Moved, Unplaced
 from briefgen.review.ground import Ground, plain
-from briefgen.review.lines import NOTE
 from briefgen.review.tags import COMPUTED
 from briefgen.review.touching import Owner
 
@@ -92,6 +92,6 @@ def _other(ground: Ground, owner: Owner, held: list[int]) -> Iterator[Found]:
             kind: Literal["template", "computed"] = (
                 "computed" if any(part.tag == COMPUTED for part in parts) else "template"
             )
-            gone = plain(removed) or _NOTE * removed.count(NOTE)
+            gone = plain(removed) or _NOTE * removed.count(MARK)
             if gone.strip() or added.strip():
                 yield Fixed(kind, gone, added, after, by)

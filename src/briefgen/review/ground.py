@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefgen.review.baseline import Field, untied
+from briefgen.locale import untied
+from briefgen.prose.model import MARK
+from briefgen.review.baseline import Field
 from briefgen.review.comments import Thread
 from briefgen.review.edits import By
-from briefgen.review.lines import NOTE, Hand
+from briefgen.review.lines import Hand
 from briefgen.review.moving import moves
 from briefgen.review.parts import BREAK, Stream
 from briefgen.review.touching import owners
@@ -77,9 +79,9 @@ class Ground:
 
 def plain(text: str) -> str:
     """Words as they are told: without note marks, with plain spaces, a new paragraph behind an empty line."""
-    return untied(text).replace(NOTE, "").replace(BREAK, "\n\n")
+    return untied(text).replace(MARK, "").replace(BREAK, "\n\n")
 
 
 def words_of(text: str) -> str:
     """Words as those of a block are: a forced line end is a space."""
-    return text.replace(NOTE, "").replace("\n", " ")
+    return text.replace(MARK, "").replace("\n", " ")

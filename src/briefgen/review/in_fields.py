@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from briefgen.review.baseline import Field, digest, untied
+from briefgen.locale import untied
+from briefgen.prose.model import MARK
+from briefgen.review.baseline import Field, digest
 from briefgen.review.edits import Edit, Found, Reformatted, Removed, Stroke, Unplaced
 from briefgen.review.ground import Ground, plain, words_of
-from briefgen.review.lines import NOTE
 from briefgen.review.parts import Part
 
 
@@ -49,11 +50,11 @@ def _strokes(ground: Ground, parts: Iterable[Part]) -> Iterator[Stroke]:
         removed = "".join(part.text for part in stretch if part.went_out)
         added = "".join(part.text for part in stretch if not part.went_out)
         if not kept and untied(removed) != untied(added):
-            citations = tuple(range(notes, notes + removed.count(NOTE)))
+            citations = tuple(range(notes, notes + removed.count(MARK)))
             by = ground.by(stretch[0].hand)
-            yield Stroke(at, plain(removed), plain(added), by, citations, added.count(NOTE))
+            yield Stroke(at, plain(removed), plain(added), by, citations, added.count(MARK))
         at += len(words_of(removed))
-        notes += removed.count(NOTE)
+        notes += removed.count(MARK)
 
 
 def _looks(ground: Ground, field: Field, parts: Iterable[Part]) -> Iterator[Reformatted]:

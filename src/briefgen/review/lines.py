@@ -4,8 +4,6 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-NOTE = "\ue000"
-"""Stands for a note mark in a text; authors' words hold no character of private use."""
 THING = "\ufffc"
 """Stands for a picture, a chart or another object."""
 

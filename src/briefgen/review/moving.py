@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefgen.review.baseline import untied
+from briefgen.locale import untied
 from briefgen.review.lines import Hand
 from briefgen.review.parts import Stream
 from briefgen.review.touching import Owner

@@ -9,7 +9,8 @@ import msgspec
 
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
-from briefgen.review.lines import KEPT, NOTE, THING, Hand, Line, Look, State, Stretch
+from briefgen.prose.model import MARK
+from briefgen.review.lines import KEPT, THING, Hand, Line, Look, State, Stretch
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REVISIONS: Mapping[str, State] = {
@@ -238,7 +239,7 @@ class _Reader:
             self.fields[-1].is_note = True
         elif set_here or any(map(str.isalnum, shown)):
             if not self.in_note or set_here:
-                self.emit(NOTE)
+                self.emit(MARK)
         elif shown.strip(", "):
             self.emit(shown)
         for child in element:
@@ -268,7 +269,7 @@ class _Reader:
             self.emit(THING)
             self.boxes(child)
         elif tag in (w("footnoteReference"), w("endnoteReference")):
-            self.emit(NOTE)
+            self.emit(MARK)
 
     def boxes(self, element: Element) -> None:
         """The paragraphs of text boxes in a drawing."""
@@ -314,7 +315,7 @@ class _Reader:
     def emit_field(self, ended: _Field) -> None:
         """A field as one stretch."""
         if ended.is_note:
-            self.emit(NOTE, always=True)
+            self.emit(MARK, always=True)
         else:
             self.emit("".join(ended.text), ended.look, always=True, field=True)
 

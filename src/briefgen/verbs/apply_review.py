@@ -1,7 +1,7 @@
 """What reviewers changed in Word, written into the files of a scenario: what can be, and nothing that is in doubt."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -30,6 +30,7 @@ def apply_review(
     as comments of YAML. All files change or none; then there is nothing but diagnostics."""
     wanted: list[Wanted] = []
     left: list[Found] = []
+    said: list[Said] = []
     unplaced: list[Unplaced] = []
     now = _words_after(reviews)
     for each in reviews.found:
@@ -45,10 +46,10 @@ def apply_review(
                 else:
                     wanted.append(restyled)
             case Commented() if comments and each.path:
-                pass  # below
+                said += _remarks(each)
             case _:
                 left.append(each)
-    home, diagnostics = bring_home(world, scenario, wanted, [*_said(reviews.found)] if comments else ())
+    home, diagnostics = bring_home(world, scenario, wanted, said)
     if home is None:
         return None, diagnostics
     home = msgspec.structs.replace(home, outcomes=(*home.outcomes, *unplaced))
@@ -71,13 +72,12 @@ def _restyled(found: Reformatted, block: str) -> Restyle | Unplaced:
     return restyle
 
 
-def _said(found: Sequence[Found]) -> Iterator[Said]:
-    """Each remark of each thread, in order."""
-    for each in found:
-        if isinstance(each, Commented) and each.path:
-            for remark in each.thread:
-                about = f"“{each.words}”: " if each.words and remark is each.thread[0] else ""
-                yield Said(each.path, remark.by.author or "A reviewer", _day(remark.by), f"{about}{remark.text}")
+def _remarks(found: Commented) -> Iterator[Said]:
+    """Each remark of a thread, in order; the first says what it is about."""
+    about = f"“{found.words}”: " if found.words else ""
+    for remark in found.thread:
+        yield Said(found.path, remark.by.author or "A reviewer", _day(remark.by), f"{about}{remark.text}")
+        about = ""
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T|$)")

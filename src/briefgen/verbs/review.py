@@ -8,12 +8,12 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.prose import parse, parse_label
 from briefgen.prose.cited import citations
+from briefgen.prose.plain import blocks, line
 from briefgen.review.baseline import About
 from briefgen.review.comparison import Review, review
 from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced
 from briefgen.review.merging import merged
 from briefgen.review.opening import LIMITS, Reviewed, opened
-from briefgen.review.spelling import blocks, spelled
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.walk import labels, proses
 from briefgen.verbs.review_places import path_of
@@ -67,7 +67,7 @@ def words(loaded: Loaded, asked: Set[str]) -> dict[tuple[str, int], str]:
     for label in labels(loaded.scenario):
         for lang in label.texts:
             if (path := f"{label.path}.{lang}") in asked:
-                out[path, 0] = spelled(parse_label(label, lang))
+                out[path, 0] = line(parse_label(label, lang))
     return out
 
 

@@ -6,7 +6,8 @@ from itertools import islice, pairwise, takewhile
 
 import msgspec
 
-from briefgen.prose.rewriting.plain import BETWEEN, MARK
+from briefgen.prose.model import MARK
+from briefgen.prose.plain import BETWEEN
 from briefgen.prose.rewriting.spots import Block, Construct, Spot
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&{]")

@@ -6,8 +6,9 @@ from typing import Literal
 
 import msgspec
 
+from briefgen.prose.model import MARK
+from briefgen.prose.plain import Look
 from briefgen.prose.rewriting.field import UNUSUAL, Field, Unplaced, field_of, parted
-from briefgen.prose.rewriting.plain import MARK, Look
 from briefgen.prose.rewriting.spots import Construct, Spot
 
 _SIGNS = {"emphasis": ("*", "_"), "strong": ("**", "__")}

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefgen.prose.rewriting.plain import Reading, reading
+from briefgen.prose.plain import Reading, reading
 from briefgen.prose.rewriting.spots import Block, Spot, blocks, shown
 from briefgen.prose.words import clean_lines
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.difference import substitutions
+from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
+from briefgen.prose.plain import BETWEEN
 from briefgen.prose.rewriting.candidates import Change, candidates
 from briefgen.prose.rewriting.field import UNUSUAL, Field, Unplaced, field_of, parted
-from briefgen.prose.rewriting.plain import BETWEEN, MARK
 from briefgen.prose.words import clean_lines
 
 _ENDS = re.compile(r"[ \t]*(\n\n?)(?:[ \t]*\n)*[ \t]*")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.prose import markdown
-from briefgen.prose.rewriting.plain import BETWEEN, MARK
+from briefgen.prose.model import MARK
+from briefgen.prose.plain import BETWEEN
 from briefgen.prose.rewriting.traced import AT, traced
 from briefgen.prose.words import clean
 
