@@ -1,21 +1,16 @@
 """A scenario → its briefs, written whole or not at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.layout import paginate
 from briefgen.release import Rendering
-from briefgen.verbs.limits import is_limited, over_limit
-from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import DEFAULT_TEMPLATE, Order
-from briefgen.verbs.prepare import prepare, refused
+from briefgen.verbs.prepare import prepare
+from briefgen.verbs.produce import produce
 from briefgen.world import World
 from briefgen.world.names import portable
-from briefgen.writers import Format, write
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers import Format
 
 
 def render(
@@ -34,28 +29,10 @@ def render(
         in_the_way = [fault for path in paths.values() if (fault := world.refusal(path))]
         if in_the_way:
             return [], diagnostics + in_the_way
-    document, theme, paper = made.brief.document, made.theme, made.rendering.page
-    counted = "docx" in order.formats and is_limited(document)
-    pages = paginate(document, theme, paper) if counted or "pdf" in order.formats else None
-    diagnostics += over_limit(document, len(pages), made.loaded) if pages else []
-    if refused(diagnostics, order):
+    data, faults = produce(world, made, order, begun)
+    diagnostics += faults
+    if not data:
         return [], diagnostics
-    review = ForReview(made.rendering.option) if order.review else None
-    dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
-    if order.office_pages and "docx" in order.formats:
-
-        def docx(numbers: Mapping[str, int]) -> bytes:
-            return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]
-
-        numbers = office_pages(world, document, docx)
-        if isinstance(numbers, Diagnostic):
-            return [], [*diagnostics, numbers]
-        dress = replace(dress, pages=numbers)
-    data: dict[Format, bytes] = {}
-    for form in order.formats:
-        begun(form)
-        carried = made.carried() if form == "pdf" and order.sources else ()
-        data |= write(document, theme, paper, (form,), pages, carried, dress)
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 
