@@ -69,7 +69,7 @@ def test_a_phrase_means_its_expression(phrases: tuple[str, ...], text: str) -> N
 
 
 def searched(known: Lexicon) -> tuple[Cues, ...]:
-    return (known.negation, known.doubt, known.condition, known.universal)
+    return (known.denials.negation, known.reserves.doubt, known.reserves.condition, known.scope.universal)
 
 
 PIECES = sorted({phrase for known in LEXICONS for cues in searched(known) for phrase in cues.phrases})

@@ -30,11 +30,11 @@ def _words(plain: str) -> set[str]:
 
 def _contrary(word: str, others: set[str], lexicon: Lexicon) -> str | None:
     """“Willing” for “unwilling”."""
-    for prefix in lexicon.prefixes:
-        if prefix + word in others and word.endswith(lexicon.adjective_endings):
+    for prefix in lexicon.denials.prefixes:
+        if prefix + word in others and word.endswith(lexicon.denials.adjective_endings):
             return prefix + word
         rest = word.removeprefix(prefix)
-        if rest != word and rest in others and rest.endswith(lexicon.adjective_endings):
+        if rest != word and rest in others and rest.endswith(lexicon.denials.adjective_endings):
             return rest
     return None
 

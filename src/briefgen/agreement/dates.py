@@ -234,7 +234,7 @@ def _counts(read: Line, at: int) -> bool:
     if at + 1 >= len(read.tokens) or read.gap(at + 1).strip():
         return False
     behind, lexicon = read.word(at + 1), read.lexicon
-    return behind in lexicon.units or behind in lexicon.counted or behind in lexicon.numerals.magnitudes
+    return behind in lexicon.amounts.units or behind in lexicon.amounts.counted or behind in lexicon.numerals.magnitudes
 
 
 def _weekday(read: Line, first: int) -> int | None:

@@ -94,8 +94,8 @@ def _clauses(
 def _unnamed(here: list[Saying], said: tuple[Saying, ...], text: str, read: Lexicon) -> bool:
     """Whether who speaks in a clause is named nowhere in its passage: “she said”, “we advise”."""
     if not here:
-        return read.first_person.within(folded(text))
-    if any(each.subject and read.first_person.within(folded(each.subject)) for each in here):
+        return read.voices.first_person.within(folded(text))
+    if any(each.subject and read.voices.first_person.within(folded(each.subject)) for each in here):
         return True
     return any(each.pronoun and not any(other.subject for other in said if other.start < each.start) for each in here)
 

@@ -52,7 +52,7 @@ def _majority(quantity: Quantity, claim: Claim) -> bool:
     """“More than half” for “a majority”."""
     more = quantity.kind == "share" and quantity.value == 0.5 and quantity.bound == "least"
     return more and any(
-        passage.lexicon.majority.within(folded(passage.text)) for passage in claim.passages if passage.lexicon
+        passage.lexicon.scope.majority.within(folded(passage.text)) for passage in claim.passages if passage.lexicon
     )
 
 
@@ -79,7 +79,7 @@ def _one_or_none(quantity: Quantity, claim: Claim) -> bool:
     for passage in claim.passages:
         if read := passage.lexicon:
             plain = folded(passage.text)
-            if quantity.value == 0 and read.negation.within(plain):
+            if quantity.value == 0 and read.denials.negation.within(plain):
                 return True
             if quantity.value == 1 and any(token.text in read.numerals.articles for token in tokens(plain)):
                 return True
@@ -134,8 +134,12 @@ def _whole_unit(quantity: Quantity, claim: Claim) -> bool:
     for passage in claim.passages:
         if read := passage.lexicon:
             words = {token.text for token in tokens(folded(passage.text))}
-            units = {UNITS[unit].factor for word in words if (unit := read.units.get(word)) and unit != quantity.unit}
-            units |= {read.year_parts[word] * UNITS["month"].factor for word in words & read.year_parts.keys()}
+            units = {
+                UNITS[unit].factor for word in words if (unit := read.amounts.units.get(word)) and unit != quantity.unit
+            }
+            units |= {
+                read.amounts.year_parts[word] * UNITS["month"].factor for word in words & read.amounts.year_parts.keys()
+            }
             if any(abs(size - unit) <= _CALENDAR * unit for unit in units):
                 return True
     return False
@@ -176,7 +180,7 @@ def _one_before(quantity: Quantity, claim: Claim) -> Quantity | None:
     words = tokens(folded(claim.text[: quantity.start]))[-3:]
     if len(words) < 3 or words[2].text not in claim.lexicon.numerals.joiners:
         return None
-    unit = claim.lexicon.units.get(words[1].text)
+    unit = claim.lexicon.amounts.units.get(words[1].text)
     if not unit or words[0].text not in claim.lexicon.numerals.articles:
         return None
     return Quantity((1.0,), words[0].start, words[1].end, unit=unit, after=words[1].end)
@@ -215,7 +219,7 @@ def _rest(quantity: Quantity, claim: Claim, theirs: list[Quantity]) -> bool:
     texts = [(claim.text, claim.lexicon), *((each.text, read) for each in claim.passages if (read := each.lexicon))]
     shares = [each.value for each in theirs if each.kind == "share" and not each.terms]
     return any(_near(1 - share, quantity) for share in shares) and any(
-        read.rest.within(folded(text)) for text, read in texts
+        read.amounts.rest.within(folded(text)) for text, read in texts
     )
 
 

@@ -30,7 +30,7 @@ def likelihoods(text: str, of: Lexicon) -> list[Stated]:
     if not found:
         return []
     stated = [Stated(cue.start, cue.end, terms[_GAP.sub(" ", cue.words)]) for cue in found]
-    aside = of.comparing.find(plain)
+    aside = of.reserves.comparing.find(plain)
     return [one for one in stated if not one.terms or not any(overlap(one, each) for each in aside)]
 
 
@@ -44,7 +44,7 @@ def _forms(code: str) -> tuple[Mapping[str, tuple[str, ...]], Cues]:
     """How likelihoods are said → the terms that they come to; and a search for all of them."""
     known = lexicon(code)
     out: dict[str, tuple[str, ...]] = {}
-    for term, forms in known.likelihoods.items() if known else ():
+    for term, forms in known.reserves.likelihoods.items() if known else ():
         for form in forms:
             out[form] = (*out.get(form, ()), term) if term else ()
     return out, Cues(*out)

@@ -12,7 +12,7 @@ def opposites(plain: str, lexicon: Lexicon) -> list[tuple[Cues, Cues]]:
     """Words that may stand in a folded text, each kind with its opposites; in the order of the lexicon."""
     sides = _by_anchor(lexicon.code)
     places = {place for anchor in anchored(plain) if anchor in sides for place in sides[anchor]}
-    pairs = list(lexicon.contrasts.values()) if places else []
+    pairs = list(lexicon.denials.contrasts.values()) if places else []
     return [(pairs[number][side], pairs[number][1 - side]) for number, side in sorted(places)]
 
 
@@ -21,7 +21,7 @@ def _by_anchor(code: str) -> dict[str, list[tuple[int, int]]]:
     """Anchor → the pairs that have it, each with the side that it stands on."""
     found: dict[str, list[tuple[int, int]]] = {}
     known = loaded(code)
-    for number, pair in enumerate(known.contrasts.values() if known else ()):
+    for number, pair in enumerate(known.denials.contrasts.values() if known else ()):
         for side, cues in enumerate(pair):
             for anchor in cues.anchors:
                 found.setdefault(anchor, []).append((number, side))

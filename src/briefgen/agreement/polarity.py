@@ -41,7 +41,7 @@ def _polarity(text: str, code: str) -> tuple[Word, ...]:
     if lexicon is None:
         return ()
     plain = bare(folded(text), lexicon)
-    denials = lexicon.negation.find(plain)
+    denials = lexicon.denials.negation.find(plain)
     out: list[Word] = []
     words = [
         token

@@ -54,7 +54,11 @@ def _said_in(text: str, span: tuple[int, int], code: str) -> tuple[Saying, ...]:
     bare = unquoted(text)
     plain = folded(bare)
     here = plain[span[0] : span[1]]
-    found = [cue for cues in (lexicon.according, lexicon.saying, lexicon.stances) for cue in cues.find(here)]
+    found = [
+        cue
+        for cues in (lexicon.voices.according, lexicon.voices.saying, lexicon.voices.stances)
+        for cue in cues.find(here)
+    ]
     out: list[Saying] = []
     for cue in sorted(found, key=lambda cue: (cue.start, -cue.end)):
         start = span[0] + cue.start
@@ -109,9 +113,9 @@ def _said(
         same = next((each for each in reversed(before) if each.sentence == span), None)
         if same:  # “disputes that figure and puts”
             return Saying(cue.start, cue.end, same.subject, same.at, span, same.pronoun)
-        if not telling and not any(word in lexicon.pronouns for _, word in words):
+        if not telling and not any(word in lexicon.voices.pronouns for _, word in words):
             return None
-    relative = next((at for at, word in words if word in lexicon.relatives), None)
+    relative = next((at for at, word in words if word in lexicon.voices.relatives), None)
     if relative is not None and not any(at > relative and _tells(word, lexicon) for at, word in words):
         return _of(cue, text, _segment(text, clause, relative, 1), relative, span, lexicon)
     if (
@@ -121,7 +125,7 @@ def _said(
     own = words[joining[-1] + 1 :] if joining else words  # “that it opposes”: the subject is “it”
     if any(_tells(word, lexicon) for _, word in own):
         return _of(cue, text, own[-_MOST:][0][0], cue.start, span, lexicon)
-    if any(word in lexicon.pronouns for _, word in own):
+    if any(word in lexicon.voices.pronouns for _, word in own):
         return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
     end = _behind(text, cue.end, span[1])
     apposed = text.count(",", clause, cue.start) > 1 and not set(_QUOTES) & set(whole[clause : cue.start])
@@ -132,16 +136,16 @@ def _said(
 
 def _says_nothing(before: str, lexicon: Lexicon) -> bool:
     """Whether a word of saying says nothing behind such a word: “was told”, “the report”."""
-    if before in lexicon.passives or before in lexicon.determiners:
+    if before in lexicon.voices.passives or before in lexicon.determiners:
         return True
-    return before in lexicon.prepositions and before not in lexicon.auxiliaries
+    return before in lexicon.prepositions and before not in lexicon.voices.auxiliaries
 
 
 def _of(cue: Cue, text: str, start: int, end: int, span: tuple[int, int], lexicon: Lexicon) -> Saying:
     """A saying whose subject is a stretch of the text, without the “has” of “has said”."""
     subject = text[start:end].rstrip(" ,")
     while (last := _LAST.search(subject)) and (
-        folded(last[0]) in lexicon.auxiliaries or lexicon.negation.within(folded(last[0]))
+        folded(last[0]) in lexicon.voices.auxiliaries or lexicon.denials.negation.within(folded(last[0]))
     ):
         subject = subject[: last.start()].rstrip(" ,")
     bare = subject.lstrip(" ,")
@@ -150,12 +154,12 @@ def _of(cue: Cue, text: str, start: int, end: int, span: tuple[int, int], lexico
 
 def _named_behind(text: str, plain: str, cue: Cue, span: tuple[int, int], lexicon: Lexicon) -> Saying | None:
     """“According to” with who is named behind it, and “put by”."""
-    if lexicon.according.within(cue.words):
+    if lexicon.voices.according.within(cue.words):
         end = _behind(text, cue.end, span[1])
-        if folded(text[cue.end : end]).strip() in lexicon.pronouns:
+        if folded(text[cue.end : end]).strip() in lexicon.voices.pronouns:
             return Saying(cue.start, cue.end, "", cue.start, span, pronoun=True)
         return _of(cue, text, cue.end, end, span, lexicon)
-    by = lexicon.agents.find(plain[cue.start : cue.end + _AGENT])
+    by = lexicon.voices.agents.find(plain[cue.start : cue.end + _AGENT])
     if not by or plain[cue.end : cue.start + by[0].start].strip():
         return None
     start = cue.start + by[0].end
@@ -189,7 +193,7 @@ def _names(words: str, lexicon: Lexicon) -> bool:
     if not found:
         return False
     first = folded(found[0][0])
-    if found[0][0][:1].isupper() and (first not in lexicon.small_words or first in lexicon.titles):
+    if found[0][0][:1].isupper() and (first not in lexicon.small_words or first in lexicon.voices.titles):
         return True
     return len(found) > 1 and first in lexicon.determiners
 
@@ -200,5 +204,5 @@ def names(words: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         plain
         for word in found
-        if (plain := folded(word)) not in lexicon.titles | lexicon.capitalised | lexicon.small_words
+        if (plain := folded(word)) not in lexicon.voices.titles | lexicon.capitalised | lexicon.small_words
     )

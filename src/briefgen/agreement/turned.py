@@ -60,12 +60,16 @@ def _same_company(mine: Word, text: str, its: Word, other: str, lexicon: Lexicon
     start = next((first for first, last in sentences(affirming) if first <= word.start < last), 0)
     affirmed = folded(affirming)[start : _through_colon(affirming, word.piece[1])]
     denied, start = (folded(other), its.denial[1]) if its.denied else (folded(text), mine.denial[1])
-    if any(cues.within(affirmed) for cues in (lexicon.negation, lexicon.refusal, lexicon.denying)):
+    if any(
+        cues.within(affirmed) for cues in (lexicon.denials.negation, lexicon.denials.refusal, lexicon.denials.denying)
+    ):
         return False
-    if lexicon.contrasts["joining-leaving"][1].within(folded(affirming)):
+    if lexicon.denials.contrasts["joining-leaving"][1].within(folded(affirming)):
         return False  # who has left is no longer there
     behind_it = denied[start : start + AROUND]
-    return not opposed(behind_it, affirmed, lexicon) and not lexicon.refusal.within(" ".join(behind_it.split()[:2]))
+    return not opposed(behind_it, affirmed, lexicon) and not lexicon.denials.refusal.within(
+        " ".join(behind_it.split()[:2])
+    )
 
 
 def _through_colon(text: str, end: int) -> int:

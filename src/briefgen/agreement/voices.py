@@ -36,7 +36,7 @@ def voices(nearby: Nearby, lexicon: Lexicon) -> Voices:
     first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
     here = [saying for span in spans for saying in said_in(text, span, lexicon)]
     sentence = text[first:last]
-    first_person = lexicon.first_person.within(folded(unquoted(sentence)))
+    first_person = lexicon.voices.first_person.within(folded(unquoted(sentence)))
     if here:
         earlier = [subject for each in here if each.pronoun and (subject := _subject(each, text, lexicon))]
         return Voices((sentence, *earlier), True, tuple(each.subject for each in here), first_person)
@@ -94,7 +94,7 @@ def is_named(who: str, words: str, lexicon: Lexicon, same_language: bool) -> boo
         return True  # not “CBC Canada News”, for Canada is not who speaks
     stand = [word for word in wanted if _stands(folded(word), there, same_language)]
     named = telling_names(who, lexicon)
-    if not same_language and any(folded(word) not in lexicon.bodies for word in named):
+    if not same_language and any(folded(word) not in lexicon.voices.bodies for word in named):
         return any(_stands_abroad(part, there, lexicon) for part in who.split(","))
     return 2 * len(stand) >= len(wanted) and (len(named) != 2 or wanted[-1] in stand)
 
@@ -102,7 +102,7 @@ def is_named(who: str, words: str, lexicon: Lexicon, same_language: bool) -> boo
 def _stands_abroad(who: str, there: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a name may stand in another language: its last word does, or most. The nouns in the names of bodies are
     translated, and do not count."""
-    kept = [word for word in telling_names(who, lexicon) if folded(word) not in lexicon.bodies]
+    kept = [word for word in telling_names(who, lexicon) if folded(word) not in lexicon.voices.bodies]
     stand = [word for word in kept if _stands(folded(word), there, False)]
     return bool(kept) and (kept[-1] in stand or 3 * len(stand) >= 2 * len(kept))
 
@@ -119,7 +119,7 @@ def telling_names(who: str, lexicon: Lexicon) -> list[str]:
     return [
         word
         for word in _WORD.findall(who)
-        if word[:1].isupper() and folded(word) not in lexicon.small_words | lexicon.titles | lexicon.capitalised
+        if word[:1].isupper() and folded(word) not in lexicon.small_words | lexicon.voices.titles | lexicon.capitalised
     ]
 
 

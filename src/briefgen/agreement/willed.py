@@ -12,15 +12,19 @@ _NEXT = 3
 
 def willed(text: str, lexicon: Lexicon, others: Iterable[tuple[str, Lexicon]]) -> Cue | None:
     """The word of refusal in a text, where the others say only that it is not done; None where they refuse too."""
-    found = lexicon.refusing.find(folded(text))
+    found = lexicon.denials.refusing.find(folded(text))
     undone = False
     for other, read in others:
         plain = folded(other)
-        against = (read.contrasts["accepting-refusing"][1], read.contrasts["for-against"][1])
-        if read.refusing.within(plain) or read.denying.within(plain) or any(cues.within(plain) for cues in against):
+        against = (read.denials.contrasts["accepting-refusing"][1], read.denials.contrasts["for-against"][1])
+        if (
+            read.denials.refusing.within(plain)
+            or read.denials.denying.within(plain)
+            or any(cues.within(plain) for cues in against)
+        ):
             return None
-        for cue in read.undone.find(plain):
-            if read.intention.within(" ".join(plain[cue.end :].split()[:_NEXT])):
+        for cue in read.denials.undone.find(plain):
+            if read.reserves.intention.within(" ".join(plain[cue.end :].split()[:_NEXT])):
                 return None  # “has not agreed”, “n'a pas voulu”
             undone = True
     return found[0] if found and undone else None

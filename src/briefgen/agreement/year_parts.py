@@ -25,12 +25,12 @@ class YearPart(msgspec.Struct, frozen=True):
 def year_parts(text: str, lexicon: Lexicon) -> list[YearPart]:
     """Those of a text that stand beside their year, in order."""
     read = line(text, lexicon)
-    if lexicon.year_parts.keys().isdisjoint(token.text for token in read.tokens):
+    if lexicon.amounts.year_parts.keys().isdisjoint(token.text for token in read.tokens):
         return []
     out: list[YearPart] = []
     for ordinal in (each for each in quantities(text, lexicon) if each.kind == "ordinal"):
         at = next((n for n, token in enumerate(read.tokens) if token.start >= ordinal.end), len(read.tokens))
-        months = lexicon.year_parts.get(read.word(at), 0)
+        months = lexicon.amounts.year_parts.get(read.word(at), 0)
         behind = map(read.word, range(at + 1, at + 1 + _YEAR_NEAR))
         year = next((int(word) for word in behind if is_year(word)), 0)
         last = int(ordinal.value) * months

@@ -32,7 +32,7 @@ class Judged(msgspec.Struct, frozen=True):
 
     def reported(self, offset: int) -> bool:
         """Whether what stands at an offset is what somebody else says: “the operator said that …”."""
-        return self.lexicon.saying.within(folded(self.text[:offset]))
+        return self.lexicon.voices.saying.within(folded(self.text[:offset]))
 
     def warning(self, code: str, start: int, end: int, message: str, hint: str) -> Finding:
         """A warning at a stretch of `text`."""

@@ -60,7 +60,7 @@ def described(line: Line, quantity: Quantity, after: int) -> Quantity:
 
 def _lasts(line: Line, end: int) -> bool:
     """Whether what stands before an offset is a span of time."""
-    unit = line.lexicon.units.get(line.text[:end].rsplit(maxsplit=1)[-1])
+    unit = line.lexicon.amounts.units.get(line.text[:end].rsplit(maxsplit=1)[-1])
     return unit is not None and unit in UNITS and UNITS[unit].family == "time"
 
 
@@ -69,7 +69,7 @@ def _unit(line: Line, quantity: Quantity, after: int) -> UnitFound:
     before = line.text[max(0, quantity.start - 4) : quantity.start].strip()
     if before.endswith(_CURRENCIES):
         return SYMBOLS[before[-1]], 0, 0
-    units = line.lexicon.units
+    units = line.lexicon.amounts.units
     for skipped in (0, 1):
         here = after + skipped
         if here >= len(line.tokens):
@@ -95,7 +95,7 @@ def _counted(line: Line, after: int) -> tuple[str, int]:
     for here in range(after, min(after + 4, len(line.tokens))):
         if line.gap(here).strip(" -'"):
             break
-        if kind := line.lexicon.counted.get(line.tokens[here].text):
+        if kind := line.lexicon.amounts.counted.get(line.tokens[here].text):
             return kind, line.tokens[here].end
     return "", 0
 
@@ -125,7 +125,7 @@ def _bounds_behind(line: Line, cue: Cue, bound: Bound, quantity: Quantity, end: 
     first = line.text[quantity.start : quantity.end].split()[0]
     if first in known.numerals.articles and bound == "least" and quantity.unit:
         return False  # “over a decade”
-    if cue.words in known.spanning and _lasts(line, end):
+    if cue.words in known.amounts.spanning and _lasts(line, end):
         return False  # “over ten years”
     if cue.words in _EXTREMES and len(gap.split()) == 2:  # “le minimum légal de 20 %”
         return gap.split()[1] in known.numerals.of
@@ -140,9 +140,9 @@ def _bounds_before(line: Line, cue: Cue, end: int) -> bool:
     """Whether a word of a bound is about the number that stands before it: “39 or more”, “39 herders or more”."""
     gap = line.text[end : cue.start].strip(" ,(-")
     if not gap:
-        return line.lexicon.behind_numbers.within(cue.words)
+        return line.lexicon.amounts.behind_numbers.within(cue.words)
     few = len(gap.split()) <= 2 and gap.replace(" ", "").isalpha()
-    return few and line.lexicon.behind_nouns.within(cue.words)
+    return few and line.lexicon.amounts.behind_nouns.within(cue.words)
 
 
 @lru_cache(1024)
@@ -151,7 +151,11 @@ def _bounds(text: str, code: str) -> tuple[tuple[Bound, tuple[Cue, ...]], ...]:
     known = lexicon(code)
     if known is None:
         return ()
-    kinds: tuple[tuple[Bound, Cues], ...] = (("least", known.least), ("most", known.most), ("about", known.about))
+    kinds: tuple[tuple[Bound, Cues], ...] = (
+        ("least", known.amounts.least),
+        ("most", known.amounts.most),
+        ("about", known.amounts.about),
+    )
     return tuple((bound, tuple(found)) for bound, cues in kinds if (found := cues.find(text)))
 
 
@@ -171,4 +175,4 @@ def _periods(text: str, code: str) -> tuple[tuple[str, tuple[Cue, ...]], ...]:
     known = lexicon(code)
     if known is None:
         return ()
-    return tuple((period, tuple(found)) for period, cues in known.per.items() if (found := cues.find(text)))
+    return tuple((period, tuple(found)) for period, cues in known.amounts.per.items() if (found := cues.find(text)))

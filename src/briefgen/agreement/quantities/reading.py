@@ -80,7 +80,7 @@ _LONG = frozenset({"fortnight", "decade", "century"})
 
 
 def _one_and_a_half(read: Line, at: int) -> tuple[Quantity, int] | None:
-    unit = read.lexicon.units.get(read.word(at + 1))
+    unit = read.lexicon.amounts.units.get(read.word(at + 1))
     half, after = and_a_half(read, 1, at, at + 2) if unit else (1.0, at)
     if unit in _LONG and half == 1:  # “a fortnight” is a figure too
         start, end = read.tokens[at].start, read.tokens[at + 1].end

@@ -57,7 +57,7 @@ def _of_unit(line: Line, at: int) -> tuple[Quantity, int] | None:
     behind = at + 1
     if line.word(behind) in line.lexicon.numerals.articles:
         behind += 1
-    unit = line.lexicon.units.get(line.word(behind), "")
+    unit = line.lexicon.amounts.units.get(line.word(behind), "")
     if not unit or unit == "percent" or not line.joined(at + 1):
         return None
     end = line.tokens[behind].end
@@ -84,10 +84,10 @@ def _ordinal(line: Line, at: int, after: int) -> bool:
     if line.word(at) not in words.articles or line.word(after) not in words.ordinals:
         return False
     start = line.tokens[at].start
-    bounds = (line.lexicon.about, line.lexicon.least, line.lexicon.most)
+    bounds = (line.lexicon.amounts.about, line.lexicon.amounts.least, line.lexicon.amounts.most)
     if any(cues.within(line.text[max(0, start - _BOUND) : start]) for cues in bounds):
         return False  # “roughly a third live in camps”
-    if any(cues.within(line.word(after + 1)) for cues in (line.lexicon.more, line.lexicon.fewer)):
+    if any(cues.within(line.word(after + 1)) for cues in (line.lexicon.amounts.more, line.lexicon.amounts.fewer)):
         return False  # “a fifth less”
     if after + 1 >= len(line.tokens) or line.gap(after + 1).strip():
         return False
@@ -122,7 +122,7 @@ def _one_in_three(line: Line, at: int, top: float, after: int) -> tuple[Quantity
         return None
     if FIRST_YEAR <= bottom <= LAST_YEAR and link.words in words.before_years:
         return None  # “Law 30 of 1992”
-    if link.words in words.before_spans and line.word(behind) in line.lexicon.units:
+    if link.words in words.before_spans and line.word(behind) in line.lexicon.amounts.units:
         return None  # “two in thirty hours”
     return Quantity((top / bottom,), first.start, line.tokens[behind - 1].end, "share", terms=(top, bottom)), behind
 
@@ -144,19 +144,19 @@ def _link(line: Line, links: list[Cue], start: int, article: bool) -> Cue | None
     words = line.lexicon.numerals
     for cue in links:
         far = cue.words in words.far_out_of
-        bounds = (line.lexicon.about, line.lexicon.least, line.lexicon.most)
+        bounds = (line.lexicon.amounts.about, line.lexicon.amounts.least, line.lexicon.amounts.most)
         bounded = far and any(each.within(line.text[max(0, start - _BOUND - 2) : start]) for each in bounds)
         if bounded and article and _WORDS.fullmatch(line.text, start, cue.start):
             return cue  # “près d'un poste de surveillant sur six”
         ten = _TEN.match(line.text, cue.end) if far and not article else None
         if ten and _WORDS.fullmatch(line.text, start, cue.start):
-            known = line.lexicon.counted.keys() | line.lexicon.units.keys()
+            known = line.lexicon.amounts.counted.keys() | line.lexicon.amounts.units.keys()
             return None if ten[1] in known else cue  # “quatre agents du port sur dix villes”
         if _WORD_OR_NOTHING.fullmatch(line.text, start, cue.start):
             counted = line.text[start : cue.start].strip()
             # “Un contrat sur quatre”, but “un máximo de 350”
             loose = article and (cue.words in words.weak_out_of or words.joins_hundreds)
-            if counted and (loose or counted in line.lexicon.units):
+            if counted and (loose or counted in line.lexicon.amounts.units):
                 return None
             return None if article and cue.words in words.weak_out_of else cue
     return None

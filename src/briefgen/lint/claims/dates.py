@@ -41,7 +41,7 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 def _before(date: Date, claim: Claim) -> bool:
     """Whether a claim speaks of what comes before a date."""
-    words, _ = claim.lexicon.contrasts["before-after"]
+    words, _ = claim.lexicon.denials.contrasts["before-after"]
     return words.within(folded(claim.text[max(0, date.start - _NEAR) : date.start]))
 
 

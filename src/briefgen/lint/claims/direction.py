@@ -41,8 +41,8 @@ def _other_side(quantity: Quantity, mine: str, claim: Claim) -> str:
 def _side(text: str, quantity: Quantity, lexicon: Lexicon) -> str:
     """`more` or `fewer`, where one of them follows a number at once, or behind what is counted."""
     rest = folded(text[quantity.end : quantity.end + 30])
-    for side, cues in (("more", lexicon.more), ("fewer", lexicon.fewer)):
+    for side, cues in (("more", lexicon.amounts.more), ("fewer", lexicon.amounts.fewer)):
         for cue in cues.find(rest):
-            if len(rest[: cue.start].split()) <= lexicon.difference_gap:
+            if len(rest[: cue.start].split()) <= lexicon.amounts.difference_gap:
                 return side
     return ""

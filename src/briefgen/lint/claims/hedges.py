@@ -73,7 +73,7 @@ def _indefinite(claim: Claim, passage: Passage, cue: Cue) -> bool:
     """Whether the claim opens with as many as it will: “Des familles”, for “certaines familles”."""
     first = folded(claim.text).split()[:2]
     counted = behind(passage.text, cue.end, claim.lexicon, 1)
-    return len(first) == 2 and first[0] in claim.lexicon.indefinite and stem(first[1], claim.lexicon) in counted
+    return len(first) == 2 and first[0] in claim.lexicon.scope.indefinite and stem(first[1], claim.lexicon) in counted
 
 
 def _abroad(claim: Claim) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def _of_numbers(claim: Claim) -> Iterator[Finding]:
         found = match(quantity, theirs)
         if found.passage is None or quantity.kind == "ordinal" or found.verdict not in {"hedge", "bound"}:
             continue
-        if found.passage.bound == "about" and claim.lexicon.estimating.within(folded(claim.text)):
+        if found.passage.bound == "about" and claim.lexicon.amounts.estimating.within(folded(claim.text)):
             continue  # “an estimated 112 tonnes, down to 84”, “is put at 84”
         words, bound = claim.text[quantity.start : quantity.end], _BOUNDS[found.passage.bound]
         yield at(
@@ -124,11 +124,13 @@ def _reserves(text: str, code: str) -> tuple[tuple[Hedge, Cue], ...]:
 
 
 def _each_reserve(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
-    plain = blanked(_without_dates(text, lexicon), lexicon.unreserved)
-    found = [(hedge, cue) for hedge, cues in lexicon.weighty.items() for cue in cues.find(plain)]
+    plain = blanked(_without_dates(text, lexicon), lexicon.reserves.unreserved)
+    found = [(hedge, cue) for hedge, cues in lexicon.reserves.weighty.items() for cue in cues.find(plain)]
     if not found:
         return
-    bounds = [cue for cues in (lexicon.least, lexicon.most, lexicon.about) for cue in cues.find(plain)]
+    bounds = [
+        cue for cues in (lexicon.amounts.least, lexicon.amounts.most, lexicon.amounts.about) for cue in cues.find(plain)
+    ]
     numbers = quantities(text, lexicon)
     for hedge, cue in found:
         if any(each.start < cue.start and cue.end <= each.end for each in bounds):  # the “most” of “at most”
@@ -139,7 +141,7 @@ def _each_reserve(text: str, lexicon: Lexicon) -> Iterator[tuple[Hedge, Cue]]:
         # Whole words, for “gobierno podría” has no “no”.
         before = " ".join(plain[: cue.start].split()[-2:])
         behind_it = " ".join(plain[cue.end : cue.end + 24].split()[:1])
-        denied = lexicon.negation.within(before) or lexicon.negation.within(behind_it)
+        denied = lexicon.denials.negation.within(before) or lexicon.denials.negation.within(behind_it)
         if hedge in {"doubt", "wish", "intention"} and denied:
             continue  # “does not intend”, “could not”
         if hedge == "allegation" and _spoken_of(plain, cue, lexicon):
@@ -151,7 +153,7 @@ def _spoken_of(plain: str, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether accusations are spoken of, and what they are does not follow: “rejects these accusations and …”."""
     before, following = plain[: cue.start].split()[-1:], plain[cue.end :].split()[:1]
     noun = bool(before) and before[0] in lexicon.definite
-    return noun and not (following and following[0].strip("'") in lexicon.content)
+    return noun and not (following and following[0].strip("'") in lexicon.voices.content)
 
 
 def _without_dates(text: str, lexicon: Lexicon) -> str:
@@ -172,37 +174,39 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
         case "quantifier":
             # What says “all” instead goes too far for another rule.
             return (
-                lexicon.universal.within(plain)
+                lexicon.scope.universal.within(plain)
                 or _narrowed(plain, claim.text, lexicon)
-                or (_half(claim.text, lexicon) and read.majority.within(words))
+                or (_half(claim.text, lexicon) and read.scope.majority.within(words))
             )
         case "allegation":
-            if read.suspicions.within(words):
+            if read.reserves.suspicions.within(words):
                 alleged = any(
-                    lexicon.suspicions.within(cue.words) or not lexicon.saying.within(cue.words)
-                    for cue in lexicon.allegation.find(plain)
+                    lexicon.reserves.suspicions.within(cue.words) or not lexicon.voices.saying.within(cue.words)
+                    for cue in lexicon.reserves.allegation.find(plain)
                 )
-                return alleged or lexicon.doubt.within(plain)
-            attributed = ground.fact.attributed_to or lexicon.saying.within(plain) or sayings(claim.text, lexicon)
-            if attributed and not read.suspicions.within(words):
+                return alleged or lexicon.reserves.doubt.within(plain)
+            attributed = (
+                ground.fact.attributed_to or lexicon.voices.saying.within(plain) or sayings(claim.text, lexicon)
+            )
+            if attributed and not read.reserves.suspicions.within(words):
                 return True
         case "doubt":
-            if lexicon.about.within(plain) and read.about.within(words):
+            if lexicon.amounts.about.within(plain) and read.amounts.about.within(words):
                 return True  # “about” for “estimated at”
-            if read.possible.within(words) and lexicon.able.within(plain):
+            if read.reserves.possible.within(words) and lexicon.denials.able.within(plain):
                 return True  # “can” for “may”
-            opined = read.saying.within(words) or read.stances.within(words)
+            opined = read.voices.saying.within(words) or read.voices.stances.within(words)
             if opined and (sayings(claim.text, lexicon) or ground.fact.attributed_to):
                 return True  # who believes it is named
             theirs = " \n ".join(folded(passage.text) for passage in ground.passages)
             alleged = any(
-                not lexicon.saying.within(cue.words) and cue.words not in theirs
-                for cue in lexicon.allegation.find(plain)
+                not lexicon.voices.saying.within(cue.words) and cue.words not in theirs
+                for cue in lexicon.reserves.allegation.find(plain)
             )
             ranging = _ranges(claim.text, lexicon) and not any(
                 _ranges(passage.text, passage.lexicon) for passage in ground.passages if passage.lexicon
             )
-            conditional = any(cue.words not in theirs for cue in lexicon.weighty["condition"].find(plain))
+            conditional = any(cue.words not in theirs for cue in lexicon.reserves.weighty["condition"].find(plain))
             if ranging or alleged or conditional or _intends(plain, lexicon):
                 return True
         case "wish":
@@ -213,11 +217,13 @@ def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, r
                 return True
         case "so-far":
             # “It has not been used” is up to now.
-            if lexicon.negation.within(plain) and lexicon.perfect.within(plain):
-                return any(each.lexicon.negation.within(folded(each.text)) for each in ground.passages if each.lexicon)
+            if lexicon.denials.negation.within(plain) and lexicon.denials.perfect.within(plain):
+                return any(
+                    each.lexicon.denials.negation.within(folded(each.text)) for each in ground.passages if each.lexicon
+                )
         case "condition" | "extent":
             pass
-    return any(cues.within(plain) for cues in (*_keeping(lexicon)[hedge], lexicon.weighty[hedge]))
+    return any(cues.within(plain) for cues in (*_keeping(lexicon)[hedge], lexicon.reserves.weighty[hedge]))
 
 
 def _quotes(text: str) -> bool:
@@ -226,7 +232,7 @@ def _quotes(text: str) -> bool:
 
 
 def _intends(plain: str, lexicon: Lexicon) -> bool:
-    return any(cue.words not in lexicon.future for cue in lexicon.intention.find(plain))
+    return any(cue.words not in lexicon.reserves.future for cue in lexicon.reserves.intention.find(plain))
 
 
 def _half(text: str, lexicon: Lexicon) -> bool:
@@ -238,7 +244,7 @@ def _narrowed(plain: str, text: str, lexicon: Lexicon) -> bool:
     found = quantities(text, lexicon)
     return any(
         not any(each.overlaps(cue.start, cue.end) for each in found)
-        for cues in (lexicon.quantifiers, lexicon.parts, lexicon.extent)
+        for cues in (lexicon.scope.quantifiers, lexicon.scope.parts, lexicon.reserves.extent)
         for cue in cues.find(plain)
     )
 
@@ -257,13 +263,13 @@ def _keeping(lexicon: Lexicon) -> Mapping[Hedge, tuple[Cues, ...]]:
     """For each kind of reserve, the words of a claim that keep it. Kinds overlap: “may” for “it is alleged”."""
     return {
         "quantifier": (),
-        "allegation": (lexicon.allegation, lexicon.doubt),
-        "doubt": (lexicon.doubt,),
-        "wish": (lexicon.doubt,),
-        "intention": (lexicon.intention, lexicon.doubt),
-        "condition": (lexicon.condition,),
-        "extent": (lexicon.extent, lexicon.quantifiers, lexicon.about, lexicon.parts),
-        "so-far": (lexicon.so_far,),
+        "allegation": (lexicon.reserves.allegation, lexicon.reserves.doubt),
+        "doubt": (lexicon.reserves.doubt,),
+        "wish": (lexicon.reserves.doubt,),
+        "intention": (lexicon.reserves.intention, lexicon.reserves.doubt),
+        "condition": (lexicon.reserves.condition,),
+        "extent": (lexicon.reserves.extent, lexicon.scope.quantifiers, lexicon.amounts.about, lexicon.scope.parts),
+        "so-far": (lexicon.reserves.so_far,),
     }
 
 

@@ -56,7 +56,7 @@ def _abroad(name: str, missing: list[str], there: frozenset[str], claim: Claim) 
     words = words_alike(name)
     if any(word.startswith("#") for word in words):
         return False  # known in all languages, and not there
-    if not claim.lexicon.bodies.isdisjoint(words):
+    if not claim.lexicon.voices.bodies.isdisjoint(words):
         return True  # the names of bodies are translated
     return all(stands_alike(folded(word), there) for word in missing)
 
@@ -78,7 +78,7 @@ def _another(words: list[str], claim: Claim) -> list[str]:
     for passage in claim.passages:
         for found in CAPITALISED.finditer(passage.text):
             its = {folded(word) for word in WORD.findall(found[0]) if word[:1].isupper()}
-            if mine & its and its - whole - claim.lexicon.titles - claim.lexicon.small_words:
+            if mine & its and its - whole - claim.lexicon.voices.titles - claim.lexicon.small_words:
                 return own
     return []
 
@@ -92,10 +92,10 @@ def _significant(name: str, claim: Claim, start: int) -> list[str]:
         # The first word of a sentence has its capital from there.
         if len(words) <= 1:
             return [] if not words or not _nameish(words[0], claim, start) else words
-        joining = (lexicon.negation, lexicon.quantifiers, lexicon.universal)
+        joining = (lexicon.denials.negation, lexicon.scope.quantifiers, lexicon.scope.universal)
         if len(words) > 1 and any(cues.within(folded(words[0])) for cues in joining):
             words = words[1:]  # “Neither Eastgate Hospital”
-        elif folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.titles:
+        elif folded(words[0]) in lexicon.small_words or folded(words[0]) in lexicon.voices.titles:
             led = folded(words[0]) in lexicon.prepositions  # “In Villarana”
             words = words[1:] if led or len(words) > 2 else []  # “Le Canada”, as “Canada”
     return [word for word in words if _telling(word, lexicon)]
@@ -114,7 +114,7 @@ def _telling(word: str, lexicon: Lexicon) -> bool:
     return (
         len(plain) > 1
         and plain not in lexicon.capitalised
-        and plain not in lexicon.titles
+        and plain not in lexicon.voices.titles
         and plain not in lexicon.small_words
     )
 

@@ -42,7 +42,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     plain = bare(folded(claim.text), lexicon)
     dated = " \n ".join(_undated(passage.text, passage.dates, lexicon) for passage in passages)
     if pair := contraries(_undated(claim.text, claim.dates, lexicon), dated, lexicon):
-        if lexicon.negation.within(plain) == lexicon.negation.within(theirs):
+        if lexicon.denials.negation.within(plain) == lexicon.denials.negation.within(theirs):
             yield opposite(claim, pair[0], pair[1].words)
             return
         if _denied_there(pair[0], plain, lexicon) or _denied_there(pair[1], theirs, lexicon):
@@ -81,7 +81,9 @@ def _exclusive(claim: Claim, passages: list[Passage]) -> bool:
     lexicon, mine = claim.lexicon, folded(claim.text)
     theirs = " \n ".join(folded(passage.text) for passage in passages)
     return any(
-        lexicon.exclusive.within(one) and lexicon.outside.within(other) and not lexicon.exclusive.within(other)
+        lexicon.scope.exclusive.within(one)
+        and lexicon.scope.outside.within(other)
+        and not lexicon.scope.exclusive.within(other)
         for one, other in ((mine, theirs), (theirs, mine))
     )
 
@@ -105,7 +107,7 @@ _PART = 26
 def _denied_there(cue: Cue, plain: str, lexicon: Lexicon) -> bool:
     """Whether a word stands behind a denial, in its clause."""
     before = plain[: cue.start].split()[-_CLOSE:]
-    return lexicon.negation.within(" ".join(before))
+    return lexicon.denials.negation.within(" ".join(before))
 
 
 _CLOSE = 4
@@ -117,12 +119,14 @@ _ROOT = 5
 
 
 def _roots(plain: str, lexicon: Lexicon) -> set[str]:
-    return {cue.words[:_ROOT] for cue in lexicon.refusal.find(plain)}
+    return {cue.words[:_ROOT] for cue in lexicon.denials.refusal.find(plain)}
 
 
 def _denial(plain: str, shared: set[str], lexicon: Lexicon) -> bool:
     """Whether a text denies something, by a word that does not stand in the other too."""
-    return lexicon.negation.within(plain) or any(cue.words[:_ROOT] not in shared for cue in lexicon.refusal.find(plain))
+    return lexicon.denials.negation.within(plain) or any(
+        cue.words[:_ROOT] not in shared for cue in lexicon.denials.refusal.find(plain)
+    )
 
 
 def _dropped(claim: Claim, passages: list[Passage]) -> str:
@@ -131,8 +135,8 @@ def _dropped(claim: Claim, passages: list[Passage]) -> str:
     mine, plain_claim = stems(claim.text, lexicon), bare(folded(claim.text), lexicon)
     for passage in passages:
         plain = bare(folded(passage.text), lexicon)
-        denying = [cue for cue in lexicon.denying.find(plain) if _refuses(cue, plain, plain_claim, lexicon)]
-        for cue in (*lexicon.negation.find(plain), *denying):
+        denying = [cue for cue in lexicon.denials.denying.find(plain) if _refuses(cue, plain, plain_claim, lexicon)]
+        for cue in (*lexicon.denials.negation.find(plain), *denying):
             around = behind(passage.text, cue.end, lexicon, 4) or before(passage.text, cue.start, lexicon)
             enough = max(1, 0.5 * len(around) - 0.5)
             if not behind(passage.text, cue.end, lexicon, 1) <= mine:
@@ -148,7 +152,7 @@ def _affirmed(words: frozenset[str], mine: frozenset[str], text: str, lexicon: L
     """Whether the claim restates another clause of the passage, which affirms these words: “pays for mains. It does not
     pay for links”."""
     text = text.replace(";", "\n\n")
-    denying = (lexicon.negation, lexicon.refusal, lexicon.denying)
+    denying = (lexicon.denials.negation, lexicon.denials.refusal, lexicon.denials.denying)
     affirmed = denied = 0
     for start, end in sentences(text):
         clause = stems(text[start:end], lexicon)
@@ -163,7 +167,7 @@ def _affirmed(words: frozenset[str], mine: frozenset[str], text: str, lexicon: L
 def _refuses(cue: Cue, plain: str, plain_claim: str, lexicon: Lexicon) -> bool:
     """Whether a refusal is one that the claim has not. “Opposer un refus” is one refusal, and the claim may have its
     second word."""
-    near = lexicon.refusal.find(plain[cue.end : cue.end + 40])
+    near = lexicon.denials.refusal.find(plain[cue.end : cue.end + 40])
     return not any(each.words[:_ROOT] in plain_claim for each in (cue, *near))
 
 
@@ -174,18 +178,18 @@ def _added(claim: Claim, passages: list[Passage]) -> Cue | None:
     stripped = " ".join(bare(folded(passage.text), lexicon) for passage in passages)
     whole = " ".join(folded(passage.text) for passage in passages)
     # “Ruled out” where the passage says “did not rule out”, or “did not exclude”.
-    doubled = lexicon.denying.within(whole) and not lexicon.denying.within(stripped)
+    doubled = lexicon.denials.denying.within(whole) and not lexicon.denials.denying.within(stripped)
     refusing = [
         cue
-        for cue in lexicon.denying.find(plain)
+        for cue in lexicon.denials.denying.find(plain)
         if (cue.words[:4] in whole and cue.words[:4] not in stripped)
-        or (doubled and cue.words not in lexicon.weak_denials)
+        or (doubled and cue.words not in lexicon.denials.weak_denials)
     ]
-    for cue in (*lexicon.negation.find(plain), *refusing):
+    for cue in (*lexicon.denials.negation.find(plain), *refusing):
         around = behind(claim.text, cue.end, lexicon, 4) or before(claim.text, cue.start, lexicon)
         if opposed(plain[cue.end : cue.end + AROUND], stripped, lexicon):
             continue  # “do not leave the average”, where the passage says “remain in it”
-        doubly = lexicon.refusal.find(" ".join(plain[cue.end : cue.end + AROUND].split()[:2]))
+        doubly = lexicon.denials.refusal.find(" ".join(plain[cue.end : cue.end + AROUND].split()[:2]))
         if doubly and not any(each.words in stripped for each in doubly):
             continue  # “not against”; but “not closed” is the contrary of “closed”
         if around and len(around & theirs) >= max(1, 0.5 * len(around)):

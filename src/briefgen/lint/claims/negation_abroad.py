@@ -34,18 +34,18 @@ def _near(claim: Claim) -> list[Abroad]:
 
 
 def _denied(claim: Claim) -> bool:
-    return claim.lexicon.negation.within(bare(folded(claim.text), claim.lexicon))
+    return claim.lexicon.denials.negation.within(bare(folded(claim.text), claim.lexicon))
 
 
 def _dropped(claim: Claim) -> Iterator[Finding]:
     """A denial that the claim does not have, by whatever word."""
     own, mine = claim.lexicon, bare(folded(claim.text), claim.lexicon)
-    if any(cues.within(mine) for cues in (own.negation, own.refusal, own.denying)):
+    if any(cues.within(mine) for cues in (own.denials.negation, own.denials.refusal, own.denials.denying)):
         return
     alone = len(list(abroad(claim))) == 1
     for there in _near(claim):
         plain = bare(folded(there.text), there.lexicon)
-        denies = there.lexicon.negation.find(plain) or there.lexicon.denying.find(plain)
+        denies = there.lexicon.denials.negation.find(plain) or there.lexicon.denials.denying.find(plain)
         if denies and (alone or speaks_of(claim, there, strictly=True)):
             yield left_out(claim, there.text[denies[0].start : min(len(there.text), denies[0].end + 20)].strip())
 
@@ -53,13 +53,13 @@ def _dropped(claim: Claim) -> Iterator[Finding]:
 def _added(claim: Claim) -> Iterator[Finding]:
     """A denial of the claim, where no passage has a word of one."""
     if _denied(claim) and not any(_denies(there, folded(there.text)) for there in abroad(claim)) and _near(claim):
-        cue = claim.lexicon.negation.find(bare(folded(claim.text), claim.lexicon))[0]
+        cue = claim.lexicon.denials.negation.find(bare(folded(claim.text), claim.lexicon))[0]
         yield contrary(claim, cue.start, cue.end)
 
 
 def _denies(there: Abroad, plain: str) -> bool:
     read = there.lexicon
-    return any(cues.within(plain) for cues in (read.negation, read.refusal, read.denying))
+    return any(cues.within(plain) for cues in (read.denials.negation, read.denials.refusal, read.denials.denying))
 
 
 def _willed(claim: Claim) -> Iterator[Finding]:
@@ -72,8 +72,8 @@ def _willed(claim: Claim) -> Iterator[Finding]:
 def _refused(claim: Claim) -> Iterator[Finding]:
     """“Opposes it”, where the passage says “does not oppose it”."""
     own, mine = claim.lexicon, bare(folded(claim.text), claim.lexicon)
-    refusing = [cue for cue in own.denying.find(mine) if cue.words not in own.weak_denials]
-    doubled = any(there.lexicon.denying.within(folded(there.text)) for there in _near(claim))
+    refusing = [cue for cue in own.denials.denying.find(mine) if cue.words not in own.denials.weak_denials]
+    doubled = any(there.lexicon.denials.denying.within(folded(there.text)) for there in _near(claim))
     denied = any(_denies(there, bare(folded(there.text), there.lexicon)) for there in abroad(claim))
     if refusing and doubled and not denied:
         yield contrary(claim, refusing[0].start, refusing[0].end)
@@ -86,10 +86,10 @@ def _opposites(claim: Claim) -> Iterator[Finding]:
         return
     mine, read = bare(folded(claim.text), claim.lexicon), near[0].lexicon
     whole = " \n ".join(bare(folded(there.text), there.lexicon) for there in near)
-    if _denied(claim) != read.negation.within(whole):
+    if _denied(claim) != read.denials.negation.within(whole):
         return
     for kind in _SURE:
-        own_pair, their_pair = claim.lexicon.contrasts.get(kind), read.contrasts.get(kind)
+        own_pair, their_pair = claim.lexicon.denials.contrasts.get(kind), read.denials.contrasts.get(kind)
         if own_pair is None or their_pair is None:
             continue
         for one, other in ((0, 1), (1, 0)):

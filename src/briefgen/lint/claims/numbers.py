@@ -53,7 +53,9 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 def _whole(claim: Claim, quantity: Quantity) -> Quantity:
     """The eleven of “not one of the eleven”; else the quantity itself."""
-    if quantity.terms[:1] == (1,) and claim.lexicon.negation.within(folded(claim.text[: quantity.start])[-_NOT:]):
+    if quantity.terms[:1] == (1,) and claim.lexicon.denials.negation.within(
+        folded(claim.text[: quantity.start])[-_NOT:]
+    ):
         return replace(quantity, kind="number", values=quantity.terms[1:], terms=())
     return quantity
 
@@ -69,7 +71,7 @@ def _counts(claim: Claim, quantity: Quantity) -> bool:
     words = claim.text[quantity.start : quantity.end]
     if quantity.kind == "ordinal":
         following = tokens(folded(claim.text[quantity.end : quantity.end + 20]))[:1]
-        return quantity.value > 2 or any(token.text in claim.lexicon.terms for token in following)
+        return quantity.value > 2 or any(token.text in claim.lexicon.amounts.terms for token in following)
     if words[:1].isdigit():
         before, after = claim.text[: quantity.start][-6:], claim.text[quantity.end :][:2]
         # “COVID-19”, “F-16”, “Resolution 2699”, “G7”: names, which another rule looks at.

@@ -73,7 +73,7 @@ def _stretches(text: str, read: Lexicon) -> list[tuple[int, int]]:
     """The pieces of a text between stops, commas, and the words that set one thing against another."""
     plain = folded(text)
     cuts = [(found.start(), found.end()) for found in _CUT.finditer(plain)]
-    cuts += [(cue.start, cue.end) for cue in read.parting.find(plain)]
+    cuts += [(cue.start, cue.end) for cue in read.amounts.parting.find(plain)]
     out, last = [], 0
     for start, end in sorted(cuts):
         if start >= last:

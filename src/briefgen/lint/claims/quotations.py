@@ -56,7 +56,9 @@ def _translated(words: str, claim: Claim) -> bool:
     shared = [word for word in ours if any(akin(word, other) for other in theirs)]
     for passage in texts_abroad(claim):
         spoken = (
-            passage.kind == "quote" and passage.lexicon and passage.lexicon.first_person.within(folded(passage.text))
+            passage.kind == "quote"
+            and passage.lexicon
+            and passage.lexicon.voices.first_person.within(folded(passage.text))
         )
         if spoken or _SIGNS & set(passage.text):
             return True

@@ -44,7 +44,7 @@ def _relative(claim: Claim) -> list[tuple[int, int]]:
         and plain[: date.start].split()[-1:] != [claim.lexicon.dates.habitual]  # “le dimanche”
     ]
     if claim.as_of is None:
-        found += [(cue.start, cue.end) for cue in words.passing.find(blanked(plain, claim.lexicon.so_far))]
+        found += [(cue.start, cue.end) for cue in words.passing.find(blanked(plain, claim.lexicon.reserves.so_far))]
     return found
 
 

@@ -40,7 +40,7 @@ def _may_speak(saying: Saying, claim: Claim) -> bool:
     if last is None or last[0] in claim.lexicon.definite | claim.lexicon.numerals.articles:
         return False
     plain = folded(saying.subject)
-    if claim.lexicon.nobody.within(plain) or claim.lexicon.quantifiers.within(plain):
+    if claim.lexicon.denials.nobody.within(plain) or claim.lexicon.scope.quantifiers.within(plain):
         return False
     return not any(each.overlaps(saying.at, end) for each in claim.quantities)
 
@@ -61,12 +61,12 @@ def _another(saying: Saying, claim: Claim) -> bool:
     theirs = [telling_names(party.words, party.lexicon) for party in parties]
     if all(_of_others(who, party) for party in parties):
         return True
-    telling = [name for name in mine if folded(name) not in own.bodies]
+    telling = [name for name in mine if folded(name) not in own.voices.bodies]
     if not telling and not all(same(party.lexicon.code, own.code) for party in parties):
         return False  # which body or office it is, words in two languages do not tell
     if mine and not any(each.parties for each in found if each.text) and _in_passages(mine, claim):
         return False  # whom a party speaks of, the fact attributes to whoever reports it
-    roles = [word for word in _role(folded(who)) if word in own.titles]
+    roles = [word for word in _role(folded(who)) if word in own.voices.titles]
     if mine and _in_passages(mine, claim) and any(word in folded(party.words) for word in roles for party in parties):
         return False  # “the chairman of Alba Milk”, who is “its chairman, Peder Holm”
     if mine and any(theirs):
@@ -109,7 +109,7 @@ def _denies_too(saying: Saying, claim: Claim) -> bool:
 
 def _denies(text: str, saying: Saying, read: Lexicon) -> bool:
     words = folded(text[min(saying.at, saying.start) : saying.end])
-    return any(cues.within(words) for cues in (read.negation, read.refusal, read.denying))
+    return any(cues.within(words) for cues in (read.denials.negation, read.denials.refusal, read.denials.denying))
 
 
 _WORD = re.compile(r"[^\W_]+")

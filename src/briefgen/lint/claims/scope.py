@@ -41,31 +41,37 @@ def check(claim: Claim) -> Iterator[Finding]:
 def _all(claim: Claim, theirs: str) -> Iterator[Finding]:
     """“All” where the passage says “some”, or nothing."""
     lexicon = claim.lexicon
-    theirs_bare = blanked(theirs, lexicon.unanimity)
-    if lexicon.universal.within(theirs_bare) or lexicon.nobody.within(theirs):  # “nobody” is all, too
+    theirs_bare = blanked(theirs, lexicon.scope.unanimity)
+    if lexicon.scope.universal.within(theirs_bare) or lexicon.denials.nobody.within(theirs):  # “nobody” is all, too
         return
-    plain = blanked(folded(claim.text), lexicon.idle)
+    plain = blanked(folded(claim.text), lexicon.scope.idle)
     counted = quantities(claim.text, lexicon)
-    seeming = lexicon.seeming_universal.find(plain)
-    for cue in lexicon.universal.find(plain):
+    seeming = lexicon.scope.seeming_universal.find(plain)
+    for cue in lexicon.scope.universal.find(plain):
         if any(each.start <= cue.start < each.end for each in seeming):
             continue
-        if lexicon.negation.within(" ".join(plain[: cue.start].split()[-_CLOSE:] + plain[cue.end :].split()[:_CLOSE])):
+        if lexicon.denials.negation.within(
+            " ".join(plain[: cue.start].split()[-_CLOSE:] + plain[cue.end :].split()[:_CLOSE])
+        ):
             continue  # “not all”, “toutes n'ont pas”
-        if lexicon.unanimity.within(cue.words) and lexicon.unanimity.within(theirs):
+        if lexicon.scope.unanimity.within(cue.words) and lexicon.scope.unanimity.within(theirs):
             continue
         if any(each.start <= cue.start < each.end or 0 <= each.start - cue.end <= 5 for each in counted):  # “all three”
             continue
         if any(plain[max(each.end, each.after) : cue.start] in {" ", "  "} for each in counted):  # “62 litres each”
             continue
-        if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.per.values()):  # “each year”
+        if any(cues.within(plain[cue.start : cue.end + 12]) for cues in lexicon.amounts.per.values()):  # “each year”
             continue
-        if any(each.start <= cue.start < each.end for each in lexicon.quantifiers.find(plain)):
+        if any(each.start <= cue.start < each.end for each in lexicon.scope.quantifiers.find(plain)):
             continue  # “nearly all”
         after = re.findall(r"[^\W_]+", plain[cue.end : cue.end + 30])[:1]
-        if cue.words in lexicon.each and after and re.search(rf"\b(?:per|par|por|a)\s{re.escape(after[0])}\b", theirs):
+        if (
+            cue.words in lexicon.scope.each
+            and after
+            and re.search(rf"\b(?:per|par|por|a)\s{re.escape(after[0])}\b", theirs)
+        ):
             continue  # “in each direction”, where the passage says “per direction”
-        if plain[cue.end :].split()[:1] and plain[cue.end :].split()[0] in lexicon.units:  # “each litre”
+        if plain[cue.end :].split()[:1] and plain[cue.end :].split()[0] in lexicon.amounts.units:  # “each litre”
             continue
         yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
         return
@@ -79,12 +85,12 @@ def _wide(claim: Claim, theirs: str) -> Iterator[Finding]:
     """The country, where the passage speaks of a city."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
-    if lexicon.wide_places.within(theirs) or not lexicon.narrow_places.within(theirs):
+    if lexicon.scope.wide_places.within(theirs) or not lexicon.scope.narrow_places.within(theirs):
         return
-    narrow = {cue.words for cue in lexicon.narrow_places.find(theirs)}
-    if narrow & {cue.words for cue in lexicon.narrow_places.find(plain)}:
+    narrow = {cue.words for cue in lexicon.scope.narrow_places.find(theirs)}
+    if narrow & {cue.words for cue in lexicon.scope.narrow_places.find(plain)}:
         return
-    for cue in lexicon.wide_places.find(plain):
+    for cue in lexicon.scope.wide_places.find(plain):
         yield beyond(claim, cue, f"{does(claim, 'speak')} of “{sorted(narrow)[0]}”")
         return
 
@@ -93,11 +99,11 @@ def _within(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     """“Velmora” for “Velmora's port district”."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
-    if lexicon.narrow_places.within(plain) or lexicon.wide_places.within(plain):
+    if lexicon.scope.narrow_places.within(plain) or lexicon.scope.wide_places.within(plain):
         return
     mine = stems(claim.text, lexicon)
     for passage in passages:
-        for cue in lexicon.narrow_places.find(folded(passage.text)):
+        for cue in lexicon.scope.narrow_places.find(folded(passage.text)):
             whole = _whole(passage.text, cue, lexicon)
             if whole and (stems(whole, lexicon) <= mine or stands_alike(folded(whole), words_alike(claim.text))):
                 words = passage.text[cue.start : cue.end]
@@ -121,9 +127,9 @@ _BEHIND = re.compile(r"\s([a-zà-öø-ÿ]{5,}(?:ien|ienne|aise|ais|ois|oise|ana|
 def _whole(text: str, cue: Cue, lexicon: Lexicon) -> str:
     """The place that a part of is named: before it with a possessive, or behind it."""
     owner = _OWNER.search(text[: cue.start]) or (
-        None if cue.words in lexicon.settlements else _OF.match(text[cue.end :])
+        None if cue.words in lexicon.scope.settlements else _OF.match(text[cue.end :])
     )
-    if owner is None and cue.words in lexicon.capitals:  # “the Haitian capital”, “la capitale haïtienne”
+    if owner is None and cue.words in lexicon.scope.capitals:  # “the Haitian capital”, “la capitale haïtienne”
         owner = _ADJECTIVE.search(text[: cue.start]) or _BEHIND.match(text[cue.end :])
     return owner[1] if owner and folded(owner[1]) not in lexicon.small_words else ""
 
@@ -133,16 +139,16 @@ def _parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     lexicon = claim.lexicon
     plain = folded(claim.text)
     mine = stems(claim.text, lexicon)
-    narrowing = (lexicon.parts, lexicon.quantifiers, lexicon.extent)
-    kept = [cue.words for cues in narrowing for cue in cues.find(plain) if cue.words not in lexicon.existing]
+    narrowing = (lexicon.scope.parts, lexicon.scope.quantifiers, lexicon.reserves.extent)
+    kept = [cue.words for cues in narrowing for cue in cues.find(plain) if cue.words not in lexicon.scope.existing]
     for passage in passages:
         counted = quantities(passage.text, lexicon)
-        for cue in lexicon.parts.find(folded(passage.text)):
+        for cue in lexicon.scope.parts.find(folded(passage.text)):
             following = behind(passage.text, cue.end, lexicon, 2)
             others = {each.words for cues in narrowing for each in cues.find(folded(passage.text))} - {cue.words}
             if any(words not in others for words in kept):
                 continue
-            if lexicon.weighty["quantifier"].within(cue.words):
+            if lexicon.reserves.weighty["quantifier"].within(cue.words):
                 continue  # a reserve, which another rule looks at
             if any(each.overlaps(cue.start, cue.end) for each in counted):
                 continue  # “more than half of”: a number, which another rule looks at
@@ -175,7 +181,7 @@ def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
         return
     numbers = {value for each in mine for value in (*each.values, *each.terms)}
     about, narrowed = stems(claim.text, lexicon), _narrowing(claim)
-    if not any(cues.within(folded(claim.text)) for cues in (lexicon.parts, lexicon.quantifiers)):
+    if not any(cues.within(folded(claim.text)) for cues in (lexicon.scope.parts, lexicon.scope.quantifiers)):
         for passage in passages:
             for quantity in quantities(passage.text, lexicon):
                 whole_of = behind(passage.text, quantity.end, lexicon, 3)
@@ -201,10 +207,10 @@ def _of_several(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding
             spoken_of = bool(counted) and counted <= about - narrowed and len(more & about) >= min(2, len(more))
             if some in numbers:
                 continue
-            if lexicon.universal.within(" ".join(folded(each.text) for each in passages)):
+            if lexicon.scope.universal.within(" ".join(folded(each.text) for each in passages)):
                 continue
             before_whole = " ".join(folded(claim.text[: whole.start]).split()[-_CLOSE:]) if whole else ""
-            if lexicon.quantifiers.within(before_whole):
+            if lexicon.scope.quantifiers.within(before_whole):
                 continue  # “most of the nine”
             if whole is not None:
                 yield at(
@@ -226,7 +232,7 @@ def _narrowing(claim: Claim) -> frozenset[str]:
     """What the claim says to be some, or so many, of."""
     lexicon = claim.lexicon
     plain = folded(claim.text)
-    ends = [cue.end for cues in (lexicon.quantifiers, lexicon.parts) for cue in cues.find(plain)]
+    ends = [cue.end for cues in (lexicon.scope.quantifiers, lexicon.scope.parts) for cue in cues.find(plain)]
     ends += [each.end for each in quantities(claim.text, lexicon)]
     return frozenset().union(*(behind(claim.text, end, lexicon, 2) for end in ends))
 
@@ -236,11 +242,11 @@ def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]
     lexicon = claim.lexicon
     plain = folded(claim.text)
     if quantities(claim.text, lexicon) or any(
-        cues.within(plain) for cues in (lexicon.parts, lexicon.quantifiers, lexicon.extent)
+        cues.within(plain) for cues in (lexicon.scope.parts, lexicon.scope.quantifiers, lexicon.reserves.extent)
     ):
         return
     theirs = frozenset().union(*(stems(passage.text, lexicon) for passage in passages))
-    places = [cue for cue in lexicon.narrow_places.find(plain) if not stems(cue.words, lexicon) <= theirs]
+    places = [cue for cue in lexicon.scope.narrow_places.find(plain) if not stems(cue.words, lexicon) <= theirs]
     mine = stems(claim.text, lexicon)
     for passage in passages:
         for quantity in passage.quantities:
@@ -262,12 +268,12 @@ def _asked(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
     plain = folded(claim.text)
     strong = [
         cue
-        for cue in lexicon.asked.find(theirs)
-        if cue.words not in lexicon.surveys
-        and not lexicon.saying.within(cue.words)
+        for cue in lexicon.scope.asked.find(theirs)
+        if cue.words not in lexicon.scope.surveys
+        and not lexicon.voices.saying.within(cue.words)
         and not stems(cue.words, lexicon) & mine
     ]
-    if not strong or lexicon.asked.within(plain) or lexicon.saying.within(plain):
+    if not strong or lexicon.scope.asked.within(plain) or lexicon.voices.saying.within(plain):
         return
     if any(ground.fact.attributed_to for ground in claim.grounds):
         return

@@ -20,40 +20,44 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 def _wider(claim: Claim) -> Iterator[Finding]:
     own = claim.lexicon
-    plain = blanked(folded(claim.text), own.idle)
+    plain = blanked(folded(claim.text), own.scope.idle)
     near = [there for there in abroad(claim) if speaks_of(claim, there)]
     theirs = [(there, folded(there.text), there.lexicon) for there in near]
     if not theirs:
         return
-    some = any(read.quantifiers.within(text) or read.parts.within(text) for _, text, read in theirs)
-    every = any(read.universal.within(text) or read.negation.within(text) for _, text, read in theirs)
-    if some and not every and not own.negation.within(plain):
-        seeming = own.seeming_universal.find(plain)
-        for cue in own.universal.find(plain):
+    some = any(read.scope.quantifiers.within(text) or read.scope.parts.within(text) for _, text, read in theirs)
+    every = any(read.scope.universal.within(text) or read.denials.negation.within(text) for _, text, read in theirs)
+    if some and not every and not own.denials.negation.within(plain):
+        seeming = own.scope.seeming_universal.find(plain)
+        for cue in own.scope.universal.find(plain):
             if not any(each.start <= cue.start < each.end for each in seeming) and not any(
-                cues.within(plain[cue.start : cue.end + 12]) for cues in own.per.values()
+                cues.within(plain[cue.start : cue.end + 12]) for cues in own.amounts.per.values()
             ):
                 yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
-    if not every and not any(read.wide_places.within(text) for _, text, read in theirs):
-        for cue in own.wide_places.find(plain):
+    if not every and not any(read.scope.wide_places.within(text) for _, text, read in theirs):
+        for cue in own.scope.wide_places.find(plain):
             around = " ".join((*plain[: cue.start].split()[-_CLOSE:], cue.words))
-            if own.universal.within(around):  # “in the whole country”
+            if own.scope.universal.within(around):  # “in the whole country”
                 yield beyond(claim, cue, f"{does(claim, 'say')} nothing of all")
-    narrow = [there.text[cue.start : cue.end] for there, text, read in theirs for cue in read.narrow_places.find(text)]
-    wide = any(read.wide_places.within(text) for _, text, read in theirs)
-    if narrow and not wide and not own.narrow_places.within(plain):
-        for cue in own.wide_places.find(plain):
+    narrow = [
+        there.text[cue.start : cue.end] for there, text, read in theirs for cue in read.scope.narrow_places.find(text)
+    ]
+    wide = any(read.scope.wide_places.within(text) for _, text, read in theirs)
+    if narrow and not wide and not own.scope.narrow_places.within(plain):
+        for cue in own.scope.wide_places.find(plain):
             yield beyond(claim, cue, f"{does(claim, 'speak')} of “{narrow[0]}”")
     narrowed = any(
-        cue.words not in own.existing for cues in (own.parts, own.quantifiers, own.extent) for cue in cues.find(plain)
+        cue.words not in own.scope.existing
+        for cues in (own.scope.parts, own.scope.quantifiers, own.reserves.extent)
+        for cue in cues.find(plain)
     )
     if narrowed or claim.quantities:
         return
     for there, text, read in theirs:
-        for cue in read.parts.find(text):
+        for cue in read.scope.parts.find(text):
             counted = any(each.start < cue.end and cue.start < each.end for each in quantities(there.text, read))
             single = cue.words.split()[0] in read.numerals.articles  # “a member of”
-            if not counted and not single and not read.weighty["quantifier"].within(cue.words):
+            if not counted and not single and not read.reserves.weighty["quantifier"].within(cue.words):
                 words = there.text[cue.start : cue.end]
                 yield of_whole(
                     claim, "scope-widened",

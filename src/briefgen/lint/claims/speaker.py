@@ -77,7 +77,7 @@ def _another(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
     parties = heard_of(claim, ground)
     named = [party.words for party in parties if telling_names(party.words, read)]
     mine = telling_names(who, claim.lexicon)
-    writing = any(read.first_person.within(folded(nearby.quote)) for nearby in ground.nearby)
+    writing = any(read.voices.first_person.within(folded(nearby.quote)) for nearby in ground.nearby)
     if not mine or not named or len(named) < len(parties) or writing:
         return False
     everything = [nearby.text for nearby in ground.nearby]
@@ -92,9 +92,9 @@ def _another(who: str, ground: Grounds, claim: Claim, read: Lexicon) -> bool:
 def _hinted(who: str, words: str, lexicon: Lexicon, alike: bool) -> bool:
     there, known = folded(words), words_alike(words)
     if not alike:
-        return any(word in lexicon.bodies and stands_alike(word, known) for word in words_alike(who))
+        return any(word in lexicon.voices.bodies and stands_alike(word, known) for word in words_alike(who))
     mine = (folded(word) for word in telling(who, lexicon))
-    return any(len(word) >= _HINT and word in there and word not in lexicon.titles for word in mine)
+    return any(len(word) >= _HINT and word in there and word not in lexicon.voices.titles for word in mine)
 
 
 _HINT = 5

@@ -17,7 +17,7 @@ _CELL = ".assessments."
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `bare-modal`: once a sentence, and not where the sentence has a term of likelihood too."""
-    for sentence in judged(scenario, lambda text, known: known.possible.within(text)):
+    for sentence in judged(scenario, lambda text, known: known.reserves.possible.within(text)):
         path = sentence.prose.path
         if path.startswith(_ASIDE) or _CELL in path or sentence.text.rstrip().endswith("?"):
             continue
@@ -35,8 +35,8 @@ def check(scenario: Scenario) -> Iterator[Finding]:
 
 def _modal(sentence: Judged) -> Cue | None:
     plain = folded(sentence.text)
-    aside = sentence.lexicon.not_possible.find(plain)
-    for cue in sentence.lexicon.possible.find(plain):
+    aside = sentence.lexicon.reserves.not_possible.find(plain)
+    for cue in sentence.lexicon.reserves.possible.find(plain):
         month = cue.words in sentence.lexicon.dates.doubtful and sentence.text[cue.start].isupper()
         if not month and not any(overlap(cue, each) for each in aside):
             return cue

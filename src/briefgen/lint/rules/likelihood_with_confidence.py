@@ -11,8 +11,8 @@ from briefgen.scenario.model import Scenario
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `likelihood-with-confidence`."""
-    for sentence in judged(scenario, lambda text, known: known.confidence.within(text)):
-        sure = sentence.lexicon.confidence.find(folded(sentence.text))
+    for sentence in judged(scenario, lambda text, known: known.reserves.confidence.within(text)):
+        sure = sentence.lexicon.reserves.confidence.find(folded(sentence.text))
         likely = likelihoods(sentence.text, sentence.lexicon)
         if not sure or not likely:
             continue

@@ -1,0 +1,1 @@
+"""English, a subject a file."""

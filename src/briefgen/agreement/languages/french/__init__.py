@@ -1,0 +1,1 @@
+"""French, a subject a file."""

@@ -1,0 +1,107 @@
+"""French: the words of all and some."""
+
+from briefgen.agreement.cues import Cues
+from briefgen.agreement.lexicon import Scope
+
+SCOPE = Scope(
+    quantifiers=Cues(
+        "predomin*",
+        "beaucoup", "beaucoup de|d", "plusieurs", "quelques", "quelques uns|unes", "certains|certaines", "la plupart",
+        "nombre de|d", "bon nombre de|d", "bon nombre", "un nombre", "un grand|petit|certain nombre", "de nombreux",
+        "nombreux|nombreuses", "nombreux sont", "majorite", "la majorite", "une majorite", "minorite", "une minorite",
+        "une partie", "en partie", "une part", "une bonne part|partie", "une grande part|partie", "une poignee",
+        "divers|diverses", "differents|differentes", "maint|maints|maintes", "peu de|d", "la moitie", "une moitie",
+        "pas tous|toutes", "tous|toutes ne", "une fraction", "un groupe de|d", "l'un|l'une des|d'entre|de",
+        "un|une des", "deux des", "deux d'entre", "d'aucuns", "une foule de|d", "quantite de|d", "tant de|d",
+        "des dizaines", "des centaines", "des milliers", "des millions", "presque tous|toutes", "presque tout|toute",
+        "quasi totalite", "plus de la moitie", "plus d'un", "plus d'une", "une grande majorite", "les uns|unes",
+        "le plus souvent", "largement", "l'essentiel", "le gros", "une section", "un segment", "guere de|d",
+        "quelque", "une proportion", "une multitude", "un pan", "il y a|avait", "il existe|existait",
+    ),
+    majority=Cues("major*", "la plupart"),
+    universal=Cues(
+        "tous", "toutes", "toute", "tout le|la|les|un|une|l", "tout", "chaque", "chacun|chacune", "quiconque",
+        "entier|entiere|entiers|entieres", "integralite", "integral|integrale|integralement",
+        "totalite", "l'ensemble", "ensemble de|des|du|d", "toujours",
+        "partout", "sans exception",
+        "unanime*", "unanimite",
+        "tout le monde", "dans tout le pays", "a travers le pays", "systematiquement", "de bout en bout",
+        "sans distinction",
+    ),
+    seeming_universal=Cues(
+        "tout porte|indique|laisse|donne|semble|concorde",
+        "toujours selon|d'apres", "tout de suite", "tout d'abord", "avant tout", "malgre tout", "tout a fait",
+        "tout de meme",
+        "en tout cas", "tout au plus", "tout au moins", "toutefois",
+    ),
+    parts=Cues(
+        "membre de|des|du|d",
+        "membres de|des|du|d", "un|une membre de|des|du", "certains|certaines", "certains|certaines des|de|d'entre",
+        "une partie de|des|du", "partie de|des|du", "parties de|des|du",
+        "elements de la", "elements de l'", "elements des|du", "une faction",
+        "sections de|des|du", "une section", "un groupe de|d", "l'un|l'une des|de|d'entre", "un|une des", "plusieurs",
+        "beaucoup de|des|d'entre", "la plupart de|des|du", "une aile de|du", "quelques",
+        "quelques uns|unes",
+        "une minorite de|des", "une branche", "branches de|des|du",
+        "antennes de|des|du", "individuel*", "deux des|d'entre", "trois des|d'entre", "la moitie de|des|du",
+        "zones de|des|du", "secteurs de|des|du", "segments de|des|du", "portions de|des|du", "une part de|des|du",
+        "une poignee de", "pans de|des|du", "fragments de",
+    ),
+    asked=Cues(
+        "repondant|repondants|repondante|repondantes", "sonde|sondes|sondee|sondees", "sondage|sondages",
+        "interroge|interroges|interrogee|interrogees", "enquete|enquetes|enquetee|enquetees", "questionnaire*",
+        "questionne|questionnes|questionnee|questionnees", "echantillon|echantillons", "participants|participantes",
+        "ont repondu", "ayant repondu", "qui ont repondu", "a repondu", "personnes interrogees", "reponses",
+        "consulte|consultes|consultee|consultees", "parmi ceux|celles", "declarent", "disent",
+        "ont declare", "ont dit", "se disent", "se declarent", "entretien|entretiens", "interviewe*", "ont participe",
+        "ayant participe",
+    ),
+    surveys=frozenset("enquete enquetes sondage sondages entretien entretiens questionnaire".split()),
+    narrow_places=Cues(
+        "capitale", "ville", "villes", "village", "villages", "bourg", "bourgade", "quartier", "quartiers", "district",
+        "districts", "arrondissement|arrondissements", "departement|departements", "departemental*|departementaux",
+        "province", "provinces", "provincial|provinciale|provinciaux|provinciales", "region", "regions",
+        "regional|regionale|regionaux|regionales", "comte", "canton", "cantons", "cantonal*|cantonaux", "commune",
+        "communes", "communal|communale|communaux|communales", "municipalite|municipalites",
+        "municipal|municipale|municipaux|municipales", "ile", "ilot", "port", "portuaire|portuaires", "banlieue",
+        "banlieues", "faubourg|faubourgs", "vallee", "vallees", "littoral|littorale|littoraux", "cotier*", "la cote",
+        "nord", "sud", "l'est", "l'ouest", "ouest", "nord est", "sud est", "septentrion*", "meridional*|meridionaux",
+        "oriental|orientale|orientaux|orientales", "occidental|occidentale|occidentaux|occidentales",
+        "local|locale|locaux|locales", "localite|localites", "urbain|urbaine|urbains|urbaines",
+        "rural|rurale|ruraux|rurales", "metropole", "metropolitain*", "agglomeration", "centre ville", "vieille ville",
+        "basse|haute ville", "paroisse", "rue", "aeroport", "camp", "camps", "bassin", "delta", "peninsule", "aval",
+        "amont", "en aval", "en amont", "plaine", "plaines", "basses terres", "hauts plateaux", "peripherie",
+        "peripherique*", "estuaire", "rive", "hameau|hameaux", "ilots", "secteur",
+    ),
+    wide_places=Cues(
+        "pays", "nation", "national|nationale|nationaux|nationales", "nationalement", "a l'echelle nationale",
+        "au niveau national", "tout le pays", "l'ensemble du pays", "ensemble du territoire", "territoire national",
+        "dans le pays entier", "a travers le pays", "monde", "monde entier", "mondial|mondiale|mondiaux|mondiales",
+        "mondialement", "planete", "planetaire", "global|globale|globaux|globales", "continent", "toute la ville",
+        "toute la region", "toute la province", "toute l'ile", "tout le departement", "la region", "la province",
+        "l'etat", "l'ensemble de la ville|region|province|commune", "partout",
+        "a l'echelle de la ville|region|province",
+        "a l'echelle du pays|departement", "toute l'agglomeration", "la ville entiere", "la region entiere",
+    ),
+    capitals=frozenset({"capitale"}),
+    each=frozenset("chaque".split()),
+    unanimity=Cues("unanim*"),
+    exclusive=Cues(
+        "seul|seule|seuls|seules", "seulement", "uniquement", "exclusivement", "ne _ que|qu", "n'* que|qu",
+        "n'* _ que|qu",
+    ),
+    outside=Cues(
+        "hors de|du|des|d", "en dehors", "ailleurs", "a part", "sauf", "excepte", "hormis", "les autres",
+        "aucun|aucune autre", "le reste", "hors",
+    ),
+    indefinite=frozenset({"des"}),
+    existing=frozenset({"il y a", "il existe", "il y avait", "il existait"}),
+    settlements=frozenset(
+        "ville village bourg bourgade port ile province region comte canton commune municipalite departement district"
+        " paroisse agglomeration camp".split()
+    ),
+    idle=Cues(
+        "tout a fait", "pas du tout", "du tout", "tout au plus", "tout au moins", "tout de meme", "avant tout",
+        "tout de suite", "en tout cas", "tout court", "tout d'abord",
+    ),
+)  # fmt: skip

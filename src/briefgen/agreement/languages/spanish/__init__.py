@@ -1,0 +1,1 @@
+"""Spanish, a subject a file."""
