@@ -19,7 +19,7 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "src" / "briefgen" / "locale" / "catalogues"
-LANGUAGES = ("fr",)
+LANGUAGES = ("es", "fr")
 
 # Headers that say nothing here, or would change from day to day.
 _HEADERS = (

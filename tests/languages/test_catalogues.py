@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from briefgen.locale import LANGUAGES as SHIPPED
+from briefgen.locale import load
+from briefgen.scenario.vocabulary import SCALES
 from languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
 
 SLOT = re.compile(r"\{[a-z_]+\}")
@@ -34,3 +37,43 @@ def test_nothing_is_translated_that_is_no_longer_said(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_compiled_catalogue_is_that_of_the_translators(lang):
     assert (CATALOGUES / f"{lang}.mo").read_bytes() == compiled(read(lang))
+
+
+def test_every_language_of_briefs_has_a_catalogue():
+    assert {"en", *LANGUAGES} == set(SHIPPED)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_translation_is_a_guess(lang):
+    assert [entry.id for entry in read(lang) if entry.id and entry.fuzzy] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plurals_go_with_the_number(lang):
+    """In French nought is one; in Spanish and English it is many."""
+    words = load(lang)
+    said = [words.plural("{n} fact", "{n} facts", n) for n in (0, 1, 2, 1_000_000)]
+    one, many = {"fr": ("{n} fait", "{n} faits"), "es": ("{n} hecho", "{n} hechos")}[lang]
+    assert said == [one if lang == "fr" else many, one, many, many]
+
+
+@pytest.mark.parametrize(("lang", "wrong"), [("es", r"[“”]|«\s|\s»|\s[:;!%]"), ("fr", r"[“”]|«(?!\s)|(?<!\s)[»;!?:]")])
+def test_marks_are_those_of_the_language(lang, wrong):
+    """French has spaces inside its quotation marks and before high punctuation, Spanish none."""
+    said = [
+        text
+        for entry in read(lang)
+        if entry.id
+        for text in ([entry.string] if isinstance(entry.string, str) else entry.string)
+    ]
+    assert [text for text in said if re.search(wrong, text) and text != ": "] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_terms_of_likelihood_stay_apart(lang):
+    """Each term of a scale has a word of its own in each language, and no label of TLP is said in another."""
+    words = load(lang)
+    for scale in SCALES.values():
+        terms = [words.text(term) for step in scale.bands for term in step.terms]
+        assert len(set(terms)) == len(terms)
+    assert not [entry.id for entry in read(lang) if "TLP" in str(entry.id)]

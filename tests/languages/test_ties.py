@@ -24,6 +24,8 @@ from briefgen.locale import tied
         ("fr", "M.~Henry, no~4, par.~3.2, ligne~18"),
         ("fr", "Il a~dit~– sans raison~– que 3 et 4"),
         ("es", "El 4~de marzo, a~12~km y~a~3~pozos"),
+        ("es", "El 26~de noviembre de~2026, el 62~% y~24~000 habitantes: véanse el Cuadro~3 y~la p.~12, núm.~4"),
+        ("es", "Dijo «sí»; ¿y~la Sra.~Clesca? edición~2, 3 de~5"),
         ("de", "4~km und 3~t"),
         ("", "4~km"),
     ],

@@ -40,7 +40,7 @@ def completed(line: str) -> list[str]:
         ("render --template ", ["decision-note", "evidence-annex", "option-note", "options-paper"]),
         ("render --template opt", ["option-note", "options-paper"]),
         ("render --theme ", ["plain"]),
-        ("render --lang ", ["en", "fr"]),
+        ("render --lang ", ["en", "fr", "es"]),
         ("render --to d", ["docx"]),
         ("check --format s", ["sarif"]),
         ("explain unknown-f", ["unknown-fact"]),

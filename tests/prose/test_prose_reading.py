@@ -63,8 +63,9 @@ FRENCH = {
 
 
 @pytest.mark.parametrize("text, shown", FRENCH.values(), ids=FRENCH)
-def test_in_french_the_mark_stands_before_the_punctuation(text: str, shown: str) -> None:
-    assert blocks(parse(Prose("p", "factual", {"fr": text}), "fr").blocks) == shown
+@pytest.mark.parametrize("lang", ["fr", "fr-CA", "es"])
+def test_in_french_and_spanish_the_mark_stands_before_the_punctuation(text: str, shown: str, lang: str) -> None:
+    assert blocks(parse(Prose("p", "factual", {lang: text}), lang).blocks) == shown
 
 
 WRONG = {

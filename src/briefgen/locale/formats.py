@@ -21,6 +21,8 @@ class Formats(msgspec.Struct, frozen=True):
     """Quotation marks, with the space that goes inside them."""
     pair: str
     """The last two of a list."""
+    pair_before_i: str = ""
+    """The same before a word that begins with the sound i: Spanish *e* for *y*."""
 
 
 FORMATS: dict[str, Formats] = {
@@ -36,5 +38,12 @@ FORMATS: dict[str, Formats] = {
         day="{day} {month} {year}", first="1er", decimal=",", group="\u202f", percent="{number}\u202f%",
         opening="«\u202f", closing="\u202f»", pair="{0} et {1}",
     ),
+    "es": Formats(
+        months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
+                "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        day="{day} de {month} de {year}", first="1", decimal=",", group="\u202f", percent="{number}\u00a0%",
+        opening="«", closing="»", pair="{0} y {1}", pair_before_i="{0} e {1}",
+    ),
 }  # fmt: skip
-"""By language, without region."""
+"""By language, without region. Spanish parts thousands with a space, not with a point, as the
+Real Academia Española advises."""

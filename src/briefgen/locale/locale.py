@@ -2,10 +2,14 @@
 
 import datetime as dt
 import gettext
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.locale.formats import FORMATS, Formats
+
+_SOUND_I = re.compile(r"[\W_]*h?[ií](?![aeoáéó])", re.IGNORECASE)
+"""The beginning of a word that sounds like i; not *hielo*, whose first sound is another."""
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 """One `.po` a language, and the `.mo` compiled from it. English is the language of the messages themselves."""
@@ -66,7 +70,8 @@ class Locale:
         """A list in a sentence: a, b and c."""
         if len(items) < 2:
             return "".join(items)
-        return self.formats.pair.format(", ".join(items[:-1]), items[-1])
+        pair = self.formats.pair_before_i if _SOUND_I.match(items[-1]) else ""
+        return (pair or self.formats.pair).format(", ".join(items[:-1]), items[-1])
 
 
 def load(lang: str) -> Locale:

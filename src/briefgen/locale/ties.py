@@ -25,7 +25,7 @@ _UNITS = (
 _COUNTS = {
     "en": ("percent", "per cent", "hundred", "thousand", "million", "billion", "points", "a.m.", "p.m."),
     "fr": ("pour cent", "mille", "million", "millions", "milliard", "milliards", "points", "er", "e"),
-    "es": ("por ciento", "mil", "millón", "millones", "puntos"),
+    "es": ("por ciento", "mil", "millón", "millones", "punto", "puntos"),
 }
 """What belongs to the number before it."""
 
@@ -34,8 +34,8 @@ _LABELS = {
            "Figure", "Annex", "Article", "Section", "Note", "note", "line", "edition", "of"),
     "fr": ("no", "nos", "n°", "p.", "par.", "art.", "page", "pages", "Tableau", "Figure", "Annexe", "Article", "Note",
            "note", "ligne", "édition", "sur"),
-    "es": ("n.º", "p.", "pp.", "párr.", "art.", "página", "páginas", "Cuadro", "Figura", "Anexo", "nota", "línea",
-           "de"),
+    "es": ("n.º", "n.os", "núm.", "núms.", "p.", "pp.", "pág.", "págs.", "párr.", "párrs.", "art.", "cap.", "página",
+           "páginas", "Cuadro", "Figura", "Anexo", "Artículo", "Nota", "nota", "línea", "edición", "de"),
 }  # fmt: skip
 """What belongs to the number behind it."""
 

@@ -9,12 +9,14 @@ from briefgen.document import Inline, NoteMark, Run
 from briefgen.prose.model import Citation, Cited
 
 _PUNCTUATION = re.compile(r"[.,;:!?…]+[”’»\"]*")
+_MARK_FIRST = ("fr", "es")
+"""Languages in which the mark of a note stands before punctuation."""
 
 
 def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
     """The inlines with runs of one look joined, no white space before a note mark, and the mark behind punctuation.
 
-    English: “troops [@x].” → “troops.¹”; French: “troupes [@x].” → “troupes¹.”
+    English: “troops [@x].” → “troops.¹”; French and Spanish: “troupes [@x].” → “troupes¹.”
     """
     tight: list[Inline | Citation] = []
     for inline in inlines:
@@ -23,7 +25,9 @@ def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
             tight.append(inline)
         else:
             _add(tight, inline)
-    if lang.lower().startswith("fr") or not any(isinstance(inline, (Citation, NoteMark)) for inline in tight):
+    if lang.lower().partition("-")[0] in _MARK_FIRST or not any(
+        isinstance(inline, (Citation, NoteMark)) for inline in tight
+    ):
         return tuple(tight)
     return _behind_punctuation(tight)
 
