@@ -132,6 +132,40 @@ def test_nothing_is_written(briefgen: Run, sent: Path, here: Path) -> None:
     assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
 
 
+def test_a_summary_is_written_and_its_paths_are_printed(briefgen: Run, sent: Path, here: Path) -> None:
+    name = came_back(sent, "ann.docx", (BUDGET, CUT))
+    done = briefgen("review", name, "--scenario", "starter", "--to", "docx", "--to", "html", "--out", "read")
+    assert (done.exit_code, done.stdout) == (1, "read/starter-review.docx\nread/starter-review.html\n")
+    assert done.stderr == "briefs/ann.docx: 1 edit.\n"
+    page = (here / "read" / "starter-review.html").read_text(encoding="utf-8")
+    assert "Summary of a review" in page and "twice the budget" in page
+    again = briefgen("review", name, "--scenario", "starter", "--to", "html", "--out", "read", "--lang", "fr")
+    assert again.exit_code == 1 and "Synthèse d’une relecture" in (here / "read/starter-review.html").read_text("utf-8")
+
+
+def test_a_summary_that_someone_edited_is_not_written_over(briefgen: Run, sent: Path, here: Path) -> None:
+    name = came_back(sent, "ann.docx", (BUDGET, CUT))
+    (here / "briefs" / "starter-review.docx").write_bytes(b"mine")
+    done = briefgen("review", name, "--scenario", "starter", "--to", "docx")
+    assert (done.exit_code, done.stdout) == (2, "") and "[edited-output]" in done.stderr
+    assert briefgen("review", name, "--scenario", "starter", "--to", "docx", "--force").exit_code == 1
+
+
+def test_a_summary_in_the_style_of_the_house(briefgen: Run, sent: Path, here: Path) -> None:
+    assert briefgen("reference", "-o", "house.docx").exit_code == 0
+    name = came_back(sent, "ann.docx", (BUDGET, CUT))
+    done = briefgen("review", name, "--scenario", "starter", "--to", "docx", "--reference", "house.docx")
+    assert (done.exit_code, done.stdout) == (1, "briefs/starter-review.docx\n")
+    missing = briefgen("review", name, "--scenario", "starter", "--to", "docx", "--reference", "no.docx")
+    assert missing.exit_code == 2 and "[missing-file]" in missing.stderr
+
+
+@pytest.mark.parametrize("others", [("--apply",), ("--format", "json")])
+def test_a_summary_goes_alone(briefgen: Run, sent: Path, others: tuple[str, ...]) -> None:
+    done = briefgen("review", "briefs/starter.docx", "--scenario", "starter", "--to", "html", *others)
+    assert done.exit_code == 2 and "write the summary first" in " ".join(done.stderr.split())
+
+
 @pytest.mark.parametrize(
     "arguments", [("missing.docx", "--scenario", "starter"), ("briefs/starter.docx", "--scenario", "no")]
 )

@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import files, folders
+from briefgen.cli.completing import files, folders, languages, themes
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -15,6 +15,23 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--scenario", required=True, metavar="DIR", shell_complete=known_scenarios,
     help="The scenario that the brief was made from.",
 )  # fmt: skip
+@click.option(
+    "--to", "formats", multiple=True, type=click.Choice(["docx", "html"]),
+    help="Write a summary to read; may be given more than once.",
+)  # fmt: skip
+@click.option(
+    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders,
+    help="With --to: where to write it.",
+)  # fmt: skip
+@click.option(
+    "--lang", default="", metavar="CODE", shell_complete=languages,
+    help="With --to: its language.  [default: the scenario's]",
+)  # fmt: skip
+@click.option(
+    "--theme", metavar="NAME", shell_complete=themes, help="With --to: how it looks.  [default: plain]",
+)  # fmt: skip
+@click.option("--reference", default="", metavar="FILE", help="With --to: a .docx or .dotx of your house.")
+@click.option("--force", is_flag=True, help="With --to: write over a summary that was edited since.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
 @click.option("--apply", "applies", is_flag=True, help="Write the edits into the scenario, then check it.")
 @click.option("--comments", is_flag=True, help="With --apply: reviewers' comments too, as comments of YAML.")
@@ -25,6 +42,12 @@ from briefgen.cli.completing import scenarios as known_scenarios
 def command(
     edited: tuple[str, ...],
     scenario: str,
+    formats: tuple[Literal["docx", "html"], ...],
+    out: str,
+    lang: str,
+    theme: str | None,
+    reference: str,
+    force: bool,
     form: Literal["text", "json"],
     applies: bool,
     comments: bool,
@@ -33,8 +56,8 @@ def command(
     """Tell what reviewers changed in Word, each edit at its place in the scenario.
 
     EDITED.docx is a brief that `render --review` wrote, as it came back; several of the same brief are brought
-    together. Without --apply nothing is written, and exit code 1 means that something was found; with it, that
-    something is left to you.
+    together. Without --apply the scenario stays as it is, and exit code 1 means that something was found; with it, that
+    something is left to you. With --to all of it is written as a paper, and its path is printed.
     """
     from pathlib import Path
 
@@ -44,6 +67,8 @@ def command(
 
     if comments and not applies:
         raise click.UsageError("--comments goes with --apply.")
+    if formats and (applies or form == "json"):
+        raise click.UsageError("--to goes with neither --apply nor --format json: write the summary first.")
     world = World.here()
     file, diagnostics = one_target(world, scenario)
     reviews = None
@@ -53,6 +78,15 @@ def command(
         from briefgen.cli.applied import apply
 
         sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
+    if reviews and formats:
+        from briefgen.cli.review_paper import write
+        from briefgen.verbs.order import Order
+
+        house = Path(reference) if reference else None
+        order = Order(
+            tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=house, force=force
+        )  # fmt: skip
+        sys.exit(write(world, reviews, order, diagnostics))
     if form == "json":
         from briefgen.cli.reviewed_json import dumps
 

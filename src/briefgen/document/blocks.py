@@ -222,6 +222,8 @@ class Reviser(msgspec.Struct, frozen=True):
     inserted: tuple[str, str] = ("Inserted:", "End of insertion.")
     """What is heard before and behind words that were inserted, in the document's language."""
     deleted: tuple[str, str] = ("Deleted:", "End of deletion.")
+    tracked: bool = True
+    """Whether a word processor offers them to be accepted or rejected, or only shows them by lines."""
 
 
 class Document(msgspec.Struct, frozen=True):

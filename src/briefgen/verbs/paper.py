@@ -223,7 +223,7 @@ def _frame(
             full_note(scenario, fact, citation.locator, words),
         )
 
-    return Frame(locale, lang, _properties(loaded, template, words, epoch, readers), _running(scenario, words), cite)
+    return Frame(locale, lang, properties(loaded, template, words, epoch, readers), running(scenario, words), cite)
 
 
 def _key(fact: Fact, locator: str) -> str:
@@ -235,7 +235,10 @@ def _key(fact: Fact, locator: str) -> str:
     return f"{passages}\n{locator}" if fact.evidence else fact.id
 
 
-def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None, readers: Readers | None) -> Properties:
+def properties(
+    loaded: Loaded, template: str, words: Words, epoch: int | None = None, readers: Readers | None = None
+) -> Properties:
+    """What a file about a scenario says of itself."""
     scenario = loaded.scenario
     day = scenario.edition.date or scenario.as_of
     when = dt.datetime.fromtimestamp(epoch, dt.UTC) if epoch is not None and not day else day
@@ -252,7 +255,8 @@ def _properties(loaded: Loaded, template: str, words: Words, epoch: int | None, 
     )
 
 
-def _running(scenario: Scenario, words: Words) -> Running:
+def running(scenario: Scenario, words: Words) -> Running:
+    """What stands in the margins of its pages; the marking is the highest of all that is in it."""
     locale, edition = words.locale, scenario.edition
     footer: list[Inline] = []
     parts = [scenario.reference] if scenario.reference else []

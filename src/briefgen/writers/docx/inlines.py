@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from briefgen.document import Inline, Inlines, LineBreak, Link, NoteMark, Paged, Reference, Revision, Run
+from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Revision, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
 from briefgen.document.revisions import revision_of
@@ -11,7 +11,7 @@ from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.writers.docx.controls import control, held
 from briefgen.writers.docx.holes import number_of
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
-from briefgen.writers.docx.revisions import tracked
+from briefgen.writers.docx.revisions import is_tracked, tracked
 from briefgen.writers.docx.story import Story
 
 NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -63,6 +63,9 @@ _EDITIONS: dict[Revision, frozenset[str]] = {
 }
 """In which editions something stands."""
 
+_REVISED: frozenset[Mark] = frozenset({"inserted", "deleted"})
+"""What Word shows by itself where it tracks changes."""
+
 
 def _only_in(editions: frozenset[str]) -> Revision:
     return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
@@ -101,7 +104,8 @@ def page_reference(bookmark: str, anchor: str, otherwise: str, story: Story) -> 
 def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
     own = story.setting.document.lang
     lang = "" if run.lang == own else run.lang
-    return text_run(_shown(run, story), run_properties(story.setting.inks, run.marks, lang, in_bold, link))
+    marks = run.marks - _REVISED if run.marks and is_tracked(story) else run.marks
+    return text_run(_shown(run, story), run_properties(story.setting.inks, marks, lang, in_bold, link))
 
 
 def _shown(run: Run, story: Story) -> str:

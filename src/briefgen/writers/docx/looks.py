@@ -93,7 +93,8 @@ def language(lang: str) -> str:
 
 @lru_cache(maxsize=1024)
 def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: Look | None) -> str:
-    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style.
+    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. What was inserted or deleted is
+    shown by lines; where Word tracks changes, it draws them itself, and `marks` says nothing of it.
 
     Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
     So what the styles come to is compared with what is wanted.
@@ -101,8 +102,10 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     looks = [look for mark, look in LOOKS.items() if mark in marks and not (mark == "strong" and in_bold)]
     if link:
         looks.insert(0, link)
+    struck = "<w:strike/>" if "deleted" in marks else ""
+    twice = '<w:u w:val="double"/>' if "inserted" in marks else ""
     if not looks:
-        rest = language(lang)
+        rest = struck + twice + language(lang)
         return f"<w:rPr>{rest}</w:rPr>" if rest else ""
     first, others = looks[0], looks[1:]
     out = [f'<w:rStyle w:val="{first.style}"/>']
@@ -115,11 +118,14 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     italic = marks.isdisjoint(_SLANTED) == ("emphasis" in marks)
     if italic != first.italic:
         out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')
+    out.append(struck)
     ink = next((look.colour for look in others if look.colour), "")
     if ink and not first.colour:
         out.append(f'<w:color w:val="{inks.ink(ink)}"/>')
     line = next((look.underline for look in others if look.underline), "")
-    if line and not first.underline:
+    if twice:
+        out.append(twice)
+    elif line and not first.underline:
         out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"/>')
     out.append(language(lang))
     return f"<w:rPr>{''.join(out)}</w:rPr>"

@@ -14,7 +14,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def tracked(how: Revision, runs: str, story: Story) -> str:
     """Finished runs that were inserted or deleted. The words of deleted ones are elements of their own (17.3.3.7)."""
-    if not how or not runs:
+    if not how or not runs or not is_tracked(story):
         return runs
     if how == "deleted":
         runs = _WORDS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
@@ -24,7 +24,13 @@ def tracked(how: Revision, runs: str, story: Story) -> str:
 
 def mark(how: Revision, story: Story) -> str:
     """That the mark of a paragraph or a row was inserted or deleted."""
-    return f"<w:{_ELEMENTS[how]} {_by(story)}/>" if how else ""
+    return f"<w:{_ELEMENTS[how]} {_by(story)}/>" if how and is_tracked(story) else ""
+
+
+def is_tracked(story: Story) -> bool:
+    """Whether Word is to offer the changes to be accepted or rejected. Else lines in the words alone show them."""
+    reviser = story.setting.document.reviser
+    return reviser is None or reviser.tracked
 
 
 def _by(story: Story) -> str:

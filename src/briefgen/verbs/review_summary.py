@@ -1,0 +1,38 @@
+"""What reviewers changed, as a paper for people: in Word or as a web page."""
+
+from pathlib import Path
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.exhibits import Words
+from briefgen.locale import load
+from briefgen.review.summary import Reviewers, summarised
+from briefgen.verbs.order import DEFAULT_THEME, Order
+from briefgen.verbs.paper import properties, running
+from briefgen.verbs.review import Reviews
+from briefgen.verbs.themes import find_theme
+from briefgen.world import World
+from briefgen.world.names import portable
+from briefgen.writers import write
+from briefgen.writers.docx.dress import Dress
+
+
+def review_summary(world: World, reviews: Reviews, order: Order) -> tuple[list[Path], list[Diagnostic]]:
+    """Writes the summary of a review in all formats asked for; returns the paths, and what there is to say. Of an order
+    it takes formats, folder, language, theme, paper, house style and `force`."""
+    scenario = reviews.loaded.scenario
+    lang = order.lang or scenario.language
+    locale = load(lang)
+    found, diagnostics = find_theme(world, order.theme or DEFAULT_THEME)
+    name = portable(f"{reviews.loaded.name}-review")
+    paths = {form: order.out / f"{name}.{form}" for form in order.formats}
+    diagnostics += [fault for path in paths.values() if not order.force and (fault := world.refusal(path))]
+    if found is None or any(each.severity == "error" for each in diagnostics):
+        return [], diagnostics
+    words = Words(locale, lang)
+    reviewers = Reviewers(reviews.found, reviews.files, reviews.citations)
+    told = properties(reviews.loaded, "", words), running(scenario, words)
+    document = summarised(reviewers, scenario, locale, lang, *told)
+    paper = order.paper or "a4"
+    data = write(document, found.theme, paper, order.formats, dress=Dress(house=order.house))
+    faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
+    return ([] if faults else list(paths.values())), diagnostics + faults
