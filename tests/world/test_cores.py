@@ -21,7 +21,7 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
 
 MAIN = "from briefgen.cli import main\nmain()"
 
-MANY = "from briefgen.world import cores, parted\nimport os\ncores._cores = lambda: 4\n"
+MANY = "from briefgen.world import cores, parted\nimport os\ncores.available = lambda: 4\n"
 
 
 def test_parts_come_back_in_order_and_from_as_many_processes() -> None:

@@ -7,7 +7,8 @@ loaded and sends back bytes. A library of processes would take longer to import 
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 Part: TypeAlias = Callable[[int, int], bytes]
@@ -18,25 +19,41 @@ def parted(work: Part, most: int) -> list[bytes]:
     """What the parts of a work give, in order; of as many parts as there are cores, up to `most`.
 
     A part whose process fails is done again in this one, so that what went wrong is raised here."""
-    parts = min(most, _cores())
-    if parts < 2 or not _may_fork():
+    parts = min(most, available())
+    if parts < 2 or not may_fork():
         return [work(0, 1)]
-    gc.freeze()  # what is loaded stays in memory that the processes share
-    try:
+    with shared_memory():
         others = [_begun(work, part, parts) for part in range(1, parts)]
         first = work(0, parts)
         rest = [_ended(*other) if other else None for other in others]
-    finally:
-        gc.unfreeze()
     return [first, *(given if given is not None else work(part, parts) for part, given in enumerate(rest, start=1))]
 
 
-def _cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+_alone = False
 
 
-def _may_fork() -> bool:
+def alone() -> None:
+    """From here on this process, one of several that share the cores, forks no others."""
+    global _alone
+    _alone = True
+
+
+def available() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" and not _alone else 1
+
+
+@contextmanager
+def shared_memory() -> Iterator[None]:
+    """While processes are forked: what is loaded stays in memory that they share."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def may_fork() -> bool:
     """Whether nothing else runs in this process that a fork would tear apart. On other systems than Linux it is not
     known to be safe."""
     threading = sys.modules.get("threading")
