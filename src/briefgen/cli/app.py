@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "verify": "Tell whether a PDF still says what its sources say.",
     "review": "Tell what reviewers changed in Word, each edit at its place.",
     "reference": "Write a Word file that shows each style, to make a house style of.",
+    "publish": "Make a reading room: a folder of briefs with a page to find them.",
     "schema": "Print the JSON Schemas, and wire them for editors.",
     "completion": "Teach a shell to complete the command line.",
 }

@@ -9,6 +9,7 @@ COULD_NOT_RUN = frozenset({
     "broken-link", "disk-full", "edited-output", "changed-meanwhile", "unknown-template", "unknown-option",
     "option-wanted", "unknown-theme", "unknown-code", "not-empty", "same-output",
     "no-git", "unknown-revision", "revision-too-large", "not-a-brief", "attachment-refused", "other-version",
+    "not-a-site", "other-site", "site-busy",
 })  # fmt: skip
 """Codes of what kept briefgen from running at all, when they are about what was named on the command line."""
 

@@ -23,7 +23,15 @@ def printed(document: Document) -> Printed:
     words: list[str] = []
     pictures: set[bytes] = set()
     given = document.properties
-    waiting: list[Any] = [document.blocks, document.notes, document.running, given.title, given.author, given.subject]
+    waiting: list[Any] = [
+        document.blocks,
+        document.notes,
+        document.running,
+        given.title,
+        given.author,
+        given.subject,
+        given.keywords,
+    ]
     while waiting:
         value = waiting.pop()
         match value:

@@ -246,6 +246,7 @@ def properties(
         title=_text(words.label(scenario.title)),
         author=_text(words.label(scenario.prepared_by)) if scenario.prepared_by else "",
         subject=_text(words.line(scenario.question)),
+        keywords=tuple(_text(words.label(topic)) for topic in scenario.topics),
         date=when.isoformat() if when else "",
         scenario=loaded.name,
         template=template,

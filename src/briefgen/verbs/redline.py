@@ -14,6 +14,7 @@ from briefgen.scenario import Loaded, load
 from briefgen.scenario.marking import Scheme, scheme_of
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.address import Addressed, address, readers
+from briefgen.verbs.carried import unchanged
 from briefgen.verbs.order import Order
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared, prepare, refused
@@ -39,10 +40,9 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
         made, diagnostics = prepare(*after, order)
         if made is None:
             return [], diagnostics
-        was, faults = _document(*before, order, made)
-        if was is None:
+        document, faults = compared(*before, order, made)
+        if document is None:
             return [], diagnostics + faults
-    document = _marked(was, with_summary(was, revise(was, made.brief.document)), scheme_of(made.loaded.scenario))
     name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
     paths = {form: order.out / f"{name}-redline.{form}" for form in order.formats}
     in_the_way = [fault for path in paths.values() if not order.force and (fault := world.refusal(path))]
@@ -53,6 +53,14 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
     data = write(document, made.theme, made.rendering.page, order.formats, pages, (), dress)
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
+
+
+def compared(world: World, file: Path, order: Order, new: Prepared) -> tuple[Document | None, list[Diagnostic]]:
+    """What changed from an old edition, the file of which is named, to a new one that is prepared already."""
+    was, faults = _document(world, file, order, new)
+    if was is None:
+        return None, faults
+    return _marked(was, with_summary(was, revise(was, new.brief.document)), scheme_of(new.loaded.scenario)), faults
 
 
 def _edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
@@ -79,14 +87,16 @@ def _document(world: World, file: Path, order: Order, new: Prepared) -> tuple[Do
     loaded, faults = load(world, file)
     if loaded is None:
         return None, faults
+    before, _faults = unchanged(world, file.parent)
     verified = verify(world, loaded, order.texts)
     if asked.audience:
         addressed, faults = _addressed(loaded, verified, new)
         if addressed is None or addressed.verified is None:
             return None, faults
         loaded, verified = addressed.loaded, addressed.verified
+    checked = before.verification.checked() if before else verified.checked  # as the brief was that carried it
     made, found = brief(
-        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verified.checked,
+        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), checked,
         asked.epoch, readers(loaded, asked),
     )  # fmt: skip
     if made is None:

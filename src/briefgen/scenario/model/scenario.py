@@ -42,6 +42,9 @@ class Scenario(msgspec.Struct, frozen=True):
     """Which edition this is, and whether it may go out. For example: {number: 1, date: 2026-01-20, status: draft}"""
     reference: str = ""
     """The file number under which the paper is kept. For example: LIN-2026-03"""
+    topics: tuple[Words, ...] = ()
+    """What it is about, in a word or two each: a reading room is searched by them, and files name them as keywords.
+    For example: [Transport, Youth]"""
     prepared_by: Words | None = None
     """Who wrote the paper. For example: Transport desk"""
     contact: Words | None = None

@@ -5,11 +5,12 @@ The page works without its script: a note mark then leads to the end notes inste
 
 from briefgen.document import Document
 from briefgen.theme import Theme
+from briefgen.writers.html.beside import NONE, Beside, Neighbour
 from briefgen.writers.html.page import page
 
-__all__ = ["write"]
+__all__ = ["Beside", "Neighbour", "write"]
 
 
-def write(document: Document, theme: Theme) -> bytes:
-    """An HTML file, UTF-8."""
-    return page(document, theme).encode()
+def write(document: Document, theme: Theme, beside: Beside = NONE) -> bytes:
+    """An HTML file, UTF-8. `beside`: links to what lies beside it, where it is one page of several."""
+    return page(document, theme, beside).encode()

@@ -8,6 +8,7 @@ from briefgen.document import Blocks, Document, Properties, TitleBlock, plain
 from briefgen.document.anchors import with_notes_first
 from briefgen.locale import load
 from briefgen.theme import Theme
+from briefgen.writers.html.beside import NONE, Beside, beside
 from briefgen.writers.html.blocks import sections
 from briefgen.writers.html.contents import contents
 from briefgen.writers.html.inlines import inlines
@@ -24,13 +25,13 @@ _TEXT = "_text"
 """The id of the main landmark."""
 
 
-def page(document: Document, theme: Theme) -> str:
-    """The page as text."""
+def page(document: Document, theme: Theme, links: Beside = NONE) -> str:
+    """The page as text. `links`: where it lies among others."""
     document = with_notes_first(document)
     story = Story(document, places(document), load(document.lang), theme)
     skip = element("a", escaped(story.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
     opening, rest = _opening(document.blocks)
-    header = _header(document, opening, story)
+    header = _header(document, opening, story, links)
     text = lines((sections(rest, story), listed_notes(document, story)))
     script = Markup("\n" + _SCRIPT.read_text(encoding="utf-8"))
     style = Markup("\n" + stylesheet(document, theme, story.shares))
@@ -64,7 +65,7 @@ def _opening(blocks: Blocks) -> tuple[TitleBlock | None, Blocks]:
 def _head(document: Document, style: Markup, script: Markup) -> tuple[Markup, ...]:
     properties = document.properties
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{policy_hash(style)}'; script-src '{policy_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     # First the policy, so that it holds for all that follows.
@@ -96,19 +97,19 @@ def _said(properties: Properties) -> tuple[Markup, ...]:
     return tuple(element("meta", name=name, content=content) for name, content in said if content.strip())
 
 
-def _hash(content: Markup) -> str:
+def policy_hash(content: Markup) -> str:
     """How a policy names a style or a script (CSP 3, 2.3.1)."""
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
 
 
-def _header(document: Document, opening: TitleBlock | None, story: Story) -> Markup:
+def _header(document: Document, opening: TitleBlock | None, story: Story, links: Beside) -> Markup:
     name = "h1"
     named = plain(opening.title).strip() if opening else ""
     instead = NOTHING
     if not named:  # a page needs a title; the file's own stands in
         instead = element("h1", escaped(_title(document.properties)), class_="title")
     head = title(opening, story, name) if opening else NOTHING
-    return element("header", lines((_bar(document, story), instead, head)))
+    return element("header", lines((_bar(document, story), beside(links, document.lang), instead, head)))
 
 
 def _has_bar(document: Document) -> bool:

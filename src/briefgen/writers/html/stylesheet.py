@@ -18,19 +18,30 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 def stylesheet(document: Document, theme: Theme, shares: set[int]) -> str:
     """The style sheet. `shares`: the widths of columns that tables ask for, in percent."""
     running = document.running
-    colour = running.marking_colour if _COLOUR.fullmatch(running.marking_colour) else "#FFFFFF"
-    by_day = _inks(light(theme))
+    return "\n".join((
+        ground(theme, running.marking_colour),
+        _SHARED.read_text(encoding="utf-8"),
+        *(f".w{share} {{ width: {share}%; }}" for share in sorted(shares)),
+        _paper(document, theme, _marking(running.marking_colour)),
+        "",
+    ))  # fmt: skip
+
+
+def ground(theme: Theme, marking: str) -> str:
+    """What all our pages begin with: inks, by day and in the dark, faces and the styles of texts."""
+    by_day, colour = _inks(light(theme)), _marking(marking)
     return "\n".join((
         f":root {{ color-scheme: light dark; {by_day} --marking: {colour}; {faces(theme)} {_measures(theme)} }}",
         "@media screen and (prefers-color-scheme: dark) {",
         f"  :root {{ {_inks(dark(theme))} }}",
         "}",
         typography(theme),
-        _SHARED.read_text(encoding="utf-8"),
-        *(f".w{share} {{ width: {share}%; }}" for share in sorted(shares)),
-        _paper(document, theme, colour),
-        "",
     ))  # fmt: skip
+
+
+def _marking(colour: str) -> str:
+    """The colour of the letters of a marking."""
+    return colour if _COLOUR.fullmatch(colour) else "#FFFFFF"
 
 
 def _inks(inks: Mapping[str, str]) -> str:

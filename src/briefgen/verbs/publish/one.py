@@ -1,0 +1,214 @@
+"""One scenario → the files of its brief, in all its languages, beside the site that they go into."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen.diagnostic import Diagnostic, in_order, warning
+from briefgen.document import Document, Inlines, plain
+from briefgen.exhibits import Words
+from briefgen.locale import load as load_locale
+from briefgen.prose import Citation
+from briefgen.scenario.marking import Scheme, scheme_of
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import given_markings
+from briefgen.verbs.prepare import Prepared, prepare, refused
+from briefgen.verbs.produce import produce
+from briefgen.verbs.publish.earlier import carried_by, changed, is_said_alike
+from briefgen.verbs.publish.publication import Publication
+from briefgen.verbs.publish.withheld import leaks
+from briefgen.world import World
+from briefgen.world.stage import Stage
+from briefgen.writers import html
+from briefgen.writers.html import Beside, Neighbour
+from briefgen.writers.site import MARK, Copy, Edition, Entry, Version
+from briefgen.writers.site.frame import link
+from briefgen.writers.site.words import Say
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+
+class Readership(msgspec.Struct, frozen=True):
+    """Whom a scenario means by the audience of the site."""
+
+    label: str
+    """The highest marking that they may see."""
+    texts: dict[str, str]
+    """How pages say it, by language."""
+    colour: str
+    lang: str
+    """Of the scenario."""
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What was made of one scenario; no entry where it is not fit to be published."""
+
+    name: str
+    entry: Entry | None
+    readers: Readership | None
+    diagnostics: list[Diagnostic]
+
+
+class _Faulty(Exception):  # noqa: N818  (it is no fault of ours)
+    """It is not fit to be published, as `diagnostics` say."""
+
+
+def make(world: World, file: Path, name: str, asked: Publication, stage: Stage, before: Entry | None) -> Made:
+    """Puts the files of the newest edition on the stage. `before`: the brief as it stands in the site."""
+    making = _Making(world, file, name, asked, stage, before)
+    try:
+        entry, readers = making.entry()
+    except _Faulty:
+        return Made(name, None, None, in_order(making.diagnostics))
+    return Made(name, entry, readers, in_order(making.diagnostics))
+
+
+class _Making:
+    def __init__(
+        self, world: World, file: Path, name: str, asked: Publication, stage: Stage, before: Entry | None
+    ) -> None:
+        self.world = world
+        self.file = file
+        self.name = name
+        self.asked = asked
+        self.stage = stage
+        self.before = before
+        self.diagnostics: list[Diagnostic] = []
+        self.put: dict[str, bytes] = {}
+
+    def entry(self) -> tuple[Entry, Readership]:
+        """The brief, all files of its newest edition made."""
+        first = self.prepared("")
+        scenario = first.loaded.scenario
+        edition, scheme = scenario.edition, scheme_of(scenario)
+        given = tuple(dict.fromkeys((first.rendering.lang, *scenario.title.texts)))
+        prepared = {lang: first if lang == first.rendering.lang else self.prepared(lang) for lang in given}
+        older = tuple(each for each in self.before.editions if each.number != edition.number) if self.before else ()
+        then = max((each for each in older if each.number < edition.number), key=lambda each: each.number, default=None)
+        self.look(first)
+        versions = []
+        for lang, made in prepared.items():
+            stem = self.name if lang == scenario.language else f"{self.name}-{lang}"
+            versions.append(self.version(made, f"{self.name}/{edition.number}", stem, given, then))
+        date = edition.date or scenario.as_of
+        step = scheme.step(scheme.highest(given_markings(scenario)))
+        running = first.brief.document.running
+        now = Edition(
+            edition.number, date.isoformat() if date else "", edition.status, running.marking,
+            step.colour if step else MARK, tuple(versions),
+        )  # fmt: skip
+        done = Entry(self.name, tuple(sorted((now, *older), key=lambda each: -each.number)))
+        self.scan(done)
+        return done, _readership(scenario, scheme, self.asked.order.audience)
+
+    def prepared(self, lang: str) -> Prepared:
+        """The brief in one language; empty: in its own."""
+        made, found = prepare(self.world, self.file, replace(self.asked.order, lang=lang))
+        self.told(found)
+        if made is None:
+            raise _Faulty
+        return made
+
+    def told(self, found: Sequence[Diagnostic]) -> None:
+        """Takes note of what was found, and goes no further where that forbids it."""
+        self.diagnostics += found
+        if refused(list(found), self.asked.order):
+            raise _Faulty
+
+    def look(self, made: Prepared) -> None:
+        """What its authors should know before it goes out."""
+        edition = made.loaded.scenario.edition
+        where = made.loaded.files[0].name
+        if edition.status == "draft":
+            message = f"Edition {edition.number} is a draft, and would be published as one."
+            hint = "Write `status: cleared` when it is approved; each page then loses the word “Draft”."
+            self.told([warning("draft-published", message, file=where, hint=hint)])
+        was = (
+            next((each for each in self.before.editions if each.number == edition.number), None)
+            if self.before
+            else None
+        )
+        if was is None or was.status == "draft":
+            return
+        carried = carried_by(self.world, self.asked.site, was.version(made.rendering.lang))
+        if carried and not is_said_alike(carried, made):
+            message = f"Edition {edition.number} is published already, and says something else."
+            hint = (
+                "Give it the next number, with `changes`, so that readers see what is new; the old one stays beside it."
+            )
+            self.told([warning("edition-changed", message, file=where, hint=hint)])
+
+    def version(self, made: Prepared, folder: str, stem: str, langs: Sequence[str], then: Edition | None) -> Version:
+        """The files of one language."""
+        order, lang = self.asked.order, made.rendering.lang
+        scenario, words = made.loaded.scenario, Words(load_locale(lang), lang)
+        data, found = produce(self.world, made, order)
+        self.told(found)
+        beside = [(form, f"{stem}.{form}", data[form]) for form in order.formats if form in data]
+        others = {each: f"{self.name}.html" if each == scenario.language else f"{self.name}-{each}.html"
+                  for each in langs if each != lang}  # fmt: skip
+        links = _links(lang, [(form, name, len(each)) for form, name, each in beside], others)
+        page = html.write(made.brief.document, made.theme, links)
+        copies = [Copy("html", f"{folder}/{stem}.html", len(page))]
+        self.keep(copies[0].path, page)
+        for form, name, each in beside:
+            copies.append(Copy("pdf" if form == "pdf" else "docx", f"{folder}/{name}", len(each)))
+            self.keep(f"{folder}/{name}", each)
+        changes = scenario.edition.changes
+        return Version(
+            lang, _text(words.label(scenario.title)), _text(words.line(scenario.question)),
+            tuple(dict.fromkeys(_text(words.label(each)) for each in scenario.topics)), tuple(copies),
+            _text(words.line(changes)) if changes else "", self.redline(made, folder, stem, then),
+        )  # fmt: skip
+
+    def redline(self, made: Prepared, folder: str, stem: str, then: Edition | None) -> str:
+        """The page that shows what changed since the edition before, in the same language."""
+        lang = made.rendering.lang
+        was = next((each for each in then.versions if each.lang == lang), None) if then else None
+        before = carried_by(self.world, self.asked.site, was)
+        document: Document | None = changed(before, made, self.asked.order) if before else None
+        if document is None:
+            return ""
+        path = f"{folder}/{stem}-changes.html"
+        self.keep(path, html.write(document, made.theme, _links(lang, [], {lang: f"{stem}.html"})))
+        return path
+
+    def keep(self, path: str, data: bytes) -> None:
+        """A file of the brief, until it was looked at."""
+        self.put[path] = data
+
+    def scan(self, made: Entry) -> None:
+        """What was withheld stands in none of the files; only then do they go on the stage."""
+        self.told(leaks(self.world, self.file, self.asked.order, self.put | {"index.js": msgspec.json.encode(made)}))
+        for path, data in self.put.items():
+            self.stage.put(path, data)
+
+
+def _text(inlines: Inlines) -> str:
+    return " ".join(plain(each for each in inlines if not isinstance(each, Citation)).split())
+
+
+def _links(lang: str, beside: Sequence[tuple[str, str, int]], others: dict[str, str]) -> Beside:
+    """From the page of a brief to all others, to its files, and to what stands for it in another language. A page of
+    changes leads to the brief itself."""
+    say = Say(lang)
+    out = [
+        Neighbour(say.text(_("All briefs")), "../../index.html"),
+        Neighbour(say.text(_("All editions")), "../index.html"),
+        *(Neighbour(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in beside),
+    ]
+    for other, name in others.items():
+        same = other == lang
+        out.append(
+            Neighbour(say.text(_("Web page")) if same else say.language(other), link(name), "" if same else other)
+        )
+    return Beside(say.text(_("This brief")), tuple(out))
+
+
+def _readership(scenario: Scenario, scheme: Scheme, name: str) -> Readership:
+    audience = next(each for each in scenario.audiences if each.id == name)
+    step = scheme.step(audience.marking)
+    texts = dict(step.text.texts) if step and step.text else {}
+    return Readership(audience.marking, texts, step.colour if step else MARK, scenario.language)

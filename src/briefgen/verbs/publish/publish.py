@@ -1,0 +1,236 @@
+"""Scenarios → a site, new or brought up to date: all of it, or nothing."""
+
+import pickle
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen.diagnostic import Diagnostic, Severity, error
+from briefgen.scenario.marking import TLP
+from briefgen.theme import Theme
+from briefgen.verbs.prepare import refused
+from briefgen.verbs.publish.known import Known
+from briefgen.verbs.publish.one import Made, Readership, make
+from briefgen.verbs.publish.publication import Publication, Published
+from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed, paths_of, record_of, sums_of
+from briefgen.verbs.themes import find_theme
+from briefgen.world import World
+from briefgen.world.cores import parted
+from briefgen.world.names import portable
+from briefgen.world.stage import Stage
+from briefgen.writers.html.markup import NOTHING
+from briefgen.writers.site import Entry, Room, editions_page, index_pages, is_taken
+from briefgen.writers.site.frame import Frame
+from briefgen.writers.site.words import Say
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+_MOST_PARTS = 16
+
+
+def publish(
+    world: World, files: Sequence[Path], asked: Publication, begun: Callable[[Path], None] = lambda _: None
+) -> tuple[Published, list[Diagnostic]]:
+    """Makes or renews the site; tells what became of it. Where there is an error (or, with `strict`, a warning) it
+    stays as it was. `begun` is told each scenario in its turn, of those that this process makes itself."""
+    record = record_of(world, asked.site)
+    if isinstance(record, Diagnostic):
+        return Published(), [record]
+    named = {_name(world, file): file for file in files}
+    faults = [*_taken(world, named), *_other_readers(world, asked, record)]
+    theme, found = find_theme(world, asked.order.theme or "plain", None)
+    if faults or theme is None:
+        return Published(), faults + found
+    stage = Stage(world.cwd / asked.site, world.shown(asked.site))
+    if fault := stage.begin():
+        return Published(), [fault]
+    try:
+        return _Publishing(world, named, asked, record, stage).done(theme.theme, begun)
+    finally:
+        stage.discard()
+
+
+class _Publishing:
+    def __init__(
+        self, world: World, named: Mapping[str, Path], asked: Publication, record: Record | None, stage: Stage
+    ) -> None:
+        self.world = world
+        self.named = named
+        self.asked = asked
+        self.record = record
+        self.stage = stage
+        self.sums = sums_of(world, asked.site)
+        self.known = Known(world, asked)
+        self.diagnostics: list[Diagnostic] = []
+        self.before = {entry.name: entry for entry in record.room.entries} if record else {}
+        self.there = self.still_there()
+
+    def still_there(self) -> dict[str, Entry]:
+        """The briefs of the site, without editions of which somebody took files away."""
+        out = {}
+        for name, entry in self.before.items():
+            kept = tuple(each for each in entry.editions if self.is_whole(replace(entry, editions=(each,))))
+            for gone in (each for each in entry.editions if each not in kept):
+                message = f"Edition {gone.number} of {name} is no longer whole in the site, and leaves its lists."
+                self.tell("info", "edition-taken-out", message, "Publish the scenario to put it back.")
+            if kept:
+                out[name] = replace(entry, editions=kept)
+        return out
+
+    def is_whole(self, entry: Entry) -> bool:
+        top = self.world.cwd / self.asked.site
+        return all(path in self.sums and (top / path).is_file() for path in files_of(entry))
+
+    def done(self, theme: Theme, begun: Callable[[Path], None]) -> tuple[Published, list[Diagnostic]]:
+        made_of = {name: self.known.digest(file) for name, file in self.named.items()}
+        same = {name for name in self.named if self.is_same(name, made_of[name])}
+        wanted = [name for name in self.named if name not in same]
+        made = self.make(wanted, begun)
+        for each in made:
+            self.diagnostics += each.diagnostics
+        if any(each.entry is None for each in made) or refused(self.diagnostics, self.asked.order):
+            return Published(), self.diagnostics
+        entries = self.there | {each.name: each.entry for each in made if each.entry}
+        room = self.room(entries, [each.readers for each in made if each.readers])
+        if room is None:
+            return Published(), self.diagnostics
+        kept = [name for name in entries if name not in self.named]
+        if kept:
+            shown = ", ".join(sorted(kept)[:3]) + (" …" if len(kept) > 3 else "")
+            self.tell("info", "brief-kept", f"{len(kept)} of the site were not named, and stay: {shown}.",
+                      "To take one out, delete its folder in the site and publish again.")  # fmt: skip
+        sums = self.written(room, wanted, theme)
+        faults = self.exchanged(sums)
+        self.diagnostics += faults
+        if faults:
+            return Published(), self.diagnostics
+        for name in self.named:
+            self.known.keep(name, made_of[name], self.gave(room, name, sums))
+        self.known.close()
+        return Published(len(wanted), len(same), len(kept)), self.diagnostics
+
+    def is_same(self, name: str, made_of: str) -> bool:
+        """Whether the brief in the site is what would come of its scenario."""
+        entry = self.there.get(name)
+        if entry is None or entry != self.before[name]:
+            return False
+        return self.known.is_same(name, made_of, _digest(self.sums[path] for path in files_of(entry)))
+
+    def gave(self, room: Room, name: str, sums: Mapping[str, str]) -> str:
+        entry = next(each for each in room.entries if each.name == name)
+        return _digest(sums[path] for path in files_of(entry))
+
+    def make(self, wanted: Sequence[str], begun: Callable[[Path], None]) -> list[Made]:
+        """Makes the briefs, on all cores."""
+
+        def work(part: int, parts: int) -> bytes:
+            out = []
+            for name in wanted[part::parts]:
+                if part == 0:
+                    begun(self.named[name])
+                out.append(make(self.world, self.named[name], name, self.asked, self.stage, self.there.get(name)))
+            return pickle.dumps(out)  # for this program alone, which forked itself
+
+        if not wanted:
+            return []
+        done: list[Made] = [made for data in parted(work, min(_MOST_PARTS, len(wanted))) for made in pickle.loads(data)]
+        at = {name: number for number, name in enumerate(wanted)}
+        return sorted(done, key=lambda made: at[made.name])
+
+    def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Room | None:
+        """The site; None where its scenarios mean different readers by the name of its audience."""
+        was = self.record.room if self.record else None
+        first = readers[0] if readers else None
+        label = was.marking if was else first.label if first else ""
+        other = next((each.label for each in readers if each.label != label), None)
+        if other is not None:
+            here = f"`{self.asked.order.audience}` may see {label} in this site, and {other} in a scenario."
+            self.tell("error", "other-site", here, "Give the audience one marking in all scenarios, or make two sites.")
+            return None
+        lang = self.asked.lang or (was.lang if was else first.lang if first else "en")
+        title = self.asked.title or (was.title if was and not self.asked.lang else Say(lang).text(_("Policy briefs")))
+        texts = first.texts if first else {}
+        text = texts.get(lang) or next(iter(texts.values()), "") or (was.text if was and not first else label)
+        colour = first.colour if first else was.colour if was else TLP[0].colour
+        return Room(title, lang, self.asked.order.audience, label, text, colour, tuple(entries.values()))
+
+    def written(self, room: Room, made: Iterable[str], theme: Theme) -> dict[str, str]:
+        """Puts the pages of the site on the stage; returns the digests of all its files."""
+        frame = sha256(Frame(room, theme).page("", NOTHING, NOTHING).encode()).hexdigest()
+        alike = self.record is not None and self.record.frame == frame
+        fresh = set(made)
+        pages: dict[str, bytes] = dict(index_pages(room, theme))
+        for entry in room.entries:
+            if entry.name in fresh or not alike or entry != self.before.get(entry.name):
+                pages[f"{entry.name}/index.html"] = editions_page(room, entry, theme)
+        pages[RECORD] = msgspec.json.encode(Record(1, frame, room)) + b"\n"
+        sums = {path: self.sums[path] for entry in room.entries for path in files_of(entry) if path in self.sums}
+        for entry in room.entries:
+            if entry.name in fresh:
+                versions = (version for edition in entry.editions for version in edition.versions)
+                for path in (each for version in versions for each in paths_of(version)):
+                    if self.stage.holds(path):
+                        sums[path] = sha256(self.stage.read(path)).hexdigest()
+        for path, data in pages.items():
+            sums[path] = sha256(data).hexdigest()
+            if sums[path] != self.sums.get(path) or not self.is_there(path):
+                self.stage.put(path, data)
+        self.stage.put(SUMS, listed(sums))
+        return sums
+
+    def exchanged(self, sums: Mapping[str, str]) -> list[Diagnostic]:
+        """Moves what is new to its place, and takes away what is no longer wanted."""
+        new = [path for path in (*sums, SUMS) if self.stage.holds(path)]
+        gone = [path for path in self.sums if path not in sums and self.is_there(path)]
+        if not self.asked.order.force and (
+            faults := [fault for path in (*new, *gone) if (fault := self.refusal(path))]
+        ):
+            return faults
+        return self.stage.exchange(new, gone)
+
+    def is_there(self, path: str) -> bool:
+        return (self.world.cwd / self.asked.site / path).is_file()
+
+    def refusal(self, path: str) -> Diagnostic | None:
+        """Why a file in the site may not be replaced: it is not as it was published."""
+        if path == SUMS or not self.is_there(path):
+            return None
+        data = self.world.read_bytes(self.asked.site / path, 1 << 30)
+        if isinstance(data, bytes) and sha256(data).hexdigest() == self.sums.get(path):
+            return None
+        name = self.world.shown(self.asked.site / path)
+        hint = "Move it away, if somebody’s work is in it; `--force` writes over it."
+        return error("edited-output", f"{name} is not as it was published.", file=name, hint=hint)
+
+    def tell(self, severity: Severity, code: str, message: str, hint: str) -> None:
+        name = self.world.shown(self.asked.site)
+        self.diagnostics.append(Diagnostic(severity, code, message, file=name, hint=hint))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("".join(parts).encode()).hexdigest()
+
+
+def _name(world: World, file: Path) -> str:
+    """The folder of a brief in the site: that of its scenario, as every system and every address can have it."""
+    return portable((world.cwd / file).resolve().parent.name.encode("utf-8", "replace").decode())
+
+
+def _taken(world: World, named: Mapping[str, Path]) -> list[Diagnostic]:
+    hint = "Rename its folder."
+    return [
+        error("same-output", f"The site has a file of its own called {name}.", file=world.shown(file.parent), hint=hint)
+        for name, file in named.items()
+        if is_taken(name)
+    ]
+
+
+def _other_readers(world: World, asked: Publication, record: Record | None) -> list[Diagnostic]:
+    if record is None or record.room.audience == asked.order.audience:
+        return []
+    site = world.shown(asked.site)
+    message = f"{site} is for `{record.room.audience}`, and not for `{asked.order.audience}`."
+    return [error("other-site", message, file=site, hint="Make a site of its own for each audience.")]

@@ -1,0 +1,85 @@
+"""What all pages of a site share: head, policy, marking, landmarks."""
+
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from briefgen.theme import Theme
+from briefgen.writers.html.language import direction, tag
+from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
+from briefgen.writers.html.page import policy_hash
+from briefgen.writers.html.stylesheet import ground
+from briefgen.writers.site.room import Room
+from briefgen.writers.site.words import Say
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+_STYLE = Path(__file__).with_name("site.css")
+_TEXT = "_text"
+"""The id of the main landmark."""
+
+
+class Frame:
+    """The pages of one site are framed alike."""
+
+    def __init__(self, room: Room, theme: Theme) -> None:
+        self.room = room
+        self.say = Say(room.lang)
+        self._style = Markup("\n" + ground(theme, room.colour) + "\n" + _STYLE.read_text(encoding="utf-8"))
+
+    def page(self, title: str, header: Markup, main: Markup, data: str = "", source: str = "", script: str = "") -> str:
+        """A page. `data`: the script that it loads from `source`, which its own `script` then reads."""
+        code = Markup("\n" + script)
+        # The data has no place in the policy by its digest, which a page in a folder cannot have checked. Its digest is
+        # its password instead: nobody can write it into the words that it is made of.
+        nonce = sha256(data.encode()).hexdigest()[:32] if data else ""
+        allowed = f"'nonce-{nonce}' '{policy_hash(code)}'" if data else "'none'"
+        policy = (
+            f"default-src 'none'; style-src '{policy_hash(self._style)}'; script-src {allowed}; img-src data:; "
+            "base-uri 'none'; form-action 'none'"
+        )
+        head = element("head", lines((
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=policy),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("title", escaped(title)),
+            element("meta", name="generator", content="briefgen"),
+            element("meta", name="referrer", content="no-referrer"),
+            element("meta", name="color-scheme", content="light dark"),
+            element("link", rel="icon", href="data:,"),
+            element("style", self._style),
+        )))  # fmt: skip
+        scripts = (element("script", src=source, nonce=nonce), element("script", code)) if data else ()
+        skip = element("a", escaped(self.say.text(_("Skip to the text"))), href=f"#{_TEXT}", class_="skip")
+        body = element("body", lines((
+            skip,
+            element("header", lines((self._bar(), header))),
+            element("main", main, id=_TEXT, tabindex=-1),
+            self._footer(),
+            *scripts,
+        )), class_="with-bar" if self.room.text else None)  # fmt: skip
+        lang = tag(self.room.lang) or "und"
+        return f"<!doctype html>\n{element('html', lines((head, body)), lang=lang, dir=direction(lang))}\n"
+
+    def _bar(self) -> Markup:
+        if not self.room.text:
+            return NOTHING
+        name = element("span", escaped(self.room.title), class_="running")
+        return element("div", lines((name, self._marking())), class_="bar")
+
+    def _footer(self) -> Markup:
+        return element("footer", lines((element("p", escaped(self.room.title)), self._marking())))
+
+    def _marking(self) -> Markup:
+        return element("span", escaped(self.room.text), class_="marking") if self.room.text else NOTHING
+
+    def foreign(self, lang: str) -> dict[str, str | None]:
+        """What an element says whose words are in a language."""
+        if lang == self.room.lang or not tag(lang):
+            return {}
+        return {"lang": tag(lang), "dir": direction(lang)}
+
+
+def link(path: str) -> str:
+    """A path as an address, from where it begins. One that begins like a scheme (`c:`) is none."""
+    return "./" + quote(path, safe="/-._~!$&'()*+,;=@")

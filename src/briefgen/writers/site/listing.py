@@ -1,0 +1,144 @@
+"""The pages that list briefs. Without script they are read one after the other; with it, the first is searched."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, lines
+from briefgen.writers.site.frame import Frame, link
+from briefgen.writers.site.index import LONGEST_QUESTION
+from briefgen.writers.site.packed import cut, distinct
+from briefgen.writers.site.room import Entry, Room, Version
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+MOST = 25
+"""Briefs on a page."""
+_SCRIPT = Path(__file__).with_name("search.js")
+
+
+def pages(room: Room) -> int:
+    """How many pages list its briefs."""
+    return max(1, -(-len(room.entries) // MOST))
+
+
+def page_name(number: int) -> str:
+    """The file of a page, from 1."""
+    return "index.html" if number == 1 else f"page-{number}.html"
+
+
+def listing(frame: Frame, entries: Sequence[Entry], number: int, data: str) -> str:
+    """One page of the list. `data`: what `index.js` holds."""
+    room, say = frame.room, frame.say
+    many = len(room.entries)
+    count = say.locale.plural("{n} brief", "{n} briefs", many).format(n=say.number(many))
+    title = room.title if number == 1 else f"{room.title}: {say.text(_('page {number}'), number=str(number))}"
+    header = lines((element("h1", escaped(room.title), class_="title"), _search(frame)))
+    more = element("button", escaped(say.text(_("Show more"))), type="button", id="more")
+    main = lines((
+        element("p", escaped(count), id="count", role="status"),
+        element("ol", lines(_entry(frame, entry) for entry in entries), class_="briefs", id="briefs", role="list"),
+        _turning(frame, number),
+        element("p", more, hidden="", id="rest"),
+    ))  # fmt: skip
+    return frame.page(title, header, main, data, "index.js", _SCRIPT.read_text(encoding="utf-8"))
+
+
+def _search(frame: Frame) -> Markup:
+    """The form, which the script shows."""
+    say, room = frame.say, frame.room
+    newest = [entry.newest for entry in room.entries]
+    shown = [edition.version(room.lang) for edition in newest]
+    topics = distinct(topic for edition in newest for each in edition.versions for topic in each.topics)
+    langs = distinct(each.lang for edition in newest for each in edition.versions)
+    markings = distinct(edition.marking for edition in newest)
+    offered = distinct(topic for each in shown for topic in each.topics)
+    years = sorted({edition.date[:4] for edition in newest if edition.date}, reverse=True)
+    words = element("input", type="search", id="words", name="words", autocomplete="off", spellcheck="false")
+    label = element("label", escaped(say.text(_("Search titles, questions and topics"))), for_="words")
+    choices = lines((
+        _choice(frame, "topic", _("Topic"), {str(topics.index(each)): each for each in offered}, 1),
+        _choice(frame, "year", _("Year"), {each: each for each in years}, 2),
+        _choice(frame, "marking", _("Marking"), {str(n): each for n, each in enumerate(markings) if each}, 2),
+        _choice(frame, "lang", _("Language"), {str(n): say.language(each) for n, each in enumerate(langs)}, 2),
+    ))  # fmt: skip
+    clear = element("button", escaped(say.text(_("Clear"))), type="reset", id="clear")
+    row = element("div", lines((choices, clear)), class_="choices")
+    form = element("form", lines((element("div", lines((label, words))), row)), id="search", role="search", hidden="")
+    without = say.text(_("To search, switch on JavaScript. The list is complete without it."))
+    return lines((form, element("noscript", element("p", escaped(without), class_="small"))))
+
+
+def _choice(frame: Frame, name: str, message: str, values: Mapping[str, str], least: int) -> Markup:
+    """A choice of one value; nothing where there is nothing to choose."""
+    if len(values) < least:
+        return NOTHING
+    every = element("option", escaped(frame.say.text(_("All"))), value="")
+    options = (element("option", escaped(words), value=value) for value, words in values.items())
+    label = element("label", escaped(frame.say.text(message)), for_=name)
+    return element("div", lines((label, element("select", lines((every, *options)), id=name, name=name))))
+
+
+def _entry(frame: Frame, entry: Entry) -> Markup:
+    """One brief: the title leads to its page. The script makes entries of the same form."""
+    edition, say = entry.newest, frame.say
+    first = edition.version(frame.room.lang)
+    own = frame.foreign(first.lang)
+    title = element("a", escaped(first.title), href=link(first.copies[0].path), **own)
+    question = element("p", escaped(cut(first.question, LONGEST_QUESTION)), class_="question", **own)
+    editions = element("a", escaped(say.edition(edition.number)), href=link(f"{entry.name}/index.html"))
+    about = [
+        element("time", escaped(say.date(edition.date)), datetime=edition.date[:10]) if edition.date
+        else element("span", escaped(say.text(_("Without a date")))),
+        editions,
+        element("span", escaped(say.text(_("Draft"))), class_="status") if edition.status == "draft" else NOTHING,
+        element("span", escaped(edition.marking), class_="marking") if edition.marking else NOTHING,
+    ]  # fmt: skip
+    topics = joined(element("li", escaped(topic), **own) for topic in first.topics)
+    return element("li", lines((
+        element("h2", title),
+        question,
+        element("p", joined(about), class_="about"),
+        element("ul", topics, class_="topics", role="list") if topics else NOTHING,
+        element("ul", lines(element("li", each) for each in copies(frame, first, edition.versions)), class_="copies",
+                role="list"),
+    )))  # fmt: skip
+
+
+def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = "", page: bool = False) -> list[Markup]:
+    """Links to the files of an edition: those of the version that is shown, then those of the others. `up`: the way to
+    the top of the site; `page`: whether the page is one of them."""
+    return [
+        _copy(frame, version, number, up)
+        for version in (first, *(each for each in versions if each is not first))
+        for number in range(0 if page or version is not first else 1, len(version.copies))
+    ]
+
+
+def _copy(frame: Frame, version: Version, number: int, up: str) -> Markup:
+    say, copy = frame.say, version.copies[number]
+    form = say.form(copy.form)
+    size = say.size(copy.size)
+    spoken = say.text(_("{form}, {size}: {title}"), form=form, size=size, title=version.title)
+    own = frame.foreign(version.lang)
+    words = f"{form}, {size}"
+    if own:  # what is in another language says so, by its own name
+        words = f"{say.language(version.lang)}: {words}" if copy.form != "html" else say.language(version.lang)
+        spoken = f"{words}: {version.title}"
+    unseen = element("span", escaped(spoken.removeprefix(words)), class_="unseen", **own)
+    href = (up or "./") + link(copy.path).removeprefix("./")
+    return element("a", escaped(words), unseen, href=href, hreflang=version.lang)
+
+
+def _turning(frame: Frame, number: int) -> Markup:
+    """From page to page."""
+    last = pages(frame.room)
+    if last == 1:
+        return NOTHING
+    items = lines(element("li", _to_page(frame, each, each == number)) for each in range(1, last + 1))
+    return element("nav", element("ul", items, role="list"), id="pages", aria_label=frame.say.text(_("Pages")))
+
+
+def _to_page(frame: Frame, number: int, here: bool) -> Markup:
+    spoken = frame.say.text(_("page {number}"), number=str(number))
+    current = "page" if here else None
+    return element("a", escaped(str(number)), href=page_name(number), aria_current=current, aria_label=spoken)

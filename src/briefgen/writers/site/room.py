@@ -1,0 +1,90 @@
+"""What a reading room says of its briefs. All of it stands on its pages, for whoever may see them."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Form: TypeAlias = Literal["html", "pdf", "docx"]
+
+MARK = "#FFFFFF"
+"""The colour of a marking that has none."""
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """One file of a brief."""
+
+    form: Form
+    path: str
+    """From the top of the site, with `/`."""
+    size: int
+    """Bytes."""
+
+
+class Version(msgspec.Struct, frozen=True):
+    """An edition in one language."""
+
+    lang: str
+    """BCP 47."""
+    title: str
+    question: str
+    topics: tuple[str, ...]
+    copies: tuple[Copy, ...]
+    """The page first."""
+    changes: str = ""
+    """What its authors say is different since the edition before."""
+    redline: str = ""
+    """The page that shows it word by word, from the top of the site; empty where there is none."""
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """A numbered state of a brief, in all its languages."""
+
+    number: int
+    date: str
+    """ISO 8601; empty where it has none."""
+    status: Literal["draft", "cleared"]
+    marking: str
+    """The highest that is in it, as its pages say it; empty: it has none."""
+    colour: str
+    versions: tuple[Version, ...]
+    """The language of its authors first."""
+
+    def version(self, *langs: str) -> Version:
+        """That in the first of some languages in which there is one; else that of its authors."""
+        found = (each for lang in langs for each in self.versions if each.lang == lang)
+        return next(found, self.versions[0])
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A brief with all its editions."""
+
+    name: str
+    """Of its folder in the site."""
+    editions: tuple[Edition, ...]
+    """The newest first."""
+
+    @property
+    def newest(self) -> Edition:
+        """That which the index leads to."""
+        return self.editions[0]
+
+
+class Room(msgspec.Struct, frozen=True):
+    """The site."""
+
+    title: str
+    lang: str
+    """Of its own words."""
+    audience: str
+    """The id of the readers whom it is for."""
+    marking: str
+    """The highest that they may see."""
+    text: str
+    """How pages say it."""
+    colour: str
+    entries: tuple[Entry, ...]
+
+    def in_order(self) -> tuple[Entry, ...]:
+        """Its briefs, the newest first; of one day, by name."""
+        by_name = sorted(self.entries, key=lambda entry: entry.name)
+        return tuple(sorted(by_name, key=lambda entry: entry.newest.date, reverse=True))
