@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+from briefgen.fonts.charmap import characters
 from briefgen.fonts.font import RIGHT_TO_LEFT, paintable
 from briefgen.fonts.stretches import INVISIBLE
-from briefgen.fonts.tables import characters
 from briefgen.theme.read import FONTS
 
 COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")

@@ -1,17 +1,15 @@
-"""The measures of font files; each file is parsed once in the life of the process."""
+"""The measures of font files; each file is read once in the life of the process."""
 
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from briefgen.fonts.face import Face
 from briefgen.fonts.kerning import Pairs
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFontFace
 
 _WORDS_KEPT = 50_000
 """Widths of words are kept up to this number; a process that lives long starts anew then."""
@@ -34,15 +32,14 @@ def paintable(char: str) -> bool:
 class Advances(dict[str, float]):
     """Character → its advance at size 1, found on demand; KeyError for what the font cannot paint."""
 
-    def __init__(self, face: "TTFontFace") -> None:
-        self._glyphs: dict[int, int] = face.charToGlyph
-        self._widths: dict[int, float] = face.charWidths
+    def __init__(self, face: Face) -> None:
+        self._face = face
 
     def __missing__(self, char: str) -> float:
-        code = ord(char)
-        if not self._glyphs.get(code) or not paintable(char):
+        glyph = self._face.glyph_of(ord(char))
+        if not glyph or not paintable(char):
             raise KeyError(char)
-        advance = self[char] = self._widths[code] * 0.001
+        advance = self[char] = self._face.advance(glyph) * (1000 / self._face.units) * 0.001
         return advance
 
 
@@ -52,16 +49,16 @@ class Kerns(dict[tuple[str, str], float]):
     Nothing is added beside a space: it is as wide in every line, and where a line ends it is gone.
     """
 
-    def __init__(self, face: "TTFontFace") -> None:
-        self._pairs = Pairs(face.get_table("GPOS") if "GPOS" in face.table else b"")
-        self._glyphs: dict[int, int] = face.charToGlyph
-        self._unit = 1 / face.unitsPerEm
+    def __init__(self, face: Face) -> None:
+        self._pairs = Pairs(face.table(b"GPOS"))
+        self._glyph = face.glyph_of
+        self._unit = 1 / face.units
 
     def __missing__(self, pair: tuple[str, str]) -> float:
         first, second = pair
         value = 0.0
         if first != " " and second != " ":
-            value = self._pairs.between(self._glyphs[ord(first)], self._glyphs[ord(second)]) * self._unit
+            value = self._pairs.between(self._glyph(ord(first)), self._glyph(ord(second))) * self._unit
         value = self[pair] = value if abs(value) > LEAST_KERN else 0.0
         return value
 
@@ -69,13 +66,13 @@ class Kerns(dict[tuple[str, str], float]):
 class Font:
     """One font file: advances of characters, kerns and widths of words, ascent and descent, all at size 1."""
 
-    def __init__(self, name: str, face: "TTFontFace") -> None:
+    def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self.face = face
         self.advances = Advances(face)
         self.kerns = Kerns(face)
-        self.ascent: float = face.ascent * 0.001
-        self.descent: float = -face.descent * 0.001
+        self.ascent = face.ascent / face.units
+        self.descent = -face.descent / face.units
         self.space = self.advances[" "]
         self._words: dict[str, float] = {}
 
@@ -112,9 +109,7 @@ class Font:
 @cache
 def load(name: str) -> Font:
     """The font in the file of that name beside the theme."""
-    from reportlab.pdfbase.ttfonts import TTFontFace
-
-    return Font(name, TTFontFace(str(FONTS / name)))
+    return Font(name, Face((FONTS / name).read_bytes()))
 
 
 def file_of(theme: Theme, family: Literal["serif", "sans"], strong: bool, italic: bool) -> str:

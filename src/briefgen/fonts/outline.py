@@ -8,6 +8,8 @@ from functools import cache
 from struct import unpack_from
 from typing import NamedTuple
 
+from briefgen.fonts.components import HEADER, MATRIX, OFFSETS, SCALE, TWO_SCALES, WORDS, components
+from briefgen.fonts.face import Face
 from briefgen.fonts.font import load
 
 _DEEPEST = 6
@@ -24,20 +26,20 @@ class _Point(NamedTuple):
 def outline(font: str, char: str) -> tuple[str, int]:
     """The outline of a character as the path of an SVG, and the units of the font to its size; `y` runs upward."""
     face = load(font).face
-    glyph = face.charToGlyph.get(ord(char), 0)
-    contours = _contours(face.get_table("glyf"), face.glyphPos, glyph, 0)
-    return "".join(_path(contour) for contour in contours if len(contour) > 1), face.unitsPerEm
+    contours = _contours(face, face.glyph_of(ord(char)), 0)
+    return "".join(_path(contour) for contour in contours if len(contour) > 1), face.units
 
 
-def _contours(glyf: bytes, places: list[int], glyph: int, depth: int) -> list[list[_Point]]:
-    start, end = places[glyph], places[glyph + 1]
-    if end <= start or depth > _DEEPEST:
+def _contours(face: Face, number: int, depth: int) -> list[list[_Point]]:
+    glyf = face.glyph(number)
+    if not glyf or depth > _DEEPEST:
         return []
-    (count,) = unpack_from(">h", glyf, start)
-    return _simple(glyf, start + 10, count) if count >= 0 else _composite(glyf, places, start + 10, depth)
+    (count,) = unpack_from(">h", glyf)
+    return _simple(glyf, count) if count >= 0 else _composite(face, glyf, depth)
 
 
-def _simple(glyf: bytes, at: int, count: int) -> list[list[_Point]]:
+def _simple(glyf: bytes, count: int) -> list[list[_Point]]:
+    at = HEADER
     ends = unpack_from(f">{count}H", glyf, at)
     points = ends[-1] + 1 if ends else 0
     (instructions,) = unpack_from(">H", glyf, at + 2 * count)
@@ -72,28 +74,24 @@ def _coordinates(glyf: bytes, at: int, flags: list[int], short: int, same: int) 
     return out, at
 
 
-def _composite(glyf: bytes, places: list[int], at: int, depth: int) -> list[list[_Point]]:
+def _composite(face: Face, glyf: bytes, depth: int) -> list[list[_Point]]:
     """Letters with accents: the parts, each at its place. Parts that are placed point to point stand where they are."""
     out: list[list[_Point]] = []
-    more = True
-    while more:
-        flags, part = unpack_from(">HH", glyf, at)
-        at += 4
-        dx, dy = unpack_from(">hh" if flags & 1 else ">bb", glyf, at) if flags & 2 else (0, 0)
-        at += 4 if flags & 1 else 2
+    for start, flags, part in components(glyf):
+        at = start + 4
+        dx, dy = unpack_from(">hh" if flags & WORDS else ">bb", glyf, at) if flags & OFFSETS else (0, 0)
+        at += 4 if flags & WORDS else 2
         a, b, c, d = 1.0, 0.0, 0.0, 1.0
-        if flags & 8:
+        if flags & SCALE:
             a = d = unpack_from(">h", glyf, at)[0] / 16384
-        elif flags & 64:
+        elif flags & TWO_SCALES:
             a, d = (each / 16384 for each in unpack_from(">hh", glyf, at))
-        elif flags & 128:
+        elif flags & MATRIX:
             a, b, c, d = (each / 16384 for each in unpack_from(">4h", glyf, at))
-        at += 2 if flags & 8 else 4 if flags & 64 else 8 if flags & 128 else 0
         out += [
             [_Point(a * x + c * y + dx, b * x + d * y + dy, on) for x, y, on in contour]
-            for contour in _contours(glyf, places, part, depth + 1)
+            for contour in _contours(face, part, depth + 1)
         ]
-        more = bool(flags & 32)
     return out
 
 

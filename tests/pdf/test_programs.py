@@ -7,9 +7,9 @@ import pikepdf
 from tests.pdf.brief import brief
 
 from briefgen.fonts import load
+from briefgen.fonts.subset import subset
 from briefgen.theme import Theme
 from briefgen.writers.pdf import write
-from briefgen.writers.pdf.sfnt import lean
 
 
 def tables(program: bytes) -> dict[str, bytes]:
@@ -29,16 +29,10 @@ def words(data: bytes) -> int:
     return sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF
 
 
-def test_a_program_is_a_sound_file_without_what_only_systems_read(theme: Theme) -> None:
-    whole = load("SourceSansPro-Regular.ttf").face.makeSubset(list(map(ord, "Brief")))
-    made = lean(whole)
-    before, after = tables(whole), tables(made)
-    assert set(before) - set(after) == {"OS/2", "name", "post"}
+def test_a_program_is_a_sound_file_without_what_only_systems_read() -> None:
+    made = subset(load("SourceSansPro-Regular.ttf").face, list(map(ord, "Brief")))
     assert words(made) == 0xB1B0AFBA
-    assert {tag: data for tag, data in after.items() if tag != "head"} == {
-        tag: data for tag, data in before.items() if tag in after and tag != "head"
-    }
-    assert after["head"][:8] + after["head"][12:] == before["head"][:8] + before["head"][12:]
+    assert set(tables(made)) == {"cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
 
 
 def test_every_program_in_a_brief_is_one(theme: Theme) -> None:
