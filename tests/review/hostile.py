@@ -33,6 +33,32 @@ def _linked(kind: str, target: str, mode: str = "External") -> bytes:
     return zipped(unzipped(_BRIEF) | {name: links.replace("</Relationships>", link).encode()})
 
 
+def with_template(target: str) -> bytes:
+    """A brief to which Word attached the template of an office, as its settings say it."""
+    files = unzipped(_BRIEF)
+    settings = files["word/settings.xml"].decode()
+    at = settings.index(">", settings.index("<w:settings")) + 1
+    tie = f'<w:attachedTemplate xmlns:r="{R}" r:id="rIdT"/>'
+    link = f'<Relationship Id="rIdT" Type="{R}/attachedTemplate" Target="{target}" TargetMode="External"/>'
+    files["word/settings.xml"] = (settings[:at] + tie + settings[at:]).encode()
+    name = "word/_rels/settings.xml.rels"
+    links = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    links = files.get(name, links.encode()).decode()
+    files[name] = links.replace("</Relationships>", f"{link}</Relationships>").encode()
+    return zipped(files)
+
+
+TEMPLATES = {
+    "Word's own": "file:///C:\\Users\\Ann\\AppData\\Roaming\\Microsoft\\Templates\\Normal.dotm",
+    "that of an office": "\\\\ministry\\templates\\Paper%20for%20the%20minister.dotx",
+    "one on the web": "http://example.org/evil.dotm",
+    "a file that is there": "file:///etc/passwd",
+    "a name that leads out": "../../../../../../etc/passwd",
+    "no address": "http://[not an address",
+}
+"""Where a template is said to lie."""
+
+
 def _doubled() -> bytes:
     buffer = io.BytesIO(_BRIEF)
     with zipfile.ZipFile(buffer, "a") as archive:
@@ -90,7 +116,9 @@ def refused() -> Iterator[tuple[str, bytes, str]]:
     yield "two parts of one name", _doubled(), "two parts named"
     yield "a claim of 1 GB", _claiming(1 << 30), "unpacks"
     yield "macros", _with(word__vbaProject_bin=b"").replace(b"vbaProject_bin", b"vbaProject.bin"), "macros"
-    yield "another template", _linked("attachedTemplate", "http://example.org/evil.dotm"), "elsewhere"
+    yield "an object from elsewhere", _linked("oleObject", "file:///C:/x.xls"), "elsewhere"
+    yield "a frame from elsewhere", _linked("frame", "http://example.org/"), "elsewhere"
+    yield "data from elsewhere", _linked("mailMergeSource", "file:///C:/people.mdb"), "elsewhere"
     yield "a picture from elsewhere", _linked("image", "\\\\server\\share\\x.png"), "elsewhere"
     yield "a file from elsewhere", _linked("subDocument", "file:///etc/passwd"), "elsewhere"
     yield "a file within", _linked("aFChunk", "chunk.html", "Internal"), "put into it"

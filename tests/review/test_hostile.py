@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.review.hostile import harmless, refused
+from tests.review.hostile import TEMPLATES, harmless, refused, with_template
+from tests.review.word import told
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.review.opening import Reviewed, opened
@@ -24,6 +25,34 @@ def test_it_is_refused_at_once_and_told_why(name: str, data: bytes, said: str) -
     assert isinstance(found, Diagnostic), name
     assert (found.code, found.severity, found.file) == ("unsafe-docx", "error", "edited.docx")
     assert said in found.message and "\n" not in found.message
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_template_that_word_notes_is_passed_over(name: str) -> None:
+    assert told(with_template(TEMPLATES[name])).found == ()
+
+
+TOUCHED = """
+import sys
+from pathlib import Path
+from briefgen.review.opening import opened
+data = Path(sys.argv[1]).read_bytes()
+opened(data, "a.docx")  # what is loaded only now
+seen = []
+sys.addaudithook(lambda event, _: seen.append(event))
+opened(data, "a.docx")
+print(sorted({each for each in seen if each.partition(".")[0] in ("open", "os", "socket", "subprocess", "urllib")}))
+"""
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_file_and_no_address_is_touched_for_it(name: str, tmp_path: Path) -> None:
+    (tmp_path / "edited.docx").write_bytes(with_template(TEMPLATES[name]))
+    done = subprocess.run(
+        [sys.executable, "-c", TOUCHED, str(tmp_path / "edited.docx")],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout == "[]\n"
 
 
 MEASURED = """

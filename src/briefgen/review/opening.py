@@ -1,7 +1,8 @@
 """The bytes of a reviewed DOCX → its stories, comments and baseline; or why it is refused.
 
 The file comes from anyone. What a reviewer's Word would not put there is refused, though nothing of it would be
-followed: macros, parts of other files, pictures and templates that lie elsewhere, fields that fetch or start something.
+followed: macros, parts of other files, pictures that lie elsewhere, fields that fetch or start something. The template
+of the office that Word notes in most files is one of the links that are passed over: it is never looked for.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ LIMITS = Limits(file=20 << 20, member=24 << 20, total=100 << 20, marks=600_000)
 """A brief of 200 pages has a DOCX of 2 MB, a document.xml of 9 MB, and 200,000 signs `<`."""
 
 _MARGINS = ("header", "footer")
+_PASSED_OVER = frozenset({"hyperlink", "attachedTemplate"})
+"""Relationships to places outside that ordinary files have."""
 
 
 class Reviewed(msgspec.Struct, frozen=True):
@@ -81,7 +84,7 @@ def _active(package: Opened) -> str:
             folder, _, file = name.rpartition("/")
             source = f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
             for each in related(package, source if file != ".rels" else "").values():
-                if each.external and each.kind != "hyperlink":
+                if each.external and each.kind not in _PASSED_OVER:
                     return f"it fetches something from elsewhere ({each.kind})"
                 if each.kind == "aFChunk":
                     return "a whole other file is put into it"
