@@ -15,7 +15,7 @@ import briefgen
 from briefgen.cli.app import app
 from briefgen.evidence.lock import FILE as LOCK
 from briefgen.release import Rendering
-from briefgen.verbs.render import output_name
+from briefgen.verbs.output_name import output_name
 from briefgen.world.names import is_reserved, portable, printed
 from cli.program import ENVIRONMENT, PROGRAM
 from explanations.pages import BASE, TEXT

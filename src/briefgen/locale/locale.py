@@ -3,7 +3,7 @@
 import datetime as dt
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.locale.formats import FORMATS, Formats
@@ -36,6 +36,10 @@ class Locale:
     def plural(self, one: str, many: str, n: int) -> str:
         """The form of a message that goes with a number, its `{slots}` unfilled."""
         return self._catalogue.ngettext(one, many, n)
+
+    def messages(self) -> Iterator[str]:
+        """All interface messages, in English and in this language."""
+        yield from (text for pair in getattr(self._catalogue, "_catalog", {}).items() for text in map(_words, pair))
 
     def date(self, value: dt.date) -> str:
         """A day in words: 28 October 2022."""
@@ -85,3 +89,8 @@ def load(lang: str) -> Locale:
         return Locale(base, formats, gettext.NullTranslations())
     with file.open("rb") as stream:
         return Locale(base, formats, gettext.GNUTranslations(stream))
+
+
+def _words(entry: object) -> str:
+    """Of a key or value of a catalogue: a text, or, for plurals, a text with the number of the form."""
+    return str(entry[0] if isinstance(entry, tuple) else entry)

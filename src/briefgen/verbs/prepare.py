@@ -1,5 +1,6 @@
 """A scenario → all that its brief is made of, before it is laid out."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ from briefgen.exhibits.figures import blank
 from briefgen.locale import load as load_locale
 from briefgen.release import THEME, Manifest, Materials, Rendering, Verification, bundle
 from briefgen.scenario import Loaded, load
+from briefgen.scenario.model import Scenario
 from briefgen.source import SourceFile
 from briefgen.theme import Theme
 from briefgen.verbs.address import address, readers
@@ -33,6 +35,10 @@ class Prepared(msgspec.Struct, frozen=True):
     theme_file: SourceFile
     before: Manifest | None
     """How the brief was made of which the folder is what it carried."""
+    whole: Scenario
+    """What `loaded` was filtered from; the same where nothing was withheld."""
+    texts: Mapping[str, str]
+    """Texts of all sources that are at hand, by their ids."""
 
     def carried(self) -> tuple[Attachment, ...]:
         """What its PDF carries."""
@@ -62,6 +68,8 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     if loaded is None or refused(diagnostics, order):
         return None, diagnostics
     asked = rendering(order, loaded.scenario, before, world.epoch())
+    whole = loaded.scenario
+    texts = {name: each.text.text for name, each in verified.texts.of.items()} if verified else {}
     if asked.audience:
         addressed, faults = address(loaded, asked.audience, verified)
         diagnostics = in_order(diagnostics + faults)
@@ -82,7 +90,7 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
     diagnostics = in_order(diagnostics + faults)
     if made is None or refused(diagnostics, order):
         return None, diagnostics
-    return Prepared(loaded, made, asked, verification, found.theme, found.file, before), diagnostics
+    return Prepared(loaded, made, asked, verification, found.theme, found.file, before, whole, texts), diagnostics
 
 
 def refused(diagnostics: list[Diagnostic], order: Order) -> bool:

@@ -10,6 +10,7 @@ from briefgen.verbs.limits import is_limited, over_limit
 from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, refused
+from briefgen.verbs.scanned import scanned
 from briefgen.world import World
 from briefgen.writers import Format, write
 from briefgen.writers.docx.dress import Dress, ForReview
@@ -20,7 +21,8 @@ def produce(
 ) -> tuple[Mapping[Format, bytes], list[Diagnostic]]:
     """What the files of the formats asked for hold, and what was found on the way; no bytes where that is refused.
 
-    Nothing is written. `begun` is told each format in its turn."""
+    Nothing is written. Where the scenario was filtered, the bytes are looked through for what went. `begun` is told
+    each format in its turn."""
     document, theme, paper = made.brief.document, made.theme, made.rendering.page
     counted = "docx" in order.formats and is_limited(document)
     pages = paginate(document, theme, paper) if counted or "pdf" in order.formats else None
@@ -43,4 +45,6 @@ def produce(
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
         data |= write(document, theme, paper, (form,), pages, carried, dress)
+    if leaks := scanned(made, order, data):
+        return {}, [*diagnostics, *leaks]
     return data, diagnostics

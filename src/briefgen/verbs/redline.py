@@ -16,9 +16,9 @@ from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.address import Addressed, address, readers
 from briefgen.verbs.carried import unchanged
 from briefgen.verbs.order import Order
+from briefgen.verbs.output_name import output_name
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared, prepare, refused
-from briefgen.verbs.render import output_name
 from briefgen.verbs.targets import targets
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World

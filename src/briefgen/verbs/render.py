@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.release import Rendering
-from briefgen.verbs.order import DEFAULT_TEMPLATE, Order
+from briefgen.verbs.order import Order
+from briefgen.verbs.output_name import output_name
 from briefgen.verbs.prepare import prepare
 from briefgen.verbs.produce import produce
 from briefgen.world import World
@@ -35,20 +35,6 @@ def render(
         return [], diagnostics
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
-
-
-def output_name(scenario: str, asked: Rendering, language: str) -> str:
-    """The name of the outputs without ending: the scenario's, then what is not the default."""
-    parts = [scenario]
-    if asked.template != DEFAULT_TEMPLATE:
-        parts.append(asked.template)
-    if asked.option:
-        parts.append(asked.option)
-    if asked.audience:
-        parts.append(asked.audience)
-    if asked.lang != language:
-        parts.append(asked.lang)
-    return portable("-".join(parts))
 
 
 def apart(world: World, files: list[Path]) -> tuple[list[Path], list[Diagnostic]]:

@@ -1,0 +1,227 @@
+"""What no file for an audience may hold: the words of a whole scenario that stand nowhere in what is released.
+
+What is released is the scenario as the filter left it, and what every brief says: template, theme, interface words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import pairwise
+
+import msgspec
+
+from briefgen.locale import LANGUAGES, load
+from briefgen.release.scan.said import Said, readings, said
+from briefgen.release.scan.words import PERCENT, is_figure, spelled, words
+from briefgen.scenario.model import Scenario
+
+RUN = 6
+"""Words of a text that make it the same text."""
+_LONGEST_NAME = 5
+"""Words of a name; one of more is a run."""
+_SPLIT = 6
+"""Letters of a name that is looked for in pieces as well."""
+_IN_MARKUP = 4
+"""Letters of a name that is looked for in what no reader sees."""
+_DIGITS = 3
+"""Of a figure that tells by itself; a shorter one tells with the word behind it."""
+_COMPUTED = 100
+"""Figures of a program are shares and scores, up to this one."""
+_UNIT = 4
+"""Letters of a word that a short figure counts."""
+_SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
+_DIGEST = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
+
+Words = tuple[str, ...]
+
+
+class Guard(msgspec.Struct, frozen=True):
+    """What is looked for. All words are folded."""
+
+    names: frozenset[str]
+    """Single words: names and figures."""
+    marks: frozenset[str]
+    """Those among them that formats do not use themselves."""
+    pieces: frozenset[str]
+    """Those that are looked for in pieces as well: `Tan nery`."""
+    phrases: dict[int, frozenset[Words]]
+    """Number of words → names of that many words, and figures with what they count."""
+    runs: frozenset[Words]
+    digests: frozenset[str]
+    """SHA-256 of texts, in hexadecimal digits."""
+    texts: tuple[str, ...] = ()
+    """Texts of sources that are withheld whole: of them too no run may be there."""
+    released: frozenset[Words] = frozenset()
+    """Runs of a word less that may be; given with `texts` only."""
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.runs or self.digests or self.texts or any(self.phrases.values()))
+
+
+class Released(msgspec.Struct, frozen=True):
+    """What may be seen besides the words of the filtered scenario."""
+
+    interface: Sequence[str] = ()
+    """What a template, a theme or a program says in any brief."""
+    computed: Sequence[str] = ()
+    """What was worked out for this one; only its figures count, as far as a program works out such."""
+    other: Sequence[str] = ()
+    """Else released: names of files, a house style, what other scenarios of a site say."""
+
+
+def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[str] = ()) -> Guard:
+    """What a brief made of `left` may not hold of `whole`. `texts`: those of sources that are withheld."""
+    if whole == left:
+        return Guard(frozenset(), frozenset(), frozenset(), {}, frozenset(), frozenset())
+    open_ = tuple(said(left))
+    interface = [*released.interface, *catalogue()]
+    known = frozenset(word for text in interface for word in words(text))
+    seen = [words(text) for text in (*interface, *released.other, *_days(open_))]
+    seen += [words(reading) for each in open_ for reading in readings(each.text)]
+    kept = frozenset(open_)
+    gone = [each for each in dict.fromkeys(said(whole)) if each not in kept]
+    names, phrases, runs = _candidates(gone, known)
+    names.difference_update(*seen, _years(open_), _figures(released.computed))
+    _forget(phrases, runs, seen, frozenset(_figures(released.computed)))
+    split = {name for name in names if len(name) >= _SPLIT}
+    for each in seen:
+        split.difference_update(joined(each))
+    withheld = tuple(texts)
+    return Guard(
+        names=frozenset(names),
+        marks=frozenset(each for each in names - format_words() if len(each) >= _IN_MARKUP and not is_figure(each)),
+        pieces=frozenset(split),
+        phrases={size: frozenset(each) for size, each in phrases.items() if each},
+        runs=frozenset(runs),
+        digests=frozenset(_digests(gone, withheld)) - {each.text.lower() for each in open_},
+        texts=withheld,
+        released=frozenset(run for each in seen for run in stretches(each, RUN - 1)) if withheld else frozenset(),
+    )
+
+
+def stretches(found: Sequence[str], size: int) -> Iterator[Words]:
+    """All stretches of so many words."""
+    return zip(*(found[at:] for at in range(size)), strict=False)
+
+
+def joined(found: Sequence[str]) -> Iterator[str]:
+    """Two and three words that stand side by side, as one."""
+    yield from map(str.__add__, found, found[1:])
+    yield from map("".join, stretches(found, 3))
+
+
+def digests(text: str) -> set[str]:
+    """What may be a SHA-256 in a text."""
+    return {each.lower() for each in _DIGEST.findall(text)}
+
+
+@cache
+def catalogue() -> tuple[str, ...]:
+    """Interface words of all languages, the months among them."""
+    locales = [load(lang) for lang in LANGUAGES]
+    return tuple(text for each in locales for text in (*each.messages(), " ".join(each.formats.months)))
+
+
+@cache
+def format_words() -> frozenset[str]:
+    """Words that the formats themselves are written with, folded: names of elements, styles and fonts."""
+    return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
+
+
+def _candidates(gone: Iterable[Said], known: frozenset[str]) -> tuple[set[str], dict[int, set[Words]], set[Words]]:
+    names: set[str] = set()
+    phrases: dict[int, set[Words]] = {size: set() for size in range(2, _LONGEST_NAME + 1)}
+    runs: set[Words] = set()
+
+    def phrase(found: Sequence[str]) -> None:
+        if 2 <= len(found) <= _LONGEST_NAME and not known.issuperset(found):
+            phrases[len(found)].add(tuple(found))
+
+    for each in gone:
+        if each.day:
+            for text in _day(each):
+                found = words(text)
+                phrases.setdefault(len(found), set()).add(tuple(found))
+            continue
+        for text in readings(each.text):
+            runs.update(stretches(words(text), RUN))
+            names.update(filter(_tells, spelled(text)))
+        text = readings(each.text)[0]
+        if each.what == "text":
+            for stretch in _named(text):
+                phrase(words(" ".join(stretch)))
+        else:
+            phrase(words(text))
+            names.update(found for found in words(text) if each.what == "id" and len(words(text)) == 1)
+        if re.fullmatch(r"\S+[./]\S+", text):  # an address, or the name of a file
+            phrase(words(text))
+        for figure, unit in pairwise(words(text)):
+            counts = unit == PERCENT or (len(unit) >= _UNIT and unit not in known and not is_figure(unit))
+            if is_figure(figure) and counts:
+                phrases[2].add((figure, unit))
+    return {name.casefold() for name in names}, phrases, runs
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a name, by its letters, or a figure that is long enough."""
+    if is_figure(word):
+        return len(word.replace(".", "")) >= _DIGITS
+    return len(word) >= 2 and (word != word.lower() or (word.isalnum() and not word.isalpha()))
+
+
+def _named(text: str) -> Iterator[list[str]]:
+    """Stretches of words with capitals, and of figures among them; the first word of a sentence has one anyway."""
+    for sentence in _SENTENCE.split(text):
+        stretch: list[str] = []
+        for word in [*spelled(sentence)[1:], ""]:
+            if word and (word[0].isupper() or (stretch and is_figure(word))):
+                stretch.append(word)
+                continue
+            if len(stretch) > 1:
+                yield stretch[:_LONGEST_NAME]
+            stretch = []
+
+
+def _forget(phrases: dict[int, set[Words]], runs: set[Words], seen: list[list[str]], figures: frozenset[str]) -> None:
+    """Takes out of them what stands in a released text, and shares that were worked out."""
+    known = {run for each in seen for run in stretches(each, RUN - 1)}
+    # Of these all words but one are known: such a run comes about where a released sentence meets the next one.
+    runs.difference_update([run for run in runs if run[1:] in known or run[:-1] in known])
+    for each in seen:
+        for size, found in phrases.items():
+            if found:
+                found.difference_update(stretches(each, size))
+    phrases[2].difference_update([(figure, PERCENT) for figure in figures])
+
+
+def _figures(computed: Iterable[str]) -> set[str]:
+    found = {word for text in computed for word in words(text) if is_figure(word)}
+    return {word for word in found if float(word) <= _COMPUTED}
+
+
+def _years(open_: Iterable[Said]) -> list[str]:
+    """Those between the first and the last day: a timeline is drawn over them."""
+    years = [each.day.year for each in open_ if each.day]
+    return [str(year) for year in range(min(years), max(years) + 1)] if years else []
+
+
+def _days(open_: Iterable[Said]) -> Iterator[str]:
+    for each in open_:
+        if each.day:
+            yield from _day(each)
+
+
+def _day(each: Said) -> list[str]:
+    """A day as each language writes it, and as computers do."""
+    return [each.text, *(load(lang).date(each.day) for lang in LANGUAGES if each.day)]
+
+
+def _digests(gone: Iterable[Said], texts: Iterable[str]) -> Iterator[str]:
+    for each in gone:
+        yield from digests(each.text)
+        if each.what == "text":
+            yield sha256(each.text.encode("utf-8", "replace")).hexdigest()
+    for text in texts:
+        yield sha256(text.encode("utf-8", "replace")).hexdigest()

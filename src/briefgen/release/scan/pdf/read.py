@@ -1,0 +1,187 @@
+"""The bytes of a PDF → all that it says, shown or not."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from briefgen.release.scan.pdf.content import shown
+from briefgen.release.scan.pdf.meaning import Meaning, meaning
+from briefgen.release.scan.pdf.objects import Object, Ref, Value, objects, values
+from briefgen.release.scan.pdf.strings import names_in, strings_in, text
+from briefgen.release.scan.pdf.unpacking import unpacked
+from briefgen.release.scan.piece import Budget, Piece, UnreadableError
+from briefgen.release.scan.words import BREAK
+
+MOST_OBJECTS = 2_000_000
+
+Inner = Callable[[str, bytes], Iterator[Piece]]
+"""Reads a file in this one, by its name."""
+
+_BINARY = frozenset({"FontFile", "FontFile2", "FontFile3", "DestOutputProfile"})
+
+
+def read(data: bytes, inner: Inner, budget: Budget) -> Iterator[Piece]:
+    """Raises UnreadableError where something in it is not read."""
+    return _Reading(data, budget).pieces(inner)
+
+
+class _Reading:
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self.budget = budget
+        self.loose: list[bytes] = []
+        self.every: list[Object] = []
+        for each in objects(data):
+            if isinstance(each, bytes):
+                self.loose.append(each)
+            else:
+                self.every += self._with_packed(each)
+            if len(self.every) > MOST_OBJECTS:
+                raise UnreadableError("it has too many objects")
+        self.by_number = {each.number: each for each in self.every}
+        self.roles = self._roles()
+        self.fonts: dict[int, Meaning] = {}
+
+    def _with_packed(self, made: Object) -> list[Object]:
+        if isinstance(made.value, dict) and "Encrypt" in made.value:
+            raise UnreadableError("it is encrypted")
+        if made.stream is None or made.value.get("Type") != "ObjStm":
+            return [made]
+        data, first, count = unpacked(made, self.budget), made.value.get("First"), made.value.get("N")
+        if not isinstance(first, int) or not isinstance(count, int):
+            raise UnreadableError("packed objects are damaged")
+        head = [value for value, _ in values(data[:first])]
+        body = [value for value, _ in values(data[first:])]
+        if len(head) != 2 * count or len(body) != count:
+            raise UnreadableError("packed objects are damaged")
+        return [Object(number, value) for number, value in zip(head[::2], body, strict=True)]
+
+    def _roles(self) -> dict[int, str]:
+        """What streams are, by the keys that refer to them."""
+        roles: dict[int, str] = {}
+        for made in self.every:
+            for owner in _dictionaries(made.value):
+                for key, value in owner.items():
+                    for each in value if isinstance(value, list) else [value]:
+                        if isinstance(each, Ref) and each.number in self.by_number:
+                            roles.setdefault(each.number, key)
+                if isinstance(packed := self.of(owner.get("EF")), dict):
+                    name = self.of(owner.get("UF", owner.get("F", b"")))
+                    called = text(name) if isinstance(name, bytes) else ""
+                    roles |= {each.number: f"EF {called}" for each in packed.values() if isinstance(each, Ref)}
+        return roles
+
+    def of(self, value: Value) -> Value:
+        """What a reference leads to."""
+        for _ in range(8):
+            if not isinstance(value, Ref):
+                return value
+            value = self.by_number[value.number].value if value.number in self.by_number else None
+        raise UnreadableError("its references go in circles")
+
+    def pieces(self, inner: Inner) -> Iterator[Piece]:
+        """Of the whole file."""
+        for each in self.loose:
+            yield Piece("between its objects", each.decode("latin-1"), "raw" if len(each) > 4096 else "marked")
+            if b"trailer" in each and b"/Encrypt" in each:
+                raise UnreadableError("it is encrypted")
+        yield from self._said()
+        contents = self._contents()
+        for place, numbers, resources in contents:
+            data = b"\n".join(unpacked(self.by_number[number], self.budget) for number in numbers)
+            yield from (Piece(place, each) for each in shown(data, self._font_of(resources)))
+        done = {number for _, numbers, _ in contents for number in numbers}
+        for made in self.every:
+            if made.stream is not None and made.number not in done:
+                yield from self._of_stream(made, inner)
+
+    def _said(self) -> Iterator[Piece]:
+        """Strings and names of all objects, each stretch once."""
+        strings: dict[str, None] = {}
+        names: dict[str, None] = {}
+        for made in self.every:
+            if isinstance(made.value, dict) and made.value.get("Type") == "XRef":
+                continue
+            strings.update(dict.fromkeys(strings_in(made.value)))
+            names.update(dict.fromkeys(names_in(made.value)))
+        yield Piece("bookmarks, descriptions and properties", BREAK.join(strings))
+        yield Piece("names of objects", BREAK.join(names), "marked")
+
+    def _contents(self) -> list[tuple[str, list[int], Value]]:
+        """Where each content stands, its streams, and its resources."""
+        found: list[tuple[str, list[int], Value]] = []
+        pages = 0
+        for made in self.every:
+            if isinstance(made.value, dict) and made.value.get("Type") == "Page":
+                pages += 1
+                contents = self.of(made.value.get("Contents"))
+                given = made.value.get("Contents")
+                refs = contents if isinstance(contents, list) else [given]
+                numbers = [each.number for each in refs if isinstance(each, Ref) and each.number in self.by_number]
+                found.append((f"page {pages}", numbers, self._resources(made.value)))
+        done = {number for _, numbers, _ in found for number in numbers}
+        for made in self.every:
+            if made.stream is None or made.number in done:
+                continue
+            kind = made.value.get("Subtype"), made.value.get("PatternType"), self.roles.get(made.number, "")
+            own = kind[0] == "Form" or kind[1] == 1
+            if own or (self._unknown(made) and b"BT" in unpacked(made, self.budget)):
+                found.append((f"object {made.number}", [made.number], self.of(made.value.get("Resources"))))
+        return found
+
+    def _unknown(self, made: Object) -> bool:
+        role = self.roles.get(made.number, "")
+        known = role in (*_BINARY, "ToUnicode", "Metadata", "SMask") or role.startswith("EF ")
+        return not known and "Type" not in made.value and made.value.get("Subtype") != "Image"
+
+    def _resources(self, page: Mapping[str, Value]) -> Value:
+        for _ in range(32):
+            if "Resources" in page:
+                return self.of(page["Resources"])
+            parent = self.of(page.get("Parent"))
+            if not isinstance(parent, dict):
+                return None
+            page = parent
+        raise UnreadableError("its pages are nested too deeply")
+
+    def _font_of(self, resources: Value) -> Callable[[str], Meaning]:
+        known = self.of(resources.get("Font")) if isinstance(resources, dict) else None
+
+        def font(name: str) -> Meaning:
+            given = known.get(name) if isinstance(known, dict) else None
+            found = self.of(given)
+            if not isinstance(found, dict):
+                raise UnreadableError("a text has a font that is not there")
+            key = given.number if isinstance(given, Ref) else -id(found)
+            if key not in self.fonts:
+                cmap = found.get("ToUnicode")
+                made = self.by_number.get(cmap.number) if isinstance(cmap, Ref) else None
+                if cmap is not None and (made is None or made.stream is None):
+                    raise UnreadableError("a font does not say what its letters mean")
+                self.fonts[key] = meaning(found, unpacked(made, self.budget) if made else None)
+            return self.fonts[key]
+
+        return font
+
+    def _of_stream(self, made: Object, inner: Inner) -> Iterator[Piece]:
+        role, kind = self.roles.get(made.number, ""), made.value.get("Type")
+        data = unpacked(made, self.budget)
+        if role.startswith("EF ") or kind == "EmbeddedFile":
+            yield from inner(role.removeprefix("EF ") or f"object {made.number}", data)
+        elif kind == "Metadata" or role == "Metadata":
+            yield from inner("metadata.xml", data)
+        elif made.value.get("Subtype") == "Image" or role in _BINARY or kind == "XRef":
+            yield Piece(f"object {made.number}", data.decode("latin-1"), "raw")
+        else:
+            yield Piece(f"object {made.number}", data.decode("latin-1"), "marked")
+
+
+def _dictionaries(value: Any) -> Iterator[dict[str, Value]]:
+    match value:
+        case dict():
+            yield value
+            for each in value.values():
+                yield from _dictionaries(each)
+        case list():
+            for each in value:
+                yield from _dictionaries(each)
+        case _:
+            return

@@ -1,0 +1,47 @@
+"""The strings of a PDF object as text (ISO 32000-1, 7.9.2)."""
+
+from collections.abc import Iterator
+
+from briefgen.release.scan.pdf.objects import Name, Value
+
+
+def text(raw: bytes) -> str:
+    """A string as a person would read it."""
+    for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def strings_in(value: Value) -> Iterator[str]:
+    """All strings below a value."""
+    match value:
+        case bytes():
+            yield text(value)
+        case list():
+            for each in value:
+                yield from strings_in(each)
+        case dict():
+            for each in value.values():
+                yield from strings_in(each)
+        case _:
+            return
+
+
+def names_in(value: Value) -> Iterator[str]:
+    """All names below a value, those of keys among them."""
+    match value:
+        case Name():
+            yield value
+        case list():
+            for each in value:
+                yield from names_in(each)
+        case dict():
+            for key, each in value.items():
+                yield key
+                yield from names_in(each)
+        case _:
+            return

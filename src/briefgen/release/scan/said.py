@@ -1,0 +1,85 @@
+"""A scenario → all that it says, each with what it is; and the words of a stretch of it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from briefgen.prose import Label, Prose
+from briefgen.scenario.reading.shapes import (
+    Choice,
+    Either,
+    Identifier,
+    Many,
+    Record,
+    Referring,
+    Shape,
+    Table,
+    fields_of,
+)
+
+What: TypeAlias = Literal["id", "name", "text", "day"]
+"""`name`: what an item is called; `text`: all other words, and figures."""
+
+_CITED = re.compile(r"\[@[^\]]*\]")
+_SPAN = re.compile(r"\]\{[^{}]*\}")
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One text of a scenario, in one language."""
+
+    what: What
+    text: str
+    day: dt.date | None = None
+
+
+def said(record: msgspec.Struct) -> Iterator[Said]:
+    """All that a record of the model and those within it say; what is chosen from a list of the program is left out."""
+    for field in fields_of(type(record)).values():
+        yield from _of(getattr(record, field.name), field.shape)
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """A text as readers see it, and as it is written where that is another."""
+    plain = _SPAN.sub("]", _CITED.sub(" ", text))
+    return (text,) if plain == text else (plain, text)
+
+
+def _of(value: Any, shape: Shape) -> Iterator[Said]:
+    match value:
+        case None | bool():
+            return
+        case Label():
+            yield from (Said("name", text) for text in value.texts.values())
+        case Prose():
+            yield from (Said("text", text) for text in value.texts.values())
+        case dt.date():
+            yield Said("day", value.isoformat(), value)
+        case int() | float():
+            yield Said("text", f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}")
+        case str():
+            if not isinstance(shape, Choice):
+                yield Said("id" if isinstance(shape, Identifier | Referring) else "text", value)
+        case msgspec.Struct():
+            yield from said(value)
+        case _:
+            yield from _within(value, shape)
+
+
+def _within(value: Any, shape: Shape) -> Iterator[Said]:
+    match shape:
+        case Many(item=item):
+            for each in value:
+                yield from _of(each, item)
+        case Table(key=key, value=entry):
+            for name, each in value.items():
+                yield from _of(name, key)
+                yield from _of(each, entry)
+        case Either(branches=branches):
+            for branch in branches:
+                if not isinstance(branch, Record):
+                    yield from _of(value, branch)
+        case _:
+            return

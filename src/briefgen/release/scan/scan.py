@@ -1,0 +1,100 @@
+"""Files for an audience, by their names → where words stand in them that are withheld from it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from briefgen.release.scan.guard import RUN, Guard, digests, format_words, joined, stretches
+from briefgen.release.scan.piece import Level, Piece, UnreadableError
+from briefgen.release.scan.read import read
+from briefgen.release.scan.words import BREAK, undivided, words
+
+MOST_LEAKS = 5
+"""That are told of one file; its author looks at one and mends them all."""
+_IN_BYTES = 6
+"""Letters of a name that is looked for in bytes that are no text: shorter ones come about by chance."""
+_PRINTABLE = re.compile(rf"[^\W_]{{{_IN_BYTES},}}")
+_SPACED = re.compile(r"(?:(?<!\w)\w[\s.\-·]{1,2}){5,}\w(?!\w)")
+
+
+class Leak(msgspec.Struct, frozen=True):
+    """What was found in a file."""
+
+    file: str
+    where: str
+    """The part of it; empty: in the file itself."""
+    what: str
+    """The words, no more of them than tell what is meant; or why the file is not read."""
+    unread: bool = False
+
+
+def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
+    """All that is found; nothing where the files may go out. What cannot be read is told as well."""
+    if not guard:
+        return []
+    looking = _Looking(guard)
+    leaks: list[Leak] = []
+    for name, data in files.items():
+        found: dict[str, Leak] = {}
+        try:
+            for piece in (Piece("its name", name), *_within(name, data)):
+                for what in looking.found(piece):
+                    if len(found) < MOST_LEAKS:
+                        found.setdefault(what, Leak(name, piece.where, what))
+        except UnreadableError as fault:
+            leaks.append(Leak(name, "", str(fault), unread=True))
+        leaks += found.values()
+    return leaks
+
+
+def _within(name: str, data: bytes) -> Iterator[Piece]:
+    yield from read(name, data)
+
+
+class _Looking:
+    def __init__(self, guard: Guard) -> None:
+        self.guard = guard
+        self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
+        known = format_words()
+        self.names = {"seen": guard.names, "marked": guard.marks, "raw": self.bytes}
+        marked = {
+            size: frozenset(each for each in found if not known.issuperset(each))
+            for size, found in guard.phrases.items()
+        }
+        self.phrases = {"seen": guard.phrases, "marked": marked}
+        texts = (run for text in guard.texts for run in stretches(words(text), RUN))
+        known = guard.released
+        self.of_texts = frozenset(run for run in texts if run[1:] not in known and run[:-1] not in known)
+
+    def found(self, piece: Piece) -> Iterator[str]:
+        """What a piece holds, each thing once or more."""
+        if not piece.text:
+            return
+        for digest in digests(piece.text) & self.guard.digests:
+            yield digest[:12] + "…"
+        if piece.level == "raw":
+            text = piece.text.replace("\x00", "")
+            yield from self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text))
+            return
+        text = piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text
+        yield from self._in(words(text), piece.level)
+        if piece.level == "seen":
+            whole = undivided(text)
+            if whole != text:
+                yield from self._in(words(whole), "seen")
+            if _SPACED.search(text):
+                close = _SPACED.sub(lambda one: re.sub(r"\W+", "", one[0]), text)
+                yield from self.guard.names.intersection(words(close))
+
+    def _in(self, found: list[str], level: Level) -> Iterator[str]:
+        guard = self.guard
+        yield from self.names[level].intersection(found)
+        for size, phrases in self.phrases[level].items():
+            for phrase in phrases.intersection(stretches(found, size)):
+                yield " ".join(phrase)
+        for runs in (guard.runs, self.of_texts):
+            for run in runs.intersection(stretches(found, RUN)) if runs else ():
+                yield " ".join(run)
+        if level == "seen" and guard.pieces:
+            yield from guard.pieces.intersection(joined([each for each in found if each != BREAK]))

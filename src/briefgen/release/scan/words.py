@@ -1,0 +1,55 @@
+"""A text → its words, so that the same words are the same whatever they are written with.
+
+Case, quotation marks, dashes, soft hyphens, kinds of space and of digits make no difference; nor does it how thousands
+and decimals are set apart in a figure. Both what is looked for and what is looked through are read by these rules.
+"""
+
+import re
+import unicodedata
+
+BREAK = "\x1e"
+"""Stands between stretches that do not go on in each other, such as two paragraphs; it counts as a word."""
+PERCENT = "percent"
+"""Stands for the sign and for the words in the languages of briefs."""
+
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+"""Signs that show nothing: soft hyphens, joiners, directions."""
+_GROUPED = re.compile("(?<![\\d.,])\\d{1,3}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_PERCENT = re.compile(r"(?<=\d)\s*%|\b(?:per\s+cent|percent|pour\s+cent|por\s+ciento|prozent)\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
+"""Between a word and a number behind it: the sign of a note is often read together with what it stands behind."""
+_WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W_]+|\x1e")
+_DIVIDED = re.compile(r"[-\u2010\u2011\u00ad]\s*[\n\f]\s*")
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text in their order, with their capitals."""
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    if _DIGIT.search(text):
+        text = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+        text = _DECIMAL.sub(".", text)
+        text = _PERCENT.sub(f" {PERCENT} ", text)
+        text = _GLUED.sub(" ", text)
+    elif "cent" in text or "iento" in text or "ozent" in text:
+        text = _PERCENT.sub(f" {PERCENT} ", text)
+    return _WORD.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in their order, folded."""
+    return spelled(text.casefold())
+
+
+def undivided(text: str) -> str:
+    """A text in which words that were divided at the end of a line are whole again."""
+    return _DIVIDED.sub("", text)
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number."""
+    return word[:1].isdigit() and word.replace(".", "", 1).isdigit()
+
+
+_DIGIT = re.compile(r"\d")

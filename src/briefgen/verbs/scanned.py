@@ -1,0 +1,94 @@
+"""The last look at the bytes of a brief before they are written."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.document import Computed, Run
+from briefgen.release.scan import Guard, Leak, Released, guard, scan
+from briefgen.scenario.vocabulary import SCALES
+from briefgen.verbs.order import Order
+from briefgen.verbs.output_name import output_name
+from briefgen.verbs.prepare import Prepared
+from briefgen.writers import Format
+
+
+def scanned(made: Prepared, order: Order, data: Mapping[Format, bytes]) -> list[Diagnostic]:
+    """That something withheld from the audience stands in one of the files, or that a file cannot be looked through;
+    nothing for a brief that is whole."""
+    if made.whole == made.loaded.scenario:
+        return []
+    name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
+    return told(scan({f"{name}.{form}": each for form, each in data.items()}, guarding(made, order)))
+
+
+def told(leaks: list[Leak]) -> list[Diagnostic]:
+    """What was found, for the person who renders."""
+    return [_unread(each) if each.unread else _found(each) for each in leaks]
+
+
+def guarding(made: Prepared, order: Order) -> Guard:
+    """What the files of a brief may not hold."""
+    left = made.loaded.scenario
+    texts = [text for name, text in made.texts.items() if name not in {each.id for each in left.sources}]
+    return guard(made.whole, left, released(made, order), texts)
+
+
+def released(made: Prepared, order: Order) -> Released:
+    """What a brief says besides the words of its scenario."""
+    asked = made.rendering
+    interface = [made.theme_file.text, *(file.text for file in made.brief.templates.values()), *_terms()]
+    own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
+    return Released(interface, tuple(_computed(made)), (*own, *_of_house(order)))
+
+
+def _terms() -> Iterator[str]:
+    for scale in SCALES.values():
+        yield from (scale.name, scale.source)
+        yield from (term for band in scale.bands for term in band.terms)
+
+
+def _computed(made: Prepared) -> Iterator[str]:
+    """The figures that were worked out, in the order of no matter."""
+    waiting: list[object] = [made.brief.document.blocks, made.brief.document.notes, made.brief.document.running]
+    while waiting:
+        match waiting.pop():
+            case Run(text=text, origin=Computed()):
+                yield text
+            case tuple() as several:
+                waiting.extend(several)
+            case msgspec.Struct() as one:
+                waiting.extend(getattr(one, name) for name in one.__struct_fields__)
+            case _:
+                pass
+
+
+def _of_house(order: Order) -> Iterator[str]:
+    """The words of a house style: its margins, and the names of its styles."""
+    if order.house:
+        from lxml import etree
+
+        house = order.house
+        for margin in house.margins.values():
+            yield "".join(cast(Any, margin.root).itertext())
+        yield etree.tostring(house.styles, encoding="unicode")
+
+
+def _found(leak: Leak) -> Diagnostic:
+    place = f" ({leak.where})" if leak.where else ""
+    return error(
+        "withheld-words-found",
+        f"“{leak.what}” is withheld from these readers, and stands in {leak.file}{place}. No file is written.",
+        file=leak.file,
+        hint="Where it is no secret, let it stand in a piece that they may see; else look how it came there.",
+    )
+
+
+def _unread(leak: Leak) -> Diagnostic:
+    return error(
+        "brief-not-scanned",
+        f"Nobody can say whether {leak.file} holds what is withheld from its readers: {leak.what}. No file is written.",
+        file=leak.file,
+    )
