@@ -32,6 +32,8 @@ _COMPUTED = 100
 _UNIT = 4
 """Letters of a word that a short figure counts."""
 _SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
+_ASWRITTEN = re.compile(r"[^\W\d_]{3,}\d+[^\W_]*")
+"""Letters and figures in one, as markup has them."""
 _DIGEST = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 
 Words = tuple[str, ...]
@@ -148,6 +150,7 @@ def _candidates(gone: Iterable[Said], known: frozenset[str]) -> tuple[set[str], 
         for text in readings(each.text):
             runs.update(stretches(words(text), RUN))
             names.update(filter(_tells, spelled(text)))
+            names.update(word for word in _ASWRITTEN.findall(text) if _tells(word))
         text = readings(each.text)[0]
         if each.what == "text":
             for stretch in _named(text):

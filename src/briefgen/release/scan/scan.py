@@ -8,7 +8,7 @@ import msgspec
 from briefgen.release.scan.guard import RUN, Guard, digests, format_words, joined, stretches
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
-from briefgen.release.scan.words import BREAK, undivided, words
+from briefgen.release.scan.words import BREAK, marked, undivided, words
 
 MOST_LEAKS = 5
 """That are told of one file; its author looks at one and mends them all."""
@@ -56,13 +56,14 @@ class _Looking:
     def __init__(self, guard: Guard) -> None:
         self.guard = guard
         self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
-        known = format_words()
+        own = format_words()
         self.names = {"seen": guard.names, "marked": guard.marks, "raw": self.bytes}
-        marked = {
-            size: frozenset(each for each in found if not known.issuperset(each))
-            for size, found in guard.phrases.items()
+        in_markup = {
+            size: frozenset(each for each in found if not own.issuperset(each)) for size, found in guard.phrases.items()
         }
-        self.phrases = {"seen": guard.phrases, "marked": marked}
+        self.last = {size: frozenset(each[-1] for each in found) for size, found in guard.phrases.items()}
+        """The last word of each phrase: mostly none of them is there."""
+        self.phrases = {"seen": guard.phrases, "marked": in_markup}
         texts = (run for text in guard.texts for run in stretches(words(text), RUN))
         known = guard.released
         self.of_texts = frozenset(run for run in texts if run[1:] not in known and run[:-1] not in known)
@@ -78,7 +79,7 @@ class _Looking:
             yield from self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text))
             return
         text = piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text
-        yield from self._in(words(text), piece.level)
+        yield from self._in(words(text) if piece.level == "seen" else marked(text), piece.level)
         if piece.level == "seen":
             whole = undivided(text)
             if whole != text:
@@ -89,8 +90,11 @@ class _Looking:
 
     def _in(self, found: list[str], level: Level) -> Iterator[str]:
         guard = self.guard
-        yield from self.names[level].intersection(found)
+        there = frozenset(found)
+        yield from self.names[level] & there
         for size, phrases in self.phrases[level].items():
+            if self.last[size].isdisjoint(there):
+                continue
             for phrase in phrases.intersection(stretches(found, size)):
                 yield " ".join(phrase)
         for runs in (guard.runs, self.of_texts):

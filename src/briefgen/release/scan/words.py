@@ -9,37 +9,46 @@ import unicodedata
 
 BREAK = "\x1e"
 """Stands between stretches that do not go on in each other, such as two paragraphs; it counts as a word."""
-PERCENT = "percent"
-"""Stands for the sign and for the words in the languages of briefs."""
+PERCENT = "%"
+_PERCENT = ("per cent", "percent", "pour cent", "por ciento", "prozent")
 
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 """Signs that show nothing: soft hyphens, joiners, directions."""
-_GROUPED = re.compile("(?<![\\d.,])\\d{1,3}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
-_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
-_PERCENT = re.compile(r"(?<=\d)\s*%|\b(?:per\s+cent|percent|pour\s+cent|por\s+ciento|prozent)\b", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")
-"""Between a word and a number behind it: the sign of a note is often read together with what it stands behind."""
-_WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W_]+|\x1e")
+_GROUPED = re.compile("\\d(?<![\\d.,]\\d)\\d{0,2}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
+_DECIMAL = re.compile(r"[.,](?<=\d.)(?=\d)")
+_WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W\d_]{3,}|[^\W_]+|[%\x1e]")
+"""A number behind a word is not part of it: the sign of a note is often read together with what it stands behind."""
 _DIVIDED = re.compile(r"[-\u2010\u2011\u00ad]\s*[\n\f]\s*")
+_DIGIT = re.compile(r"\d")
 
 
 def spelled(text: str) -> list[str]:
     """The words of a text in their order, with their capitals."""
-    if not text.isascii():
-        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    if _DIGIT.search(text):
-        text = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
-        text = _DECIMAL.sub(".", text)
-        text = _PERCENT.sub(f" {PERCENT} ", text)
-        text = _GLUED.sub(" ", text)
-    elif "cent" in text or "iento" in text or "ozent" in text:
-        text = _PERCENT.sub(f" {PERCENT} ", text)
-    return _WORD.findall(text)
+    return _divided(_plain(text))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in their order, folded."""
-    return spelled(text.casefold())
+    text = _plain(text).casefold()
+    for each in _PERCENT:
+        text = text.replace(each, PERCENT)
+    return _divided(text)
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _divided(text: str) -> list[str]:
+    if _DIGIT.search(text):
+        text = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+        text = _DECIMAL.sub(".", text)
+    return _WORD.findall(text)
+
+
+def marked(text: str) -> list[str]:
+    """The words of markup, folded. Numbers say nothing there, and are not made alike."""
+    return _WORD.findall(text.casefold())
 
 
 def undivided(text: str) -> str:
@@ -50,6 +59,3 @@ def undivided(text: str) -> str:
 def is_figure(word: str) -> bool:
     """Whether a word is a number."""
     return word[:1].isdigit() and word.replace(".", "", 1).isdigit()
-
-
-_DIGIT = re.compile(r"\d")

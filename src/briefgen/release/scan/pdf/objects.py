@@ -44,7 +44,8 @@ class Object(NamedTuple):
 
 
 _TOKEN = re.compile(
-    rb"""[\x00\t\n\f\r ]+ | %[^\r\n]*
+    rb"""[\x00\t\n\f\r ]*(?:
+      (?P<comment>%[^\r\n]*)
     | (?P<ref>(?<![\d.+-])\d+[\x00\t\n\f\r ]+\d+[\x00\t\n\f\r ]+R(?![^\x00\t\n\f\r ()<>\[\]{}/%]))
     | (?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?![^\x00\t\n\f\r ()<>\[\]{}/%]))
     | (?P<name>/[^\x00\t\n\f\r ()<>\[\]{}/%]*)
@@ -53,7 +54,7 @@ _TOKEN = re.compile(
     | (?P<open><<|\[) | (?P<close>>>|\])
     | (?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*>)
     | (?P<word>[^\x00\t\n\f\r ()<>\[\]{}/%]+)
-    | (?P<odd>.)""",
+    | (?P<odd>[^\x00\t\n\f\r ]))""",
     re.VERBOSE | re.DOTALL,
 )
 _BEGIN = re.compile(rb"(?<!\d)(\d{1,9})[\x00\t\n\f\r ]+\d{1,5}[\x00\t\n\f\r ]+obj(?![A-Za-z])")
@@ -105,28 +106,34 @@ def one(data: bytes, at: int) -> tuple[Value, int]:
 def values(data: bytes, at: int = 0) -> Iterator[tuple[Value, int]]:
     """All values from an offset on, operators among them, each with its end."""
     stack: list[list[Value]] = []
-    while found := _TOKEN.match(data, at):
-        at, kind = found.end(), found.lastgroup
-        if kind is None:
-            continue
-        if kind == "open":
-            if len(stack) > DEEPEST:
-                raise UnreadableError("its objects are nested too deeply")
-            stack.append([found[0] == b"["])
-            continue
-        value: Value
-        if kind == "close":
-            if not stack or stack[-1][0] != (found[0] == b"]"):
-                raise UnreadableError("its brackets do not match")
-            value = _closed(stack.pop())
-        elif kind == "string":
-            value, at = _string(data, at)
-        else:
-            value = _simple(kind, found[0])
-        if stack:
-            stack[-1].append(value)
-        else:
-            yield value, at
+    while at >= 0:
+        begun, at = at, -1
+        for found in _TOKEN.finditer(data, begun):
+            kind = found.lastgroup or "odd"
+            value: Value
+            if kind == "comment":
+                continue
+            if kind == "open":
+                if len(stack) > DEEPEST:
+                    raise UnreadableError("its objects are nested too deeply")
+                stack.append([found[kind] == b"["])
+                continue
+            end = found.end()
+            if kind == "close":
+                if not stack or stack[-1][0] != (found[kind] == b"]"):
+                    raise UnreadableError("its brackets do not match")
+                value = _closed(stack.pop())
+            elif kind == "string":
+                value, at = _string(data, end)
+                end = at
+            else:
+                value = _simple(kind, found[kind])
+            if stack:
+                stack[-1].append(value)
+            else:
+                yield value, end
+            if at >= 0:
+                break
     if stack:
         raise UnreadableError("its brackets do not match")
 
