@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import audiences, folders
+from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -22,6 +22,10 @@ from briefgen.cli.completing import scenarios as known_scenarios
     "--audience", default="", metavar="NAME", shell_complete=audiences,
     help="Tell as well what these readers would miss, and what would then hang in the air.",
 )  # fmt: skip
+@click.option(
+    "--lang", default="", metavar="CODE", shell_complete=languages,
+    help="Tell as well which texts have no words in this language.",
+)  # fmt: skip
 @click.option("--require-texts", is_flag=True, help="Fail where the text of a source is not at hand.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 def command(
@@ -29,6 +33,7 @@ def command(
     form: Literal["text", "json", "sarif", "github"],
     texts: tuple[str, ...],
     audience: str,
+    lang: str,
     require_texts: bool,
     strict: bool,
 ) -> None:
@@ -49,7 +54,7 @@ def command(
     with Progress(len(files)) as progress:
         for file in files:
             progress.begin(world.printed(file.parent))
-            diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts, audience)[1]
+            diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts, audience, lang)[1]
     if form == "json":
         from briefgen.cli.json import dumps
 

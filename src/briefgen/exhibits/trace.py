@@ -13,6 +13,7 @@ from briefgen.exhibits.notes import passage as quoted
 from briefgen.exhibits.trace_words import HOLES, KINDS, holes, kinds, place, source_and_page, state
 from briefgen.exhibits.words import Words, paragraph
 from briefgen.prose.language import same
+from briefgen.prose.untranslated import is_name, marked
 from briefgen.scenario.model import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
@@ -151,7 +152,8 @@ def _sentence(statement: Statement, words: Words) -> tuple[Block, ...]:
     said = Run(words.figure(statement.words).text, Computed(), lang=lang)
     if about:
         return (paragraph(said),)
-    return (paragraph(said), paragraph(words.figure(kinds(statement.kinds, words)), small=True))
+    mark = (words.figure(f" [{lang}]", "muted"),) if lang and not is_name(statement.path.rpartition(".")[0]) else ()
+    return (paragraph(said, *mark), paragraph(words.figure(kinds(statement.kinds, words)), small=True))
 
 
 def _groundless(statement: Statement, words: Words) -> Cell:
@@ -168,13 +170,15 @@ def _fact(ground: Ground, words: Words, told: bool) -> Cell:
     fact = ground.fact
     if fact is None:
         return Cell((paragraph(words.figure(ground.fact_id)), _missing(ground.holes, words)), ground="against")
-    said = paragraph(*_locked(words.line(fact.statement)))
+    said = paragraph(*_locked(words.line(fact.statement), words.lang))
     out: list[Block] = [said] if ground.link != "own" else [paragraph(words.say(_("its own passages"), "muted"))]
     if fact.attributed_to and not told:
-        out.append(paragraph(*_locked(words.label(fact.attributed_to)), small=True))
+        out.append(paragraph(*_locked(words.label(fact.attributed_to), words.lang), small=True))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark and not told:
-            out.append(paragraph(words.say(message), words.figure(" "), *_locked(words.line(remark)), small=True))
+            out.append(
+                paragraph(words.say(message), words.figure(" "), *_locked(words.line(remark), words.lang), small=True)
+            )
     if ground.holes:
         out.append(_missing(ground.holes, words))
     return Cell(tuple(out), ground="against" if ground.holes else "")
@@ -189,14 +193,14 @@ def _passages(ground: Ground, words: Words, told: bool) -> Cell:
 
 def _in_short(passage: Passage, words: Words) -> Iterator[Block]:
     first = first_words(passage.evidence, passage.source, words)
-    yield paragraph(first, words.figure(" "), *_locked(source_and_page(passage, words)), small=True)
+    yield paragraph(first, words.figure(" "), *_locked(source_and_page(passage, words), words.lang), small=True)
     if passage.holes:
         yield _missing(passage.holes, words)
 
 
 def _whole(passage: Passage, words: Words) -> Iterator[Block]:
-    yield paragraph(*_locked(quoted(passage.evidence, passage.source, words)))
-    line: list[Inline] = list(_locked(source_and_page(passage, words)))
+    yield paragraph(*_locked(quoted(passage.evidence, passage.source, words), words.lang))
+    line: list[Inline] = list(_locked(source_and_page(passage, words), words.lang))
     line += [words.figure(f" · {told}") for told in (place(passage, words), state(passage, words)) if told]
     yield paragraph(*line, small=True)
     if passage.holes:
@@ -212,6 +216,8 @@ def _opened(of: tuple[Hole, ...], words: Words) -> Run:
     return words.figure(told, "strong") if _SILENCES.issuperset(of) else words.figure(told, "strong", "against")
 
 
-def _locked(inlines: Inlines) -> Inlines:
+def _locked(inlines: Inlines, lang: str) -> Inlines:
     """The same words, but not to be edited here: they stand once for each sentence that rests on them."""
-    return tuple(Run(run.text, Computed(), run.marks, run.lang) for run in inlines if isinstance(run, Run))
+    return tuple(
+        Run(run.text, Computed(), run.marks, run.lang) for run in marked(inlines, lang) if isinstance(run, Run)
+    )

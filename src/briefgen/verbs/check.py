@@ -7,6 +7,7 @@ from briefgen.diagnostic import Diagnostic, in_order
 from briefgen.evidence import around
 from briefgen.lint import lint
 from briefgen.scenario import Loaded, load
+from briefgen.verbs import untranslated
 from briefgen.verbs.address import missed
 from briefgen.verbs.check_templates import check_templates
 from briefgen.verbs.remembered import remembered
@@ -15,16 +16,23 @@ from briefgen.world import World
 
 
 def check(
-    world: World, file: Path, folders: Sequence[Path] = (), require_texts: bool = False, audience: str = ""
+    world: World,
+    file: Path,
+    folders: Sequence[Path] = (),
+    require_texts: bool = False,
+    audience: str = "",
+    lang: str = "",
 ) -> tuple[Loaded | None, list[Diagnostic]]:
-    """A scenario and all that is wrong with it and with its own templates, in the order of the files; and what an
-    audience would miss, or in short each of them."""
+    """A scenario and all that is wrong with it and with its own templates, in the order of the files; what an
+    audience would miss, or in short each of them; and what has no words in a language, or in short in each of those
+    that the scenario is written in."""
     loaded, verified, diagnostics = check_scenario(world, file, folders, require_texts)
     if loaded is not None:
         sound = all(fault.severity != "error" for fault in diagnostics)
         checked = verified.checked if verified else None
         of_templates = check_templates(world, loaded, sound, checked)
-        diagnostics = in_order([*diagnostics, *of_templates, *missed(loaded, audience)])
+        wanting = untranslated.told(loaded, lang) if lang else untranslated.in_short(loaded)
+        diagnostics = in_order([*diagnostics, *of_templates, *missed(loaded, audience), *wanting])
     return loaded, diagnostics
 
 

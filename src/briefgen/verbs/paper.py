@@ -41,6 +41,7 @@ from briefgen.source import SourceFile
 from briefgen.template import CitedFact, Frame, Shape, compose, shape_of
 from briefgen.verbs.templates import Shelf, ready, shelves
 from briefgen.verbs.texts import verify
+from briefgen.verbs.untranslated import shown
 from briefgen.world import World
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def brief(
     context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers)
     composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers))
     diagnostics += faults
-    made = Brief(composed.document, parsed.files, figures, parsed.uses)
+    made = Brief(shown(composed.document, locale), parsed.files, figures, parsed.uses)
     return made, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
 
 

@@ -21,6 +21,7 @@ from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
 from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
+from briefgen.verbs.untranslated import by_file
 from briefgen.world import World
 
 
@@ -77,6 +78,9 @@ def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, li
             return None, diagnostics
         loaded, verified = addressed.loaded, addressed.verified
         asked = msgspec.structs.replace(asked, recomputed=addressed.recomputed or asked.recomputed)
+    diagnostics = in_order(diagnostics + by_file(loaded, asked.lang))
+    if refused(diagnostics, order):
+        return None, diagnostics
     verification = before.verification if before else verified.recorded() if verified else Verification({}, {})
     own = loaded.folder / THEME if before and asked.theme == before.rendering.theme else None
     found, faults = find_theme(world, asked.theme, own)

@@ -63,6 +63,10 @@ class Scenario(msgspec.Struct, frozen=True):
     on_withheld: Literal["drop", "report"] = "drop"
     """What becomes of a sentence where an audience may see nothing of what it cites. `drop`: it is left out of their
     paper; `report`: it is told as an error, and they get no paper until it is mended. For example: report"""
+    on_untranslated: Literal["show", "report"] = "show"
+    """What becomes of a text that has no words in the language of the brief. `show`: it stands there in the language
+    that it has, marked; `report`: it is told as an error, and there is no brief until it is translated.
+    For example: report"""
     likelihood_scale: Literal["icd203", "phia"] | None = None
     """The scale whose terms judgements and risks use. `icd203`: that of Intelligence Community Directive 203;
     `phia`: the Probability Yardstick of the Professional Head of Intelligence Assessment. For example: icd203"""

@@ -1,0 +1,116 @@
+"""What a scenario does not say in a language, and how its brief shows that."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, Finding, Severity
+from briefgen.document import Document, Inlines, Paragraph, Run, TemplateText, TitleBlock
+from briefgen.document.rewritten import rewritten
+from briefgen.locale import Locale
+from briefgen.prose import Label, Prose, as_inlines
+from briefgen.prose.language import own
+from briefgen.prose.untranslated import lacks, languages, marked
+from briefgen.scenario import Loaded
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.walk import texts
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+
+def lacking(scenario: Scenario, lang: str) -> list[Prose | Label]:
+    """The fields that have no words in a language, in the order of the model; of source texts, their names aside."""
+    return [text for text in texts(scenario) if lacks(text, lang)]
+
+
+def told(loaded: Loaded, lang: str) -> list[Diagnostic]:
+    """Every field without words in a language, at its place; of a file in which no field has any, the first, with their
+    number."""
+    given = Counter(_file(loaded, text) for text in texts(loaded.scenario) if own(text.texts, lang))
+    out: list[Diagnostic] = []
+    for file, found in _by_file(loaded, lang).items():
+        out += (
+            found
+            if given[file] or len(found) == 1
+            else [_first(found, f"None of {len(found)} texts has `{lang}` here.")]
+        )
+    return out
+
+
+def by_file(loaded: Loaded, lang: str) -> list[Diagnostic]:
+    """The same in short, for whoever makes a brief: how many there are in each file, at the first of them."""
+    report = loaded.scenario.on_untranslated == "report"
+    then = "no brief is made" if report else "the brief gives what it needs in another language, and marks it"
+    hint = f"`briefgen check --lang {lang}` shows which."
+    return [
+        msgspec.structs.replace(_first(found, f"{_number(len(found))} no `{lang}` here: {then}."), hint=hint)
+        for found in _by_file(loaded, lang).values()
+    ]
+
+
+def _by_file(loaded: Loaded, lang: str) -> dict[str, list[Diagnostic]]:
+    severity: Severity = "error" if loaded.scenario.on_untranslated == "report" else "info"
+    hint = f"Write it beside the other language, as `{lang}: …`, or give it out with `briefgen translations export`."
+    found: dict[str, list[Diagnostic]] = {}
+    for one in loaded.placed(
+        Finding("not-translated", _where(text), f"This has no `{lang}`.", hint, severity=severity)
+        for text in lacking(loaded.scenario, lang)
+    ):
+        found.setdefault(one.where, []).append(one)
+    return found
+
+
+def _first(found: list[Diagnostic], message: str) -> Diagnostic:
+    return msgspec.structs.replace(found[0], message=message)
+
+
+def _file(loaded: Loaded, text: Prose | Label) -> str:
+    span = loaded.origins.at(_where(text))
+    return span.file.name if span else ""
+
+
+def _number(count: int) -> str:
+    return f"{count} {'text has' if count == 1 else 'texts have'}"
+
+
+def in_short(loaded: Loaded) -> list[Diagnostic]:
+    """A line on each language that some fields have words in, and others not."""
+    return loaded.placed(_counted(loaded.scenario))
+
+
+def _counted(scenario: Scenario) -> Iterator[Finding]:
+    fields = list(texts(scenario))
+    given = {code.partition("-")[0]: code for text in fields if isinstance(text, Prose) for code in text.texts}
+    for code in given.values():
+        missing = sum(lacks(text, code) for text in fields)
+        if missing:
+            message = f"{_number(missing)} no `{code}`, which others have."
+            hint = f"`briefgen check --lang {code}` shows where."
+            yield Finding("not-translated", "title", message, hint, severity="info")
+
+
+def _where(text: Prose | Label) -> str:
+    return f"{text.path}.{next(iter(text.texts))}"
+
+
+def shown(document: Document, locale: Locale) -> Document:
+    """The document in which words that want a translation say which language they are in, and its head that there are
+    some."""
+    codes: set[str] = set()
+
+    def change(inlines: Inlines) -> Inlines:
+        codes.update(languages(inlines, document.lang))
+        return as_inlines(marked(inlines, document.lang))
+
+    made = rewritten(document, change)
+    if not codes:
+        return document
+    at = next((number for number, block in enumerate(made.blocks, 1) if isinstance(block, TitleBlock)), 0)
+    note = Paragraph((Run(_said(codes, locale), TemplateText()),), "small")
+    return msgspec.structs.replace(made, blocks=(*made.blocks[:at], note, *made.blocks[at:]))
+
+
+def _said(codes: Iterable[str], locale: Locale) -> str:
+    message = locale.text(_("Where a translation is wanting, words stand in another language and are marked {marks}."))
+    return message.format(marks=locale.join([f"[{code}]" for code in sorted(codes)]))
