@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.diagnostic import Diagnostic, Severity, error
+from briefgen.diagnostic import Diagnostic, error
 from briefgen.scenario.marking import TLP
 from briefgen.theme import Theme
 from briefgen.verbs.prepare import refused
@@ -62,6 +62,7 @@ class _Publishing:
         self.asked = asked
         self.record = record
         self.stage = stage
+        self.site = world.shown(asked.site)
         self.sums = sums_of(world, asked.site)
         self.known = Known(world, asked)
         self.diagnostics: list[Diagnostic] = []
@@ -75,7 +76,8 @@ class _Publishing:
             kept = tuple(each for each in entry.editions if self.is_whole(replace(entry, editions=(each,))))
             for gone in (each for each in entry.editions if each not in kept):
                 message = f"Edition {gone.number} of {name} is no longer whole in the site, and leaves its lists."
-                self.tell("info", "edition-taken-out", message, "Publish the scenario to put it back.")
+                hint = "Publish the scenario to put it back."
+                self.diagnostics.append(_report("edition-taken-out", message, self.site, hint))
             if kept:
                 out[name] = replace(entry, editions=kept)
         return out
@@ -100,8 +102,9 @@ class _Publishing:
         kept = [name for name in entries if name not in self.named]
         if kept:
             shown = ", ".join(sorted(kept)[:3]) + (" …" if len(kept) > 3 else "")
-            self.tell("info", "brief-kept", f"{len(kept)} of the site were not named, and stay: {shown}.",
-                      "To take one out, delete its folder in the site and publish again.")  # fmt: skip
+            message = f"{len(kept)} of the site {'was' if len(kept) == 1 else 'were'} not named, and kept: {shown}."
+            hint = "To take one out, delete its folder in the site and publish again."
+            self.diagnostics.append(_report("brief-kept", message, self.site, hint))
         sums = self.written(room, wanted, theme)
         faults = self.exchanged(sums)
         self.diagnostics += faults
@@ -148,7 +151,8 @@ class _Publishing:
         other = next((each.label for each in readers if each.label != label), None)
         if other is not None:
             here = f"`{self.asked.order.audience}` may see {label} in this site, and {other} in a scenario."
-            self.tell("error", "other-site", here, "Give the audience one marking in all scenarios, or make two sites.")
+            hint = "Give the audience one marking in all scenarios, or make two sites."
+            self.diagnostics.append(error("other-site", here, file=self.site, hint=hint))
             return None
         lang = self.asked.lang or (was.lang if was else first.lang if first else "en")
         title = self.asked.title or (was.title if was and not self.asked.lang else Say(lang).text(_("Policy briefs")))
@@ -205,9 +209,10 @@ class _Publishing:
         hint = "Move it away, if somebody’s work is in it; `--force` writes over it."
         return error("edited-output", f"{name} is not as it was published.", file=name, hint=hint)
 
-    def tell(self, severity: Severity, code: str, message: str, hint: str) -> None:
-        name = self.world.shown(self.asked.site)
-        self.diagnostics.append(Diagnostic(severity, code, message, file=name, hint=hint))
+
+def _report(code: str, message: str, site: str, hint: str) -> Diagnostic:
+    """What is worth knowing of the site."""
+    return Diagnostic(severity="info", code=code, message=message, file=site, hint=hint)
 
 
 def _digest(parts: Iterable[str]) -> str:

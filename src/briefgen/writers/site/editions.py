@@ -33,7 +33,6 @@ def _edition(frame: Frame, edition: Edition) -> Markup:
         element("span", escaped(say.text(_("Draft"))), class_="status") if edition.status == "draft" else NOTHING,
         element("span", escaped(edition.marking), class_="marking") if edition.marking else NOTHING,
     ))  # fmt: skip
-    files = lines(element("li", each) for each in copies(frame, version, edition.versions, UP, page=True))
     shown = [
         element("li", _redline(frame, each.redline, each.lang, edition.number))
         for each in edition.versions
@@ -51,7 +50,7 @@ def _edition(frame: Frame, edition: Edition) -> Markup:
         (
             element("h2", escaped(heading), id=f"edition-{edition.number}"),
             about,
-            element("ul", files, class_="copies", role="list"),
+            copies(frame, version, edition.versions, UP, page=True),
             changed,
         )
     )

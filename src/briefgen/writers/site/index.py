@@ -91,7 +91,6 @@ def _said(say: Say, langs: Sequence[str]) -> dict[str, object]:
         "first": formats.first,
         "edition": say.text(_("Edition {number}")),
         "draft": say.text(_("Draft")),
-        "copy": say.text(_("{form}, {size}: {title}")),
         "pdf": say.form("pdf"),
         "docx": say.form("docx"),
         "KB": say.text(_("{number} KB")),

@@ -7,12 +7,14 @@ from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, join
 from briefgen.writers.site.frame import Frame, link
 from briefgen.writers.site.index import LONGEST_QUESTION
 from briefgen.writers.site.packed import cut, distinct
-from briefgen.writers.site.room import Entry, Room, Version
+from briefgen.writers.site.room import Copy, Entry, Room, Version
 
 _ = str  # marks interface messages; they are translated where they are shown
 
-MOST = 25
+MOST = 20
 """Briefs on a page."""
+_NEAR = 2
+"""Pages before and after one that it leads to, beside the first and the last."""
 _SCRIPT = Path(__file__).with_name("search.js")
 
 
@@ -99,32 +101,30 @@ def _entry(frame: Frame, entry: Entry) -> Markup:
         question,
         element("p", joined(about), class_="about"),
         element("ul", topics, class_="topics", role="list") if topics else NOTHING,
-        element("ul", lines(element("li", each) for each in copies(frame, first, edition.versions)), class_="copies",
-                role="list"),
+        copies(frame, first, edition.versions),
     )))  # fmt: skip
 
 
-def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = "", page: bool = False) -> list[Markup]:
-    """Links to the files of an edition: those of the version that is shown, then those of the others. `up`: the way to
-    the top of the site; `page`: whether the page is one of them."""
-    return [
-        _copy(frame, version, number, up)
-        for version in (first, *(each for each in versions if each is not first))
-        for number in range(0 if page or version is not first else 1, len(version.copies))
-    ]
+def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = "", page: bool = False) -> Markup:
+    """Lists of links to the files of an edition: of the version that is shown, then of each other. `up`: the way to the
+    top of the site; `page`: whether the page of the first is one of them."""
+    others = (each for each in versions if each is not first)
+    lists = [[_copy(frame, first, copy, up, True) for copy in first.copies[0 if page else 1 :]]]
+    lists += [[_copy(frame, each, copy, up, False) for copy in each.copies] for each in others]
+    return lines(
+        element("ul", lines(element("li", link) for link in links), class_="copies", role="list")
+        for links in lists
+        if links
+    )
 
 
-def _copy(frame: Frame, version: Version, number: int, up: str) -> Markup:
-    say, copy = frame.say, version.copies[number]
-    form = say.form(copy.form)
-    size = say.size(copy.size)
-    spoken = say.text(_("{form}, {size}: {title}"), form=form, size=size, title=version.title)
-    own = frame.foreign(version.lang)
-    words = f"{form}, {size}"
-    if own:  # what is in another language says so, by its own name
-        words = f"{say.language(version.lang)}: {words}" if copy.form != "html" else say.language(version.lang)
-        spoken = f"{words}: {version.title}"
-    unseen = element("span", escaped(spoken.removeprefix(words)), class_="unseen", **own)
+def _copy(frame: Frame, version: Version, copy: Copy, up: str, shown: bool) -> Markup:
+    say = frame.say
+    words = f"{say.form(copy.form)}, {say.size(copy.size)}"
+    if not shown:  # what is in another language says so, by its own name
+        language = say.language(version.lang)
+        words = language if copy.form == "html" else f"{language}: {words}"
+    unseen = element("span", escaped(f": {version.title}"), class_="unseen", **frame.foreign(version.lang))
     href = (up or "./") + link(copy.path).removeprefix("./")
     return element("a", escaped(words), unseen, href=href, hreflang=version.lang)
 
@@ -134,7 +134,12 @@ def _turning(frame: Frame, number: int) -> Markup:
     last = pages(frame.room)
     if last == 1:
         return NOTHING
-    items = lines(element("li", _to_page(frame, each, each == number)) for each in range(1, last + 1))
+    near = sorted({1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)})
+    gap = Markup('<li aria-hidden="true">…</li>')
+    items = lines(
+        lines((gap if before + 1 < each else NOTHING, element("li", _to_page(frame, each, each == number))))
+        for before, each in zip([0, *near], near, strict=False)
+    )
     return element("nav", element("ul", items, role="list"), id="pages", aria_label=frame.say.text(_("Pages")))
 
 

@@ -55,22 +55,26 @@
   const fits = (asked, last) => {
     const found = new Uint8Array(words.length);
     const inside = UNSPACED.test(asked);
-    folded.forEach((those, number) => {
-      if (those.some((part) => part === asked || (last && part.startsWith(asked)) || (inside && part.includes(asked)))) {
-        found[number] = 1;
+    for (let number = 0; number < folded.length; number += 1) {
+      for (const part of folded[number]) {
+        if (part === asked || (last && part.startsWith(asked)) || (inside && part.includes(asked))) found[number] = 1;
       }
-    });
+    }
     return found;
+  };
+
+  const holds = (numbers, found) => {
+    for (const number of numbers) if (found[number]) return true;
+    return false;
   };
 
   const TITLE = 4, QUESTION = 2, TOPIC = 1;
   const score = (version, asked) => {
     let sum = 0;
     for (const found of asked) {
-      const holds = (numbers) => numbers.some((number) => found[number]);
-      if (holds(version.title)) sum += TITLE;
-      else if (holds(version.question)) sum += QUESTION;
-      else if (version.about.some((topic) => holds(topics[topic].numbers))) sum += TOPIC;
+      if (holds(version.title, found)) sum += TITLE;
+      else if (holds(version.question, found)) sum += QUESTION;
+      else if (version.about.some((topic) => holds(topics[topic].numbers, found))) sum += TOPIC;
       else return 0;
     }
     return sum;
@@ -127,13 +131,13 @@
     const kind = form === "html" ? "" : `${say[form]}, ${size(version[form])}`;
     const lang = data.langs[version.lang];
     const language = say.languages[lang] ?? say.languages[lang.split("-")[0]] ?? lang;
-    const words = own.lang && version !== shown ? (kind ? `${language}: ${kind}` : language) : kind;
+    const words = version === shown ? kind : [language, kind].filter(Boolean).join(": ");
     return make("li", {}, make("a", { href: address(entry, version, form), hreflang: lang },
       words, make("span", { class: "unseen", ...own }, `: ${title}`)));
   };
   const listed = ({ entry, version }) => {
     const title = said(version.title), own = foreign(version);
-    const files = [version, ...entry.versions.filter((each) => each !== version)].flatMap((each) => (
+    const files = [version, ...entry.versions.filter((each) => each !== version)].map((each) => (
       ["html", "pdf", "docx"].filter((form) => (form === "html" ? each !== version : each[form]))
         .map((form) => copy(entry, each, form, said(each.title), version))));
     const date = entry.date;
@@ -148,13 +152,13 @@
         data.markings[entry.marking] && mark),
       version.about.length > 0 && make("ul", { class: "topics", role: "list" },
         ...version.about.map((topic) => make("li", own, topics[topic].words))),
-      files.length > 0 && make("ul", { class: "copies", role: "list" }, ...files));
+      ...files.map((links) => links.length > 0 && make("ul", { class: "copies", role: "list" }, ...links)));
   };
 
   const list = document.getElementById("briefs"), count = document.getElementById("count");
   const pages = document.getElementById("pages"), rest = document.getElementById("rest");
   const before = { list: [...list.children], count: count.textContent };
-  const MOST = 25;
+  const MOST = 20;
   let found = [], shown = 0;
 
   const more = () => {
@@ -204,5 +208,6 @@
   form.hidden = false;
   recall();
   update();
+  window.addEventListener("hashchange", () => { recall(); update(); });
   window.addEventListener("pageshow", update);  // some browsers fill in a form when one comes back
 })();

@@ -1,0 +1,289 @@
+"""A reading room on the disk: made, brought up to date, and left alone where something is wrong."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.verbs.order import Order
+from briefgen.verbs.publish import Publication, Published, publish
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+from tools import require
+
+SECRET = "The operator asks for eleven thousand a night."
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+class Desk:
+    """Two scenarios in a folder, and a site that is made of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site = folder / "site"
+        for name in ("bus", "tram"):
+            shutil.copytree(shipped("scenarios") / "starter", folder / name)
+            self.write(name, "status: draft", "status: cleared")
+        self.write("tram", "title: A night bus for Lindby", "title: A tram for Lindby")
+
+    def write(self, name: str, old: str, new: str) -> None:
+        file = self.folder / name / "scenario.yaml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def publish(self, *names: str, **asked: object) -> tuple[Published, list[Diagnostic]]:
+        order = replace(Order(formats=("pdf", "docx"), audience="public"), **asked)
+        files = [Path(name) / "scenario.yaml" for name in names or ("bus", "tram")]
+        return publish(World(self.folder), files, Publication(Path("site"), order))
+
+    def sound(self, *names: str, **asked: object) -> Published:
+        published, diagnostics = self.publish(*names, **asked)
+        assert [each.message for each in diagnostics if each.severity == "error"] == []
+        return published
+
+    def codes(self, *names: str, **asked: object) -> list[str]:
+        return [each.code for each in self.publish(*names, **asked)[1] if each.severity != "info"]
+
+    def files(self) -> dict[str, bytes]:
+        found = sorted(path for path in self.site.rglob("*") if path.is_file())
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
+
+    def second_edition(self) -> None:
+        new = "edition: {number: 2, date: 2026-02-03, status: cleared, changes: The trial is shorter.}"
+        self.write("bus", "edition: {number: 1, date: 2026-01-20, status: cleared}", new)
+        self.write("bus", "Try the night bus for six months", "Try the night bus for three months")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_site_has_each_brief_in_three_formats(desk: Desk) -> None:
+    assert desk.sound() == Published(made=2)
+    assert {"index.html", "index.js", "SHA256SUMS", "bus/index.html"} <= set(desk.files())
+    inside = sorted(path.name for path in (desk.site / "bus" / "1").iterdir())
+    assert inside == ["bus.docx", "bus.html", "bus.pdf"]
+    page = desk.files()["bus/1/bus.html"].decode()
+    assert 'href="./bus.pdf"' in page and 'href="../../index.html"' in page
+
+
+def test_each_file_stands_in_the_sums(desk: Desk) -> None:
+    desk.sound()
+    files = desk.files()
+    sums = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").decode().splitlines())
+    assert sums == {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    checked = subprocess.run(
+        [require("sha256sum"), "-c", "SHA256SUMS"], cwd=desk.site, capture_output=True, check=False
+    )
+    assert checked.returncode == 0
+
+
+def test_links_of_all_pages_lead_to_files_of_the_site(desk: Desk) -> None:
+    desk.sound()
+    desk.second_edition()
+    desk.sound()
+    for name, data in desk.files().items():
+        if name.endswith(".html"):
+            for href in re.findall(r'(?:href|src)="([^"#][^"]*)"', data.decode()):
+                if not href.startswith(("data:", "https:", "http:", "mailto:")):
+                    assert (desk.site / name).parent.joinpath(href.partition("#")[0]).is_file(), (name, href)
+
+
+def test_a_second_run_makes_only_what_changed(desk: Desk) -> None:
+    desk.sound()
+    before = {path: os.stat(desk.site / path).st_mtime_ns for path in desk.files()}  # noqa: PTH116
+    assert desk.sound() == Published(same=2)
+    desk.write("tram", "Getting home", "Getting home at night")
+    desk.write("tram", "status: cleared", "status: draft")
+    assert desk.sound() == Published(made=1, same=1)
+    after = {path: os.stat(desk.site / path).st_mtime_ns for path in desk.files()}  # noqa: PTH116
+    assert {path for path in after if path.startswith("bus/") and after[path] != before[path]} == set()
+    assert after["tram/1/tram.pdf"] != before["tram/1/tram.pdf"]
+
+
+def test_the_same_scenarios_make_the_same_bytes(desk: Desk) -> None:
+    desk.sound()
+    first = desk.files()
+    shutil.rmtree(desk.site)
+    desk.sound()
+    assert desk.files() == first
+
+
+def test_a_new_edition_stands_beside_the_old_one(desk: Desk) -> None:
+    desk.sound()
+    old = desk.files()
+    desk.second_edition()
+    desk.sound()
+    new = desk.files()
+    assert new["bus/1/bus.pdf"] == old["bus/1/bus.pdf"]
+    assert {"bus/2/bus.html", "bus/2/bus.pdf", "bus/2/bus.docx", "bus/2/bus-changes.html"} <= set(new)
+    changes = new["bus/2/bus-changes.html"].decode()
+    assert re.search("<del[^>]*>.*?six", changes)
+    assert re.search("<ins[^>]*>.*?three", changes)
+    editions = new["bus/index.html"].decode()
+    assert "The trial is shorter." in editions
+    assert editions.index("Edition 2") < editions.index("Edition 1")
+    assert b"./bus/2/bus.html" in new["index.html"]
+
+
+def test_quotes_that_did_not_change_are_no_change(desk: Desk) -> None:
+    desk.sound()
+    desk.second_edition()
+    desk.sound()
+    changes = desk.files()["bus/2/bus-changes.html"].decode()
+    marked = " ".join(re.findall(r"<(?:ins|del)[^>]*>(.*?)</(?:ins|del)>", changes, re.DOTALL))
+    assert "not at hand" not in marked and "verified" not in marked
+
+
+def test_what_is_withheld_stands_nowhere_in_the_site(desk: Desk) -> None:
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
+    desk.write(
+        "bus", "title: A night bus", "topics: [{en: '[Zanzibar]{.marking-tlp-amber}'}, Youth]\ntitle: A night bus"
+    )
+    desk.sound()
+    for name, data in desk.files().items():
+        assert b"eleven thousand" not in data and b"Zanzibar" not in data, name
+    assert b"Youth" in desk.files()["index.html"]
+
+
+def test_the_record_is_what_the_pages_say(desk: Desk) -> None:
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
+    desk.sound()
+    first = desk.files()[".briefgen/site.json"]
+    desk.write("bus", "eleven thousand", "twelve thousand")
+    desk.sound()
+    assert desk.files()[".briefgen/site.json"] == first  # no digest of it tells one secret from another
+    json.loads(first)
+
+
+def test_an_error_leaves_the_site_as_it_was(desk: Desk) -> None:
+    desk.sound()
+    before = desk.files()
+    desk.write("bus", "Getting home", "Getting home safely")
+    desk.write("tram", "[@would-use]", "[@wuold-use]")
+    assert "unknown-fact" in desk.codes()
+    assert desk.files() == before
+    assert sorted(path.name for path in desk.folder.iterdir() if path.name.startswith(".")) == []
+
+
+def test_an_error_in_the_first_run_leaves_nothing(desk: Desk) -> None:
+    desk.write("tram", "[@would-use]", "[@wuold-use]")
+    desk.publish()
+    assert not desk.site.exists()
+
+
+def test_an_audience_that_a_scenario_has_not_is_an_error(desk: Desk) -> None:
+    desk.write("bus", "id: public", "id: council")
+    assert desk.codes() == ["unknown-audience"]
+    assert not desk.site.exists()
+
+
+def test_a_folder_of_somebody_elses_is_left_alone(desk: Desk) -> None:
+    desk.site.mkdir()
+    (desk.site / "thesis.docx").write_bytes(b"ten years of work")
+    assert desk.codes(force=True) == ["not-a-site"]
+    assert desk.files() == {"thesis.docx": b"ten years of work"}
+
+
+def test_files_of_others_in_a_site_stay(desk: Desk) -> None:
+    desk.sound()
+    (desk.site / "CNAME").write_bytes(b"briefs.example.org")
+    (desk.site / "bus" / "notes.txt").write_bytes(b"mine")
+    desk.second_edition()
+    desk.sound(force=True)
+    assert desk.files()["CNAME"] == b"briefs.example.org"
+    assert desk.files()["bus/notes.txt"] == b"mine"
+
+
+def test_a_file_that_somebody_changed_is_not_written_over(desk: Desk) -> None:
+    desk.sound()
+    (desk.site / "index.html").write_bytes(b"mine")
+    desk.write("bus", "title: A night bus", "title: Another night bus")
+    assert "edited-output" in desk.codes()
+    assert desk.files()["index.html"] == b"mine"
+    desk.sound(force=True)
+    assert desk.files()["index.html"] != b"mine"
+
+
+def test_a_site_is_for_one_audience(desk: Desk) -> None:
+    desk.write("bus", "  - {id: public", "  - {id: council, name: Council, marking: TLP:AMBER}\n  - {id: public")
+    desk.sound()
+    assert desk.codes("bus", audience="council") == ["other-site"]
+
+
+def test_an_audience_means_the_same_in_all_scenarios(desk: Desk) -> None:
+    desk.write("tram", "name: The public, marking: TLP:CLEAR", "name: The public, marking: TLP:GREEN")
+    assert desk.codes() == ["other-site"]
+    assert not desk.site.exists()
+
+
+def test_a_draft_is_told(desk: Desk) -> None:
+    desk.write("bus", "status: cleared", "status: draft")
+    assert desk.codes() == ["draft-published"]
+    assert b"Draft" in desk.files()["index.html"]
+    assert desk.codes(strict=True) == ["draft-published"]
+
+
+def test_an_edition_that_says_something_else_is_told(desk: Desk) -> None:
+    desk.sound()
+    desk.write("bus", "Try the night bus for six months", "Try the night bus for three months")
+    assert desk.codes() == ["edition-changed"]
+    desk.sound()
+    assert desk.codes() == []
+
+
+def test_what_is_not_named_stays(desk: Desk) -> None:
+    desk.sound()
+    published, diagnostics = desk.publish("bus")
+    assert published == Published(same=1, kept=1)
+    assert "brief-kept" in [each.code for each in diagnostics]
+    assert b"A tram for Lindby" in desk.files()["index.html"]
+
+
+def test_a_brief_is_withdrawn_by_deleting_its_folder(desk: Desk) -> None:
+    desk.sound()
+    shutil.rmtree(desk.site / "tram")
+    _, diagnostics = desk.publish("bus")
+    assert "edition-taken-out" in [each.code for each in diagnostics]
+    assert b"tram" not in desk.files()["index.html"]
+    assert b"tram" not in desk.files()["SHA256SUMS"]
+
+
+def test_what_is_left_of_a_withdrawn_edition_goes(desk: Desk) -> None:
+    desk.sound()
+    (desk.site / "tram" / "1" / "tram.pdf").unlink()
+    desk.sound("bus")
+    assert not (desk.site / "tram").exists()
+
+
+def test_a_damaged_record_is_told(desk: Desk) -> None:
+    desk.sound()
+    record = desk.site / ".briefgen" / "site.json"
+    record.write_bytes(record.read_bytes().replace(b'"tram/1/tram.pdf"', b'"tram/1/../../../x"'))
+    assert desk.codes() == ["not-a-site"]
+
+
+def test_a_page_alone_has_nothing_beside_it(desk: Desk) -> None:
+    desk.sound(formats=())
+    assert sorted(path.name for path in (desk.site / "bus" / "1").iterdir()) == ["bus.html"]
+
+
+def test_each_language_has_its_files(desk: Desk) -> None:
+    desk.write("bus", "title: A night bus for Lindby", "title: {en: A night bus, fr: Un bus de nuit}")
+    desk.sound()
+    inside = sorted(path.name for path in (desk.site / "bus" / "1").iterdir())
+    assert inside == ["bus-fr.docx", "bus-fr.html", "bus-fr.pdf", "bus.docx", "bus.html", "bus.pdf"]
+    assert 'lang="fr"' in desk.files()["index.html"].decode()

@@ -1,0 +1,354 @@
+"""A reading room of 1,000 briefs in a real browser, read from a folder: searched, filtered, by keyboard, on a phone."""
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.bench.many_briefs import TOPICS, room
+from tests.html.axe import axe, found
+from tests.html.browser import Browser
+from tests.laws.briefs import theme
+from tests.tools import require
+
+from briefgen.verbs.order import Order
+from briefgen.verbs.publish import Publication, publish
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+from briefgen.writers.site import Copy, Edition, Entry, Room, Version, index_pages
+from briefgen.writers.site.listing import MOST
+
+pytestmark = pytest.mark.slow
+
+MANY = 1000
+WIDE, PHONE = (1280, 900), (320, 640)
+MOST_MILLISECONDS = 50
+
+ROOM = room(MANY)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(require("chromium"), tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+def written(folder: Path, what: Room) -> Path:
+    for name, data in index_pages(what, theme()).items():
+        (folder / name).write_bytes(data)
+    return folder / "index.html"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first page of a thousand briefs."""
+    return written(tmp_path_factory.mktemp("site"), ROOM)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole site of two briefs, one of them in two editions and languages."""
+    folder = tmp_path_factory.mktemp("published")
+    shutil.copytree(shipped("scenarios") / "kelmouth-2026", folder / "kelmouth")
+    shutil.copytree(shipped("scenarios") / "starter", folder / "bus")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        asked = Publication(Path("site"), Order(formats=("pdf", "docx"), audience="public"))
+        files = [Path("kelmouth/scenario.yaml"), Path("bus/scenario.yaml")]
+        publish(World(folder), files, asked)
+        scenario = folder / "bus" / "scenario.yaml"
+        text = scenario.read_text(encoding="utf-8")
+        text = text.replace("{number: 1, date", "{number: 2, changes: It is longer., date").replace(
+            "six months", "a year"
+        )
+        scenario.write_text(text, encoding="utf-8")
+        publish(World(folder), files, asked)
+    return folder / "site"
+
+
+def ask(browser: Browser, words: str = "", **chosen: str) -> list[str]:
+    """Types words and chooses from lists, and gives the titles that are then listed."""
+    for name, value in {"words": words, **chosen}.items():
+        browser.run(f"""(() => {{ const field = document.getElementById({json.dumps(name)});
+          field.value = {json.dumps(value)};
+          field.dispatchEvent(new Event("input", {{ bubbles: true }})); }})()""")
+    return titles(browser)
+
+
+def titles(browser: Browser) -> list[str]:
+    out: list[str] = browser.run("[...document.querySelectorAll('#briefs h2')].map((each) => each.textContent)")
+    return out
+
+
+def said(browser: Browser) -> str:
+    words: str = browser.run("document.getElementById('count').textContent")
+    return words
+
+
+def parts(text: str) -> list[str]:
+    """Words as a reader would look for them."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+
+
+def matching(*asked: str) -> set[str]:
+    """The titles of the briefs that have all of the words, and one that begins like the last."""
+    *whole, last = asked
+
+    def holds(version: Version) -> bool:
+        words = [part for text in (version.title, version.question, *version.topics) for part in parts(text)]
+        return all(word in words for word in whole) and any(word.startswith(last) for word in words)
+
+    return {entry.newest.versions[0].title for entry in ROOM.entries if holds(entry.newest.versions[0])}
+
+
+def of(*briefs: tuple[str, str, tuple[str, ...]]) -> Room:
+    """A room of a few, each with a title, a question and topics."""
+    entries = []
+    for at, (title, question, topics) in enumerate(briefs):
+        copies = (Copy("html", f"b{at}/1/b{at}.html", 9),)
+        version = Version("en", title, question, topics, copies)
+        entries.append(Entry(f"b{at}", (Edition(1, "2026-01-20", "cleared", "TLP:CLEAR", "#FFFFFF", (version,)),)))
+    return Room("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", tuple(entries))
+
+
+# What is found
+
+
+def test_it_works_from_a_folder_and_asks_for_nothing_else(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    assert browser.complaints == []
+    assert [Path(each).name for each in browser.requests] == ["index.html", "index.js"]
+    assert said(browser) == "1000 briefs"
+    assert len(titles(browser)) == MOST
+
+
+@pytest.mark.parametrize("asked", [("wat",), ("the", "transport"), ("scenario", "th"), ("water", "housing")])
+def test_all_words_are_in_what_is_found(browser: Browser, index: Path, asked: tuple[str, ...]) -> None:
+    browser.open(index, *WIDE)
+    ask(browser, " ".join(asked))
+    while not browser.run("document.getElementById('rest').hidden"):
+        browser.run("document.getElementById('more').click()")
+    assert sorted(titles(browser)) == sorted(matching(*asked))
+    assert len(matching(*asked)) > 1
+
+
+def test_words_are_read_back_as_they_were(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    ask(browser, topic="0")
+    chosen = sorted(TOPICS)[0]
+    listed: list[list[str]] = browser.run("""[...document.querySelectorAll('#briefs > li')].map((each) => [
+      each.querySelector('h2').textContent, each.querySelector('.question').textContent,
+      ...[...each.querySelectorAll('.topics li')].map((topic) => topic.textContent)])""")
+    known = {each.newest.versions[0].title: each.newest.versions[0] for each in ROOM.entries}
+    assert len(listed) == MOST
+    for title, question, *topics in listed:
+        version = known[title]
+        assert (question, tuple(topics)) == (version.question, version.topics)
+        assert chosen in topics
+
+
+def test_capitals_and_accents_do_not_matter(browser: Browser, tmp_path: Path) -> None:
+    names = ("Élections à Zürich", "Die Straße am Fluß", "Cœur et œuvre", "Łódź", "L’eau potable")
+    browser.open(written(tmp_path, of(*((name, "", ()) for name in names))), *WIDE)
+    for asked, name in zip(("elections ZUR", "strasse fluss", "coeur oeuv", "lodz", "eau pot"), names, strict=True):
+        assert ask(browser, asked) == [name]
+    assert ask(browser, "éLECTIONS") == [names[0]]
+
+
+def test_a_title_comes_before_a_question_and_a_topic(browser: Browser, tmp_path: Path) -> None:
+    made = of(("A", "Who?", ("Harbour",)), ("B", "Should the harbour grow?", ()), ("Harbour dues", "Which?", ()))
+    browser.open(written(tmp_path, made), *WIDE)
+    assert ask(browser, "harbour") == ["Harbour dues", "B", "A"]
+
+
+def test_only_the_last_word_may_be_a_beginning(browser: Browser, tmp_path: Path) -> None:
+    browser.open(written(tmp_path, of(("Harbour dues", "", ()), ("Harbours", "dues?", ()))), *WIDE)
+    assert ask(browser, "harb") == ["Harbour dues", "Harbours"]
+    assert ask(browser, "harbour du") == ["Harbour dues"]
+    assert ask(browser, "harb dues") == []
+
+
+def test_filters_and_words_go_together(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    ask(browser, "wat", year="2020", marking="1")
+    while not browser.run("document.getElementById('rest').hidden"):
+        browser.run("document.getElementById('more').click()")
+    fits = {entry.newest.versions[0].title for entry in ROOM.entries
+            if entry.newest.date.startswith("2020") and entry.newest.marking == "TLP:GREEN"}  # fmt: skip
+    assert set(titles(browser)) == fits & matching("wat")
+
+
+def test_links_of_what_is_found_are_those_of_the_list(browser: Browser, index: Path) -> None:
+    links = """[...document.querySelectorAll('#briefs > li:first-child a')]
+      .map((each) => [each.href, each.textContent, each.lang])"""
+    browser.open(index, *WIDE)
+    before = browser.run(links)
+    title = titles(browser)[0]
+    assert title in ask(browser, title)
+    assert browser.run(links) == before
+
+
+def test_nothing_found_is_said(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    assert ask(browser, "xyzzy") == []
+    assert said(browser) == "No brief has all of these words."
+    assert ask(browser, "") != []
+    assert said(browser) == "1000 briefs"
+
+
+def test_a_search_takes_less_than_fifty_milliseconds(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    taken: dict[str, float] = browser.run("""(() => {
+      const field = document.getElementById("words"), out = {};
+      for (const asked of ["w", "wa", "water", "the", "the sc", "transport a", "xyzzy", "a b c d e f"]) {
+        const times = [];
+        for (let round = 0; round < 9; round += 1) {
+          field.value = asked;
+          const begun = performance.now();
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          document.body.offsetHeight;  // and the page is laid out
+          times.push(performance.now() - begun);
+        }
+        out[asked] = Math.min(...times);
+      }
+      return out;
+    })()""")
+    print({asked: round(time, 1) for asked, time in taken.items()})  # noqa: T201
+    assert max(taken.values()) < MOST_MILLISECONDS
+
+
+@pytest.mark.parametrize(
+    "hostile", ["</script><script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "\"'`${hit}", "a\u2028b"]
+)
+def test_hostile_words_stay_words(browser: Browser, tmp_path: Path, hostile: str) -> None:
+    browser.open(written(tmp_path, of((f"bus {hostile}", hostile, (hostile,)))), *WIDE)
+    assert ask(browser, "bus") == [" ".join(f"bus {hostile}".split())]
+    assert browser.run("window.hit") is None
+    assert browser.complaints == []
+
+
+# Whoever reads it
+
+
+def states(browser: Browser, index: Path, size: tuple[int, int], dark: bool) -> Iterator[str]:
+    browser.open(index, *size, dark=dark)
+    yield "all"
+    ask(browser, "wat")
+    yield "searched"
+    ask(browser, "", topic="1", year="2015")
+    yield "filtered"
+    ask(browser, "xyzzy")
+    yield "empty"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_on_the_index(browser: Browser, index: Path, size: tuple[int, int], dark: bool) -> None:
+    script = axe()
+    for state in states(browser, index, size, dark):
+        assert (state, found(browser, script)) == (state, [])
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(
+    "page", ["index.html", "bus/index.html", "kelmouth/index.html", "bus/2/bus.html", "kelmouth/2/kelmouth-fr.html",
+             "bus/2/bus-changes.html"]
+)  # fmt: skip
+def test_axe_finds_nothing_on_pages_of_a_site(
+    browser: Browser, site: Path, page: str, size: tuple[int, int], dark: bool
+) -> None:
+    script = axe()
+    browser.open(site / page, *size, dark=dark)
+    assert found(browser, script) == []
+    assert browser.complaints == []
+
+
+@pytest.mark.parametrize("page", ["index.html", "kelmouth/index.html", "kelmouth/2/kelmouth-fr.html"])
+def test_a_phone_needs_no_scrolling_sideways(browser: Browser, site: Path, page: str) -> None:
+    browser.open(site / page, *PHONE)
+    assert browser.run("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_targets_are_large_enough_for_a_finger(browser: Browser, index: Path, site: Path) -> None:
+    small = """[...document.querySelectorAll('a, button, input, select')].filter((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      return each.offsetParent && !each.matches('.skip') && (width < 24 || height < 24);
+    }).map((each) => each.outerHTML.slice(0, 120))"""
+    browser.open(index, *PHONE)
+    assert browser.run(small) == []
+    browser.open(site / "bus" / "index.html", *PHONE)
+    assert browser.run(small) == []
+
+
+def test_without_script_all_briefs_are_reached_page_by_page(browser: Browser, index: Path) -> None:
+    listed: list[str] = []
+    for number in range(1, MANY // MOST + 1):
+        name = "index.html" if number == 1 else f"page-{number}.html"
+        if number in (1, 2, MANY // MOST):
+            browser.open(index.with_name(name), *WIDE, script=False)
+            roles = browser.roles()
+            assert "search" not in roles  # it would not work
+            assert {"heading", "list", "navigation", "main"} <= set(roles)
+        listed += re.findall(r"<h2><a[^>]*>(.*?)</a>", index.with_name(name).read_text(encoding="utf-8"))
+    assert len(listed) == MANY
+    assert re.search(r'href="page-2.html"', index.read_text(encoding="utf-8"))
+
+
+def test_a_screen_reader_is_told_what_there_is(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    assert {"search", "searchbox", "combobox", "status", "main", "banner", "contentinfo"} <= set(browser.roles())
+    names: list[str] = browser.run(
+        "[...document.querySelectorAll('input, select')].map((each) => each.labels[0].textContent)"
+    )
+    assert names == ["Search titles, questions and topics", "Topic", "Year", "Marking", "Language"]
+
+
+def test_it_is_worked_by_keyboard(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    browser.press("Tab")
+    assert browser.run("document.activeElement.className") == "skip"
+    browser.press("Tab")
+    assert browser.run("document.activeElement.id") == "words"
+    ask(browser, "the")
+    browser.run("document.getElementById('more').focus()")
+    browser.press("Enter")
+    assert len(titles(browser)) == 2 * MOST
+    first_new = "[...document.querySelectorAll('#briefs h2 a')].indexOf(document.activeElement)"
+    assert browser.run(first_new) == MOST
+
+
+def test_who_comes_back_finds_the_search_again(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    before: Any = ask(browser, "wat", year="2020")
+    address = browser.run("location.href")
+    assert address.endswith("#words=wat&year=2020")
+    browser.run("location.reload()")
+    browser.open(index, *WIDE)
+    assert said(browser) == "1000 briefs"
+    browser.run("location.hash = 'words=wat&year=2020'")
+    browser.run("window.dispatchEvent(new HashChangeEvent('hashchange'))")
+    assert titles(browser) == before
+
+
+def test_the_reset_shows_all_again(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    ask(browser, "wat")
+    browser.run("document.getElementById('clear').click()")
+    browser.run("new Promise((done) => setTimeout(done, 50))")
+    assert said(browser) == "1000 briefs"
+
+
+def test_it_prints_the_list_alone(browser: Browser, index: Path) -> None:
+    browser.open(index, *WIDE)
+    (index.parent / "out.pdf").write_bytes(browser.paper())
+    command = [require("pdftotext"), "out.pdf", "-"]
+    text = subprocess.run(command, cwd=index.parent, capture_output=True, check=True).stdout
+    assert b"Search titles" not in text
+    assert b"1000 briefs" in text
