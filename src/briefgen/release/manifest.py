@@ -7,7 +7,7 @@ before, and nothing is checked anew; with one file changed they are a scenario l
 import datetime as dt
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -117,6 +117,12 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Names of the files that are not there, not as the manifest says, or not named by it."""
         wrong = {name for name, digest in self.files.items() if name not in files or _sha256(files[name]) != digest}
         return sorted(wrong | {name for name in files if name not in self.files})
+
+
+def keys() -> frozenset[str]:
+    """All words that the file is written with."""
+    parts = (Rendering, QuotedSource, VerifiedQuote, Verification, Manifest)
+    return frozenset(name for part in parts for name in part.__struct_fields__) | frozenset(get_args(State))
 
 
 def manifest(rendering: Rendering, files: Mapping[str, bytes], verification: Verification) -> Manifest:

@@ -51,12 +51,14 @@ def _terms() -> Iterator[str]:
 
 
 def _computed(made: Prepared) -> Iterator[str]:
-    """The figures that were worked out, in the order of no matter."""
+    """The figures that were worked out, in any order."""
     waiting: list[object] = [made.brief.document.blocks, made.brief.document.notes, made.brief.document.running]
     while waiting:
         match waiting.pop():
             case Run(text=text, origin=Computed()):
                 yield text
+            case float() as value:  # of a chart
+                yield f"{value:g} {value:.1f} {value:.2f}"
             case tuple() as several:
                 waiting.extend(several)
             case msgspec.Struct() as one:

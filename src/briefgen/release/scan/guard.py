@@ -9,11 +9,13 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
 from briefgen.locale import LANGUAGES, load
-from briefgen.release.scan.said import Said, readings, said
+from briefgen.release.manifest import keys as manifest_keys
+from briefgen.release.scan.said import Said, keys, readings, said
 from briefgen.release.scan.words import PERCENT, is_figure, spelled, words
 from briefgen.scenario.model import Scenario
 
@@ -45,7 +47,7 @@ class Guard(msgspec.Struct, frozen=True):
     names: frozenset[str]
     """Single words: names and figures."""
     marks: frozenset[str]
-    """Those among them that formats do not use themselves."""
+    """Those among them that formats do not use themselves; an id of one word, such as `price`, is none."""
     pieces: frozenset[str]
     """Those that are looked for in pieces as well: `Tan nery`."""
     phrases: dict[int, frozenset[Words]]
@@ -60,6 +62,10 @@ class Guard(msgspec.Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.names or self.runs or self.digests or self.texts or any(self.phrases.values()))
+
+
+_Candidates: TypeAlias = tuple[set[str], set[str], dict[int, set[Words]], set[Words]]
+"""Names, ids of one word, phrases and runs."""
 
 
 class Released(msgspec.Struct, frozen=True):
@@ -78,21 +84,22 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     if whole == left:
         return Guard(frozenset(), frozenset(), frozenset(), {}, frozenset(), frozenset())
     open_ = tuple(said(left))
-    interface = [*released.interface, *catalogue()]
+    interface = [*released.interface, *catalogue(), *keys(), *manifest_keys()]
     known = frozenset(word for text in interface for word in words(text))
     seen = [words(text) for text in (*interface, *released.other, *_days(open_))]
     seen += [words(reading) for each in open_ for reading in readings(each.text)]
     kept = frozenset(open_)
     gone = [each for each in dict.fromkeys(said(whole)) if each not in kept]
-    names, phrases, runs = _candidates(gone, known)
-    names.difference_update(*seen, _years(open_), _figures(released.computed))
+    names, ids, phrases, runs = _candidates(gone, known)
+    for found in (names, ids):
+        found.difference_update(*seen, _years(open_), _figures(released.computed))
     _forget(phrases, runs, seen, frozenset(_figures(released.computed)))
     split = {name for name in names if len(name) >= _SPLIT}
     for each in seen:
         split.difference_update(joined(each))
     withheld = tuple(texts)
     return Guard(
-        names=frozenset(names),
+        names=frozenset(names | ids),
         marks=frozenset(each for each in names - format_words() if len(each) >= _IN_MARKUP and not is_figure(each)),
         pieces=frozenset(split),
         phrases={size: frozenset(each) for size, each in phrases.items() if each},
@@ -132,8 +139,10 @@ def format_words() -> frozenset[str]:
     return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
 
 
-def _candidates(gone: Iterable[Said], known: frozenset[str]) -> tuple[set[str], dict[int, set[Words]], set[Words]]:
+def _candidates(gone: Iterable[Said], known: frozenset[str]) -> _Candidates:
+    """What the pieces that are gone say."""
     names: set[str] = set()
+    ids: set[str] = set()
     phrases: dict[int, set[Words]] = {size: set() for size in range(2, _LONGEST_NAME + 1)}
     runs: set[Words] = set()
 
@@ -157,14 +166,14 @@ def _candidates(gone: Iterable[Said], known: frozenset[str]) -> tuple[set[str], 
                 phrase(words(" ".join(stretch)))
         else:
             phrase(words(text))
-            names.update(found for found in words(text) if each.what == "id" and len(words(text)) == 1)
+            ids.update(words(text) if each.what == "id" and len(words(text)) == 1 else ())
         if re.fullmatch(r"\S+[./]\S+", text):  # an address, or the name of a file
             phrase(words(text))
         for figure, unit in pairwise(words(text)):
             counts = unit == PERCENT or (len(unit) >= _UNIT and unit not in known and not is_figure(unit))
             if is_figure(figure) and counts:
                 phrases[2].add((figure, unit))
-    return {name.casefold() for name in names}, phrases, runs
+    return {name.casefold() for name in names}, ids, phrases, runs
 
 
 def _tells(word: str) -> bool:

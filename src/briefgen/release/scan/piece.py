@@ -4,9 +4,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Level: TypeAlias = Literal["seen", "marked", "raw"]
-"""`seen`: words for people, or for programs that look for them; `marked`: what a format is written with, such as ids
-and the values of attributes, among which numbers say nothing; `raw`: bytes of no text, as they are."""
+Level: TypeAlias = Literal["seen", "told", "marked", "raw"]
+"""`seen`: words for people, or for programs that look for them; `told`: texts of a program, some of which are its own;
+`marked`: what a format is written with, such as ids and the values of attributes, among which numbers say nothing;
+`raw`: bytes of no text, as they are."""
 
 MOST_BYTES = 256 << 20
 """Of all that a file unpacks to."""

@@ -3,11 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from briefgen.prose import Label, Prose
+from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.shapes import (
     Choice,
     Either,
@@ -39,6 +41,31 @@ def said(record: msgspec.Struct) -> Iterator[Said]:
     """All that a record of the model and those within it say; what is chosen from a list of the program is left out."""
     for field in fields_of(type(record)).values():
         yield from _of(getattr(record, field.name), field.shape)
+
+
+@cache
+def keys() -> frozenset[str]:
+    """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
+    found: set[str] = set()
+    seen: set[type] = set()
+    waiting: list[Shape] = [Record(Scenario)]
+    while waiting:
+        match waiting.pop():
+            case Record(cls=cls) if cls not in seen:
+                seen.add(cls)
+                found.update(field.key for field in fields_of(cls).values())
+                waiting.extend(field.shape for field in fields_of(cls).values())
+            case Many(item=inner):
+                waiting.append(inner)
+            case Table(key=key, value=inner):
+                waiting += [key, inner]
+            case Either(branches=branches):
+                waiting.extend(branches)
+            case Choice(values=values):
+                found.update(map(str, values))
+            case _:
+                pass
+    return frozenset(found)
 
 
 def readings(text: str) -> tuple[str, ...]:

@@ -57,13 +57,13 @@ class _Looking:
         self.guard = guard
         self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
         own = format_words()
-        self.names = {"seen": guard.names, "marked": guard.marks, "raw": self.bytes}
+        self.names = {"seen": guard.names, "told": guard.names - own, "marked": guard.marks, "raw": self.bytes}
         in_markup = {
             size: frozenset(each for each in found if not own.issuperset(each)) for size, found in guard.phrases.items()
         }
         self.last = {size: frozenset(each[-1] for each in found) for size, found in guard.phrases.items()}
         """The last word of each phrase: mostly none of them is there."""
-        self.phrases = {"seen": guard.phrases, "marked": in_markup}
+        self.phrases = {"seen": guard.phrases, "told": in_markup, "marked": in_markup}
         texts = (run for text in guard.texts for run in stretches(words(text), RUN))
         known = guard.released
         self.of_texts = frozenset(run for run in texts if run[1:] not in known and run[:-1] not in known)
@@ -79,7 +79,7 @@ class _Looking:
             yield from self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text))
             return
         text = piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text
-        yield from self._in(words(text) if piece.level == "seen" else marked(text), piece.level)
+        yield from self._in(marked(text) if piece.level == "marked" else words(text), piece.level)
         if piece.level == "seen":
             whole = undivided(text)
             if whole != text:

@@ -82,7 +82,7 @@ def read_html(data: bytes, where: str, inner: Inner) -> Iterator[Piece]:
 def read_script(text: str, where: str) -> Iterator[Piece]:
     """The strings of a program, and what stands around them."""
     found = (next(filter(None, each), "") for each in _STRING.findall(text))
-    yield Piece(where, BREAK.join(map(unescaped, found)))
+    yield Piece(where, BREAK.join(map(unescaped, found)), "told")
     yield Piece(where, text, "marked")
 
 

@@ -1,0 +1,59 @@
+"""Generated scenarios as briefs: their words make no sense, so no check would let them pass."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.factory import png
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.locale import load as load_locale
+from briefgen.release import Rendering, Verification
+from briefgen.scenario import load
+from briefgen.verbs.address import address, readers
+from briefgen.verbs.order import Order, rendering
+from briefgen.verbs.paper import brief
+from briefgen.verbs.prepare import Prepared
+from briefgen.verbs.produce import produce
+from briefgen.verbs.themes import find_theme
+from briefgen.world import World
+from briefgen.writers import Format
+from scenarios import as_yaml
+
+
+def written(values: Any, folder: Path) -> Path:
+    """The folder, with a scenario of these values in it; its pictures are grey."""
+    for number, figure in enumerate(values.get("figures", []), 1):
+        figure["file"] = f"picture-{number}.png"
+        (folder / figure["file"]).write_bytes(png().png)
+    (folder / "scenario.yaml").write_text(as_yaml(values), encoding="utf-8")
+    return folder
+
+
+def prepared(folder: Path, order: Order) -> Prepared | None:
+    """The brief of the scenario in a folder, as `prepare` makes it, but for the checks; none where all is withheld."""
+    world = World(folder)
+    loaded, faults = load(world, Path("scenario.yaml"))
+    assert loaded is not None, faults
+    asked: Rendering = rendering(order, loaded.scenario, None, None)
+    whole = loaded.scenario
+    if order.audience:
+        addressed, _ = address(loaded, order.audience, None)
+        if addressed is None:
+            return None
+        loaded = addressed.loaded
+    theme, _ = find_theme(world, asked.theme)
+    assert theme is not None
+    nothing = Verification({}, {})
+    made, faults = brief(
+        world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), nothing.checked(),
+        None, readers(loaded, asked),
+    )  # fmt: skip
+    assert made is not None, faults
+    return Prepared(loaded, made, asked, nothing, theme.theme, theme.file, None, whole, {})
+
+
+def bytes_of(folder: Path, order: Order) -> tuple[Mapping[Format, bytes], list[Diagnostic]]:
+    """What its files hold, and what there is to say; nothing where all is withheld."""
+    made = prepared(folder, order)
+    return produce(World(folder), made, order) if made else ({}, [])

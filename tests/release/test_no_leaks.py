@@ -1,0 +1,131 @@
+"""Nothing that is withheld from an audience is in its files, and nothing is taken for it that is not."""
+
+import os
+import re
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from briefgen.scenario.marking import LABELS, as_span
+from briefgen.verbs.order import Order
+from briefgen.verbs.render import render
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+from release.briefed import bytes_of, written
+from release.extracted import extracted
+from release.marked import above, marked, secret
+from release.remarked import remarked
+
+SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
+_WORD = re.compile(r"w(\d+)w")
+AUDIENCES = {
+    "kelmouth-2026": ["public", "partners", "council"],
+    "haiti-2022": ["public", "officials"],
+    "starter": ["public"],
+}
+_SPACE = re.compile(r"[\s\u00ad-]+")
+
+
+def seeds(count: int) -> range:
+    """So many, from that of the campaign on."""
+    return range(SEED, SEED + count)
+
+
+def named(number: int) -> str:
+    """A name that stands nowhere else, by a number."""
+    letters = "".join("abcdefghik"[int(digit)] for digit in str(number))
+    return f"Vex{letters}or"
+
+
+def speaking(value: Any) -> Any:
+    """Values in which each word has a name and a figure of its own beside it."""
+    match value:
+        case str():
+            return _WORD.sub(lambda found: f"{found[0]} {named(int(found[1]))} {900_000 + int(found[1])}", value)
+        case dict():
+            return {key: speaking(each) for key, each in value.items()}
+        case list():
+            return [speaking(each) for each in value]
+        case _:
+            return value
+
+
+def leaked(text: str, words: set[str]) -> set[str]:
+    """What of the words, of their names and figures, a text holds, divided or not."""
+    close = _SPACE.sub("", text)
+    apart = set(re.findall(r"(?<![\w+/])(?:w\d+w|9\d{5})(?![\w+/])", text))  # by chance such stand in packed pictures
+    found = {word for word in words if word in apart or named(int(word[1:-1])) in close}
+    return found | {word for word in words if str(900_000 + int(word[1:-1])) in apart}
+
+
+def look(seed: int) -> int:
+    """Makes the briefs of one scenario for all audiences; returns how many were made, and something withheld."""
+    made = marked(seed)
+    random = Random(seed)
+    count = 0
+    with TemporaryDirectory() as place:
+        folder = written(speaking(made.values), Path(place))
+        for limit in LABELS:
+            words = secret(made, limit)
+            template = random.choice(["options-paper", "options-paper", "decision-note", "evidence-annex"])
+            order = Order(("docx", "pdf", "html"), audience=as_span(limit), template=template)
+            data, faults = bytes_of(folder, order)
+            assert [each.message for each in faults if each.severity == "error"] == [], (seed, limit)
+            for form, each in data.items():
+                assert leaked(extracted(each), words) == set(), (seed, limit, form)
+            count += bool(data and words)
+    return count
+
+
+@pytest.mark.slow
+def test_nothing_that_is_withheld_is_in_any_file() -> None:
+    assert sum(look(seed) for seed in seeds(3)) > 2
+
+
+@pytest.mark.soak
+def test_nothing_that_is_withheld_is_in_any_file_of_300_scenarios() -> None:
+    assert sum(look(seed) for seed in seeds(300)) > 300
+
+
+def test_the_judge_finds_what_is_there() -> None:
+    """Of a brief for those who see most, it finds what others may not see: in each format."""
+    made = marked(3)
+    highest = LABELS[-1]
+    with TemporaryDirectory() as place:
+        folder = written(speaking(made.values), Path(place))
+        data, _ = bytes_of(folder, Order(("docx", "pdf", "html"), audience=as_span(highest)))
+        words = secret(made, LABELS[0])
+        assert above(highest, LABELS[0]) and words
+        for each in data.values():
+            assert leaked(extracted(each), words)
+
+
+def alarms(seed: int) -> list[str]:
+    """What is said against a brief of an example in which other pieces are marked, for one audience."""
+    random = Random(seed)
+    name = random.choice(["kelmouth-2026", "haiti-2022", "starter"])
+    audience = random.choice(AUDIENCES[name])
+    template = random.choice(["options-paper", "decision-note", "evidence-annex"])
+    lang = random.choice(["en", "fr"]) if name != "starter" else "en"
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "paper"
+        folder.mkdir()
+        remarked(shipped("scenarios") / name, folder, random, random.choice([0.03, 0.1, 0.3]))
+        order = Order(("docx", "pdf", "html", "native"), audience=audience, template=template, lang=lang)
+        written, faults = render(World(Path(place)), folder / "scenario.yaml", order)
+    told = [each for each in faults if each.code in ("withheld-words-found", "brief-not-scanned")]
+    assert bool(written) != any(each.severity == "error" for each in faults)
+    return [f"{seed}: {each.message}" for each in told]
+
+
+@pytest.mark.slow
+def test_nothing_is_taken_for_withheld_that_is_not() -> None:
+    assert [alarm for seed in seeds(3) for alarm in alarms(seed)] == []
+
+
+@pytest.mark.soak
+def test_nothing_is_taken_for_withheld_in_300_briefs() -> None:
+    assert [alarm for seed in seeds(300) for alarm in alarms(seed)] == []
