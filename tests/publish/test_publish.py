@@ -16,6 +16,7 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.publish import Publication, Published, publish
 from briefgen.world import World
 from briefgen.world.shipped import shipped
+from briefgen.writers import html
 from tools import require
 
 SECRET = "The operator asks for eleven thousand a night."
@@ -157,6 +158,41 @@ def test_what_is_withheld_stands_nowhere_in_the_site(desk: Desk) -> None:
     for name, data in desk.files().items():
         assert b"eleven thousand" not in data and b"Zanzibar" not in data, name
     assert b"Youth" in desk.files()["index.html"]
+
+
+def withholding(desk: Desk) -> None:
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
+
+
+def test_what_gets_in_by_mistake_keeps_the_site_from_being_made(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    withholding(desk)
+    write = html.write
+    monkeypatch.setattr(html, "write", lambda *given: write(*given).replace(b"</main>", f"<p>{SECRET}</main>".encode()))
+    assert set(desk.codes()) == {"withheld-words-found"}
+    assert not desk.site.exists()
+
+
+def test_what_the_lists_would_say_is_looked_through(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    withholding(desk)
+    monkeypatch.setattr("briefgen.verbs.publish.one._text", lambda inlines: SECRET)
+    assert set(desk.codes()) == {"withheld-words-found"}
+    assert not desk.site.exists()
+
+
+def test_what_is_withheld_later_is_found_in_older_editions(desk: Desk) -> None:
+    desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much.}}")
+    desk.sound()
+    before = desk.files()
+    desk.second_edition()
+    desk.write("bus", "matters: Much.", "matters: Much., marking: TLP:AMBER")
+    _, diagnostics = desk.publish()
+    found = [each for each in diagnostics if each.code == "withheld-words-found"]
+    assert {each.file for each in found} >= {"bus/1/bus.html", "bus/1/bus.pdf", "bus/1/bus.docx"}
+    assert any("delete site/bus/1 and publish again" in each.hint for each in found)
+    assert desk.files() == before
+    shutil.rmtree(desk.site / "bus" / "1")
+    desk.sound()
+    assert all(b"eleven thousand" not in data for data in desk.files().values())
 
 
 def test_the_record_is_what_the_pages_say(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """The last look at the bytes of a brief before they are written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -29,11 +29,12 @@ def told(leaks: list[Leak]) -> list[Diagnostic]:
     return [_unread(each) if each.unread else _found(each) for each in leaks]
 
 
-def guarding(made: Prepared, order: Order) -> Guard:
-    """What the files of a brief may not hold."""
+def guarding(made: Prepared, order: Order, beside: Sequence[str] = ()) -> Guard:
+    """What the files of a brief may not hold. `beside`: what they say besides, where they lie among others."""
     left = made.loaded.scenario
     texts = [text for name, text in made.texts.items() if name not in {each.id for each in left.sources}]
-    return guard(made.whole, left, released(made, order), texts)
+    said = released(made, order)
+    return guard(made.whole, left, msgspec.structs.replace(said, other=(*said.other, *beside)), texts)
 
 
 def released(made: Prepared, order: Order) -> Released:

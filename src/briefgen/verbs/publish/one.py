@@ -1,6 +1,6 @@
 """One scenario → the files of its brief, in all its languages, beside the site that they go into."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -100,7 +100,7 @@ class _Making:
             step.colour if step else MARK, tuple(versions),
         )  # fmt: skip
         done = Entry(self.name, tuple(sorted((now, *older), key=lambda each: -each.number)))
-        self.scan(done)
+        self.scan(done, prepared)
         return done, _readership(scenario, scheme, self.asked.order.audience)
 
     def prepared(self, lang: str) -> Prepared:
@@ -179,9 +179,9 @@ class _Making:
         """A file of the brief, until it was looked at."""
         self.put[path] = data
 
-    def scan(self, made: Entry) -> None:
+    def scan(self, done: Entry, made: Mapping[str, Prepared]) -> None:
         """What was withheld stands in none of the files; only then do they go on the stage."""
-        self.told(leaks(self.world, self.file, self.asked.order, self.put | {"index.js": msgspec.json.encode(made)}))
+        self.told(leaks(self.world, self.asked.site, self.asked.order, made, self.put, done))
         for path, data in self.put.items():
             self.stage.put(path, data)
 
