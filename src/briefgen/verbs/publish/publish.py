@@ -18,8 +18,8 @@ from briefgen.verbs.publish.publication import Publication, Published
 from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed, paths_of, record_of, sums_of
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
-from briefgen.world.cores import parted
 from briefgen.world.names import portable
+from briefgen.world.spread import Lost, spread
 from briefgen.world.stage import Stage
 from briefgen.writers.html.markup import NOTHING
 from briefgen.writers.site import Entry, Room, editions_page, index_pages, is_taken
@@ -28,14 +28,12 @@ from briefgen.writers.site.words import Say
 
 _ = str  # marks interface messages; they are translated where they are shown
 
-_MOST_PARTS = 16
-
 
 def publish(
     world: World, files: Sequence[Path], asked: Publication, begun: Callable[[Path], None] = lambda _: None
 ) -> tuple[Published, list[Diagnostic]]:
     """Makes or renews the site; tells what became of it. Where there is an error (or, with `strict`, a warning) it
-    stays as it was. `begun` is told each scenario in its turn, of those that this process makes itself."""
+    stays as it was. `begun` is told each scenario in its turn."""
     record = record_of(world, asked.site)
     if isinstance(record, Diagnostic):
         return Published(), [record]
@@ -127,21 +125,27 @@ class _Publishing:
         return _digest(sums[path] for path in files_of(entry))
 
     def make(self, wanted: Sequence[str], begun: Callable[[Path], None]) -> list[Made]:
-        """Makes the briefs, on all cores."""
+        """Makes the briefs, on all cores. One whose process ends is made again in this one, which then says why."""
 
-        def work(part: int, parts: int) -> bytes:
-            out = []
-            for name in wanted[part::parts]:
-                if part == 0:
-                    begun(self.named[name])
-                out.append(make(self.world, self.named[name], name, self.asked, self.stage, self.there.get(name)))
-            return pickle.dumps(out)  # for this program alone, which forked itself
+        def work(piece: int) -> bytes:
+            return pickle.dumps(self.one(wanted[piece]))  # for this program alone, which forked itself
 
-        if not wanted:
-            return []
-        done: list[Made] = [made for data in parted(work, min(_MOST_PARTS, len(wanted))) for made in pickle.loads(data)]
-        at = {name: number for number, name in enumerate(wanted)}
-        return sorted(done, key=lambda made: at[made.name])
+        told: set[int] = set()
+
+        def tell(pieces: tuple[int, ...]) -> None:
+            for piece in pieces:
+                if piece not in told:
+                    told.add(piece)
+                    begun(self.named[wanted[piece]])
+
+        made: dict[int, Made] = {}
+        for piece, given in spread([[at] for at in range(len(wanted))], work, begun=tell):
+            made[piece] = self.one(wanted[piece]) if isinstance(given, Lost) else pickle.loads(given)
+        return [made[at] for at in range(len(wanted))]
+
+    def one(self, name: str) -> Made:
+        """Makes one brief."""
+        return make(self.world, self.named[name], name, self.asked, self.stage, self.there.get(name))
 
     def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Room | None:
         """The site; None where its scenarios mean different readers by the name of its audience."""
