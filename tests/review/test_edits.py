@@ -214,7 +214,7 @@ def test_a_paragraph_that_was_moved() -> None:
 def test_two_paragraphs_that_became_one() -> None:
     first = paragraphs(BRIEF)[0]
     data = edited(BRIEF, (first, first.replace("</w:pPr>", f'<w:rPr><w:del w:id="9" {ANN}/></w:rPr></w:pPr>', 1)))
-    assert told(data).found == (Joined("issue.en", 0, "options.bus.name.en", 0, BY_ANN),)
+    assert told(data).found == (Joined("issue.en", 0, "options.bus.name.en", 0, BY_ANN, bases=(WORDS, "Night bus")),)
 
 
 def bold(change: str) -> str:

@@ -73,7 +73,7 @@ class _Telling:
                 yield from self.entry(found, "disagreement", found.path, readings)
             case Moved():
                 where = f"behind {found.after}" if found.after else "to the beginning"
-                told = f"{where}{self.who(found.by)}"
+                told = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
                 words = [] if found.path else [_quoted(found.words)]
                 yield from self.entry(found, "moved", found.path or "words of the template", [*words, told])
             case Joined():

@@ -9,8 +9,10 @@ from briefgen.merging.outcome import (
     Applied,
     Change,
     Conflict,
+    Join,
     Outcome,
     Remarked,
+    Reorder,
     Restyle,
     Said,
     Unchanged,
@@ -19,5 +21,6 @@ from briefgen.merging.outcome import (
 )
 
 __all__ = [
-    "Applied", "Change", "Conflict", "Outcome", "Remarked", "Restyle", "Said", "Unchanged", "Unplaced", "Wanted",
+    "Applied", "Change", "Conflict", "Join", "Outcome", "Remarked", "Reorder", "Restyle", "Said", "Unchanged",
+    "Unplaced", "Wanted",
 ]  # fmt: skip

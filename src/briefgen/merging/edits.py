@@ -1,14 +1,26 @@
 """What the changes of one field come to."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 import msgspec
 
 from briefgen.locale import untied
 from briefgen.merging.fields import Field
-from briefgen.merging.outcome import Applied, Change, Conflict, Outcome, Restyle, Unchanged, Unplaced, Wanted
+from briefgen.merging.outcome import (
+    Applied,
+    Change,
+    Conflict,
+    Join,
+    Outcome,
+    Reorder,
+    Restyle,
+    Unchanged,
+    Unplaced,
+    Wanted,
+)
 from briefgen.merging.three_way import merged
-from briefgen.prose.rewriting import BETWEEN, Emphasis
+from briefgen.prose.rewriting import BETWEEN, Emphasis, as_set
 from briefgen.source import Span
 
 
@@ -35,13 +47,12 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def edited(path: str, field: Field, changes: Iterable[Wanted]) -> Edit:
-    """Brings in one change after the other, those of looks last. One that is a conflict, or has no place, does not keep
-    out the rest."""
+    """Brings in one change after the other: those of words, then of looks, then of whole paragraphs. One that is a
+    conflict, or has no place, does not keep out the rest."""
     span = field.node.span
     outcomes: dict[Wanted, Outcome] = {}
-    for change in sorted(changes, key=lambda change: isinstance(change, Restyle)):
-        after = _restyled(field, change) if isinstance(change, Restyle) else _changed(field, change)
-        match after:
+    for change in sorted(changes, key=lambda change: (Change, Restyle, Join, Reorder).index(type(change))):
+        match after := _after(field, change):
             case Field() if after.node.text == field.node.text:
                 outcomes[change] = Unchanged(change)
             case Field():
@@ -52,6 +63,47 @@ def edited(path: str, field: Field, changes: Iterable[Wanted]) -> Edit:
             case str():
                 outcomes[change] = Unplaced(change, after)
     return Edit(path, span, field.node.text, field.words, outcomes)
+
+
+def _after(field: Field, change: Wanted) -> Field | Conflict | str:
+    match change:
+        case Change():
+            return _changed(field, change)
+        case Restyle():
+            return _restyled(field, change)
+        case Join():
+            return _joined(field, change)
+        case Reorder():
+            return _reordered(field, change)
+        case _:
+            assert_never(change)
+
+
+_OTHER_WORDS = "Its words are not those that the reviewer saw."
+
+
+def _joined(field: Field, change: Join) -> Field | Conflict | str:
+    """A paragraph may be joined on both sides, so it is known by the end and by the beginning that meet."""
+
+    def known(words: str) -> str:
+        return as_set(untied(words), field.lang)
+
+    parts = [known(part) for part in field.words.split(BETWEEN)]
+    first, second, between = known(change.first), known(change.second), change.between
+    found = [
+        at for at in range(len(parts) - 1) if parts[at].endswith(first) and parts[at + 1].startswith(second)
+    ]  # fmt: skip
+    if not found and any(known(f"{first}{between}{second}") in part for part in parts):
+        return field
+    at = change.block if change.block in found else found[0] if len(found) == 1 else None
+    return _OTHER_WORDS if at is None else field.with_joined(at, between)
+
+
+def _reordered(field: Field, change: Reorder) -> Field | Conflict | str:
+    parts, words = [untied(part) for part in field.words.split(BETWEEN)], [untied(each) for each in change.words]
+    if parts == [words[at] for at in change.order]:
+        return field
+    return field.with_order(change.order) if parts == words else _OTHER_WORDS
 
 
 def _changed(field: Field, change: Change) -> Field | Conflict | str:
@@ -66,7 +118,7 @@ def _restyled(field: Field, change: Restyle) -> Field | Conflict | str:
     parts = [field.words] if change.block is None else field.words.split(BETWEEN)
     number = 0 if change.block is None else _block(parts, change.words, change.block)
     if number is None or untied(parts[number]) != untied(change.words):
-        return "Its words are not those that the reviewer saw."
+        return _OTHER_WORDS
     at = sum(len(part) + len(BETWEEN) for part in parts[:number])
     return field.with_look(Emphasis(at + change.start, at + change.end, change.mark, change.on))
 

@@ -1,6 +1,7 @@
 """The fields of a scenario that may be changed: where each is written, and how its words get there."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -39,13 +40,28 @@ class Field(msgspec.Struct, frozen=True):
             before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
             line = before + words.strip() + after
             return msgspec.structs.replace(self, node=msgspec.structs.replace(self.node, text=line))
-        return self._with(rewriting.rewrite(self.markdown, words, self.lang))
+        made = rewriting.rewrite(self.markdown, words, self.lang)
+        if isinstance(made, rewriting.Unplaced) and (tidy := rewriting.as_set(words, self.lang)) != words:
+            made = rewriting.rewrite(self.markdown, tidy, self.lang)
+        return self._with(made)
 
     def with_look(self, look: rewriting.Emphasis) -> "Field | str":
         """The field with another look of some of its words, or why it cannot have it."""
         if self.markdown is None:
             return "What is no prose has no italics and no bold words."
         return self._with(rewriting.emphasise(self.markdown, look, self.lang))
+
+    def with_joined(self, block: int, between: str) -> "Field | str":
+        """The field with a paragraph and the next one as one, or why it cannot have them so."""
+        if self.markdown is None:
+            return "What is no prose has one paragraph."
+        return self._with(rewriting.joined(self.markdown, block, between, self.lang))
+
+    def with_order(self, order: Sequence[int]) -> "Field | str":
+        """The field with its paragraphs in another order, or why it cannot have them so."""
+        if self.markdown is None:
+            return "What is no prose has one paragraph."
+        return self._with(rewriting.reordered(self.markdown, order, self.lang))
 
     def _with(self, source: str | rewriting.Unplaced) -> "Field | str":
         """The field with other Markdown."""

@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.merging.edits import Edit, edited
 from briefgen.merging.fields import Fields
-from briefgen.merging.outcome import Change, Conflict, Outcome, Remarked, Said, Unplaced, Wanted
+from briefgen.merging.outcome import Conflict, Outcome, Remarked, Said, Unplaced, Wanted, both
 from briefgen.scenario import Loaded
 from briefgen.source import SourceFile
 from briefgen.yamltree.patching import Remark, Replacement, patch
@@ -67,7 +67,7 @@ def _at_odds(edit: Edit, edits: Iterable[Edit], outcomes: dict[Wanted | Said, Ou
     ]  # fmt: skip
     for other in others:
         for change in edit.applied:
-            base, new = (change.base, change.new) if isinstance(change, Change) else (change.words, change.words)
+            base, new = both(change)
             outcomes[change] = Conflict(change.path, base, other.words, new)
     return bool(others)
 

@@ -36,8 +36,44 @@ class Restyle(msgspec.Struct, frozen=True):
     block: int | None = None
 
 
-Wanted: TypeAlias = Change | Restyle
+class Join(msgspec.Struct, frozen=True):
+    """Two paragraphs of prose that are to be one."""
+
+    path: str
+    block: int
+    """The number that the first one had."""
+    first: str
+    """Its words as the reviewer left them, after all changes of words."""
+    second: str
+    between: str = ""
+    """White space between them."""
+
+
+class Reorder(msgspec.Struct, frozen=True):
+    """Paragraphs of prose that are to stand in another order."""
+
+    path: str
+    words: tuple[str, ...]
+    """Of all of them, as the reviewer left them, in the order of the file."""
+    order: tuple[int, ...]
+    """Their numbers in `words`, as they are to stand."""
+
+
+Wanted: TypeAlias = Change | Restyle | Join | Reorder
 """What a reviewer did to a field."""
+
+
+def both(wanted: Wanted) -> tuple[str, str]:
+    """The words before and after, for a person."""
+    match wanted:
+        case Change(base=base, new=new):
+            return base, new
+        case Restyle(words=words):
+            return words, words
+        case Join(first=first, second=second, between=between):
+            return f"{first}\n\n{second}", first + between + second
+        case Reorder(words=words, order=order):
+            return "\n\n".join(words), "\n\n".join(words[at] for at in order)
 
 
 class Said(msgspec.Struct, frozen=True):

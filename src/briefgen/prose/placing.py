@@ -6,9 +6,11 @@ from collections.abc import Iterable
 import msgspec
 
 from briefgen.document import Inline, NoteMark, Run
-from briefgen.prose.model import Citation, Cited
+from briefgen.prose.model import MARK, Citation, Cited
 
-_PUNCTUATION = re.compile(r"[.,;:!?…]+[”’»\"]*")
+_SIGNS = r"[.,;:!?…]+[”’»\"]*"
+_PUNCTUATION = re.compile(_SIGNS)
+_MARK_BEFORE = re.compile(rf"({MARK}+){_SIGNS}")
 _MARK_FIRST = ("fr", "es")
 """Languages in which the mark of a note stands before punctuation."""
 
@@ -30,6 +32,16 @@ def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
     ):
         return tuple(tight)
     return _behind_punctuation(tight)
+
+
+def behind_punctuation(words: str, lang: str) -> list[int]:
+    """Of plain words with U+E000 for note marks, the numbers of the characters as a brief sets them."""
+    order = list(range(len(words)))
+    if not lang.lower().startswith("fr"):
+        for found in _MARK_BEFORE.finditer(words):
+            start, middle, end = found.start(), found.end(1), found.end()
+            order[start:end] = [*range(middle, end), *range(start, middle)]
+    return order
 
 
 def _behind_punctuation(tight: list[Inline | Citation]) -> Cited:

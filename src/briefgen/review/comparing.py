@@ -26,6 +26,10 @@ class _Bit(NamedTuple):
     """The look before it was changed, where Word tracked that."""
 
 
+_HERE = _Bit("", Part("", UNTRACKED_IN))
+"""Holds the place of a paragraph that came here from elsewhere."""
+
+
 class _Op(NamedTuple):
     """So many characters that are the same in both texts, or only in the first, or only in the second."""
 
@@ -45,17 +49,19 @@ def compared(before: Sequence[Line], after: Sequence[Line], fields: Iterable[str
     stream = Stream([], places, [])
     for pairing in pairings:
         first = [bit for at in pairing.before if at not in moves.before for bit in gone[at]]
-        second = [bit for at in pairing.after if at not in moves.after for bit in _come_back(new[at])]
+        second = [bit for at in pairing.after for bit in ((_HERE,) if at in moves.after else _come_back(new[at]))]
         ops = [_Op("equal", 0, 0)] if pairing.same else list(_ops(first, second))
         if pairing.same:
             size = sum(len(bit.key) for bit in first)
             ops = [_Op("equal", size, size)]
-        stream.parts.extend(_merged(first, second, ops))
-        for at in pairing.after:
-            if at in moves.after:
-                line = moves.after[at]
-                held = dict.fromkeys(bit.part.place for bit in gone[line] if bit.part.place is not None)
-                stream.moved.append(Moved(old[line].text, tuple(held), len(stream.parts), UNTRACKED_IN))
+        came = iter([moves.after[at] for at in pairing.after if at in moves.after])
+        for part in _merged(first, second, ops):
+            if part is not _HERE.part:
+                stream.parts.append(part)
+                continue
+            line = next(came)
+            held = dict.fromkeys(bit.part.place for bit in gone[line] if bit.part.place is not None)
+            stream.moved.append(Moved(old[line].text, tuple(held), len(stream.parts), UNTRACKED_IN))
     return stream
 
 

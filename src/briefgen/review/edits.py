@@ -79,6 +79,10 @@ class Moved(msgspec.Struct, frozen=True):
     after: str
     """The path of the field before its new place."""
     by: By
+    order: tuple[int, ...] = ()
+    """Where it stays within its field: the blocks of that, as they stand now."""
+    bases: tuple[str, ...] = ()
+    """The words of these blocks as they went out, by number of block, with U+E000 for each citation."""
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -90,6 +94,15 @@ class Joined(msgspec.Struct, frozen=True):
     """The path of the second one."""
     other_block: int
     by: By
+    between: str = ""
+    """The white space that is left between their words."""
+    bases: tuple[str, str] = ("", "")
+    """The words of both as they went out, with U+E000 for each citation."""
+
+    @property
+    def within(self) -> bool:
+        """Whether both are of one field, one behind the other."""
+        return self.path == self.other and self.other_block == self.block + 1
 
 
 class Reformatted(msgspec.Struct, frozen=True):

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
+from briefgen.locale import untied
 from briefgen.prose.model import MARK
 from briefgen.review.edits import Added, Fixed, Found, Joined, Moved, Unplaced
 from briefgen.review.ground import Ground, plain
+from briefgen.review.parts import BREAK
+from briefgen.review.reordering import within_fields
 from briefgen.review.tags import COMPUTED
 from briefgen.review.touching import Owner
 
@@ -19,12 +22,14 @@ def moved(ground: Ground) -> Iterator[Found]:
     for each in ground.stream.moved:
         if not each.places:
             yield Moved("", 0, plain(each.text), ground.path_before(each.after - 1), ground.by(each.hand))
+    orders = within_fields(ground)
     for place, after, hand in ground.moves.told:
         field = ground.field(place)
         held = (ground.parts[at] for at in ground.of_place.get(place, ()))
         words = plain("".join(part.text for part in held if part.went_out) or ground.moves.words.get(place, ""))
         if (field.path, field.block) in ground.going.known:
-            yield Moved(field.path, field.block, words, ground.path_before(after - 1), ground.by(hand))
+            order, bases = orders.get(field.path, ((), ()))
+            yield Moved(field.path, field.block, words, ground.path_before(after - 1), ground.by(hand), order, bases)
         else:
             yield Unplaced("no-such-path", field.path, words, words, ground.by(hand))
 
@@ -37,9 +42,31 @@ def joined(ground: Ground) -> Iterator[Found]:
         left, right = _side(ground, at, -1), _side(ground, at, 1)
         if left.place is not None and right.place is not None:
             one, two = ground.field(left.place), ground.field(right.place)
-            yield Joined(one.path, one.block, two.path, two.block, ground.by(part.hand))
+            bases = ground.base(left.place), ground.base(right.place)
+            yield Joined(
+                one.path, one.block, two.path, two.block, ground.by(part.hand), _between(ground, at), bases
+            )  # fmt: skip
         elif left.why != "line" and right.why != "line":
             yield Fixed("template", _END, "", ground.path_before(at), ground.by(part.hand))
+
+
+def _between(ground: Ground, at: int) -> str:
+    """The white space on both sides of an end of paragraph that was taken out."""
+    left = "".join(part.text for part in ground.parts[_first(ground, at) : at] if part.stays)
+    right = ""
+    for part in ground.parts[at + 1 :]:
+        if part.is_break and part.went_out:
+            break
+        right += part.text if part.stays else ""
+    left, right = left.replace(BREAK, ""), right.replace(BREAK, "")
+    return untied(left[len(left.rstrip()) :] + right[: len(right) - len(right.lstrip())])
+
+
+def _first(ground: Ground, at: int) -> int:
+    """The first part of the paragraph, as it went out, that ends there."""
+    while at and not (ground.parts[at - 1].is_break and ground.parts[at - 1].went_out):
+        at -= 1
+    return at
 
 
 def _side(ground: Ground, at: int, step: int) -> Owner:

@@ -49,6 +49,12 @@ class Ground:
         """The field of a place."""
         return self.going.fields[self.stream.places[place].tag]
 
+    def base(self, place: int) -> str:
+        """The words of a place as they went out, with note marks."""
+        if place in self.moves.words:
+            return self.moves.words[place]
+        return "".join(self.parts[at].text for at in self.of_place.get(place, ()) if self.parts[at].went_out)
+
     def by(self, hand: Hand) -> By:
         """Who did it, in this file."""
         return By(hand.author, hand.date, self.going.file)

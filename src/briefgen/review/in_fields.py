@@ -13,14 +13,17 @@ from briefgen.review.parts import Part
 
 
 def edits(ground: Ground) -> Iterator[Found]:
-    """Of each control that went out and was not moved."""
+    """Of each control that went out, but for those that were only moved."""
     for place, held in ground.of_place.items():
         if place not in ground.moves.places:
-            yield from _place(ground, place, held)
+            gone = ground.gone.issuperset(held)
+            yield from _place(ground, place, [ground.parts[at] for at in held], gone)
+        elif place in ground.moves.rewritten:
+            yield from _place(ground, place, ground.moves.rewritten[place], gone=False)
 
 
-def _place(ground: Ground, place: int, held: list[int]) -> Iterator[Found]:
-    parts = [ground.parts[at] for at in held]
+def _place(ground: Ground, place: int, parts: list[Part], gone: bool) -> Iterator[Found]:
+    """Of one control; `gone`: nothing is left of its paragraph."""
     field = ground.field(place)
     base = "".join(part.text for part in parts if part.went_out)
     now = ground.going.known.get((field.path, field.block))
@@ -34,7 +37,7 @@ def _place(ground: Ground, place: int, held: list[int]) -> Iterator[Found]:
     old, new = words_of(base), _new_words(parts)
     if now is None:
         yield Unplaced("no-such-path", field.path, plain(old), plain(new), strokes[0].by)
-    elif not new and ground.gone.issuperset(held):
+    elif not new and gone:
         citations = tuple(number for stroke in strokes for number in stroke.citations)
         yield Removed(field.path, field.block, old, strokes[0].by, citations=citations, base=base)
     else:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from briefgen.difference import substitutions
 from briefgen.locale import untied
-from briefgen.review.lines import Hand
-from briefgen.review.parts import Stream
+from briefgen.review.lines import Hand, State
+from briefgen.review.parts import BREAK, Part, Stream
 from briefgen.review.touching import Owner
 
 
@@ -18,13 +19,16 @@ class Moves(NamedTuple):
     """The parts that are told by it."""
     words: dict[int, str]
     """Of places that are in no part."""
+    rewritten: dict[int, list[Part]]
+    """Of places that were moved and reworded: their words, with what was done to them."""
 
 
 def moves(stream: Stream, owners: list[Owner]) -> Moves:
-    """What moved without a word changed."""
+    """What moved, without a word changed or with most words as they were."""
     told: list[tuple[int, int, Hand]] = []
     handled: set[int] = set()
     words: dict[int, str] = {}
+    rewritten: dict[int, list[Part]] = {}
     for moved in stream.moved:
         for place in moved.places:
             told.append((place, moved.after, moved.hand))
@@ -38,11 +42,15 @@ def moves(stream: Stream, owners: list[Owner]) -> Moves:
         wholly = all(
             at in gone for place in places if place is not None for at in of_place[place] if stream.parts[at].went_out
         )
-        if not places or not wholly or handled.intersection(gone) or _text(stream, gone) != _text(stream, came):
+        if not places or not wholly or handled.intersection(gone):
             continue
+        if _text(stream, gone) != _text(stream, came):
+            if len(places) != 1 or places[0] is None or not _are_alike(stream, gone, came):
+                continue
+            rewritten[places[0]] = _reworded(stream, of_place[places[0]], came)
         told += [(place, min(came), stream.parts[min(came)].hand) for place in places if place is not None]
         handled |= gone | came
-    return Moves(told, frozenset(place for place, _, _ in told), frozenset(handled), words)
+    return Moves(told, frozenset(place for place, _, _ in told), frozenset(handled), words, rewritten)
 
 
 _Pair = tuple[set[int], set[int]]
@@ -81,6 +89,33 @@ def _strays(stream: Stream, owners: list[Owner], of_place: dict[int, list[int]])
         for tag, places in empty.items()
         for place, came in zip(places, groups.get(tag, ()), strict=False)
     ]
+
+
+def _are_alike(stream: Stream, gone: set[int], came: set[int]) -> bool:
+    """Whether most words of one are those of the other; else it was taken out, and something else put in."""
+    old, new = _text(stream, gone), _text(stream, came)
+    changed = sum(change.end - change.start for change in substitutions(old, new))
+    return bool(new) and 2 * changed < len(old)
+
+
+_STATES: tuple[State, State] = ("deleted", "inserted")
+
+
+def _reworded(stream: Stream, held: list[int], came: set[int]) -> list[Part]:
+    """The words that a place went out with, and what became of them where it stands now."""
+    old = "".join(stream.parts[at].text for at in held if stream.parts[at].went_out)
+    new = "".join(stream.parts[at].text for at in sorted(came) if stream.parts[at].stays).replace(BREAK, "")
+    first = stream.parts[min(came)].hand
+    gone, put = (Hand(state, first.author, first.date) for state in _STATES)
+    out: list[Part] = []
+    at = 0
+    for change in substitutions(untied(old), untied(new)):
+        out += [
+            Part(old[at : change.start]), Part(old[change.start : change.end], gone),
+            Part(new[change.new_start : change.new_end], put),
+        ]  # fmt: skip
+        at = change.end
+    return [part for part in (*out, Part(old[at:])) if part.text]
 
 
 def _text(stream: Stream, held: set[int]) -> str:

@@ -1,14 +1,16 @@
 """What reviewers changed in Word, written into the files of a scenario: what can be, and nothing that is in doubt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.merging import Change, Restyle, Said, Unplaced, Wanted
-from briefgen.review.edits import By, Commented, Edit, Found, Reformatted, Removed
+from briefgen.merging import Change, Join, Reorder, Restyle, Said, Unplaced, Wanted
+from briefgen.prose.plain import BETWEEN
+from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Reformatted, Removed
 from briefgen.verbs.bring_home import BroughtHome, bring_home
 from briefgen.verbs.review import Reviews, words
 from briefgen.world import World
@@ -26,8 +28,9 @@ class AppliedReview(msgspec.Struct, frozen=True):
 def apply_review(
     world: World, reviews: Reviews, scenario: Path, comments: bool
 ) -> tuple[AppliedReview | None, list[Diagnostic]]:
-    """Writes edits, paragraphs taken out, and bold and italics into the scenario; with `comments` what reviewers said,
-    as comments of YAML. All files change or none; then there is nothing but diagnostics."""
+    """Writes edits, paragraphs taken out, joined or moved within a field, and bold and italics into the scenario; with
+    `comments` what reviewers said, as comments of YAML. All files change or none; then there is nothing but
+    diagnostics."""
     wanted: list[Wanted] = []
     left: list[Found] = []
     said: list[Said] = []
@@ -45,6 +48,12 @@ def apply_review(
                     unplaced.append(restyled)
                 else:
                     wanted.append(restyled)
+            case Joined(within=True):
+                first, second = (now.get((each.path, block), "") for block in (each.block, each.other_block))
+                ends = first.split(BETWEEN)[-1], second.split(BETWEEN)[0]
+                wanted.append(Join(each.path, each.block, *ends, each.between))
+            case Moved(order=order) if order:
+                wanted.append(_reorder(each.path, order, now))
             case Commented() if comments and each.path:
                 said += _remarks(each)
             case _:
@@ -57,8 +66,16 @@ def apply_review(
 
 
 def _words_after(reviews: Reviews) -> dict[tuple[str, int], str]:
-    """Path and block → its words as the reviewers left them, of all blocks that were edited or restyled."""
+    """Path and block → its words as the reviewers left them, of all fields that were edited, restyled or rearranged."""
     known = words(reviews.loaded, {each.path for each in reviews.found if isinstance(each, Reformatted)})
+    for each in reviews.found:
+        match each:
+            case Joined(bases=(first, second)):
+                known |= {(each.path, each.block): first, (each.other, each.other_block): second}
+            case Moved(order=order, bases=bases):
+                known |= {(each.path, block): base for block, base in zip(sorted(order), bases, strict=True)}
+            case _:
+                pass
     return known | {(each.path, each.block): each.left for each in reviews.found if isinstance(each, Edit)}
 
 
@@ -70,6 +87,14 @@ def _restyled(found: Reformatted, block: str) -> Restyle | Unplaced:
     if at < 0 or block.find(found.words, at + 1) >= 0:
         return Unplaced(restyle, f"It cannot be told which “{found.words}” is meant.")
     return restyle
+
+
+def _reorder(path: str, order: tuple[int, ...], now: Mapping[tuple[str, int], str]) -> Reorder:
+    """Blocks in another order, each with all the paragraphs that it was parted into."""
+    numbers, held = count(), [(block, now.get((path, block), "").split(BETWEEN)) for block in sorted(order)]
+    of_block = {block: [next(numbers) for _ in parts] for block, parts in held}
+    all_words = tuple(part for _, parts in held for part in parts)
+    return Reorder(path, all_words, tuple(number for block in order for number in of_block[block]))
 
 
 def _remarks(found: Commented) -> Iterator[Said]:

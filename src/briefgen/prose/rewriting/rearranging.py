@@ -1,0 +1,100 @@
+"""Whole paragraphs and items of a field in another order, or two of them as one.
+
+The source is cut where they end, and its pieces are laid anew, so that all that is written in them stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.prose.placing import behind_punctuation
+from briefgen.prose.plain import BETWEEN, Look, reading
+from briefgen.prose.rewriting.field import Unplaced, parted
+from briefgen.prose.rewriting.rewrite import rewrite
+
+_SIGN = r"(?:[-*+]|[0-9]{1,9}[.)])[ ]+"
+_CUT = re.compile(rf"(?:\A|\n(?:[ \t]*\n)+)(?:{_SIGN})?|\n{_SIGN}")
+"""What stands before a paragraph or an item that is in no other list: an empty line, a sign of the list, or both."""
+_DIGITS = re.compile(r"[0-9]+")
+
+
+class _Pieces(msgspec.Struct, frozen=True):
+    """A field, cut: before each piece stands its separator."""
+
+    separators: tuple[str, ...]
+    texts: tuple[str, ...]
+    looks: tuple[tuple[Look, ...], ...]
+
+    def kind(self, at: int) -> str:
+        """Of the list that a piece is in: its sign; nothing of a paragraph."""
+        return _DIGITS.sub("1", self.separators[at].strip())
+
+
+def reordered(source: str, order: Sequence[int], lang: str) -> str | Unplaced:
+    """The source with its paragraphs in another order: `order` has the numbers of all of them, as they are counted now.
+
+    A list keeps its signs: what moves is what stands behind them. Nothing moves into a list or out of one.
+    """
+    before, body, behind = parted(source)
+    pieces = _cut(body, lang)
+    if pieces is None or sorted(order) != list(range(len(pieces.texts))):
+        return Unplaced("Its paragraphs cannot be told apart in the Markdown of this text.")
+    if any(pieces.kind(old) != pieces.kind(new) for new, old in enumerate(order)):
+        return Unplaced("A paragraph would come into a list, or out of one.")
+    made = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
+    again = _cut(made, lang)
+    if again is None or again.looks != tuple(pieces.looks[old] for old in order):
+        return Unplaced("In that order its paragraphs would read otherwise.")
+    return before + made + behind
+
+
+def joined(source: str, block: int, between: str, lang: str) -> str | Unplaced:
+    """The source with a paragraph and the next one as one, with so much white space between them. A note mark that
+    comes before punctuation is set behind it, as everywhere."""
+    before, body, behind = parted(source)
+    words, pieces = reading(body, lang).words.split(BETWEEN), _cut(body, lang)
+    if not 0 <= block < len(words) - 1:
+        return Unplaced("There is no paragraph that follows it.")
+    one = words[block] + between + words[block + 1]
+    order = behind_punctuation(one, lang)
+    one = "".join(one[at] for at in order)
+    new = [*words[:block], one, *words[block + 2 :]]
+    if pieces is not None:
+        made = "".join(
+            (between if at == block + 1 else separator) + text
+            for at, (separator, text) in enumerate(zip(pieces.separators, pieces.texts, strict=True))
+        )
+        looks = (*pieces.looks[block], *[()] * len(between), *pieces.looks[block + 1])
+        wanted = [*pieces.looks[:block], tuple(looks[at] for at in order), *pieces.looks[block + 2 :]]
+        again = _cut(made, lang)
+        if again is not None and reading(made, lang).words.split(BETWEEN) == new and _seen(again, new, wanted):
+            return before + made + behind
+    return rewrite(source, BETWEEN.join(new), lang)
+
+
+def _seen(pieces: _Pieces, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
+    """Whether all that is seen looks as it did; of a space there is nothing to see."""
+    return all(
+        found == wanted
+        for text, ours, theirs in zip(words, pieces.looks, looks, strict=True)
+        for character, found, wanted in zip(text, ours, theirs, strict=True)
+        if not character.isspace()
+    )
+
+
+def _cut(body: str, lang: str) -> _Pieces | None:
+    """The pieces; None where one of them alone does not read as it does among the others."""
+    read = reading(body, lang)
+    cuts = list(_CUT.finditer(body))
+    ends = [*(cut.start() for cut in cuts[1:]), len(body)]
+    texts = tuple(body[cut.end() : end] for cut, end in zip(cuts, ends, strict=True))
+    words = read.words.split(BETWEEN)
+    alone = [reading(text, lang) for text in texts] if len(texts) == len(words) else []
+    if [each.words for each in alone] != words:
+        return None
+    looks, at = [], 0
+    for text in words:
+        looks.append(read.looks[at : at + len(text)])
+        at += len(text) + len(BETWEEN)
+    return _Pieces(tuple(cut[0] for cut in cuts), texts, tuple(looks))
