@@ -3,6 +3,22 @@
 A command's module is loaded only when that command runs, so that `briefgen --help` is instant.
 """
 
-from briefgen.cli.app import main
+import sys
+
+
+def main() -> None:
+    """The entry point."""
+    from briefgen.cli.again import told_again
+
+    try:
+        done = told_again(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        sys.exit(2)
+    if not done:
+        from briefgen.cli.app import main as run
+
+        run()
+
 
 __all__ = ["main"]

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from shutil import get_terminal_size
 from types import TracebackType
 from typing import Self, TextIO
@@ -25,7 +25,7 @@ class Progress:
         self._stream = stream or sys.stderr
         self._clock = clock
         self._due = clock() + MOMENT
-        self._speaks = scenarios > 1 and self._stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._speaks = self._stream.isatty() and os.environ.get("TERM") != "dumb"
         self._number = 0
         self._name = ""
         self._shown = 0
@@ -38,13 +38,19 @@ class Progress:
 
     def begin(self, name: str) -> None:
         """The next scenario has begun."""
-        self._number += 1
-        self._name = name
+        self.at(self._number + 1, [name])
+
+    def at(self, number: int, names: Sequence[str], of: int | None = None) -> None:
+        """These are at work, of which the last has this number; `of` how many, if it was not known before."""
+        self._number = number
+        self._name = ", ".join(names)
+        if of is not None:
+            self._scenarios = of
         self.step("")
 
     def step(self, what: str) -> None:
         """Something is being made of the scenario: a format."""
-        if self._speaks and self._clock() >= self._due:
+        if self._speaks and self._scenarios > 1 and self._clock() >= self._due:
             line = f"{self._number} of {self._scenarios}: {self._name}{' → ' if what else ''}{what}"
             line = _cut(line, get_terminal_size().columns - 1)
             self._write(line)

@@ -6,7 +6,7 @@ from typing import Literal
 import click
 
 from briefgen.cli.completing import scenarios as known_scenarios
-from briefgen.cli.looks import looks
+from briefgen.cli.looks import looks_of_several
 
 
 @click.command("render")
@@ -18,7 +18,7 @@ from briefgen.cli.looks import looks
     type=click.Choice(["docx", "pdf", "html", "native"]),
     help="Format; may be given more than once.  [default: docx and pdf]",
 )
-@looks
+@looks_of_several
 @click.option(
     "--paginate-with", type=click.Choice(["layout", "soffice"]), default="layout", show_default=True,
     help="Where the page numbers in the DOCX come from: they are worked out, or LibreOffice finds them.",
@@ -27,7 +27,13 @@ from briefgen.cli.looks import looks
 @click.option("--review", is_flag=True, help="Write a DOCX for reviewers, whose edits `briefgen review` takes home.")
 @click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
 @click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
-@click.option("--force", is_flag=True, help="Write over briefs that were edited since.")
+@click.option(
+    "--force", is_flag=True, help="Write over briefs that were edited since, and make those anew that have not changed."
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="How many briefs are made at the same time.  [default: as many as there are cores]",
+)  # fmt: skip
 def command(
     scenarios: tuple[str, ...],
     formats: tuple[Literal["docx", "pdf", "html", "native"], ...],
@@ -36,8 +42,8 @@ def command(
     theme: str | None,
     page: Literal["a4", "letter"] | None,
     option: str,
-    audience: str,
-    lang: str,
+    audience: tuple[str, ...],
+    lang: tuple[str, ...],
     texts: tuple[str, ...],
     reference: str,
     paginate_with: str,
@@ -46,26 +52,23 @@ def command(
     no_sources: bool,
     strict: bool,
     force: bool,
+    jobs: int | None,
 ) -> None:
     """Write the briefs of scenarios, and print the path of each.
 
-    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. A scenario with
-    errors gives no brief; the others are written all the same.
+    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. With several
+    audiences or languages there is a brief for each of them. A brief with errors is not written; the others are all
+    the same. One of which nothing has changed since it was written is left as it is.
     """
     from pathlib import Path
 
     from briefgen.cli.outcome import exit_code
-    from briefgen.cli.progress import Progress
-    from briefgen.cli.text import show
-    from briefgen.verbs.house_style import dressed
+    from briefgen.cli.rendering import show_rendering
     from briefgen.verbs.order import Order
-    from briefgen.verbs.render import apart, render
-    from briefgen.verbs.targets import targets
     from briefgen.world import World
 
     if review and any(form != "docx" for form in formats):
         raise click.UsageError("With --review, DOCX alone is written.")
-    world = World.here()
     order = Order(
         formats=tuple(dict.fromkeys(formats)) or (("docx",) if review else ("docx", "pdf")),
         out=Path(out),
@@ -73,8 +76,6 @@ def command(
         theme=theme,
         paper=page,
         option=option,
-        audience=audience,
-        lang=lang,
         texts=tuple(Path(folder) for folder in texts),
         reference=Path(reference) if reference else None,
         office_pages=paginate_with == "soffice",
@@ -84,20 +85,5 @@ def command(
         force=force,
         sources=not no_sources,
     )
-    order, diagnostics = dressed(world, order)
-    files, faults = targets(world, scenarios)
-    files, clashes = apart(world, files)
-    diagnostics += faults + clashes
-    show(diagnostics)
-    if order.reference and order.house is None:
-        sys.exit(exit_code(diagnostics, strict))
-    with Progress(len(files)) as progress:
-        for file in files:
-            progress.begin(world.printed(file.parent))
-            written, found = render(world, file, order, progress.step)
-            diagnostics += found
-            progress.clear()
-            show(found)
-            for path in written:
-                click.echo(world.printed(path))
+    diagnostics = show_rendering(World.here(), scenarios, order, audience, lang, jobs)
     sys.exit(exit_code(diagnostics, strict))

@@ -40,7 +40,7 @@ class Texts(msgspec.Struct, frozen=True):
 def find_texts(world: World, loaded: Loaded, folders: Sequence[Path] = ()) -> Texts:
     """The texts of a scenario's sources: by hash wherever they lie, else by the name in the register."""
     shelves = [_Shelf(world.around(loaded.folder / SCENARIO), loaded.folder / FOLDER)]
-    shelves += [_Shelf(World(world.cwd, world.cwd / folder), folder) for folder in folders]
+    shelves += [_Shelf(world.within(world.cwd / folder), folder) for folder in folders]
     found: dict[str, Text] = {}
     faults: list[Diagnostic] = []
     for source in loaded.scenario.sources:

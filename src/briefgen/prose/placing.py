@@ -27,9 +27,7 @@ def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
             tight.append(inline)
         else:
             _add(tight, inline)
-    if lang.lower().partition("-")[0] in _MARK_FIRST or not any(
-        isinstance(inline, (Citation, NoteMark)) for inline in tight
-    ):
+    if _mark_first(lang) or not any(isinstance(inline, (Citation, NoteMark)) for inline in tight):
         return tuple(tight)
     return _behind_punctuation(tight)
 
@@ -37,11 +35,15 @@ def placed(inlines: Iterable[Inline | Citation], lang: str) -> Cited:
 def behind_punctuation(words: str, lang: str) -> list[int]:
     """Of plain words with U+E000 for note marks, the numbers of the characters as a brief sets them."""
     order = list(range(len(words)))
-    if not lang.lower().startswith("fr"):
+    if not _mark_first(lang):
         for found in _MARK_BEFORE.finditer(words):
             start, middle, end = found.start(), found.end(1), found.end()
             order[start:end] = [*range(middle, end), *range(start, middle)]
     return order
+
+
+def _mark_first(lang: str) -> bool:
+    return lang.lower().partition("-")[0] in _MARK_FIRST
 
 
 def _behind_punctuation(tight: list[Inline | Citation]) -> Cited:

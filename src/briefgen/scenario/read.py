@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, Finding, error, warning
+from briefgen.kept.seen import SCENARIO as SCENARIO
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.project import shared
 from briefgen.scenario.reader import read_struct
@@ -16,9 +17,6 @@ from briefgen.scenario.reading.shapes import Many, Record, fields_of
 from briefgen.source import SourceFile, Span
 from briefgen.world import World
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
-
-SCENARIO = "scenario.yaml"
-"""The file that makes a folder a scenario."""
 
 MOST_FILES = 500
 """That one scenario gathers."""

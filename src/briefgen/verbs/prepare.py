@@ -1,6 +1,6 @@
 """A scenario → all that its brief is made of, before it is laid out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -54,18 +54,36 @@ class Prepared(msgspec.Struct, frozen=True):
         return bundle(self.brief.document, materials, self.rendering, self.verification)
 
 
-def prepare(world: World, file: Path, order: Order) -> tuple[Prepared | None, list[Diagnostic]]:
-    """The brief of one scenario; none where there is an error (or, with `strict`, a warning).
+class Examined(msgspec.Struct, frozen=True):
+    """A scenario, read and checked: the same for all its briefs."""
+
+    loaded: Loaded | None
+    verified: Verified | None
+    before: Manifest | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def examine(world: World, file: Path, texts: Sequence[Path]) -> Examined:
+    """A scenario before anything is made of it.
 
     A folder in which all is as a brief carried it was checked when that brief was made; its quotes are as they were
     verified then, for their texts are not there."""
     before, diagnostics = unchanged(world, file.parent)
-    verified: Verified | None = None
     if before:
         loaded, faults = load(world, file)
-    else:
-        loaded, verified, faults = check_scenario(world, file, order.texts)
-    diagnostics += faults
+        return Examined(loaded, None, before, (*diagnostics, *faults))
+    loaded, verified, faults = check_scenario(world, file, texts)
+    return Examined(loaded, verified, None, (*diagnostics, *faults))
+
+
+def prepare(
+    world: World, file: Path, order: Order, examined: Examined | None = None
+) -> tuple[Prepared | None, list[Diagnostic]]:
+    """The brief of one scenario, which may have been examined already; none where there is an error (or, with
+    `strict`, a warning)."""
+    examined = examined or examine(world, file, order.texts)
+    loaded, verified, before = examined.loaded, examined.verified, examined.before
+    diagnostics = list(examined.diagnostics)
     if loaded is None or refused(diagnostics, order):
         return None, diagnostics
     asked = rendering(order, loaded.scenario, before, world.epoch())

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
-from briefgen.verbs.prepare import prepare
+from briefgen.verbs.prepare import Examined, prepare
 from briefgen.verbs.produce import produce
 from briefgen.world import World
 from briefgen.world.names import portable
@@ -20,21 +20,30 @@ def render(
 
     Where there is an error (or, with `strict`, a warning) nothing is written. `begun` is told each format in its turn.
     """
-    made, diagnostics = prepare(world, file, order)
+    data, diagnostics = bytes_of(world, file, order, begun)
+    faults = world.write_outputs(data) or []
+    return ([] if faults else list(data)), diagnostics + faults
+
+
+def bytes_of(
+    world: World,
+    file: Path,
+    order: Order,
+    begun: Callable[[Format], None] = lambda _: None,
+    examined: Examined | None = None,
+) -> tuple[dict[Path, bytes], list[Diagnostic]]:
+    """What `render` writes, by path; nothing where it would write nothing."""
+    made, diagnostics = prepare(world, file, order, examined)
     if made is None:
-        return [], diagnostics
+        return {}, diagnostics
     name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
     paths = {form: order.out / f"{name}.{form}" for form in order.formats}
     if not order.force:
         in_the_way = [fault for path in paths.values() if (fault := world.refusal(path))]
         if in_the_way:
-            return [], diagnostics + in_the_way
+            return {}, diagnostics + in_the_way
     data, faults = produce(world, made, order, begun)
-    diagnostics += faults
-    if not data:
-        return [], diagnostics
-    faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
-    return ([] if faults else list(paths.values())), diagnostics + faults
+    return {paths[form]: each for form, each in data.items()}, diagnostics + faults
 
 
 def apart(world: World, files: list[Path]) -> tuple[list[Path], list[Diagnostic]]:

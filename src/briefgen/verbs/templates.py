@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.kept import cache
 from briefgen.scenario.read import SCENARIO
 from briefgen.source import SourceFile
 from briefgen.template import Shape, check, load, uses
-from briefgen.world import World, cache
+from briefgen.world import World
 from briefgen.world.names import is_reserved
 from briefgen.world.shipped import shipped
 
@@ -72,7 +73,7 @@ def ready(
     sources, faults = find(shelves, name)
     if faults:
         return None, faults
-    entry = kept.key(name, sources, cache.fingerprint(Path(__file__).parent.parent))
+    entry = kept.key(name, sources, cache.fingerprint(str(Path(__file__).parent.parent)))
     data = cache.kept(entry)
     if data is not None and (found := kept.restored(data, name, sources)):
         return found, []

@@ -4,16 +4,21 @@ import os
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.kept.seen import Question, Seen
 
 PROJECT = "briefgen.yaml"
 """A file of this name, further up, lets the scenarios below share what lies in its folder."""
 
 
-def boundary_of(scenario_file: Path) -> Path:
-    """The folder that a scenario may read from: its own, or the nearest one above that holds a `briefgen.yaml`."""
+def boundary_of(scenario_file: Path, seen: Seen | None = None) -> Path:
+    """The folder that a scenario may read from: its own, or the nearest one above that holds a `briefgen.yaml`. Where
+    that was looked for is noted in `seen`."""
     folder = Path(os.path.realpath(scenario_file.parent))
     for candidate in (folder, *folder.parents):
-        if (candidate / PROJECT).is_file():
+        there = (candidate / PROJECT).is_file()
+        if seen:
+            seen.note(Question("file", str(candidate / PROJECT)), str(there))
+        if there:
             return candidate
     return folder
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.kept.seen import Question, Seen, fits, of_entries
 from briefgen.world.boundary import inside, outside
 from briefgen.world.names import printable
 
@@ -15,11 +16,12 @@ _MOST_VISITED = 50_000
 
 
 def glob(
-    folder: Path, pattern: str, boundary: Path | None, shown: Callable[[Path], str]
+    folder: Path, pattern: str, boundary: Path | None, shown: Callable[[Path], str], seen: Seen | None = None
 ) -> tuple[list[Path], list[Diagnostic]]:
     """The files below `folder` that fit `pattern`, sorted by name; `*` any part of a name, `**` any folders between.
 
-    Names that begin with a dot are met only by a part that begins with a dot. `**` does not go through links.
+    Names that begin with a dot are met only by a part that begins with a dot. `**` does not go through links. What was
+    looked at is noted in `seen`.
     """
     parts = tuple(part for part in pattern.replace("\\", "/").split("/") if part not in ("", "."))
     if not parts or pattern.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in pattern:
@@ -30,7 +32,7 @@ def glob(
                 hint="Write it from this file's folder downward, with `*` and `**`: `options/*.yaml`.",
             )
         ]
-    walk = _Walk()
+    walk = _Walk(seen)
     walk.descend(folder, parts)
     diagnostics = []
     if walk.visited > _MOST_VISITED or len(walk.found) > MOST_MATCHES:
@@ -48,7 +50,8 @@ def glob(
 class _Walk:
     """One search, with a count of what it looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, seen: Seen | None) -> None:
+        self.seen = seen
         self.visited = 0
         self.found: set[Path] = set()
 
@@ -63,41 +66,24 @@ class _Walk:
             head, tail = rest[0], rest[1:]
             if head == "**":
                 todo.append((here, tail or ("*",)))
-            for entry in self._entries(here):
+            for entry in self._entries(here, head):
                 if head == "**":
                     if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                         todo.append((here / entry.name, rest))
-                elif _fits(entry.name, head):
+                elif fits(entry.name, head):
                     if tail:
                         if entry.is_dir():
                             todo.append((here / entry.name, tail))
                     elif not entry.is_dir():
                         self.found.add(here / entry.name)
 
-    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+    def _entries(self, folder: Path, part: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as entries:
                 listed = [entry for _, entry in zip(range(_MOST_VISITED + 1), entries, strict=False)]
         except OSError:  # no such folder, or it may not be read: nothing is found there
-            return []
+            listed = []
+        if self.seen:
+            self.seen.note(Question("entries", str(folder), part), of_entries(listed, part))
         self.visited += len(listed)
         return sorted(listed, key=lambda entry: entry.name)
-
-
-def _fits(name: str, part: str) -> bool:
-    """Whether a name fits one part of a pattern. In linear time, unlike a regular expression of many `*`."""
-    if name.startswith(".") and not part.startswith("."):
-        return False
-    first, *rest = part.split("*")
-    if not rest:
-        return name == part
-    *middle, last = rest
-    if len(name) < len(first) + len(last) or not name.startswith(first) or not name.endswith(last):
-        return False
-    at, end = len(first), len(name) - len(last)
-    for piece in middle:
-        at = name.find(piece, at, end)
-        if at < 0:
-            return False
-        at += len(piece)
-    return True

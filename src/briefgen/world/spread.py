@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple, NoReturn, TypeAlias
 
 from briefgen.world import cores
@@ -44,7 +44,7 @@ def spread(
     jobs: int | None = None,
     begun: Callable[[tuple[int, ...]], None] = lambda _: None,
     has_room: Callable[[], bool] = lambda: True,
-) -> Iterator[tuple[int, bytes | Lost]]:
+) -> Generator[tuple[int, bytes | Lost]]:
     """Each piece with its answer, in the order in which they end, of as many processes as there are cores, or `jobs`.
 
     A batch is done by one process, which may remember from one piece to the next. `begun` is told the pieces that are

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.kept.seen import Seen
 from briefgen.source import SourceFile
 from briefgen.world.amend import Amendment, amend
 from briefgen.world.boundary import boundary_of
@@ -29,6 +30,8 @@ class World(msgspec.Struct, frozen=True):
     """Where the person stands: messages name files from here."""
     boundary: Path | None = None
     """Nothing outside this folder is read, links resolved; None sets no bounds."""
+    seen: Seen | None = None
+    """Where it is noted what was looked at, if someone wants to know."""
 
     @classmethod
     def here(cls) -> "World":
@@ -37,7 +40,15 @@ class World(msgspec.Struct, frozen=True):
 
     def around(self, scenario_file: Path) -> "World":
         """The same world, bounded to what a scenario may read."""
-        return World(self.cwd, boundary_of(self.cwd / scenario_file))
+        return self.within(boundary_of(self.cwd / scenario_file, self.seen))
+
+    def within(self, boundary: Path) -> "World":
+        """The same world, bounded to a folder."""
+        return World(self.cwd, boundary, self.seen)
+
+    def noting(self, seen: Seen) -> "World":
+        """The same world; what is looked at in it is noted."""
+        return World(self.cwd, self.boundary, seen)
 
     def shown(self, path: Path) -> str:
         """The name of a file in messages: from `cwd` where it lies below, one line of printable characters."""
@@ -54,11 +65,14 @@ class World(msgspec.Struct, frozen=True):
 
     def read_bytes(self, path: Path, most: int = MOST_BYTES) -> bytes | Diagnostic:
         """The bytes of a regular file of at most `most` bytes."""
-        return read_regular(self.cwd / path, self.shown(path), self.boundary, most)
+        data = read_regular(self.cwd / path, self.shown(path), self.boundary, most)
+        if self.seen:
+            self.seen.read(str(self.cwd / path), *_found(data))
+        return data
 
     def glob(self, folder: Path, pattern: str) -> tuple[list[Path], list[Diagnostic]]:
         """The files below `folder` that fit a relative pattern of `*` and `**`, sorted, and what was left out."""
-        return glob(self.cwd / folder, pattern, self.boundary, self.shown)
+        return glob(self.cwd / folder, pattern, self.boundary, self.shown, self.seen)
 
     def write_together(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
         """Writes all the files, or changes nothing and says why. Folders are made where they lack."""
@@ -96,3 +110,8 @@ class World(msgspec.Struct, frozen=True):
     def today(self) -> date:
         """The day by the clock. For the record of a verification only: no brief depends on it."""
         return date.today()
+
+
+def _found(data: bytes | Diagnostic) -> tuple[bytes | None, bool]:
+    """What was read, and whether nothing was there."""
+    return (None, data.code == "missing-file") if isinstance(data, Diagnostic) else (data, False)

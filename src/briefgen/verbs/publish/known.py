@@ -14,9 +14,10 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.kept import cache
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.publish.publication import Publication
-from briefgen.world import World, cache
+from briefgen.world import World
 from briefgen.world.boundary import boundary_of
 
 MOST_FILES, MOST_BYTES = 5_000, 64 << 20

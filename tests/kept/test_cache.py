@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.world import cache
+from briefgen.kept import cache
 
 
 @pytest.fixture

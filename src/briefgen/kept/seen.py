@@ -1,0 +1,168 @@
+"""What was looked at while something was made, as questions and answers; and whether each has the same answer still.
+
+Noted is not only what was read: also what was looked for and not there, and what else a folder could have held. So a
+file that would be read today and was not there then is noticed as well.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """One look at the disk."""
+
+    kind: str
+    """`bytes`: what a file holds, and where it lies, links resolved. `none`: that nothing is there. `file`: whether a
+    file is. `entries`: the names in a folder that fit `part` of a pattern. `scenarios`: which folders in one have one.
+    """
+    path: str
+    part: str = ""
+
+
+class Seen:
+    """Questions that were asked while something was made, with the answers that were given."""
+
+    def __init__(self) -> None:
+        self.answers: dict[Question, str] = {}
+        self.whole = True
+        """Whether the notes tell all: not where a file could not be read, or changed meanwhile."""
+
+    def note(self, question: Question, answer: str) -> None:
+        """That a question had an answer."""
+        if answer.startswith("!") or self.answers.setdefault(question, answer) != answer:
+            self.whole = False
+
+    def read(self, path: str, data: bytes | None, missing: bool = False) -> None:
+        """That a file held these bytes; or that it was `missing`, or could not be read."""
+        if data is not None:
+            self.note(Question("bytes", path), of_bytes(path, data))
+        elif missing:
+            self.note(Question("none", path), answer(Question("none", path)))
+        else:
+            self.whole = False
+
+    def add(self, other: "Seen") -> None:
+        """Takes over what another has noted."""
+        self.whole = self.whole and other.whole
+        for question, given in other.answers.items():
+            self.note(question, given)
+
+
+class Looking:
+    """Looks at the disk again, once for each question."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Question, str] = {}
+
+    def holds(self, notes: Mapping[Question, str]) -> bool:
+        """Whether each question has the answer that it had."""
+        return all(self._answer(question) == given for question, given in notes.items())
+
+    def _answer(self, question: Question) -> str:
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = answer(question)
+        return found
+
+
+def answer(question: Question) -> str:
+    """The answer of today. One that begins with `!` is no answer: it is never the same as one that was given."""
+    match question.kind:
+        case "bytes":
+            return _read(question.path)
+        case "none":
+            return "!" if os.path.lexists(question.path) else "none"
+        case "file":
+            return str(os.path.isfile(question.path))
+        case "entries":
+            return of_entries(_listed(question.path), question.part)
+        case "scenarios":
+            return of_scenarios(question.path)
+    return "!"
+
+
+def of_bytes(path: str, data: bytes) -> str:
+    """The answer for the bytes of a file: their digest, and where the file really lies."""
+    real = os.path.realpath(path)
+    return f"{sha256(data).hexdigest()} {'' if real == path else real}"
+
+
+def of_entries(entries: Iterable["os.DirEntry[str]"], part: str) -> str:
+    """The answer for the names in a folder that fit a part of a pattern, each with what it is."""
+    return _digest(sorted(_told(entry) for entry in entries if _concerns(entry, part)))
+
+
+def fits(name: str, part: str) -> bool:
+    """Whether a name fits one part of a pattern. In linear time, unlike a regular expression of many `*`."""
+    if name.startswith(".") and not part.startswith("."):
+        return False
+    first, *rest = part.split("*")
+    if not rest:
+        return name == part
+    *middle, last = rest
+    if len(name) < len(first) + len(last) or not name.startswith(first) or not name.endswith(last):
+        return False
+    at, end = len(first), len(name) - len(last)
+    for piece in middle:
+        at = name.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+SCENARIO = "scenario.yaml"
+"""The file that makes a folder a scenario."""
+
+
+def of_scenarios(folder: str) -> str:
+    """The answer for a folder of scenarios."""
+    try:
+        return _digest(scenarios_in(folder))
+    except (OSError, ValueError):
+        return "!"
+
+
+def scenarios_in(folder: str) -> list[str]:
+    """The names of folders in a folder that hold a scenario; or `scenario.yaml`, where it is a scenario itself."""
+    if os.path.lexists(os.path.join(folder, SCENARIO)):
+        return [SCENARIO]
+    return sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, SCENARIO)))
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb", opener=_unhurried) as file:
+            return of_bytes(path, file.read())
+    except (OSError, ValueError):
+        return "!"
+
+
+def _unhurried(path: str, flags: int) -> int:
+    """A pipe that took the place of a file must not keep us waiting for its writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _listed(folder: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _concerns(entry: "os.DirEntry[str]", part: str) -> bool:
+    if part == "**":
+        return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+    return fits(entry.name, part)
+
+
+def _told(entry: "os.DirEntry[str]") -> str:
+    leads = os.path.realpath(entry.path) if entry.is_symlink() else ""
+    return f"{entry.name}\t{entry.is_dir()}\t{leads}"
+
+
+def _digest(names: Iterable[str]) -> str:
+    return sha256("\n".join(names).encode("utf-8", "surrogateescape")).hexdigest()
