@@ -10,7 +10,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "diagnostics.md"
 SEVERITIES = ("error", "warning", "info")
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "Files and folders": ("world", "ooxml"),
+    "Files and folders": ("world", "ooxml", "readers"),
     "YAML": ("yamltree",),
     "Keys, values and ids": ("scenario",),
     "Prose": ("prose",),

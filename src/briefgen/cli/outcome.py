@@ -10,6 +10,7 @@ COULD_NOT_RUN = frozenset({
     "option-wanted", "brief-not-made", "unknown-theme", "unknown-code", "not-empty", "same-output",
     "no-git", "unknown-revision", "revision-too-large", "not-a-brief", "attachment-refused", "other-version",
     "not-a-site", "other-site", "site-busy",
+    "foreign-docx", "changes-not-settled", "option-for-scenarios",
 })  # fmt: skip
 """Codes of what kept briefgen from running at all, when they are about what was named on the command line."""
 

@@ -38,8 +38,9 @@ def command(
 ) -> None:
     """Write what changed from one edition of a scenario to another, and print the path of each file.
 
-    OLD and NEW are a scenario's folder, or one at a revision of git: REVISION:PATH, as in `HEAD~3:scenarios/bus`. The
-    DOCX has tracked changes, which Word accepts and rejects; docs/redline.md says what is shown as a change.
+    OLD and NEW are a scenario's folder, or one at a revision of git: REVISION:PATH, as in `HEAD~3:scenarios/bus`; or
+    Word files that briefgen wrote. The DOCX has tracked changes, which Word accepts and rejects; docs/redline.md says
+    what is shown as a change.
     """
     from pathlib import Path
 

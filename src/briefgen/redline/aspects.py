@@ -18,6 +18,7 @@ from briefgen.document import (
     List,
     PageBreak,
     Paragraph,
+    Picture,
     Quotation,
     Row,
     Run,
@@ -26,6 +27,7 @@ from briefgen.document import (
     TitleEntry,
     plain,
 )
+from briefgen.document.plain_charts import in_plain_words
 from briefgen.document.walk import texts
 from briefgen.redline.align import Aspect
 from briefgen.redline.sameness import bare_block, bare_item, bare_line, bare_row
@@ -88,13 +90,14 @@ def _shape(block: Block) -> Hashable:
         case List(ordered=ordered, start=start, role=role):
             return "list", ordered, start, role
         case Table(columns=columns, caption=caption):
-            return "table", columns, caption is None, _reaching(block)
+            return "table", tuple(column.align for column in columns), caption is None, _reaching(block)
         case Callout(kind=kind):
             return "callout", kind
         case Quotation():
             return "quotation"
         case Figure(picture=picture, caption=caption):
-            return "figure", picture, caption is None
+            shown = picture if isinstance(picture, Picture) else in_plain_words(picture)
+            return "figure", shown, caption is None
         case Contents(of=of, depth=depth):
             return "contents", of, depth
         case PageBreak():

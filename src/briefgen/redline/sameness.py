@@ -5,6 +5,7 @@ No change are
 - the label of a caption, and of an item in the list of notes;
 - which mark of its note a mark is, and in the list of notes the places where each is cited;
 - the field of the scenario, or the line of the template, that words come from;
+- the shares of the columns of a table, and where the labels of a chart come from;
 - the ground of a cell and the words for readers who cannot see a table or a figure: they say again what stands there.
 
 In these the new edition stands. The margins and what the file says of itself are those of the new edition too.
@@ -17,6 +18,7 @@ from briefgen.document import (
     Blocks,
     Caption,
     Cell,
+    Column,
     Figure,
     Heading,
     Inline,
@@ -27,12 +29,14 @@ from briefgen.document import (
     List,
     NoteMark,
     Paged,
+    Picture,
     Reference,
     Row,
     Run,
     Table,
     TemplateText,
 )
+from briefgen.document.plain_charts import in_plain_words
 from briefgen.document.rebuilding import Held, rebuilt
 from briefgen.document.revisions import joined
 
@@ -99,9 +103,11 @@ def _bare(held: Held) -> Held:
         case Heading():
             return replace(held, anchor="")
         case Table():
-            return replace(held, anchor="", description="")
-        case Figure():
-            return replace(held, anchor="", alt="")
+            columns = tuple(Column(column.align) for column in held.columns)
+            return replace(held, columns=columns, anchor="", description="")
+        case Figure(picture=picture):
+            shown = picture if isinstance(picture, Picture) else in_plain_words(picture)
+            return replace(held, picture=shown, anchor="", alt="")
         case Caption():
             return replace(held, label="")
         case Cell():

@@ -57,7 +57,10 @@ _Words = Mapping[str, frozenset[str]]
 def with_summary(old: Document, redline: Document) -> Document:
     """The redline with a remark under its title that counts what changed in the fields that both editions print."""
     locale = load(redline.lang)
-    lines = list(_lines(_words(old), _words(accepted(redline)), locale)) or [locale.text("Nothing that authors wrote.")]
+    before, after = _words(old), _words(accepted(redline))
+    lines = list(_lines(before, after, locale))
+    if not lines and (before or after):  # a document that was read from a file does not know its fields
+        lines.append(locale.text("Nothing that authors wrote."))
     lines.append(_counted(redline, locale))
     items = tuple(Item((Paragraph(_said(line)),)) for line in lines)
     remark = Callout("remark", _said(_title(old, redline, locale)), (List(items),))

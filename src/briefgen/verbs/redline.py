@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error
@@ -13,6 +14,7 @@ from briefgen.redline import revise, with_summary
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.marking import Scheme, scheme_of
 from briefgen.scenario.read import SCENARIO
+from briefgen.theme import PaperName, Theme
 from briefgen.verbs.address import Addressed, address, readers
 from briefgen.verbs.carried import unchanged
 from briefgen.verbs.order import Order
@@ -27,30 +29,37 @@ from briefgen.writers import write
 from briefgen.writers.docx.dress import Dress
 
 
+class Compared(msgspec.Struct, frozen=True):
+    """A redline, before it is written."""
+
+    document: Document
+    name: str
+    """Of its files, without `-redline` and ending."""
+    theme: Theme
+    paper: PaperName
+
+
 def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path], list[Diagnostic]]:
     """Writes what changed from `old` to `new` in all formats asked for; returns the paths, and what there is to say.
 
-    Each is the folder of a scenario, or one at a revision of git. The new edition is checked as ever; of the old one,
-    which went out, only what keeps it from being read is told."""
-    with TemporaryDirectory(prefix="briefgen-") as name:
-        before, after = _edition(world, old, Path(name) / "old"), _edition(world, new, Path(name) / "new")
-        faults = [each for each in (before, after) if isinstance(each, Diagnostic)]
-        if isinstance(before, Diagnostic) or isinstance(after, Diagnostic):
-            return [], faults
-        made, diagnostics = prepare(*after, order)
-        if made is None:
-            return [], diagnostics
-        document, faults = compared(*before, order, made)
-        if document is None:
-            return [], diagnostics + faults
-    name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
-    paths = {form: order.out / f"{name}-redline.{form}" for form in order.formats}
+    Each is the folder of a scenario, or one at a revision of git, or a DOCX that briefgen wrote. The new edition is
+    checked as ever; of the old one, which went out, only what keeps it from being read is told."""
+    if is_docx(old) or is_docx(new):
+        from briefgen.verbs.redline_files import compared_files
+
+        made, diagnostics = compared_files(world, old, new, order)
+    else:
+        made, diagnostics = compared_scenarios(world, old, new, order)
+    if made is None:
+        return [], diagnostics
+    paths = {form: order.out / f"{made.name}-redline.{form}" for form in order.formats}
     in_the_way = [fault for path in paths.values() if not order.force and (fault := world.refusal(path))]
     if in_the_way or refused(diagnostics, order):
         return [], diagnostics + in_the_way
-    pages = paginate(document, made.theme, made.rendering.page) if "pdf" in order.formats else None
+    document = made.document
+    pages = paginate(document, made.theme, made.paper) if "pdf" in order.formats else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts)
-    data = write(document, made.theme, made.rendering.page, order.formats, pages, (), dress)
+    data = write(document, made.theme, made.paper, order.formats, pages, (), dress)
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 
@@ -60,10 +69,36 @@ def compared(world: World, file: Path, order: Order, new: Prepared) -> tuple[Doc
     was, faults = _document(world, file, order, new)
     if was is None:
         return None, faults
-    return _marked(was, with_summary(was, revise(was, new.brief.document)), scheme_of(new.loaded.scenario)), faults
+    return compare(was, new.brief.document, scheme_of(new.loaded.scenario)), faults
 
 
-def _edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
+def is_docx(name: str) -> bool:
+    """Whether a name is that of a Word file."""
+    return name.lower().endswith(".docx")
+
+
+def compared_scenarios(world: World, old: str, new: str, order: Order) -> tuple[Compared | None, list[Diagnostic]]:
+    with TemporaryDirectory(prefix="briefgen-") as name:
+        before, after = edition(world, old, Path(name) / "old"), edition(world, new, Path(name) / "new")
+        faults = [each for each in (before, after) if isinstance(each, Diagnostic)]
+        if isinstance(before, Diagnostic) or isinstance(after, Diagnostic):
+            return None, faults
+        made, diagnostics = prepare(*after, order)
+        if made is None:
+            return None, diagnostics
+        document, faults = compared(*before, order, made)
+        if document is None:
+            return None, diagnostics + faults
+    name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
+    return Compared(document, name, made.theme, made.rendering.page), diagnostics
+
+
+def compare(was: Document, now: Document, scheme: Scheme) -> Document:
+    """The redline of two documents, with its summary, under the marking of both."""
+    return _marked(was, with_summary(was, revise(was, now)), scheme)
+
+
+def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
     """The world in which an edition is read, and its file. What git holds is put into a folder, and read there."""
     where = spot(name)
     if isinstance(where, Spot) and not (world.cwd / name).exists():

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from briefgen.document import Figure
+from briefgen.document.walk import every
 from briefgen.ooxml import Part, Relationship, pack
 from briefgen.ooxml.tags import XML_HEAD, namespaces
+from briefgen.writers.docx.chart_data import chart_data
 from briefgen.writers.docx.font_table import font_table
 from briefgen.writers.docx.holes import filled, missing
 from briefgen.writers.docx.notes import footnotes
@@ -45,6 +48,8 @@ def file(setting: Setting) -> bytes:
         from briefgen.writers.docx.review_parts import review_parts
 
         parts += review_parts(setting, setting.dress.review, _document(content), parts, notes.controls | body.controls)
+    figures = (block for block in every(setting.document.blocks) if isinstance(block, Figure))
+    parts += chart_data(figures)
     for part in parts:
         if part.kind in ("custom-xml", "footnotes", "numbering", "styles", "settings", "fontTable", "theme"):
             body.relate(part.kind, part.name)

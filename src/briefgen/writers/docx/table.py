@@ -16,7 +16,8 @@ from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import colour, twips
 from briefgen.writers.docx.widths import column_widths
 
-_GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
+GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
+"""What a cell says → the ink of its ground."""
 _DESCRIPTION_MAX = 2_000
 _LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
@@ -126,7 +127,7 @@ def _cell(place: Place, widths: list[int], align: str, inside: Frame, story: Sto
     elif place.covered:
         out.append("<w:vMerge/>")
     if cell.ground:
-        ink = colour(story.setting.theme.inks[_GROUNDS[cell.ground]])
+        ink = colour(story.setting.theme.inks[GROUNDS[cell.ground]])
         out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{ink}"/>')
     out.append("</w:tcPr>")
     frame = msgspec.structs.replace(

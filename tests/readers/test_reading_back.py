@@ -1,0 +1,114 @@
+"""A DOCX of ours is read back as the document that it was written from, in whatever is not Word's alone."""
+
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.docx.houses import german
+from tests.factory import P, T, document
+from tests.laws.briefs import brief, called, every_brief, theme
+from tests.readers.kept import kept
+from tests.redline.editions import edited
+from tests.strategies import documents, fair_words
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.document import Callout, Document, Item, List, Paragraph, Quotation, Run
+from briefgen.document.walk import words
+from briefgen.readers.docx import read
+from briefgen.writers import docx
+from briefgen.writers.docx import Dress
+from briefgen.writers.docx.dress import ForReview
+from briefgen.writers.docx.house import House
+from briefgen.writers.docx.house import read as read_house
+
+
+def back(written: bytes) -> Document:
+    made = read(written, "brief.docx", theme())
+    assert not isinstance(made, Diagnostic), made
+    return made.document
+
+
+@cache
+def house() -> House:
+    made, _ = read_house(german(), "house.docx")
+    assert made is not None
+    return made
+
+
+def same(of: Document, dress: Dress | None = None) -> None:
+    found, wanted = kept(back(docx.write(of, theme(), "a4", {}, dress))), kept(of)
+    for one, other in zip(found.blocks, wanted.blocks, strict=False):
+        assert one == other
+    assert len(found.blocks) == len(wanted.blocks)
+    assert found.notes == wanted.notes
+
+
+@pytest.mark.parametrize("of", every_brief(), ids=called)
+def test_every_brief(of: tuple[str, str, str, str]) -> None:
+    whole = brief(*of)
+    same(whole)
+    found, wanted = kept(back(docx.write(whole, theme()))), kept(whole)
+    assert (found.running, found.properties, found.lang) == (wanted.running, wanted.properties, wanted.lang)
+
+
+@pytest.mark.parametrize("of", every_brief()[::7], ids=called)
+def test_a_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
+    same(brief(*of), Dress(house=house()))
+
+
+@pytest.mark.parametrize("of", every_brief()[::9], ids=called)
+def test_a_brief_for_review(of: tuple[str, str, str, str]) -> None:
+    """Its words stand in content controls."""
+    same(brief(*of), Dress(review=ForReview("")))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("of", every_brief(), ids=called)
+def test_every_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
+    same(brief(*of), Dress(house=house()))
+
+
+def test_whatever_somebody_made_of_a_brief_keeps_its_words() -> None:
+    briefs = every_brief()
+    for number in range(24):
+        random = Random(number)
+        of = edited(brief(*briefs[number * 5 % len(briefs)]), random, random.choice((0.02, 0.1, 0.3)))
+        assert words(kept(back(docx.write(of, theme(), "a4", {})))) == words(kept(of))
+
+
+def shown(of: Document) -> list[str]:
+    """The words, without what parts one stretch from another."""
+    return "".join(words(kept(of))).split()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(documents(fair_words))
+def test_any_document_is_read(of: Document) -> None:
+    made = read(docx.write(of, theme(), "a4", {}), "any.docx", theme())
+    assert not isinstance(made, Diagnostic)
+
+
+def test_lists_in_lists_in_boxes() -> None:
+    inner = List((Item((P("deep"), List((Item((P("deeper"),)),), ordered=True, start=4), P("and on"))),))
+    outer = List((Item((P("one"), inner, P("still one"))), Item((P("two"),))))
+    of = document(
+        outer,
+        P("between"),
+        List((Item((P("third"),)),), ordered=True, start=3),
+        Callout("remark", T("A remark"), (P("Words"), outer, P("End"))),
+        P("after"),
+        Quotation((P("Quoted"), outer), T("Somebody")),
+        List((Item((P("labelled"), P("on")), "a)"), Item((P("other"), inner), "b)"))),
+        P("last"),
+    )
+    same(of)
+
+
+def test_marks_of_a_run() -> None:
+    marks = ("emphasis", "strong", "code", "muted", "for", "against", "mixed", "judgement", "assumption", "inferred")
+    of = document(Paragraph(tuple(T(" ".join(f"[{mark}]{{{mark}}}" for mark in marks)))))
+    same(of)
+    assert any(
+        isinstance(each, Run) and "judgement" in each.marks for each in back(docx.write(of, theme())).blocks[0].content
+    )  # type: ignore[union-attr]
