@@ -78,6 +78,7 @@ def is_docx(name: str) -> bool:
 
 
 def compared_scenarios(world: World, old: str, new: str, order: Order) -> tuple[Compared | None, list[Diagnostic]]:
+    """The redline of two scenarios, each in a folder or at a revision of git."""
     with TemporaryDirectory(prefix="briefgen-") as name:
         before, after = edition(world, old, Path(name) / "old"), edition(world, new, Path(name) / "new")
         faults = [each for each in (before, after) if isinstance(each, Diagnostic)]
