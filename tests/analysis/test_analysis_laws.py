@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.small import comparisons, table
-from briefgen.analysis import Acceptability, Comparison, rank_acceptability
+from briefgen.analysis import Comparison
+from briefgen.analysis.acceptability import Acceptability, rank_acceptability
 from briefgen.analysis.dominance import dominates
 from briefgen.analysis.interval import WHOLE, Interval
 from briefgen.analysis.preference import ahead, preferences, relation

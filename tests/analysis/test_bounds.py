@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.analysis import Comparison, analyse, comparison, rank_acceptability
-from briefgen.analysis.acceptability import DRAWS, SAMPLES
+from briefgen.analysis import Comparison, analyse, comparison
+from briefgen.analysis.acceptability import DRAWS, SAMPLES, rank_acceptability
 from briefgen.analysis.comparison import MOST_CRITERIA, MOST_OPTIONS
 from briefgen.analysis.value import value_function
 from briefgen.analysis.verdict import NotCompared

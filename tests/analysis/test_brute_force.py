@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.small import comparisons
-from briefgen.analysis import Comparison, rank_acceptability
+from briefgen.analysis import Comparison
+from briefgen.analysis.acceptability import rank_acceptability
 from briefgen.analysis.dominance import dominates
 from briefgen.analysis.preference import ahead, relation
 from briefgen.analysis.scores import score_intervals

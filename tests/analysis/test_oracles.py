@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from analysis.small import table
-from briefgen.analysis import rank_acceptability
-from briefgen.analysis.acceptability import rank_shares
+from briefgen.analysis.acceptability import rank_acceptability, rank_shares
 from briefgen.analysis.dominance import dominates
 from briefgen.analysis.interval import Interval
 from briefgen.analysis.scores import score_intervals, weighted_sum

@@ -30,8 +30,8 @@ from briefgen.document import (
     Weighed,
 )  # fmt: skip
 from briefgen.ooxml.tags import C
-from briefgen.ooxml.text import allowed
 from briefgen.writers import docx
+from briefgen.xmltext import allowed
 
 THEME = plain_theme()
 LONG = "An option with a name of three hundred letters " * 7

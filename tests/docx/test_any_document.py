@@ -15,10 +15,10 @@ from sample import plain_theme
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
 from briefgen.ooxml import read_texts
-from briefgen.ooxml.text import allowed
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
 from briefgen.writers.docx.house import read
+from briefgen.xmltext import allowed
 
 THEME = plain_theme()
 HOUSE, _ = read(german(), "house.docx")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefgen.ooxml import Part, Relationship, open_package, pack
-from briefgen.ooxml.text import allowed, in_attribute, in_text
+from briefgen.xmltext import allowed, in_attribute, in_text
 
 PARTS = [
     Part("word/styles.xml", "styles", b"<s/>"),

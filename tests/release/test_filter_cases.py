@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from briefgen.release.filter import Released, filtered
+from briefgen.release.filter import Released
+from briefgen.release.filter.filter import filtered
 from briefgen.scenario import load
 from briefgen.scenario.model import Audience, Scenario
 from briefgen.world import World

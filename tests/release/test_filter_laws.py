@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen.lint.rules.markings import check as of_markings
 from briefgen.lint.rules.unknown_reference import check as of_references
 from briefgen.lint.rules.weights import check as of_weights
-from briefgen.release.filter import filtered
+from briefgen.release.filter.filter import filtered
 from briefgen.release.serialise import serialise
 from briefgen.scenario import load
 from briefgen.scenario.marking import LABELS

@@ -1,13 +1,11 @@
 """Figures worked out from a scenario. Pure: Scenario → figures. `docs/analysis.md` says how, and after whom."""
 
-from briefgen.analysis.acceptability import Acceptability, rank_acceptability
 from briefgen.analysis.analyse import Analysis, analyse
 from briefgen.analysis.comparison import Comparison, comparison
 from briefgen.analysis.coverage import Coverage, State, coverage, evidenced_criteria, state
 from briefgen.analysis.positions import PositionCount, count_positions, position
 
 __all__ = [
-    "Acceptability",
     "Analysis",
     "Comparison",
     "Coverage",
@@ -19,6 +17,5 @@ __all__ = [
     "coverage",
     "evidenced_criteria",
     "position",
-    "rank_acceptability",
     "state",
 ]

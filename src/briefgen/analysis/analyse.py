@@ -1,13 +1,17 @@
 """The analysis of a scenario: all figures of its comparison, and what they allow to be said."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from briefgen.analysis.acceptability import SEED, Acceptability, rank_acceptability
 from briefgen.analysis.comparison import Comparison, comparison
 from briefgen.analysis.coverage import Coverage, coverage
 from briefgen.analysis.screening import Screened, screening
 from briefgen.analysis.verdict import NotCompared, NotEnoughEvidence, NothingToRank, Verdict, ranking
 from briefgen.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from briefgen.analysis.acceptability import Acceptability
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -21,12 +25,12 @@ class Analysis(msgspec.Struct, frozen=True):
     """Of all options; None where there is nothing to compute with."""
     ranked: Comparison | None
     """Of the options that did not fail the screening; None where they are not ranked."""
-    acceptability: Acceptability | None
+    acceptability: "Acceptability | None"
     """None where options are not ranked."""
     verdict: Verdict
 
 
-def analyse(scenario: Scenario, seed: int = SEED, samples: int | None = None) -> Analysis:
+def analyse(scenario: Scenario, seed: int | None = None, samples: int | None = None) -> Analysis:
     """The analysis; `samples` of weights and values are drawn with a `seed`, or as many as are good."""
     covered, screened, made = coverage(scenario), screening(scenario), comparison(scenario)
     threshold = scenario.evidence_threshold
@@ -44,6 +48,8 @@ def analyse(scenario: Scenario, seed: int = SEED, samples: int | None = None) ->
         return unranked(NotCompared(made))
     if len(left) < 2:
         return unranked(NothingToRank(left))
+    from briefgen.analysis.acceptability import SEED, rank_acceptability  # many a scenario is never ranked
+
     among = made.among(left)
-    shares = rank_acceptability(among, seed=seed, samples=samples)
+    shares = rank_acceptability(among, seed=SEED if seed is None else seed, samples=samples)
     return Analysis(covered, threshold, screened, whole, among, shares, ranking(among, shares))

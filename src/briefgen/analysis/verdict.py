@@ -1,14 +1,16 @@
 """What the figures allow to be said of a ranking, and no more."""
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from briefgen.analysis.acceptability import Acceptability
 from briefgen.analysis.comparison import Comparison, Obstacle
 from briefgen.analysis.interval import TOLERANCE
 from briefgen.analysis.preference import ahead, margin
 from briefgen.analysis.weightings import Weightings
+
+if TYPE_CHECKING:
+    from briefgen.analysis.acceptability import Acceptability
 
 
 class NotCompared(msgspec.Struct, frozen=True):
@@ -67,7 +69,7 @@ Verdict: TypeAlias = (
 )
 
 
-def ranking(comparison: Comparison, acceptability: Acceptability) -> Verdict:
+def ranking(comparison: Comparison, acceptability: "Acceptability") -> Verdict:
     """The verdict where there is evidence enough, and at least two options are left."""
     options = comparison.options
     for option in options:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from math import fsum
 from operator import sub
-from random import Random
-from typing import Literal, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
+
+if TYPE_CHECKING:
+    from random import Random
 
 Weightings: TypeAlias = Literal["stated", "ordered", "any"]
 """`stated`: the weights as given; `ordered`: all weights, adding up to 1, in which a criterion that is stated to weigh
@@ -42,7 +44,7 @@ def least(differences: Sequence[float], weights: Sequence[float], over: Weightin
             assert_never(over)
 
 
-def drawing(weights: Sequence[float], over: Literal["ordered", "any"], random: Random) -> Callable[[], list[float]]:
+def drawing(weights: Sequence[float], over: Literal["ordered", "any"], random: "Random") -> Callable[[], list[float]]:
     """Draws weights, each time anew, with every weighting of the set as likely as every other.
 
     The lengths into which random cuts divide a line are uniform over all weightings; put in order and dealt out from

@@ -10,11 +10,9 @@ from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.silence import Silence, silence
 from briefgen.exhibits.sourcing import Sourcing, sourcing
-from briefgen.exhibits.trace import Annex, annex
 from briefgen.exhibits.words import Words
 
 __all__ = [
-    "Annex",
     "Charts",
     "Exhibits",
     "Illustration",
@@ -22,7 +20,6 @@ __all__ = [
     "Silence",
     "Sourcing",
     "Words",
-    "annex",
     "charts",
     "exhibits",
     "illustration",

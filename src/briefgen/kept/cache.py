@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 
-MOST = 256
+MOST = 600
 """Entries that are kept; the oldest go first."""
 
 

@@ -4,12 +4,14 @@ Lengths are points; `x` runs from the left edge of the paper, `y` from its top e
 """
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from briefgen.charts import Drawing
 from briefgen.document import Picture, Revision
+
+if TYPE_CHECKING:
+    from briefgen.charts import Drawing
 
 Tag: TypeAlias = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "Caption",
@@ -125,7 +127,7 @@ class Drawn(msgspec.Struct, frozen=True):
     y: float
     width: float
     height: float
-    drawing: Drawing
+    drawing: "Drawing"
     element: int
 
 

@@ -12,7 +12,7 @@ from posixpath import relpath
 import msgspec
 
 from briefgen.ooxml.tags import CONTENT_TYPES, RELATIONS, RELATIONSHIPS, TYPES, XML_HEAD
-from briefgen.ooxml.text import in_attribute
+from briefgen.xmltext import in_attribute
 
 _MEDIA = {"image": "png", "drawing": "svg", "font": "odttf", "jpeg": "jpeg", "gif": "gif"}
 """Kinds of part that are told by the ending of their names."""

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Set
-from typing import TYPE_CHECKING, get_args
+from typing import Protocol, get_args
 
 import msgspec
 
 from briefgen.document import Inline, LineBreak, Link, Mark, Run
 from briefgen.document.address import address
 from briefgen.prose.model import Citation, Cited
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 MARKS: frozenset[str] = frozenset(get_args(Mark))
 """The names of all marks."""
@@ -24,6 +21,26 @@ _MARKED: Mapping[str, Mark] = {"em": "emphasis", "strong": "strong"}
 def may_lead(target: str) -> bool:
     """Whether a link may lead there: an address, or a place in the brief."""
     return target.startswith("#") or address(target) is not None
+
+
+class Token(Protocol):
+    """A token within a line, as markdown-it has it."""
+
+    @property
+    def type(self) -> str:
+        """What it is: `text`, `em_open`, …"""
+
+    @property
+    def tag(self) -> str:
+        """The element of HTML that it would be."""
+
+    @property
+    def content(self) -> str:
+        """Its words."""
+
+    @property
+    def attrs(self) -> Mapping[str, str | int | float]:
+        """Where a link leads, and what a span says."""
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -50,7 +67,7 @@ class Reader(msgspec.Struct, frozen=True):
     """The marks that spans may name."""
 
 
-def flat(tokens: Iterable["Token"], reader: Reader) -> list[Inline | Citation]:
+def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation]:
     """What stands in a line, in order."""
     out: list[Inline | Citation] = []
     looks = [Look()]
@@ -108,7 +125,7 @@ def _with(look: Look, mark: Mark) -> Look:
     return Look(look.marks | {mark}, look.lang, look.markings)
 
 
-def _spanned(token: "Token", look: Look, reader: Reader, line: int) -> Look:
+def _spanned(token: Token, look: Look, reader: Reader, line: int) -> Look:
     for name, value in token.attrs.items():
         text = str(value)
         if name == "lang":

@@ -4,10 +4,10 @@
 """
 
 from briefgen.release.bundle import Materials, bundle
-from briefgen.release.filter import Recomputed, Released, Withheld, filtered
+from briefgen.release.filter import Recomputed, Released, Withheld
 from briefgen.release.manifest import MANIFEST, THEME, Manifest, Rendering, Verification
 
 __all__ = [
     "MANIFEST", "THEME", "Manifest", "Materials", "Recomputed", "Released", "Rendering", "Verification", "Withheld",
-    "bundle", "filtered",
+    "bundle",
 ]  # fmt: skip

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.evidence.extract.refusal import unreadable
+from briefgen.release.names import MOST_FILES
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MOST_PDF = 64 << 20
 """Bytes of a PDF that is looked into."""
-MOST_FILES = 500
-"""That a brief carries; it has ten, and its pictures."""
 MOST_UNPACKED = 64 << 20
 """Bytes of all of them together."""
 _LIMITS: dict[str, Any] = {

@@ -12,6 +12,9 @@ TEMPLATE = ".md.j2"
 FIGURE = "figures/figure-{id}.png"
 """Begun with a word of ours: an id may be the name of a device."""
 
+MOST_FILES = 500
+"""That a brief carries; it has ten, and its pictures."""
+
 _WORDS = {
     SCENARIO: "The decision: question, judgements, recommendation",
     LISTS["options"]: "The options, with their assessments",

@@ -13,9 +13,9 @@ import msgspec
 from briefgen.locale import untied
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.review.lines import Line, Look, Stretch
 from briefgen.review.reading import lines_of, styles_of
+from briefgen.xmltext import in_attribute, in_text
 
 SPACE = "urn:briefgen:review:1"
 """The namespace of the part, with the number of its form."""

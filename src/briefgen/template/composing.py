@@ -9,20 +9,21 @@ from briefgen.document.rebuilding import rebuilt
 from briefgen.source import Span
 from briefgen.template import environment, holes, places
 from briefgen.template.bounds import OUTPUT, Budget, TooLarge
-from briefgen.template.loading import Template
-from briefgen.template.model import Composed, Frame
+from briefgen.template.model import Composed, Frame, Template
 from briefgen.template.notes import Marking, Unknown, with_end_notes
 from briefgen.template.numbering import Numbering
 from briefgen.template.page import Page
+from briefgen.template.tokens import Parses
 from briefgen.template.values import Filler
 
 
-def compose(template: Template, context: Mapping[str, object], frame: Frame) -> Composed:
-    """The document that a template makes of the values of a context. Never raises on what an author wrote."""
+def compose(template: Template, context: Mapping[str, object], frame: Frame, parses: Parses) -> Composed:
+    """The document that a template makes of the values of a context. Never raises on what an author wrote. What its
+    Markdown was parsed into before is taken from `parses`."""
     rendered, fault = _rendered(template, context, frame)
     if fault:
         return Composed(Document(frame.lang, frame.properties, frame.running, ()), (fault,))
-    page = Page(rendered, template.files, Filler(frame.lang, frame.locale, []))
+    page = Page(rendered, template.files, Filler(frame.lang, frame.locale, []), parses)
     blocks = page.blocks(rendered.text, 0)
     numbering = Numbering(frame.locale)
     blocks = numbering.blocks(blocks)

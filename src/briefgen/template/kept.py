@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from briefgen.source import SourceFile
-from briefgen.template.loading import Template
+from briefgen.template.model import Template
 
 _DIGEST = 32
 

@@ -13,18 +13,19 @@ from briefgen.source import SourceFile
 from briefgen.template import places
 from briefgen.template.anchors import slug
 from briefgen.template.holes import HOLE, Place, Rendered
-from briefgen.template.markdown import parser
+from briefgen.template.tokens import Parses
 from briefgen.template.values import Filler, Filling, NotPrintable
 
 
 class Lines:
     """What stands in the lines of a rendered template, which are counted from 0."""
 
-    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler) -> None:
+    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler, parses: Parses) -> None:
         self.rendered = rendered
         self.files = tuple(files.values())
         self.names = tuple(files)
         self.filler = filler
+        self.parses = parses
         self.faults: list[Diagnostic] = []
 
     def fault(self, code: str, message: str, place: Place, word: str = "", hint: str = "") -> None:
@@ -43,8 +44,7 @@ class Lines:
 
     def line(self, text: str, line: int) -> Cited:
         """A line of Markdown with its holes filled."""
-        tokens = parser().parseInline(text)
-        return self.finished(flat(tokens[0].children or (), self.reader(line)))
+        return self.finished(flat(self.parses.line(text), self.reader(line)))
 
     def plain(self, text: str) -> str:
         """The words of a line without its Markdown, holes filled: for options."""

@@ -3,27 +3,14 @@
 from collections.abc import Mapping
 from types import CodeType
 
-import msgspec
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.source import SourceFile
-from briefgen.template import environment, grammar, places
+from briefgen.template import grammar, places, reading
 from briefgen.template.bounds import SOURCE
 from briefgen.template.holes import PRIVATE
-
-
-class Template(msgspec.Struct, frozen=True, eq=False):
-    """A template that passed the grammar, with all that it includes and imports."""
-
-    name: str
-    files: Mapping[str, SourceFile]
-    """By name, in the order that line marks number them."""
-    trees: Mapping[str, nodes.Template]
-    """What was read, by name: for the check of names."""
-    codes: Mapping[str, CodeType]
-    uses: frozenset[str] = frozenset()
-    """The names of its context that it asks for, once they were checked."""
+from briefgen.template.model import Template
 
 
 def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None, list[Diagnostic]]:
@@ -32,17 +19,17 @@ def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None,
         near = closest(name, sources)
         hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(sorted(sources))}."
         return None, [error("template-unknown-template", f"There is no template `{name}`.", file=name, hint=hint)]
-    reading = _Reading(sources)
-    reading.visit(name, ())
-    if reading.faults:
-        return None, reading.faults
+    found = _Reading(sources)
+    found.visit(name, ())
+    if found.faults:
+        return None, found.faults
     codes: dict[str, CodeType] = {}
-    for each, tree in reading.trees.items():
+    for each, tree in found.trees.items():
         try:
-            codes[each] = environment.compiled(reading.environment, tree, each)
+            codes[each] = reading.compiled(found.environment, tree, each)
         except TemplateSyntaxError as fault:
             return None, [_syntax(sources[each], fault)]
-    return Template(name, {each: sources[each] for each in reading.trees}, reading.trees, codes), []
+    return Template(name, {each: sources[each] for each in found.trees}, found.trees, codes), []
 
 
 def includes(file: SourceFile) -> frozenset[str]:
@@ -50,7 +37,7 @@ def includes(file: SourceFile) -> frozenset[str]:
     if _unreadable(file):
         return frozenset()
     try:
-        tree = environment.for_reading({}).parse(file.text)
+        tree = reading.for_reading({}).parse(file.text)
     except (TemplateSyntaxError, RecursionError):
         return frozenset()
     return frozenset(name for name in meta.find_referenced_templates(tree) if name is not None)
@@ -64,7 +51,7 @@ class _Reading:
         self.faults: list[Diagnostic] = []
         self.trees: dict[str, nodes.Template] = {}
         self._order: dict[str | None, int] = {}
-        self.environment = environment.for_reading(self._order)
+        self.environment = reading.for_reading(self._order)
 
     def visit(self, name: str, above: tuple[str, ...]) -> None:
         """Read a template, and then what it names."""

@@ -1,14 +1,19 @@
 """What a composition is given, and what it gives."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from types import CodeType
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, Finding
 from briefgen.document import Blocks, Document, Inlines, Properties, Running
 from briefgen.prose import Citation
+from briefgen.source import SourceFile
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 
 class Locale(Protocol):
@@ -50,6 +55,19 @@ class Frame(msgspec.Struct, frozen=True):
     running: Running
     cite: Callable[[Citation], CitedFact | None]
     """None: no such fact."""
+
+
+class Template(msgspec.Struct, frozen=True, eq=False):
+    """A template that passed the grammar, with all that it includes and imports."""
+
+    name: str
+    files: Mapping[str, SourceFile]
+    """By name, in the order that line marks number them."""
+    trees: "Mapping[str, nodes.Template]"
+    """What was read, by name: for the check of names."""
+    codes: Mapping[str, CodeType]
+    uses: frozenset[str] = frozenset()
+    """The names of its context that it asks for, once they were checked."""
 
 
 class Composed(msgspec.Struct, frozen=True):

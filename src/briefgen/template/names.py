@@ -7,7 +7,7 @@ from jinja2 import nodes
 from briefgen.diagnostic import Diagnostic, closest, error, in_order
 from briefgen.template import filters, functions, places
 from briefgen.template.environment import BOUND
-from briefgen.template.loading import Template
+from briefgen.template.model import Template
 from briefgen.template.shape import Either, Function, Keyed, Many, Record, Shape, Unknown, Words, fields, printable
 
 _LOOP: Mapping[str, Shape] = {

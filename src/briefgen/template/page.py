@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from markdown_it.token import Token
-
 from briefgen.diagnostic import closest
 from briefgen.document import Block, Blocks, Heading, Item, List, Paragraph, Quotation
 from briefgen.prose import as_inlines
@@ -14,16 +12,16 @@ from briefgen.template.bounds import NESTING
 from briefgen.template.directives import DIRECTIVES, Fence, read
 from briefgen.template.holes import HOLE, Rendered
 from briefgen.template.lines import Lines
-from briefgen.template.markdown import Node, parser, tree
 from briefgen.template.pipe_table import pipe_table
+from briefgen.template.tokens import Node, Parses, Token, tree
 from briefgen.template.values import Filler
 
 
 class Page(Lines):
     """A rendered template on its way to blocks: what directives are given to work with."""
 
-    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler) -> None:
-        super().__init__(rendered, files, filler)
+    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler, parses: Parses) -> None:
+        super().__init__(rendered, files, filler, parses)
         self._depth = 0
 
     def blocks(self, text: str, first: int) -> Blocks:
@@ -32,7 +30,7 @@ class Page(Lines):
 
     def nodes(self, text: str) -> list[Node]:
         """The tree of a piece of Markdown."""
-        return tree(parser().parse(text))
+        return tree(self.parses.blocks(text))
 
     def of_nodes(self, nodes: Iterable[Node], first: int) -> Blocks:
         """The blocks of a tree whose lines count from `first`."""

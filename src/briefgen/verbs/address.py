@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from briefgen.diagnostic import Diagnostic, Finding, closest, error
 from briefgen.evidence import check_quotes
 from briefgen.lint.settling import weighed
-from briefgen.release import Recomputed, Released, Rendering, filtered
+from briefgen.release import Recomputed, Released, Rendering
 from briefgen.scenario import Loaded
-from briefgen.scenario.model import Audience
+from briefgen.scenario.model import Audience, Scenario
 from briefgen.verbs.paper import Readers
 from briefgen.verbs.texts import Verified
 
@@ -29,7 +29,7 @@ def address(loaded: Loaded, name: str, verified: Verified | None) -> tuple[Addre
     audience = next((each for each in loaded.scenario.audiences if each.id == name), None)
     if audience is None:
         return None, [unknown(loaded, name)]
-    released = filtered(loaded.scenario, audience)
+    released = _filtered(loaded.scenario, audience)
     told = loaded.placed(weighed(loaded.scenario, released.findings))
     if released.scenario is None:
         return None, told
@@ -37,6 +37,12 @@ def address(loaded: Loaded, name: str, verified: Verified | None) -> tuple[Addre
         checked = check_quotes(released.scenario, verified.texts.of, verified.lock)
         verified = replace(verified, checked=checked)
     return Addressed(replace(loaded, scenario=released.scenario), verified, released.recomputed), told
+
+
+def _filtered(scenario: Scenario, audience: Audience) -> Released:
+    from briefgen.release.filter.filter import filtered  # a brief for everyone has no need of it
+
+    return filtered(scenario, audience)
 
 
 def readers(loaded: Loaded, asked: Rendering) -> Readers | None:
@@ -63,14 +69,14 @@ def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
     audience = next((each for each in scenario.audiences if each.id == name), None)
     if audience is None:
         return [unknown(loaded, name)]
-    released = filtered(scenario, audience)
+    released = _filtered(scenario, audience)
     told = [each.told(audience) for each in released.withheld]
     return loaded.placed(weighed(scenario, [*told, *released.findings]))
 
 
 def _in_short(loaded: Loaded) -> Iterator[Finding]:
     for audience in loaded.scenario.audiences:
-        released = filtered(loaded.scenario, audience)
+        released = _filtered(loaded.scenario, audience)
         if released.withheld:
             yield _counted(audience, released, loaded.scenario.language)
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.release import MANIFEST, Manifest
-from briefgen.release.attached import MOST_FILES
 from briefgen.release.manifest import loads
-from briefgen.release.names import described
+from briefgen.release.names import MOST_FILES, described
 from briefgen.scenario.read import SCENARIO
 from briefgen.world import World
 

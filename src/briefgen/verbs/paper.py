@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefgen.agreement.trace import trace
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.document import Document, Inline, Properties, Running, plain
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
-    Annex,
     Charts,
     Exhibits,
     Illustration,
     Silence,
     Sourcing,
     Words,
-    annex,
     charts,
     exhibits,
     illustration,
@@ -38,14 +35,15 @@ from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import given_markings
 from briefgen.source import SourceFile
-from briefgen.template import CitedFact, Frame, Shape, compose, shape_of
+from briefgen.template import CitedFact, Frame, Shape, Template, compose, shape_of
+from briefgen.verbs.remembered import remembered_parses
 from briefgen.verbs.templates import Shelf, ready, shelves
 from briefgen.verbs.texts import verify
 from briefgen.verbs.untranslated import shown
 from briefgen.world import World
 
 if TYPE_CHECKING:
-    from briefgen.template.loading import Template
+    from briefgen.exhibits.trace import Annex
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -76,7 +74,7 @@ class Context(msgspec.Struct, frozen=True):
     silence: Silence
     readers: Readers | None
     """Whom the brief is for, where it is for one audience."""
-    annex: Annex | None
+    annex: "Annex | None"
     """How each sentence is known; worked out only for a template that asks for it."""
 
 
@@ -91,9 +89,9 @@ class Brief(msgspec.Struct, frozen=True):
     """The names of its context that the template asks for."""
 
 
-def prepared(template: str, within: Sequence[Shelf]) -> "tuple[Template | None, list[Diagnostic]]":
+def prepared(template: str, within: Sequence[Shelf]) -> tuple[Template | None, list[Diagnostic]]:
     """A template, checked against all that one can ask for."""
-    return ready(template, within, _shapes())
+    return ready(template, within, _shapes)
 
 
 def document(
@@ -144,7 +142,8 @@ def brief(
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     checked = checked or verify(world, loaded).checked
     context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers)
-    composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers))
+    with remembered_parses(world, loaded, template, lang) as parses:
+        composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers), parses)
     diagnostics += faults
     made = Brief(shown(composed.document, locale), parsed.files, figures, parsed.uses)
     return made, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
@@ -175,7 +174,9 @@ def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Ill
 def _shapes() -> Mapping[str, Shape]:
     from typing import get_type_hints
 
-    return {name: shape_of(hint) for name, hint in get_type_hints(Context).items()}
+    from briefgen.exhibits.trace import Annex
+
+    return {name: shape_of(hint) for name, hint in get_type_hints(Context, localns={"Annex": Annex}).items()}
 
 
 def _context(
@@ -202,9 +203,16 @@ def _context(
         sourcing(scenario, checked, words),
         silence(scenario, words, part=bool(readers and readers.recomputed)),
         readers,
-        annex(scenario, trace(scenario, checked, words.lang), words) if "annex" in uses else None,
+        _annex(scenario, checked, words) if "annex" in uses else None,
     )
     return msgspec.structs.asdict(context)
+
+
+def _annex(scenario: Scenario, checked: Checked, words: Words) -> "Annex":
+    from briefgen.agreement.trace import trace  # no other template asks for it
+    from briefgen.exhibits.trace import annex
+
+    return annex(scenario, trace(scenario, checked, words.lang), words)
 
 
 def _frame(

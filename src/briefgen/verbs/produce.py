@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from briefgen.diagnostic import Diagnostic
 from briefgen.layout import paginate
 from briefgen.verbs.limits import is_limited, over_limit
-from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, refused
 from briefgen.verbs.scanned import scanned
@@ -32,6 +31,7 @@ def produce(
     review = ForReview(made.rendering.option) if order.review else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and "docx" in order.formats:
+        from briefgen.verbs.office_pages import office_pages
 
         def docx(numbers: Mapping[str, int]) -> bytes:
             return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]

@@ -1,4 +1,4 @@
-"""What was seen of a scenario's claims when it was checked last, for the next check."""
+"""What is remembered of a scenario from one run to the next, in the person's cache folder."""
 
 import sys
 from collections.abc import Iterator
@@ -9,17 +9,33 @@ from pathlib import Path
 from briefgen.kept import cache
 from briefgen.lint import Sound
 from briefgen.scenario import Loaded
+from briefgen.template import Parses
 from briefgen.world import World
 
 
 @contextmanager
 def remembered(world: World, loaded: Loaded) -> Iterator[Sound]:
     """The claims of this scenario that were sound when this program checked it last; those that are now are kept."""
-    program = cache.fingerprint(str(Path(__file__).parent.parent))
-    folder = str((world.cwd / loaded.folder).resolve())
-    parts = (program, sys.version.encode(), folder.encode("utf-8", "surrogateescape"))
-    entry = "sound-" + sha256(b"\0".join(parts)).hexdigest()
+    entry = _entry("sound", world, loaded)
     sound = Sound(cache.kept(entry) or b"")
     yield sound
     if sound.changed:
         cache.keep(entry, sound.dumped())
+
+
+@contextmanager
+def remembered_parses(world: World, loaded: Loaded, template: str, lang: str) -> Iterator[Parses]:
+    """What the Markdown of this template came to when it was filled from this scenario last; what it comes to now is
+    kept."""
+    entry = _entry("parses", world, loaded, template, lang)
+    parses = Parses(cache.kept(entry) or b"")
+    yield parses
+    if parses.changed:
+        cache.keep(entry, parses.dumped())
+
+
+def _entry(what: str, world: World, loaded: Loaded, *more: str) -> str:
+    program = cache.fingerprint(str(Path(__file__).parent.parent))
+    folder = str((world.cwd / loaded.folder).resolve())
+    parts = (program, sys.version.encode(), *(each.encode("utf-8", "surrogateescape") for each in (folder, *more)))
+    return f"{what}-" + sha256(b"\0".join(parts)).hexdigest()

@@ -1,9 +1,8 @@
 """The templates that a brief can be made with: the scenario's own, those of its project, and the shipped ones."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,13 +10,10 @@ from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.kept import cache
 from briefgen.scenario.read import SCENARIO
 from briefgen.source import SourceFile
-from briefgen.template import Shape, check, load, uses
+from briefgen.template import Shape, Template, check, load, uses
 from briefgen.world import World
 from briefgen.world.names import is_reserved
 from briefgen.world.shipped import shipped
-
-if TYPE_CHECKING:
-    from briefgen.template.loading import Template
 
 FOLDER = "templates"
 """In a scenario's folder, and in the folder of a project's `briefgen.yaml`."""
@@ -65,8 +61,8 @@ def find(shelves: Sequence[Shelf], name: str) -> tuple[Mapping[str, SourceFile],
 
 
 def ready(
-    name: str, shelves: Sequence[Shelf], context: Mapping[str, Shape]
-) -> "tuple[Template | None, list[Diagnostic]]":
+    name: str, shelves: Sequence[Shelf], context: Callable[[], Mapping[str, Shape]]
+) -> tuple[Template | None, list[Diagnostic]]:
     """A template that was loaded and checked against the names of its context, in this run or in an earlier one."""
     from briefgen.template import kept
 
@@ -80,9 +76,10 @@ def ready(
     parsed, faults = load(name, sources)
     if parsed is None:
         return None, faults + _unread(faults, shelves)
-    faults += check(parsed, context)
+    names = context()
+    faults += check(parsed, names)
     if not faults:
-        parsed = msgspec.structs.replace(parsed, uses=uses(parsed, context))
+        parsed = msgspec.structs.replace(parsed, uses=uses(parsed, names))
         cache.keep(entry, kept.dumped(parsed))
     return parsed, faults
 

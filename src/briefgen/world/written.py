@@ -3,9 +3,10 @@
 `.briefgen/outputs.json` in the folder of the outputs: `{"outputs": {"haiti-2022.docx": "<sha256>"}}`.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
+
+import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
 
@@ -56,8 +57,8 @@ def with_record(files: Mapping[Path, bytes]) -> dict[Path, bytes]:
 def _record(folder: Path) -> dict[str, str]:
     """Name of output → sha256. A record that is damaged counts as none."""
     try:
-        outputs = json.loads((folder / _FOLDER / _FILE).read_bytes())["outputs"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        outputs = msgspec.json.decode((folder / _FOLDER / _FILE).read_bytes())["outputs"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, msgspec.DecodeError):
         return {}
     if not isinstance(outputs, dict):
         return {}
@@ -65,7 +66,7 @@ def _record(folder: Path) -> dict[str, str]:
 
 
 def _json(record: dict[str, str]) -> bytes:
-    return json.dumps({"outputs": dict(sorted(record.items()))}, indent=2, ensure_ascii=False).encode() + b"\n"
+    return msgspec.json.format(msgspec.json.encode({"outputs": dict(sorted(record.items()))}), indent=2) + b"\n"
 
 
 def _sha256(data: bytes) -> str:

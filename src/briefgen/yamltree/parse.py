@@ -1,6 +1,6 @@
 """Text → tree, with everything that is wrong with the text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -8,9 +8,10 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.build import Builder, Unreadable
 from briefgen.yamltree.characters import forbidden_characters, tabs_in_indentation
-from briefgen.yamltree.mistakes import explain
 from briefgen.yamltree.nodes import Node
-from briefgen.yamltree.scene import SyntaxFault
+
+if TYPE_CHECKING:
+    from briefgen.yamltree.scene import SyntaxFault
 
 MOST_CHARACTERS = 4 * 1024 * 1024
 """A long scenario has 30,000 characters; beyond four million it is a data set or an attack, and would take a second."""
@@ -39,6 +40,8 @@ def parse(source: SourceFile) -> tuple[Node | None, list[Diagnostic]]:
     except Unreadable:
         pass
     except yaml.MarkedYAMLError as fault:
+        from briefgen.yamltree.mistakes import explain  # a sound file has no need of it
+
         tabs = tabs_in_indentation(source, None)
         _add(explain(source, _fault(fault, source.text), builder.last), builder.diagnostics, tabs)
     except yaml.YAMLError as fault:  # a character that the library refuses and `forbidden_characters` let pass
@@ -66,7 +69,9 @@ def _feed(source: SourceFile, builder: Builder) -> None:
         events.dispose()
 
 
-def _fault(fault: yaml.MarkedYAMLError, text: str) -> SyntaxFault:
+def _fault(fault: yaml.MarkedYAMLError, text: str) -> "SyntaxFault":
+    from briefgen.yamltree.scene import SyntaxFault
+
     at = fault.problem_mark or fault.context_mark
     began = fault.context_mark or at
     end = len(text)

@@ -1,6 +1,8 @@
-"""A scenario for one audience: what is above its marking is gone before anything is made of it."""
+"""A scenario for one audience: what is above its marking is gone before anything is made of it.
 
-from briefgen.release.filter.filter import filtered
+`filter.filtered` does it; it is loaded for an audience only.
+"""
+
 from briefgen.release.filter.released import Recomputed, Released, Withheld
 
-__all__ = ["Recomputed", "Released", "Withheld", "filtered"]
+__all__ = ["Recomputed", "Released", "Withheld"]

@@ -10,9 +10,9 @@ from typing import NamedTuple, assert_never
 from msgspec.structs import replace
 
 from briefgen.document import Authored, Computed, Inline, Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run
-from briefgen.ooxml.text import in_attribute
 from briefgen.review.tags import COMPUTED, LONGEST, tag_of
 from briefgen.writers.docx.story import Story
+from briefgen.xmltext import in_attribute
 
 
 class Held(NamedTuple):

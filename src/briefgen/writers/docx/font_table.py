@@ -9,8 +9,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from briefgen.fonts import tables
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD, namespaces
-from briefgen.ooxml.text import in_attribute
 from briefgen.theme import Face, Theme
+from briefgen.xmltext import in_attribute
 
 _FAMILY = {"serif": "roman", "sans": "swiss"}
 _OBFUSCATED = 32

@@ -7,12 +7,12 @@ from briefgen.document.address import address
 from briefgen.document.anchors import citation
 from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
-from briefgen.ooxml.text import in_attribute, in_text
 from briefgen.writers.docx.controls import control, held
 from briefgen.writers.docx.holes import number_of
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.revisions import is_tracked, tracked
 from briefgen.writers.docx.story import Story
+from briefgen.xmltext import in_attribute, in_text
 
 NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.document import Blocks, Item, List, Paragraph
-from briefgen.ooxml.text import in_text
 from briefgen.writers.docx.frame import Flow, Frame, paragraph_style
 from briefgen.writers.docx.inlines import inlines
 from briefgen.writers.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
@@ -13,6 +12,7 @@ from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.revisions import tracked
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
+from briefgen.xmltext import in_text
 
 _LABEL_LOOK = '<w:rPr><w:rStyle w:val="BriefItemLabel"/></w:rPr>'
 _NARROWEST = 1_440

@@ -10,9 +10,9 @@ from functools import lru_cache
 import msgspec
 
 from briefgen.document import Mark
-from briefgen.ooxml.text import in_attribute
 from briefgen.theme import Theme
 from briefgen.writers.docx.units import colour
+from briefgen.xmltext import in_attribute
 
 
 class Look(msgspec.Struct, frozen=True):

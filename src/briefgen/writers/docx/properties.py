@@ -4,7 +4,7 @@ import re
 
 from briefgen.document import Document, plain
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.ooxml.text import in_text
+from briefgen.xmltext import in_text
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = "1980-01-01"

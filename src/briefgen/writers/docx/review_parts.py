@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from briefgen import __version__
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.ooxml.text import in_attribute
 from briefgen.review.baseline import SPACE, About, written
 from briefgen.writers.docx.dress import ForReview
 from briefgen.writers.docx.setting import Setting
+from briefgen.xmltext import in_attribute
 
 _ITEM, _PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

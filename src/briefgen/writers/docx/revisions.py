@@ -3,8 +3,8 @@
 import re
 
 from briefgen.document import Reviser, Revision
-from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.story import Story
+from briefgen.xmltext import in_attribute
 
 _ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
 _DELETED = {"t": "delText", "instrText": "delInstrText"}

@@ -6,7 +6,6 @@ import msgspec
 
 from briefgen.document import Cell, Revision, Table, plain
 from briefgen.document.walk import texts
-from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.caption import caption, continued
 from briefgen.writers.docx.frame import Flow, Frame
 from briefgen.writers.docx.grid import Place, grid
@@ -15,6 +14,7 @@ from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import colour, twips
 from briefgen.writers.docx.widths import column_widths
+from briefgen.xmltext import in_attribute
 
 GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
 """What a cell says → the ink of its ground."""

@@ -1,9 +1,9 @@
 """theme1.xml: the inks and faces under the names that Word's colour and font menus know."""
 
 from briefgen.ooxml.tags import XML_HEAD, namespaces
-from briefgen.ooxml.text import in_attribute
 from briefgen.theme import Theme
 from briefgen.writers.docx.units import colour
+from briefgen.xmltext import in_attribute
 
 _SLOTS = (
     ("dk2", "text"), ("lt2", "tint"), ("accent1", "accent"), ("accent2", "for"), ("accent3", "against"),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from briefgen import __version__
 from briefgen.document import Document, TitleBlock, plain
-from briefgen.ooxml.text import in_text
 from briefgen.writers.pdf.file import File, dictionary, text
 from briefgen.writers.pdf.language import language
+from briefgen.xmltext import in_text
 
 _MAKER = f"briefgen {__version__}"
 

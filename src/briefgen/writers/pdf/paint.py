@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from briefgen.layout import ARTIFACT, Box, Drawn, Fill, Image, Line, Look, Page, Piece
 from briefgen.theme import Theme
-from briefgen.writers.pdf.drawing import operators
 from briefgen.writers.pdf.file import text
 from briefgen.writers.pdf.fonts import UsedFonts
 from briefgen.writers.pdf.structure import Structure
@@ -88,6 +87,8 @@ class Painter:
             self._out.append(f"q 0.6 G 0.5 w {box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re S Q")
 
     def _drawing(self, box: Drawn) -> None:
+        from briefgen.writers.pdf.drawing import operators  # many a paper has no chart
+
         y = self.height - box.y
         self._out += operators(box.drawing, self.theme, self.fonts, box.x, y, box.width)
 

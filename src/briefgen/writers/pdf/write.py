@@ -13,7 +13,6 @@ from briefgen.writers.pdf.links import Links
 from briefgen.writers.pdf.metadata import information, moment, output_intent, xmp
 from briefgen.writers.pdf.outline import outline
 from briefgen.writers.pdf.paint import Painter
-from briefgen.writers.pdf.pictures import image
 from briefgen.writers.pdf.structure import Structure
 
 
@@ -81,6 +80,8 @@ class _Pictures:
         """The resource of a picture; empty if its bytes are no picture."""
         png = box.picture.png
         if png not in self._names:
+            from briefgen.writers.pdf.pictures import image  # many a paper has none
+
             made = image(self._file, box.picture)
             self._names[png] = f"I{len(self._objects) + 1}" if made else ""
             if made:

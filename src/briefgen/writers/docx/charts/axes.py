@@ -4,9 +4,9 @@ from typing import Literal
 
 import msgspec
 
-from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.charts.looks import HAIRLINE, NO_LINE, line, shape
 from briefgen.writers.docx.charts.sheet import digits
+from briefgen.xmltext import in_attribute
 
 FIRST, SECOND = 1, 2
 

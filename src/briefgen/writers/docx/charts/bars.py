@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.charts.axes import AXES, SECOND, Scale, categories, scale
 from briefgen.writers.docx.charts.sheet import Sheet, below, head, numbers_of, strings_of
+from briefgen.xmltext import in_attribute
 
 NO_LABELS = (
     '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>'

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen.charts.lettering import Lettering
-from briefgen.ooxml.text import in_text
 from briefgen.writers.docx.charts.axes import AXES, FIRST, SECOND, Scale, scale
 from briefgen.writers.docx.charts.bars import NO_LABELS
 from briefgen.writers.docx.charts.looks import NO_FILL, NO_LINE, QUIET, run, shape, solid
 from briefgen.writers.docx.charts.sheet import Sheet, Span, numbers_of, strings_of
 from briefgen.writers.docx.charts.word_chart import corner
+from briefgen.xmltext import in_text
 
 NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
 

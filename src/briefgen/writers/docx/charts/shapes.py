@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from briefgen.charts import Path, Shape, Words
 from briefgen.ooxml.tags import CDR, XML_HEAD, C, namespaces
-from briefgen.ooxml.text import in_text
 from briefgen.writers.docx.charts.looks import HAIRLINE, QUIET, TEXT, line, run
 from briefgen.writers.docx.units import emu
+from briefgen.xmltext import in_text
 
 _INKS = {"text": TEXT, "secondary": QUIET, "hairline": HAIRLINE}
 

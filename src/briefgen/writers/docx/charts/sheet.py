@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from briefgen.ooxml.text import in_text
+from briefgen.xmltext import in_text
 
 SHEET = "Sheet1"
 _LONGEST = 32_000

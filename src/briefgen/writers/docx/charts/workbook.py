@@ -6,8 +6,8 @@ formulas with what they come to. No macros, no links, no names, and nothing of t
 
 from briefgen.ooxml import Part, Relationship, pack
 from briefgen.ooxml.tags import SPREADSHEET, XML_HEAD, R
-from briefgen.ooxml.text import in_attribute
 from briefgen.writers.docx.charts.sheet import SHEET, Cell, Sheet, Worked, digits, letters, string
+from briefgen.xmltext import in_attribute
 
 _FIRST_OWN_FORMAT = 164
 """Below are those that every program knows (18.8.30)."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from briefgen.document import Document, plain
 from briefgen.document.walk import headings
 from briefgen.ooxml.tags import w
-from briefgen.ooxml.text import allowed
 from briefgen.writers.docx.house.fields import fields, removed
 from briefgen.writers.docx.house.model import Element
 from briefgen.writers.docx.house.names import names_of
 from briefgen.writers.docx.house.xml import value
+from briefgen.xmltext import allowed
 
 _SECTION = ("1", *names_of("heading 1"))
 _SHOWN = (w("t"), w("tab"), w("br"), w("cr"), w("drawing"), w("sym"))

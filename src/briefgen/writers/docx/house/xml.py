@@ -31,7 +31,7 @@ def switched(element: Any, path: str) -> bool | None:
 
 def plain_xml(element: Any) -> str:
     """An element with its `w:` attributes and children alone, as text without declarations."""
-    from briefgen.ooxml.text import in_attribute
+    from briefgen.xmltext import in_attribute
 
     name = str(element.tag).removeprefix(_PREFIX)
     attributes = "".join(
