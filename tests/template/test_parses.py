@@ -1,4 +1,4 @@
-"""What is kept of the Markdown of a rendered template: a brief is the same with it, and no word of a scenario is there."""
+"""What is kept of the Markdown of a rendered template: a brief is the same with it; no word of a scenario is in it."""
 
 import msgspec
 import pytest

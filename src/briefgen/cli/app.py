@@ -78,3 +78,5 @@ def main() -> None:
 
         click.echo(report(fault), err=True)
         sys.exit(2)
+    finally:
+        gc.freeze()  # the end of the program looks for cycles once more

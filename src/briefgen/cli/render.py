@@ -60,6 +60,7 @@ def command(
     audiences or languages there is a brief for each of them. A brief with errors is not written; the others are all
     the same. One of which nothing has changed since it was written is left as it is.
     """
+    import gc
     from pathlib import Path
 
     from briefgen.cli.outcome import exit_code
@@ -67,6 +68,7 @@ def command(
     from briefgen.verbs.order import Order
     from briefgen.world import World
 
+    gc.freeze()  # what is loaded by now stays, and need not be looked through
     if review and any(form != "docx" for form in formats):
         raise click.UsageError("With --review, DOCX alone is written.")
     order = Order(

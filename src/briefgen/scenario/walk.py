@@ -5,7 +5,7 @@ word here.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -64,11 +64,31 @@ _SHAPES: Mapping[type, type] = {Writing: Prose, Words: Label, Referring: Referra
 """The shape of a field → what a walk makes of its value."""
 
 
-def _leaves(value: msgspec.Struct, wanted: type[Leaf]) -> list[Leaf]:
-    """All of one kind. Rules walk a scenario many times, so what cannot hold any is not entered."""
-    out: list[Leaf] = []
-    _gather(value, Record(type(value)), "", wanted, out)
-    return out
+class _Same:
+    """A value known by what it is, not by what it holds: to compare two scenarios takes as long as to walk one."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: msgspec.Struct) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+def _leaves(value: msgspec.Struct, wanted: type[Leaf]) -> tuple[Leaf, ...]:
+    return _walked(_Same(value), wanted)
+
+
+@lru_cache(maxsize=8)  # rules walk the same scenario many times, and a value does not change
+def _walked(same: _Same, wanted: type[Any]) -> tuple[Any, ...]:
+    """All of one kind below a value. What cannot hold any is not entered."""
+    out: list[Any] = []
+    _gather(same.value, Record(type(same.value)), "", wanted, out)
+    return tuple(out)
 
 
 def _gather(value: Any, shape: Shape, path: str, wanted: type[Leaf], out: list[Any]) -> None:
