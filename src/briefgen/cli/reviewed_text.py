@@ -137,6 +137,9 @@ class _Telling:
                 return f"the scenario has no such field: {_change(found.old, found.new)}"
             case "between-fields":
                 return f"between this and {found.other}: {_change('', found.new)}"
+            case "withheld":
+                change = _change(found.old, found.new) if found.old != found.new else _quoted(found.old)
+                return f"words that these readers may not see stand around it: {change}"
             case "copy":
                 return f"a copy of the field's words in another place: {_quoted(found.new)}"
             case _:

@@ -111,7 +111,10 @@ def _changed(field: Field, change: Change) -> Field | Conflict | str:
     target = _target(words, change)
     if target is None:
         return Conflict(change.path, change.base, _now(words, change), change.new)
-    return field if target == words else field.with_words(target)
+    if target == words:
+        return field
+    number = None if change.block is None else _block(words.split(BETWEEN), change.base, change.block)
+    return field.with_words(target) if number is None else field.with_block(number, target)
 
 
 def _restyled(field: Field, change: Restyle) -> Field | Conflict | str:

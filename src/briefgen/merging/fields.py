@@ -45,6 +45,14 @@ class Field(msgspec.Struct, frozen=True):
             made = rewriting.rewrite(self.markdown, tidy, self.lang)
         return self._with(made)
 
+    def with_block(self, number: int, words: str) -> "Field | str":
+        """The field with other words, of which only one paragraph is another one, or why it cannot have them."""
+        if self.markdown is not None:
+            made = rewriting.reworded(self.markdown, number, words, self.lang)
+            if not isinstance(made, rewriting.Unplaced):
+                return self._with(made)
+        return self.with_words(words)
+
     def with_look(self, look: rewriting.Emphasis) -> "Field | str":
         """The field with another look of some of its words, or why it cannot have it."""
         if self.markdown is None:

@@ -161,7 +161,7 @@ class Added(msgspec.Struct, frozen=True):
 class Unplaced(msgspec.Struct, frozen=True):
     """Words that nobody can say the field of."""
 
-    why: Literal["no-such-path", "between-fields", "copy"]
+    why: Literal["no-such-path", "between-fields", "copy", "withheld"]
     path: str
     """As the file has it."""
     old: str

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.merging import Change, Join, Reorder, Restyle, Said, Unplaced, Wanted
+from briefgen.merging import Change, Join, Reorder, Restyle, Said, Unplaced, Wanted, three_way
 from briefgen.prose.plain import BETWEEN
 from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Reformatted, Removed
 from briefgen.verbs.bring_home import BroughtHome, bring_home
@@ -36,12 +36,17 @@ def apply_review(
     said: list[Said] = []
     unplaced: list[Unplaced] = []
     now = _words_after(reviews)
+    whole = words(reviews.loaded, {path for path, _ in reviews.partly})
     for each in reviews.found:
         match each:
-            case Edit():
-                wanted.append(Change(each.path, each.base, each.left, each.block))
-            case Removed(elsewhere=False):
-                wanted.append(Change(each.path, each.base, "", each.block))
+            case Edit() | Removed(elsewhere=False):
+                change = _change(
+                    each, whole.get((each.path, each.block), ""), (each.path, each.block) in reviews.partly
+                )
+                if isinstance(change, Unplaced):
+                    unplaced.append(change)
+                else:
+                    wanted.append(change)
             case Reformatted():
                 restyled = _restyled(each, now.get((each.path, each.block), ""))
                 if isinstance(restyled, Unplaced):
@@ -63,6 +68,19 @@ def apply_review(
         return None, diagnostics
     home = msgspec.structs.replace(home, outcomes=(*home.outcomes, *unplaced))
     return AppliedReview(reviews, home, tuple(left)), diagnostics
+
+
+def _change(found: Edit | Removed, whole: str, partly: bool) -> Change | Unplaced:
+    """New words for a block. Of one that its reviewer was given in part only, what was withheld stays where it stands;
+    where that is not sure, nothing is written."""
+    left = found.left if isinstance(found, Edit) else ""
+    change = Change(found.path, found.base, left, found.block)
+    if not partly:
+        return change
+    merged = three_way.merged(found.base, whole, left)
+    if merged is None:
+        return Unplaced(change, "Words that its reviewer may not see stand among those that were changed.")
+    return Change(found.path, whole, merged, found.block)
 
 
 def _words_after(reviews: Reviews) -> dict[tuple[str, int], str]:

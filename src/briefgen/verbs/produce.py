@@ -28,7 +28,7 @@ def produce(
     diagnostics = over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return {}, diagnostics
-    review = ForReview(made.rendering.option) if order.review else None
+    review = ForReview(made.rendering.option, made.rendering.audience) if order.review else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and "docx" in order.formats:
         from briefgen.verbs.office_pages import office_pages

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.prose import parse, parse_label
@@ -17,6 +18,7 @@ from briefgen.review.opening import LIMITS, Reviewed, opened
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.walk import labels, proses
 from briefgen.verbs.review_places import path_of
+from briefgen.verbs.review_readers import as_given, in_part, in_the_whole
 from briefgen.world import World
 
 
@@ -28,6 +30,8 @@ class Reviews(msgspec.Struct, frozen=True):
     files: tuple[str, ...]
     citations: Mapping[tuple[str, int], tuple[str, ...]]
     """Path and block → the facts that it cites, in order."""
+    partly: frozenset[tuple[str, int]] = frozenset()
+    """The blocks, by path and number, of which some reader was not given all words."""
 
 
 def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[Reviews | None, list[Diagnostic]]:
@@ -48,13 +52,24 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
             diagnostics.append(made)
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
-    known = words(loaded, {path for each in read for path in each.paths()})
-    reviews = [review(each, known) for each in read]
+    asked = {path for each in read for path in each.paths()}
+    whole = words(loaded, asked)
+    reviews: list[Review] = []
+    partly: set[tuple[str, int]] = set()
+    for each in read:
+        given = as_given(loaded, each.baseline.about if each.baseline else About())
+        known = whole if given is loaded else words(given, asked)
+        made_of = review(each, known)
+        if given is not loaded:
+            made_of = replace(made_of, found=in_the_whole(made_of.found, known, whole))
+            partly |= in_part(known, whole)
+        reviews.append(made_of)
     diagnostics += _bases(read)
-    for each in reviews:
-        diagnostics += _changed(each, loaded)
+    for found_in in reviews:
+        diagnostics += _changed(found_in, loaded)
     found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))
-    return Reviews(loaded, tuple(found), tuple(each.name for each in read), cited(loaded, found)), diagnostics
+    names = tuple(each.name for each in read)
+    return Reviews(loaded, tuple(found), names, cited(loaded, found), frozenset(partly)), diagnostics
 
 
 def words(loaded: Loaded, asked: Set[str]) -> dict[tuple[str, int], str]:
@@ -113,7 +128,7 @@ def _bases(read: Sequence[Reviewed]) -> list[Diagnostic]:
 
 
 def _base(about: About) -> tuple[str, ...]:
-    return about.scenario, about.edition, about.template, about.lang, about.option
+    return about.scenario, about.edition, about.template, about.lang, about.option, about.audience
 
 
 def _changed(made: Review, loaded: Loaded) -> list[Diagnostic]:

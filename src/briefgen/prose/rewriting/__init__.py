@@ -5,10 +5,22 @@ from briefgen.prose.placing import behind_punctuation
 from briefgen.prose.plain import BETWEEN, plain
 from briefgen.prose.rewriting.emphasis import Emphasis, emphasise
 from briefgen.prose.rewriting.field import Unplaced
-from briefgen.prose.rewriting.rearranging import joined, reordered
+from briefgen.prose.rewriting.rearranging import joined, reordered, reworded
 from briefgen.prose.rewriting.rewrite import rewrite
 
-__all__ = ["BETWEEN", "MARK", "Emphasis", "Unplaced", "as_set", "emphasise", "joined", "plain", "reordered", "rewrite"]
+__all__ = [
+    "BETWEEN",
+    "MARK",
+    "Emphasis",
+    "Unplaced",
+    "as_set",
+    "emphasise",
+    "joined",
+    "plain",
+    "reordered",
+    "reworded",
+    "rewrite",
+]
 
 
 def as_set(words: str, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Whole paragraphs and items of a field in another order, or two of them as one.
+"""Whole paragraphs and items of a field in another order, two of them as one, one reworded or taken out.
 
 The source is cut where they end, and its pieces are laid anew, so that all that is written in them stays as it is.
 """
@@ -10,7 +10,7 @@ import msgspec
 
 from briefgen.prose.placing import behind_punctuation
 from briefgen.prose.plain import BETWEEN, Look, reading
-from briefgen.prose.rewriting.field import Unplaced, parted
+from briefgen.prose.rewriting.field import UNUSUAL, Unplaced, parted
 from briefgen.prose.rewriting.rewrite import rewrite
 
 _SIGN = r"(?:[-*+]|[0-9]{1,9}[.)])[ ]+"
@@ -46,6 +46,37 @@ def reordered(source: str, order: Sequence[int], lang: str) -> str | Unplaced:
     again = _cut(made, lang)
     if again is None or again.looks != tuple(pieces.looks[old] for old in order):
         return Unplaced("In that order its paragraphs would read otherwise.")
+    return before + made + behind
+
+
+def reworded(source: str, block: int, new: str, lang: str) -> str | Unplaced:
+    """The source with a paragraph reworded or taken out; `new` are the words of the whole field then. Nothing reaches
+    into the other paragraphs, though they may begin or end with the same words."""
+    before, body, behind = parted(source)
+    pieces, words = _cut(body, lang), new.split(BETWEEN)
+    if pieces is None or not 0 <= block < len(pieces.texts):
+        return Unplaced(UNUSUAL)
+    gone = len(pieces.texts) - len(words)
+    if gone not in (0, 1) or not new:
+        return Unplaced(UNUSUAL)
+    texts, separators = list(pieces.texts), list(pieces.separators)
+    if gone:
+        if block + 1 < len(texts) and (pieces.kind(block) == pieces.kind(block + 1) or not block):
+            separators[block + 1] = separators[block] if block else separators[block + 1].lstrip("\n \t")
+        del texts[block], separators[block]
+    else:
+        made = rewrite(texts[block], words[block], lang)
+        if isinstance(made, Unplaced):
+            return made
+        texts[block] = made
+    made = "".join(map("".join, zip(separators, texts, strict=True)))
+    again = _cut(made, lang)
+    others = [*pieces.looks[:block], *pieces.looks[block + 1 :]]
+    if again is None or len(again.looks) != len(words):
+        return Unplaced(UNUSUAL)
+    kept = again.looks if gone else (*again.looks[:block], *again.looks[block + 1 :])
+    if list(kept) != others:
+        return Unplaced(UNUSUAL)
     return before + made + behind
 
 

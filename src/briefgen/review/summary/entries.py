@@ -131,6 +131,8 @@ class Telling:
                 return text(_("The scenario has no such field:"))
             case "between-fields":
                 return text(_("Between this and {path}:")).format(path=found.other)
+            case "withheld":
+                return text(_("Words that these readers may not see stand around it:"))
             case "copy":
                 return text(_("A copy of the field’s words in another place:"))
             case _:

@@ -14,6 +14,8 @@ class ForReview(msgspec.Struct, frozen=True):
 
     option: str = ""
     """The id of the one option that it is about."""
+    audience: str = ""
+    """The id of the audience that it is for."""
 
 
 class Dress(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ def review_parts(
     given = setting.document.properties
     about = About(
         scenario=given.scenario, edition=given.edition, template=given.template, lang=setting.document.lang,
-        option=review.option, audience=given.audience, maker=__version__,
+        option=review.option, audience=review.audience, maker=__version__,
     )  # fmt: skip
     read = {part.kind: part.data for part in parts if part.kind in ("footnotes", "styles")}
     properties = (
