@@ -64,7 +64,9 @@ class Guard(msgspec.Struct, frozen=True):
         return bool(self.names or self.runs or self.digests or self.texts or any(self.phrases.values()))
 
 
-_Candidates: TypeAlias = tuple[set[str], set[str], dict[int, set[Words]], set[Words]]
+Parts = tuple[Words, ...]
+"""What a run is made of where a sentence ends in it; else nothing."""
+_Candidates: TypeAlias = tuple[set[str], set[str], dict[int, set[Words]], dict[Words, Parts]]
 """Names, ids of one word, phrases and runs."""
 
 
@@ -144,10 +146,10 @@ def _candidates(gone: Iterable[Said], known: frozenset[str]) -> _Candidates:
     names: set[str] = set()
     ids: set[str] = set()
     phrases: dict[int, set[Words]] = {size: set() for size in range(2, _LONGEST_NAME + 1)}
-    runs: set[Words] = set()
+    runs: dict[Words, Parts] = {}
 
     def phrase(found: Sequence[str]) -> None:
-        if 2 <= len(found) <= _LONGEST_NAME and not known.issuperset(found):
+        if 2 <= len(found) <= _LONGEST_NAME and not known.issuperset(word for word in found if not is_figure(word)):
             phrases[len(found)].add(tuple(found))
 
     for each in gone:
@@ -157,7 +159,8 @@ def _candidates(gone: Iterable[Said], known: frozenset[str]) -> _Candidates:
                 phrases.setdefault(len(found), set()).add(tuple(found))
             continue
         for text in readings(each.text):
-            runs.update(stretches(words(text), RUN))
+            for run, parts in _runs(text):
+                runs.setdefault(run, parts)
             names.update(filter(_tells, spelled(text)))
             names.update(word for word in _ASWRITTEN.findall(text) if _tells(word))
         text = readings(each.text)[0]
@@ -196,16 +199,45 @@ def _named(text: str) -> Iterator[list[str]]:
             stretch = []
 
 
-def _forget(phrases: dict[int, set[Words]], runs: set[Words], seen: list[list[str]], figures: frozenset[str]) -> None:
-    """Takes out of them what stands in a released text, and shares that were worked out."""
+def _runs(text: str) -> Iterator[tuple[Words, Parts]]:
+    """All runs of a text."""
+    found: list[str] = []
+    ends: set[int] = set()
+    for sentence in _SENTENCE.split(text):
+        found += words(sentence)
+        ends.add(len(found))
+    for at, run in enumerate(stretches(found, RUN)):
+        end = next((end for end in range(at + 1, at + RUN) if end in ends), None)
+        yield run, (run[: end - at], run[end - at :]) if end else ()
+
+
+def _forget(
+    phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]], figures: frozenset[str]
+) -> None:
+    """Takes out of them what stands in a released text, and shares that were worked out.
+
+    A run is no secret where all its words but one stand together in a released text, nor where it is the end of one
+    sentence and the beginning of another, and both are released: such come about where released texts meet."""
     known = {run for each in seen for run in stretches(each, RUN - 1)}
-    # Of these all words but one are known: such a run comes about where a released sentence meets the next one.
-    runs.difference_update([run for run in runs if run[1:] in known or run[:-1] in known])
+    parts: dict[int, set[Words]] = {}
+    for part in (part for each in runs.values() for part in each):
+        parts.setdefault(len(part), set()).add(part)
+    released = {
+        part for size, some in parts.items() for each in seen for part in some.intersection(stretches(each, size))
+    }
+    for run, made_of in list(runs.items()):
+        if run[1:] in known or run[:-1] in known or (made_of and released.issuperset(made_of)):
+            del runs[run]
     for each in seen:
         for size, found in phrases.items():
             if found:
                 found.difference_update(stretches(each, size))
     phrases[2].difference_update([(figure, PERCENT) for figure in figures])
+
+
+def runs_of(text: str) -> Iterator[Words]:
+    """Those in which no sentence ends."""
+    return (run for run, parts in _runs(text) if not parts)
 
 
 def _figures(computed: Iterable[str]) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.release.scan.guard import RUN, Guard, digests, format_words, joined, stretches
+from briefgen.release.scan.guard import RUN, Guard, digests, format_words, joined, runs_of, stretches
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
 from briefgen.release.scan.words import BREAK, marked, undivided, words
@@ -15,7 +15,7 @@ MOST_LEAKS = 5
 _IN_BYTES = 6
 """Letters of a name that is looked for in bytes that are no text: shorter ones come about by chance."""
 _PRINTABLE = re.compile(rf"[^\W_]{{{_IN_BYTES},}}")
-_SPACED = re.compile(r"(?:(?<!\w)\w[\s.\-·]{1,2}){5,}\w(?!\w)")
+_SPACED = re.compile(r"(?:(?<!\w)\w[ \n\u00a0.·-]{1,2}){5,}\w(?!\w)")
 
 
 class Leak(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ class _Looking:
         self.last = {size: frozenset(each[-1] for each in found) for size, found in guard.phrases.items()}
         """The last word of each phrase: mostly none of them is there."""
         self.phrases = {"seen": guard.phrases, "told": in_markup, "marked": in_markup}
-        texts = (run for text in guard.texts for run in stretches(words(text), RUN))
+        texts = (run for text in guard.texts for run in runs_of(text))
         known = guard.released
         self.of_texts = frozenset(run for run in texts if run[1:] not in known and run[:-1] not in known)
 

@@ -37,7 +37,9 @@ _FORMATS = re.compile(
     r"//schemas\.(?:openxmlformats|microsoft)\.|//www\.w3\.org/|^adobe:|//ns\.adobe\.|//purl\.org/dc/"
 )
 _STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u\{?([0-9a-fA-F]{4,6})\}?|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6})\s?|(.))", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6})\s?|(.))", re.DOTALL
+)
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)")
 
 
@@ -92,9 +94,9 @@ def unescaped(text: str) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
-    code = found[1] or found[2] or found[3]
+    code = found[1] or found[2] or found[3] or found[4]
     if code is None:
-        return {"n": "\n", "t": "\t", "r": "\n"}.get(found[4], found[4])
+        return {"n": "\n", "t": "\t", "r": "\n"}.get(found[5], found[5])
     value = int(code, 16)
     return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else "\ufffd"
 

@@ -10,10 +10,11 @@ def text(raw: bytes) -> str:
     for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+    return raw.decode("latin-1").translate(_OWN)
+
+
+_OWN = dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€", 0x80))
+"""PDFDocEncoding (ISO 32000-1, D.3), where it is not Latin-1."""
 
 
 def strings_in(value: Value) -> Iterator[str]:
@@ -21,6 +22,8 @@ def strings_in(value: Value) -> Iterator[str]:
     match value:
         case bytes():
             yield text(value)
+            if not value.isascii():
+                yield value.decode("utf-8", "ignore")
         case list():
             for each in value:
                 yield from strings_in(each)

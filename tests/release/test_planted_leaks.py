@@ -1,0 +1,198 @@
+"""Leaks that were planted, one in each place that a file has: each is found, and no file is left."""
+
+import io
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pikepdf
+import pytest
+import yaml
+from msgspec.structs import replace
+from pikepdf import Array, Dictionary, Name
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.release.scan import scan
+from briefgen.verbs import produce as producing
+from briefgen.verbs import render as rendering
+from briefgen.verbs.order import Order
+from briefgen.verbs.prepare import Prepared
+from briefgen.verbs.produce import produce
+from briefgen.verbs.scanned import guarding
+from briefgen.world import World
+from briefgen.writers import Format
+from release import plants
+from release.briefed import prepared, written
+from release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
+
+PAPER = yaml.safe_load("""
+title: A night bus for Lindby
+question: Should the town run a night bus on Fridays?
+decision_maker: Town council
+marking: TLP:CLEAR
+audiences: [{id: public, name: The public, marking: TLP:CLEAR}]
+issue: They walk home at night [@last-bus]. [Few of them vote, says the Tannery.]{.judgement .marking-tlp-amber}
+options:
+  - id: no-change
+    name: No change
+    baseline: true
+    assessments: {access: {score: 2, rationale: "They walk [@last-bus]."}, cost: {score: 4, rationale: It is free.}}
+  - id: trial
+    name: Six-month trial
+    assessments: {access: {score: 4, rationale: "They ride [@last-bus]."}, cost: {score: 2, rationale: It costs.}}
+criteria:
+  - {id: access, name: Getting home, weight: 60, definition: Who gets home without a car.}
+  - {id: cost, name: Cost to the town, weight: 40, definition: What a later bus costs in a year.}
+sources:
+  - {id: survey, title: Evening travel survey, redistribution: allowed}
+  - {id: closed-minutes, title: Minutes of the closed sitting, marking: TLP:AMBER, url: "https://example.org/tannery/offer"}
+facts:
+  - id: last-bus
+    statement: The last bus leaves at 23:10.
+    evidence: [{source: survey, quote: the last bus leaves the station at 23:10}]
+  - id: offer
+    statement: The owner of the Tannery asks 410,000 a year.
+    evidence: [{source: closed-minutes, quote: the owner would sell the yard at once if asked}]
+stakeholders: [{id: tannery-group, name: Tannery Group, marking: TLP:AMBER}]
+""")
+ORDER = Order(("docx", "pdf", "html", "native"), audience="public")
+
+
+@cache
+def clean() -> tuple[Prepared, dict[Format, bytes]]:
+    """A brief without a leak."""
+    with TemporaryDirectory() as place:
+        made = prepared(written(PAPER, Path(place)), ORDER)
+        assert made is not None
+        made = replace(made, texts={"closed-minutes": plants.CLOSED})
+        data, faults = produce(World(Path(place)), made, ORDER)
+    assert [each.message for each in faults if each.severity == "error"] == []
+    return made, dict(data)
+
+
+def rendered(changed: dict[Format, bytes], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
+    """What is said of a brief of which the writers make these bytes; no file may be left of it."""
+    made, data = clean()
+    monkeypatch.setattr(rendering, "prepare", lambda *_: (made, []))
+    monkeypatch.setattr(producing, "write", lambda *given: {given[3][0]: {**data, **changed}[given[3][0]]})
+    paths, faults = rendering.render(World(folder), Path("scenario.yaml"), ORDER)
+    assert bool(paths) == (not faults)
+    assert bool(list(folder.rglob("*.*"))) == (not faults)
+    return faults
+
+
+def test_a_brief_without_a_leak_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert rendered({}, tmp_path, monkeypatch) == []
+
+
+PLANTS = [
+    (form, place, plant)
+    for form, planted in (("pdf", IN_PDF), ("docx", IN_DOCX), ("html", IN_HTML))
+    for place, plant in planted.items()
+]
+
+
+@pytest.mark.parametrize(("form", "place", "plant"), PLANTS, ids=[f"{form}: {place}" for form, place, _ in PLANTS])
+def test_a_planted_leak_is_found(
+    form: Format, place: str, plant: Plant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, data = clean()
+    planted = plant(data[form])
+    assert planted != data[form]
+    faults = rendered({form: planted}, tmp_path, monkeypatch)
+    assert {each.code for each in faults} == {"withheld-words-found"}
+    assert all(f".{form}" in each.message for each in faults)
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_to_write_a_file_anew_is_no_leak(form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the plants would prove nothing."""
+    _, data = clean()
+    rewritten = {"pdf": plants.pdf(lambda _: None), "docx": plants.package(lambda _: None)}[form]
+    assert rendered({form: rewritten(data[form])}, tmp_path, monkeypatch) == []
+    if form == "pdf":
+        assert rendered({form: plants.shown(b"(They walk home) Tj")(data[form])}, tmp_path, monkeypatch) == []
+
+
+def test_a_leak_in_the_name_of_a_file_is_found() -> None:
+    made, data = clean()
+    guard = guarding(made, ORDER)
+    assert scan({"lindby.html": data["html"]}, guard) == []
+    assert [each.where for each in scan({"lindby-tannery.html": data["html"]}, guard)] == ["its name"]
+
+
+def test_a_message_says_where_and_no_more_than_it_must(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, data = clean()
+    faults = rendered({"docx": IN_DOCX["footnote"](data["docx"])}, tmp_path, monkeypatch)
+    assert [each.message.partition("-public")[2] for each in faults] == [
+        ".docx (word/footnotes.xml). No file is written."
+    ]
+    assert faults[0].message.startswith("“tannery” is withheld from these readers, and stands in ")
+
+
+def damaged(change: Callable[[bytes], bytes]) -> Plant:
+    return change
+
+
+def _encrypted(data: bytes) -> bytes:
+    return plants.pdf(lambda _: None, encryption=pikepdf.Encryption(owner="a", user=""))(data)
+
+
+def _without_meaning(made: pikepdf.Pdf) -> None:
+    for each in made.objects:
+        if isinstance(each, Dictionary) and each.get("/Type") == "/Font":
+            del each["/ToUnicode"]
+            each["/Encoding"] = Dictionary(Differences=Array([65, Name.B]))
+
+
+def _filtered(made: pikepdf.Pdf) -> None:
+    stream = pikepdf.Stream(made, b"abc")
+    stream["/Filter"] = Name.LZWDecode
+    made.Root["/Aside"] = made.make_indirect(stream)
+
+
+def _flipped(data: bytes) -> bytes:
+    at = data.index(b"stream\n") + 40
+    return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+
+
+UNREADABLE: dict[str, tuple[Format, Plant]] = {
+    "encrypted": ("pdf", _encrypted),
+    "font without meaning": ("pdf", plants.pdf(_without_meaning)),
+    "unknown filter": ("pdf", plants.pdf(_filtered)),
+    "damaged stream": ("pdf", _flipped),
+    "cut off": ("pdf", lambda data: data[: len(data) // 2]),
+    "damaged attachment": ("pdf", plants.attached("a.zip", b"PK\x03\x04 no package")),
+    "attachment of no kind": ("pdf", plants.attached("a.bin", b"\x80\x81\x82\xff")),
+    "cut off package": ("docx", lambda data: data[: len(data) // 2]),
+    "damaged XML": ("docx", plants.put("word/document.xml", plants.END, "<w:p>")),
+    "document type": ("docx", plants.added("word/a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')),
+    "damaged workbook": ("docx", plants.added("word/embeddings/a.xlsx", b"PK\x03\x04 no package")),
+    "no UTF-8": ("html", lambda data: data + b"\xff\xfe\xff"),
+    "damaged data": ("html", plants.page('<img src="data:image/png;base64,a*b" alt="">')),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_what_cannot_be_read_does_not_go_out(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    form, plant = UNREADABLE[what]
+    _, data = clean()
+    faults = rendered({form: plant(data[form])}, tmp_path, monkeypatch)
+    assert "brief-not-scanned" in {each.code for each in faults}
+
+
+def test_a_stream_that_unpacks_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.release.scan import piece
+
+    made, data = clean()
+    monkeypatch.setattr(piece.Budget.__init__, "__defaults__", (1 << 20,))
+    bomb = plants.pdf(lambda given: given.Root.__setitem__("/Aside", given.make_stream(bytes(8 << 20))))
+    assert [each.what for each in scan({"a.pdf": bomb(data["pdf"])}, guarding(made, ORDER))] == [
+        "it unpacks to too much"
+    ]
+
+
+def test_there_are_at_least_50() -> None:
+    assert len(PLANTS) >= 50
+    assert all(NAME.lower() not in str(io.BytesIO(each).read()).lower() for each in clean()[1].values())
