@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import msgspec
 
+from briefgen.analysis.acceptability import SAMPLES
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Computed, Run
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
@@ -40,7 +41,7 @@ def guarding(made: Prepared, order: Order, beside: Sequence[str] = ()) -> Guard:
 def released(made: Prepared, order: Order) -> Released:
     """What a brief says besides the words of its scenario."""
     asked = made.rendering
-    interface = [made.theme_file.text, *(file.text for file in made.brief.templates.values()), *_terms()]
+    interface = [f"{SAMPLES}", made.theme_file.text, *(file.text for file in made.brief.templates.values()), *_terms()]
     own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
     return Released(interface, tuple(_computed(made)), (*own, *_of_house(order)))
 
