@@ -55,6 +55,7 @@ class Looking:
 
     def __init__(self) -> None:
         self._answers: dict[Question, str] = {}
+        self._folders: dict[str, str] = {}
 
     def holds(self, notes: Mapping[Question, str]) -> bool:
         """Whether each question has the answer that it had."""
@@ -63,15 +64,17 @@ class Looking:
     def _answer(self, question: Question) -> str:
         found = self._answers.get(question)
         if found is None:
-            found = self._answers[question] = answer(question)
+            found = self._answers[question] = answer(question, self._folders)
         return found
 
 
-def answer(question: Question) -> str:
-    """The answer of today. One that begins with `!` is no answer: it is never the same as one that was given."""
+def answer(question: Question, folders: dict[str, str] | None = None) -> str:
+    """The answer of today. One that begins with `!` is no answer: it is never the same as one that was given.
+
+    `folders`: where folders really lie, as far as that was found out already."""
     match question.kind:
         case "bytes":
-            return _read(question.path)
+            return _read(question.path, {} if folders is None else folders)
         case "none":
             return "!" if os.path.lexists(question.path) else "none"
         case "file":
@@ -83,9 +86,9 @@ def answer(question: Question) -> str:
     return "!"
 
 
-def of_bytes(path: str, data: bytes) -> str:
+def of_bytes(path: str, data: bytes, real: str = "") -> str:
     """The answer for the bytes of a file: their digest, and where the file really lies."""
-    real = os.path.realpath(path)
+    real = real or os.path.realpath(path)
     return f"{sha256(data).hexdigest()} {'' if real == path else real}"
 
 
@@ -132,17 +135,36 @@ def scenarios_in(folder: str) -> list[str]:
     return sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, SCENARIO)))
 
 
-def _read(path: str) -> str:
+def _read(path: str, folders: dict[str, str]) -> str:
     try:
-        with open(path, "rb", opener=_unhurried) as file:
-            return of_bytes(path, file.read())
+        descriptor = os.open(path, _FLAGS)
+        try:
+            data = piece = os.read(descriptor, _MOST)
+            while len(piece) == _MOST:
+                piece = os.read(descriptor, _MOST)
+                data += piece
+        finally:
+            os.close(descriptor)
+        return of_bytes(path, data, _real(path, folders))
     except (OSError, ValueError):
         return "!"
 
 
-def _unhurried(path: str, flags: int) -> int:
-    """A pipe that took the place of a file must not keep us waiting for its writer."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+_MOST = 1 << 20
+"""Bytes that are read at a time. A regular file gives fewer at its end alone."""
+
+# A pipe that took the place of a file must not keep us waiting for its writer.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """As `os.path.realpath`, which looks at each folder on the way anew."""
+    folder, name = os.path.split(path)
+    if name in ("", ".", "..") or os.path.islink(path):
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = _real(folder, folders)
+    return os.path.join(folders[folder], name)
 
 
 def _listed(folder: str) -> list["os.DirEntry[str]"]:
