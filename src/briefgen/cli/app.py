@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "extract": "Take out of a PDF what it was made from.",
     "verify": "Tell whether a PDF still says what its sources say.",
     "review": "Tell what reviewers changed in Word, each edit at its place.",
+    "translations": "Give the texts of a scenario to a translator, and take them back.",
     "reference": "Write a Word file that shows each style, to make a house style of.",
     "publish": "Make a reading room: a folder of briefs with a page to find them.",
     "schema": "Print the JSON Schemas, and wire them for editors.",

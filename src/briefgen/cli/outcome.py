@@ -11,6 +11,7 @@ COULD_NOT_RUN = frozenset({
     "no-git", "unknown-revision", "revision-too-large", "not-a-brief", "attachment-refused", "other-version",
     "not-a-site", "other-site", "site-busy",
     "foreign-docx", "changes-not-settled", "option-for-scenarios",
+    "not-a-translation",
 })  # fmt: skip
 """Codes of what kept briefgen from running at all, when they are about what was named on the command line."""
 

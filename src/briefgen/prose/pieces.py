@@ -123,9 +123,9 @@ def _written(kind: tuple[bool, frozenset[str]], pieces: list[Piece], plain: bool
         return f"{fence}{room}{text}{room}{fence}"
     stars = "" if plain else "*" * (("emphasis" in marks) + 2 * ("strong" in marks))
     if not stars or not text.strip():
-        return _escaped(text)
+        return escaped(text)
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{lead}{stars}{_escaped(text.strip())}{stars}{trail}"
+    return f"{lead}{stars}{escaped(text.strip())}{stars}{trail}"
 
 
 def _cited(piece: Piece) -> str:
@@ -137,7 +137,8 @@ _OPENING = re.compile(r"[#>+=~|:-]|\d{1,9}(?=[.)](?:\s|$))")
 _BACKSLASHED = r"\\\1"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words as Markdown that says just them."""
     return _SIGNS.sub(lambda found: f"\\{found[0]}", text)
 
 

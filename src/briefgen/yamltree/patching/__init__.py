@@ -1,6 +1,7 @@
 """New values and comments in the text of a YAML file, and every other byte as it was."""
 
+from briefgen.yamltree.patching.growing import Grown, Growth, grow
 from briefgen.yamltree.patching.patch import Patched, Replacement, patch
 from briefgen.yamltree.patching.remarks import Remark
 
-__all__ = ["Patched", "Remark", "Replacement", "patch"]
+__all__ = ["Grown", "Growth", "Patched", "Remark", "Replacement", "grow", "patch"]

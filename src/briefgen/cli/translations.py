@@ -1,0 +1,85 @@
+"""`briefgen translations`."""
+
+import sys
+
+import click
+
+from briefgen.cli.completing import files, folders, languages
+from briefgen.cli.completing import scenarios as known_scenarios
+
+
+@click.group("translations")
+def command() -> None:
+    """Give the texts of a scenario to a translator, and take them back."""
+
+
+@command.command("export")
+@click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
+@click.option("--lang", required=True, metavar="CODE", shell_complete=languages, help="The language to translate into.")
+@click.option(
+    "--out", default="", metavar="FILE", shell_complete=files, help="Where to.  [default: NAME-CODE.xlf here]"
+)
+@click.option("--force", is_flag=True, help="Write over a file that was changed since it was written.")
+def export(scenario: str, lang: str, out: str, force: bool) -> None:
+    """Write all texts of SCENARIO as XLIFF 1.2, for a translator's program, with what is translated already.
+
+    Citations, spans and links are codes in it, which the program keeps as they are.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.text import show
+    from briefgen.verbs.targets import one_target
+    from briefgen.verbs.translations import export as write
+    from briefgen.world import World
+
+    world = World.here()
+    file, diagnostics = one_target(world, scenario)
+    made = None
+    if file:
+        made, diagnostics = write(world, file, lang, Path(out) if out else None, force)
+    show(diagnostics)
+    if made is None:
+        sys.exit(2)
+    click.echo(world.printed(made.path))
+    click.echo(f"{made.units} texts, {made.translated} of them translated.", err=True)
+
+
+@command.command("import")
+@click.argument("xliff", metavar="FILE.xlf", shell_complete=files)
+@click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
+@click.option(
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    help="A folder with texts of sources, for the check; may be given more than once.",
+)  # fmt: skip
+def bring(xliff: str, scenario: str, texts: tuple[str, ...]) -> None:
+    """Write the translations of FILE.xlf into SCENARIO, beside the words that they translate, and check it.
+
+    A text that lost a citation, or whose original has changed since, is told and not written. Exit code 1 means that
+    there is such a text, or that the check found an error.
+    """
+    from pathlib import Path
+
+    from briefgen.cli.outcome import exit_code
+    from briefgen.cli.text import show
+    from briefgen.verbs.check import check
+    from briefgen.verbs.targets import one_target
+    from briefgen.verbs.translations import bring_back
+    from briefgen.world import World
+
+    world = World.here()
+    file, diagnostics = one_target(world, scenario)
+    made = None
+    if file:
+        made, diagnostics = bring_back(world, Path(xliff), file)
+    if file is None or made is None:
+        show(diagnostics)
+        sys.exit(2)
+    told = [*diagnostics, *check(world, file, [Path(each) for each in texts])[1]]
+    show(told)
+    for path in made.files:
+        click.echo(world.printed(path))
+    click.echo(
+        f"{made.written} texts written in `{made.lang}`, {made.same} as they were, {made.waiting} not translated.",
+        err=True,
+    )
+    sys.exit(exit_code(told))

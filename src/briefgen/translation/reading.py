@@ -1,0 +1,105 @@
+"""A file of XLIFF as it came back. It is an outsider's: no entities, no DTD, nothing is fetched, and all is bounded."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from briefgen.scenario.reading.texts import is_language
+from briefgen.translation.xliff import NAMESPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_BYTES = 20_000_000
+MOST_UNITS = 50_000
+MOST_CHARACTERS = 100_000
+"""Of one unit."""
+
+Held: TypeAlias = tuple[Literal["alone", "opens", "closes"], str]
+"""A code of the file: what it does, and the number that it has there."""
+
+
+class NotXliff(Exception):  # noqa: N818  (said of a file)
+    """Why a file is not taken."""
+
+
+class Translated(msgspec.Struct, frozen=True):
+    """A unit as it came back; a target without words is None."""
+
+    id: str
+    source: tuple[str | Held, ...] | None
+    target: tuple[str | Held, ...] | None
+    strange: str = ""
+    """An element that cannot stand in a text."""
+
+
+def read(data: bytes) -> tuple[str, list[Translated]]:
+    """The language that it was translated into, and its units; or NotXliff."""
+    from lxml import etree
+
+    if len(data) > MOST_BYTES:
+        raise NotXliff(f"it is larger than {MOST_BYTES // 1_000_000} MB")
+    if b"<!" in data.replace(b"<!--", b"").replace(b"<![CDATA[", b"") or b"<\0!" in data or b"\0<\0!" in data:
+        raise NotXliff("it has a document type, which no XLIFF needs")
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise NotXliff(f"it is no sound XML ({fault})") from None
+    if root.tag != f"{{{NAMESPACE}}}xliff":
+        given = root.get("version") or "" if str(root.tag).endswith("}xliff") else ""
+        raise NotXliff(f"it is XLIFF {given[:10]}, and 1.2 is wanted" if given else "it is no XLIFF 1.2")
+    languages = {each.get("target-language") or "" for each in root.iter(_tag("file"))}
+    if len(languages) != 1 or not is_language(lang := languages.pop()):
+        raise NotXliff("it does not name one language that it was translated into (target-language)")
+    found = list(root.iter(_tag("trans-unit")))
+    if len(found) > MOST_UNITS:
+        raise NotXliff(f"it has more than {MOST_UNITS:,} units")
+    return lang, [_unit(each) for each in found]
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _unit(element: "_Element") -> Translated:
+    source, target = element.find(_tag("source")), element.find(_tag("target"))
+    name = (element.get("resname") or element.get("id") or "")[:1_000]
+    try:
+        said = None if target is None else tuple(_content(target))
+        words = sum(len(each) for each in said or () if isinstance(each, str))
+        if words > MOST_CHARACTERS:
+            raise NotXliff(f"more than {MOST_CHARACTERS:,} characters")
+        return Translated(name, None if source is None else tuple(_content(source)), said or None)
+    except NotXliff as fault:
+        return Translated(name, None, None, str(fault))
+
+
+def _content(element: "_Element") -> Iterator[str | Held]:
+    if element.text:
+        yield element.text
+    for child in element:
+        name = str(child.tag).removeprefix(f"{{{NAMESPACE}}}")
+        number = (child.get("id") or "")[:20]
+        match name:
+            case "ph" | "x":
+                yield "alone", number
+            case "bpt" | "bx":
+                yield "opens", child.get("rid") or number
+            case "ept" | "ex":
+                yield "closes", child.get("rid") or number
+            case "it":
+                yield "opens" if child.get("pos") == "open" else "closes", number
+            case "g":
+                yield "opens", number
+                yield from _content(child)
+                yield "closes", number
+            case "mrk":
+                yield from _content(child)
+            case _:
+                raise NotXliff(f"`{name[:40]}` within its words")
+        if child.tail:
+            yield child.tail

@@ -1,0 +1,107 @@
+"""A unit that came back → its Markdown, if all that is no words is still there and nothing else became Markdown."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.prose.model import MARK
+from briefgen.prose.pieces import escaped
+from briefgen.prose.plain import Look, reading
+from briefgen.translation.pieces import Code, Pieces, codes, joined, shown, taken_apart
+from briefgen.translation.reading import Held, Translated
+from briefgen.translation.units import Unit
+from briefgen.translation.xliff import fit
+
+_PLAIN: set[Look] = {(), (frozenset(), "")}
+"""How words look that nothing sets apart."""
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Why a unit is not taken."""
+
+    why: str
+    outdated: bool = False
+    """Its source is another one by now."""
+
+
+def returned(unit: Unit, came: Translated, lang: str) -> str | Refused | None:
+    """The Markdown of a unit in the other language; None where it is not translated."""
+    if came.strange:
+        return Refused(f"it has {came.strange}")
+    if came.target is None or not _words(came.target).strip():
+        return None
+    if came.source is not None and _told(came.source) != _told(_held(unit.source)):
+        return Refused("its source has changed since it went out", outdated=True)
+    pieces = _filled(came.target, unit.source)
+    if isinstance(pieces, Refused):
+        return pieces
+    if unit.label:
+        line = " ".join(joined(pieces).split())
+        spans = [Counter(code.written for code in codes(each)) for each in (taken_apart(line, True), unit.source)]
+        return line if spans[0] == spans[1] else Refused("its brackets would be read as a marking")
+    before = reading(joined(unit.source), lang)
+    if _parted(before.words) != _parted(shown(unit.source)):
+        return Refused(
+            "its original is written so that its words cannot be told from its Markdown: translate it in the file"
+        )
+    for way in (pieces, tuple(escaped(each) if isinstance(each, str) else each for each in pieces)):
+        markdown = _line(way)
+        found = reading(markdown, lang)
+        said = _parted(found.words) == _parted(shown(pieces))  # where a mark stands is for the language to say
+        kept = set(found.looks) - _PLAIN == set(before.looks) - _PLAIN and set(found.lists) == set(before.lists)
+        if said and kept and Counter(found.faults) == Counter(before.faults):
+            return markdown
+    return Refused("its words would be read as Markdown, or its codes no longer are")
+
+
+def _line(pieces: Pieces) -> str:
+    lines = [
+        " ".join(line.split()) if "\n" not in joined(pieces) else line.rstrip() for line in joined(pieces).split("\n")
+    ]
+    return "\n".join(lines).strip()
+
+
+def _words(content: Sequence[str | Held]) -> str:
+    return "".join(each for each in content if isinstance(each, str))
+
+
+def _held(pieces: Pieces) -> list[str | Held]:
+    return [fit(each) if isinstance(each, str) else (each.kind, str(each.number)) for each in pieces]
+
+
+def _told(content: Sequence[str | Held]) -> tuple[str, Counter[Held]]:
+    """What tells one source from another: its words, whatever a program did to its spaces, and its codes."""
+    return "".join(_words(content).split()), Counter(each for each in content if not isinstance(each, str))
+
+
+def _filled(content: Sequence[str | Held], source: Pieces) -> Pieces | Refused:
+    known = {(code.kind, str(code.number)): code for code in codes(source)}
+    out: list[str | Code] = []
+    open_ones: list[str] = []
+    used: set[Held] = set()
+    for each in content:
+        if isinstance(each, str):
+            out.append(_SPACES.sub(" ", each).replace(MARK, "\ufffd"))
+            continue
+        code = known.get(each)
+        if code is None:
+            return Refused(f"it has a code that its source has not (number {each[1] or 'none'})")
+        if each in used:
+            return Refused(f"it has `{code.written.strip()}` twice")
+        used.add(each)
+        if code.kind == "opens":
+            open_ones.append(each[1])
+        elif code.kind == "closes" and (not open_ones or open_ones.pop() != each[1]):
+            return Refused(f"`{code.written.strip()}` ends where it does not belong")
+        out.append(code)
+    if missing := [code.written.strip() for held, code in known.items() if held not in used]:
+        return Refused(f"it lacks {', '.join(f'`{each}`' for each in dict.fromkeys(missing))}")
+    return tuple(out)
+
+
+def _parted(words: str) -> tuple[str, int]:
+    """Words without white space and note marks, and how many of these there are."""
+    return "".join(words.replace(MARK, "").split()), words.count(MARK)

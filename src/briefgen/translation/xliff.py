@@ -1,0 +1,62 @@
+"""Units → a file of XLIFF 1.2 (OASIS Standard, 1 February 2008), which every translator's program reads.
+
+A code is `ph`, or `bpt` and `ept` for the two ends of a span, with its Markdown as content: programs show it, and keep
+it.
+"""
+
+import re
+
+from briefgen.translation.pieces import Code, Pieces
+from briefgen.translation.units import Unit
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write(units: list[Unit], scenario: str, source: str, target: str) -> bytes:
+    """The file of all units. `scenario` is the name of its folder, `source` and `target` are language codes."""
+    from xml.sax.saxutils import quoteattr
+
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xliff version="1.2" xmlns="{NAMESPACE}">',
+        f'<file original={quoteattr(scenario)} datatype="x-briefgen" source-language="{source}"'
+        f' target-language="{target}">',
+        '<header><tool tool-id="briefgen" tool-name="briefgen"/></header>',
+        "<body>",
+    ]
+    for unit in units:
+        name = quoteattr(unit.id)
+        lines.append(f'<trans-unit id={name} resname={name} xml:space="preserve">')
+        lines.append(f'<source xml:lang="{source}">{_content(unit.source)}</source>')
+        if unit.target is not None:
+            lines.append(f'<target xml:lang="{target}" state="translated">{_content(unit.target)}</target>')
+        lines.append(f"<note>{_escaped(unit.note)}</note>")
+        lines.append("</trans-unit>")
+    return "\n".join([*lines, "</body>", "</file>", "</xliff>", ""]).encode()
+
+
+def _content(pieces: Pieces) -> str:
+    return "".join(_escaped(piece) if isinstance(piece, str) else _code(piece) for piece in pieces)
+
+
+def _code(code: Code) -> str:
+    match code.kind:
+        case "alone":
+            kind = "x-citation" if code.written.startswith("[@") else "x-markdown"
+            return f'<ph id="{code.number}" ctype="{kind}">{_escaped(code.written)}</ph>'
+        case "opens":
+            return f'<bpt id="{code.number}">{_escaped(code.written)}</bpt>'
+        case "closes":
+            return f'<ept id="{code.number}">{_escaped(code.written)}</ept>'
+
+
+def _escaped(text: str) -> str:
+    from xml.sax.saxutils import escape
+
+    return escape(fit(text))
+
+
+def fit(text: str) -> str:
+    """A text without the characters that XML cannot hold."""
+    return _UNFIT.sub("\ufffd", text)

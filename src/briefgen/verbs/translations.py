@@ -1,0 +1,186 @@
+"""What a scenario gives out to translators, and what it takes back."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from briefgen.diagnostic import Diagnostic, error, in_order, warning
+from briefgen.prose.language import own, same
+from briefgen.scenario import Loaded, load
+from briefgen.scenario.reading.texts import as_written, is_language
+from briefgen.scenario.walk import texts
+from briefgen.source import SourceFile
+from briefgen.translation import NotXliff, Refused, Translated, Unit, read, returned, units, write
+from briefgen.translation.reading import MOST_BYTES
+from briefgen.world import Amendment, World
+from briefgen.yamltree import Scalar, parse
+from briefgen.yamltree.patching import Growth, Replacement, grow, patch
+from briefgen.yamltree.patching.surroundings import surroundings
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """A file for a translator."""
+
+    path: Path
+    units: int
+    translated: int
+    """Of them, those that have a translation already."""
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What became of a file that came back."""
+
+    lang: str
+    files: tuple[Path, ...]
+    """That were changed."""
+    written: int
+    """Texts that are new, or other ones now."""
+    same: int
+    waiting: int
+    """Texts that are not translated, or not wholly."""
+
+
+def export(
+    world: World, file: Path, lang: str, out: Path | None, force: bool = False
+) -> tuple[Exported | None, list[Diagnostic]]:
+    """Writes all that there is to translate into a language as XLIFF; by default `NAME-LANG.xlf` where one is."""
+    if not is_language(lang):
+        hint = "Write `en`, `fr`, `pt-BR`."
+        return None, [error("unknown-language", f"`{lang[:20]}` is not a language code.", hint=hint)]
+    loaded, diagnostics = load(world, file)
+    if loaded is None or any(each.severity == "error" for each in diagnostics):
+        return None, in_order(diagnostics)
+    source = loaded.scenario.language
+    if same(source, lang):
+        message = f"The scenario is written in `{source}`: there is nothing to translate into `{lang}`."
+        return None, [error("unknown-language", message, loaded.origins.at("language"))]
+    found = units(loaded.scenario, lang)
+    path = out or Path(f"{loaded.name}-{lang}.xlf")
+    if not force and (fault := world.refusal(path)):
+        return None, [fault]
+    faults = world.write_outputs({path: write(found, loaded.name, source, lang)})
+    if faults:
+        return None, faults
+    return Exported(path, len(found), sum(each.target is not None for each in found)), diagnostics
+
+
+def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:
+    """Writes the translations of a file into the scenario: each field whole, all files or none. What lost a code, or is
+    of words that have changed since, is told and not written."""
+    loaded, diagnostics = load(world, file)
+    if loaded is None or any(each.severity == "error" for each in diagnostics):
+        return None, in_order(diagnostics)
+    data = world.read_bytes(xliff, MOST_BYTES)
+    if isinstance(data, Diagnostic):
+        return None, [data]
+    try:
+        lang, came = read(data)
+    except NotXliff as fault:
+        hint = "Give the file that `briefgen translations export` wrote, as the translator saved it."
+        name = world.shown(xliff)
+        return None, [error("not-a-translation", f"{name} is not taken: {fault}.", hint=hint, file=name)]
+    told: list[Diagnostic] = []
+    fields, waiting = _fields(loaded, lang, came, told)
+    new, written, unchanged = _new_texts(loaded, lang, fields, told)
+    paths = dict(zip((source.name for source in loaded.files), loaded.paths, strict=True))
+    amendments = {paths[source.name]: Amendment(source, text) for source, text in new}
+    if amendments and (faults := world.around(file).amend(amendments)):
+        return None, in_order(faults)
+    return Imported(lang, tuple(amendments), written, unchanged, waiting), in_order(told)
+
+
+def _fields(
+    loaded: Loaded, lang: str, came: Sequence[Translated], told: list[Diagnostic]
+) -> tuple[dict[str, list[tuple[Unit, str]]], int]:
+    """Path → its paragraphs in the other language, of fields that came back whole; and how many did not."""
+    known = {unit.id: unit for unit in units(loaded.scenario, lang)}
+    back: dict[str, list[tuple[Unit, str]]] = {}
+    waiting: set[str] = set()
+    for each in came:
+        unit = known.pop(each.id, None)
+        if unit is None:
+            message = f"The scenario has nothing to translate as `{each.id[:200]}`: it has changed since it went out."
+            told.append(warning("translation-outdated", message, file=loaded.files[0].name, hint=_AGAIN))
+            continue
+        made = returned(unit, each, lang)
+        if isinstance(made, Refused):
+            code = "translation-outdated" if made.outdated else "translation-refused"
+            hint = _AGAIN if made.outdated else "Mend it in the translator's program, and import the file again."
+            message = f"The translation of `{unit.id}` is not taken: {made.why}."
+            told.append(error(code, message, loaded.origins.at(f"{unit.path}.{unit.given}"), hint))
+            waiting.add(unit.path)
+        elif made is None:
+            waiting.add(unit.path)
+        else:
+            back.setdefault(unit.path, []).append((unit, made))
+    waiting |= {unit.path for unit in known.values()}
+    whole = {path: parts for path, parts in back.items() if path not in waiting and len(parts) == parts[0][0].of}
+    return whole, len(waiting | (back.keys() - whole.keys()))
+
+
+_AGAIN = "Export again: what is translated and still holds is in the new file."
+
+
+def _new_texts(
+    loaded: Loaded, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], told: list[Diagnostic]
+) -> tuple[list[tuple[SourceFile, str]], int, int]:
+    held = {text.path: text.texts for text in texts(loaded.scenario)}
+    replaced: list[tuple[str, Replacement]] = []
+    grown: list[tuple[str, Growth]] = []
+    unchanged = 0
+    scalars = {source.name: _scalars(source) for source in loaded.files}
+    for path, parts in fields.items():
+        unit = parts[0][0]
+        markdown = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
+        key = own(held[path], lang)
+        where = loaded.origins.get(f"{path}.{key or unit.given}")
+        if key is not None and _plainly(held[path][key]) == _plainly(markdown):
+            unchanged += 1
+        elif where is None:
+            _unwritten(path, loaded, told)
+        elif key is None:
+            grown.append((path, Growth(where, unit.given, lang, markdown, unit.label)))
+        else:
+            node = scalars[where.file.name].get(where.start)
+            tail = "\n" if node and node.style in ("folded", "literal") and node.text.endswith("\n") else ""
+            value = as_written(markdown + tail, node.style) if node else None
+            if value is None:
+                _unwritten(path, loaded, told)
+            else:
+                replaced.append((path, Replacement(where, value)))
+    out = []
+    lost = 0
+    for source in loaded.files:
+        own_ones = [each for _, each in replaced if each.span.file.name == source.name]
+        more = [each for _, each in grown if each.span.file.name == source.name]
+        if not own_ones and not more:
+            continue
+        patched = patch(source, own_ones)
+        made = grow(source, more, patched.text)
+        refused = {each.span.start for each in made.refused}
+        refused |= {each.span.start for each in patched.refused}
+        spans = [(path, each.span) for path, each in replaced] + [(path, each.span) for path, each in grown]
+        for path, span in spans:
+            if span.file.name == source.name and span.start in refused:
+                lost += 1
+                _unwritten(path, loaded, told)
+        if made.text != source.text:
+            out.append((source, made.text))
+    return out, len(replaced) + len(grown) - lost, unchanged
+
+
+def _plainly(markdown: str) -> str:
+    """A text whatever its lines."""
+    return " ".join(markdown.split())
+
+
+def _unwritten(path: str, loaded: Loaded, told: list[Diagnostic]) -> None:
+    message = f"The translation of `{path}` is not written: there is no way to put it where the text stands."
+    hint = "Write the text by language in the file (`en: …`), and import again."
+    told.append(error("translation-refused", message, loaded.origins.at(path), hint))
+
+
+def _scalars(source: SourceFile) -> dict[int, Scalar]:
+    root, _ = parse(source)
+    return {start: node for start, (node, _around) in surroundings(root).items()} if root is not None else {}
