@@ -23,6 +23,10 @@ from briefgen.cli.looks import looks_of_several
     "--paginate-with", type=click.Choice(["layout", "soffice"]), default="layout", show_default=True,
     help="Where the page numbers in the DOCX come from: they are worked out, or LibreOffice finds them.",
 )  # fmt: skip
+@click.option(
+    "--since", default="", metavar="OLD",
+    help="Say what changed since that edition: a folder, or REVISION:PATH as for `redline`.",
+)  # fmt: skip
 @click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
 @click.option("--review", is_flag=True, help="Write a DOCX for reviewers, whose edits `briefgen review` takes home.")
 @click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
@@ -47,6 +51,7 @@ def command(
     texts: tuple[str, ...],
     reference: str,
     paginate_with: str,
+    since: str,
     embed_fonts: bool,
     review: bool,
     no_sources: bool,
@@ -83,6 +88,7 @@ def command(
         office_pages=paginate_with == "soffice",
         embed_fonts=embed_fonts,
         review=review,
+        since=since,
         strict=strict,
         force=force,
         sources=not no_sources,

@@ -35,6 +35,8 @@ def show_rendering(
     """Renders, and says so; returns all that there was to say."""
     files, faults = targets(world, scenarios)
     files, clashes = apart(world, files)
+    if order.since and len(files) > 1:
+        raise click.UsageError("With --since, one scenario is rendered: OLD is an earlier edition of it.")
     briefs = wanted(world, files, order, audiences, langs)
     record = Record(world, order.out)
     known = [record.unchanged(brief) for brief in briefs]

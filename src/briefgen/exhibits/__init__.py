@@ -9,10 +9,12 @@ from briefgen.exhibits.exhibits import Exhibits, exhibits
 from briefgen.exhibits.figures import Illustration, illustration
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.silence import Silence, silence
+from briefgen.exhibits.since import ChangedSince, changed_since
 from briefgen.exhibits.sourcing import Sourcing, sourcing
 from briefgen.exhibits.words import Words
 
 __all__ = [
+    "ChangedSince",
     "Charts",
     "Exhibits",
     "Illustration",
@@ -20,6 +22,7 @@ __all__ = [
     "Silence",
     "Sourcing",
     "Words",
+    "changed_since",
     "charts",
     "exhibits",
     "illustration",

@@ -21,34 +21,7 @@ from briefgen.document import (
 from briefgen.document.revisions import accepted
 from briefgen.document.walk import texts
 from briefgen.locale import Locale, load
-
-_ = str  # marks interface messages; they are translated where they are shown
-
-_THINGS: Mapping[str, str] = {
-    "options": _("Options"),
-    "criteria": _("Criteria"),
-    "facts": _("Facts"),
-    "sources": _("Sources"),
-    "stakeholders": _("Stakeholders"),
-    "key_dates": _("Key dates"),
-    "judgements": _("Judgements"),
-    "assumptions": _("Assumptions"),
-    "gaps": _("Gaps"),
-    "indicators": _("Indicators"),
-    "dissents": _("Dissents"),
-    "figures": _("Figures"),
-}
-"""Lists of a scenario, whose things have ids."""
-
-_PASSAGES: Mapping[str, str] = {
-    "title": _("title"),
-    "question": _("question"),
-    "bottom_line": _("bottom line"),
-    "recommendation": _("recommendation"),
-    "issue": _("issue"),
-    "background": _("background"),
-}
-"""Fields of a scenario."""
+from briefgen.locale.things import PASSAGES, THINGS
 
 _Words = Mapping[str, frozenset[str]]
 """Field → the words of it that a brief prints."""
@@ -76,7 +49,7 @@ def _title(old: Document, redline: Document, locale: Locale) -> str:
 
 
 def _lines(old: _Words, new: _Words, locale: Locale) -> Iterator[str]:
-    for head, name in _THINGS.items():
+    for head, name in THINGS.items():
         before, after = _things(old, head), _things(new, head)
         changed = sum(before[thing] != after[thing] for thing in before.keys() & after.keys())
         added, removed = len(after.keys() - before.keys()), len(before.keys() - after.keys())
@@ -89,7 +62,7 @@ def _lines(old: _Words, new: _Words, locale: Locale) -> Iterator[str]:
             yield locale.text("{things}: {counts}.").format(
                 things=locale.text(name), counts=", ".join(filter(None, counts))
             )
-    reworded = [locale.text(name) for head, name in _PASSAGES.items() if _of(old, head) != _of(new, head)]
+    reworded = [locale.text(name) for head, name in PASSAGES.items() if _of(old, head) != _of(new, head)]
     if reworded:
         yield locale.text("Reworded: {passages}.").format(passages=", ".join(reworded))
 

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from briefgen import __version__
+from briefgen.analysis.editions import Since
 from briefgen.evidence import Checked, Place, Standing
 from briefgen.evidence.lock import QuoteKey
 from briefgen.release.filter import Recomputed
@@ -40,6 +41,8 @@ class Rendering(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     """The id of the one that it is for; empty: it is whole."""
     recomputed: Recomputed = ""
     """What had to be worked out anew for them: of what was withheld, nothing else is told."""
+    since: Since | None = None
+    """What changed since an earlier edition, where it says so: that edition is not carried."""
 
 
 class QuotedSource(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -47,6 +47,8 @@ class Order(msgspec.Struct, frozen=True):
     """Whether a PDF carries what it was made from."""
     audience: str = ""
     """The id of the one audience that the brief is for; empty: it is whole."""
+    since: str = ""
+    """The edition since which the brief says what changed: a folder, or REVISION:PATH."""
 
 
 def rendering(order: Order, scenario: Scenario, before: Manifest | None, epoch: int | None) -> Rendering:
@@ -64,5 +66,6 @@ def rendering(order: Order, scenario: Scenario, before: Manifest | None, epoch: 
         option=order.option or (asked.option if same else ""),
         audience=order.audience or asked.audience,
         recomputed=asked.recomputed if order.audience in ("", asked.audience) else "",
+        since=asked.since if order.audience in ("", asked.audience) and order.lang in ("", asked.lang) else None,
         epoch=None if dated else asked.epoch if epoch is None else epoch,
     )

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
+from briefgen.analysis.editions import Since
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.document import Document, Inline, Properties, Running, plain
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
+    ChangedSince,
     Charts,
     Exhibits,
     Illustration,
     Silence,
     Sourcing,
     Words,
+    changed_since,
     charts,
     exhibits,
     illustration,
@@ -74,6 +77,8 @@ class Context(msgspec.Struct, frozen=True):
     silence: Silence
     readers: Readers | None
     """Whom the brief is for, where it is for one audience."""
+    since: ChangedSince | None
+    """What changed since an earlier edition, where that was asked for."""
     annex: "Annex | None"
     """How each sentence is known; worked out only for a template that asks for it."""
 
@@ -120,12 +125,13 @@ def brief(
     checked: Checked | None = None,
     epoch: int | None = None,
     readers: Readers | None = None,
+    since: Since | None = None,
 ) -> tuple[Brief | None, list[Diagnostic]]:
     """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
 
     `within`: where templates are looked for, if that was read already. `checked`: how far its quotes are verified, if
     that was looked into already. `epoch`: the moment that a brief without a date has, in seconds since 1970. `readers`:
-    the audience that the scenario is filtered for."""
+    the audience that the scenario is filtered for. `since`: what changed since an earlier edition."""
     parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
     if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
@@ -141,7 +147,7 @@ def brief(
         return None, [*diagnostics, wanted]
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     checked = checked or verify(world, loaded).checked
-    context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers)
+    context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers, since)
     with remembered_parses(world, loaded, template, lang) as parses:
         composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers), parses)
     diagnostics += faults
@@ -187,6 +193,7 @@ def _context(
     words: Words,
     uses: frozenset[str],
     readers: Readers | None,
+    since: Since | None,
 ) -> Mapping[str, object]:
     analysis = analyse(scenario)
     scale = SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None
@@ -203,6 +210,7 @@ def _context(
         sourcing(scenario, checked, words),
         silence(scenario, words, part=bool(readers and readers.recomputed)),
         readers,
+        changed_since(since, words) if since else None,
         _annex(scenario, checked, words) if "annex" in uses else None,
     )
     return msgspec.structs.asdict(context)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, in_order
+from briefgen.diagnostic import Diagnostic, in_order, warning
 from briefgen.document import Attachment
 from briefgen.exhibits.figures import blank
 from briefgen.locale import load as load_locale
@@ -19,6 +19,7 @@ from briefgen.verbs.carried import unchanged
 from briefgen.verbs.check import check_scenario
 from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
+from briefgen.verbs.since import changes_since
 from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
 from briefgen.verbs.untranslated import by_file
@@ -87,7 +88,7 @@ def prepare(
     if loaded is None or refused(diagnostics, order):
         return None, diagnostics
     asked = rendering(order, loaded.scenario, before, world.epoch())
-    whole = loaded.scenario
+    undivided, whole = loaded, loaded.scenario
     texts = {name: each.text.text for name, each in verified.texts.of.items()} if verified else {}
     if asked.audience:
         addressed, faults = address(loaded, asked.audience, verified)
@@ -99,6 +100,11 @@ def prepare(
     diagnostics = in_order(diagnostics + by_file(loaded, asked.lang))
     if refused(diagnostics, order):
         return None, diagnostics
+    if order.since:
+        changed, faults = changes_since(world, order.since, undivided, loaded, asked.audience, asked.lang)
+        if changed is None:
+            return None, diagnostics + faults
+        asked = msgspec.structs.replace(asked, since=changed)
     verification = before.verification if before else verified.recorded() if verified else Verification({}, {})
     own = loaded.folder / THEME if before and asked.theme == before.rendering.theme else None
     found, faults = find_theme(world, asked.theme, own)
@@ -107,9 +113,14 @@ def prepare(
     asked = msgspec.structs.replace(asked, theme=Path(asked.theme).stem)  # where a file lies is nobody's business
     made, faults = brief(
         world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verification.checked(),
-        asked.epoch, readers(loaded, asked),
+        asked.epoch, readers(loaded, asked), asked.since,
     )  # fmt: skip
     diagnostics = in_order(diagnostics + faults)
+    if made is not None and asked.since and "since" not in made.uses:
+        if order.since:
+            message = f"The template `{asked.template}` does not say what changed; `--since` is left out of account."
+            diagnostics.append(warning("since-not-shown", message, hint="Print `since` in it, or use `options-paper`."))
+        asked = msgspec.structs.replace(asked, since=None)  # a brief carries no words that it does not show
     if made is None or refused(diagnostics, order):
         return None, diagnostics
     return Prepared(loaded, made, asked, verification, found.theme, found.file, before, whole, texts), diagnostics

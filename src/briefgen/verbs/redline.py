@@ -13,18 +13,16 @@ from briefgen.locale import load as load_locale
 from briefgen.redline import revise, with_summary
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.marking import Scheme, scheme_of
-from briefgen.scenario.read import SCENARIO
 from briefgen.theme import PaperName, Theme
 from briefgen.verbs.address import Addressed, address, readers
 from briefgen.verbs.carried import unchanged
+from briefgen.verbs.edition import edition
 from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared, prepare, refused
-from briefgen.verbs.targets import targets
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
-from briefgen.world.history import Spot, spot, unpacked
 from briefgen.writers import write
 from briefgen.writers.docx.dress import Dress
 
@@ -97,24 +95,6 @@ def compared_scenarios(world: World, old: str, new: str, order: Order) -> tuple[
 def compare(was: Document, now: Document, scheme: Scheme) -> Document:
     """The redline of two documents, with its summary, under the marking of both."""
     return _marked(was, with_summary(was, revise(was, now)), scheme)
-
-
-def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
-    """The world in which an edition is read, and its file. What git holds is put into a folder, and read there."""
-    where = spot(name)
-    if isinstance(where, Spot) and not (world.cwd / name).exists():
-        into.mkdir()
-        folder = unpacked(where, world.cwd, into)
-        if isinstance(folder, Diagnostic):
-            return folder
-        return World(into), folder.relative_to(into) / SCENARIO
-    files, faults = targets(world, (name,))
-    if faults:
-        return faults[0]
-    if len(files) != 1:
-        message = f"{world.shown(Path(name))} holds {len(files)} scenarios."
-        return error("no-scenario", message, file=world.shown(Path(name)), hint="Name the folder of one.")
-    return world, files[0]
 
 
 def _document(world: World, file: Path, order: Order, new: Prepared) -> tuple[Document | None, list[Diagnostic]]:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.difference import tokens
 from briefgen.locale import untied
-from briefgen.release import filtered
+from briefgen.release.filter.filter import filtered
 from briefgen.review.baseline import About
 from briefgen.review.edits import Disagreement, Edit, Found, Joined, Moved, Reformatted, Removed, Unplaced
 from briefgen.scenario import Loaded

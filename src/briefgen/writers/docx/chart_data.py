@@ -14,7 +14,7 @@ from briefgen.document import Acceptability, Chart, Contributions, Figure, Sensi
 from briefgen.document.plain_charts import in_plain_words
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.ooxml.text import allowed, in_text
+from briefgen.xmltext import allowed, in_text
 
 if TYPE_CHECKING:
     from briefgen.ooxml import Element
