@@ -10,6 +10,7 @@ import msgspec
 from briefgen.kept import made
 from briefgen.kept.made import Made, Output
 from briefgen.kept.seen import Looking, Seen
+from briefgen.verbs.order import Order
 from briefgen.verbs.wanted import Wanted
 from briefgen.world import World
 
@@ -35,14 +36,14 @@ class Record:
         """The brief as it is known, if nothing has changed since. Warnings of which nothing may be left are told by
         making it again."""
         order = brief.order
-        known = None if order.force or order.office_pages else self._known.get(self._key(brief))
+        known = None if order.force or not _is_known_whole(order) else self._known.get(self._key(brief))
         if known is None or (order.strict and known.warnings) or not known.holds(self._looking):
             return None
         return known
 
     def add(self, brief: Wanted, data: Mapping[Path, bytes], warnings: int, seen: Seen) -> Made | None:
         """Takes note of a brief that was just written; None where not all is known that it hangs on."""
-        if not seen.whole or brief.order.office_pages:
+        if not seen.whole or not _is_known_whole(brief.order):
             return None
         world = self._world
         outputs = [Output.of(world.printed(path), str(world.cwd / path), each) for path, each in data.items()]
@@ -69,6 +70,11 @@ class Record:
         order = msgspec.structs.asdict(brief.order)
         asked = [f"{name}={value!r}" for name, value in sorted(order.items()) if name not in _NO_MATTER]
         return made.key(self._out, str(self._world.cwd), str(brief.file), *asked)
+
+
+def _is_known_whole(order: Order) -> bool:
+    """Whether all that a brief hangs on is looked at here: not what LibreOffice does, nor what git has."""
+    return not order.office_pages and not order.since
 
 
 def _paths(made: Made) -> tuple[str, ...]:
