@@ -6,12 +6,13 @@ from pkgutil import walk_packages
 
 from briefgen.verbs.order import Order
 
-_ALWAYS = ("briefgen.template", "briefgen.agreement.languages", "briefgen.lint.claims", "briefgen.charts")
-"""Packages of which a part is loaded only when a brief is made, whatever its format."""
-_OF_FONTS = ("reportlab.pdfbase.ttfonts", "reportlab.pdfgen.canvas")
-"""What reads them: for their measures, which all formats but one need."""
-_NOT_ALWAYS = ("briefgen.writers.docx.house.",)
-"""For a house style, which is read by then."""
+_ALWAYS = (
+    "briefgen.template", "briefgen.agreement", "briefgen.analysis", "briefgen.evidence", "briefgen.exhibits",
+    "briefgen.lint.claims", "briefgen.release.filter", "briefgen.charts", "briefgen.layout",
+)  # fmt: skip
+"""Packages of which a part is loaded only when a brief is made that has need of it, whatever its format."""
+_NOT_ALWAYS = ("briefgen.writers.docx.house.", "briefgen.evidence.extract.")
+"""For a house style, which is read by then; for `source add`."""
 
 
 def load_all(orders: Iterable[Order]) -> None:
@@ -22,6 +23,3 @@ def load_all(orders: Iterable[Order]) -> None:
         for module in walk_packages(package.__path__, f"{name}."):
             if not module.name.startswith(_NOT_ALWAYS):
                 import_module(module.name)
-    if formats - {"native"}:
-        for name in _OF_FONTS:
-            import_module(name)
