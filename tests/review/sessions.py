@@ -64,8 +64,10 @@ def plain(words: str) -> str:
 class Session:
     """One person, or two at one file, at work."""
 
-    def __init__(self, data: bytes, random: Random) -> None:
+    def __init__(self, data: bytes, random: Random, changed_minds: bool = True) -> None:
         self.random = random
+        self.changed_minds = changed_minds
+        """Whether somebody takes out words that another one had put in."""
         self.data = data
         opened, told = open_package(data)
         assert opened is not None, told
@@ -208,7 +210,7 @@ class Session:
             out = [self.deleted(self.run(run, old[start:end], "delText"))] if end > start else []
             if new:
                 put_in = self.run(run, new)
-                if self.random.random() < 0.3:  # and someone took a part of it out again
+                if self.random.random() < 0.3 and self.changed_minds:  # and someone took a part of it out again
                     put_in += self.deleted(self.run(run, "no", "delText")) + self.run(run, "")
                 out.insert(self.random.choice((0, len(out))), self.inserted(put_in))
             self.put(run, self.run(run, old[:start]) + "".join(out) + self.run(run, old[end:]))

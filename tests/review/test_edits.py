@@ -209,6 +209,11 @@ def test_a_paragraph_that_was_moved() -> None:
         BRIEF, (first + second, f'{gone}<w:moveFromRangeEnd w:id="7"/>{second}{came}<w:moveToRangeEnd w:id="6"/>')
     )
     assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN),)
+    # As LibreOffice saves it: without the name of the move on one side, and without the control on the other.
+    bare = re.sub(r"<w:sdt>.*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", r"\1", came)
+    lost = re.sub(r"<w:moveFromRangeStart[^>]*>", "", gone)
+    data = edited(BRIEF, (first + second, f'{lost}{second}{bare}<w:moveToRangeEnd w:id="6"/>'))
+    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN),)
 
 
 def test_two_paragraphs_that_became_one() -> None:

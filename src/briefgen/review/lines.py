@@ -17,10 +17,11 @@ class Hand(msgspec.Struct, frozen=True):
     author: str = ""
     date: str = ""
     move: str = ""
-    """The name of the move that it belongs to, where it was moved."""
+    """The name of the move that it belongs to, where it was moved; `NAMELESS` where a program lost the name."""
 
 
 KEPT = Hand()
+NAMELESS = "?"
 
 
 class Look(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from briefgen.difference import substitutions
 from briefgen.locale import untied
-from briefgen.review.lines import Hand, State
+from briefgen.review.lines import NAMELESS, Hand, State
 from briefgen.review.parts import BREAK, Part, Stream
 from briefgen.review.touching import Owner
 
@@ -37,7 +37,7 @@ def moves(stream: Stream, owners: list[Owner]) -> Moves:
     for at, owner in enumerate(owners):
         if owner.place is not None:
             of_place.setdefault(owner.place, []).append(at)
-    for gone, came in (*_named(stream), *_strays(stream, owners, of_place)):
+    for gone, came in (*_named(stream), *_nameless(stream), *_strays(stream, owners, of_place)):
         places = list(dict.fromkeys(stream.parts[at].place for at in gone if stream.parts[at].place is not None))
         wholly = all(
             at in gone for place in places if place is not None for at in of_place[place] if stream.parts[at].went_out
@@ -60,10 +60,30 @@ def _named(stream: Stream) -> list[_Pair]:
     """The parts that Word says were moved, by the name of the move."""
     found: dict[str, _Pair] = {}
     for at, part in enumerate(stream.parts):
-        if part.hand.move:
+        if part.hand.move and part.hand.move != NAMELESS:
             gone, came = found.setdefault(part.hand.move, (set(), set()))
             (gone if part.went_out else came).add(at)
     return [pair for pair in found.values() if all(pair)]
+
+
+def _nameless(stream: Stream) -> list[_Pair]:
+    """Paragraphs that were moved, and of which LibreOffice lost the name on one side: those of the same words."""
+    named = {at for pair in _named(stream) for held in pair for at in held}
+    waiting: dict[str, list[set[int]]] = {}
+    pairs: list[_Pair] = []
+    for goes in (True, False):
+        line: set[int] = set()
+        for at, part in enumerate(stream.parts):
+            if part.hand.move and part.went_out == goes and at not in named:
+                line.add(at)
+            if part.is_break and line:
+                words = _text(stream, line)
+                if goes and words:
+                    waiting.setdefault(words, []).append(line)
+                elif words and waiting.get(words):
+                    pairs.append((waiting[words].pop(0), line))
+                line = set()
+    return pairs
 
 
 def _strays(stream: Stream, owners: list[Owner], of_place: dict[int, list[int]]) -> list[_Pair]:

@@ -10,7 +10,7 @@ import msgspec
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
 from briefgen.prose.model import MARK
-from briefgen.review.lines import KEPT, THING, Hand, Line, Look, State, Stretch
+from briefgen.review.lines import KEPT, NAMELESS, THING, Hand, Line, Look, State, Stretch
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REVISIONS: Mapping[str, State] = {
@@ -166,7 +166,7 @@ class _Reader:
     def hand(self, element: Element, state: State) -> Hand:
         """Who did this."""
         moved = element.tag in (w("moveFrom"), w("moveTo"))
-        name = next(reversed(self.moves.values()), "") if moved else ""
+        name = (next(reversed(self.moves.values()), "") or NAMELESS) if moved else ""
         return Hand(state, element.get(w("author"), ""), element.get(w("date"), ""), name)
 
     def marked(self, properties: "Element | None") -> Hand:
