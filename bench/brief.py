@@ -6,8 +6,8 @@ from briefgen.document import Document
 from briefgen.locale import load as load_locale
 from briefgen.scenario import load
 from briefgen.theme import Theme, read, shipped
+from briefgen.verbs.order import DEFAULT_TEMPLATE
 from briefgen.verbs.paper import document
-from briefgen.verbs.render import DEFAULT_TEMPLATE
 from briefgen.world import World
 
 

@@ -20,7 +20,6 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.kept.made import Made
 from briefgen.kept.seen import Seen
 from briefgen.verbs.house_style import dressed
-from briefgen.verbs.loaded import load_all
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Examined, examine
 from briefgen.verbs.record import Record
@@ -148,6 +147,8 @@ def _making(
 
     batches = _batches(briefs, rest, jobs or os.cpu_count() or 1)
     if len(batches) > 1 and jobs != 1:
+        from briefgen.verbs.loaded import load_all  # one brief loads what it needs by itself
+
         load_all(briefs[at].order for at in rest)
     with closing(spread(batches, maker.made, jobs, in_hand, lambda: len(waiting) < _MOST_WAITING)) as making:
         for at in rest:

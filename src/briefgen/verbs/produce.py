@@ -9,7 +9,6 @@ from briefgen.layout import paginate
 from briefgen.verbs.limits import is_limited, over_limit
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, refused
-from briefgen.verbs.scanned import scanned
 from briefgen.world import World
 from briefgen.writers import Format, write
 from briefgen.writers.docx.dress import Dress, ForReview
@@ -45,6 +44,9 @@ def produce(
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
         data |= write(document, theme, paper, (form,), pages, carried, dress)
-    if leaks := scanned(made, order, data):
-        return {}, [*diagnostics, *leaks]
+    if made.whole != made.loaded.scenario:
+        from briefgen.verbs.scanned import scanned  # where nothing is withheld, there is nothing to look for
+
+        if leaks := scanned(made, order, data):
+            return {}, [*diagnostics, *leaks]
     return data, diagnostics
