@@ -76,7 +76,7 @@ def test_what_stands_together_is_parted_only_where_much_of_the_page_would_stay_b
     ends = max(line.y + line.height for line in lines(pages[0]))
     blank = (pages.height - theme.page.bottom - ends) / (pages.height - theme.page.top - theme.page.bottom)
     on_page = [len([line for line in lines(page) if said(line).startswith("row ")]) for page in pages]
-    assert blank < 0.22 or on_page[0] == 2
+    assert blank < 0.3 or on_page[0] == 2
     assert on_page in ([2], [0, 2], [1, 1])
 
 
@@ -88,6 +88,43 @@ def test_a_note_is_not_parted_from_its_first_or_last_line(theme: Theme, before: 
     for page in pages:
         found = [said(line) for line in lines(page) if said(line) in ("fact", "passage", "caution", "cited")]
         assert not found or (found[0] in ("fact", "caution") and found[-1] in ("passage", "cited"))
+
+
+@pytest.mark.parametrize("before", range(20, 32))
+def test_a_note_of_a_few_lines_stands_whole(theme: Theme, before: int) -> None:
+    items = tuple(Item((P("fact"), P("passage"), P("caution", "small"), P("cited", "small")), str(n)) for n in range(9))
+    pages = paginate(document(*(P("x") for _ in range(before)), List(items, role="notes", ordered=True)), theme)
+    for page in pages:
+        found = [said(line) for line in lines(page) if said(line) in ("fact", "cited")]
+        assert not found or (found[0], found[-1]) == ("fact", "cited")
+
+
+@pytest.mark.parametrize("before", range(20, 32))
+def test_a_remark_in_a_list_does_not_begin_a_page(theme: Theme, before: int) -> None:
+    """Once, how likely a judgement was stood alone at the head of a page, and the reliability of a source."""
+    items = tuple(Item((P("judgement"), P("likelihood", "small"))) for _ in range(40))
+    pages = paginate(document(*(P("x") for _ in range(before)), List(items)), theme)
+    assert len(pages) > 1
+    for page in pages[1:]:
+        assert next(said(line) for line in lines(page) if said(line) in ("judgement", "likelihood")) == "judgement"
+
+
+@pytest.mark.parametrize("before", range(20, 32))
+def test_a_table_does_not_begin_with_few_low_rows_at_the_foot_of_a_page(theme: Theme, before: int) -> None:
+    """Once, a table of seven criteria began with two of them, under a title and a head as high as both."""
+    rows = [f"row {n} | x" for n in range(25)]
+    pages = paginate(document(*(P("x") for _ in range(before)), table("Row | Words", *rows)), theme)
+    on_page = [len([line for line in lines(page) if said(line).startswith("row ")]) for page in pages]
+    assert sum(on_page) == len(rows)
+    assert on_page[0] == 0 or on_page[0] >= 5
+    assert on_page[-1] >= 3
+
+
+@pytest.mark.parametrize("before", range(20, 32))
+def test_a_heading_does_not_end_a_page_with_a_single_line(theme: Theme, before: int) -> None:
+    """Once, an option began with one line at the foot of a page."""
+    pages = paginate(document(*(P("x") for _ in range(before)), H("Option"), P("one"), P("two"), P("three")), theme)
+    assert [said(line) for line in lines(pages[0])][-2:] != ["Option", "one"]
 
 
 def test_a_row_is_not_divided(theme: Theme) -> None:

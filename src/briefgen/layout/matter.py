@@ -60,6 +60,8 @@ class Indented(msgspec.Struct, frozen=True):
     label: Words | None = None
     after: float = 0
     anchors: tuple[str, ...] = ()
+    whole: bool = False
+    """Stands on one page, unless it is long or leaves much of a page blank."""
 
 
 class Panel(msgspec.Struct, frozen=True):

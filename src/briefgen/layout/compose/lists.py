@@ -45,8 +45,9 @@ def compose_list(
     widest = max((sum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
+    after = style.after * (_APART if notes else 1)
     return [
-        Indented(tuple(children), left, words, style.after * (_APART if notes else 1), (anchor,) if anchor else ())
+        Indented(tuple(children), left, words, after, (anchor,) if anchor else (), whole=notes)
         for words, children, anchor in composed
     ]
 
@@ -95,5 +96,8 @@ def _body(
         if isinstance(inner, List):
             out += compose_list(composer, inner, body, around, compose_all, depth + 1)
         else:
+            remark = isinstance(inner, Paragraph) and inner.role == "small"
+            if remark and out and isinstance(out[-1], Words):  # it does not begin a page without what it is about
+                out[-1] = replace(out[-1], keep=True)
             out += compose_all(composer, (inner,), body, around)
     return out

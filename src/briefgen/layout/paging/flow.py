@@ -8,11 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from briefgen.layout.setting.marks import NOTES_GAP
-from briefgen.layout.setting.strip import Strip, height_of
-
-BLANK = 0.22
-"""Of the page: rather than leave more of it blank, a note is broken over two pages, and so is what clings together."""
-
+from briefgen.layout.setting.strip import BLANK, Strip, height_of
 
 RUN_OVER = 0.35
 """Of the page: behind no more than this that ran over from the page before, a wanted page break would leave a page
@@ -98,14 +94,24 @@ def _page(
     if at == start:
         # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
         return (at, True) if carried and not _alone(strips[start], height) else (at + 1, False)
+    return _cut(strips, start, at, filled, height), True
+
+
+def _cut(strips: Sequence[Strip], start: int, at: int, filled: Sequence[float], height: float) -> int:
+    """Where a page ends that has room down to strip `at`: as far down as may be, but above what clings more to what
+    follows it than its page would stay blank. `filled`: how much of the page there is when each strip is on it."""
     end = at
-    while end > start and (strips[end - 1].keep or strips[end - 1].clings):
+    while end > start and strips[end - 1].keep:
         end -= 1
-    if end == start or filled[end - start - 1] < height * (1 - BLANK):
-        end = at
-        while end > start and strips[end - 1].keep:
-            end -= 1
-    return (end if end > start else at), True
+    if end == start:
+        return at
+    for higher in range(end - 1, start, -1):
+        above = strips[higher - 1]
+        if height - filled[higher - start - 1] > height * strips[end - 1].clings:
+            break
+        if not above.keep and above.clings < strips[end - 1].clings:
+            end = higher
+    return end
 
 
 def _ran_over(strips: Sequence[Strip], start: int) -> bool:

@@ -14,7 +14,7 @@ from briefgen.layout.setting.bands import bands, parts, said_again
 from briefgen.layout.setting.columns import widths_of
 from briefgen.layout.setting.groups import column_groups
 from briefgen.layout.setting.measure import Extent, column_extents
-from briefgen.layout.setting.strip import Strip, as_artifact, height_of
+from briefgen.layout.setting.strip import BLANK, Strip, as_artifact, height_of
 from briefgen.theme import Tables, Theme
 
 SetAll = Callable[[tuple[Matter, ...], float, float], list[Strip]]
@@ -25,6 +25,15 @@ SMALL_TABLE = 0.3
 
 LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
+
+FEW_ROWS = 0.3
+"""Of the page: a table of fewer rows is broken only where more than this would stay blank."""
+
+LEAST_BEGUN, LEAST_ENDED = 0.14, 0.07
+"""Of the page: rows of a longer table that stand above the first break, and below the last."""
+
+ENDED_ALONE = 0.12
+"""Of the page: no more of it stays blank for the sake of the rows below the last break."""
 
 TALLEST_HEAD = 0.35
 """Of the page: a head higher than this is not repeated."""
@@ -55,7 +64,7 @@ def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Them
 
 def _clinging(strips: list[Strip]) -> list[Strip]:
     """All on the page of what follows, if that page is not left half empty for it."""
-    return [msgspec.structs.replace(strip, clings=True) for strip in strips]
+    return [msgspec.structs.replace(strip, clings=BLANK) for strip in strips]
 
 
 def _opening(strips: list[Strip]) -> list[Strip]:
@@ -99,8 +108,8 @@ def _rows(
                 at_end = ends and index == len(strips) - 1
                 out.append(
                     Strip(
-                        strip.height, strip.boxes, strip.notes, keep=in_head, clings=last < end, lead=lead,
-                        tail=() if at_end else closing,
+                        strip.height, strip.boxes, strip.notes, keep=in_head, clings=BLANK if last < end else 0,
+                        lead=lead, tail=() if at_end else closing,
                     )
                 )  # fmt: skip
                 lead = head if not in_head else ()
@@ -120,10 +129,31 @@ def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) ->
     if height_of(out) <= page_height * SMALL_TABLE:
         out = [*_clinging(out[:-1]), out[-1]]
     rows = [at for at, strip in enumerate(out) if not strip.keep]
-    if len(rows) >= LEAST_BROKEN:  # no row stands alone above a break, and none below it
-        for at in (rows[0], rows[-2]):
-            out[at] = msgspec.structs.replace(out[at], clings=True)
+    for at, clings in zip(rows[:-1], _clings([out[at].height for at in rows], page_height), strict=True):
+        if clings > out[at].clings:
+            out[at] = msgspec.structs.replace(out[at], clings=clings)
     out[-1] = msgspec.structs.replace(out[-1], after=caption.before)
+    return out
+
+
+def _clings(heights: list[float], page_height: float) -> list[float]:
+    """How each row but the last clings to the next: no row stands alone above a break or below it, and no few low
+    ones."""
+    count = len(heights)
+    if count < LEAST_BROKEN:
+        return [FEW_ROWS] * (count - 1)
+    out = [BLANK, *[0.0] * (count - 3), BLANK]
+    above = below = 0.0
+    for at in range(count - 1):
+        above += heights[at]
+        if above >= page_height * LEAST_BEGUN:
+            break
+        out[at] = BLANK
+    for at in range(count - 2, -1, -1):
+        below += heights[at + 1]
+        if below >= page_height * LEAST_ENDED:
+            break
+        out[at] = max(out[at], ENDED_ALONE)
     return out
 
 

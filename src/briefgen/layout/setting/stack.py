@@ -12,12 +12,18 @@ from briefgen.layout.setting.groups import turns
 from briefgen.layout.setting.marks import crowded, most_marks, thinned
 from briefgen.layout.setting.measure import column_extents
 from briefgen.layout.setting.paragraph import set_words
-from briefgen.layout.setting.strip import Strip, height_of
+from briefgen.layout.setting.strip import BLANK, Strip, height_of
 from briefgen.layout.setting.titleband import set_band
 from briefgen.theme import Theme
 
 WHOLE_PANEL = 0.55
 """Of the page: a panel no higher than this is broken only where much of a page would stay blank."""
+
+WHOLE_ITEM, ITEM_BLANK = 0.25, 0.14
+"""Of the page: an item that stands whole where it may is no higher, and leaves no more of a page blank."""
+
+LOW, HEADED = 0.03, 0.12
+"""Of the page: a heading stands with more than one line of this height, unless that leaves more of a page blank."""
 
 LEAST_MEASURE = 6.0
 
@@ -45,12 +51,15 @@ class Column(NamedTuple):
 def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) -> list[Strip]:
     """Matter one below the other."""
     out: list[Strip] = []
-    opens = False
+    opens = headed = False
     for one in matter:
         if isinstance(one, Break):
             opens = bool(out)
             continue
         strips = _set(column, one, x, width)
+        if headed and strips and not strips[0].keep and strips[0].height < column.page_height * LOW:
+            strips[0] = msgspec.structs.replace(strips[0], clings=max(strips[0].clings, HEADED))
+        headed = isinstance(one, Words) and one.keep
         if opens and strips:
             strips[0] = msgspec.structs.replace(strips[0], opens=True)
             opens = False
@@ -122,6 +131,8 @@ def _indented(column: Column, matter: Indented, x: float, width: float) -> list[
         else:
             # Too long to hang, or nothing to hang beside: on its own line, above.
             strips = [*(msgspec.structs.replace(one, keep=bool(strips), after=0) for one in beside), *strips]
+    if matter.whole and strips and height_of(strips) <= column.page_height * WHOLE_ITEM:
+        strips = _clinging(strips, ITEM_BLANK)
     if strips:
         anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
         strips[0] = msgspec.structs.replace(strips[0], boxes=(*strips[0].boxes, *anchors))
@@ -173,8 +184,13 @@ def _panel(column: Column, matter: Panel, x: float, width: float) -> list[Strip]
     out[0] = msgspec.structs.replace(out[0], before=matter.padding)
     out[-1] = msgspec.structs.replace(out[-1], after=matter.padding)
     if height_of(out) <= column.page_height * WHOLE_PANEL:
-        out = [*(msgspec.structs.replace(strip, clings=True) for strip in out[:-1]), out[-1]]
+        out = _clinging(out, BLANK)
     return out
+
+
+def _clinging(strips: list[Strip], blank: float) -> list[Strip]:
+    """All on one page, unless that leaves more than `blank` of a page."""
+    return [*(msgspec.structs.replace(strip, clings=max(strip.clings, blank)) for strip in strips[:-1]), strips[-1]]
 
 
 def _grounded(strip: Strip, on_ground: Callable[[float, tuple[Box, ...]], tuple[Box, ...]]) -> Strip:

@@ -7,6 +7,9 @@ import msgspec
 
 from briefgen.layout.page import ARTIFACT, Anchor, Box, Drawn, Fill, Image, Line, moved
 
+BLANK = 0.22
+"""Of the page: what stands together is parted rather than leave more of it blank."""
+
 
 class Strip(msgspec.Struct, frozen=True):
     """A line, a row, a picture. `y` of its boxes runs from its top."""
@@ -21,8 +24,8 @@ class Strip(msgspec.Struct, frozen=True):
     """Space below; of two spaces that meet, the larger one counts."""
     keep: bool = False
     """Stands on the page of the next one."""
-    clings: bool = False
-    """So does it, unless that leaves much of its page blank."""
+    clings: float = 0
+    """So does it, unless that leaves more than this part of its page blank."""
     opens: bool = False
     """Stands at the head of a page."""
     turned: bool = False
