@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefgen.document import Blocks, Item, List, Paragraph
+from briefgen.document import Block, Blocks, Item, List, Paragraph
 from briefgen.writers.docx.frame import Flow, Frame, paragraph_style
 from briefgen.writers.docx.inlines import inlines
 from briefgen.writers.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
@@ -15,6 +15,8 @@ from briefgen.writers.docx.units import twips
 from briefgen.xmltext import in_text
 
 _LABEL_LOOK = '<w:rPr><w:rStyle w:val="BriefItemLabel"/></w:rPr>'
+_FEW = 4
+"""Paragraphs of a note, after its first, that stand with it on one page."""
 _NARROWEST = 1_440
 """Twips that are left for text however deep the list."""
 
@@ -81,7 +83,7 @@ def _first_paragraph(first: Paragraph, rest: Blocks, item: Item, shape: _Shape, 
         story,
         style,
         story.bookmarked(item.anchor, content),
-        keep=inside.keep or (inside.place == "notes" and bool(rest)),
+        keep=inside.keep or (inside.place == "notes" and bool(rest)) or _remarked(rest),
         numbers=numbers,
         indent=None if natural == shape.indent else shape.indent,
         tight=inside.tight,
@@ -89,11 +91,26 @@ def _first_paragraph(first: Paragraph, rest: Blocks, item: Item, shape: _Shape, 
 
 
 def _rest(blocks: Blocks, inside: Frame, story: Story, flow: Flow) -> str:
-    """What follows an item's first paragraph; a note's last one does not begin a page."""
-    if inside.place != "notes" or len(blocks) < 2:
+    """What follows an item's first paragraph. A note of few paragraphs stands on one page; the last one of a longer
+    note does not begin a page, nor does a remark in any item."""
+    notes = inside.place == "notes"
+    if len(blocks) < 2 or not (notes or any(map(_is_remark, blocks[1:]))):
         return flow(blocks, inside, story)
     held = msgspec.structs.replace(inside, keep=True)
-    return flow(blocks[:-2], inside, story) + flow(blocks[-2:-1], held, story) + flow(blocks[-1:], inside, story)
+    last = len(blocks) - 1
+    out = []
+    for at, block in enumerate(blocks):
+        stays = at < last and (_is_remark(blocks[at + 1]) or (notes and (last < _FEW or at == last - 1)))
+        out.append(flow((block,), held if stays else inside, story))
+    return "".join(out)
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "small"
+
+
+def _remarked(rest: Blocks) -> bool:
+    return bool(rest) and _is_remark(rest[0])
 
 
 def _first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
