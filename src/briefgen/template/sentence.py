@@ -22,6 +22,10 @@ class Series(msgspec.Struct, frozen=True):
     values: tuple[object, ...]
     separator: str | None = None
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to list, so that a template can ask."""
+        return bool(self.values)
+
 
 class Wordings(msgspec.Struct, frozen=True):
     """What a brief says where it has pages, and what where it has none."""
