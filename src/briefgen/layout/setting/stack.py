@@ -19,7 +19,7 @@ from briefgen.theme import Theme
 WHOLE_PANEL = 0.55
 """Of the page: a panel no higher than this is broken only where much of a page would stay blank."""
 
-WHOLE_ITEM, ITEM_BLANK = 0.25, 0.14
+WHOLE_ITEM, ITEM_BLANK = 0.25, 0.08
 """Of the page: an item that stands whole where it may is no higher, and leaves no more of a page blank."""
 
 LOW, HEADED = 0.03, 0.12
