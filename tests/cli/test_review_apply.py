@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.review.test_edits import with_comments
-from tests.review.word import ANN, edited, unzipped
+from tests.review.word import ANN, edited, unzipped, zipped
 
 from cli.program import Run
 
@@ -123,3 +123,38 @@ def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
     assert written(sent) == SCENARIO.replace(
         "issue: >-", "# Ann, 2026-03-04: “Many walk home.”: Who says so?\nissue: >-"
     )
+
+
+def everything(here: Path) -> dict[str, bytes]:
+    return {path.relative_to(here).as_posix(): path.read_bytes() for path in here.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "path", ["../secret.yaml", "/etc/passwd", "issue.en/../../secret", "sources.s.file", "..\\secret.yaml", "title"]
+)
+def test_no_path_in_a_file_leads_out_of_the_scenario(briefgen: Run, sent: Path, here: Path, path: str) -> None:
+    """What the file says of places is looked up among the fields of the scenario, and nowhere else."""
+    (here / "secret.yaml").write_text("title: secret\n")
+    data = edited(sent.read_bytes(), ("Many walk home.", "Most walk home."))
+    files = unzipped(data)
+    carried = files["customXml/item1.xml"].decode().replace('path="issue.en"', f'path="{path}"')
+    assert path in carried
+    (here / "forged.docx").write_bytes(zipped(files | {"customXml/item1.xml": carried.encode()}))
+    before = everything(here)
+    done = briefgen("review", "forged.docx", "--scenario", "bus", "--apply", "--comments")
+    assert done.exit_code == 1
+    assert everything(here) == before
+
+
+def test_what_is_applied_changes_the_files_of_the_scenario_and_nothing_else(
+    briefgen: Run, sent: Path, here: Path
+) -> None:
+    (here / "secret.yaml").write_text("title: secret\n")
+    name = back(sent, ("Many walk home.", "Most walk home."))
+    before = everything(here)
+    briefgen("review", name, "--scenario", "bus", "--apply")
+    after = everything(here)
+    assert {path for path in after if before.get(path) != after[path]} == {
+        "bus/scenario.yaml", "bus/.briefgen/backup/scenario.yaml.1",
+    }  # fmt: skip
+    assert before.keys() <= after.keys()
