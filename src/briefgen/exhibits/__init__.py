@@ -7,6 +7,7 @@ template without Python is not here.
 from briefgen.exhibits.charts import Charts, charts
 from briefgen.exhibits.exhibits import Exhibits, exhibits
 from briefgen.exhibits.figures import Illustration, illustration
+from briefgen.exhibits.portions import with_portions
 from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.silence import Silence, silence
 from briefgen.exhibits.since import ChangedSince, changed_since
@@ -30,4 +31,5 @@ __all__ = [
     "sign_of_position",
     "silence",
     "sourcing",
+    "with_portions",
 ]

@@ -28,6 +28,25 @@ def is_colour(text: str) -> bool:
     return _COLOUR.fullmatch(text) is not None
 
 
+_LEAST_CONTRAST = 4.5
+"""Of letters of any size and their ground (WCAG 2.2, 1.4.3)."""
+
+
+def on_black(colour: str) -> str:
+    """A colour in which letters can be read on black: itself, else one between it and white."""
+    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)] if is_colour(colour) else [255, 255, 255]
+    while (_luminance(channels) + 0.05) / 0.05 < _LEAST_CONTRAST:
+        channels = [min(255, each + 8) for each in channels]
+    return "#" + "".join(f"{each:02X}" for each in channels)
+
+
+def _luminance(channels: list[int]) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [each / 255 for each in channels]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def as_span(label: str) -> str:
     """How a span writes a label, behind `.marking-`: `tlp-amber-strict`."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()

@@ -93,6 +93,8 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: Tables
     reference: str = ""
     """A DOCX or DOTX whose styles the brief in Word takes, named from the theme's file."""
+    portion_marks: bool = msgspec.field(default=False, name="portion-marks")
+    """Each paragraph, item, cell, caption and note begins with its marking in brackets."""
 
 
 STYLES = (

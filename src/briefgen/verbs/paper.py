@@ -25,6 +25,7 @@ from briefgen.exhibits import (
     illustration,
     silence,
     sourcing,
+    with_portions,
 )
 from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
@@ -32,7 +33,7 @@ from briefgen.locale import Locale
 from briefgen.prose import Citation, Label, parse_label
 from briefgen.release import Recomputed
 from briefgen.scenario import Loaded
-from briefgen.scenario.marking import scheme_of
+from briefgen.scenario.marking import on_black, scheme_of
 from briefgen.scenario.model import Fact, Option, Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
@@ -126,12 +127,14 @@ def brief(
     epoch: int | None = None,
     readers: Readers | None = None,
     since: Since | None = None,
+    portions: bool = False,
 ) -> tuple[Brief | None, list[Diagnostic]]:
     """The brief of a scenario in one language, on one option where one is named; none where the template is wrong.
 
     `within`: where templates are looked for, if that was read already. `checked`: how far its quotes are verified, if
     that was looked into already. `epoch`: the moment that a brief without a date has, in seconds since 1970. `readers`:
-    the audience that the scenario is filtered for. `since`: what changed since an earlier edition."""
+    the audience that the scenario is filtered for. `since`: what changed since an earlier edition.
+    `portions`: whether each paragraph begins with its marking."""
     parsed, diagnostics = prepared(template, within or shelves(world, loaded.folder))
     if parsed is None or any(fault.severity == "error" for fault in diagnostics):
         return None, diagnostics
@@ -151,7 +154,9 @@ def brief(
     with remembered_parses(world, loaded, template, lang) as parses:
         composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers), parses)
     diagnostics += faults
-    made = Brief(shown(composed.document, locale), parsed.files, figures, parsed.uses)
+    finished = shown(composed.document, locale)
+    finished = with_portions(finished, loaded.scenario) if portions else finished
+    made = Brief(finished, parsed.files, figures, parsed.uses)
     return made, [*diagnostics, *composed.diagnostics, *loaded.placed(composed.findings)]
 
 
@@ -289,7 +294,7 @@ def running(scenario: Scenario, words: Words) -> Running:
         footer=tuple(footer),
         page=locale.text(_("{page} of {pages}")),
         marking=(_text(words.label(step.text)) if step.text else step.label) if step else "",
-        marking_colour=step.colour if step else "#FFFFFF",
+        marking_colour=on_black(step.colour) if step else "#FFFFFF",
         status=locale.text(_("Draft")) if edition.status == "draft" else "",
         continued=locale.text(_("{label} (continued)")),
     )

@@ -114,6 +114,7 @@ def prepare(
     made, faults = brief(
         world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), verification.checked(),
         asked.epoch, readers(loaded, asked), asked.since,
+        found.theme.portion_marks,
     )  # fmt: skip
     diagnostics = in_order(diagnostics + faults)
     if made is not None and asked.since and "since" not in made.uses:

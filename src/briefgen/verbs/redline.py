@@ -113,7 +113,7 @@ def _document(world: World, file: Path, order: Order, new: Prepared) -> tuple[Do
     checked = before.verification.checked() if before else verified.checked  # as the brief was that carried it
     made, found = brief(
         world, loaded, asked.template, load_locale(asked.lang), asked.lang, asked.option, (), checked,
-        asked.epoch, readers(loaded, asked),
+        asked.epoch, readers(loaded, asked), None, new.theme.portion_marks,
     )  # fmt: skip
     if made is None:
         return None, [*faults, *found]
