@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
 from briefgen.cli.app import app
-from briefgen.release import filtered
+from briefgen.release.filter.filter import filtered
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
 from briefgen.world import World
