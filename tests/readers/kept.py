@@ -46,6 +46,7 @@ def kept(document: Document) -> Document:
     - what a format without pages says
     - the shares of columns, the roles of paragraphs in a key and in the list of notes
     - the numbers of a list whose items have labels, and bold in what is bold anyway
+    - what the margin adds to the title
     - a page break before a contents, which the writer leaves out
     - what of an anchor no name of a bookmark can hold
     - the second of two marks that are not seen beside each other
@@ -62,7 +63,9 @@ class _Keeping:
         blocks = rebuilt(self._document.blocks, self._line)
         notes = tuple(replace(note, content=self._line(note.content)) for note in self._document.notes)
         running = self._document.running
-        header, footer = self._plain(running.header), self._plain(running.footer)
+        title = self._document.properties.title
+        header = (Run(title, TemplateText()),) if running.header and title else ()
+        footer = self._plain(running.footer)
         return replace(
             self._document, blocks=self._blocks(blocks), notes=notes,
             running=replace(running, header=header, footer=footer),
