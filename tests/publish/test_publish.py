@@ -23,8 +23,8 @@ SECRET = "The operator asks for eleven thousand a night."
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 class Desk:
@@ -113,6 +113,17 @@ def test_a_second_run_makes_only_what_changed(desk: Desk) -> None:
     after = {path: os.stat(desk.site / path).st_mtime_ns for path in desk.files()}  # noqa: PTH116
     assert {path for path in after if path.startswith("bus/") and after[path] != before[path]} == set()
     assert after["tram/1/tram.pdf"] != before["tram/1/tram.pdf"]
+
+
+def test_what_scenarios_share_is_looked_at(desk: Desk) -> None:
+    (desk.folder / "briefgen.yaml").write_text("", encoding="utf-8")
+    shutil.copytree(desk.folder / "bus", desk.folder / "ferry")
+    desk.write("tram", "facts: evidence/facts.yaml", "facts: ../bus/evidence/facts.yaml")
+    desk.sound("bus", "tram", "ferry")
+    assert desk.sound("bus", "tram", "ferry") == Published(same=3)
+    facts = desk.folder / "bus" / "evidence" / "facts.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8") + "# read again\n", encoding="utf-8")
+    assert desk.sound("bus", "tram", "ferry") == Published(made=2, same=1)
 
 
 def test_the_same_scenarios_make_the_same_bytes(desk: Desk) -> None:

@@ -5,6 +5,7 @@ try guesses on it.
 """
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,11 @@ from briefgen.world.boundary import boundary_of
 MOST_FILES, MOST_BYTES = 5_000, 64 << 20
 """Of a scenario with what it shares with others; where there is more, its brief is made each time."""
 
+_OTHERS = frozenset({".git", ".venv", "__pycache__", "node_modules"})
+"""Folders of programs, in which no scenario keeps anything."""
+_UP = re.compile(rb"\.\.|[\"'\s\[,-](?:/|[A-Za-z]:[/\\])")
+"""A way up, or a path from the top."""
+
 
 class Known:
     """What is known of the briefs of one site, when they were made last."""
@@ -38,18 +44,20 @@ class Known:
             self._kept = msgspec.json.decode(cache.kept(self._entry) or b"{}", type=dict[str, tuple[str, str]])
         except ValueError:
             self._kept = {}
-        self._shared: dict[Path, bytes | None] = {}
+        self._shared: dict[tuple[Path, bool], bytes | None] = {}
 
     def digest(self, file: Path) -> str:
         """Of all that the brief of a scenario could be made of; empty where that is too much to be read."""
         folder = (self._world.cwd / file).resolve().parent
-        around = boundary_of(folder / SCENARIO)
-        parts = [self._program, self._folder(folder, inner=True), self._folder(around, inner=False)]
+        own = _digest(_files(folder, self._site(), skip=False))
         given = (*self._asked.order.texts, *self._own_theme())
-        parts += [self._folder((self._world.cwd / each).resolve(), inner=True) for each in given]
+        beside = [_digest(_files((self._world.cwd / each).resolve(), self._site(), skip=False)) for each in given]
+        around = boundary_of(folder / SCENARIO)
+        shared = b"" if around == folder else self._around(around, skip=not _reaches_out(folder))
+        parts = [own, shared, *beside]
         if None in parts:
             return ""
-        return sha256(b"".join(part for part in parts if part is not None)).hexdigest()
+        return sha256(self._program + b"".join(part for part in parts if part is not None)).hexdigest()
 
     def is_same(self, name: str, made_of: str, gave: str) -> bool:
         """Whether a brief was made of the same, and gave the files that are in the site."""
@@ -67,28 +75,36 @@ class Known:
         theme = self._asked.order.theme
         return (Path(theme),) if theme and theme.endswith((".yaml", ".yml")) else ()
 
-    def _folder(self, top: Path, inner: bool) -> bytes | None:
-        """A digest of the files in a folder; without `inner`, of those that are in no scenario's."""
-        if inner:
-            return _digest(_files(top, self._site(), skip=False))
-        if top not in self._shared:
-            own = (top / SCENARIO).is_file()
-            self._shared[top] = b"" if own else _digest(_files(top, self._site(), skip=True))
-        return self._shared[top]
+    def _around(self, top: Path, skip: bool) -> bytes | None:
+        """A digest of what scenarios share; with `skip` of what is in none of their folders."""
+        if (top, skip) not in self._shared:
+            self._shared[top, skip] = _digest(_files(top, self._site(), skip))
+        return self._shared[top, skip]
 
     def _site(self) -> Path:
         return Path(os.path.realpath(self._world.cwd / self._asked.site))
 
 
+def _reaches_out(folder: Path) -> bool:
+    """Whether a scenario may read what is in the folder of another: a path in it leads up, or is whole, or a link."""
+    for file in _files(folder, Path(), skip=False):
+        try:
+            if file.is_symlink() or (file.suffix in (".yaml", ".yml") and _UP.search(file.read_bytes())):
+                return True
+        except OSError:
+            return True
+    return any(path.is_symlink() for path in folder.rglob("*"))
+
+
 def _files(top: Path, site: Path, skip: bool) -> Iterator[Path]:
-    """Regular files below a folder, in order; not those of hidden folders and of the site. `skip`: nor of scenarios."""
+    """Files below a folder, in order; not those of the site, and of programs. `skip`: nor those of scenarios."""
     if top.is_file():
         yield top
     for folder, folders, files in os.walk(top):
         if Path(folder) == site or (skip and SCENARIO in files):
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if name not in _OTHERS and not name.endswith(".briefgen"))
         yield from (Path(folder, name) for name in sorted(files))
 
 
