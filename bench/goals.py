@@ -71,3 +71,14 @@ DOCX_SCALE = (
     Goal("briefgen × 100", ("pandoc × 100",), None),
     Goal("briefgen × 100", (), None, what="peak"),
 )
+
+BATCH = (
+    Goal("briefgen render", ("typst + docxtpl",), 0.5),
+    Goal("briefgen render", ("typst + pandoc",), None),
+)
+"""The peers begin with what is composed already, and docxtpl is the faster of the two that make the DOCX."""
+
+UNCHANGED = (
+    Goal("one brief, unchanged", ("import click",), 1.5),
+    Goal("100 briefs, unchanged", ("import click",), 1.5),
+)

@@ -7,7 +7,12 @@ contender may keep from one to the next (its compiler, its fonts, its template),
 import io
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 Make = Callable[[], bytes]
 Maker = Callable[[bytes], Make]
@@ -48,13 +53,19 @@ def _briefgen(folder: Path, form: str) -> Maker:
 
 def typst(folder: Path) -> Maker:
     """Typst source → tagged PDF. The compiler is kept, and with it whatever it remembers."""
-    from typst import Compiler, Fonts
+    from typst import Compiler
+
+    compiler = Compiler(b"", root=str(folder), font_paths=_typst_fonts())
+    return lambda data: lambda: compiler.compile(input=data, format="pdf")  # type: ignore[return-value]
+
+
+@cache
+def _typst_fonts() -> "Fonts":
+    from typst import Fonts
 
     from briefgen.theme.read import FONTS
 
-    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
-    compiler = Compiler(b"", root=str(folder), font_paths=fonts)
-    return lambda data: lambda: compiler.compile(input=data, format="pdf")  # type: ignore[return-value]
+    return Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
 def weasyprint(folder: Path) -> Maker:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.races import cold, docx, scale, warm
+from bench.races import batch, cold, docx, scale, warm
 from bench.report import Report
 from bench.setup import Setup
 
@@ -11,5 +11,6 @@ RACES: dict[str, Callable[[Setup], list[Report]]] = {
     "warm": warm.run,
     "scale": scale.run,
     "docx": docx.run,
+    "batch": batch.run,
 }
 """By the name that `--races` takes, in the order in which they are run."""
