@@ -105,9 +105,9 @@ def test_there_is_no_brief_where_the_author_says_so(tmp_path: Path) -> None:
 
 
 def test_a_brief_that_is_whole_has_no_mark() -> None:
-    for name in ("haiti-2022", "kelmouth-2026"):
-        assert lacking(loaded(name).scenario, "fr") == []
-        assert "[en]" not in " ".join(words(brief(name, "fr", "evidence-annex")))
+    for name, lang in (("haiti-2022", "fr"), ("haiti-2022", "es"), ("kelmouth-2026", "fr")):
+        assert lacking(loaded(name).scenario, lang) == []
+        assert "[en]" not in " ".join(words(brief(name, lang, "evidence-annex")))
 
 
 @pytest.mark.parametrize("template", ["options-paper", "decision-note"])

@@ -19,8 +19,11 @@ from briefgen.writers.write import Format
 TEMPLATES = ("options-paper", "decision-note", "option-note", "evidence-annex")
 """Every shipped template that is a brief of its own."""
 
-SHIPPED = tuple((name, lang) for name in ("haiti-2022", "starter", "kelmouth-2026") for lang in ("en", "fr"))
-"""Every shipped scenario in every language that interface words have."""
+SHIPPED = (
+    *((name, lang) for name in ("haiti-2022", "starter", "kelmouth-2026") for lang in ("en", "fr")),
+    ("haiti-2022", "es"),
+)
+"""Every shipped scenario in every language that it is written in; the starter in French as well, which it lacks."""
 
 
 @cache

@@ -22,14 +22,14 @@ from briefgen.world import World
 
 HAITI = "haiti-2022"
 
-LANGS = ("en", "fr")
+LANGS = ("en", "fr", "es")
 
-SILENT = {"en": "not stated", "fr": "non exprimé"}
-INFERRED = {"en": "inferred", "fr": "déduit"}
-CITED_AT = {"en": "Cited at: ", "fr": "Cité : "}
-NONE_ON_RECORD = {"en": "none on record", "fr": "aucune déclarée"}
+SILENT = {"en": "not stated", "fr": "non exprimé", "es": "no consta"}
+INFERRED = {"en": "inferred", "fr": "déduit", "es": "inferido"}
+CITED_AT = {"en": "Cited at: ", "fr": "Cité : ", "es": "Citado en: "}
+NONE_ON_RECORD = {"en": "none on record", "fr": "aucune déclarée", "es": "ninguna declarada"}
 
-in_both = pytest.mark.parametrize("lang", LANGS)
+in_each = pytest.mark.parametrize("lang", LANGS)
 
 
 def scenario() -> Scenario:
@@ -67,6 +67,8 @@ def printed(quote: str, lang: str) -> str:
     """A quote as it stands in the quotation marks of a language."""
     if lang == "fr":
         return folded(f"«\u202f{quote}\u202f»")
+    if lang == "es":
+        return folded(f"«{quote}»")
     return folded("“" + quote.replace("“", "‘").replace("”", "’") + "”")
 
 
@@ -75,20 +77,20 @@ def cited(lang: str) -> list[Fact]:
     return [fact for fact in scenario().facts if fact.id in ids]
 
 
-@in_both
+@in_each
 def test_every_fact_is_cited(lang: str) -> None:
     assert cited(lang) == list(scenario().facts)
     assert len(cited(lang)) == 29
 
 
 @pytest.mark.parametrize("field", list(proses(scenario())), ids=lambda field: field.path)
-def test_a_text_cites_the_same_facts_in_the_same_order_in_both_languages(field: Prose) -> None:
+def test_a_text_cites_the_same_facts_in_the_same_order_in_each_languages(field: Prose) -> None:
     assert set(field.texts) == set(LANGS)
-    english, french = ([citation.fact for citation in citations(field, lang)] for lang in LANGS)
-    assert english == french
+    english, french, spanish = ([citation.fact for citation in citations(field, lang)] for lang in LANGS)
+    assert english == french == spanish
 
 
-@in_both
+@in_each
 @pytest.mark.parametrize("fact", scenario().facts, ids=lambda fact: fact.id)
 def test_a_cited_fact_stands_among_the_end_notes_with_its_quote_and_source(fact: Fact, lang: str) -> None:
     sources = {source.id: source for source in scenario().sources}
@@ -103,33 +105,38 @@ def test_a_cited_fact_stands_among_the_end_notes_with_its_quote_and_source(fact:
         assert plain_words(fact.attributed_to, lang) in note
 
 
+OURS = {"fr": "(notre traduction\u00a0: ", "es": "(traducción nuestra: "}
+
+
+@pytest.mark.parametrize("lang", OURS)
 @pytest.mark.parametrize("fact", scenario().facts, ids=lambda fact: fact.id)
-def test_a_quote_stands_in_english_and_then_in_our_french(fact: Fact) -> None:
+def test_a_quote_stands_in_english_and_then_in_our_words(fact: Fact, lang: str) -> None:
     for evidence in fact.evidence:
-        assert evidence.translation and set(evidence.translation.texts) == {"fr"}
-        ours = printed(evidence.translation.texts["fr"], "fr")
-        passage = f"{printed(evidence.quote, 'fr')} (notre traduction\u00a0: {ours})."
-        assert any(folded(passage) in note for note in end_notes("fr"))
-        assert all(folded(evidence.translation.texts["fr"]) not in note for note in end_notes("en"))
+        assert evidence.translation and set(evidence.translation.texts) == {"fr", "es"}
+        ours = printed(evidence.translation.texts[lang], lang)
+        passage = f"{printed(evidence.quote, lang)} {OURS[lang]}{ours})."
+        assert any(folded(passage) in note for note in end_notes(lang))
+        assert all(folded(evidence.translation.texts[lang]) not in note for note in end_notes("en"))
 
 
 @pytest.mark.parametrize("fact", scenario().facts, ids=lambda fact: fact.id)
 def test_a_translation_has_the_figures_of_the_quote(fact: Fact) -> None:
     for evidence in fact.evidence:
         assert evidence.translation
-        assert numbers(evidence.translation.texts["fr"]) == numbers(evidence.quote)
+        for ours in evidence.translation.texts.values():
+            assert numbers(ours) == numbers(evidence.quote)
 
 
 @pytest.mark.parametrize("field", list(proses(scenario())), ids=lambda field: field.path)
-def test_a_text_has_the_same_figures_in_both_languages(field: Prose) -> None:
-    assert numbers(field.texts["fr"]) == numbers(field.texts["en"])
+def test_a_text_has_the_same_figures_in_each_language(field: Prose) -> None:
+    assert numbers(field.texts["fr"]) == numbers(field.texts["es"]) == numbers(field.texts["en"])
 
 
 def numbers(words: str) -> list[str]:
     return sorted(re.findall(r"(?<![\w@-])\d+", words))
 
 
-@in_both
+@in_each
 def test_each_note_is_set_once_and_led_back_to(lang: str) -> None:
     document = brief(HAITI, lang)
     marks = list(note_marks(document))
@@ -140,7 +147,7 @@ def test_each_note_is_set_once_and_led_back_to(lang: str) -> None:
         assert note.endswith(folded(CITED_AT[lang]) + " " + ", ".join(str(n) for n in range(1, times + 1)))
 
 
-@in_both
+@in_each
 def test_three_positions_are_on_record_four_inferred_and_the_rest_is_silence(lang: str) -> None:
     parties = table("options-by-stakeholders", lang)
     cells = [cell for row in rows(parties) for cell in row[1:]]
@@ -151,10 +158,11 @@ def test_three_positions_are_on_record_four_inferred_and_the_rest_is_silence(lan
     assert caption(parties) == {
         "en": "Options by party: 3 positions on record, 4 inferred, 32 not stated",
         "fr": "Les options par partie : 3 positions déclarées, 4 déduites, 32 non exprimées",
+        "es": "Las opciones por parte: 3 posiciones declaradas, 4 inferidas, 32 no declaradas",
     }[lang]  # fmt: skip
 
 
-@in_both
+@in_each
 def test_five_cells_have_evidence_seven_are_inferred_and_nine_are_empty(lang: str) -> None:
     criteria = table("options-by-criteria", lang)
     cells = [cell for row in rows(criteria) for cell in row[1:]]
@@ -166,10 +174,11 @@ def test_five_cells_have_evidence_seven_are_inferred_and_nine_are_empty(lang: st
     assert caption(criteria) == {
         "en": "Options by criterion: 5 cells with evidence, 7 inferred, 9 empty",
         "fr": "Les options par critère : 5 cases étayées, 7 déduites, 9 vides",
+        "es": "Las opciones por criterio: 5 celdas con pruebas, 7 inferidas, 9 vacías",
     }[lang]  # fmt: skip
 
 
-@in_both
+@in_each
 def test_the_first_page_names_who_is_on_record_and_nobody_else(lang: str) -> None:
     on_record = {
         "no-action": (0, []),
@@ -182,33 +191,35 @@ def test_the_first_page_names_who_is_on_record_and_nobody_else(lang: str) -> Non
     for option, (criteria, expected) in on_record.items():
         row = next(row for name, row in shown.items() if name.startswith(names[option]))
         assert [party for party, name in parties.items() if name in row[2]] == expected
-        assert {"en": f"{criteria} of 7 criteria", "fr": f"{criteria} des 7 critères"}[lang] in row[3]
+        found = {"en": "{} of 7 criteria", "fr": "{} des 7 critères", "es": "{} de 7 criterios"}[lang]
+        assert found.format(criteria) in row[3]
         assert bool(expected) or NONE_ON_RECORD[lang] in row[2]
 
 
-@in_both
+@in_each
 def test_the_first_page_says_how_little_the_evidence_carries(lang: str) -> None:
     glance = table("options-at-a-glance", lang)
-    assert {"en": "5 of the 21 cells", "fr": "5 des 21 cases"}[lang] in caption(glance)
+    assert {"en": "5 of the 21 cells", "fr": "5 des 21 cases", "es": "5 de las 21 celdas"}[lang] in caption(glance)
     blocks = brief(HAITI, lang).blocks
     below = plain(next(iter(texts(blocks[blocks.index(glance) + 1]))))
     said = {
         "en": ("16 of the 21 cells", "carry 23 percent of the weight", "does not carry a ranking"),
         "fr": ("16 des 21 cases", "portent 23 pour cent du poids", "ne permettent pas de classement"),
+        "es": ("16 de las 21 celdas", "reúnen el 23 por ciento del peso", "no permiten ordenar las opciones"),
     }
     for words in said[lang]:
         assert words in folded(below)
     assert coverage(scenario()).percent == 23
 
 
-@in_both
+@in_each
 def test_all_of_this_stands_on_the_first_page(lang: str) -> None:
     pages = paginate(brief(HAITI, lang), theme(), "a4").anchor_pages
     assert pages["options-at-a-glance"] == 1
     assert min(pages[heading.anchor] for heading in headings(brief(HAITI, lang))) == 2
 
 
-@in_both
+@in_each
 def test_a_cell_that_counts_as_evidence_cites(lang: str) -> None:
     tinted = [cell for row in table("options-by-criteria", lang).body for cell in row.cells[1:] if cell.ground]
     assert len(tinted) == 5

@@ -17,10 +17,15 @@ from briefgen.ooxml.tags import w
 from briefgen.scenario.model import Evidence
 from briefgen.writers.html import write as write_html
 
-TRANSLATED = [("haiti-2022", "fr", 31), ("kelmouth-2026", "fr", 73), ("kelmouth-2026", "en", 9)]
+TRANSLATED = [
+    ("haiti-2022", "fr", 31),
+    ("haiti-2022", "es", 31),
+    ("kelmouth-2026", "fr", 73),
+    ("kelmouth-2026", "en", 9),
+]
 """Scenario, language of the brief, and how many quotes of it are in another language."""
 
-OURS = {"en": "(our translation", "fr": "(notre traduction"}
+OURS = {"en": "(our translation", "fr": "(notre traduction", "es": "(traducción nuestra"}
 
 briefs = pytest.mark.parametrize(("name", "lang", "number"), TRANSLATED)
 
