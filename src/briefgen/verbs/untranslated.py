@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, Finding, Severity
-from briefgen.document import Document, Inlines, Paragraph, Run, TemplateText, TitleBlock
+from briefgen.document import Document, Paragraph, Run, TemplateText, TitleBlock
 from briefgen.document.rewritten import rewritten
+from briefgen.document.walk import texts as lines_of
 from briefgen.locale import Locale
 from briefgen.prose import Label, Prose, as_inlines
 from briefgen.prose.language import own
@@ -97,15 +98,11 @@ def _where(text: Prose | Label) -> str:
 def shown(document: Document, locale: Locale) -> Document:
     """The document in which words that want a translation say which language they are in, and its head that there are
     some."""
-    codes: set[str] = set()
-
-    def change(inlines: Inlines) -> Inlines:
-        codes.update(languages(inlines, document.lang))
-        return as_inlines(marked(inlines, document.lang))
-
-    made = rewritten(document, change)
-    if not codes:
-        return document
+    lines = [line for block in document.blocks for line in lines_of(block)] + [note.content for note in document.notes]
+    codes = {code for line in lines for code in languages(line, document.lang)}
+    made = rewritten(document, lambda inlines: as_inlines(marked(inlines, document.lang)))
+    if not codes:  # but perhaps in a margin
+        return made
     at = next((number for number, block in enumerate(made.blocks, 1) if isinstance(block, TitleBlock)), 0)
     note = Paragraph((Run(_said(codes, locale), TemplateText()),), "small")
     return msgspec.structs.replace(made, blocks=(*made.blocks[:at], note, *made.blocks[at:]))
