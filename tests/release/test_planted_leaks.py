@@ -1,7 +1,9 @@
 """Leaks that were planted, one in each place that a file has: each is found, and no file is left."""
 
 import io
+import re
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.document import Figure
 from briefgen.release.scan import scan
 from briefgen.verbs import produce as producing
 from briefgen.verbs import render as rendering
@@ -20,6 +23,7 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared
 from briefgen.verbs.produce import produce
 from briefgen.verbs.scanned import guarding
+from briefgen.verbs.worked_out import worked_out
 from briefgen.world import World
 from briefgen.writers import Format
 from release import plants
@@ -84,6 +88,36 @@ def rendered(changed: dict[Format, bytes], folder: Path, monkeypatch: pytest.Mon
 
 def test_a_brief_without_a_leak_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rendered({}, tmp_path, monkeypatch) == []
+
+
+def test_shares_that_a_chart_is_told_with_are_no_leak(tmp_path: Path) -> None:
+    """A withheld text has such shares too: by chance, not because a chart took them from it."""
+    paper = deepcopy(PAPER)
+    paper["options"].append({**deepcopy(paper["options"][1]), "id": "year", "name": "A whole year"})
+    scores_of = (2.3, 4.1), ({"low": 1.4, "high": 4.9}, 2.1), ({"low": 2.4, "high": 4.7}, 1.3)
+    for option, scores in zip(paper["options"], scores_of, strict=True):
+        for criterion, score in zip(("access", "cost"), scores, strict=True):
+            option["assessments"][criterion]["score"] = score
+    first = prepared(written(paper, tmp_path), ORDER)
+    assert first is not None
+    told = [each.alt for each in first.brief.document.blocks if isinstance(each, Figure)]
+    shares = {share for alt in told for share in re.findall(r"\d+%", alt)}
+    assert len(shares) > 4, told
+    paper["gaps"] = [
+        {"id": f"asked-{number}", "text": f"Of the towns that were asked {share} said no.", "marking": "TLP:AMBER"}
+        for number, share in enumerate(sorted(shares))
+    ]
+    made = prepared(written(paper, tmp_path), ORDER)
+    assert made is not None
+    data, faults = produce(World(tmp_path), made, ORDER)
+    assert [each.message for each in faults if each.severity == "error"] == []
+    assert "27%" in data["html"].decode()
+
+
+def test_shares_along_an_axis_are_worked_out_too() -> None:
+    made, data = clean()
+    assert ">75%</text>" in data["html"].decode()
+    assert {"25%", "75%"} <= set(worked_out(made.brief.document, made.theme))
 
 
 PLANTS = [

@@ -7,12 +7,12 @@ import msgspec
 
 from briefgen.analysis.acceptability import SAMPLES
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.document import Computed, Run
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
 from briefgen.scenario.vocabulary import SCALES
 from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.prepare import Prepared
+from briefgen.verbs.worked_out import worked_out
 from briefgen.writers import Format
 
 
@@ -43,30 +43,13 @@ def released(made: Prepared, order: Order) -> Released:
     asked = made.rendering
     interface = [f"{SAMPLES}", made.theme_file.text, *(file.text for file in made.brief.templates.values()), *_terms()]
     own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
-    return Released(interface, tuple(_computed(made)), (*own, *_of_house(order)))
+    return Released(interface, tuple(worked_out(made.brief.document, made.theme)), (*own, *_of_house(order)))
 
 
 def _terms() -> Iterator[str]:
     for scale in SCALES.values():
         yield from (scale.name, scale.source)
         yield from (term for band in scale.bands for term in band.terms)
-
-
-def _computed(made: Prepared) -> Iterator[str]:
-    """The figures that were worked out, in any order."""
-    waiting: list[object] = [made.brief.document.blocks, made.brief.document.notes, made.brief.document.running]
-    while waiting:
-        match waiting.pop():
-            case Run(text=text, origin=Computed()):
-                yield text
-            case float() as value:  # of a chart
-                yield f"{value:g} {value:.1f} {value:.2f}"
-            case tuple() as several:
-                waiting.extend(several)
-            case msgspec.Struct() as one:
-                waiting.extend(getattr(one, name) for name in one.__struct_fields__)
-            case _:
-                pass
 
 
 def _of_house(order: Order) -> Iterator[str]:
