@@ -10,6 +10,7 @@ from tests.laws.readings import of_docx
 from tests.redline.word import accept_all, reject_all
 
 from briefgen.cli.app import app
+from briefgen.verbs import redline as verb
 from explanations.pages import BASE
 from tools import require
 
@@ -161,3 +162,35 @@ def test_an_audience_sees_nothing_of_the_old_edition_that_is_above_it(here: Path
     done = redline("old", "bus", "--audience", "public")
     assert (done.exit_code, done.stdout.split()) == (0, ["briefs/bus-public-redline.docx"])
     assert b"mayor resigns" not in b"".join(parts(Path("briefs/bus-public-redline.docx")))
+
+
+READERS = "audiences:\n- {id: public, name: The public, marking: TLP:CLEAR}\n"
+GAP = "gaps:\n- id: resigns\n  text: Whether the Vexador resigns after the vote.\n"
+
+
+def test_what_the_new_edition_withholds_is_not_told_as_deleted(here: Path) -> None:
+    """The old one told it to the same readers."""
+    edition(here / "old", OLD + READERS + GAP)
+    edition(here / "bus", NEW + READERS + GAP + "  marking: TLP:AMBER\n")
+    done = redline("old", "bus", "--audience", "public")
+    assert (done.exit_code, "[withheld-words-found]" in done.stderr) == (1, True)
+    assert "The old edition tells it to these readers." in done.stderr
+    assert not (here / "briefs").exists()
+
+
+def test_what_the_old_edition_withheld_may_be_told_by_the_new_one(here: Path) -> None:
+    edition(here / "old", OLD + READERS + GAP + "  marking: TLP:AMBER\n")
+    edition(here / "bus", NEW + READERS + GAP)
+    assert redline("old", "bus", "--audience", "public", "--to", "docx", "--to", "pdf", "--to", "html").exit_code == 0
+
+
+def test_a_redline_is_looked_through_for_what_the_old_edition_withholds(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition(here / "old", OLD + READERS + GAP + "  marking: TLP:AMBER\n")
+    edition(here / "bus", NEW + READERS)
+    assert redline("old", "bus", "--audience", "public", "--force").exit_code == 0
+    monkeypatch.setattr(verb, "write", lambda *_: {"html": b"<!DOCTYPE html><p>Of the Vexador.</p>"})
+    done = redline("old", "bus", "--audience", "public", "--to", "html")
+    assert (done.exit_code, "[withheld-words-found]" in done.stderr) == (1, True)
+    assert not list((here / "briefs").glob("*.html"))

@@ -21,6 +21,7 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared, prepare, refused
+from briefgen.verbs.scanned_redline import Kept, scanned_redline
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 from briefgen.writers import write
@@ -35,6 +36,10 @@ class Compared(msgspec.Struct, frozen=True):
     """Of its files, without `-redline` and ending."""
     theme: Theme
     paper: PaperName
+    made: Prepared | None = None
+    """The edition that a scenario was read for: the new one, if both were."""
+    old: Kept | None = None
+    """The old one, if both were."""
 
 
 def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path], list[Diagnostic]]:
@@ -58,16 +63,22 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
     pages = paginate(document, made.theme, made.paper) if "pdf" in order.formats else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts)
     data = write(document, made.theme, made.paper, order.formats, pages, (), dress)
+    if made.made and made.made.rendering.audience:
+        named = {paths[form].name: each for form, each in data.items()}
+        if leaks := scanned_redline(named, document, made.made, made.old, order):
+            return [], diagnostics + leaks
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
 
 
-def compared(world: World, file: Path, order: Order, new: Prepared) -> tuple[Document | None, list[Diagnostic]]:
+def compared(world: World, file: Path, order: Order, new: Prepared) -> tuple[Compared | None, list[Diagnostic]]:
     """What changed from an old edition, the file of which is named, to a new one that is prepared already."""
-    was, faults = _document(world, file, order, new)
+    was, kept, faults = _document(world, file, order, new)
     if was is None:
         return None, faults
-    return compare(was, new.brief.document, scheme_of(new.loaded.scenario)), faults
+    document = compare(was, new.brief.document, scheme_of(new.loaded.scenario))
+    name = output_name(new.loaded.name, new.rendering, new.loaded.scenario.language)
+    return Compared(document, name, new.theme, new.rendering.page, new, kept), faults
 
 
 def is_docx(name: str) -> bool:
@@ -85,11 +96,8 @@ def compared_scenarios(world: World, old: str, new: str, order: Order) -> tuple[
         made, diagnostics = prepare(*after, order)
         if made is None:
             return None, diagnostics
-        document, faults = compared(*before, order, made)
-        if document is None:
-            return None, diagnostics + faults
-    name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
-    return Compared(document, name, made.theme, made.rendering.page), diagnostics
+        both, faults = compared(*before, order, made)
+    return both, diagnostics if both else diagnostics + faults
 
 
 def compare(was: Document, now: Document, scheme: Scheme) -> Document:
@@ -97,18 +105,21 @@ def compare(was: Document, now: Document, scheme: Scheme) -> Document:
     return _marked(was, with_summary(was, revise(was, now)), scheme)
 
 
-def _document(world: World, file: Path, order: Order, new: Prepared) -> tuple[Document | None, list[Diagnostic]]:
+def _document(
+    world: World, file: Path, order: Order, new: Prepared
+) -> tuple[Document | None, Kept | None, list[Diagnostic]]:
     """The brief of the old edition, rendered as the new one is, and for the same readers."""
     asked = new.rendering
     loaded, faults = load(world, file)
     if loaded is None:
-        return None, faults
+        return None, None, faults
     before, _faults = unchanged(world, file.parent)
     verified = verify(world, loaded, order.texts)
+    whole, texts = loaded.scenario, {name: each.text.text for name, each in verified.texts.of.items()}
     if asked.audience:
         addressed, faults = _addressed(loaded, verified, new)
         if addressed is None or addressed.verified is None:
-            return None, faults
+            return None, None, faults
         loaded, verified = addressed.loaded, addressed.verified
     checked = before.verification.checked() if before else verified.checked  # as the brief was that carried it
     made, found = brief(
@@ -116,8 +127,8 @@ def _document(world: World, file: Path, order: Order, new: Prepared) -> tuple[Do
         asked.epoch, readers(loaded, asked), None, new.theme.portion_marks,
     )  # fmt: skip
     if made is None:
-        return None, [*faults, *found]
-    return made.document, []
+        return None, None, [*faults, *found]
+    return made.document, Kept(whole, loaded.scenario, texts), []
 
 
 def _addressed(loaded: Loaded, verified: Verified, new: Prepared) -> tuple[Addressed | None, list[Diagnostic]]:

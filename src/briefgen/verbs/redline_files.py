@@ -56,10 +56,12 @@ def compared_files(world: World, old: str, new: str, order: Order) -> tuple[Comp
     whole = next(iter(rendered.values()), None)
     document = compare(was, now, scheme_of(whole.loaded.scenario) if whole else _scheme(was, now))
     if new in files:
-        return Compared(document, portable(Path(new).stem), found.theme, order.paper or files[new].paper), diagnostics
+        return Compared(
+            document, portable(Path(new).stem), found.theme, order.paper or files[new].paper, whole
+        ), diagnostics
     made = rendered[new]
     named = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
-    return Compared(document, named, made.theme, made.rendering.page), diagnostics
+    return Compared(document, named, made.theme, made.rendering.page, made), diagnostics
 
 
 def _file(world: World, name: str, theme: Theme) -> Read | Diagnostic:

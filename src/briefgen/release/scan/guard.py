@@ -79,13 +79,15 @@ class Released(msgspec.Struct, frozen=True):
     """What was worked out for this one; only its figures count, as far as a program works out such."""
     other: Sequence[str] = ()
     """Else released: names of files, a house style, what other scenarios of a site say."""
+    editions: Sequence[Scenario] = ()
+    """What may be seen of other editions of the scenario."""
 
 
 def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[str] = ()) -> Guard:
     """What a brief made of `left` may not hold of `whole`. `texts`: those of sources that are withheld."""
     if whole == left:
         return Guard(frozenset(), frozenset(), frozenset(), {}, frozenset(), frozenset())
-    open_ = tuple(said(left))
+    open_ = tuple(each for one in (left, *released.editions) for each in said(one))
     interface = [*released.interface, *catalogue(), *keys(), *manifest_keys()]
     known = frozenset(word for text in interface for word in words(text))
     seen = [words(text) for text in (*interface, *released.other, *_days(open_))]

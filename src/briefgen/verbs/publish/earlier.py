@@ -30,8 +30,8 @@ def changed(before: Carried, now: Prepared, order: Order) -> Document | None:
         world = World(Path(name), Path(name))
         if world.write_together({Path(file): data for file, data in before.files.items()}):
             return None
-        document, _faults = compared(world, Path(SCENARIO), order, now)
-        return document
+        both, _faults = compared(world, Path(SCENARIO), order, now)
+        return both.document if both else None
 
 
 def is_said_alike(before: Carried, now: Prepared) -> bool:
