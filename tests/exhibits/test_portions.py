@@ -28,6 +28,14 @@ def test_a_paragraph_bears_its_marking_before_its_words() -> None:
     assert any(line.startswith("(TLP:AMBER) Between 2014 and 2024 the main burst") for line in found), "it has a span"
 
 
+def test_a_span_marks_its_own_paragraph_and_no_other_of_its_field() -> None:
+    assert any(line.startswith("(TLP:CLEAR) Without the main there are the Cold Elm") for line in lines(made()))
+
+
+def test_a_cell_bears_the_marking_of_what_is_in_it_though_it_has_a_sign() -> None:
+    assert any(line.startswith("(TLP:CLEAR) ▼ against: 62.5 litres") for line in lines(made()))
+
+
 def test_no_line_bears_less_than_the_pieces_whose_words_it_says() -> None:
     amber = {fact.id for fact in SCENARIO.facts if fact.marking == "TLP:AMBER"}
     assert amber

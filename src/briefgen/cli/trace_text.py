@@ -58,7 +58,7 @@ def _ground(ground: Ground, words: Words) -> Iterator[str]:
     yield from _wrapped(f"@{ground.fact_id}  {said}".rstrip(), 2)
     yield from _missing(holes(ground.holes, words), 3)
     for passage in ground.passages:
-        yield from _wrapped(plain(quoted(passage.evidence, passage.source, words)), 3)
+        yield from _wrapped(plain(quoted(passage.evidence, passage.source, words, "")), 3)
         yield from _wrapped(_stands(ground, passage, words), 3)
         yield from _missing(holes(passage.holes, words), 3)
 

@@ -48,6 +48,9 @@ class Computed(msgspec.Struct, frozen=True, tag=True):
     """The words were worked out (a number, a date in words, a share); not to be edited."""
 
     what: str = ""
+    of: str = ""
+    """The path of what holds the words, where they were not worked out but only cannot be edited here: a passage, or a
+    field that stands elsewhere too."""
 
 
 Origin: TypeAlias = Authored | TemplateText | Computed

@@ -26,7 +26,7 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
     out: list[Inline] = []
     named: list[str] = []
     before = ""
-    for evidence in fact.evidence:
+    for number, evidence in enumerate(fact.evidence, 1):
         place = _place(scenario, evidence, locator, words)
         if plain(place) in named or len(named) == PLACES:
             continue
@@ -41,12 +41,12 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
             ours = words.say(_("(our translation)"))
             room = FIRST_WORDS - len(ours.text)
             out += [
-                _between_marks(_shortened(translation.text, room), words, translation.lang),
+                _between_marks(_shortened(translation.text, room), words, translation.lang, path_of(fact, number)),
                 words.figure(" "),
                 ours,
             ]
         else:
-            out.append(first_words(evidence, source, words))
+            out.append(first_words(evidence, source, words, path_of(fact, number)))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
     return (*out, words.figure("."))
@@ -55,11 +55,12 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
 def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tuple[Block, ...]:
     """The statement, each passage whole, who is said to have said it, how it was worked out, and how not to read it."""
     blocks: list[Block] = list(words.prose(fact.statement))
-    for evidence in fact.evidence:
+    for number, evidence in enumerate(fact.evidence, 1):
         line: list[Inline] = list(_place(scenario, evidence, locator, words))
         if fact.attributed_to:
             line += [words.figure(", "), *words.label(fact.attributed_to)]
-        line += [words.say(_(": ")), *passage(evidence, _source(scenario, evidence), words), words.figure(".")]
+        quoted = passage(evidence, _source(scenario, evidence), words, path_of(fact, number))
+        line += [words.say(_(": ")), *quoted, words.figure(".")]
         blocks.append(Paragraph(tuple(line)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
@@ -68,9 +69,14 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
     return tuple(blocks)
 
 
-def first_words(evidence: Evidence, source: Source | None, words: Words) -> Run:
-    """The first words of a passage, in the language of its source."""
-    return _between_marks(_shortened(evidence.quote, FIRST_WORDS), words, _foreign(source, words))
+def path_of(fact: Fact, number: int) -> str:
+    """The path of a fact's passage, by its number from 1."""
+    return f"facts.{fact.id}.evidence.{number}"
+
+
+def first_words(evidence: Evidence, source: Source | None, words: Words, path: str) -> Run:
+    """The first words of a passage, in the language of its source. `path`: of the passage."""
+    return _between_marks(_shortened(evidence.quote, FIRST_WORDS), words, _foreign(source, words), path)
 
 
 def _source(scenario: Scenario, evidence: Evidence) -> Source | None:
@@ -85,16 +91,17 @@ def _place(scenario: Scenario, evidence: Evidence, locator: str, words: Words) -
     return (*name, words.figure(", "), *words.label(evidence.page)) if evidence.page else name
 
 
-def passage(evidence: Evidence, source: Source | None, words: Words) -> Inlines:
-    """The passage in its own words, and in those of the brief where it has a translation into them."""
-    quotation = _between_marks(evidence.quote, words, _foreign(source, words))
+def passage(evidence: Evidence, source: Source | None, words: Words, path: str) -> Inlines:
+    """The passage in its own words, and in those of the brief where it has a translation into them. `path`: of the
+    passage."""
+    quotation = _between_marks(evidence.quote, words, _foreign(source, words), path)
     translation = _translation(evidence, source, words)
     if translation is None:
         return (quotation,)
     formats = words.locale.formats
     before, _slot, after = words.locale.text(_("(our translation: {translation})")).partition("{translation}")
     nested = _nested(translation.text, words)
-    origin = translation.origin if nested == translation.text else Computed()
+    origin = translation.origin if nested == translation.text else Computed(of=path)
     return (
         quotation,
         words.figure(" "),
@@ -120,9 +127,9 @@ def _foreign(source: Source | None, words: Words) -> str:
     return source.language if source and not same(source.language, words.lang) else ""
 
 
-def _between_marks(quote: str, words: Words, lang: str) -> Run:
+def _between_marks(quote: str, words: Words, lang: str, path: str) -> Run:
     """Words in quotation marks, in the language that they are in."""
-    run = words.figure(words.locale.quote(_nested(" ".join(quote.split()), words)))
+    run = words.figure(words.locale.quote(_nested(" ".join(quote.split()), words)), of=path)
     return Run(run.text, run.origin, run.marks, lang)
 
 

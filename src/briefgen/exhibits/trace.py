@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from briefgen.agreement.trace import Ground, Hole, Passage, Statement
-from briefgen.document import Block, Cell, Column, Computed, Inline, Inlines, Row, Run, Table
-from briefgen.exhibits.notes import first_words
+from briefgen.document import Authored, Block, Cell, Column, Computed, Inline, Inlines, Mark, Origin, Row, Run, Table
+from briefgen.exhibits.notes import first_words, path_of
 from briefgen.exhibits.notes import passage as quoted
 from briefgen.exhibits.trace_words import HOLES, KINDS, holes, kinds, place, source_and_page, state
 from briefgen.exhibits.words import Words, paragraph
@@ -149,17 +149,18 @@ def _sentence(statement: Statement, words: Words) -> tuple[Block, ...]:
     key = statement.path.rpartition(".")[2]
     about = not {"cell", "position"}.isdisjoint(statement.kinds)
     lang = "" if about or same(key, words.lang) else key
-    said = Run(words.figure(statement.words).text, Computed(), lang=lang)
+    said = Run(words.figure(statement.words).text, Computed(of=statement.path), lang=lang)
     if about:
         return (paragraph(said),)
-    mark = (words.figure(f" [{lang}]", "muted"),) if lang and not is_name(statement.path.rpartition(".")[0]) else ()
-    return (paragraph(said, *mark), paragraph(words.figure(kinds(statement.kinds, words)), small=True))
+    of = statement.path
+    mark = (words.figure(f" [{lang}]", "muted", of=of),) if lang and not is_name(of.rpartition(".")[0]) else ()
+    return (paragraph(said, *mark), paragraph(words.figure(kinds(statement.kinds, words), of=of), small=True))
 
 
 def _groundless(statement: Statement, words: Words) -> Cell:
     if statement.holes:
         ground: Literal["tint", "against"] = "tint" if _SILENCES.issuperset(statement.holes) else "against"
-        return Cell((paragraph(_opened(statement.holes, words)),), colspan=2, ground=ground)
+        return Cell((paragraph(_opened(statement.holes, words, statement.path)),), colspan=2, ground=ground)
     kind = next((each for each in statement.kinds if each in _WITHOUT_GROUND), "factual")
     return Cell((paragraph(words.say(_WITHOUT_GROUND[kind], "muted")),), colspan=2)
 
@@ -169,7 +170,7 @@ def _fact(ground: Ground, words: Words, told: bool) -> Cell:
     it."""
     fact = ground.fact
     if fact is None:
-        return Cell((paragraph(words.figure(ground.fact_id)), _missing(ground.holes, words)), ground="against")
+        return Cell((paragraph(words.figure(ground.fact_id)), _missing(ground.holes, words, "")), ground="against")
     said = paragraph(*_locked(words.line(fact.statement), words.lang))
     out: list[Block] = [said] if ground.link != "own" else [paragraph(words.say(_("its own passages"), "muted"))]
     if fact.attributed_to and not told:
@@ -180,44 +181,62 @@ def _fact(ground: Ground, words: Words, told: bool) -> Cell:
                 paragraph(words.say(message), words.figure(" "), *_locked(words.line(remark), words.lang), small=True)
             )
     if ground.holes:
-        out.append(_missing(ground.holes, words))
+        out.append(_missing(ground.holes, words, f"facts.{fact.id}"))
     return Cell(tuple(out), ground="against" if ground.holes else "")
 
 
 def _passages(ground: Ground, words: Words, told: bool) -> Cell:
     """Whole the first time, with how far each is verified; then their first words."""
     one = _in_short if told else _whole
-    blocks = [block for passage in ground.passages for block in one(passage, words)]
+    numbered = enumerate(ground.passages, 1)
+    blocks = [
+        block
+        for number, passage in numbered
+        for block in one(passage, words, path_of(ground.fact, number) if ground.fact else "")
+    ]
     return Cell(tuple(blocks), ground="against" if any(each.holes for each in ground.passages) else "")
 
 
-def _in_short(passage: Passage, words: Words) -> Iterator[Block]:
-    first = first_words(passage.evidence, passage.source, words)
+def _in_short(passage: Passage, words: Words, path: str) -> Iterator[Block]:
+    first = first_words(passage.evidence, passage.source, words, path)
     yield paragraph(first, words.figure(" "), *_locked(source_and_page(passage, words), words.lang), small=True)
     if passage.holes:
-        yield _missing(passage.holes, words)
+        yield _missing(passage.holes, words, path)
 
 
-def _whole(passage: Passage, words: Words) -> Iterator[Block]:
-    yield paragraph(*_locked(quoted(passage.evidence, passage.source, words), words.lang))
+def _whole(passage: Passage, words: Words, path: str) -> Iterator[Block]:
+    yield paragraph(*_locked(quoted(passage.evidence, passage.source, words, path), words.lang))
     line: list[Inline] = list(_locked(source_and_page(passage, words), words.lang))
-    line += [words.figure(f" · {told}") for told in (place(passage, words), state(passage, words)) if told]
+    line += [words.figure(f" · {told}", of=path) for told in (place(passage, words), state(passage, words)) if told]
     yield paragraph(*line, small=True)
     if passage.holes:
-        yield _missing(passage.holes, words)
+        yield _missing(passage.holes, words, path)
 
 
-def _missing(of: tuple[Hole, ...], words: Words) -> Block:
-    return paragraph(_opened(of, words), small=True)
+def _missing(of: tuple[Hole, ...], words: Words, path: str) -> Block:
+    return paragraph(_opened(of, words, path), small=True)
 
 
-def _opened(of: tuple[Hole, ...], words: Words) -> Run:
+def _opened(of: tuple[Hole, ...], words: Words, path: str = "") -> Run:
     told = words.locale.text(_("Open: {holes}.")).format(holes=holes(of, words))
-    return words.figure(told, "strong") if _SILENCES.issuperset(of) else words.figure(told, "strong", "against")
+    marks: tuple[Mark, ...] = ("strong",) if _SILENCES.issuperset(of) else ("strong", "against")
+    return words.figure(told, *marks, of=path)
 
 
 def _locked(inlines: Inlines, lang: str) -> Inlines:
     """The same words, but not to be edited here: they stand once for each sentence that rests on them."""
     return tuple(
-        Run(run.text, Computed(), run.marks, run.lang) for run in marked(inlines, lang) if isinstance(run, Run)
+        Run(run.text, _not_edited(run.origin), run.marks, run.lang)
+        for run in marked(inlines, lang)
+        if isinstance(run, Run)
     )
+
+
+def _not_edited(origin: Origin) -> Computed:
+    match origin:
+        case Authored(path=path):
+            return Computed(of=path)
+        case Computed():
+            return origin
+        case _:
+            return Computed()

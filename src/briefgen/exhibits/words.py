@@ -47,9 +47,10 @@ class Words:
                 out.append(Run(part, TemplateText()))
         return tuple(out)
 
-    def figure(self, text: str, *marks: Mark) -> Run:
-        """Something worked out, or plain text of the scenario that is not prose: a quote, a reference."""
-        return Run(clean(text), Computed(), frozenset(marks))
+    def figure(self, text: str, *marks: Mark, of: str = "") -> Run:
+        """Something worked out, or plain text of the scenario that is not prose: a quote, a reference. `of`: the path
+        of what holds it."""
+        return Run(clean(text), Computed(of=of), frozenset(marks))
 
     def label(self, label: Label) -> Inlines:
         """A name."""
