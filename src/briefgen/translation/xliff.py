@@ -1,7 +1,7 @@
-"""Units → a file of XLIFF 1.2 (OASIS Standard, 1 February 2008), which every translator's program reads.
+"""Units → a file of XLIFF 1.2 (OASIS Standard, 1 February 2008).
 
-A code is `ph`, or `bpt` and `ept` for the two ends of a span, with its Markdown as content: programs show it, and keep
-it.
+It was chosen since it is a public standard, with an id and a note for each unit and elements for codes within words. A
+code is `ph`, or `bpt` and `ept` for the two ends of a span, with its Markdown as content.
 """
 
 import re
