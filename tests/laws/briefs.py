@@ -22,6 +22,7 @@ TEMPLATES = ("options-paper", "decision-note", "option-note", "evidence-annex")
 SHIPPED = (
     *((name, lang) for name in ("haiti-2022", "starter", "kelmouth-2026") for lang in ("en", "fr")),
     ("haiti-2022", "es"),
+    ("kelmouth-2026", "es"),
 )
 """Every shipped scenario in every language that it is written in; the starter in French as well, which it lacks."""
 

@@ -22,6 +22,7 @@ TRANSLATED = [
     ("haiti-2022", "es", 31),
     ("kelmouth-2026", "fr", 73),
     ("kelmouth-2026", "en", 9),
+    ("kelmouth-2026", "es", 82),
 ]
 """Scenario, language of the brief, and how many quotes of it are in another language."""
 
