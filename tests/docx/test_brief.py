@@ -462,7 +462,7 @@ def test_no_row_of_a_table_stands_alone_on_a_page(theme: Theme) -> None:
 
 
 def test_a_note_is_not_parted_from_its_first_or_last_line(theme: Theme) -> None:
-    texts = ("fact", "passage", "caution", "cited")
+    texts = ("fact", "one", "two", "three", "four", "caution", "cited")
     notes = List((Item(tuple(Paragraph((word(text),)) for text in texts), "1"),), ordered=True, role="notes")
     root = part(made(theme, notes))
     kept = ["".join(t.text for t in xpath(p, ".//w:t")) for p in xpath(root, "//w:body/w:p[w:pPr/w:keepNext]")]

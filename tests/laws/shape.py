@@ -1,5 +1,6 @@
 """What a document is, without its words."""
 
+import re
 from collections.abc import Iterator, Set
 from typing import Any
 
@@ -73,12 +74,16 @@ def runs(inlines: Inlines) -> Iterator[Run]:
                 yield from content
 
 
+_UNTRANSLATED = re.compile(r"\u00a0|\s*\[[a-z-]+\]")
+"""What stands behind words in another language than the brief's."""
+
+
 def _of_one_field(block: Block, prose: Set[str]) -> bool:
     """Whether all words of a paragraph or list come from one field of prose. It may be citations alone."""
     if not isinstance(block, (Paragraph, List)):
         return False
     lines = list(texts(block))
-    origins = {run.origin for line in lines for run in runs(line)}
+    origins = {run.origin for line in lines for run in runs(line) if not _UNTRANSLATED.fullmatch(run.text)}
     paths = {origin.path for origin in origins if isinstance(origin, Authored)}
     return len(paths) < 2 and all(isinstance(origin, Authored) and origin.path in prose for origin in origins)
 

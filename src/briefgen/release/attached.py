@@ -7,6 +7,7 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import md5
 from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostic import Diagnostic, error
@@ -77,11 +78,22 @@ def _unpacked(reader: "PdfReader") -> dict[str, bytes]:
             raise _RefusedError(f"two attachments are called `{name[:80]}`")
         if len(out) >= MOST_FILES:
             raise _RefusedError(f"it has more than {MOST_FILES} attachments")
-        out[str(name)] = stream.get_data()
+        out[str(name)] = _whole(stream)
         left -= len(out[name])
         if left < 0:
             raise _RefusedError(f"its attachments unpack to more than {MOST_UNPACKED >> 20} MiB")
     return out
+
+
+def _whole(stream: Any) -> bytes:
+    """The bytes of an attachment. The library unpacks what it can of a damaged stream, so they are compared with the
+    MD5 that the file gives of them, where it gives one (ISO 32000-1, 7.11.4)."""
+    data: bytes = stream.get_data()
+    given = _resolved(_resolved(stream.get("/Params"), {}).get("/CheckSum"))
+    given = getattr(given, "original_bytes", given)
+    if isinstance(given, bytes) and given != md5(data, usedforsecurity=False).digest():
+        raise ValueError("an attachment is not as it was packed")
+    return data
 
 
 def _specifications(reader: "PdfReader") -> Iterator[Any]:

@@ -19,7 +19,6 @@ from briefgen.verbs.carried import unchanged
 from briefgen.verbs.check import check_scenario
 from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
-from briefgen.verbs.since import changes_since
 from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
 from briefgen.verbs.untranslated import by_file
@@ -101,6 +100,8 @@ def prepare(
     if refused(diagnostics, order):
         return None, diagnostics
     if order.since:
+        from briefgen.verbs.since import changes_since  # asks git, which few briefs have need of
+
         changed, faults = changes_since(world, order.since, undivided, loaded, asked.audience, asked.lang)
         if changed is None:
             return None, diagnostics + faults
