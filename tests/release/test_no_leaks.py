@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.release.scan.read import read
 from briefgen.scenario.marking import LABELS, as_span
 from briefgen.verbs.order import Order
 from briefgen.verbs.render import render
@@ -129,3 +130,9 @@ def test_nothing_is_taken_for_withheld_that_is_not() -> None:
 @pytest.mark.soak
 def test_nothing_is_taken_for_withheld_in_300_briefs() -> None:
     assert [alarm for seed in seeds(300) for alarm in alarms(seed)] == []
+
+
+def test_the_mark_of_a_note_is_no_figure() -> None:
+    """`^12.6` was taken for the 12.6 kilometres of a withheld fact."""
+    (piece,) = read("paper.native", b'body @issue.en "They walk" ^12.6 "." [ "6" ]("#cite-12-6")')
+    assert "12" not in piece.text and "They walk" in piece.text

@@ -1,6 +1,7 @@
 """A file → all that it says, whatever it is, and what the files in it say."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,6 +62,10 @@ def _pieces(name: str, data: bytes, inner: Any, budget: Budget) -> Iterator[Piec
         yield from _text(name, ending, data)
 
 
+_MARKS = re.compile(r"\^\d+(?:\.\d+)?|#(?:cite|note)-[\d-]+")
+"""The marks of notes in the native format: `^12.6` is the sixth place that cites note 12."""
+
+
 def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
@@ -75,6 +80,8 @@ def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
     elif ending in ("js", "css", "mjs"):
         yield from read_script(text, name)
     else:
+        if ending == "native":
+            text = _MARKS.sub(" ", text)
         if ending in ("yaml", "yml"):
             text = text.replace("\n", f"\n{BREAK}")  # what stands under two keys does not go on in each other
         yield Piece(name, text)
