@@ -77,7 +77,7 @@ def _change(found: Edit | Removed, whole: str, partly: bool) -> Change | Unplace
     change = Change(found.path, found.base, left, found.block)
     if not partly:
         return change
-    merged = three_way.merged(found.base, whole, left)
+    merged = three_way.merged_surely(found.base, whole, left)
     if merged is None:
         return Unplaced(change, "Words that its reviewer may not see stand among those that were changed.")
     return Change(found.path, whole, merged, found.block)
