@@ -120,7 +120,13 @@ def look_at_pieces(name: str, seed: int, template: str) -> tuple[int, int]:
         for run in runs:
             said = letters(run.text)
             if run.text.startswith("“") and len(said) > 20:
-                needed |= {label for quote, found in quotes.items() if quote.startswith(said) for label in found}
+                cut = "…" in run.text  # its first words; a whole one may begin a longer one that is another passage
+                needed |= {
+                    label
+                    for quote, found in quotes.items()
+                    if (quote.startswith(said) if cut else quote == said)
+                    for label in found
+                }
         label = bears(line)
         assert label or not at, f"{name} {seed}: no mark: {plain(line)}"
         for each in needed:
