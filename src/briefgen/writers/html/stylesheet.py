@@ -1,4 +1,5 @@
-"""The style sheet of a page: the theme's inks, faces and text styles, then what every page shares (`page.css`)."""
+"""The style sheet of a page: the theme's inks, faces and text styles, the frame of all our pages (`frame.css`),
+then what is of a brief alone (`page.css`)."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from briefgen.theme import Theme
 from briefgen.writers.html.palette import dark, light
 from briefgen.writers.html.typography import BODY, faces, rem, string, typography, variable
 
-_SHARED = Path(__file__).with_name("page.css")
+_FRAME, _PAGE = (Path(__file__).with_name(name) for name in ("frame.css", "page.css"))
 _BROWSER = 16
 """Pixels of a rem, where the reader has not chosen otherwise."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -20,7 +21,7 @@ def stylesheet(document: Document, theme: Theme, shares: set[int]) -> str:
     running = document.running
     return "\n".join((
         ground(theme, running.marking_colour),
-        _SHARED.read_text(encoding="utf-8"),
+        _PAGE.read_text(encoding="utf-8"),
         *(f".w{share} {{ width: {share}%; }}" for share in sorted(shares)),
         _paper(document, theme, _marking(running.marking_colour)),
         "",
@@ -28,7 +29,7 @@ def stylesheet(document: Document, theme: Theme, shares: set[int]) -> str:
 
 
 def ground(theme: Theme, marking: str) -> str:
-    """What all our pages begin with: inks, by day and in the dark, faces and the styles of texts."""
+    """What all our pages begin with: inks, by day and in the dark, faces, styles of texts, and `frame.css`."""
     by_day, colour = _inks(light(theme)), _marking(marking)
     return "\n".join((
         f":root {{ color-scheme: light dark; {by_day} --marking: {colour}; {faces(theme)} {_measures(theme)} }}",
@@ -36,6 +37,7 @@ def ground(theme: Theme, marking: str) -> str:
         f"  :root {{ {_inks(dark(theme))} }}",
         "}",
         typography(theme),
+        _FRAME.read_text(encoding="utf-8"),
     ))  # fmt: skip
 
 
