@@ -1,9 +1,15 @@
 """What became of a text, word by word."""
 
 import re
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from operator import eq
+from typing import TypeAlias
 
 import msgspec
+
+Fits: TypeAlias = Callable[[str, str], bool]
+"""Whether the one may stand for the other."""
 
 _TOKEN = re.compile(r"\n+|[^\S\n]+|\w+|[^\w\s]")
 _MOST_PAIRS = 4_000_000
@@ -22,6 +28,32 @@ class Substitution(msgspec.Struct, frozen=True):
 def tokens(text: str) -> list[str]:
     """Words, signs, and the white space between them; line ends apart from spaces. Joined, they are the text."""
     return _TOKEN.findall(text)
+
+
+def embedded(part: Sequence[str], whole: Sequence[str], fits: Fits = eq) -> list[int | None] | None:
+    """Of each of a part, where it stands in the whole, the order being kept; None where it may be at several places.
+    Nothing where it is no part.
+
+    The first place that it can have, counted from the front, is then the first counted from the end.
+    """
+    first, last = _laid(part, whole, fits), _laid(part[::-1], whole[::-1], fits)
+    if first is None or last is None:
+        return None
+    return [one if one == len(whole) - 1 - other else None for one, other in zip(first, last[::-1], strict=True)]
+
+
+def _laid(part: Sequence[str], whole: Sequence[str], fits: Fits) -> list[int] | None:
+    """Each of them at the first place behind the one before."""
+    out: list[int] = []
+    at = 0
+    for each in part:
+        while at < len(whole) and not fits(each, whole[at]):
+            at += 1
+        if at == len(whole):
+            return None
+        out.append(at)
+        at += 1
+    return out
 
 
 def substitutions(old: str, new: str) -> list[Substitution]:

@@ -5,7 +5,8 @@ pairs: else to mark something higher would look like a change, and a thing that 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -135,15 +136,20 @@ def _advice(old: Pair, new: Pair, before: _Names, after: _Names) -> Iterator[Cha
         yield Moved("recommendation", was=was, now=now)
 
 
+def _changed(old: Pair, new: Pair, said: Callable[[Scenario], str | None]) -> tuple[str, str] | None:
+    """What was said and what is now, where it is not the same. What readers of one of them may not see is not told as
+    silence: nothing is."""
+    was, now = said(old.seen), said(new.seen)
+    if was is None or now is None or was == now or (was, now) != (said(old.whole), said(new.whole)):
+        return None
+    return was, now
+
+
 def _positions(old: Pair, new: Pair, names: _Names) -> Iterator[Change]:
     for party in new.seen.stakeholders:
         for option in new.seen.options:
-            was, now, whole_was, whole_now = (
-                _stance(one, party.id, option.id) for one in (old.seen, new.seen, old.whole, new.whole)
-            )
-            # Where one of them is withheld, it is not told as silence.
-            if was != now and was == whole_was and now == whole_now and None not in (was, now):
-                yield Moved("position", names.of(party), names.of(option), was or "", now or "")
+            if changed := _changed(old, new, partial(_stance, party=party.id, option=option.id)):
+                yield Moved("position", names.of(party), names.of(option), *changed)
 
 
 def _stance(scenario: Scenario, party: str, option: str) -> str | None:
@@ -158,11 +164,8 @@ def _stance(scenario: Scenario, party: str, option: str) -> str | None:
 def _cells(old: Pair, new: Pair, names: _Names) -> Iterator[Change]:
     for option in new.seen.options:
         for criterion in new.seen.criteria:
-            was, now, whole_was, whole_now = (
-                _worth(one, option.id, criterion.id) for one in (old.seen, new.seen, old.whole, new.whole)
-            )
-            if was != now and was == whole_was and now == whole_now and None not in (was, now):
-                yield Moved("cell", names.of(option), names.of(criterion), was or "", now or "")
+            if changed := _changed(old, new, partial(_worth, option=option.id, criterion=criterion.id)):
+                yield Moved("cell", names.of(option), names.of(criterion), *changed)
 
 
 def _worth(scenario: Scenario, option: str, criterion: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefgen.difference import substitutions, tokens
+from briefgen.difference import embedded, substitutions, tokens
 from briefgen.locale import untied
 
 
@@ -45,14 +45,14 @@ def merged_surely(base: str, now: str, new: str) -> str | None:
     Who saw “Ann is here.” of “Ann is here. Bob is here.” and takes “here” out, may by the words have meant either.
     """
     old = _words(untied(base))
-    sure = _sure(old, _words(untied(now)))
+    sure = embedded([word for _, word in old], [word for _, word in _words(untied(now))])
     if sure is None:
         return None
     for edit in _edits(untied(base), untied(new)):
         changed = [at for at, (start, word) in enumerate(old) if start < edit.end and edit.start < start + len(word)]
         before = [at for at, (start, word) in enumerate(old) if start + len(word) <= edit.start][-1:]
         behind = [at for at, (start, _) in enumerate(old) if start >= edit.end][:1]
-        if not all(sure[at] for at in changed or (*before, *behind)):
+        if any(sure[at] is None for at in changed or (*before, *behind)):
             return None
     return merged(base, now, new)
 
@@ -64,29 +64,6 @@ def _words(text: str) -> list[tuple[int, str]]:
         if not token.isspace():
             out.append((at, token))
         at += len(token)
-    return out
-
-
-def _sure(part: list[tuple[int, str]], whole: list[tuple[int, str]]) -> list[bool] | None:
-    """Of each word of a part, whether it can stand for one word of the whole only: the first that it can be, counted
-    from the front, is the first counted from the end. None where it is no part."""
-    first = _laid([word for _, word in part], [word for _, word in whole])
-    last = _laid([word for _, word in reversed(part)], [word for _, word in reversed(whole)])
-    if first is None or last is None:
-        return None
-    return [one == len(whole) - 1 - other for one, other in zip(first, reversed(last), strict=True)]
-
-
-def _laid(part: list[str], whole: list[str]) -> list[int] | None:
-    """Each word at the first place behind the one before."""
-    out, at = [], 0
-    for word in part:
-        while at < len(whole) and whole[at] != word:
-            at += 1
-        if at == len(whole):
-            return None
-        out.append(at)
-        at += 1
     return out
 
 

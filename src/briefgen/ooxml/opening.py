@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Element: TypeAlias = "etree._Element"
 
 
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What zipfile raises on broken archives, as its source has it; NotImplementedError: an unknown compression."""
+
+
 class Limits(msgspec.Struct, frozen=True):
     """How much a package may hold. Sizes in bytes."""
 
@@ -90,8 +94,7 @@ def _members(data: bytes, limits: Limits, wanted: Callable[[str], bool]) -> tupl
                 out[info.filename] = content = _unpack(archive, info, min(limits.member, left))
                 left -= len(content)
             return tuple(info.filename for info in infos), out
-    # What zipfile raises on broken archives, as its source has it; NotImplementedError: an unknown compression.
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
+    except BROKEN as fault:
         raise _RefusedError("it is not a whole ZIP file") from fault
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefgen.difference import tokens
+from briefgen.difference import embedded, tokens
 from briefgen.locale import untied
 from briefgen.release.filter.filter import filtered
 from briefgen.review.baseline import About
@@ -47,25 +47,8 @@ def _numbers(given: Sequence[str], whole: Sequence[str]) -> Sequence[int | None]
     withheld. None of them where there are two ways."""
     if len(given) == len(whole):
         return range(len(whole))
-    first = _laid(given, whole)
-    last = _laid(given[::-1], whole[::-1])
-    if first is None or last is None or first != [len(whole) - 1 - at for at in last[::-1]]:
-        return [None] * len(given)
-    return first
-
-
-def _laid(given: Sequence[str], whole: Sequence[str]) -> list[int] | None:
-    """Each paragraph at the first one behind the last that holds its words in order."""
-    out: list[int] = []
-    at = 0
-    for text in given:
-        while at < len(whole) and not _is_part(text, whole[at]):
-            at += 1
-        if at == len(whole):
-            return None
-        out.append(at)
-        at += 1
-    return out
+    found = embedded(given, whole, _is_part)
+    return [None] * len(given) if found is None or None in found else found
 
 
 def _is_part(text: str, whole: str) -> bool:

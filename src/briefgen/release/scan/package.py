@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 
+from briefgen.ooxml.opening import BROKEN
 from briefgen.release.scan.piece import Budget, Piece, UnreadableError
 from briefgen.release.scan.words import BREAK
 
@@ -33,7 +33,7 @@ def read_package(data: bytes, inner: Inner, budget: Budget) -> Iterator[Piece]:
                     raise UnreadableError("a part is not as long as it says")
                 if not info.is_dir():
                     yield from inner(info.filename, content)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
+    except BROKEN as fault:
         raise UnreadableError("it is not a whole ZIP file") from fault
 
 

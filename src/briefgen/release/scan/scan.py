@@ -38,7 +38,7 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
     for name, data in files.items():
         found: dict[str, Leak] = {}
         try:
-            for piece in (Piece("its name", name), *_within(name, data)):
+            for piece in (Piece("its name", name), *read(name, data)):
                 for what in looking.found(piece):
                     if len(found) < MOST_LEAKS:
                         found.setdefault(what, Leak(name, piece.where, what))
@@ -46,10 +46,6 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
             leaks.append(Leak(name, "", str(fault), unread=True))
         leaks += found.values()
     return leaks
-
-
-def _within(name: str, data: bytes) -> Iterator[Piece]:
-    yield from read(name, data)
 
 
 class _Looking:
