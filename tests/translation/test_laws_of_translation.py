@@ -1,6 +1,6 @@
 """No text, however it is written, comes back as another one; and no value grows but as it should."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.prose.plain import reading
@@ -38,6 +38,7 @@ def test_pieces_are_the_text(text: str) -> None:
 
 @settings(deadline=None)
 @given(markdown)
+@example("a\n- \na")  # no list: its dash is a word, and was lost
 def test_what_comes_back_as_it_went_reads_as_it_did(text: str) -> None:
     """Or it is refused, where the text is odd."""
     for part in paragraphs(text):

@@ -53,6 +53,7 @@ def taken_apart(text: str, label: bool = False) -> Pieces:
     ends = _pairs(tokens)
     out: list[Piece] = []
     at = number = 0
+    in_list = False
     numbers: dict[int, int] = {}
     for index, found in enumerate(tokens):
         kind = found.lastgroup if found.lastgroup != "fence" else "code"
@@ -61,6 +62,11 @@ def taken_apart(text: str, label: bool = False) -> Pieces:
             continue  # words
         if kind == "close" and pair is None:
             continue
+        if kind == "item":
+            # One without words opens no list in the midst of a paragraph (CommonMark 0.31, 5.2).
+            if not in_list and found.start() and text[found.end() :][:1] in ("", "\n"):
+                continue
+            in_list = True
         _add(out, text[at : found.start()])
         at = found.end()
         if pair is None:
