@@ -8,7 +8,6 @@ import ast
 import io
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -77,11 +76,29 @@ def read(lang: str) -> Catalog:
     return read_po(io.BytesIO(path.read_bytes()), lang) if path.exists() else Catalog(lang, project="briefgen")
 
 
+_NEEDED = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
+"""Headers that say how a catalogue is to be read."""
+
+
+class _Lasting(Catalog):
+    """One with the messages of another, and no other headers: each version of Babel writes others, and its number."""
+
+    def __init__(self, read: Catalog) -> None:
+        super().__init__(read.locale, fuzzy=False)
+        self._read = read
+        for message in read:
+            if message.id:
+                self[message.id] = message
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self._read.mime_headers if name in _NEEDED]
+
+
 def compiled(catalogue: Catalog) -> bytes:
-    """What its `.mo` must be: the same on every day."""
-    catalogue.creation_date = catalogue.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+    """What its `.mo` must be: the same on every day, and by every version of Babel."""
     out = io.BytesIO()
-    write_mo(out, catalogue)
+    write_mo(out, _Lasting(catalogue))
     return out.getvalue()
 
 
