@@ -10,7 +10,7 @@ from open_xml_sdk import findings
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
 from briefgen.writers.docx.house import House, read
-from laws.briefs import brief, called, every_brief
+from laws.briefs import Briefs, brief, by_language, called
 from laws.briefs import theme as shipped_theme
 
 
@@ -21,9 +21,9 @@ def house(request: pytest.FixtureRequest) -> House:
     return made
 
 
-def made(house: House, tmp_path: Path) -> list[Path]:
+def made(house: House, briefs: Briefs, tmp_path: Path) -> list[Path]:
     files = []
-    for of in every_brief():
+    for of in briefs:
         path = tmp_path / f"{called(of)}.docx"
         path.write_bytes(docx.write(brief(*of), shipped_theme(), "a4", None, Dress(house=house)))
         files.append(path)
@@ -31,7 +31,8 @@ def made(house: House, tmp_path: Path) -> list[Path]:
 
 
 @pytest.mark.slow
-def test_to_our_linter_and_two_validators_in_python(house: House, tmp_path: Path) -> None:
+@by_language
+def test_to_our_linter_and_two_validators_in_python(house: House, briefs: Briefs, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
     integrity = pytest.importorskip("ooxml_integrity")
     found = {
@@ -40,12 +41,13 @@ def test_to_our_linter_and_two_validators_in_python(house: House, tmp_path: Path
             *map(str, integrity.check(str(path))),
             *faults(path.read_bytes()),
         ]
-        for path in made(house, tmp_path)
+        for path in made(house, briefs, tmp_path)
     }
     assert {name: what for name, what in found.items() if what} == {}
 
 
 @pytest.mark.slow
-def test_to_the_validator_of_microsoft(house: House, tmp_path: Path) -> None:
-    found = {path.name: findings(path) for path in made(house, tmp_path)}
+@by_language
+def test_to_the_validator_of_microsoft(house: House, briefs: Briefs, tmp_path: Path) -> None:
+    found = {path.name: findings(path) for path in made(house, briefs, tmp_path)}
     assert {name: what for name, what in found.items() if what} == {}

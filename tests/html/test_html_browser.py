@@ -9,7 +9,7 @@ import pytest
 from tests.html.axe import axe, found
 from tests.html.browser import Browser
 from tests.html.every_block import every_block
-from tests.laws.briefs import brief, called, every_brief
+from tests.laws.briefs import brief, called, every_brief, in_languages
 from tests.tools import require
 
 from briefgen.theme import Theme
@@ -17,7 +17,11 @@ from briefgen.writers.html import write
 
 pytestmark = pytest.mark.slow
 
-PAGES = ("every-block", *map(called, every_brief()))
+PAGES = (
+    "every-block",
+    *map(called, in_languages("en", "fr")),
+    *(pytest.param(called(of), marks=pytest.mark.soak) for of in in_languages("es")),
+)
 WIDE, PHONE = (1280, 900), (320, 640)
 
 OPEN_ALL = "document.querySelectorAll('[data-note]').forEach((mark) => mark.click())"

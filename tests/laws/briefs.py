@@ -2,6 +2,9 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
+
+import pytest
 
 from briefgen.document import Document
 from briefgen.locale import load as load_locale
@@ -15,6 +18,9 @@ from briefgen.world import World
 from briefgen.world.shipped import shipped
 from briefgen.writers import write
 from briefgen.writers.write import Format
+
+Briefs: TypeAlias = tuple[tuple[str, str, str, str], ...]
+"""Scenario, language, template and option of each."""
 
 TEMPLATES = ("options-paper", "decision-note", "option-note", "evidence-annex")
 """Every shipped template that is a brief of its own."""
@@ -65,7 +71,7 @@ def files(name: str, lang: str, template: str = "options-paper", option: str = "
     return write(brief(name, lang, template, option), theme(), "a4", ("docx", "pdf", "native", "html"))
 
 
-def every_brief() -> tuple[tuple[str, str, str, str], ...]:
+def every_brief() -> Briefs:
     """Scenario, language, template, option of every brief that can be made of what is shipped; an option note is on
     each option in turn."""
     return tuple(
@@ -74,6 +80,21 @@ def every_brief() -> tuple[tuple[str, str, str, str], ...]:
         for template in TEMPLATES
         for option in ([each.id for each in loaded(name).scenario.options] if template == "option-note" else [""])
     )
+
+
+def in_languages(*langs: str) -> Briefs:
+    """Those of them that are in these languages."""
+    return tuple(of for of in every_brief() if of[1] in langs)
+
+
+by_language = pytest.mark.parametrize(
+    "briefs",
+    [
+        pytest.param(in_languages("en", "fr"), id="en-fr"),
+        pytest.param(in_languages("es"), id="es", marks=pytest.mark.soak),
+    ],
+)
+"""For what takes seconds a brief: CI looks at two languages, `make soak` at the third, of the same blocks."""
 
 
 def called(of: tuple[str, str, str, str]) -> str:

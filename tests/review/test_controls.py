@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.docx.linter import faults
 from tests.docx.open_xml_sdk import findings
 from tests.factory import document
-from tests.laws.briefs import brief, called, every_brief, theme
+from tests.laws.briefs import Briefs, brief, by_language, called, every_brief, theme
 
 from briefgen.document import Authored, Block, Computed, Inlines, LineBreak, Link, Note, NoteMark, Paragraph, Run
 from briefgen.document import TemplateText as Template
@@ -118,10 +118,11 @@ def test_every_example_is_sound_to_our_linter() -> None:
 
 
 @pytest.mark.slow
-def test_every_example_is_sound_to_two_validators_in_python(tmp_path: Path) -> None:
+@by_language
+def test_every_example_is_sound_to_two_validators_in_python(briefs: Briefs, tmp_path: Path) -> None:
     audit, integrity = pytest.importorskip("openxml_audit"), pytest.importorskip("ooxml_integrity")
     found = {}
-    for of in every_brief():
+    for of in briefs:
         path = tmp_path / f"{called(of)}.docx"
         path.write_bytes(for_review(of))
         found[path.name] = [
@@ -131,9 +132,10 @@ def test_every_example_is_sound_to_two_validators_in_python(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_every_example_is_sound_to_the_validator_of_microsoft(tmp_path: Path) -> None:
+@by_language
+def test_every_example_is_sound_to_the_validator_of_microsoft(briefs: Briefs, tmp_path: Path) -> None:
     found = {}
-    for of in every_brief():
+    for of in briefs:
         path = tmp_path / f"{called(of)}.docx"
         path.write_bytes(for_review(of))
         found[path.name] = findings(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.laws.briefs import called, every_brief
+from tests.laws.briefs import Briefs, by_language, called, every_brief
 from tests.review.sessions import Expected, Session
 from tests.review.test_sessions import as_expected, for_review, found
 
@@ -25,14 +25,15 @@ def saved_by_libreoffice(files: list[Path], folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_nothing_is_found_in_any_example(tmp_path: Path) -> None:
+@by_language
+def test_nothing_is_found_in_any_example(briefs: Briefs, tmp_path: Path) -> None:
     files = []
-    for of in every_brief():
+    for of in briefs:
         path = tmp_path / f"{called(of)}.docx"
         path.write_bytes(for_review(of))
         files.append(path)
     saved_by_libreoffice(files, tmp_path / "saved")
-    told = {called(of): found((tmp_path / "saved" / f"{called(of)}.docx").read_bytes(), of[0]) for of in every_brief()}
+    told = {called(of): found((tmp_path / "saved" / f"{called(of)}.docx").read_bytes(), of[0]) for of in briefs}
     assert {name: each for name, each in told.items() if each} == {}
 
 
