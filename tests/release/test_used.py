@@ -6,6 +6,7 @@ from random import Random
 import msgspec
 import pytest
 from PIL import Image
+from tests.laws.briefs import SHIPPED, loaded
 
 from briefgen.document import Document
 from briefgen.evidence import Checked
@@ -18,7 +19,6 @@ from briefgen.scenario import Loaded, load
 from briefgen.verbs.order import Order
 from briefgen.verbs.paper import Brief, brief
 from briefgen.world import World
-from laws.briefs import SHIPPED, loaded
 from laws.hostile import harmless
 from release.rendered import pdf, taken_out
 from scenarios import as_yaml, filled, leaves, tree

@@ -1,14 +1,11 @@
 """What stands in a brief for review: controls that know their field, locked figures, and what the file was."""
 
-from pathlib import Path
 from typing import cast
 
-import pytest
 from msgspec.structs import replace
 from tests.docx.linter import faults
-from tests.docx.open_xml_sdk import findings
 from tests.factory import document
-from tests.laws.briefs import Briefs, brief, by_language, called, every_brief, theme
+from tests.laws.briefs import brief, called, every_brief, theme
 
 from briefgen.document import Authored, Block, Computed, Inlines, LineBreak, Link, Note, NoteMark, Paragraph, Run
 from briefgen.document import TemplateText as Template
@@ -115,28 +112,3 @@ def for_review(of: tuple[str, str, str, str]) -> bytes:
 
 def test_every_example_is_sound_to_our_linter() -> None:
     assert {called(of): told for of in every_brief() if (told := faults(for_review(of)))} == {}
-
-
-@pytest.mark.slow
-@by_language
-def test_every_example_is_sound_to_two_validators_in_python(briefs: Briefs, tmp_path: Path) -> None:
-    audit, integrity = pytest.importorskip("openxml_audit"), pytest.importorskip("ooxml_integrity")
-    found = {}
-    for of in briefs:
-        path = tmp_path / f"{called(of)}.docx"
-        path.write_bytes(for_review(of))
-        found[path.name] = [
-            *map(str, audit.OpenXmlValidator().validate(str(path)).errors), *map(str, integrity.check(str(path))),
-        ]  # fmt: skip
-    assert {name: what for name, what in found.items() if what} == {}
-
-
-@pytest.mark.slow
-@by_language
-def test_every_example_is_sound_to_the_validator_of_microsoft(briefs: Briefs, tmp_path: Path) -> None:
-    found = {}
-    for of in briefs:
-        path = tmp_path / f"{called(of)}.docx"
-        path.write_bytes(for_review(of))
-        found[path.name] = findings(path)
-    assert {name: what for name, what in found.items() if what} == {}

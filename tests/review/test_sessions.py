@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.laws.briefs import brief, every_brief, theme
+from tests.laws.briefs import brief, every_brief, loaded, theme
 from tests.review.sessions import Expected, Session, plain
 
 from briefgen.review.comparison import review
@@ -27,7 +27,6 @@ from briefgen.review.opening import Reviewed, opened
 from briefgen.verbs.review import words
 from briefgen.writers import docx
 from briefgen.writers.docx.dress import Dress, ForReview
-from laws.briefs import loaded
 
 
 @cache
