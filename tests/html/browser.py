@@ -80,14 +80,18 @@ class Browser:
         self, file: Path, width: int = 1280, height: int = 900, *, dark: bool = False, script: bool = True
     ) -> None:
         """Load a page into a window of a size in CSS pixels, by day or in the dark."""
-        phone = width < 600
-        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
+        self.resize(width, height)
         self._call("Emulation.setScriptExecutionDisabled", value=not script)
         self.prefer(**{"prefers-color-scheme": "dark" if dark else "light"})
         self._go("about:blank")  # else a page that is open already would only scroll
         self.requests.clear()
         self.complaints.clear()
         self._go(file.as_uri())
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size in CSS pixels; a narrow one is a phone's."""
+        phone = width < 600
+        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
 
     def _go(self, address: str) -> None:
         loading = self._call("Page.navigate", url=address)["loaderId"]

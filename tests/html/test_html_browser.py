@@ -9,7 +9,7 @@ import pytest
 from tests.html.axe import axe, found
 from tests.html.browser import Browser
 from tests.html.every_block import every_block
-from tests.laws.briefs import brief, called, every_brief, in_languages
+from tests.laws.briefs import brief, called, every_brief
 from tests.tools import require
 
 from briefgen.theme import Theme
@@ -17,12 +17,12 @@ from briefgen.writers.html import write
 
 pytestmark = pytest.mark.slow
 
-PAGES = (
-    "every-block",
-    *map(called, in_languages("en", "fr")),
-    *(pytest.param(called(of), marks=pytest.mark.soak) for of in in_languages("es")),
-)
 WIDE, PHONE = (1280, 900), (320, 640)
+WIDTHS = (320, 375, 600, 641, 800, 1055, 1057, 1920)
+
+BRIEFS = [*map(called, every_brief())]
+PAGES = ["every-block", *BRIEFS]
+STATES = [(size, dark) for size in (WIDE, PHONE) for dark in (False, True)]
 
 OPEN_ALL = "document.querySelectorAll('[data-note]').forEach((mark) => mark.click())"
 FOCUS = "document.activeElement"
@@ -54,9 +54,16 @@ def every(browser: Browser, folder: Path) -> Browser:
 # Checked by axe-core
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("name", PAGES)
+def in_states() -> Iterator[object]:
+    """CI looks at every block in every state, and at each brief in one, by turns; `make soak` at each in all."""
+    for at, name in enumerate(PAGES):
+        for turn, (size, dark) in enumerate(STATES):
+            now = name == "every-block" or turn == at % len(STATES)
+            called_so = f"{name}-{'phone' if size == PHONE else 'wide'}-{'dark' if dark else 'light'}"
+            yield pytest.param(name, size, dark, id=called_so, marks=[] if now else pytest.mark.soak)
+
+
+@pytest.mark.parametrize(("name", "size", "dark"), [*in_states()])
 def test_axe_finds_nothing(browser: Browser, folder: Path, name: str, size: tuple[int, int], dark: bool) -> None:
     script = axe()
     browser.open(folder / f"{name}.html", *size, dark=dark)
@@ -102,12 +109,15 @@ def test_a_page_asks_for_nothing_and_its_policy_has_nothing_to_refuse(
     assert browser.complaints == []
 
 
-@pytest.mark.parametrize("width", [320, 375, 600, 641, 800, 1055, 1057, 1920])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_never_scrolls_sideways(browser: Browser, folder: Path, name: str, width: int) -> None:
-    browser.open(folder / f"{name}.html", width)
+def test_a_page_never_scrolls_sideways(browser: Browser, folder: Path, name: str) -> None:
+    browser.open(folder / f"{name}.html", *PHONE)
     browser.run(OPEN_ALL)
-    assert browser.run("document.documentElement.scrollWidth") <= width
+    needed = {}
+    for width in WIDTHS:
+        browser.resize(width, 900)
+        needed[width] = browser.run("document.documentElement.scrollWidth")
+    assert {width: wide for width, wide in needed.items() if wide > width} == {}
 
 
 def test_a_table_too_wide_for_a_phone_scrolls_inside_its_frame(browser: Browser, folder: Path) -> None:
