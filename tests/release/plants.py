@@ -66,6 +66,12 @@ def at_root(key: str, value: Callable[[Pdf], object]) -> Plant:
     return pdf(change)
 
 
+def in_catalogue(words: bytes) -> Plant:
+    """A plant in the bytes of the catalogue, as no library would write them."""
+    plain = pdf(lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return lambda data: plain(data).replace(b"/Type /Catalog", b"/Type /Catalog" + words, 1)
+
+
 def annotated(**entries: object) -> Plant:
     """A plant in an annotation."""
 
@@ -175,6 +181,7 @@ IN_PDF: dict[str, Plant] = {
     "stream that nothing shows": pdf(_orphan),
     "hexadecimal stream": pdf(_ascii),
     "comment in content": pdf(_comment),
+    "comment in an object": in_catalogue(f" % {NAME}\n".encode()),
     "packed objects": pdf(
         lambda made: made.Root.__setitem__("/Aside", made.make_indirect(Dictionary(A=String(NAME)))),
         object_stream_mode=pikepdf.ObjectStreamMode.generate,

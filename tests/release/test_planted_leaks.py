@@ -196,6 +196,7 @@ UNREADABLE: dict[str, tuple[Format, Plant]] = {
     "font without meaning": ("pdf", plants.pdf(_without_meaning)),
     "unknown filter": ("pdf", plants.pdf(_filtered)),
     "damaged stream": ("pdf", _flipped),
+    "key that stands twice": ("pdf", plants.in_catalogue(b" /Type /Catalog")),
     "cut off": ("pdf", lambda data: data[: len(data) // 2]),
     "damaged attachment": ("pdf", plants.attached("a.zip", b"PK\x03\x04 no package")),
     "attachment of no kind": ("pdf", plants.attached("a.bin", b"\x80\x81\x82\xff")),

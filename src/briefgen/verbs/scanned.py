@@ -1,5 +1,6 @@
 """The last look at the bytes of a brief before they are written."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -43,7 +44,18 @@ def released(made: Prepared, order: Order) -> Released:
     asked = made.rendering
     interface = [f"{SAMPLES}", made.theme_file.text, *(file.text for file in made.brief.templates.values()), *_terms()]
     own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
-    return Released(interface, tuple(worked_out(made.brief.document, made.theme)), (*own, *_of_house(order)))
+    return Released(
+        interface, tuple(worked_out(made.brief.document, made.theme)), tuple(_days(made)), (*own, *_of_house(order))
+    )
+
+
+def _days(made: Prepared) -> Iterator[dt.date]:
+    """Those that tell of its making: when its quotes were verified, and the moment that was given for it."""
+    checked = made.verification
+    yield from (each.day for each in checked.sources.values() if each.day)
+    yield from (each.day for each in checked.quotes.values() if each.day)
+    if made.rendering.epoch is not None:
+        yield dt.datetime.fromtimestamp(made.rendering.epoch, dt.UTC).date()
 
 
 def _terms() -> Iterator[str]:

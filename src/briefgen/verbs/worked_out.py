@@ -1,4 +1,5 @@
-"""What of a document was worked out for it: words of runs, and those that a chart is drawn and told with."""
+"""What of a document was worked out for it: words of runs, what a chart is drawn and told with, numbers of notes and
+pages."""
 
 from collections.abc import Iterator
 
@@ -9,15 +10,21 @@ from briefgen.theme import Theme
 
 _WIDE = 480.0
 """Points: at this width a chart has all figures that it has at any."""
+_SPARSE = 1200
+"""Characters of a page; one of text has 3000. A file may not say how many it has, and Word sets pages of its own."""
 
 
 def worked_out(document: Document, theme: Theme) -> Iterator[str]:
     """In any order; of a chart with the names in it, for they stand between its figures."""
+    yield from (str(note.number) for note in document.notes)
+    letters = 0
     waiting: list[object] = [document.blocks, document.notes, document.running]
     while waiting:
         match waiting.pop():
-            case Run(text=text, origin=Computed()):
-                yield text
+            case Run(text=text, origin=origin):
+                letters += len(text)
+                if isinstance(origin, Computed):
+                    yield text
             case Figure(picture=shown, alt=alt, caption=caption, key=key):
                 waiting += [caption, key]
                 if not isinstance(shown, Picture):  # the words of a picture are an author's
@@ -32,6 +39,7 @@ def worked_out(document: Document, theme: Theme) -> Iterator[str]:
                 waiting.extend(getattr(one, name) for name in one.__struct_fields__)
             case _:
                 pass
+    yield from map(str, range(1, letters // _SPARSE + 1))
 
 
 def _drawn(chart: Chart, theme: Theme) -> Iterator[str]:

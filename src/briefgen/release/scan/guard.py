@@ -3,6 +3,7 @@
 What is released is the scenario as the filter left it, and what every brief says: template, theme, interface words.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -30,12 +31,15 @@ _IN_MARKUP = 4
 _DIGITS = 3
 """Of a figure that tells by itself; a shorter one tells with the word behind it."""
 _COMPUTED = 100
-"""Figures of a program are shares and scores, up to this one."""
+"""Figures of a program are shares and scores, up to this one, and counts: there are no more things than sentences."""
 _UNIT = 4
 """Letters of a word that a short figure counts."""
 _SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
 _ASWRITTEN = re.compile(r"[^\W\d_]{3,}\d+[^\W_]*")
 """Letters and figures in one, as markup has them."""
+_DECIMAL = re.compile(r"(?<![\d.,])\d+\.\d{3}(?![\d.,]\d|\d)")
+"""What may be thousands as well."""
+_ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _DIGEST = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 
 Words = tuple[str, ...]
@@ -76,7 +80,10 @@ class Released(msgspec.Struct, frozen=True):
     interface: Sequence[str] = ()
     """What a template, a theme or a program says in any brief."""
     computed: Sequence[str] = ()
-    """What was worked out for this one; only its figures count, as far as a program works out such."""
+    """What was worked out for this one, the numbers of its notes and pages too; only its figures count, as far as a
+    program works out such."""
+    days: Sequence[dt.date] = ()
+    """Those of its making: when its quotes were verified."""
     other: Sequence[str] = ()
     """Else released: names of files, a house style, what other scenarios of a site say."""
     editions: Sequence[Scenario] = ()
@@ -90,14 +97,15 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     open_ = tuple(each for one in (left, *released.editions) for each in said(one))
     interface = [*released.interface, *catalogue(), *keys(), *manifest_keys()]
     known = frozenset(word for text in interface for word in words(text))
-    seen = [words(text) for text in (*interface, *released.other, *_days(open_))]
+    seen = [words(text) for text in (*interface, *released.other, *_days(open_, released.days))]
     seen += [words(reading) for each in open_ for reading in readings(each.text)]
     kept = frozenset(open_)
     gone = [each for each in dict.fromkeys(said(whole)) if each not in kept]
     names, ids, phrases, runs = _candidates(gone, known)
+    figures = _figures(released.computed, sum(len(_SENTENCE.split(each.text)) for each in open_))
     for found in (names, ids):
-        found.difference_update(*seen, _years(open_), _figures(released.computed))
-    _forget(phrases, runs, seen, frozenset(_figures(released.computed)))
+        found.difference_update(*seen, _years(open_), figures)
+    _forget(phrases, runs, seen, figures)
     split = {name for name in names if len(name) >= _SPLIT}
     for each in seen:
         split.difference_update(joined(each))
@@ -138,6 +146,16 @@ def catalogue() -> tuple[str, ...]:
 
 
 @cache
+def _months() -> frozenset[str]:
+    return frozenset(month.casefold() for lang in LANGUAGES for month in load(lang).formats.months)
+
+
+def _is_day(pair: Words) -> bool:
+    """Whether one of two words is the day of a month: `17 April`, `April 17`."""
+    return any(word.isdecimal() and int(word) <= 31 for word in pair)
+
+
+@cache
 def format_words() -> frozenset[str]:
     """Words that the formats themselves are written with, folded: names of elements, styles and fonts."""
     return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
@@ -156,7 +174,7 @@ def _candidates(gone: Iterable[Said], known: frozenset[str]) -> _Candidates:
 
     for each in gone:
         if each.day:
-            for text in _day(each):
+            for text in _day(each.day):
                 found = words(text)
                 phrases.setdefault(len(found), set()).add(tuple(found))
             continue
@@ -174,7 +192,13 @@ def _candidates(gone: Iterable[Said], known: frozenset[str]) -> _Candidates:
             ids.update(words(text) if each.what == "id" and len(words(text)) == 1 else ())
         if re.fullmatch(r"\S+[./]\S+", text):  # an address, or the name of a file
             phrase(words(text))
-        for figure, unit in pairwise(words(text)):
+        found = words(text)
+        for at, month in enumerate(found):
+            if month in _months():
+                phrases[2].update(pair for pair in pairwise(found[max(at - 1, 0) : at + 2]) if _is_day(pair))
+        for day in _ISO.findall(text):
+            phrases[3].add(tuple(words(day)))
+        for figure, unit in pairwise(found):
             counts = unit == PERCENT or (len(unit) >= _UNIT and unit not in known and not is_figure(unit))
             if is_figure(figure) and counts:
                 phrases[2].add((figure, unit))
@@ -242,9 +266,13 @@ def runs_of(text: str) -> Iterator[Words]:
     return (run for run, parts in _runs(text) if not parts)
 
 
-def _figures(computed: Iterable[str]) -> set[str]:
+def _figures(computed: Iterable[str], most: int) -> frozenset[str]:
+    """Those that a program works out, shares and scores or counts up to `most`, as words read them: 1.875 is 1875."""
     found = {word for text in computed for word in words(text) if is_figure(word)}
-    return {word for word in found if float(word) <= _COMPUTED}
+    decimals = {each for text in computed for each in _DECIMAL.findall(text) if float(each) <= _COMPUTED}
+    return frozenset(
+        word for word in found if float(word) <= _COMPUTED or (word.isdecimal() and int(word) <= most)
+    ).union(*map(words, decimals))
 
 
 def _years(open_: Iterable[Said]) -> list[str]:
@@ -253,15 +281,14 @@ def _years(open_: Iterable[Said]) -> list[str]:
     return [str(year) for year in range(min(years), max(years) + 1)] if years else []
 
 
-def _days(open_: Iterable[Said]) -> Iterator[str]:
-    for each in open_:
-        if each.day:
-            yield from _day(each)
+def _days(open_: Iterable[Said], others: Iterable[dt.date]) -> Iterator[str]:
+    for day in dict.fromkeys([*(each.day for each in open_ if each.day), *others]):
+        yield from _day(day)
 
 
-def _day(each: Said) -> list[str]:
+def _day(day: dt.date) -> list[str]:
     """A day as each language writes it, and as computers do."""
-    return [each.text, *(load(lang).date(each.day) for lang in LANGUAGES if each.day)]
+    return [day.isoformat(), *(load(lang).date(day) for lang in LANGUAGES)]
 
 
 def _digests(gone: Iterable[Said], texts: Iterable[str]) -> Iterator[str]:

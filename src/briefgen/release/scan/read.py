@@ -10,7 +10,7 @@ from briefgen.release.scan.pdf.read import read as read_pdf
 from briefgen.release.scan.picture import read_png
 from briefgen.release.scan.piece import DEEPEST, Budget, Piece, UnreadableError
 from briefgen.release.scan.words import BREAK
-from briefgen.release.scan.xml import read_html, read_script, read_xml, unescaped
+from briefgen.release.scan.xml import read_html, read_script, read_xml, unescaped, without_codes
 
 
 def read(name: str, data: bytes) -> Iterator[Piece]:
@@ -62,8 +62,8 @@ def _pieces(name: str, data: bytes, inner: Any, budget: Budget) -> Iterator[Piec
         yield from _text(name, ending, data)
 
 
-_MARKS = re.compile(r"\^\d+(?:\.\d+)?|#(?:cite|note)-[\d-]+")
-"""The marks of notes in the native format: `^12.6` is the sixth place that cites note 12."""
+_MARKS = re.compile(r"\^\d+(?:\.\d+)?|#(?:cite|note)-[\d-]+|(?<= png )\d+×\d+ sha256=[0-9a-f]{16}(?= )")
+"""Marks of notes in the native format, and the measures of a picture: `^12.6` is the sixth place that cites note 12."""
 
 
 def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
@@ -84,7 +84,7 @@ def _text(name: str, ending: str, data: bytes) -> Iterator[Piece]:
             text = _MARKS.sub(" ", text)
         if ending in ("yaml", "yml"):
             text = text.replace("\n", f"\n{BREAK}")  # what stands under two keys does not go on in each other
-        yield Piece(name, text)
+        yield Piece(name, without_codes(text))
         if "\\" in text:
             yield Piece(name, unescaped(text))
 

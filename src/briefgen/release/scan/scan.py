@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.release.scan.guard import RUN, Guard, digests, format_words, joined, runs_of, stretches
+from briefgen.release.scan.guard import RUN, Guard, Words, digests, format_words, joined, runs_of, stretches
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
-from briefgen.release.scan.words import BREAK, marked, undivided, words
+from briefgen.release.scan.words import BREAK, PERCENT, is_figure, marked, undivided, words
 
 MOST_LEAKS = 5
 """That are told of one file; its author looks at one and mends them all."""
@@ -48,14 +48,21 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
     return leaks
 
 
+def _tells_in_markup(phrase: Words, own: frozenset[str]) -> bool:
+    """Whether a phrase would not stand among measures: `width: 75%` is none of 75 % of the households. A day may."""
+    told = [word for word in phrase if not is_figure(word)]
+    return not own.issuperset(told) if told else len(phrase) > 2
+
+
 class _Looking:
     def __init__(self, guard: Guard) -> None:
         self.guard = guard
         self.bytes = frozenset(each for each in guard.marks if len(each) >= _IN_BYTES)
-        own = format_words()
+        own = format_words() | {PERCENT}
         self.names = {"seen": guard.names, "told": guard.names - own, "marked": guard.marks, "raw": self.bytes}
         in_markup = {
-            size: frozenset(each for each in found if not own.issuperset(each)) for size, found in guard.phrases.items()
+            size: frozenset(each for each in found if _tells_in_markup(each, own))
+            for size, found in guard.phrases.items()
         }
         self.last = {size: frozenset(each[-1] for each in found) for size, found in guard.phrases.items()}
         """The last word of each phrase: mostly none of them is there."""

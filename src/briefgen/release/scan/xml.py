@@ -38,8 +38,11 @@ _FORMATS = re.compile(
 )
 _STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""", re.DOTALL)
 _ESCAPE = re.compile(
-    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6})\s?|(.))", re.DOTALL
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6})\s?|(.))",
+    re.DOTALL,
 )
+_CODES = re.compile(r"[\d.,]*(?:\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|_)[\d.,]*)+")
+"""With the figures around them."""
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)")
 
 
@@ -89,19 +92,27 @@ def read_script(text: str, where: str) -> Iterator[Piece]:
 
 
 def unescaped(text: str) -> str:
-    """A string of JavaScript or CSS, read."""
+    """A string of JavaScript, CSS or YAML, read."""
     return _ESCAPE.sub(_character, text) if "\\" in text else text
 
 
+def without_codes(text: str) -> str:
+    """The same as it is written, but for characters that stand there by their codes, and figures beside them: of
+    `49\\u202f680` neither 49 nor 680 is a figure."""
+    return _CODES.sub(" ", text) if "\\" in text else text
+
+
 def _character(found: re.Match[str]) -> str:
-    code = found[1] or found[2] or found[3] or found[4]
+    *codes, other = found.groups()
+    code = next(filter(None, codes), None)
     if code is None:
-        return {"n": "\n", "t": "\t", "r": "\n"}.get(found[5], found[5])
+        return {"n": "\n", "t": "\t", "r": "\n", "_": "\u00a0"}.get(other, other)
     value = int(code, 16)
     return chr(value) if value < 0x110000 and not 0xD800 <= value < 0xE000 else "\ufffd"
 
 
 def _without_data(text: str) -> str:
+    """Letters and figures of what is packed come about by chance; it is read for itself, unpacked."""
     return _DATA.sub("data:", text)
 
 
@@ -113,10 +124,10 @@ def _pieces(roots: list[Any], where: str, inner: Inner) -> Iterator[Piece]:
     for root in roots:
         _gather(root, said, hidden, texts, marks)
     yield Piece(where, "".join(said))
-    yield Piece(where, BREAK.join(texts))
-    yield Piece(where, BREAK.join(marks), "marked")
+    yield Piece(where, _without_data(BREAK.join(texts)))
+    yield Piece(where, _without_data(BREAK.join(marks)), "marked")
     for each in hidden:
-        yield from read_script(each, where)
+        yield from read_script(_without_data(each), where)
     for found in {*texts, *marks, *hidden}:
         for kind, coding, held in _DATA.findall(found):
             yield from inner(f"{where}, {kind or 'data'}", _decoded(coding, held))

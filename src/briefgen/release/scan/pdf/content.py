@@ -14,7 +14,6 @@ _MOVE = "\x1f"
 """Where the place of the text changes: perhaps to the next line, perhaps within a word."""
 _WIDE = -180
 """Thousandths of the size that are moved between two words; kerns are narrower."""
-_COMMENT = re.compile(rb"%[^\r\n]*")
 _BETWEEN = re.compile(r"(?<=\w)\x1f+(?=\w)")
 
 
@@ -26,7 +25,8 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
     out: list[str] = []
     meaning: Meaning | None = None
     operands: list[Any] = []
-    for value, _ in values(data):
+    comments: list[bytes] = []
+    for value, _ in values(data, 0, comments):
         if not isinstance(value, Word):
             operands.append(value)
             continue
@@ -53,7 +53,7 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
     yield text.replace(_MOVE, "")
     if _BETWEEN.search(text) or f"-{_MOVE}" in text:
         yield text.replace(_MOVE, "\n")
-    for comment in _COMMENT.findall(data):
+    for comment in comments:
         yield comment.decode("latin-1")
 
 

@@ -74,7 +74,9 @@ def objects(data: bytes) -> Iterator[Object | bytes]:
         if found.start() > at:
             yield data[at : found.start()]
         number = int(found[1])
-        value, at = one(data, found.end())
+        comments: list[bytes] = []
+        value, at = one(data, found.end(), comments)
+        yield from comments
         begins = _STREAM.match(data, at) if isinstance(value, dict) else None
         if begins:
             stream, at = _stream(data, begins.end(), value, lengths)
@@ -96,15 +98,16 @@ def _stream(data: bytes, start: int, entries: dict[str, Value], lengths: Mapping
     raise UnreadableError("a stream is not as long as it says")
 
 
-def one(data: bytes, at: int) -> tuple[Value, int]:
+def one(data: bytes, at: int, comments: list[bytes]) -> tuple[Value, int]:
     """The value at an offset, and where it ends."""
-    for value, end in values(data, at):
+    for value, end in values(data, at, comments):
         return value, end
     raise UnreadableError("an object is empty")
 
 
-def values(data: bytes, at: int = 0) -> Iterator[tuple[Value, int]]:
-    """All values from an offset on, operators among them, each with its end."""
+def values(data: bytes, at: int, comments: list[bytes]) -> Iterator[tuple[Value, int]]:
+    """All values from an offset on, operators among them, each with its end. Comments on the way go into the list: a
+    `%` in a string begins none."""
     stack: list[list[Value]] = []
     while at >= 0:
         begun, at = at, -1
@@ -112,6 +115,7 @@ def values(data: bytes, at: int = 0) -> Iterator[tuple[Value, int]]:
             kind = found.lastgroup or "odd"
             value: Value
             if kind == "comment":
+                comments.append(found[kind])
                 continue
             if kind == "open":
                 if len(stack) > DEEPEST:
@@ -144,6 +148,8 @@ def _closed(items: list[Value]) -> Value:
         return held
     if len(held) % 2 or not all(isinstance(key, Name) for key in held[::2]):
         raise UnreadableError("a dictionary is damaged")
+    if len(set(held[::2])) < len(held) // 2:
+        raise UnreadableError("a dictionary has a key twice")
     return dict(zip(held[::2], held[1::2], strict=True))
 
 

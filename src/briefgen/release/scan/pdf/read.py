@@ -48,8 +48,8 @@ class _Reading:
         data, first, count = unpacked(made, self.budget), made.value.get("First"), made.value.get("N")
         if not isinstance(first, int) or not isinstance(count, int):
             raise UnreadableError("packed objects are damaged")
-        head = [value for value, _ in values(data[:first])]
-        body = [value for value, _ in values(data[first:])]
+        head = [value for value, _ in values(data[:first], 0, self.loose)]
+        body = [value for value, _ in values(data[first:], 0, self.loose)]
         if len(head) != 2 * count or len(body) != count:
             raise UnreadableError("packed objects are damaged")
         return [Object(number, value) for number, value in zip(head[::2], body, strict=True)]
