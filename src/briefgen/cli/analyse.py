@@ -4,13 +4,17 @@ import sys
 
 import click
 
-from briefgen.cli.completing import folders, languages
+from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
 @click.command("analyse")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
+@click.option(
+    "--audience", default="", metavar="NAME", shell_complete=audiences,
+    help="The readers whom it is for: what is marked above them is left out.",
+)  # fmt: skip
 @click.option(
     "--lang",
     default="",
@@ -28,12 +32,19 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="A folder with texts of sources; may be given more than once.",
 )  # fmt: skip
 def command(
-    scenarios: tuple[str, ...], as_json: bool, lang: str, seed: int, samples: int | None, texts: tuple[str, ...]
+    scenarios: tuple[str, ...],
+    as_json: bool,
+    audience: str,
+    lang: str,
+    seed: int,
+    samples: int | None,
+    texts: tuple[str, ...],
 ) -> None:
     """Compare the options of scenarios, as far as the evidence carries it.
 
     Coverage, screening, what scores are worth, score intervals, preferences, switching weights and rank
-    acceptabilities, and the verdict in words. docs/analysis.md says what each of them means.
+    acceptabilities, and the verdict in words. docs/analysis.md says what each of them means. With --audience all of it
+    is worked out from what these readers may see, and the standard output holds nothing else.
     """
     from pathlib import Path
 
@@ -48,13 +59,21 @@ def command(
     files, diagnostics = targets(world, scenarios)
     analysed: list[Analysed] = []
     for file in files:
-        made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples)
+        made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples, audience)
         diagnostics += found
+        if audience and made:
+            from briefgen.cli.last_look import looked_through_analysis  # an analysis of the whole has no need of it
+
+            leaks = looked_through_analysis(made, as_json, lang)
+            diagnostics += leaks
+            made = None if leaks else made
         analysed += [made] if made else []
     if as_json:
         from briefgen.cli.comparison_json import dumps
 
-        click.echo(dumps(analysed, diagnostics, lang))
+        if audience:
+            show(diagnostics)  # they may name what is withheld
+        click.echo(dumps(analysed, None if audience else diagnostics, lang))
     else:
         from briefgen.cli.comparison_text import lines
 

@@ -35,10 +35,22 @@ from briefgen.verbs.analyse import Analysed
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
 
-def dumps(analysed: Iterable[Analysed], diagnostics: Iterable[Diagnostic], lang: str) -> str:
-    """One object with `analyses`, one for each scenario without an error, and `diagnostics` as `check` has them."""
+OWN_WORDS = """
+analyses scenario verdict kind words why left option over weights options share pairs better worse coverage evidenced
+inferred empty threshold screening outcome criteria id weight points values scores preferences stated ordered any
+dominance switching_weights ahead behind criterion beyond then rank_acceptability samples seed error shares
+not-compared nothing-to-rank not-enough-evidence winner level leader partial-order undecided
+no-criteria too-large no-score pass fail open necessary possible impossible more less overtaken no-longer-sure
+"""
+"""All keys of an object, and what is chosen from a list of the program."""
+
+
+def dumps(analysed: Iterable[Analysed], diagnostics: Iterable[Diagnostic] | None, lang: str) -> str:
+    """One object with `analyses`, one for each scenario without an error, and `diagnostics` as `check` has them;
+    without these, where there are none for those who read it."""
+    told = {} if diagnostics is None else {"diagnostics": as_objects(diagnostics)}
     return json.dumps(
-        {"analyses": [_analysis(each, lang) for each in analysed], "diagnostics": as_objects(diagnostics)},
+        {"analyses": [_analysis(each, lang) for each in analysed], **told},
         ensure_ascii=True,  # so that no control or bidi character reaches a terminal
         indent=1,
     )

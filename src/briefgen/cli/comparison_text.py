@@ -11,6 +11,7 @@ from briefgen.analysis.preference import preferences
 from briefgen.analysis.scores import score_intervals
 from briefgen.analysis.switching import switches
 from briefgen.cli.aligned import aligned
+from briefgen.cli.readership import readership
 from briefgen.document import Inlines, plain
 from briefgen.exhibits import Words
 from briefgen.exhibits.scores import in_percent
@@ -46,6 +47,7 @@ class _Report:
     def __init__(self, analysed: Analysed, words: Words) -> None:
         self.scenario = analysed.loaded.scenario
         self.analysis = analysed.analysis
+        self.addressed = analysed.addressed
         self.words = words
         self.options = {option.id: self.name(option.name) for option in self.scenario.options}
         self.criteria = {criterion.id: self.name(criterion.name) for criterion in self.scenario.criteria}
@@ -53,6 +55,8 @@ class _Report:
     def lines(self) -> Iterator[str]:
         """The report."""
         yield self.name(self.scenario.title)
+        if self.addressed:
+            yield from readership(self.addressed.readers, self.words, WIDTH)
         say = self.words.locale.text
         for heading, body in (
             (say(_("What can be said")), self.verdict()),

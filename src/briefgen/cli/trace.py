@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import folders, languages
+from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -13,6 +13,10 @@ from briefgen.cli.completing import scenarios as known_scenarios
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
 @click.option("--holes", is_flag=True, help="Only what hangs in the air.")
+@click.option(
+    "--audience", default="", metavar="NAME", shell_complete=audiences,
+    help="The readers whom it is for: what is marked above them is left out.",
+)  # fmt: skip
 @click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages,
     help="The language of the sentences; the scenario's own if left out.",
@@ -22,12 +26,18 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="A folder with texts of sources; may be given more than once.",
 )  # fmt: skip
 def command(
-    scenarios: tuple[str, ...], form: Literal["table", "csv", "json"], holes: bool, lang: str, texts: tuple[str, ...]
+    scenarios: tuple[str, ...],
+    form: Literal["table", "csv", "json"],
+    holes: bool,
+    audience: str,
+    lang: str,
+    texts: tuple[str, ...],
 ) -> None:
     """Show how each sentence of scenarios is known: its fact, the passage, the source, where and how far verified.
 
     What hangs in the air is told with it: a sentence that cites nothing, a fact without a passage, a quote that is not
-    found, an empty cell, a position that no source states.
+    found, an empty cell, a position that no source states. With --audience the standard output holds nothing that is
+    withheld from these readers; what there is to say to the author goes to the standard error.
     """
     from pathlib import Path
 
@@ -42,14 +52,25 @@ def command(
     files, diagnostics = targets(world, scenarios)
     traced: list[Traced] = []
     for file in files:
-        made, found = trace_scenario(world, file, lang, [Path(folder) for folder in texts])
+        made, found = trace_scenario(world, file, lang, [Path(folder) for folder in texts], audience)
         diagnostics += found
-        traced += [made.hanging() if holes else made] if made else []
+        if made is None:
+            continue
+        made = made.hanging() if holes else made
+        if audience:
+            from briefgen.cli.last_look import looked_through_trace  # a trace of the whole has no need of it
+
+            leaks = looked_through_trace(made, form)
+            diagnostics += leaks
+            made = None if leaks else made
+        traced += [made] if made else []
     match form:
         case "json":
             from briefgen.cli.trace_json import dumps
 
-            click.echo(dumps(traced, diagnostics))
+            if audience:
+                show(diagnostics)  # they may name what is withheld
+            click.echo(dumps(traced, None if audience else diagnostics))
         case "csv":
             from briefgen.cli.trace_csv import dumps as rows
 

@@ -11,9 +11,9 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.verbs.trace import Traced
 
 
-def dumps(traced: Sequence[Traced], diagnostics: Iterable[Diagnostic]) -> str:
+def dumps(traced: Sequence[Traced], diagnostics: Iterable[Diagnostic] | None) -> str:
     """One object with a list `traces` of `{scenario, language, rows}`, the rows as in the CSV, and a list
-    `diagnostics`, as `check` has it."""
+    `diagnostics`, as `check` has it; without, where there are none for those who read it."""
     traces = [
         {
             "scenario": each.loaded.name,
@@ -23,4 +23,5 @@ def dumps(traced: Sequence[Traced], diagnostics: Iterable[Diagnostic]) -> str:
         for each in traced
     ]
     # ASCII, so that no control or bidi character reaches a terminal.
-    return json.dumps({"traces": traces, "diagnostics": as_objects(diagnostics)}, ensure_ascii=True, indent=1)
+    told = {} if diagnostics is None else {"diagnostics": as_objects(diagnostics)}
+    return json.dumps({"traces": traces, **told}, ensure_ascii=True, indent=1)

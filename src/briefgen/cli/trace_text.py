@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.agreement.trace import Ground, Passage, Statement
+from briefgen.cli.readership import readership
 from briefgen.document import plain
 from briefgen.exhibits import Words
 from briefgen.exhibits.notes import passage as quoted
@@ -28,7 +29,9 @@ def lines(traced: Traced, locale: Locale) -> list[str]:
 
 def _lines(traced: Traced, words: Words) -> Iterator[str]:
     yield plain(words.label(traced.loaded.scenario.title))
-    yield from _wrapped(_summary(traced.statements, words), 0)
+    if traced.addressed:
+        yield from readership(traced.addressed.readers, words, WIDTH)
+    yield from _wrapped(summary(traced.statements, words), 0)
     path = ""
     for each in traced.statements:
         if each.path != path:
@@ -41,7 +44,7 @@ def _lines(traced: Traced, words: Words) -> Iterator[str]:
             yield from _ground(ground, words)
 
 
-def _summary(statements: tuple[Statement, ...], words: Words) -> str:
+def summary(statements: tuple[Statement, ...], words: Words) -> str:
     """“stated as a fact: 31, judgement: 12. Open: cites nothing: 3.”."""
     kinds_of = Counter(kind for each in statements for kind in each.kinds)
     found = Counter(hole for each in statements for hole in each.every_hole)

@@ -1,14 +1,14 @@
 """A scenario addressed to one audience: filtered, its quotes counted anew, and what there is to say of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.diagnostic import Diagnostic, Finding, closest, error
+from briefgen.diagnostic import Diagnostic, Finding, closest, error, in_order
 from briefgen.evidence import check_quotes
 from briefgen.lint.settling import weighed
-from briefgen.release import Recomputed, Released, Rendering
+from briefgen.release import Released, Rendering
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Audience, Scenario
 from briefgen.verbs.paper import Readers
@@ -21,7 +21,11 @@ class Addressed(msgspec.Struct, frozen=True):
     loaded: Loaded
     verified: Verified | None
     """Of the quotes that are left: what is withheld is not counted."""
-    recomputed: Recomputed
+    readers: Readers
+    whole: Scenario
+    """What it was filtered from."""
+    texts: Mapping[str, str]
+    """Texts of all sources that are at hand, by their ids."""
 
 
 def address(loaded: Loaded, name: str, verified: Verified | None) -> tuple[Addressed | None, list[Diagnostic]]:
@@ -33,10 +37,23 @@ def address(loaded: Loaded, name: str, verified: Verified | None) -> tuple[Addre
     told = loaded.placed(weighed(loaded.scenario, released.findings))
     if released.scenario is None:
         return None, told
+    texts = {each: found.text.text for each, found in verified.texts.of.items()} if verified else {}
     if verified and released.withheld:
         checked = check_quotes(released.scenario, verified.texts.of, verified.lock)
         verified = replace(verified, checked=checked)
-    return Addressed(replace(loaded, scenario=released.scenario), verified, released.recomputed), told
+    left = replace(loaded, scenario=released.scenario)
+    return Addressed(left, verified, Readers(audience.name, released.recomputed), loaded.scenario, texts), told
+
+
+def address_sound(
+    loaded: Loaded, name: str, verified: Verified, diagnostics: Sequence[Diagnostic]
+) -> tuple[Addressed | None, list[Diagnostic]]:
+    """`address`, of a scenario of which that much was found, and all that there is then to say. None as well where
+    there is an error: a marking that cannot be read would let its words pass."""
+    if any(each.severity == "error" for each in diagnostics):
+        return None, [*diagnostics]
+    addressed, told = address(loaded, name, verified)
+    return addressed, in_order([*diagnostics, *told])
 
 
 def _filtered(scenario: Scenario, audience: Audience) -> Released:

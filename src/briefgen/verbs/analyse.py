@@ -10,7 +10,9 @@ from briefgen.analysis import analyse as figures
 from briefgen.analysis.acceptability import SEED
 from briefgen.diagnostic import Diagnostic
 from briefgen.scenario import Loaded
+from briefgen.verbs.address import Addressed, address_sound
 from briefgen.verbs.check import check
+from briefgen.verbs.texts import verify
 from briefgen.world import World
 
 
@@ -19,14 +21,27 @@ class Analysed(msgspec.Struct, frozen=True):
 
     loaded: Loaded
     analysis: Analysis
+    addressed: Addressed | None = None
+    """Where it is for one audience."""
 
 
 def analyse(
-    world: World, file: Path, folders: Sequence[Path] = (), seed: int = SEED, samples: int | None = None
+    world: World,
+    file: Path,
+    folders: Sequence[Path] = (),
+    seed: int = SEED,
+    samples: int | None = None,
+    audience: str = "",
 ) -> tuple[Analysed | None, list[Diagnostic]]:
-    """The analysis of one scenario, and what there is to say of it. With an error in the scenario there is none: its
-    figures would not mean what they say."""
+    """The analysis of one scenario, whole or of what an audience may see, and what there is to say of it. With an
+    error in the scenario there is none: its figures would not mean what they say."""
     loaded, diagnostics = check(world, file, folders)
     if loaded is None or any(item.severity == "error" for item in diagnostics):
         return None, diagnostics
-    return Analysed(loaded, figures(loaded.scenario, seed, samples)), diagnostics
+    addressed: Addressed | None = None
+    if audience:
+        addressed, diagnostics = address_sound(loaded, audience, verify(world, loaded, folders), diagnostics)
+        if addressed is None:
+            return None, diagnostics
+        loaded = addressed.loaded
+    return Analysed(loaded, figures(loaded.scenario, seed, samples), addressed), diagnostics

@@ -95,7 +95,7 @@ def prepare(
         if addressed is None or refused(diagnostics, order):
             return None, diagnostics
         loaded, verified = addressed.loaded, addressed.verified
-        asked = msgspec.structs.replace(asked, recomputed=addressed.recomputed or asked.recomputed)
+        asked = msgspec.structs.replace(asked, recomputed=addressed.readers.recomputed or asked.recomputed)
     diagnostics = in_order(diagnostics + by_file(loaded, asked.lang))
     if refused(diagnostics, order):
         return None, diagnostics

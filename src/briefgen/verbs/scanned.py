@@ -26,9 +26,15 @@ def scanned(made: Prepared, order: Order, data: Mapping[Format, bytes]) -> list[
     return told(scan({f"{name}.{form}": each for form, each in data.items()}, guarding(made, order)))
 
 
-def told(leaks: list[Leak]) -> list[Diagnostic]:
-    """What was found, for the person who renders."""
-    return [_unread(each) if each.unread else _found(each) for each in leaks]
+def told(leaks: list[Leak], what: str = "", then: str = "No file is written.", about: str = "") -> list[Diagnostic]:
+    """What was found, for the person who makes the files. `what`: what they are, where they are no files; `then`: what
+    comes of it; `about`: the file that it is told of, if it is not that in which it was found."""
+    return [
+        _unread(each, what or each.file, then, about or each.file)
+        if each.unread
+        else _found(each, what or each.file, then, about or each.file)
+        for each in leaks
+    ]
 
 
 def guarding(made: Prepared, order: Order, beside: Sequence[str] = ()) -> Guard:
@@ -75,19 +81,19 @@ def _of_house(order: Order) -> Iterator[str]:
         yield etree.tostring(house.styles, encoding="unicode")
 
 
-def _found(leak: Leak) -> Diagnostic:
+def _found(leak: Leak, what: str, then: str, file: str) -> Diagnostic:
     place = f" ({leak.where})" if leak.where else ""
     return error(
         "withheld-words-found",
-        f"“{leak.what}” is withheld from these readers, and stands in {leak.file}{place}. No file is written.",
-        file=leak.file,
+        f"“{leak.what}” is withheld from these readers, and stands in {what}{place}. {then}",
+        file=file,
         hint="Where it is no secret, let it stand in a piece that they may see; else look how it came there.",
     )
 
 
-def _unread(leak: Leak) -> Diagnostic:
+def _unread(leak: Leak, what: str, then: str, file: str) -> Diagnostic:
     return error(
         "brief-not-scanned",
-        f"Nobody can say whether {leak.file} holds what is withheld from its readers: {leak.what}. No file is written.",
-        file=leak.file,
+        f"Nobody can say whether {what} holds what is withheld from its readers: {leak.what}. {then}",
+        file=file,
     )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.agreement.trace import Statement, trace
 from briefgen.diagnostic import Diagnostic
 from briefgen.scenario import Loaded
+from briefgen.verbs.address import Addressed, address_sound
 from briefgen.verbs.check import check_scenario
 from briefgen.world import World
 
@@ -18,19 +20,27 @@ class Traced(msgspec.Struct, frozen=True):
     loaded: Loaded
     lang: str
     statements: tuple[Statement, ...]
+    addressed: Addressed | None = None
+    """Where it is for one audience."""
 
     def hanging(self) -> "Traced":
         """The same with only what hangs in the air."""
-        return Traced(self.loaded, self.lang, tuple(each for each in self.statements if each.every_hole))
+        return replace(self, statements=tuple(each for each in self.statements if each.every_hole))
 
 
 def trace_scenario(
-    world: World, file: Path, lang: str = "", folders: Sequence[Path] = ()
+    world: World, file: Path, lang: str = "", folders: Sequence[Path] = (), audience: str = ""
 ) -> tuple[Traced | None, list[Diagnostic]]:
-    """The trace of one scenario, and what there is to say of it. One with faults is traced too, as far as it can be
-    read: its faults may be the holes that someone is looking for."""
+    """The trace of one scenario, whole or as an audience may see it, and what there is to say of it. A whole one with
+    faults is traced too, as far as it can be read: its faults may be the holes that someone is looking for."""
     loaded, verified, diagnostics = check_scenario(world, file, folders)
     if loaded is None or verified is None:
         return None, diagnostics
+    addressed: Addressed | None = None
+    if audience:
+        addressed, diagnostics = address_sound(loaded, audience, verified, diagnostics)
+        if addressed is None:
+            return None, diagnostics
+        loaded, verified = addressed.loaded, addressed.verified or verified
     lang = lang or loaded.scenario.language
-    return Traced(loaded, lang, trace(loaded.scenario, verified.checked, lang)), diagnostics
+    return Traced(loaded, lang, trace(loaded.scenario, verified.checked, lang), addressed), diagnostics
