@@ -125,25 +125,35 @@ RESERVES = Reserves(
         "almost no chance": ("casi ninguna posibilidad", "casi ninguna probabilidad"),
         "very unlikely": ("muy improbable", "muy poco probable", "muy improbables", "muy poco probables"),
         "highly unlikely": (
-            "altamente improbable", "muy improbable", "muy poco probable", "muy improbables",
+            "altamente improbable", "altamente improbables", "muy improbable", "muy poco probable", "muy improbables",
             "muy poco probables",
         ),
         "unlikely": ("improbable", "poco probable", "improbables", "poco probables"),
         "roughly even chance": ("aproximadamente una posibilidad entre dos",),
         "likely": ("probable", "probables", "probablemente"),
-        "probable": ("probable", "probables", "probablemente"),
         "very likely": ("muy probable", "muy probables", "muy probablemente"),
-        "highly likely": ("altamente probable", "muy probable", "muy probables", "muy probablemente"),
+        "highly likely": (
+            "altamente probable", "altamente probables", "muy probable", "muy probables", "muy probablemente",
+        ),
         "almost certain": (
             "casi seguro", "casi segura", "casi seguros", "casi seguras", "casi con certeza",
             "casi con seguridad",
+        ),
+        "highly improbable": ("altamente inverosimil", "altamente inverosimiles"),
+        "improbable": ("inverosimil", "inverosimiles"),
+        "roughly even odds": ("posibilidades casi iguales",),
+        "probable": ("verosimil", "verosimiles", "verosimilmente", "probable", "probables", "probablemente"),
+        "highly probable": ("altamente verosimil", "altamente verosimiles"),
+        "nearly certain": (
+            "practicamente seguro", "practicamente segura", "practicamente seguros", "practicamente seguras",
         ),
         "remote chance": ("posibilidad remota",),
         "realistic possibility": ("posibilidad realista",),
         "": (
             "bastante probable", "bastante improbable", "extremadamente probable", "con toda probabilidad",
             "buenas posibilidades",
-            "sumamente probable",
+            # the Spanish edition of the ICAO's Doc 9859 calls so what hardly ever happens
+            "sumamente probable", "sumamente improbable",
         ),
     },
     comparing=Cues(
