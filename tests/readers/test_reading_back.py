@@ -82,11 +82,15 @@ def shown(of: Document) -> list[str]:
     return "".join(words(kept(of))).split()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(documents(fair_words))
-def test_any_document_is_read(of: Document) -> None:
-    made = read(docx.write(of, theme(), "a4", {}), "any.docx", theme())
-    assert not isinstance(made, Diagnostic)
+@pytest.mark.parametrize("count", [40, pytest.param(1_000, marks=pytest.mark.soak)])
+def test_any_document_is_read(count: int) -> None:
+    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(documents(fair_words))
+    def is_read(of: Document) -> None:
+        made = read(docx.write(of, theme(), "a4", {}), "any.docx", theme())
+        assert not isinstance(made, Diagnostic)
+
+    is_read()
 
 
 def test_lists_in_lists_in_boxes() -> None:
