@@ -1,11 +1,13 @@
 """A reading room on the disk: made, brought up to date, and left alone where something is wrong."""
 
+import errno
 import hashlib
 import json
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -204,6 +206,80 @@ def test_what_is_withheld_later_is_found_in_older_editions(desk: Desk) -> None:
     shutil.rmtree(desk.site / "bus" / "1")
     desk.sound()
     assert all(b"eleven thousand" not in data for data in desk.files().values())
+
+
+def shut(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody may read the file: for root there is no such file, so it is said to be one."""
+    opened = os.open
+
+    def refuse(path: str, *how: int, **more: int) -> int:
+        if Path(path) == file:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return opened(path, *how, **more)
+
+    monkeypatch.setattr(os, "open", refuse)
+
+
+def grown(file: Path, _: pytest.MonkeyPatch) -> None:
+    with file.open("ab") as opened:
+        opened.truncate((256 << 20) + 1)  # a hole; it takes no room
+
+
+def damaged(file: Path, _: pytest.MonkeyPatch) -> None:
+    file.write_bytes(file.read_bytes()[:4000])
+
+
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [(shut, "may not be read"), (grown, "has 256.0 MiB"), (damaged, "Nobody can say whether bus/1/bus.docx")],
+)
+def test_an_older_edition_that_cannot_be_read_keeps_the_site(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, broken: Callable[[Path, pytest.MonkeyPatch], None], why: str
+) -> None:
+    """It was passed over. Nobody can say whether it tells what is withheld now."""
+    withholding(desk)
+    desk.sound("bus", formats=("docx",))
+    desk.second_edition()
+    with monkeypatch.context() as patched:
+        broken(desk.site / "bus" / "1" / "bus.docx", patched)
+        _, diagnostics = desk.publish("bus", formats=("docx",))
+    told = [each for each in diagnostics if each.severity == "error"]
+    assert [each.code for each in told] == ["brief-not-scanned"]
+    assert why in told[0].message
+    assert told[0].hint.endswith("edition 1. To withdraw that one, delete site/bus/1 and publish again.")
+    assert not (desk.site / "bus" / "2").exists()
+
+
+def test_a_folder_that_nobody_may_enter_is_no_folder_that_is_gone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files are still there for readers: so they are not taken off the lists, and nothing is published."""
+    withholding(desk)
+    desk.sound("bus", formats=("docx",))
+    desk.second_edition()
+    stat = os.stat
+
+    def refuse(path: str, **how: bool) -> os.stat_result:
+        if Path(path).parent == desk.site / "bus" / "1":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return stat(path, **how)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    shut(desk.site / "bus" / "1" / "bus.docx", monkeypatch)
+    assert set(desk.codes("bus", formats=("docx",))) == {"brief-not-scanned"}
+
+
+def test_an_older_edition_is_looked_through_in_languages_that_are_gone(desk: Desk) -> None:
+    """The French page of edition 1 tells what is withheld now; edition 2 is in English alone."""
+    desk.write("bus", "title: A night bus for Lindby", "title: {en: A night bus for Lindby, fr: Un bus de nuit}")
+    desk.write("bus", "gaps:", "gaps:\n  - {id: price, text: {en: What it costs., fr: Le prix de Zanzibar.}}")
+    desk.sound("bus", formats=())
+    assert b"Zanzibar" in desk.files()["bus/1/bus-fr.html"]
+    assert b"Zanzibar" not in desk.files()["bus/1/bus.html"]
+    desk.second_edition()
+    desk.write("bus", "title: {en: A night bus for Lindby, fr: Un bus de nuit}", "title: A night bus for Lindby")
+    desk.write("bus", "fr: Le prix de Zanzibar.}}", "fr: Le prix de Zanzibar.}, marking: TLP:AMBER}")
+    _, diagnostics = desk.publish("bus", formats=())
+    found = {each.file for each in diagnostics if each.code == "withheld-words-found"}
+    assert "bus/1/bus-fr.html" in found
 
 
 def test_the_record_is_what_the_pages_say(desk: Desk) -> None:

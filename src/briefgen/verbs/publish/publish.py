@@ -1,6 +1,7 @@
 """Scenarios → a site, new or brought up to date: all of it, or nothing."""
 
 import pickle
+import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -81,8 +82,7 @@ class _Publishing:
         return out
 
     def is_whole(self, entry: Entry) -> bool:
-        top = self.world.cwd / self.asked.site
-        return all(path in self.sums and (top / path).is_file() for path in files_of(entry))
+        return all(path in self.sums and self.is_there(path) for path in files_of(entry))
 
     def done(self, theme: Theme, begun: Callable[[Path], None]) -> tuple[Published, list[Diagnostic]]:
         made_of = {name: self.known.digest(file) for name, file in self.named.items()}
@@ -200,7 +200,12 @@ class _Publishing:
         return self.stage.exchange(new, gone)
 
     def is_there(self, path: str) -> bool:
-        return (self.world.cwd / self.asked.site / path).is_file()
+        """Whether there is a file, or one might be: a folder that nobody may enter is not empty for that."""
+        try:
+            status = (self.world.cwd / self.asked.site / path).stat()
+        except OSError as fault:
+            return isinstance(fault, PermissionError)
+        return stat.S_ISREG(status.st_mode)
 
     def refusal(self, path: str) -> Diagnostic | None:
         """Why a file in the site may not be replaced: it is not as it was published."""

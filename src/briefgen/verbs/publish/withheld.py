@@ -30,28 +30,33 @@ def leaks(
     """An error for each thing found. `made`: the brief by language; `pages`: of the edition that is made now."""
     if all(each.whole == each.loaded.scenario for each in made.values()):
         return []
-    now, *_first = made.values()
-    number = now.loaded.scenario.edition.number
+    first, *_others = made.values()
+    number = first.loaded.scenario.edition.number
+    guards = {lang: guarding(each, order, tuple(_said_beside(entry, lang))) for lang, each in made.items()}
     out: list[Diagnostic] = []
-    for lang, each in made.items():
-        guard = guarding(each, order, tuple(_said_beside(entry, lang)))
-        newest = {path for edition in entry.editions if edition.number == number for path in _of(edition, lang)}
-        files = {path: data for path, data in pages.items() if path in newest}
-        files[f"{entry.name}/index.json"] = msgspec.json.encode(entry)
-        out += told(scan(files, guard))
-        for edition in entry.editions:
-            if edition.number != number:
-                out += _of_older(world, site, told(scan(_read(world, site, _of(edition, lang)), guard)), edition, entry)
+    for edition in entry.editions:
+        for version in edition.versions:
+            # An older edition may be there in a language that the scenario has no longer.
+            guard = guards.get(version.lang, guards[first.rendering.lang])
+            if edition.number == number:
+                files = {path: pages[path] for path in paths_of(version) if path in pages}
+                out += told(scan({**files, f"{entry.name}/index.json": msgspec.json.encode(entry)}, guard))
+            else:
+                older, unread = _read(world, site, paths_of(version))
+                out += _of_older(world, site, [*unread, *told(scan(older, guard))], edition, entry)
     return out
 
 
-def _of(edition: Edition, lang: str) -> list[str]:
-    return [path for version in edition.versions if version.lang == lang for path in paths_of(version)]
-
-
-def _read(world: World, site: Path, paths: Sequence[str]) -> dict[str, bytes]:
+def _read(world: World, site: Path, paths: Sequence[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files, and an error for each that cannot be read: nobody knows what it holds."""
     found = {path: world.read_bytes(site / path, _MOST) for path in paths}
-    return {path: data for path, data in found.items() if isinstance(data, bytes)}
+    unread = [_unread(each) for each in found.values() if isinstance(each, Diagnostic)]
+    return {path: data for path, data in found.items() if isinstance(data, bytes)}, unread
+
+
+def _unread(fault: Diagnostic) -> Diagnostic:
+    message = f"{fault.message} So nobody can say whether it holds what is withheld from its readers."
+    return replace(fault, code="brief-not-scanned", severity="error", message=message)
 
 
 def _of_older(
@@ -59,9 +64,10 @@ def _of_older(
 ) -> Iterator[Diagnostic]:
     """The author alone can say whether an edition is to be withdrawn."""
     folder = world.shown(site / entry.name / str(edition.number))
+    withdraw = f"To withdraw that one, delete {folder} and publish again."
     for each in found:
-        hint = f"It was released in edition {edition.number}. To withdraw that one, delete {folder} and publish again."
-        yield replace(each, hint=hint)
+        first = "Make the file readable: it was" if each.code == "brief-not-scanned" else "It was"
+        yield replace(each, hint=f"{first} released in edition {edition.number}. {withdraw}")
 
 
 def _said_beside(entry: Entry, lang: str) -> Iterator[str]:
