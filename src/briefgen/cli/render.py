@@ -1,12 +1,15 @@
 """`briefgen render`."""
 
 import sys
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.looks import looks_of_several
+
+if TYPE_CHECKING:
+    from briefgen.verbs.order import Order
 
 
 @click.command("render")
@@ -41,22 +44,14 @@ from briefgen.cli.looks import looks_of_several
 def command(
     scenarios: tuple[str, ...],
     formats: tuple[Literal["docx", "pdf", "html", "native"], ...],
-    out: str,
-    template: str | None,
-    theme: str | None,
-    page: Literal["a4", "letter"] | None,
-    option: str,
+    order: "Order",
     audience: tuple[str, ...],
     lang: tuple[str, ...],
-    texts: tuple[str, ...],
-    reference: str,
     paginate_with: str,
     since: str,
     embed_fonts: bool,
     review: bool,
     no_sources: bool,
-    strict: bool,
-    force: bool,
     jobs: int | None,
 ) -> None:
     """Write the briefs of scenarios, and print the path of each.
@@ -66,32 +61,24 @@ def command(
     the same. One of which nothing has changed since it was written is left as it is.
     """
     import gc
-    from pathlib import Path
+
+    from msgspec.structs import replace
 
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.rendering import show_rendering
-    from briefgen.verbs.order import Order
     from briefgen.world import World
 
     gc.freeze()  # what is loaded by now stays, and need not be looked through
     if review and any(form != "docx" for form in formats):
         raise click.UsageError("With --review, DOCX alone is written.")
-    order = Order(
+    order = replace(
+        order,
         formats=tuple(dict.fromkeys(formats)) or (("docx",) if review else ("docx", "pdf")),
-        out=Path(out),
-        template=template,
-        theme=theme,
-        paper=page,
-        option=option,
-        texts=tuple(Path(folder) for folder in texts),
-        reference=Path(reference) if reference else None,
         office_pages=paginate_with == "soffice",
         embed_fonts=embed_fonts,
         review=review,
         since=since,
-        strict=strict,
-        force=force,
         sources=not no_sources,
     )
     diagnostics = show_rendering(World.here(), scenarios, order, audience, lang, jobs)
-    sys.exit(exit_code(diagnostics, strict))
+    sys.exit(exit_code(diagnostics, order.strict))
