@@ -28,6 +28,7 @@ WORDS = "The last bus leaves at 23:10."
 COSTS = (Run("Option: ", TemplateText()), Run("Night bus", NAME), Run(" costs ", TemplateText()),
          Run("40 dollars", Computed()), Run(" a day", TemplateText()))  # fmt: skip
 BRIEF = sent((Run(WORDS, ISSUE),), COSTS)
+COSTED = "Option: Night bus costs 40 dollars a day"
 BY_ANN, BY_BOB = By("Ann", "2026-03-04T10:11:00Z", "ann.docx"), By("Bob", "2026-03-05T09:00:00Z", "ann.docx")
 OFF = By(file="ann.docx")
 
@@ -194,7 +195,7 @@ def test_a_paragraph_that_was_taken_out() -> None:
 def test_a_paragraph_that_was_moved() -> None:
     first, second = paragraphs(BRIEF)[:2]
     assert told(edited(BRIEF, (first + second, second + first))).found == (
-        Moved("options.bus.name.en", 0, "Option: Night bus costs 40 dollars a day", "", OFF),
+        Moved("options.bus.name.en", 0, "Option: Night bus costs 40 dollars a day", "", OFF, base=COSTED),
     )
     mark = "<w:rPr><w:move{}/></w:rPr></w:pPr>"
     gone = first.replace(
@@ -208,12 +209,12 @@ def test_a_paragraph_that_was_moved() -> None:
     data = edited(
         BRIEF, (first + second, f'{gone}<w:moveFromRangeEnd w:id="7"/>{second}{came}<w:moveToRangeEnd w:id="6"/>')
     )
-    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN),)
+    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN, base=WORDS),)
     # As LibreOffice saves it: without the name of the move on one side, and without the control on the other.
     bare = re.sub(r"<w:sdt>.*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", r"\1", came)
     lost = re.sub(r"<w:moveFromRangeStart[^>]*>", "", gone)
     data = edited(BRIEF, (first + second, f'{lost}{second}{bare}<w:moveToRangeEnd w:id="6"/>'))
-    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN),)
+    assert told(data).found == (Moved("issue.en", 0, WORDS, "options.bus.name.en", BY_ANN, base=WORDS),)
 
 
 def test_two_paragraphs_that_became_one() -> None:

@@ -6,7 +6,8 @@ from typing import assert_never
 import click
 
 from briefgen.cli.reviewed_text import lines as of_review
-from briefgen.merging import Applied, Conflict, Outcome, Remarked, Unchanged, Unplaced
+from briefgen.merging import Applied, Conflict, Outcome, Remarked, Said, Unchanged, Unplaced, Wanted
+from briefgen.merging.outcome import paths_of
 from briefgen.prose.model import MARK
 from briefgen.verbs.apply_review import AppliedReview
 from briefgen.world.names import printable, printed
@@ -34,20 +35,26 @@ def summary(applied: AppliedReview) -> str:
 def _outcome(outcome: Outcome) -> Iterator[str]:
     match outcome:
         case Applied():
-            yield f"{_at(outcome.file, outcome.line)}: {_bold('written')}: {printable(outcome.change.path)}"
+            yield f"{_at(outcome.file, outcome.line)}: {_bold('written')}: {_fields(outcome.change)}"
         case Remarked():
             yield f"{_at(outcome.file, outcome.line)}: {_bold('comment written')}: {printable(outcome.said.path)}"
         case Unchanged():
-            yield f"{_bold('there already')}: {printable(outcome.change.path)}"
+            yield f"{_bold('there already')}: {_fields(outcome.change)}"
         case Conflict():
             yield f"{_bold('conflict')}: {printable(outcome.path)} was changed on both sides; nothing was written."
             yield f"    It was:           {_shown(outcome.base)}"
             yield f"    The file says:    {_shown(outcome.now)}"
             yield f"    The reviewer has: {_shown(outcome.edited)}"
         case Unplaced():
-            yield f"{_bold('not written')}: {printable(outcome.cause.path)}: {printable(outcome.reason)}"
+            yield f"{_bold('not written')}: {_fields(outcome.cause)}: {printable(outcome.reason)}"
         case _:
             assert_never(outcome)
+
+
+def _fields(cause: Wanted | Said) -> str:
+    """The field that something is about, or both that it goes through."""
+    paths = (cause.path,) if isinstance(cause, Said) else paths_of(cause)
+    return " → ".join(map(printable, paths))
 
 
 def _at(file: str, line: int) -> str:

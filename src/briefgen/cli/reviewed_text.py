@@ -15,12 +15,14 @@ from briefgen.review.edits import (
     Fixed,
     Found,
     Joined,
+    Landing,
     Moved,
     Reading,
     Reformatted,
     Removed,
     Stroke,
     Unplaced,
+    beginning,
 )
 from briefgen.verbs.review import Reviews
 from briefgen.verbs.review_places import place
@@ -72,7 +74,7 @@ class _Telling:
                 readings = [line for reading in found.readings for line in self.reading(reading)]
                 yield from self.entry(found, "disagreement", found.path, readings)
             case Moved():
-                where = f"behind {found.after}" if found.after else "to the beginning"
+                where = _landed(found.landing) or (f"behind {found.after}" if found.after else "to the beginning")
                 told = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
                 words = [] if found.path else [_quoted(found.words)]
                 yield from self.entry(found, "moved", found.path or "words of the template", [*words, told])
@@ -160,6 +162,15 @@ def _change(removed: str, added: str) -> str:
     if removed and added:
         return f"{_quoted(removed)} → {_quoted(added)}"
     return f"+ {_quoted(added)}" if added else f"− {_quoted(removed)}"
+
+
+def _landed(landing: Landing | None) -> str:
+    """Where in another field a paragraph was moved."""
+    if landing and landing.above:
+        return f"into {landing.path}, behind {_quoted(beginning(landing.above.base))}"
+    if landing and landing.below:
+        return f"into {landing.path}, before {_quoted(beginning(landing.below.base))}"
+    return ""
 
 
 def _quoted(words: str) -> str:

@@ -7,6 +7,7 @@ conflict, and is told.
 
 from briefgen.merging.outcome import (
     Applied,
+    Beside,
     Change,
     Conflict,
     Join,
@@ -15,12 +16,13 @@ from briefgen.merging.outcome import (
     Reorder,
     Restyle,
     Said,
+    Transfer,
     Unchanged,
     Unplaced,
     Wanted,
 )
 
 __all__ = [
-    "Applied", "Change", "Conflict", "Join", "Outcome", "Remarked", "Reorder", "Restyle", "Said", "Unchanged",
-    "Unplaced", "Wanted",
+    "Applied", "Beside", "Change", "Conflict", "Join", "Outcome", "Remarked", "Reorder", "Restyle", "Said", "Transfer",
+    "Unchanged", "Unplaced", "Wanted",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from briefgen.merging.outcome import (
     Outcome,
     Reorder,
     Restyle,
+    Transfer,
     Unchanged,
     Unplaced,
     Wanted,
@@ -30,10 +31,18 @@ class Edit(msgspec.Struct, frozen=True):
     path: str
     span: Span
     """Of the scalar that holds it."""
-    value: str
-    words: str
-    """Its plain words."""
+    field: Field
     outcomes: dict[Wanted, Outcome]
+
+    @property
+    def value(self) -> str:
+        """Of the scalar."""
+        return self.field.node.text
+
+    @property
+    def words(self) -> str:
+        """Its plain words."""
+        return self.field.words
 
     @property
     def place(self) -> tuple[str, int]:
@@ -47,11 +56,13 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def edited(path: str, field: Field, changes: Iterable[Wanted]) -> Edit:
-    """Brings in one change after the other: those of words, then of looks, then of whole paragraphs. One that is a
-    conflict, or has no place, does not keep out the rest."""
+    """Brings in one change after the other: those of words, then of looks, then of whole paragraphs of the field. One
+    that is a conflict, or has no place, does not keep out the rest. What comes from other fields, or goes into them, is
+    left to `transfers`."""
     span = field.node.span
     outcomes: dict[Wanted, Outcome] = {}
-    for change in sorted(changes, key=lambda change: (Change, Restyle, Join, Reorder).index(type(change))):
+    own = (each for each in changes if not isinstance(each, Transfer))
+    for change in sorted(own, key=lambda change: (Change, Restyle, Join, Reorder).index(type(change))):
         match after := _after(field, change):
             case Field() if after.node.text == field.node.text:
                 outcomes[change] = Unchanged(change)
@@ -62,10 +73,10 @@ def edited(path: str, field: Field, changes: Iterable[Wanted]) -> Edit:
                 outcomes[change] = after
             case str():
                 outcomes[change] = Unplaced(change, after)
-    return Edit(path, span, field.node.text, field.words, outcomes)
+    return Edit(path, span, field, outcomes)
 
 
-def _after(field: Field, change: Wanted) -> Field | Conflict | str:
+def _after(field: Field, change: Change | Restyle | Join | Reorder) -> Field | Conflict | str:
     match change:
         case Change():
             return _changed(field, change)
@@ -79,7 +90,7 @@ def _after(field: Field, change: Wanted) -> Field | Conflict | str:
             assert_never(change)
 
 
-_OTHER_WORDS = "Its words are not those that the reviewer saw."
+OTHER_WORDS = "Its words are not those that the reviewer saw."
 
 
 def _joined(field: Field, change: Join) -> Field | Conflict | str:
@@ -96,14 +107,14 @@ def _joined(field: Field, change: Join) -> Field | Conflict | str:
     if not found and any(known(f"{first}{between}{second}") in part for part in parts):
         return field
     at = change.block if change.block in found else found[0] if len(found) == 1 else None
-    return _OTHER_WORDS if at is None else field.with_joined(at, between)
+    return OTHER_WORDS if at is None else field.with_joined(at, between)
 
 
 def _reordered(field: Field, change: Reorder) -> Field | Conflict | str:
     parts, words = [untied(part) for part in field.words.split(BETWEEN)], [untied(each) for each in change.words]
     if parts == [words[at] for at in change.order]:
         return field
-    return field.with_order(change.order) if parts == words else _OTHER_WORDS
+    return field.with_order(change.order, change.listed) if parts == words else OTHER_WORDS
 
 
 def _changed(field: Field, change: Change) -> Field | Conflict | str:
@@ -121,7 +132,7 @@ def _restyled(field: Field, change: Restyle) -> Field | Conflict | str:
     parts = [field.words] if change.block is None else field.words.split(BETWEEN)
     number = 0 if change.block is None else _block(parts, change.words, change.block)
     if number is None or untied(parts[number]) != untied(change.words):
-        return _OTHER_WORDS
+        return OTHER_WORDS
     at = sum(len(part) + len(BETWEEN) for part in parts[:number])
     return field.with_look(Emphasis(at + change.start, at + change.end, change.mark, change.on))
 

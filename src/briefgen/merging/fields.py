@@ -29,6 +29,11 @@ class Field(msgspec.Struct, frozen=True):
         """The words as a reviewer sees them."""
         return self.node.text.strip() if self.markdown is None else rewriting.plain(self.markdown, self.lang)
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """How each paragraph is set: by itself, or as an item of which lists."""
+        return ("",) if self.markdown is None else rewriting.listed(self.markdown, self.lang)
+
     def with_words(self, words: str) -> "Field | str":
         """The field with other words, or why it cannot have them."""
         text = self.node.text
@@ -65,11 +70,28 @@ class Field(msgspec.Struct, frozen=True):
             return "What is no prose has one paragraph."
         return self._with(rewriting.joined(self.markdown, block, between, self.lang))
 
-    def with_order(self, order: Sequence[int]) -> "Field | str":
+    def with_order(self, order: Sequence[int], listed: Sequence[rewriting.Listed | None] = ()) -> "Field | str":
         """The field with its paragraphs in another order, or why it cannot have them so."""
         if self.markdown is None:
             return "What is no prose has one paragraph."
-        return self._with(rewriting.reordered(self.markdown, order, self.lang))
+        return self._with(rewriting.reordered(self.markdown, order, self.lang, listed))
+
+    def without(self, block: int) -> "tuple[Field, str] | str":
+        """The field without a paragraph, and the Markdown of that; or why it cannot go."""
+        if self.markdown is None:
+            return "What is no prose has one paragraph."
+        made = rewriting.without(self.markdown, block, self.lang)
+        if isinstance(made, rewriting.Unplaced):
+            return made.reason
+        rest, text = made
+        field = self._with(rest)
+        return field if isinstance(field, str) else (field, text)
+
+    def with_paragraph(self, at: int, text: str, listed: rewriting.Listed) -> "Field | str":
+        """The field with one more paragraph before the one that has a number, or why it cannot have it."""
+        if self.markdown is None:
+            return "What is no prose has one paragraph."
+        return self._with(rewriting.with_paragraph(self.markdown, at, text, listed, self.lang))
 
     def _with(self, source: str | rewriting.Unplaced) -> "Field | str":
         """The field with other Markdown."""

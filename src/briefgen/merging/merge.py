@@ -6,7 +6,20 @@ import msgspec
 
 from briefgen.merging.edits import Edit, edited
 from briefgen.merging.fields import Fields
-from briefgen.merging.outcome import Conflict, Outcome, Remarked, Said, Unplaced, Wanted, both
+from briefgen.merging.outcome import (
+    Applied,
+    Conflict,
+    Outcome,
+    Remarked,
+    Said,
+    Transfer,
+    Unchanged,
+    Unplaced,
+    Wanted,
+    both,
+    paths_of,
+)
+from briefgen.merging.transfers import transferred
 from briefgen.scenario import Loaded
 from briefgen.source import SourceFile
 from briefgen.yamltree.patching import Remark, Replacement, patch
@@ -30,18 +43,41 @@ class Merged(msgspec.Struct, frozen=True):
 
 def merge(loaded: Loaded, changes: Sequence[Wanted], comments: Sequence[Said] = ()) -> Merged:
     """Brings changes and comments into the texts of a scenario's files."""
-    fields = Fields(loaded)
+    fields, barred = Fields(loaded), dict[Wanted | Said, Outcome]()
+    while True:
+        wanted = [change for change in changes if change not in barred]
+        texts, outcomes = _merged(fields, wanted, comments)
+        halves: dict[Wanted | Said, Outcome] = {
+            change: outcome
+            for change, outcome in outcomes.items()
+            if isinstance(change, Transfer) and not isinstance(outcome, Applied | Unchanged)
+        }
+        barred |= halves
+        if not halves:
+            causes: tuple[Wanted | Said, ...] = (*changes, *comments)
+            return Merged(texts, tuple((outcomes | barred)[cause] for cause in causes))
+
+
+def _merged(
+    fields: Fields, changes: Sequence[Wanted], comments: Sequence[Said]
+) -> tuple[tuple[NewText, ...], dict[Wanted | Said, Outcome]]:
+    """What comes of some changes. Of one that goes into two fields, one may be in a text and the other not; then it is
+    not told as applied."""
     outcomes: dict[Wanted | Said, Outcome] = {}
-    edits: list[Edit] = []
-    for path in dict.fromkeys(change.path for change in changes):
+    held: dict[str, Edit] = {}
+    for path in dict.fromkeys(path for change in changes for path in paths_of(change)):
         field = fields.at(path)
-        own = tuple(dict.fromkeys(change for change in changes if change.path == path))
+        own = tuple(dict.fromkeys(change for change in changes if path in paths_of(change)))
         if isinstance(field, str):
             outcomes.update((change, Unplaced(change, field)) for change in own)
             continue
-        edit = edited(path, field, own)
+        held[path] = edited(path, field, own)
+    for change in dict.fromkeys(change for change in changes if isinstance(change, Transfer)):
+        if change.path in held and change.into in held:
+            held[change.path], held[change.into] = transferred(change, held[change.path], held[change.into])
+    for edit in held.values():
         outcomes.update((change, outcome) for change, outcome in edit.outcomes.items())
-        edits.append(edit)
+    edits = list(held.values())
     edits = [edit for edit in edits if not _at_odds(edit, edits, outcomes)]
 
     remarks: dict[Said, Remark] = {}
@@ -52,10 +88,7 @@ def merge(loaded: Loaded, changes: Sequence[Wanted], comments: Sequence[Said] = 
         else:
             remarks[said] = Remark(place, f"{', '.join(filter(None, (said.author, said.date)))}: {said.words}")
             outcomes[said] = Remarked(said, place.file.name, place.line)
-
-    texts = tuple(_texts(edits, remarks, outcomes))
-    causes: tuple[Wanted | Said, ...] = (*changes, *comments)
-    return Merged(texts, tuple(outcomes[cause] for cause in causes))
+    return tuple(_texts(edits, remarks, outcomes)), outcomes
 
 
 def _at_odds(edit: Edit, edits: Iterable[Edit], outcomes: dict[Wanted | Said, Outcome]) -> bool:

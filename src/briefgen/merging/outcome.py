@@ -4,6 +4,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefgen.prose.rewriting import Listed
+
 
 class Change(msgspec.Struct, frozen=True):
     """Other words for a field.
@@ -57,10 +59,44 @@ class Reorder(msgspec.Struct, frozen=True):
     """Of all of them, as the reviewer left them, in the order of the file."""
     order: tuple[int, ...]
     """Their numbers in `words`, as they are to stand."""
+    listed: tuple[Listed | None, ...] = ()
+    """How each is set then, by itself or as an item; None, or nothing at all: as it was."""
 
 
-Wanted: TypeAlias = Change | Restyle | Join | Reorder
+class Transfer(msgspec.Struct, frozen=True):
+    """A paragraph of prose that is to stand in another field. Both fields change, or none does."""
+
+    path: str
+    """Of the field in which it stood."""
+    block: int
+    """The number that it had there."""
+    words: str
+    """Its words as the reviewer left them, after all changes of words."""
+    into: str
+    """The path of the other field."""
+    above: "Beside | None"
+    """The paragraph of that field above its new place; None: it is the first one."""
+    below: "Beside | None"
+    listed: Listed = ""
+    """How it is set there."""
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """A paragraph beside the new place of another one."""
+
+    words: str
+    """As the reviewer left them, after all changes of words."""
+    listed: str = ""
+    """How the reviewer saw it set; `?` in a list within a list."""
+
+
+Wanted: TypeAlias = Change | Restyle | Join | Reorder | Transfer
 """What a reviewer did to a field."""
+
+
+def paths_of(wanted: Wanted) -> tuple[str, ...]:
+    """The fields that change."""
+    return (wanted.path, wanted.into) if isinstance(wanted, Transfer) else (wanted.path,)
 
 
 def both(wanted: Wanted) -> tuple[str, str]:
@@ -74,6 +110,8 @@ def both(wanted: Wanted) -> tuple[str, str]:
             return f"{first}\n\n{second}", first + between + second
         case Reorder(words=words, order=order):
             return "\n\n".join(words), "\n\n".join(words[at] for at in order)
+        case Transfer(words=words):
+            return words, words
 
 
 class Said(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ from briefgen.locale import untied
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.review.lines import Line, Look, Stretch
-from briefgen.review.reading import lines_of, styles_of
+from briefgen.review.reading import lines_of
+from briefgen.review.styles import styles_of
 from briefgen.xmltext import in_attribute, in_text
 
 SPACE = "urn:briefgen:review:1"

@@ -61,7 +61,9 @@ def compared(before: Sequence[Line], after: Sequence[Line], fields: Iterable[str
                 continue
             line = next(came)
             held = dict.fromkeys(bit.part.place for bit in gone[line] if bit.part.place is not None)
-            stream.moved.append(Moved(old[line].text, tuple(held), len(stream.parts), UNTRACKED_IN))
+            listed = new[moves.before[line]].lines[-1].listed
+            alone = all(bit.part.place is not None for bit in gone[line] if bit.part.text.strip())
+            stream.moved.append(Moved(old[line].text, tuple(held), len(stream.parts), UNTRACKED_IN, listed, alone))
     return stream
 
 
@@ -108,7 +110,7 @@ def _come_back(old: Old) -> Iterator[_Bit]:
             yield _read(stretch)
         key = "" if line.end.state == "inserted" and line is not old.lines[-1] else BREAK
         hand = line.end if key == "" or line.end.state == "deleted" else KEPT
-        yield _Bit(key, Part(BREAK, hand, closes=line.closes))
+        yield _Bit(key, Part(BREAK, hand, closes=line.closes, listed=line.listed))
 
 
 def _read(stretch: Stretch) -> _Bit:
@@ -251,4 +253,4 @@ def _joined(gone: _Bit, back: _Bit) -> Part:
     """What went out, with what became of it. Its look before Word tracked a change is what it went out with."""
     part = back.part
     looked: Hand = part.looked if back.before is not None else KEPT
-    return gone.part._replace(hand=part.hand, was=gone.part.was, now=part.now, looked=looked, comments=part.comments)
+    return gone.part._replace(hand=part.hand, now=part.now, looked=looked, comments=part.comments, listed=part.listed)

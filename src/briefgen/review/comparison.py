@@ -1,12 +1,13 @@
 """A reviewed file → all that was changed in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from functools import partial
 
 import msgspec
 
 from briefgen.review.baseline import Field, digest
 from briefgen.review.comparing import compared
-from briefgen.review.edits import Disagreement, Edit, Found, Reformatted, Removed
+from briefgen.review.edits import Disagreement, Edit, Found, Moved, Reformatted, Removed
 from briefgen.review.finding import find
 from briefgen.review.ground import Going
 from briefgen.review.hanging import commented
@@ -25,10 +26,11 @@ class Review(msgspec.Struct, frozen=True):
     """Blocks that were edited, and that the scenario words otherwise since the brief went out."""
 
 
-def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str]) -> Review:
-    """All that was changed. `known`: path and block → the words in the scenario, with note marks."""
+def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set[str] = frozenset()) -> Review:
+    """All that was changed. `known`: path and block → the words in the scenario, with note marks; `labels`: the
+    paths of fields of one line."""
     fields = reviewed.fields()
-    going = Going(fields, known, reviewed.threads, reviewed.name)
+    going = Going(fields, known, reviewed.threads, reviewed.name, labels)
     found: list[Found] = []
     hung: set[str] = set()
     standing: dict[tuple[str, int], int] = {}
@@ -42,8 +44,15 @@ def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str]) -> Review:
         found += find(stream, going)
         hung.update(name for part in stream.parts for name in part.comments)
     found += [commented(thread, reviewed.name) for name, thread in reviewed.threads.items() if name not in hung]
-    found = within(found, standing)
+    found = within(map(partial(_once, standing), found), standing)
     return Review(reviewed.name, tuple(found), _changed(found, fields.values(), known))
+
+
+def _once(standing: Mapping[tuple[str, int], int], found: Found) -> Found:
+    """What was found; a paragraph that stands in several places of a brief has left its field by none of them."""
+    if isinstance(found, Moved) and found.landing and standing.get((found.path, found.block), 1) > 1:
+        return msgspec.structs.replace(found, landing=None)
+    return found
 
 
 def _changed(

@@ -8,6 +8,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefgen.locale import untied
+from briefgen.prose.model import MARK
+from briefgen.review.lines import Listed
+
 
 class By(msgspec.Struct, frozen=True):
     """Who did it, when, and in which file."""
@@ -69,6 +73,28 @@ class Removed(msgspec.Struct, frozen=True):
     """The old words as they went out, with U+E000 for each citation."""
 
 
+class Neighbour(msgspec.Struct, frozen=True):
+    """A paragraph of a field beside one that was moved there."""
+
+    path: str
+    """Another one than that of the field where it was moved in with it."""
+    block: int
+    base: str
+    """Its words as they went out, with U+E000 for each citation."""
+    listed: Listed = ""
+
+
+class Landing(msgspec.Struct, frozen=True):
+    """Where a paragraph stands now that was moved into another field: between two paragraphs of that, or before its
+    first one, or behind its last."""
+
+    path: str
+    above: Neighbour | None
+    below: Neighbour | None
+    listed: Listed = ""
+    """How it is set there."""
+
+
 class Moved(msgspec.Struct, frozen=True):
     """A paragraph stands in another place, its words unchanged."""
 
@@ -83,6 +109,12 @@ class Moved(msgspec.Struct, frozen=True):
     """Where it stays within its field: the blocks of that, as they stand now."""
     bases: tuple[str, ...] = ()
     """The words of these blocks as they went out, by number of block, with U+E000 for each citation."""
+    listed: tuple[Listed | None, ...] = ()
+    """How each of them is set, as they stand now; None: as it was."""
+    landing: Landing | None = None
+    """Where it is plain into which other field it was moved."""
+    base: str = ""
+    """Its words as they went out, with U+E000 for each citation."""
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -186,6 +218,15 @@ class Disagreement(msgspec.Struct, frozen=True):
     path: str
     block: int
     readings: tuple[Reading, ...]
+
+
+_LONGEST = 40
+
+
+def beginning(words: str) -> str:
+    """The first words of a paragraph, without citations, to name it by."""
+    line = " ".join(untied(words).replace(MARK, "").split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 Found: TypeAlias = Edit | Removed | Disagreement | Moved | Joined | Reformatted | Commented | Fixed | Added | Unplaced

@@ -8,8 +8,10 @@ from briefgen.locale import untied
 from briefgen.prose.model import MARK
 from briefgen.review.edits import Added, Fixed, Found, Joined, Moved, Unplaced
 from briefgen.review.ground import Ground, plain
+from briefgen.review.landing import landings
 from briefgen.review.parts import BREAK
-from briefgen.review.reordering import within_fields
+from briefgen.review.reordering import Order, within_fields
+from briefgen.review.standing import standing
 from briefgen.review.tags import COMPUTED
 from briefgen.review.touching import Owner
 
@@ -22,14 +24,19 @@ def moved(ground: Ground) -> Iterator[Found]:
     for each in ground.stream.moved:
         if not each.places:
             yield Moved("", 0, plain(each.text), ground.path_before(each.after - 1), ground.by(each.hand))
-    orders = within_fields(ground)
+    lines = standing(ground) if ground.moves.told else []
+    into = landings(ground, lines)
+    orders = within_fields(ground, lines, into.keys())
+    paths = {path for path, _ in ground.going.known}
     for place, after, hand in ground.moves.told:
         field = ground.field(place)
         held = (ground.parts[at] for at in ground.of_place.get(place, ()))
         words = plain("".join(part.text for part in held if part.went_out) or ground.moves.words.get(place, ""))
-        if (field.path, field.block) in ground.going.known:
-            order, bases = orders.get(field.path, ((), ()))
-            yield Moved(field.path, field.block, words, ground.path_before(after - 1), ground.by(hand), order, bases)
+        landing = into.get(place)
+        if (field.path, field.block) in ground.going.known or (landing and field.path in paths):
+            order, bases, listed = orders.get(field.path, Order())
+            behind, by, base = ground.path_before(after - 1), ground.by(hand), ground.base(place)
+            yield Moved(field.path, field.block, words, behind, by, order, bases, listed, landing, base)
         else:
             yield Unplaced("no-such-path", field.path, words, words, ground.by(hand))
 

@@ -1,6 +1,6 @@
 """What is known of a story before anything is told of it: its parts, whose each is, and what of it is gone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from briefgen.locale import untied
@@ -24,6 +24,8 @@ class Going(NamedTuple):
     threads: Mapping[str, Thread]
     """By the id of the first comment."""
     file: str
+    labels: Set[str] = frozenset()
+    """The paths of fields of one line, in which no paragraph can be put."""
 
 
 class Ground:

@@ -8,6 +8,8 @@ THING = "\ufffc"
 """Stands for a picture, a chart or another object."""
 
 State: TypeAlias = Literal["kept", "inserted", "deleted"]
+Listed: TypeAlias = Literal["", "-", "1", "?"]
+"""How a paragraph is set: by itself, as an item with a bullet or a number, or in a list within a list."""
 
 
 class Hand(msgspec.Struct, frozen=True):
@@ -60,6 +62,7 @@ class Line(msgspec.Struct, frozen=True):
     """Of its mark: an inserted one splits a paragraph, a deleted one joins it to the next."""
     closes: bool = False
     """It is the last of a cell, a note or a part: nothing can be joined to it."""
+    listed: Listed = ""
 
     @property
     def before(self) -> str:

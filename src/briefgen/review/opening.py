@@ -16,7 +16,8 @@ from briefgen.review import baseline
 from briefgen.review.baseline import Baseline, Field
 from briefgen.review.comments import Thread, threads
 from briefgen.review.lines import Line
-from briefgen.review.reading import TooMuch, lines_of, styles_of
+from briefgen.review.reading import TooMuch, lines_of
+from briefgen.review.styles import styles_of
 from briefgen.review.tags import COMPUTED, read_tag
 
 LIMITS = Limits(file=20 << 20, member=24 << 20, total=100 << 20, marks=600_000)
@@ -97,7 +98,7 @@ def _read(package: Opened, main: str, name: str) -> Reviewed:
     def first(kind: str) -> "Element | None":
         return next((package.xml[each.target] for each in links if each.kind == kind), None)
 
-    styles = styles_of(first("styles"))
+    styles = styles_of(first("styles"), first("numbering"))
     roots = {"document": package.xml[main], "footnotes": first("footnotes"), "endnotes": first("endnotes")}
     roots |= {each.target: package.xml[each.target] for each in links if each.kind in _MARGINS}
     stories = {story: tuple(lines_of(root, styles)) for story, root in roots.items() if root is not None}

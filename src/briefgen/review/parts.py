@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefgen.review.lines import KEPT, PLAIN, Hand, Look
+from briefgen.review.lines import KEPT, PLAIN, Hand, Listed, Look
 
 BREAK = "\u2029"
 """Stands for the end of a paragraph in a text; authors' words hold none."""
@@ -27,6 +27,8 @@ class Part(NamedTuple):
     comments: tuple[str, ...] = ()
     closes: bool = False
     """Of the end of a paragraph: no paragraph can be joined to it."""
+    listed: Listed = ""
+    """Of the end of a paragraph: how that is set, as it came back."""
 
     @property
     def is_break(self) -> bool:
@@ -53,6 +55,9 @@ class Moved(NamedTuple):
     after: int
     """How many parts of the stream stand before its new place."""
     hand: Hand
+    listed: Listed = ""
+    alone: bool = True
+    """It has no words but those of fields."""
 
 
 class Place(NamedTuple):

@@ -11,6 +11,7 @@ from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
 from briefgen.prose.model import MARK
 from briefgen.review.lines import KEPT, NAMELESS, THING, Hand, Line, Look, State, Stretch
+from briefgen.review.styles import Styles, toggled, value
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REVISIONS: Mapping[str, State] = {
@@ -27,12 +28,6 @@ _CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"
 _THINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
 _ACTIVE = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "MACROBUTTON"})
 """Fields that fetch or start something: no reviewer's Word puts one there."""
-_NOTE_STYLES = frozenset({
-    "footnote reference", "endnote reference",
-    "footnote characters", "endnote characters", "footnote anchor", "endnote anchor",  # LibreOffice's own
-})  # fmt: skip
-_OFF = ("0", "false", "off")
-
 
 MOST_COMMENTS = 100
 """That may hang on the same words."""
@@ -40,30 +35,6 @@ MOST_COMMENTS = 100
 
 class TooMuch(Exception):  # noqa: N818  (said of a file)
     """A file that holds what no reviewer would put there; the message goes on a sentence."""
-
-
-class Styles(msgspec.Struct, frozen=True):
-    """Of the character styles, what reading must know."""
-
-    looks: Mapping[str, Look]
-    notes: frozenset[str]
-    """Ids of the styles of note marks."""
-
-
-def styles_of(root: "Element | None") -> Styles:
-    """The character styles of `word/styles.xml`."""
-    looks: dict[str, Look] = {}
-    notes: set[str] = set()
-    for style in root.iter(w("style")) if root is not None else ():
-        if style.get(w("type")) != "character":
-            continue
-        key, name = style.get(w("styleId"), ""), style.find(w("name"))
-        called = (name.get(w("val"), "") if name is not None else "").lower()
-        if called in _NOTE_STYLES:
-            notes.add(key)
-        properties = style.find(w("rPr"))
-        looks[key] = Look(_toggle(properties, "b", False), _toggle(properties, "i", False))
-    return Styles(looks, frozenset(notes))
 
 
 def lines_of(root: Element, styles: Styles) -> list[Line]:
@@ -201,14 +172,15 @@ class _Reader:
             end = self.marked(properties)
         # A field over many paragraphs (a table of contents) is Word's; what it fills is none of ours.
         if not self.fields:
-            self.lines.append(Line(tuple(_joined(self.here)), end))
+            listed = self.styles.listed(element.find(w("pPr")))
+            self.lines.append(Line(tuple(_joined(self.here)), end, listed=listed))
         self.here = around
 
     def run(self, element: Element) -> None:
         """A run."""
         properties = element.find(w("rPr"))
-        style = _value(properties, "rStyle")
-        if style in self.styles.notes or _value(properties, "vertAlign") == "superscript":
+        style = value(properties, "rStyle")
+        if style in self.styles.notes or value(properties, "vertAlign") == "superscript":
             self.note_run(element)
             return
         look = self.look(properties)
@@ -222,8 +194,8 @@ class _Reader:
 
     def look(self, properties: "Element | None") -> Look:
         """Bold and italic, by the run's own word, else by its style."""
-        style = self.styles.looks.get(_value(properties, "rStyle"), Look())
-        return Look(_toggle(properties, "b", style.bold), _toggle(properties, "i", style.italic))
+        style = self.styles.looks.get(value(properties, "rStyle"), Look())
+        return Look(toggled(properties, "b", style.bold), toggled(properties, "i", style.italic))
 
     def note_run(self, element: Element) -> None:
         """A run in the look of note marks: one mark, or the comma between two."""
@@ -354,13 +326,3 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
         else:
             out.append(stretch)
     return out
-
-
-def _value(properties: "Element | None", name: str) -> str:
-    found = properties.find(w(name)) if properties is not None else None
-    return found.get(w("val"), "") if found is not None else ""
-
-
-def _toggle(properties: "Element | None", name: str, otherwise: bool) -> bool:
-    found = properties.find(w(name)) if properties is not None else None
-    return found.get(w("val"), "1") not in _OFF if found is not None else otherwise

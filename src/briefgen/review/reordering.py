@@ -1,18 +1,34 @@
 """Paragraphs that were moved, but stay within their field: the order in which it is left."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from briefgen.review.ground import Ground
+from briefgen.review.lines import Listed
+from briefgen.review.standing import Standing
 
 
-def within_fields(ground: Ground) -> Mapping[str, tuple[tuple[int, ...], tuple[str, ...]]]:
-    """Path → the blocks of the field as they stand now, and their words as they went out, by number of block.
+class Order(NamedTuple):
+    """The paragraphs of a field, by their numbers."""
+
+    blocks: tuple[int, ...] = ()
+    """As they stand now."""
+    bases: tuple[str, ...] = ()
+    """Their words as they went out, by number."""
+    listed: tuple[Listed | None, ...] = ()
+    """How each is set, as they stand now; None: as it was."""
+
+
+def within_fields(ground: Ground, lines: Sequence[Standing], away: Set[int]) -> Mapping[str, Order]:
+    """Path → the order in which a field is left. `away`: the places that were moved into other fields; in the order of
+    their own they stand where they stood, until they go.
 
     It is of fields in which blocks were moved, and of which all stand together, each once: a field that stands in
     several places, or that other words came into, is in no one order."""
-    standing = _standing(ground)
+    standing = [each for each in _standing(ground) if each[1] not in away]
+    listed = {line.first: line.listed for line in lines if line.first is not None and line.first == line.last}
     paths = [ground.field(place).path for _, place in standing]
-    out: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+    out: dict[str, Order] = {}
     for path in {ground.field(place).path for place, _, _ in ground.moves.told}:
         held = [at for at, each in enumerate(paths) if each == path]
         order = tuple(ground.field(standing[at][1]).block for at in held)
@@ -20,9 +36,20 @@ def within_fields(ground: Ground) -> Mapping[str, tuple[tuple[int, ...], tuple[s
         if together and sorted(order) != list(order) and len(set(order)) == len(order):
             begin, end = standing[held[0]][0], standing[held[-1]][0]
             if not _interrupted(ground, begin, end):
-                places = dict(zip(order, (standing[at][1] for at in held), strict=True))
-                out[path] = order, tuple(ground.base(places[block]) for block in sorted(order))
+                now = [standing[at][1] for at in held]
+                kinds = [listed.get(place, "?") for place in now]
+                out[path] = _whole(ground, now, kinds, [place for place in away if ground.field(place).path == path])
     return out
+
+
+def _whole(ground: Ground, now: Sequence[int], listed: Sequence[Listed], away: Iterable[int]) -> Order:
+    places = {ground.field(place).block: place for place in (*now, *away)}
+    blocks = [ground.field(place).block for place in now]
+    kinds: list[Listed | None] = list(listed)
+    for block in sorted(ground.field(place).block for place in away):
+        blocks.insert(block, block)
+        kinds.insert(block, None)
+    return Order(tuple(blocks), tuple(ground.base(places[block]) for block in sorted(blocks)), tuple(kinds))
 
 
 def _standing(ground: Ground) -> list[tuple[float, int]]:

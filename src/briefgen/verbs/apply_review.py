@@ -13,6 +13,7 @@ from briefgen.prose.plain import BETWEEN
 from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Reformatted, Removed
 from briefgen.verbs.bring_home import BroughtHome, bring_home
 from briefgen.verbs.review import Reviews, words
+from briefgen.verbs.review_moves import MOVED_AND_GONE, transfers
 from briefgen.world import World
 
 
@@ -28,17 +29,21 @@ class AppliedReview(msgspec.Struct, frozen=True):
 def apply_review(
     world: World, reviews: Reviews, scenario: Path, comments: bool
 ) -> tuple[AppliedReview | None, list[Diagnostic]]:
-    """Writes edits, paragraphs taken out, joined or moved within a field, and bold and italics into the scenario; with
-    `comments` what reviewers said, as comments of YAML. All files change or none; then there is nothing but
-    diagnostics."""
+    """Writes edits, paragraphs taken out, joined or moved, and bold and italics into the scenario; with `comments` what
+    reviewers said, as comments of YAML. All files change or none; then there is nothing but diagnostics."""
     wanted: list[Wanted] = []
     left: list[Found] = []
     said: list[Said] = []
     unplaced: list[Unplaced] = []
     now = _words_after(reviews)
     whole = words(reviews.loaded, {path for path, _ in reviews.partly})
+    moved = [each for each in reviews.found if isinstance(each, Moved) and each.landing]
+    away = {(each.path, each.block) for each in moved}
+    gone = {(each.path, each.block) for each in reviews.found if isinstance(each, Removed)}
     for each in reviews.found:
         match each:
+            case Removed(base=base) if (each.path, each.block) in away:
+                unplaced.append(Unplaced(Change(each.path, base, "", each.block), MOVED_AND_GONE))
             case Edit() | Removed(elsewhere=False):
                 change = _change(
                     each, whole.get((each.path, each.block), ""), (each.path, each.block) in reviews.partly
@@ -57,12 +62,16 @@ def apply_review(
                 first, second = (now.get((each.path, block), "") for block in (each.block, each.other_block))
                 ends = first.split(BETWEEN)[-1], second.split(BETWEEN)[0]
                 wanted.append(Join(each.path, each.block, *ends, each.between))
+            case Moved(landing=landing) if landing:
+                pass  # below, all together
             case Moved(order=order) if order:
-                wanted.append(_reorder(each.path, order, now))
+                wanted.append(_reorder(each, now))
             case Commented() if comments and each.path:
                 said += _remarks(each)
             case _:
                 left.append(each)
+    for made in transfers(moved, now, reviews.partly, gone, reviews.loaded):
+        (unplaced if isinstance(made, Unplaced) else wanted).append(made)  # type: ignore[arg-type]
     home, diagnostics = bring_home(world, scenario, wanted, said)
     if home is None:
         return None, diagnostics
@@ -90,6 +99,9 @@ def _words_after(reviews: Reviews) -> dict[tuple[str, int], str]:
         match each:
             case Joined(bases=(first, second)):
                 known |= {(each.path, each.block): first, (each.other, each.other_block): second}
+            case Moved(landing=landing, base=base) if landing:
+                beside = filter(None, (landing.above, landing.below))
+                known |= {(at.path, at.block): at.base for at in beside} | {(each.path, each.block): base}
             case Moved(order=order, bases=bases):
                 known |= {(each.path, block): base for block, base in zip(sorted(order), bases, strict=True)}
             case _:
@@ -107,12 +119,16 @@ def _restyled(found: Reformatted, block: str) -> Restyle | Unplaced:
     return restyle
 
 
-def _reorder(path: str, order: tuple[int, ...], now: Mapping[tuple[str, int], str]) -> Reorder:
+def _reorder(found: Moved, now: Mapping[tuple[str, int], str]) -> Reorder:
     """Blocks in another order, each with all the paragraphs that it was parted into."""
+    path, order = found.path, found.order
     numbers, held = count(), [(block, now.get((path, block), "").split(BETWEEN)) for block in sorted(order)]
     of_block = {block: [next(numbers) for _ in parts] for block, parts in held}
     all_words = tuple(part for _, parts in held for part in parts)
-    return Reorder(path, all_words, tuple(number for block in order for number in of_block[block]))
+    listed = [each for block, each in zip(order, found.listed, strict=False) for _ in of_block[block]]
+    known = tuple(each for each in listed if each != "?")
+    new = tuple(number for block in order for number in of_block[block])
+    return Reorder(path, all_words, new, known if len(known) == len(new) else ())
 
 
 def _remarks(found: Commented) -> Iterator[Said]:

@@ -54,12 +54,13 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
         return None, diagnostics
     asked = {path for each in read for path in each.paths()}
     whole = words(loaded, asked)
+    short = {f"{label.path}.{lang}" for label in labels(loaded.scenario) for lang in label.texts}
     reviews: list[Review] = []
     partly: set[tuple[str, int]] = set()
     for each in read:
         given = as_given(loaded, each.baseline.about if each.baseline else About())
         known = whole if given is loaded else words(given, asked)
-        made_of = review(each, known)
+        made_of = review(each, known, short)
         if given is not loaded:
             made_of = replace(made_of, found=in_the_whole(made_of.found, known, whole))
             partly |= in_part(known, whole)

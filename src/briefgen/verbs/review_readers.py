@@ -70,12 +70,17 @@ def _renumbered(found: Found, numbers: Mapping[str, Sequence[int | None]]) -> Fo
             other = numbers.get(found.other, ())
             behind = other[found.other_block] if found.other_block < len(other) else None
             return msgspec.structs.replace(found, block=number, other_block=-1 if behind is None else behind)
-        case Moved(order=order) if list(known) != list(range(len(known))):
-            return msgspec.structs.replace(found, block=number, order=(), bases=()) if order else found
+        case Moved(landing=landing):
+            whole = _is_whole(known) and (landing is None or _is_whole(numbers.get(landing.path, ())))
+            return found if whole else msgspec.structs.replace(found, block=number, order=(), bases=(), landing=None)
         case Unplaced():
             return found
         case _:
             return msgspec.structs.replace(found, block=number)
+
+
+def _is_whole(known: Sequence[int | None]) -> bool:
+    return list(known) == list(range(len(known)))
 
 
 def _withheld(found: Found) -> Found:

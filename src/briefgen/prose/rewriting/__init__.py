@@ -5,6 +5,8 @@ from briefgen.prose.placing import behind_punctuation
 from briefgen.prose.plain import BETWEEN, plain
 from briefgen.prose.rewriting.emphasis import Emphasis, emphasise
 from briefgen.prose.rewriting.field import Unplaced
+from briefgen.prose.rewriting.paragraphs import Listed, listed
+from briefgen.prose.rewriting.passing import with_paragraph, without
 from briefgen.prose.rewriting.rearranging import joined, reordered, reworded
 from briefgen.prose.rewriting.rewrite import rewrite
 
@@ -12,14 +14,18 @@ __all__ = [
     "BETWEEN",
     "MARK",
     "Emphasis",
+    "Listed",
     "Unplaced",
     "as_set",
     "emphasise",
     "joined",
+    "listed",
     "plain",
     "reordered",
     "reworded",
     "rewrite",
+    "with_paragraph",
+    "without",
 ]
 
 

@@ -3,48 +3,37 @@
 The source is cut where they end, and its pieces are laid anew, so that all that is written in them stays as it is.
 """
 
-import re
 from collections.abc import Sequence
-
-import msgspec
 
 from briefgen.prose.placing import behind_punctuation
 from briefgen.prose.plain import BETWEEN, Look, reading
 from briefgen.prose.rewriting.field import UNUSUAL, Unplaced, parted
+from briefgen.prose.rewriting.paragraphs import Listed, Paragraphs, Piece, cut, laid
 from briefgen.prose.rewriting.rewrite import rewrite
 
-_SIGN = r"(?:[-*+]|[0-9]{1,9}[.)])[ ]+"
-_CUT = re.compile(rf"(?:\A|\n(?:[ \t]*\n)+)(?:{_SIGN})?|\n{_SIGN}")
-"""What stands before a paragraph or an item that is in no other list: an empty line, a sign of the list, or both."""
-_DIGITS = re.compile(r"[0-9]+")
 
-
-class _Pieces(msgspec.Struct, frozen=True):
-    """A field, cut: before each piece stands its separator."""
-
-    separators: tuple[str, ...]
-    texts: tuple[str, ...]
-    looks: tuple[tuple[Look, ...], ...]
-
-    def kind(self, at: int) -> str:
-        """Of the list that a piece is in: its sign; nothing of a paragraph."""
-        return _DIGITS.sub("1", self.separators[at].strip())
-
-
-def reordered(source: str, order: Sequence[int], lang: str) -> str | Unplaced:
+def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Listed | None] = ()) -> str | Unplaced:
     """The source with its paragraphs in another order: `order` has the numbers of all of them, as they are counted now.
 
-    A list keeps its signs: what moves is what stands behind them. Nothing moves into a list or out of one.
+    A list keeps its signs: what moves is what stands behind them. Where a paragraph comes into a list of the field, or
+    out of one, `listed` says how each is set then, in the new order (None: as it was).
     """
     before, body, behind = parted(source)
-    pieces = _cut(body, lang)
+    pieces = cut(body, lang)
     if pieces is None or sorted(order) != list(range(len(pieces.texts))):
         return Unplaced("Its paragraphs cannot be told apart in the Markdown of this text.")
-    if any(pieces.kind(old) != pieces.kind(new) for new, old in enumerate(order)):
+    kinds = list(pieces.listed)
+    wanted = [pieces.listed[old] if kind is None else kind for old, kind in zip(order, listed, strict=False)]
+    changes = len(wanted) == len(order) and any(kinds) and wanted != kinds
+    if not changes and all(pieces.kind(old) == pieces.kind(new) for new, old in enumerate(order)):
+        made = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
+    elif changes:
+        kinds = wanted
+        made = laid(pieces, [Piece(pieces.texts[old], kind, old) for old, kind in zip(order, kinds, strict=True)])
+    else:
         return Unplaced("A paragraph would come into a list, or out of one.")
-    made = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
-    again = _cut(made, lang)
-    if again is None or again.looks != tuple(pieces.looks[old] for old in order):
+    again = cut(made, lang)
+    if again is None or again.looks != tuple(pieces.looks[old] for old in order) or list(again.listed) != kinds:
         return Unplaced("In that order its paragraphs would read otherwise.")
     return before + made + behind
 
@@ -53,7 +42,7 @@ def reworded(source: str, block: int, new: str, lang: str) -> str | Unplaced:
     """The source with a paragraph reworded or taken out; `new` are the words of the whole field then. Nothing reaches
     into the other paragraphs, though they may begin or end with the same words."""
     before, body, behind = parted(source)
-    pieces, words = _cut(body, lang), new.split(BETWEEN)
+    pieces, words = cut(body, lang), new.split(BETWEEN)
     if pieces is None or not 0 <= block < len(pieces.texts):
         return Unplaced(UNUSUAL)
     gone = len(pieces.texts) - len(words)
@@ -70,7 +59,7 @@ def reworded(source: str, block: int, new: str, lang: str) -> str | Unplaced:
             return made
         texts[block] = made
     made = "".join(map("".join, zip(separators, texts, strict=True)))
-    again = _cut(made, lang)
+    again = cut(made, lang)
     others = [*pieces.looks[:block], *pieces.looks[block + 1 :]]
     if again is None or len(again.looks) != len(words):
         return Unplaced(UNUSUAL)
@@ -84,7 +73,7 @@ def joined(source: str, block: int, between: str, lang: str) -> str | Unplaced:
     """The source with a paragraph and the next one as one, with so much white space between them. A note mark that
     comes before punctuation is set behind it, as everywhere."""
     before, body, behind = parted(source)
-    words, pieces = reading(body, lang).words.split(BETWEEN), _cut(body, lang)
+    words, pieces = reading(body, lang).words.split(BETWEEN), cut(body, lang)
     if not 0 <= block < len(words) - 1:
         return Unplaced("There is no paragraph that follows it.")
     one = words[block] + between + words[block + 1]
@@ -98,13 +87,13 @@ def joined(source: str, block: int, between: str, lang: str) -> str | Unplaced:
         )
         looks = (*pieces.looks[block], *[()] * len(between), *pieces.looks[block + 1])
         wanted = [*pieces.looks[:block], tuple(looks[at] for at in order), *pieces.looks[block + 2 :]]
-        again = _cut(made, lang)
+        again = cut(made, lang)
         if again is not None and reading(made, lang).words.split(BETWEEN) == new and _seen(again, new, wanted):
             return before + made + behind
     return rewrite(source, BETWEEN.join(new), lang)
 
 
-def _seen(pieces: _Pieces, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
+def _seen(pieces: Paragraphs, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
     """Whether all that is seen looks as it did; of a space there is nothing to see."""
     return all(
         found == wanted
@@ -112,20 +101,3 @@ def _seen(pieces: _Pieces, words: Sequence[str], looks: Sequence[Sequence[Look]]
         for character, found, wanted in zip(text, ours, theirs, strict=True)
         if not character.isspace()
     )
-
-
-def _cut(body: str, lang: str) -> _Pieces | None:
-    """The pieces; None where one of them alone does not read as it does among the others."""
-    read = reading(body, lang)
-    cuts = list(_CUT.finditer(body))
-    ends = [*(cut.start() for cut in cuts[1:]), len(body)]
-    texts = tuple(body[cut.end() : end] for cut, end in zip(cuts, ends, strict=True))
-    words = read.words.split(BETWEEN)
-    alone = [reading(text, lang) for text in texts] if len(texts) == len(words) else []
-    if [each.words for each in alone] != words:
-        return None
-    looks, at = [], 0
-    for text in words:
-        looks.append(read.looks[at : at + len(text)])
-        at += len(text) + len(BETWEEN)
-    return _Pieces(tuple(cut[0] for cut in cuts), texts, tuple(looks))

@@ -13,11 +13,13 @@ from briefgen.review.edits import (
     Fixed,
     Found,
     Joined,
+    Landing,
     Moved,
     Reading,
     Reformatted,
     Removed,
     Unplaced,
+    beginning,
 )
 from briefgen.review.summary.marked import marked, read_as
 from briefgen.review.summary.voice import Voice, own, shown, small
@@ -56,9 +58,10 @@ class Telling:
             case Disagreement(readings=readings):
                 title = say(_("Disagreement: nothing was chosen"))
                 yield Callout("remark", (title,), tuple(self._readings(readings)))
-            case Moved(by=by):
+            case Moved(by=by, landing=landing):
                 yield Paragraph((own(shown(found.words)),))
-                yield self._signed((self._at(found.after, _("Moved to the beginning"), _("Moved behind {path}")),), by)
+                first, behind = _("Moved to the beginning"), _("Moved behind {path}")
+                yield self._signed((self._landed(landing) or self._at(found.after, first, behind),), by)
             case Joined(by=by):
                 yield self._signed((say(_("Joined with the paragraph of {path}"), path=found.other),), by)
             case Reformatted(by=by):
@@ -87,6 +90,14 @@ class Telling:
     def _at(self, after: str, first: str, behind: str) -> Run:
         """Where something stands: of two messages, the one for the beginning of the brief or the one with a field."""
         return self._voice.say(behind, path=after) if after else self._voice.say(first)
+
+    def _landed(self, landing: Landing | None) -> Run | None:
+        """Where in another field a paragraph was moved."""
+        beside = landing and (landing.above or landing.below)
+        if not (landing and beside):
+            return None
+        message = _("Moved into {path}, behind {words}") if landing.above else _("Moved into {path}, before {words}")
+        return self._voice.say(message, path=landing.path, words=self._voice.quoted(beginning(beside.base)))
 
     def _signed(self, told: Inlines, by: By) -> Paragraph:
         return small(told, self._voice.signature(by))

@@ -1,0 +1,95 @@
+"""What a part says by its styles and lists: bold and italics, marks of notes, items.
+
+ISO/IEC 29500-1: styles in 17.7, numbering in 17.9.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from briefgen.ooxml import Element
+from briefgen.ooxml.tags import w
+from briefgen.review.lines import Listed, Look
+
+_NOTE_STYLES = frozenset({
+    "footnote reference", "endnote reference",
+    "footnote characters", "endnote characters", "footnote anchor", "endnote anchor",  # LibreOffice's own
+})  # fmt: skip
+_OFF = ("0", "false", "off")
+_MOST_STYLES = 12
+"""That one style may be based on through the others."""
+
+
+class Styles(msgspec.Struct, frozen=True):
+    """What reading must know of the styles, and of the lists."""
+
+    looks: Mapping[str, Look]
+    """Of character styles, by id."""
+    notes: frozenset[str]
+    """Ids of the styles of note marks."""
+    lists: Mapping[str, str]
+    """Id of a paragraph style → the number of its list; `0`: it is in none."""
+    numbered: Mapping[str, bool]
+    """Number of a list → whether its first level is numbered; else it has bullets."""
+
+    def listed(self, properties: "Element | None") -> Listed:
+        """How a paragraph of these properties is set."""
+        numbers = properties.find(w("numPr")) if properties is not None else None
+        list_, level = value(numbers, "numId"), value(numbers, "ilvl")
+        list_ = list_ or self.lists.get(value(properties, "pStyle"), "0")
+        if list_ not in self.numbered:
+            return ""
+        return "?" if level not in ("", "0") else "1" if self.numbered[list_] else "-"
+
+
+def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Styles:
+    """The styles of `word/styles.xml`, and the lists of `word/numbering.xml`."""
+    looks: dict[str, Look] = {}
+    notes: set[str] = set()
+    given: dict[str, str] = {}
+    based: dict[str, str] = {}
+    for style in root.iter(w("style")) if root is not None else ():
+        key = style.get(w("styleId"), "")
+        if style.get(w("type")) == "character":
+            if value(style, "name").lower() in _NOTE_STYLES:
+                notes.add(key)
+            properties = style.find(w("rPr"))
+            looks[key] = Look(toggled(properties, "b", False), toggled(properties, "i", False))
+        elif style.get(w("type")) == "paragraph":
+            given[key] = value(style.find(f"{w('pPr')}/{w('numPr')}"), "numId")
+            based[key] = value(style, "basedOn")
+    lists = {key: list_ for key in given if (list_ := _first(key, given, based))}
+    return Styles(looks, frozenset(notes), lists, _numbered(numbering))
+
+
+def _first(key: str, given: Mapping[str, str], based: Mapping[str, str]) -> str:
+    """The list of a style, else of the one that it is based on."""
+    for _ in range(_MOST_STYLES):
+        if given.get(key):
+            return given[key]
+        key = based.get(key, "")
+    return ""
+
+
+def _numbered(root: "Element | None") -> dict[str, bool]:
+    forms: dict[str, str] = {}
+    for definition in root.iter(w("abstractNum")) if root is not None else ():
+        first = next((each for each in definition.iterfind(w("lvl")) if each.get(w("ilvl"), "0") == "0"), None)
+        forms[definition.get(w("abstractNumId"), "")] = value(first, "numFmt") or "decimal"
+    found = {
+        list_.get(w("numId"), ""): forms.get(value(list_, "abstractNumId"), "none")
+        for list_ in (root.iterfind(w("num")) if root is not None else ())
+    }
+    return {name: form != "bullet" for name, form in found.items() if form != "none"}
+
+
+def value(properties: "Element | None", name: str) -> str:
+    """What a child says in its `w:val`; nothing where there is none."""
+    found = properties.find(w(name)) if properties is not None else None
+    return found.get(w("val"), "") if found is not None else ""
+
+
+def toggled(properties: "Element | None", name: str, otherwise: bool) -> bool:
+    """Whether a property is on, or what it is else."""
+    found = properties.find(w(name)) if properties is not None else None
+    return found.get(w("val"), "1") not in _OFF if found is not None else otherwise
