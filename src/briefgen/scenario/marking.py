@@ -79,6 +79,11 @@ class Scheme(msgspec.Struct, frozen=True):
         labels = self.labels
         return marking in labels and other in labels and labels.index(marking) > labels.index(other)
 
+    def up_to(self, label: str) -> "Scheme":
+        """What readers know of it who may see no more than a label; of one that is unknown, the first step."""
+        labels = self.labels
+        return Scheme(self.name, self.steps[: labels.index(label) + 1 if label in labels else 1])
+
     def highest(self, markings: Iterable[str]) -> str:
         """The most restricted of some markings; empty where there is none."""
         labels = self.labels

@@ -13,6 +13,7 @@ from briefgen.release import THEME, Manifest, Materials, Rendering, Verification
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Scenario
 from briefgen.source import SourceFile
+from briefgen.template.uncommented import uncommented as without_comments
 from briefgen.theme import Theme
 from briefgen.verbs.address import address, readers
 from briefgen.verbs.carried import unchanged
@@ -23,6 +24,7 @@ from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
 from briefgen.verbs.untranslated import by_file
 from briefgen.world import World
+from briefgen.yamltree.uncommented import uncommented
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -41,12 +43,16 @@ class Prepared(msgspec.Struct, frozen=True):
     texts: Mapping[str, str]
     """Texts of all sources that are at hand, by their ids."""
 
+    def template_texts(self) -> dict[str, str]:
+        """The template and all that it includes, as others may see them: by name, without comments."""
+        return {name: without_comments(file.text) for name, file in self.brief.templates.items()}
+
     def carried(self) -> tuple[Attachment, ...]:
         """What its PDF carries."""
         materials = Materials(
             scenario=self.loaded.scenario,
-            templates={name: file.text for name, file in self.brief.templates.items()},
-            theme=self.theme_file.text,
+            templates=self.template_texts(),
+            theme=uncommented(self.theme_file),
             pictures={each.id: each.picture.png for each in self.brief.figures},
             blank=blank().png if self.loaded.scenario.figures else b"",
             every_sentence="annex" in self.brief.uses,

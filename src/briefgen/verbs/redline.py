@@ -134,7 +134,8 @@ def _document(
 def _addressed(loaded: Loaded, verified: Verified, new: Prepared) -> tuple[Addressed | None, list[Diagnostic]]:
     """The old edition for the audience of the new one: what they may see now, whatever they could see then."""
     ours, theirs = scheme_of(new.loaded.scenario), scheme_of(loaded.scenario)
-    if ours.labels != theirs.labels:
+    limit = next(each.marking for each in new.loaded.scenario.audiences if each.id == new.rendering.audience)
+    if ours.up_to(limit).labels != theirs.up_to(limit).labels:
         message = f"The old edition is marked by {theirs.name}, and the new one by {ours.name}."
         hint = "What an audience may see of both cannot be told; leave `--audience` out."
         return None, [error("unknown-audience", message, hint=hint)]

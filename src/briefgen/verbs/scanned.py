@@ -15,6 +15,7 @@ from briefgen.verbs.output_name import output_name
 from briefgen.verbs.prepare import Prepared
 from briefgen.verbs.worked_out import worked_out
 from briefgen.writers import Format
+from briefgen.yamltree.uncommented import uncommented
 
 
 def scanned(made: Prepared, order: Order, data: Mapping[Format, bytes]) -> list[Diagnostic]:
@@ -48,7 +49,7 @@ def guarding(made: Prepared, order: Order, beside: Sequence[str] = ()) -> Guard:
 def released(made: Prepared, order: Order) -> Released:
     """What a brief says besides the words of its scenario."""
     asked = made.rendering
-    interface = [f"{SAMPLES}", made.theme_file.text, *(file.text for file in made.brief.templates.values()), *_terms()]
+    interface = [f"{SAMPLES}", uncommented(made.theme_file), *made.template_texts().values(), *_terms()]
     own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
     return Released(
         interface, tuple(worked_out(made.brief.document, made.theme)), tuple(_days(made)), (*own, *_of_house(order))

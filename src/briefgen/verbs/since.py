@@ -33,7 +33,7 @@ def changes_since(
     if readers is None:
         return since(Pair(old, old), Pair(seen.scenario, whole.scenario), lang), []
     ours, theirs = scheme_of(whole.scenario), scheme_of(old)
-    if ours.labels != theirs.labels:
+    if ours.up_to(readers.marking).labels != theirs.up_to(readers.marking).labels:
         message = f"The old edition is marked by {theirs.name}, and the new one by {ours.name}."
         hint = "What an audience may see of both cannot be told; leave `--since` or `--audience` out."
         return None, [error("unknown-audience", message, hint=hint)]

@@ -22,6 +22,9 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
     lower = tuple(each for each in scenario.audiences if not scheme.exceeds(each.marking, audience.marking))
     if lower != scenario.audiences:  # who else reads a paper, and may see more, is nobody's business
         scenario = replace(scenario, audiences=lower)
+    if scenario.markings:  # what more restricted papers are called is not their business either
+        kept = scheme.up_to(audience.marking).steps
+        scenario = replace(scenario, markings=kept) if kept != scenario.markings else scenario
     known = ids_of(scenario)
     gone: dict[str, frozenset[str]] = {what: frozenset() for what in LISTS}
     if not _above(scenario, Sweep(scheme, audience.marking, known, gone, spare=False)):
