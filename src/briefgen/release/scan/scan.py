@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.release.scan.guard import RUN, Guard, Words, digests, format_words, joined, runs_of, stretches
+from briefgen.release.scan.guard import Guard, digests, format_words, joined
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
+from briefgen.release.scan.telling import RUN, Words, runs_of, stretches
 from briefgen.release.scan.words import BREAK, PERCENT, is_figure, marked, undivided, words
 
 MOST_LEAKS = 5

@@ -1,0 +1,159 @@
+"""What tells of a withheld piece: its names, its figures, its days, and words in a row. All are folded."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TypeAlias
+
+import msgspec
+
+from briefgen.locale import LANGUAGES, load
+from briefgen.release.scan.said import Said, readings
+from briefgen.release.scan.words import PERCENT, is_figure, spelled, words
+
+RUN = 6
+"""Words of a text that make it the same text."""
+_LONGEST_NAME = RUN - 1
+"""Words of a name; one of more is a run."""
+_SHORTEST_TEXT = 3
+"""Words of a text, or of a span in one, that is looked for as a whole; two common ones meet by chance."""
+_DIGITS = 3
+"""Of a figure that tells by itself; a shorter one tells with the word behind it."""
+_UNIT = 4
+"""Letters of a word that a short figure counts."""
+_SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
+_ASWRITTEN = re.compile(r"[^\W\d_]{3,}\d+[^\W_]*")
+"""Letters and figures in one, as markup has them."""
+_SPAN = re.compile(r"\[([^\[\]]*(?:\[@[^\]]*\][^\[\]]*)*)\]\{[^{}]*\.marking-")
+"""Words that are marked for themselves; they may cite."""
+_ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
+
+Words: TypeAlias = tuple[str, ...]
+Parts: TypeAlias = tuple[Words, ...]
+"""What a run is made of where a sentence ends in it; else nothing."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """What was found in some pieces; whoever asked takes out what is no secret."""
+
+    names: set[str]
+    """Single words with capitals or figures in them, and figures."""
+    ids: set[str]
+    """Ids of one word."""
+    phrases: dict[int, set[Words]]
+    """Number of words → names, short texts and days of that many words, and figures with what they count."""
+    runs: dict[Words, Parts]
+
+    def phrase(self, found: Sequence[str], known: frozenset[str], least: int = 2) -> None:
+        """Notes words that belong together, unless all of them are `known` to stand in any brief."""
+        if least <= len(found) <= _LONGEST_NAME and not known.issuperset(each for each in found if not is_figure(each)):
+            self.phrases[len(found)].add(tuple(found))
+
+
+def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
+    """What some pieces say. `known`: words of any brief."""
+    out = Telling(set(), set(), {size: set() for size in range(2, _LONGEST_NAME + 1)}, {})
+    for each in gone:
+        if each.day:
+            for text in day_texts(each.day):
+                found = words(text)
+                out.phrases.setdefault(len(found), set()).add(tuple(found))
+            continue
+        for text in readings(each.text):
+            for run, parts in _runs(text):
+                out.runs.setdefault(run, parts)
+            out.names.update(word.casefold() for word in spelled(text) if _tells(word))
+            out.names.update(word.casefold() for word in _ASWRITTEN.findall(text) if _tells(word))
+        _phrases(each, known, out)
+    return out
+
+
+def _phrases(each: Said, known: frozenset[str], out: Telling) -> None:
+    text = readings(each.text)[0]
+    found = words(text)
+    if each.what == "text":
+        for stretch in _named(text):
+            out.phrase(words(" ".join(stretch)), known)
+        out.phrase(found, known, _SHORTEST_TEXT)
+        for span in _SPAN.findall(each.text):
+            out.phrase(words(readings(span)[0]), known, _SHORTEST_TEXT)
+    else:
+        out.phrase(found, known)
+        out.ids.update(found if each.what == "id" and len(found) == 1 else ())
+    if re.fullmatch(r"\S+[./]\S+", text):  # an address, or the name of a file
+        out.phrase(found, known)
+    for at, word in enumerate(found):
+        if word in _months():
+            out.phrases[2].update(pair for pair in pairwise(found[max(at - 1, 0) : at + 2]) if _is_day(pair))
+    out.phrases[3].update(tuple(words(day)) for day in _ISO.findall(text))
+    for figure, unit in pairwise(found):
+        counts = unit == PERCENT or (len(unit) >= _UNIT and unit not in known and not is_figure(unit))
+        if is_figure(figure) and counts:
+            out.phrases[2].add((figure, unit))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a name, by its letters, or a figure that is long enough. Where a script has no capitals, any
+    word of it may be a name."""
+    if is_figure(word):
+        return len(word.replace(".", "")) >= _DIGITS
+    return len(word) >= 2 and (
+        word != word.lower() or (word.isalnum() and not word.isalpha()) or (not word.isascii() and word == word.upper())
+    )
+
+
+def _named(text: str) -> Iterator[list[str]]:
+    """Stretches of words with capitals, and of figures among them; the first word of a sentence has one anyway."""
+    for sentence in _SENTENCE.split(text):
+        stretch: list[str] = []
+        for word in [*spelled(sentence)[1:], ""]:
+            if word and (word[0].isupper() or (stretch and is_figure(word))):
+                stretch.append(word)
+                continue
+            if len(stretch) > 1:
+                yield stretch[:_LONGEST_NAME]
+            stretch = []
+
+
+def _runs(text: str) -> Iterator[tuple[Words, Parts]]:
+    """All runs of a text."""
+    found: list[str] = []
+    ends: set[int] = set()
+    for sentence in _SENTENCE.split(text):
+        found += words(sentence)
+        ends.add(len(found))
+    for at, run in enumerate(stretches(found, RUN)):
+        end = next((end for end in range(at + 1, at + RUN) if end in ends), None)
+        yield run, (run[: end - at], run[end - at :]) if end else ()
+
+
+def runs_of(text: str) -> Iterator[Words]:
+    """Those in which no sentence ends."""
+    return (run for run, parts in _runs(text) if not parts)
+
+
+def stretches(found: Sequence[str], size: int) -> Iterator[Words]:
+    """All stretches of so many words."""
+    return zip(*(found[at:] for at in range(size)), strict=False)
+
+
+def sentences(text: str) -> int:
+    """How many a text has, or more."""
+    return len(_SENTENCE.split(text))
+
+
+def day_texts(day: dt.date) -> list[str]:
+    """A day as each language writes it, and as computers do."""
+    return [day.isoformat(), *(load(lang).date(day) for lang in LANGUAGES)]
+
+
+def _is_day(pair: Words) -> bool:
+    """Whether one of two words is the day of a month: `17 April`, `April 17`."""
+    return any(word.isdecimal() and int(word) <= 31 for word in pair)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month.casefold() for lang in LANGUAGES for month in load(lang).formats.months)
