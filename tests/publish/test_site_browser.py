@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.bench.many_briefs import TOPICS, room
 from tests.html.axe import axe, found
 from tests.html.browser import Browser
@@ -195,11 +196,23 @@ def test_links_of_what_is_found_are_those_of_the_list(browser: Browser, index: P
 
 
 def test_nothing_found_is_said(browser: Browser, index: Path) -> None:
+    """By filters alone too, where there are no words to be blamed."""
     browser.open(index, *WIDE)
     assert ask(browser, "xyzzy") == []
-    assert said(browser) == "No brief has all of these words."
+    assert said(browser) == "No brief has all that you ask for. Try fewer words, or clear the search."
     assert ask(browser, "") != []
     assert said(browser) == "1000 briefs"
+
+
+def test_what_was_found_is_heard_when_the_typing_rests(browser: Browser, index: Path) -> None:
+    """At each letter a screen reader would begin to speak and be cut short."""
+    heard = "document.querySelector('[role=status]').textContent"
+    browser.open(index, *WIDE)
+    for typed in ("w", "wa", "wat"):
+        ask(browser, typed)
+        assert browser.run(heard) == ""
+    resting = f"new Promise((done) => setTimeout(() => done({heard}), 1000))"
+    assert browser.run(resting) == said(browser) != "1000 briefs"
 
 
 def test_a_search_takes_less_than_fifty_milliseconds(browser: Browser, index: Path) -> None:
@@ -285,6 +298,54 @@ def test_targets_are_large_enough_for_a_finger(browser: Browser, index: Path, si
     assert browser.run(small) == []
     browser.open(site / "bus" / "index.html", *PHONE)
     assert browser.run(small) == []
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+def test_a_long_word_breaks_before_the_page_grows(browser: Browser, tmp_path: Path) -> None:
+    browser.open(written(tmp_path, of((LONG, LONG, (LONG,)))), *PHONE)
+    assert browser.run("document.documentElement.scrollWidth") == PHONE[0]
+
+
+def test_each_marking_has_its_own_colour_in_a_room_of_another(browser: Browser, tmp_path: Path) -> None:
+    """In a room for TLP:AMBER all were amber."""
+    made = of(("Harbour", "", ()), ("Bridge", "", ()))
+    harbour, bridge = made.entries
+    amber = replace(harbour.newest, marking="TLP:AMBER", colour="#FFC000")
+    entries = (replace(harbour, editions=(amber,)), bridge)
+    room = replace(made, text="TLP:AMBER", colour="#FFC000", entries=entries)
+    colours = """Object.fromEntries([...document.querySelectorAll('#briefs .marking')]
+      .map((each) => [each.textContent, getComputedStyle(each).color]))"""
+    browser.open(written(tmp_path, room), *WIDE)
+    listed = browser.run(colours)
+    assert listed == {"TLP:AMBER": "rgb(255, 192, 0)", "TLP:CLEAR": "rgb(255, 255, 255)"}
+    assert len(ask(browser, "harb")) == 1
+    assert browser.run(colours) == {"TLP:AMBER": listed["TLP:AMBER"]}
+
+
+@pytest.mark.parametrize("hostile", ["red;} body{display:none", "</style><script>window.hit=1</script>"])
+def test_a_colour_that_is_none_is_left_out(browser: Browser, tmp_path: Path, hostile: str) -> None:
+    made = of(("Harbour", "", ()))
+    entry = made.entries[0]
+    edition = replace(entry.newest, colour=hostile)
+    index = written(tmp_path, replace(made, entries=(replace(entry, editions=(edition,)),)))
+    browser.open(index, *WIDE)
+    assert titles(browser) == ["Harbour"]
+    assert browser.run("window.hit") is None
+    assert browser.run("getComputedStyle(document.body).display") != "none"
+
+
+def test_each_language_is_seen_once_in_its_line(browser: Browser, site: Path) -> None:
+    browser.open(site / "index.html", *WIDE)
+    lines: list[str] = browser.run("""[...document.querySelectorAll('#briefs .copies')].map((line) =>
+      [...line.querySelectorAll('a')].map((link) => {
+        const seen = link.cloneNode(true);
+        seen.querySelectorAll('.unseen').forEach((each) => each.remove());
+        return seen.textContent.trim().replace(/, .*/, "");
+      }).join(" "))""")
+    assert {"PDF Word", "Français PDF Word", "Español PDF Word"} == set(lines)
+    assert "Français: PDF, " in browser.run("document.querySelector('#briefs').textContent")
 
 
 def test_without_script_all_briefs_are_reached_page_by_page(browser: Browser, index: Path) -> None:

@@ -28,10 +28,11 @@ def _edition(frame: Frame, edition: Edition) -> Markup:
     say = frame.say
     version = edition.version(frame.room.lang)
     own = frame.foreign(version.lang)
-    heading = ", ".join(filter(None, (say.edition(edition.number), say.date(edition.date))))
+    day = say.date(edition.date).replace(" ", "\u00a0")  # stays on one line
+    heading = ", ".join(filter(None, (say.edition(edition.number), day)))
     marks = joined((
         element("span", escaped(say.text(_("Draft"))), class_="status") if edition.status == "draft" else NOTHING,
-        element("span", escaped(edition.marking), class_="marking") if edition.marking else NOTHING,
+        frame.marking_of(edition),
     ))  # fmt: skip
     shown = [
         element("li", _redline(frame, each.redline, each.lang, edition.number))
@@ -61,5 +62,5 @@ def _redline(frame: Frame, path: str, lang: str, number: int) -> Markup:
     say = frame.say
     words = say.text(_("Word by word, edition {number} beside the one before"), number=str(number))
     if frame.foreign(lang):
-        words = f"{say.language(lang)}: {words}"
+        words = say.behind(say.language(lang), words)
     return element("a", escaped(words), href=UP + link(path).removeprefix("./"), hreflang=lang)

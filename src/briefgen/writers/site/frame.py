@@ -1,5 +1,7 @@
 """What all pages of a site share: head, policy, marking, landmarks."""
 
+import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -9,12 +11,13 @@ from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
 from briefgen.writers.html.page import policy_hash
 from briefgen.writers.html.stylesheet import ground
-from briefgen.writers.site.room import Room
+from briefgen.writers.site.room import Edition, Room
 from briefgen.writers.site.words import Say
 
 _ = str  # marks interface messages; they are translated where they are shown
 
 _STYLE = Path(__file__).with_name("site.css")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _TEXT = "_text"
 """The id of the main landmark."""
 
@@ -22,10 +25,14 @@ _TEXT = "_text"
 class Frame:
     """The pages of one site are framed alike."""
 
-    def __init__(self, room: Room, theme: Theme) -> None:
+    def __init__(self, room: Room, theme: Theme, editions: Iterable[Edition] = ()) -> None:
+        """`editions`: those that its pages show, each of which has a marking in a colour of its own."""
         self.room = room
         self.say = Say(room.lang)
-        self._style = Markup("\n" + ground(theme, room.colour) + "\n" + _STYLE.read_text(encoding="utf-8"))
+        inks = sorted({each.colour for each in editions if each.marking and _COLOUR.fullmatch(each.colour)})
+        own = "\n".join(f".{ink(colour)} {{ color: {colour}; }}" for colour in inks)
+        style = (ground(theme, room.colour), _STYLE.read_text(encoding="utf-8") + own)
+        self._style = Markup("\n" + "\n".join(style))
 
     def page(self, title: str, header: Markup, main: Markup, data: str = "", source: str = "", script: str = "") -> str:
         """A page. `data`: the script that it loads from `source`, which its own `script` then reads."""
@@ -73,11 +80,22 @@ class Frame:
     def _marking(self) -> Markup:
         return element("span", escaped(self.room.text), class_="marking") if self.room.text else NOTHING
 
+    def marking_of(self, edition: Edition) -> Markup:
+        """That of an edition, in its own colour; nothing where it has none."""
+        if not edition.marking:
+            return NOTHING
+        return element("span", escaped(edition.marking), class_=f"marking {ink(edition.colour)}")
+
     def foreign(self, lang: str) -> dict[str, str | None]:
         """What an element says whose words are in a language."""
         if lang == self.room.lang or not tag(lang):
             return {}
         return {"lang": tag(lang), "dir": direction(lang)}
+
+
+def ink(colour: str) -> str:
+    """The class of markings in a colour; `search.js` calls it so too."""
+    return f"ink-{colour.removeprefix('#')}"
 
 
 def link(path: str) -> str:

@@ -33,11 +33,12 @@ def listing(frame: Frame, entries: Sequence[Entry], number: int, data: str) -> s
     room, say = frame.room, frame.say
     many = len(room.entries)
     count = say.locale.plural("{n} brief", "{n} briefs", many).format(n=say.number(many))
-    title = room.title if number == 1 else f"{room.title}: {say.text(_('page {number}'), number=str(number))}"
+    title = room.title if number == 1 else say.behind(room.title, say.text(_("page {number}"), number=str(number)))
     header = lines((element("h1", escaped(room.title), class_="title"), _search(frame)))
     more = element("button", escaped(say.text(_("Show more"))), type="button", id="more")
     main = lines((
-        element("p", escaped(count), id="count", role="status"),
+        element("p", escaped(count), id="count"),
+        element("p", NOTHING, id="spoken", class_="unseen", role="status"),
         element("ol", lines(_entry(frame, entry) for entry in entries), class_="briefs", id="briefs", role="list"),
         _turning(frame, number),
         element("p", more, hidden="", id="rest"),
@@ -93,7 +94,7 @@ def _entry(frame: Frame, entry: Entry) -> Markup:
         else element("span", escaped(say.text(_("Without a date")))),
         editions,
         element("span", escaped(say.text(_("Draft"))), class_="status") if edition.status == "draft" else NOTHING,
-        element("span", escaped(edition.marking), class_="marking") if edition.marking else NOTHING,
+        frame.marking_of(edition),
     ]  # fmt: skip
     topics = joined(element("li", escaped(topic), **own) for topic in first.topics)
     return element("li", lines((
@@ -120,13 +121,16 @@ def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = 
 
 def _copy(frame: Frame, version: Version, copy: Copy, up: str, shown: bool) -> Markup:
     say = frame.say
-    words = f"{say.form(copy.form)}, {say.size(copy.size)}"
-    if not shown:  # what is in another language says so, by its own name
+    words, before = escaped(f"{say.form(copy.form)}, {say.size(copy.size)}"), NOTHING
+    if not shown:  # what is in another language says so by its own name: seen once in a line, heard with each link
         language = say.language(version.lang)
-        words = language if copy.form == "html" else f"{language}: {words}"
-    unseen = element("span", escaped(f": {version.title}"), class_="unseen", **frame.foreign(version.lang))
+        if copy.form == "html":
+            words = escaped(language)
+        else:
+            before = joined((element("span", escaped(say.behind(language, "").rstrip()), class_="unseen"), Markup(" ")))
+    unseen = element("span", escaped(say.behind("", version.title)), class_="unseen", **frame.foreign(version.lang))
     href = (up or "./") + link(copy.path).removeprefix("./")
-    return element("a", escaped(words), unseen, href=href, hreflang=version.lang)
+    return element("a", before, words, unseen, href=href, hreflang=version.lang)
 
 
 def _turning(frame: Frame, number: int) -> Markup:

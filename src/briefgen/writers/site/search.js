@@ -128,12 +128,13 @@
 
   const copy = (entry, version, form, title, shown) => {
     const own = foreign(version);
-    const kind = form === "html" ? "" : `${say[form]}, ${size(version[form])}`;
     const lang = data.langs[version.lang];
     const language = say.languages[lang] ?? say.languages[lang.split("-")[0]] ?? lang;
-    const words = version === shown ? kind : [language, kind].filter(Boolean).join(": ");
+    const kind = form === "html" ? language : `${say[form]}, ${size(version[form])}`;
+    const before = version !== shown && form !== "html"
+      ? [make("span", { class: "unseen" }, (language + say.colon).trimEnd()), " "] : [];
     return make("li", {}, make("a", { href: address(entry, version, form), hreflang: lang },
-      words, make("span", { class: "unseen", ...own }, `: ${title}`)));
+      ...before, kind, make("span", { class: "unseen", ...own }, say.colon + title)));
   };
   const listed = ({ entry, version }) => {
     const title = said(version.title), own = foreign(version);
@@ -141,7 +142,8 @@
       ["html", "pdf", "docx"].filter((form) => (form === "html" ? each !== version : each[form]))
         .map((form) => copy(entry, each, form, said(each.title), version))));
     const date = entry.date;
-    const mark = make("span", { class: "marking" }, data.markings[entry.marking]);
+    const ink = `ink-${data.colours[entry.marking].replace("#", "")}`;
+    const mark = make("span", { class: `marking ${ink}` }, data.markings[entry.marking]);
     return make("li", {},
       make("h2", {}, make("a", { href: address(entry, version, "html"), ...own }, title)),
       make("p", { class: "question", ...own }, said(version.question)),
@@ -156,6 +158,7 @@
   };
 
   const list = document.getElementById("briefs"), count = document.getElementById("count");
+  const spoken = document.getElementById("spoken");
   const pages = document.getElementById("pages"), rest = document.getElementById("rest");
   const before = { list: [...list.children], count: count.textContent };
   const MOST = 20;
@@ -168,6 +171,13 @@
     rest.hidden = shown >= found.length;
     return list.children[first];
   };
+  // A screen reader hears what was found when the typing has come to rest, not at each letter.
+  let resting = 0;
+  const REST = 700;  // milliseconds
+  const speak = (words) => {
+    clearTimeout(resting);
+    resting = setTimeout(() => { spoken.textContent = words; }, REST);
+  };
   const told = () => (found.length === 0 ? say.none : filled(found.length === 1 ? say.one : say.many, { n: grouped(found.length) }));
   const update = () => {
     const asked = isAsked();
@@ -177,6 +187,8 @@
       list.replaceChildren(...before.list);
       rest.hidden = true;
       count.textContent = before.count;
+      count.classList.remove("none");
+      if (spoken.textContent) speak(before.count);
       return;
     }
     found = search();
@@ -185,6 +197,8 @@
     more();
     const words = told();
     if (count.textContent !== words) count.textContent = words;
+    count.classList.toggle("none", found.length === 0);
+    speak(words);
   };
 
   // What is asked stands in the address, so that who comes back from a brief finds it again.

@@ -45,6 +45,10 @@ class Say:
         """Edition 2."""
         return self.text(_("Edition {number}"), number=str(number))
 
+    def behind(self, name: str, words: str) -> str:
+        """Words behind what they are about, as “Français: PDF”."""
+        return name + self.text(_(": ")) + words
+
     def language(self, lang: str) -> str:
         """A language by its own name."""
         return _OWN_NAMES.get(lang, _OWN_NAMES.get(lang.partition("-")[0], lang))

@@ -16,9 +16,9 @@ DATA = "index.js"
 def index_pages(room: Room, theme: Theme) -> Mapping[str, bytes]:
     """Name → bytes of the pages that list all briefs, and of what they are searched by."""
     data = index.data(room)
-    frame = Frame(room, theme)
     out = {DATA: data.encode()}
     entries = room.in_order()
+    frame = Frame(room, theme, (entry.newest for entry in entries))
     for number in range(1, pages(room) + 1):
         part = entries[(number - 1) * MOST : number * MOST]
         out[page_name(number)] = listing(frame, part, number, data).encode()
@@ -27,7 +27,7 @@ def index_pages(room: Room, theme: Theme) -> Mapping[str, bytes]:
 
 def editions_page(room: Room, entry: Entry, theme: Theme) -> bytes:
     """The page with all editions of one brief, which lies in its folder."""
-    return editions(Frame(room, theme), entry).encode()
+    return editions(Frame(room, theme, entry.editions), entry).encode()
 
 
 def is_taken(name: str) -> bool:
