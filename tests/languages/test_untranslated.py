@@ -4,17 +4,19 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.laws.briefs import brief, loaded, theme
 
-from briefgen.document import Authored, NoteMark, Run, TemplateText, plain
+from briefgen.document import Authored, NoteMark, Run, Running, TemplateText, plain
 from briefgen.document.walk import texts, words
+from briefgen.locale import load
 from briefgen.prose import Prose, parse
 from briefgen.prose.untranslated import is_name, marked
 from briefgen.verbs.check import check
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import prepare
 from briefgen.verbs.render import render
-from briefgen.verbs.untranslated import lacking
+from briefgen.verbs.untranslated import lacking, shown
 from briefgen.world import World
 from briefgen.writers import write
 
@@ -109,6 +111,19 @@ def test_a_brief_that_is_whole_has_no_mark() -> None:
     for name, lang in product(("haiti-2022", "kelmouth-2026"), ("fr", "es")):
         assert lacking(loaded(name).scenario, lang) == []
         assert "[en]" not in " ".join(words(brief(name, lang, "evidence-annex")))
+
+
+def test_a_brief_that_is_whole_is_not_made_anew() -> None:
+    document = brief("haiti-2022", "fr")
+    assert shown(document, load("fr")) is document
+
+
+def test_words_that_stand_in_a_margin_alone_are_marked() -> None:
+    title = (Run("A night bus", Authored("title.en"), lang="en"),)
+    document = replace(brief("haiti-2022", "fr"), blocks=(), notes=(), running=Running(header=title))
+    made = shown(document, load("fr"))
+    assert plain(made.running.header) == "A night bus [en]"
+    assert made.blocks == ()
 
 
 @pytest.mark.parametrize("template", ["options-paper", "decision-note"])

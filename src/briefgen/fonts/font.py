@@ -74,19 +74,27 @@ class Font:
         self.ascent = face.ascent / face.units
         self.descent = -face.descent / face.units
         self.space = self.advances[" "]
-        self._words: dict[str, float] = {}
+        self._words: dict[str, tuple[float, tuple[float, ...]]] = {}
+        """Word → its width and its kerns."""
 
     def width(self, word: str) -> float:
         """The width of a word at size 1, kerned. KeyError where the font lacks one of its characters."""
-        width = self._words.get(word)
-        if width is None:
+        known = self._words.get(word)
+        if known is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            width = sum(map(self.advances.__getitem__, word))
-            if len(word) > 1:
-                width += sum(map(self.kerns.__getitem__, pairwise(word)))
-            self._words[word] = width
-        return width
+            width, kerns = sum(map(self.advances.__getitem__, word)), self._kerns_in(word)
+            known = self._words[word] = width + sum(kerns), kerns
+        return known[0]
+
+    def kerns_of(self, word: str) -> tuple[float, ...]:
+        """The kerns of a word, one for each two of its characters; none where no two are kerned."""
+        known = self._words.get(word)
+        return known[1] if known else self._kerns_in(word)
+
+    def _kerns_in(self, word: str) -> tuple[float, ...]:
+        kerns = tuple(map(self.kerns.__getitem__, pairwise(word)))
+        return kerns if any(kerns) else ()
 
     def placed(self, text: str) -> Iterator[tuple[str, float]]:
         """The characters, each with its distance from the beginning, at size 1."""

@@ -100,8 +100,11 @@ def shown(document: Document, locale: Locale) -> Document:
     some."""
     lines = [line for block in document.blocks for line in lines_of(block)] + [note.content for note in document.notes]
     codes = {code for line in lines for code in languages(line, document.lang)}
+    margins = document.running.header, document.running.footer
+    if not codes and not any(languages(line, document.lang) for line in margins):
+        return document
     made = rewritten(document, lambda inlines: as_inlines(marked(inlines, document.lang)))
-    if not codes:  # but perhaps in a margin
+    if not codes:  # only in a margin
         return made
     at = next((number for number, block in enumerate(made.blocks, 1) if isinstance(block, TitleBlock)), 0)
     note = Paragraph((Run(_said(codes, locale), TemplateText()),), "small")

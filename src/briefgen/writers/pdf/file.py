@@ -14,6 +14,8 @@ _ROW = Struct(">BIH")
 _LEVEL = 6
 """Of compression: 9 takes twice the time and saves 1 % of a brief."""
 
+_DEFLATED = b"/Filter/FlateDecode"
+
 
 def dictionary(**entries: bytes | int | float) -> bytes:
     """A dictionary from already written values; `dictionary(Type=b"/Font")`."""
@@ -63,6 +65,11 @@ def _differences(table: bytes) -> bytes:
     return b"".join(b"\x02" + rows[at : at + _ROW.size] for at in range(0, len(rows), _ROW.size))
 
 
+def deflated(data: bytes) -> bytes:
+    """The data of a stream, compressed."""
+    return zlib.compress(data, _LEVEL)
+
+
 class File:
     """A PDF file as it grows. Objects are numbered in the order in which they are added or reserved."""
 
@@ -93,8 +100,17 @@ class File:
     def put_stream(self, number: int, data: bytes, entries: bytes = b"", compress: bool = True) -> None:
         """The stream for a reserved number. `entries` go into its dictionary."""
         if compress:
-            data = zlib.compress(data, _LEVEL)
-            entries += b"/Filter/FlateDecode"
+            data = deflated(data)
+            entries += _DEFLATED
+        self._put_stream(number, data, entries)
+
+    def packed(self, data: bytes, entries: bytes = b"") -> int:
+        """A stream whose data are `deflated` already; returns its number."""
+        number = self.reserve()
+        self._put_stream(number, data, entries + _DEFLATED)
+        return number
+
+    def _put_stream(self, number: int, data: bytes, entries: bytes) -> None:
         self.put(number, b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data))
         self._streams.add(number)
 
@@ -124,7 +140,7 @@ class File:
             place(holder, self._object_stream(chunk))
         _ROW.pack_into(table, last * _ROW.size, 1, at, 0)
         identifier = digest.hexdigest()[:32].encode()
-        written = zlib.compress(_differences(bytes(table)), _LEVEL)
+        written = deflated(_differences(bytes(table)))
         out.append(
             b"%d 0 obj\n<</Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
             b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>/Length %d>>"
@@ -145,7 +161,7 @@ class File:
             body.append(data)
             at += len(data) + 1
         first = b" ".join(head) + b"\n"
-        data = zlib.compress(first + b"\n".join(body), _LEVEL)
+        data = deflated(first + b"\n".join(body))
         return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
             len(numbers), len(first), len(data), data,
         )  # fmt: skip

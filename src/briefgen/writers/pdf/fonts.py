@@ -6,13 +6,19 @@ capital the small letter that was written: readers and searches find the words a
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from briefgen.fonts import Font, load
+from briefgen.fonts.face import Face
 from briefgen.fonts.subset import subset as program
-from briefgen.writers.pdf.file import File, array, dictionary, name, number, reference
+from briefgen.writers.pdf.file import File, array, deflated, dictionary, name, number, reference
 
 _FIRST, _SIZE = 32, 256
+
+_REMEMBERED = 64
+"""Subsets that are remembered from one document to the next: those of briefs of one house are often the same."""
 
 _AVOIDED = frozenset(map(ord, "()\\\x7f"))
 """Codes that a string would have to escape."""
@@ -96,10 +102,8 @@ class UsedFont:
     def kerned(self, word: str) -> str:
         """The codes of a word, with its kerns."""
         codes = word.translate(self._codes)
-        kerns = self.font.kerns
-        if any(map(kerns.__getitem__, pairwise(word))):
-            return "".join(map(str.__add__, codes, map(_kern, [*map(kerns.__getitem__, pairwise(word)), 0.0])))
-        return codes
+        kerns = self.font.kerns_of(word)
+        return "".join(map(str.__add__, codes, map(_kern, (*kerns, 0.0)))) if kerns else codes
 
     def _resource(self, subset: int) -> str:
         return self.label + (chr(ord("a") + subset) if subset < 26 else f"z{subset}")
@@ -128,18 +132,45 @@ def _operator(codes: str) -> str:
     return f"[({codes})] TJ" if "(" in codes else f"({codes}) Tj"
 
 
-def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
-    face = font.face
+class _Embedded(NamedTuple):
+    """A subset of a face, as it is written."""
+
+    base: bytes
+    """Its name: a tag for the subset, then that of the face."""
+    program: bytes
+    """Compressed."""
+    length: int
+    """Of the program, before it was."""
+    widths: bytes
+    to_unicode: bytes
+    """Compressed."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _embedded(face: Face, codes: tuple[tuple[int, tuple[int, str]], ...]) -> _Embedded:
+    """The subset of a face with these codes, in their order: what each paints and means."""
+    subset = dict(codes)
     scale = 1000 / face.units
     last = max(subset)
     painted = [subset[code][0] if code in subset else _FIRST for code in range(last + 1)]
     data = program(face, painted)
     tag = "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+    widths = [
+        number(face.advance(face.glyph_of(painted[code])) * scale if code in subset else 0)
+        for code in range(_FIRST, last + 1)
+    ]
     base = name(f"{tag}+{face.name}")
+    return _Embedded(base, deflated(data), len(data), array(widths), deflated(_to_unicode(subset)))
+
+
+def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
+    face = font.face
+    scale = 1000 / face.units
+    made = _embedded(face, tuple(sorted(subset.items())))
     descriptor = file.add(
         dictionary(
             Type=b"/FontDescriptor",
-            FontName=base,
+            FontName=made.base,
             Flags=4 | (64 if face.slant else 0),
             FontBBox=array([number(edge * scale) for edge in face.bounds]),
             ItalicAngle=face.slant,
@@ -147,23 +178,19 @@ def _font(file: File, font: Font, subset: dict[int, tuple[int, str]]) -> int:
             Descent=face.descent * scale,
             CapHeight=face.capital * scale,
             StemV=_stem(face.weight),
-            FontFile2=reference(file.stream(data, b"/Length1 %d" % len(data))),
+            FontFile2=reference(file.packed(made.program, b"/Length1 %d" % made.length)),
         )
     )
-    widths = [
-        number(face.advance(face.glyph_of(painted[code])) * scale if code in subset else 0)
-        for code in range(_FIRST, last + 1)
-    ]
     return file.add(
         dictionary(
             Type=b"/Font",
             Subtype=b"/TrueType",
-            BaseFont=base,
+            BaseFont=made.base,
             FirstChar=_FIRST,
-            LastChar=last,
-            Widths=array(widths),
+            LastChar=max(subset),
+            Widths=made.widths,
             FontDescriptor=reference(descriptor),
-            ToUnicode=reference(file.stream(_to_unicode(subset))),
+            ToUnicode=reference(file.packed(made.to_unicode)),
         )
     )
 
@@ -175,10 +202,8 @@ def _stem(weight: int) -> float:
 
 
 def _to_unicode(subset: dict[int, tuple[int, str]]) -> bytes:
-    """What each code means (ISO 32000-1, 9.10.3), in blocks of at most 100 entries."""
-    entries = [
-        f"<{code:02X}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, (_, meaning) in sorted(subset.items())
-    ]
+    """What each code means (ISO 32000-1, 9.10.3), in the order of the codes, in blocks of at most 100 entries."""
+    entries = [f"<{code:02X}> <{meaning.encode('utf-16-be').hex().upper()}>" for code, (_, meaning) in subset.items()]
     blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",

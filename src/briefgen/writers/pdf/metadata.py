@@ -1,11 +1,12 @@
 """What the file says of itself: XMP, the information dictionary, the colours it is meant in."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from briefgen import __version__
 from briefgen.document import Document, TitleBlock, plain
-from briefgen.writers.pdf.file import File, dictionary, text
+from briefgen.writers.pdf.file import File, deflated, dictionary, text
 from briefgen.writers.pdf.language import language
 from briefgen.xmltext import in_text
 
@@ -96,7 +97,7 @@ def xmp(document: Document, file: File) -> int:
 
 def output_intent(file: File) -> bytes:
     """Colours are meant as sRGB (PDF/A-3, 6.2.3)."""
-    profile = file.stream(_PROFILE.read_bytes(), b"/N 3")
+    profile = file.packed(_profile(), b"/N 3")
     return dictionary(
         Type=b"/OutputIntent",
         S=b"/GTS_PDFA1",
@@ -104,3 +105,8 @@ def output_intent(file: File) -> bytes:
         Info=b"(sRGB IEC61966-2.1)",
         DestOutputProfile=b"%d 0 R" % profile,
     )
+
+
+@cache
+def _profile() -> bytes:
+    return deflated(_PROFILE.read_bytes())
