@@ -14,11 +14,14 @@ from tests.drawn import CHARTS
 from tests.factory import T, document
 
 from briefgen.charts import Ink, colour
-from briefgen.document import Acceptability, Document, Figure, Ranked, Sensitivity, Timeline
+from briefgen.charts.lettering import labels
+from briefgen.document import Acceptability, Contributions, Document, Figure, Ranked, Sensitivity, Timeline
 from briefgen.ooxml.tags import WP, A, C, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
+from briefgen.writers.docx.charts.contributions import contributions
 from briefgen.writers.docx.charts.looks import shade
+from briefgen.writers.docx.charts.names import column_of
 
 TIMELINE, CONTRIBUTIONS, SENSITIVITY, ACCEPTABILITY = CHARTS
 _C, _A = f"{{{C}}}", f"{{{A}}}"
@@ -168,6 +171,25 @@ def test_options_are_named_at_their_lines_and_criteria_at_their_columns(theme: T
     with zipfile.ZipFile(io.BytesIO(made(theme, CONTRIBUTIONS))) as archive:
         over = etree.fromstring(archive.read("word/drawings/drawing1.xml"))
     assert [text.text for text in over.iter(_A + "t")] == ["Réversibilité 40", "Cost 60"]
+
+
+def test_every_option_is_named_in_letters_that_are_wider_too(theme: Theme) -> None:
+    """Once, in DejaVu Sans, LibreOffice left out each second name, since they ran into each other."""
+    chart = CONTRIBUTIONS.picture
+    assert isinstance(chart, Contributions)
+    long = T("out of the ranking: does not meet “The reserve of ten days” nor the other one")
+    options = tuple(msgspec.structs.replace(option, remark=long) for option in chart.options)
+    figure = msgspec.structs.replace(CONTRIBUTIONS, picture=msgspec.structs.replace(chart, options=options))
+    for each in charts_of(made(theme, figure, ACCEPTABILITY))[::2]:
+        axis = each.root.find(f".//{_C}catAx")
+        assert axis.find(f"{_C}tickLblSkip").get("val") == "1"
+        assert axis.find(f".//{_A}bodyPr").get("rot") == "0"
+    type_ = labels(theme)
+    (bars, _scores) = contributions(figure.picture, theme, 400, "en")
+    column = column_of([option.label for option in options], [long] * len(options), theme, 400)
+    lines = 1 + len(type_.lines(long, column.column / 1.2))
+    assert lines > 1 + len(type_.lines(long, column.column))
+    assert bars.room[3] / len(options) > lines * type_.size
 
 
 def test_a_share_is_written_as_the_language_writes_it(theme: Theme) -> None:

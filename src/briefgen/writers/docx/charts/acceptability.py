@@ -7,7 +7,7 @@ from briefgen.document import Acceptability
 from briefgen.theme import Theme
 from briefgen.writers.docx.charts import looks
 from briefgen.writers.docx.charts.bars import Stretch, bars, value_labels
-from briefgen.writers.docx.charts.names import column_of
+from briefgen.writers.docx.charts.names import column_of, in_wider_letters
 from briefgen.writers.docx.charts.sheet import Column, Sheet, share
 from briefgen.writers.docx.charts.word_chart import WordChart, place
 
@@ -17,7 +17,8 @@ def acceptability(chart: Acceptability, theme: Theme, width: float) -> WordChart
     small = remarks(theme)
     column = column_of([option.label for option in chart.options], [], theme, width)
     _shapes, top = key(chart, small, column.left, width)
-    pitch = max([row(column, option.label, (), BAR).height for option in chart.options], default=BAR)
+    wider = in_wider_letters(column)
+    pitch = max([row(wider, option.label, (), BAR).height for option in chart.options], default=BAR)
     size = width, top + pitch * len(chart.options)
     bar = width - column.left
     ranks = max([len(option.shares) for option in chart.options], default=0)
@@ -38,11 +39,11 @@ def acceptability(chart: Acceptability, theme: Theme, width: float) -> WordChart
         Stretch(
             rank + 1,
             looks.shape(looks.solid(looks.shade(shade(rank, ranks).share, theme)), looks.line(looks.ACCENT, 0.5)),
-            value_labels(code, looks.letters(small, looks.TEXT if rank else looks.PAPER, strong=True)),
+            value_labels(code, looks.letters(small, looks.TEXT if rank else looks.PAPER, strong=True, wrap="none")),
         )
         for rank in range(ranks)
     ]
-    plot = bars(sheet, stretches, round((pitch / BAR - 1) * 100), 1, looks.letters(labels(theme)))
+    plot = bars(sheet, stretches, round((pitch / BAR - 1) * 100), 1, looks.letters(labels(theme), upright=True))
     told = sum(small.extent(rank) + small.size + 16 for rank in chart.ranks)
     legend = (
         f'<c:legend><c:legendPos val="t"/>{place(column.left, 0, min(told, bar), top - 2, size)}'

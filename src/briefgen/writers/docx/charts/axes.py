@@ -23,7 +23,8 @@ def categories(words: str) -> str:
         f'<c:catAx><c:axId val="{FIRST}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="l"/>{_RULES}<c:numFmt formatCode="General" sourceLinked="0"/>{_NO_TICKS}'
         f'<c:tickLblPos val="low"/>{shape("", NO_LINE)}{words}<c:crossAx val="{SECOND}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="0"/><c:lblAlgn val="l"/><c:lblOffset val="0"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:auto val="0"/><c:lblAlgn val="l"/><c:lblOffset val="0"/><c:tickLblSkip val="1"/><c:tickMarkSkip val="1"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

@@ -13,7 +13,7 @@ from briefgen.locale import load
 from briefgen.theme import Theme
 from briefgen.writers.docx.charts import looks
 from briefgen.writers.docx.charts.bars import Stretch, bars, value_labels
-from briefgen.writers.docx.charts.names import column_of
+from briefgen.writers.docx.charts.names import column_of, in_wider_letters
 from briefgen.writers.docx.charts.scores import Rows, scores
 from briefgen.writers.docx.charts.shapes import over
 from briefgen.writers.docx.charts.sheet import Column, Sheet, Worked, digits, letters
@@ -44,14 +44,16 @@ def contributions(chart: Contributions, theme: Theme, width: float, lang: str) -
         [option.label for option in chart.options], [option.remark for option in chart.options], theme, width
     )
     heads, top = _heads(chart, theme, column, left)
-    rows = Rows(top + small.leading, _pitch(chart, theme, column), len(chart.options), small.leading + 8)
+    pitch = _pitch(chart, theme, in_wider_letters(column))
+    rows = Rows(top + small.leading, pitch, len(chart.options), small.leading + 8)
     height = rows.top + rows.pitch * rows.count + rows.below
     bar = left - column.left
     starts, per_point = columns(chart, 0, bar) if chart.criteria else ([], 1.0)
     gap = starts[1] / per_point - chart.criteria[0].weight if len(starts) > 1 else 0.0
     sheet, stretches = _parts(chart, theme, gap, lang)
     end = sum(each.weight for each in chart.criteria) + gap * max(len(chart.criteria) - 1, 0)
-    plot = bars(sheet, stretches, round((rows.pitch / BAR - 1) * 100), max(end, 1), looks.letters(labels(theme)))
+    names = looks.letters(labels(theme), upright=True)
+    plot = bars(sheet, stretches, round((rows.pitch / BAR - 1) * 100), max(end, 1), names)
     room = (column.left, rows.top, bar, rows.pitch * rows.count)
     return (
         WordChart(left, height, sheet, plot, room, shapes=over(heads, (left, height))),

@@ -72,9 +72,13 @@ def run(element: str, size: float, colour: str, *, strong: bool = False) -> str:
     return f'<a:{element} sz="{round(size * 10) * 10}" b="{int(strong)}">{look}</a:{element}>'
 
 
-def letters(type_: Lettering, colour: str = TEXT, *, strong: bool = False, wrap: str = "") -> str:
-    """The look of all words of something. `wrap`: `none` or `square`, where it matters."""
-    body = f'<a:bodyPr wrap="{wrap}"/>' if wrap else "<a:bodyPr/>"
+def letters(
+    type_: Lettering, colour: str = TEXT, *, strong: bool = False, wrap: str = "", upright: bool = False
+) -> str:
+    """The look of all words of something. `wrap`: `none` or `square`, where it matters. `upright`: names at an axis
+    are not turned; LibreOffice leaves out none of them then, although they touch."""
+    how = (' rot="0" vert="horz"' if upright else "") + (f' wrap="{wrap}"' if wrap else "")
+    body = f"<a:bodyPr{how}/>"
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
         f"{run('defRPr', type_.size, colour, strong=strong)}"

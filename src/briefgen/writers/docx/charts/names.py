@@ -10,6 +10,9 @@ from briefgen.theme import Theme
 _MOST = 0.4
 """Of the width."""
 
+_STAND_IN = 1.2
+"""How much wider names may run in letters that stand in for ours."""
+
 
 def column_of(given: list[Inlines], said: list[Inlines], theme: Theme, width: float) -> Names:
     """The column that names take, with the remarks below them."""
@@ -17,3 +20,9 @@ def column_of(given: list[Inlines], said: list[Inlines], theme: Theme, width: fl
         given = [()]
     found = names(given, said, labels(theme), remarks(theme), max(width, NARROW))
     return replace(found, width=width, column=min(max(found.column, 1.0), width * _MOST))
+
+
+def in_wider_letters(column: Names) -> Names:
+    """The column as names fill it in letters that stand in for ours: rows are as high as these want, so that no name
+    runs into the next."""
+    return replace(column, column=column.column / _STAND_IN)

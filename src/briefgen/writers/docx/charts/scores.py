@@ -56,7 +56,7 @@ def scores(chart: Contributions, theme: Theme, width: float, rows: Rows, lang: s
             Course(cell(_NAME, row), Span(_LEAST, row, row, 2), Span(_ROW, row, row, 2), line, marker(7, ink)),
             Course(
                 cell(_WORDS, row), cell(_MOST, row), cell(_ROW, row), marker=marker(7, ink),
-                points=named(0, looks.letters(small, ink, strong=True)),
+                points=named(0, looks.letters(small, ink, strong=True, wrap="none")),
             ),
         ]  # fmt: skip
     courses += courses[:1]
