@@ -44,7 +44,7 @@ def kept(document: Document) -> Document:
 
     - the fields of the scenario and the lines of templates that words come from
     - what a format without pages says
-    - the shares of columns, the roles of paragraphs in a key and in the list of notes
+    - the shares of columns, the roles of paragraphs in a key
     - the numbers of a list whose items have labels, and bold in what is bold anyway
     - what the margin adds to the title
     - a page break before a contents, which the writer leaves out
@@ -110,7 +110,7 @@ class _Keeping:
                 ordered = block.ordered and not all(item.label for item in items)
                 made = tuple(self._item(item) for item in items)
                 if block.role == "notes":
-                    made = tuple(replace(item, blocks=tuple(map(_of_body, item.blocks))) for item in made)
+                    made = tuple(replace(item, blocks=tuple(map(_of_note, item.blocks))) for item in made)
                 return replace(block, items=made, ordered=ordered, start=block.start if ordered else 1)
             case Table():
                 return replace(
@@ -153,8 +153,9 @@ def _unbold(inlines: Inlines) -> Inlines:
     )
 
 
-def _of_body(block: Block) -> Block:
-    return replace(block, role="body") if isinstance(block, Paragraph) else block
+def _of_note(block: Block) -> Block:
+    """A note has no opening and no label."""
+    return replace(block, role="body") if isinstance(block, Paragraph) and block.role != "small" else block
 
 
 def _key(lines: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

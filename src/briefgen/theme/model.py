@@ -97,6 +97,12 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Each paragraph, item, cell, caption and note begins with its marking in brackets."""
 
 
+WITHIN_NOTE = 0.8
+"""Points between the paragraphs of an end note."""
+
+NOTES_APART = 1.5
+"""The space between two end notes, as a part of what their style gives."""
+
 STYLES = (
     "body", "lead", "small", "label", "heading1", "heading2", "heading3", "heading4", "kind", "title", "question",
     "entry-label", "entry", "callout-title", "callout", "callout-small", "caption", "caption-label", "table-head",

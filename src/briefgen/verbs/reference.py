@@ -145,9 +145,14 @@ class _Sample:
             return Item((self.paragraph(message),), label)
 
         bullet, number = (Paragraph((self.styled(style),)) for style in ("List Bullet", "List Number"))
+        note = (
+            self.paragraph(_("Brief Endnote: a source and the whole passage.")),
+            Paragraph((self.styled("Brief Endnote Continue"),)),
+            Paragraph((self.styled("Brief Endnote Small"),), "small"),
+        )
         return (
             List((Item((bullet, self.paragraph(_("List Continue goes on in an item.")))), Item((bullet,)))),
             List((Item((number,)), Item((number,))), ordered=True),
             List((item(_("Brief Item has a label of its own."), "A"),)),
-            List((item(_("Brief Endnote: a source and the whole passage."), "1"),), role="notes"),
+            List((Item(note, "1"),), role="notes"),
         )

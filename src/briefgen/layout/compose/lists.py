@@ -10,15 +10,10 @@ from briefgen.layout.compose.paragraphs import label, within
 from briefgen.layout.compose.surroundings import END_NOTES, TEXT, Surroundings
 from briefgen.layout.matter import Indented, Matter, Words
 from briefgen.layout.page import Element
+from briefgen.theme import NOTES_APART, WITHIN_NOTE
 
 BULLETS = ("•", "–", "·")
 """By depth; deeper lists go on with the last."""
-
-_WITHIN_NOTE = 0.8
-"""Points between the paragraphs of an end note."""
-
-_APART = 1.5
-"""The space between end notes, of what the theme gives."""
 
 ComposeAll = Callable[[Composer, Blocks, int, Surroundings], list[Matter]]
 
@@ -45,7 +40,7 @@ def compose_list(
     widest = max((sum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
-    after = style.after * (_APART if notes else 1)
+    after = style.after * (NOTES_APART if notes else 1)
     return [
         Indented(tuple(children), left, words, after, (anchor,) if anchor else (), whole=notes)
         for words, children, anchor in composed
@@ -58,7 +53,7 @@ def _held(children: list[Matter]) -> list[Matter]:
     last = len(children) - 1
     ends = {0, last - 1}
     return [
-        replace(child, keep=child.keep or index in ends, after=min(child.after, _WITHIN_NOTE))
+        replace(child, keep=child.keep or index in ends, after=min(child.after, WITHIN_NOTE))
         if index < last and isinstance(child, Words)
         else child
         for index, child in enumerate(children)

@@ -12,7 +12,6 @@ from briefgen.document import (
     Figure,
     Heading,
     Inlines,
-    Link,
     PageBreak,
     Paragraph,
     Table,
@@ -128,9 +127,7 @@ class _Flow:
                 if _numbering(properties)[0] or line.item_label is not None:
                     self._item(kind, content, line, element, left, given)
                 else:
-                    # In the list of notes one style serves for passages, and for the places where they are cited.
-                    role = "small" if kind.place == "notes" and leads_to_marks(content) else kind.role
-                    self._add(self._box(kind, left, given), Paragraph(content, role))
+                    self._add(self._box(kind, left, given), Paragraph(content, kind.role))
 
     def _box(self, kind: Kind, left: int, given: bool) -> Box:
         """Where a paragraph stands that begins no item."""
@@ -264,11 +261,6 @@ class _Flow:
         if indent is not None and indent.get(w("left")) is not None:
             return whole(indent.get(w("left"))), True
         return self._around.styles.lefts.get(_value(properties, "pStyle"), 0), False
-
-
-def leads_to_marks(content: Inlines) -> bool:
-    """Whether a line tells where a note is cited."""
-    return any(isinstance(inline, Link) and inline.target.startswith("#cite-") for inline in content)
 
 
 def _numbering(properties: "Element | None") -> tuple[str, int]:

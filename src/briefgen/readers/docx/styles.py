@@ -49,6 +49,8 @@ PARAGRAPHS: Mapping[str, Kind] = {
     "List Continue": Kind("text", continues=True),
     "Brief Item": Kind("text"),
     "Brief Endnote": Kind("text", place="notes"),
+    "Brief Endnote Continue": Kind("text", place="notes"),
+    "Brief Endnote Small": Kind("text", "small", "notes"),
     "caption": Kind("caption"),
     "Brief Cell": Kind("text"),
     "Brief Cell Head": Kind("text", "label"),

@@ -48,7 +48,7 @@ def paragraph_style(frame: Frame, role: str) -> str:
         case "quotation":
             return "Quote"
         case "notes":
-            return "BriefEndnote"
+            return "BriefEndnoteSmall" if small else "BriefEndnoteContinue"
         case "head":
             return "BriefCellSmall" if small else "BriefCellHead"
         case "row-header":

@@ -122,6 +122,8 @@ def _first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
 
 def _item_style(inside: Frame, first: Paragraph, *, labelled: bool, ordered: bool) -> str:
     style = paragraph_style(inside, first.role)
+    if style == "BriefEndnoteContinue":
+        return "BriefEndnote"
     if style != "ListContinue":
         return style
     return "BriefItem" if labelled else "ListNumber" if ordered else "ListBullet"

@@ -5,7 +5,8 @@
 | body text, opening, remark, eyebrow | Body Text, Brief Lead, Brief Small, Brief Label |
 | head of the first page | Brief Kind, Title, Subtitle (the question), Brief Entry Label, Brief Entry |
 | headings, contents | heading 1–4, TOC Heading, toc 1–4, table of figures (and of tables) |
-| lists | List Bullet, List Number, List Continue, Brief Item (with a label of its own), Brief Endnote |
+| lists | List Bullet, List Number, List Continue, Brief Item (with a label of its own) |
+| end notes | Brief Endnote, and what follows in one: Brief Endnote Continue, Brief Endnote Small |
 | tables | Brief Cell, Brief Cell Head, Brief Row Header, Brief Cell Small, Brief Table Key |
 | tables and figures | caption, Brief Picture |
 | boxes | Brief Decision, Brief Remark, each with Title and Small |
@@ -17,7 +18,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.theme import Box, TextStyle, Theme
+from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, TextStyle, Theme
 from briefgen.writers.docx.looks import fonts
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
 
@@ -41,6 +42,9 @@ class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
     numbering: int = 0
     left: int | None = None
     hanging: int = 0
+    before: float | None = None
+    """Space above in points, where its look does not give it."""
+    after: float | None = None
     tabs: tuple[tuple[str, int], ...] = ()
     """Kind and place of each tab stop."""
     offered: bool = True
@@ -54,6 +58,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
     style, body = ParagraphStyle, "BodyText"
     step = twips(theme.styles["list"].indent)
     endnote = twips(theme.styles["endnote"].indent)
+    apart = theme.styles["endnote"].after * NOTES_APART
     contents = twips(theme.styles["contents2"].indent)
     right, both = (("right", width),), (("center", width // 2), ("right", width))
     dots = (("dots", width),)
@@ -75,7 +80,13 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
         style(id="ListContinue", name="List Continue", look="list", left=step),
         style(id="BriefItem", name="Brief Item", look="list", left=step, hanging=step),
-        style(id="BriefEndnote", name="Brief Endnote", look="endnote", left=endnote, hanging=endnote),
+        *(
+            style(id=f"BriefEndnote{part}", name=f"Brief Endnote {part}".strip(), look=look, left=endnote,
+                  hanging=hanging, before=before, after=WITHIN_NOTE)
+            for part, look, hanging, before in (
+                ("", "endnote", endnote, apart), ("Continue", "endnote", 0, None), ("Small", "table-small", 0, None),
+            )
+        ),
         style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
         style(id="BriefCell", name="Brief Cell", look="table"),
         style(id="BriefCellHead", name="Brief Cell Head", look="table-head"),
@@ -147,8 +158,9 @@ def _layout(theme: Theme, style: ParagraphStyle, look: TextStyle) -> str:
         out.append(_box(theme, style.box))
     if style.tabs:
         out.append(f"<w:tabs>{''.join(_tab(kind, at) for kind, at in style.tabs)}</w:tabs>")
+    before, after = spaces(theme, style)
     out.append(
-        f'<w:spacing w:before="{twips(look.before)}" w:after="{twips(look.after)}" '
+        f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" '
         f'w:line="{twips(look.leading)}" w:lineRule="atLeast"/>'
     )
     left, hanging = indents(theme, style)
@@ -168,6 +180,13 @@ def indents(theme: Theme, style: ParagraphStyle) -> tuple[int, int]:
     if style.box:
         return box_indent(theme.callout), 0
     return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
+
+
+def spaces(theme: Theme, style: ParagraphStyle) -> tuple[float, float]:
+    """The space above a paragraph of a style and below it, in points."""
+    look = theme.styles[style.look]
+    before = look.before if style.before is None else style.before
+    return before, look.after if style.after is None else style.after
 
 
 def _tab(kind: str, at: int) -> str:

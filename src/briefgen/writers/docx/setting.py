@@ -14,7 +14,7 @@ from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.labels import Label, labels
 from briefgen.writers.docx.looks import ThemeInks, theme_inks
 from briefgen.writers.docx.numbers import Numbers
-from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles
+from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles, spaces
 from briefgen.writers.docx.suited import Suited
 from briefgen.writers.docx.units import twips
 
@@ -103,7 +103,7 @@ def setting(
         styles={
             style.id: StyleFacts(
                 suited.bold.get(style.id, style.strong or look.strong),
-                suited.before.get(style.id, twips(look.before)),
+                suited.before.get(style.id, twips(spaces(theme, style)[0])),
                 *indents(theme, style),
             )
             for style, look in styles

@@ -8,7 +8,7 @@ from briefgen.fonts import file_of
 from briefgen.theme import TextStyle
 from briefgen.writers.docx.numbering import NumberingPlace, level_indent
 from briefgen.writers.docx.pagination.lines import Widths, widths_of
-from briefgen.writers.docx.paragraph_styles import ParagraphStyle, indents, paragraph_styles
+from briefgen.writers.docx.paragraph_styles import ParagraphStyle, indents, paragraph_styles, spaces
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.units import half_points
 
@@ -78,7 +78,7 @@ class Shapes(dict[str, Shape]):
             self._widths(look, self._setting.styles[style.id].bold),
             look.leading,
             int(before[1]) / 20 if before else self._setting.styles[style.id].before / 20,
-            int(after[1]) / 20 if after else look.after,
+            int(after[1]) / 20 if after else spaces(theme, style)[1],
             left / 20 + right,
             hanging > 0,
             style.keep_next or "<w:keepNext/>" in properties,
