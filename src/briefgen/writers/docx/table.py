@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen.document import Cell, Revision, Table, plain
-from briefgen.document.walk import texts
 from briefgen.writers.docx.caption import caption, continued
 from briefgen.writers.docx.frame import Flow, Frame
 from briefgen.writers.docx.grid import Place, grid
+from briefgen.writers.docx.kept_rows import LETTER, kept_rows
 from briefgen.writers.docx.paragraph import ROOM, paragraph, spacer, words
 from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
@@ -19,10 +19,6 @@ from briefgen.xmltext import in_attribute
 GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
 """What a cell says → the ink of its ground."""
 _DESCRIPTION_MAX = 2_000
-_LEAST_BROKEN = 4
-"""Rows of a table that is broken so that two stand on either side."""
-_LOW = 5
-"""Lines of a row for which that counts."""
 
 
 def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
@@ -53,7 +49,7 @@ def _table(block: Table, shown: Sequence[int], frame: Frame, story: Story, flow:
     theme = story.setting.theme
     columns = tuple(block.columns[at] for at in shown if at < len(block.columns)) if shown else block.columns
     padding = 2 * twips(theme.table.pad_x)
-    letter = twips(theme.styles["table"].size) * 0.5
+    letter = twips(theme.styles["table"].size) * LETTER
     widths = column_widths(cells, columns, frame.width - frame.indent, letter, padding)
     inside = Frame("cell", 0)
     aligns = ["" if column.align == "left" else column.align for column in columns]
@@ -61,25 +57,15 @@ def _table(block: Table, shown: Sequence[int], frame: Frame, story: Story, flow:
     out = [_opening(block, widths, frame.indent)]
     head = msgspec.structs.replace(inside, place="head", keep=True)
     out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
-    count = len(cells.body)
-    for at, row in enumerate(cells.body, start=1):
-        alone = count >= _LEAST_BROKEN and at in (1, count - 1) and _is_low(row, widths, letter)
-        keep = frame.keep or alone or (last and bool(block.key) and at == count)
+    page_height = story.setting.paper[1] - twips(theme.page.top + theme.page.bottom)
+    kept = kept_rows(cells.body, widths, theme, page_height)
+    for at, row in enumerate(cells.body):
+        keep = frame.keep or at in kept or (last and bool(block.key) and at == len(cells.body) - 1)
         out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
     out.append("</w:tbl>")
     story.after_table = True
     story.room = ROOM
     return "".join(out)
-
-
-def _is_low(row: tuple[Place, ...], widths: list[int], letter: float) -> bool:
-    """Whether a row is of a few lines, counted by its letters. A higher one may stand alone beside a page break: kept
-    with another, the two would leave much of a page blank."""
-    return all(
-        sum(1 + len(plain(line)) * letter / sum(widths[place.column : place.column + place.span])
-            for block in place.cell.blocks for line in texts(block)) <= _LOW
-        for place in row if place.cell
-    )  # fmt: skip
 
 
 def _opening(block: Table, widths: list[int], indent: int) -> str:
