@@ -24,6 +24,7 @@ from briefgen.review.edits import (
     Unplaced,
     beginning,
 )
+from briefgen.review.lines import THING
 from briefgen.verbs.review import Reviews
 from briefgen.verbs.review_places import place
 from briefgen.world.names import printable, printed
@@ -142,6 +143,8 @@ class _Telling:
             case "withheld":
                 change = _change(found.old, found.new) if found.old != found.new else _quoted(found.old)
                 return f"words that these readers may not see stand around it: {change}"
+            case "picture":
+                return "a picture was put in here, which no field of words can hold"
             case "copy":
                 return f"a copy of the field's words in another place: {_quoted(found.new)}"
             case _:
@@ -174,4 +177,4 @@ def _landed(landing: Landing | None) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ")
+    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ").replace(THING, "[picture]")

@@ -119,6 +119,8 @@ def _other(ground: Ground, owner: Owner, held: list[int]) -> Iterator[Found]:
         case "between":
             first, second = (ground.field(side).path for side in owner.sides)
             yield Unplaced("between-fields", first, "", added, by, second)
+        case "thing":
+            yield Unplaced("picture", after, "", "", by)
         case "stray":
             if added.strip():
                 yield Unplaced("copy", ground.going.fields[parts[0].tag].path, "", added, by)

@@ -3,7 +3,7 @@
 ISO/IEC 29500-1: content controls in 17.5.2, revisions in 17.13.5, comments in 17.13.4, fields in 17.16.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -68,6 +68,8 @@ class _Reader:
         self.styles = styles
         self.lines: list[Line] = []
         self.here: list[Stretch] = []
+        self.around = Look()
+        """What the style of the paragraph makes of all its words."""
         self.tags: list[str] = []
         self.hands: list[Hand] = []
         self.rows: list[Hand] = []
@@ -165,6 +167,7 @@ class _Reader:
     def paragraph(self, element: Element) -> None:
         """A paragraph; one may stand within another, in a text box."""
         around, self.here = self.here, []
+        outside, self.around = self.around, self.styles.around(element.find(w("pPr")))
         self.children(element)
         end = self.rows[-1] if self.rows else KEPT
         properties = element.find(f"{w('pPr')}/{w('rPr')}")
@@ -173,14 +176,13 @@ class _Reader:
         # A field over many paragraphs (a table of contents) is Word's; what it fills is none of ours.
         if not self.fields:
             listed = self.styles.listed(element.find(w("pPr")))
-            self.lines.append(Line(tuple(_joined(self.here)), end, listed=listed))
-        self.here = around
+            self.lines.append(Line(tuple(_joined(_moved(self.here, end))), end, listed=listed))
+        self.here, self.around = around, outside
 
     def run(self, element: Element) -> None:
         """A run."""
         properties = element.find(w("rPr"))
-        style = value(properties, "rStyle")
-        if style in self.styles.notes or value(properties, "vertAlign") == "superscript":
+        if value(properties, "rStyle") in self.styles.notes or self.is_raised_note(element, properties):
             self.note_run(element)
             return
         look = self.look(properties)
@@ -193,9 +195,20 @@ class _Reader:
             self.piece(child, look, before if before != look else None, looked)
 
     def look(self, properties: "Element | None") -> Look:
-        """Bold and italic, by the run's own word, else by its style."""
+        """Bold and italic, by the run's own word, else by its style; what the whole paragraph has is nothing."""
         style = self.styles.looks.get(value(properties, "rStyle"), Look())
-        return Look(toggled(properties, "b", style.bold), toggled(properties, "i", style.italic))
+        bold = style.bold if self.around.bold else toggled(properties, "b", style.bold)
+        italic = style.italic if self.around.italic else toggled(properties, "i", style.italic)
+        return Look(bold, italic)
+
+    def is_raised_note(self, element: Element, properties: "Element | None") -> bool:
+        """Whether a run is a note mark without the style of one; the “th” of a date is none, nor the “2” of m² that
+        somebody typed."""
+        if value(properties, "vertAlign") != "superscript":
+            return False
+        shown = "".join(child.text or "" for child in element if child.tag in (w("t"), w("delText")))
+        typed = any(hand.state == "inserted" for hand in self.hands)
+        return not shown or (not typed and not shown.strip("0123456789, "))
 
     def note_run(self, element: Element) -> None:
         """A run in the look of note marks: one mark, or the comma between two."""
@@ -286,10 +299,15 @@ class _Reader:
 
     def emit_field(self, ended: _Field) -> None:
         """A field as one stretch."""
+        alone = not self.hands and ended.hand != KEPT  # LibreOffice tracks where it begins, and not where it ends
+        if alone:
+            self.hands.append(ended.hand)
         if ended.is_note:
             self.emit(MARK, always=True)
         else:
             self.emit("".join(ended.text), ended.look, always=True, field=True)
+        if alone:
+            self.hands.pop()
 
     def effective(self) -> Hand | None:
         """Of the revisions that are open; nothing where one person took out what another had put in."""
@@ -316,12 +334,20 @@ class _Reader:
         self.here.append(Stretch(text, tag, look, field, hand, before, looked, tuple(dict.fromkeys(self.comments))))
 
 
+def _moved(stretches: Iterable[Stretch], end: Hand) -> Iterator[Stretch]:
+    """The words of a paragraph that was moved with them; LibreOffice says so of its mark alone."""
+    for each in stretches:
+        moves = end.move and each.hand.state == end.state and not each.hand.move
+        yield msgspec.structs.replace(each, hand=msgspec.structs.replace(each.hand, move=end.move)) if moves else each
+
+
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Neighbours that differ in nothing but their text as one: Word splits runs where it likes."""
     out: list[Stretch] = []
     for stretch in stretches:
         last = out[-1] if out else None
-        if last and not (last.field or stretch.field) and msgspec.structs.replace(last, text=stretch.text) == stretch:
+        apart = last and (last.field or stretch.field or THING in (last.text, stretch.text))
+        if last and not apart and msgspec.structs.replace(last, text=stretch.text) == stretch:
             out[-1] = msgspec.structs.replace(last, text=last.text + stretch.text)
         else:
             out.append(stretch)

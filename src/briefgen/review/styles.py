@@ -32,6 +32,13 @@ class Styles(msgspec.Struct, frozen=True):
     numbered: Mapping[str, bool]
     """Number of a list → whether its first level is numbered; else it has bullets."""
 
+    paragraphs: Mapping[str, Look] = {}
+    """Of paragraph styles, by id: what they make of all words."""
+
+    def around(self, properties: "Element | None") -> Look:
+        """What the style of a paragraph makes of its words."""
+        return self.paragraphs.get(value(properties, "pStyle"), Look())
+
     def listed(self, properties: "Element | None") -> Listed:
         """How a paragraph of these properties is set."""
         numbers = properties.find(w("numPr")) if properties is not None else None
@@ -48,6 +55,8 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
     notes: set[str] = set()
     given: dict[str, str] = {}
     based: dict[str, str] = {}
+    bold: dict[str, str] = {}
+    italic: dict[str, str] = {}
     for style in root.iter(w("style")) if root is not None else ():
         key = style.get(w("styleId"), "")
         if style.get(w("type")) == "character":
@@ -58,12 +67,16 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
         elif style.get(w("type")) == "paragraph":
             given[key] = value(style.find(f"{w('pPr')}/{w('numPr')}"), "numId")
             based[key] = value(style, "basedOn")
+            for name, said in (("b", bold), ("i", italic)):
+                if (found := style.find(f"{w('rPr')}/{w(name)}")) is not None:
+                    said[key] = "0" if found.get(w("val"), "1") in _OFF else "1"
     lists = {key: list_ for key in given if (list_ := _first(key, given, based))}
-    return Styles(looks, frozenset(notes), lists, _numbered(numbering))
+    whole = {key: Look(_first(key, bold, based) == "1", _first(key, italic, based) == "1") for key in given}
+    return Styles(looks, frozenset(notes), lists, _numbered(numbering), whole)
 
 
 def _first(key: str, given: Mapping[str, str], based: Mapping[str, str]) -> str:
-    """The list of a style, else of the one that it is based on."""
+    """What is said of a style, else of the one that it is based on."""
     for _ in range(_MOST_STYLES):
         if given.get(key):
             return given[key]

@@ -8,6 +8,7 @@ Between two fields nobody can say, and nothing is guessed.
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from briefgen.review.lines import THING
 from briefgen.review.parts import Part, Stream
 
 
@@ -15,8 +16,9 @@ class Owner(NamedTuple):
     """Of a part: the place that it is of, or why it is of none."""
 
     place: int | None = None
-    why: Literal["", "line", "between", "stray"] = ""
-    """`line`: a paragraph of its own; `between`: two fields touch it; `stray`: in a control that was elsewhere."""
+    why: Literal["", "line", "between", "stray", "thing"] = ""
+    """`line`: a paragraph of its own; `between`: two fields touch it; `stray`: in a control that was elsewhere;
+    `thing`: a picture, which is of no field."""
     sides: tuple[int, ...] = ()
     """The places that touch what is between."""
 
@@ -31,13 +33,28 @@ def owners(stream: Stream) -> list[Owner]:
     for at, part in enumerate(parts):
         if part.is_break or (part.went_out and (part.text or part.place is not None)):
             continue
-        out[at] = _in_control(stream, part, anywhere[at]) if part.tag in tags else _outside(parts, in_line[at])
+        if part.text == THING:
+            out[at] = Owner(why="thing")
+        elif part.tag in tags:
+            out[at] = _in_control(stream, part, anywhere[at])
+        else:
+            out[at] = _outside(parts, in_line[at])
     beside = _nearest(parts, lambda part: part.went_out or not part.is_break, lambda part: False)
     for at, part in enumerate(parts):
         if part.is_break and not part.went_out:
             left, right = (out[side].place if side is not None else None for side in beside[at])
             out[at] = Owner(left) if left is not None and left == right else Owner(why="line")
     return out
+
+
+def _replaced(parts: Sequence[Part], at: int, step: int) -> int | None:
+    """The place of the words that were taken out there. Word takes the space behind a word along with it, and that may
+    be the template's."""
+    while 0 <= at < len(parts) and not parts[at].stays and not parts[at].is_break:
+        if parts[at].place is not None or parts[at].text.strip():
+            return parts[at].place
+        at += step
+    return None
 
 
 _Sides = tuple[int | None, int | None]
@@ -69,9 +86,9 @@ def _outside(parts: Sequence[Part], sides: _Sides) -> Owner:
     touching = [parts[side] for side in sides if side is not None]
     if not touching:
         return Owner(why="line")
-    for side in touching:
-        if not side.stays:
-            return Owner(side.place)
+    for side, step in zip(sides, (-1, 1), strict=True):
+        if side is not None and not parts[side].stays:
+            return Owner(_replaced(parts, side, step))
     touched = list(dict.fromkeys(side.place for side in touching if side.place is not None))
     if len(touched) == 2:
         return Owner(why="between", sides=tuple(touched))

@@ -82,8 +82,8 @@ class Telling:
                 where = self._at(found.after, _("A new paragraph at the beginning"), _("A new paragraph behind {path}"))
                 yield self._signed((where,), by)
             case Unplaced(by=by):
-                words = voice.change(found.old, found.new)
-                yield self._signed((own(found.path, "code"), own(f": {self._why(found)} {words}")), by)
+                words = f" {voice.change(found.old, found.new)}" if found.old or found.new else ""
+                yield self._signed((own(found.path, "code"), own(f": {self._why(found)}{words}")), by)
             case _:
                 assert_never(found)
 
@@ -144,6 +144,8 @@ class Telling:
                 return text(_("Between this and {path}:")).format(path=found.other)
             case "withheld":
                 return text(_("Words that these readers may not see stand around it:"))
+            case "picture":
+                return text(_("A picture was put in here, which no field of words can hold."))
             case "copy":
                 return text(_("A copy of the field’s words in another place:"))
             case _:

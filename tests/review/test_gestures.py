@@ -1,0 +1,97 @@
+"""What reviewers do every day, as Word and LibreOffice write it, and what is told of it."""
+
+import re
+
+import pytest
+from tests.review.test_edits import BRIEF, ISSUE, NAME, RUN, WORDS, news, paragraphs
+from tests.review.word import ANN, deleted, edited, inserted, run, sent, told
+
+from briefgen.document import Heading, Note, NoteMark, Run, TemplateText
+from briefgen.review.edits import Edit, Moved, Unplaced
+
+RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "raised", "new"),
+    [(" on the 20", "th", f"{WORDS} on the 20th"), (" of 30 m", "2", f"{WORDS} of 30 m2")],
+    ids=["a date that Word sets", "a unit"],
+)
+def test_letters_and_digits_that_somebody_raised_are_words(typed: str, raised: str, new: str) -> None:
+    """Word raises the “th” of “20th” by itself; it was taken for a note mark, and the letters were lost."""
+    assert news(told(edited(BRIEF, (RUN, RUN + inserted(run(typed) + run(raised, RAISED))))).found) == [
+        ("issue.en", new)
+    ]
+
+
+def test_a_word_that_was_replaced_with_the_template_s_space_behind_it_is_the_field_s() -> None:
+    """A double click in Word takes a word with the space behind it, which here is the template's."""
+    name, rest = run("Night bus"), run(" costs ")
+    data = edited(
+        BRIEF, (name, run("Night ") + deleted("bus")), (rest, deleted(" ") + inserted(run("tram ")) + run("costs "))
+    )
+    assert news(told(data).found) == [(NAME.path, "Night tram")]
+
+
+def test_a_picture_that_was_put_in_is_told_and_is_no_word() -> None:
+    picture = "<w:r><w:drawing/></w:r>"
+    for put in (picture, inserted(picture)):
+        (found,) = told(edited(BRIEF, (RUN, RUN + put))).found
+        assert isinstance(found, Unplaced)
+        assert (found.why, found.path) == ("picture", "issue.en")
+
+
+def test_words_replaced_in_a_heading_are_not_told_as_bold() -> None:
+    """LibreOffice gives the words that it replaces the look of the heading, run by run."""
+    data = sent(Heading(1, (Run("Night bus", NAME),), "bus"), (Run(WORDS, ISSUE),))
+    heading = next(each for each in paragraphs(data) if "Night bus" in each and "Heading1" in each)
+    written = run("Night ") + deleted("bus") + inserted(run("tram", "<w:rPr><w:b/></w:rPr>"))
+    assert news(told(edited(data, (heading, heading.replace(run("Night bus"), written)))).found) == [
+        (NAME.path, "Night tram")
+    ]
+
+
+CITED = sent(
+    (Run("One.", ISSUE), NoteMark(1, 1, ISSUE), Run(" Two.", ISSUE), NoteMark(1, 2, ISSUE), Run(" Three.", ISSUE)),
+    (Run(WORDS, NAME),), notes=(Note(1, (Run("Le Monde", TemplateText()),)),),
+)  # fmt: skip
+
+
+def by_libreoffice(paragraph: str, what: str, of: str) -> str:
+    """A paragraph of which each run that `of` matches is tracked. Of a field it tracks where it begins, not where it
+    ends or its result begins."""
+
+    def tracked(found: re.Match[str]) -> str:
+        if "separate" in found[0] or '"end"' in found[0]:
+            return found[0]
+        words = re.sub(r"(</?w:)(t|instrText)\b", r"\1del\2", found[0]) if what == "del" else found[0]
+        words = words.replace("w:delt", "w:delText").replace("w:delinstrText", "w:delInstrText")
+        return f'<w:{what} w:id="9" {ANN}>{words}</w:{what}>'
+
+    return re.sub(of, tracked, paragraph)
+
+
+def test_a_citation_whose_field_libreoffice_tracked_by_half_was_taken_out() -> None:
+    """Nothing was told of it: its end is not tracked."""
+    first = paragraphs(CITED)[0]
+    at = first.index(" Two.")
+    gone = first[:at] + by_libreoffice(first[at:], "del", r"<w:r>(?:(?!</w:r>|Three).)*</w:r>")
+    (edit,) = told(edited(CITED, (first, gone))).found
+    assert isinstance(edit, Edit)
+    assert [each.citations for each in edit.strokes] == [(1,)]
+
+
+def test_a_paragraph_moved_by_the_keys_of_libreoffice_is_moved() -> None:
+    """Of its words it says that they were taken out and put in, and of the paragraph's mark that it was moved. It was
+    told as a copy in another place, as words taken out, and as two paragraphs joined."""
+    first, second = paragraphs(CITED)[:2]
+    marks = {
+        what: f'<w:rPr><w:{move} w:id="9" {ANN}/></w:rPr></w:pPr>'
+        for what, move in (("del", "moveFrom"), ("ins", "moveTo"))
+    }
+    gone, came = (
+        by_libreoffice(first, what, r"<w:r>(?:(?!</w:r>).)*</w:r>").replace("</w:pPr>", mark, 1)
+        for what, mark in marks.items()
+    )
+    found = told(edited(CITED, (first + second, gone + second + came))).found
+    assert [(type(each), getattr(each, "words", "")) for each in found] == [(Moved, "One. Two. Three.")]
