@@ -8,13 +8,15 @@ import pytest
 from msgspec.structs import replace
 from tests.factory import P, document
 
-from briefgen.prose import Prose
+from briefgen.prose import Label, Prose
 from briefgen.release.scan import Released, guard, scan
 from briefgen.release.scan.pdf.content import shown
 from briefgen.release.scan.pdf.meaning import meaning
 from briefgen.release.scan.read import read
 from briefgen.release.scan.words import words
-from briefgen.scenario.model import Gap, Scenario
+from briefgen.scenario.model import Assessment, Gap, Scenario
+from briefgen.scenario.model.criterion import Scale
+from briefgen.scenario.model.option import Range
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import prepare
 from briefgen.verbs.produce import produce
@@ -149,3 +151,18 @@ def test_a_day_in_a_sentence_is_found_without_its_year() -> None:
     assert found("a.html", page.format("17 April").encode(), "The vote is on 17 April 2026.") == ["17 april"]
     assert found("a.html", page.format("April 17").encode(), "The vote is on April 17.") == ["april 17"]
     assert found("a.html", page.format("18 April").encode(), "The vote is on 17 April.") == []
+
+
+def test_a_score_in_its_unit_is_no_leak() -> None:
+    """“3–4.5 bursts a year” of a cell that all may see was taken for the “4.5 bursts” of a fact that few may."""
+    scenario = clean()[0].loaded.scenario
+    first, second = scenario.criteria
+    scale = Scale(low=0, high=5, unit=Label("criteria.access.scale.unit", {"en": "bursts a year"}))
+    cells = {"access": Assessment(score=Range(3, 4.5))}
+    left = replace(
+        scenario,
+        criteria=(replace(first, scale=scale), second),
+        options=(replace(scenario.options[0], assessments=cells), *scenario.options[1:]),
+    )
+    whole = with_piece(left, "We expect between 3.0 and 4.5 bursts a year, 2.7 bursts more, or even 88 bursts.")
+    assert guard(whole, left, Released(computed=("2.7",))).phrases[2] == {("88", "bursts")}

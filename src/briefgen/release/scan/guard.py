@@ -14,7 +14,7 @@ import msgspec
 
 from briefgen.locale import LANGUAGES, load
 from briefgen.release.manifest import keys as manifest_keys
-from briefgen.release.scan.said import Said, keys, readings, said
+from briefgen.release.scan.said import Said, keys, measured, readings, said
 from briefgen.release.scan.telling import RUN, Parts, Words, day_texts, sentences, stretches, telling
 from briefgen.release.scan.words import PERCENT, is_figure, words
 from briefgen.scenario.model import Scenario
@@ -78,6 +78,8 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     known = frozenset(word for text in interface for word in words(text))
     seen = [words(text) for text in (*interface, *released.other, *_days(open_, released.days))]
     seen += [words(reading) for each in open_ for reading in readings(each.text)]
+    scores = [each for one in (left, *released.editions) for each in measured(one)]
+    seen += [words(f"{number} {unit}") for number, unit in scores]
     kept = frozenset(open_)
     gone = [each for each in dict.fromkeys(said(whole)) if each not in kept]
     tells = telling(gone, known)
@@ -85,7 +87,9 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     figures = _figures(released.computed, sum(sentences(each.text) for each in open_))
     for found in (names, ids):
         found.difference_update(*seen, _years(open_), figures)
-    _forget(phrases, runs, seen, figures)
+    _forget(phrases, runs, seen)
+    for counted in {PERCENT, *(word for _, unit in scores for word in words(unit)[:1])}:
+        phrases[2].difference_update((figure, counted) for figure in figures)
     split = {name for name in names if len(name) >= _SPLIT}
     for each in seen:
         split.difference_update(joined(each))
@@ -126,10 +130,8 @@ def format_words() -> frozenset[str]:
     return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
 
 
-def _forget(
-    phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]], figures: frozenset[str]
-) -> None:
-    """Takes out of them what stands in a released text, and shares that were worked out.
+def _forget(phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]]) -> None:
+    """Takes out of them what stands in a released text.
 
     A run is no secret where all its words but one stand together in a released text, nor where it is the end of one
     sentence and the beginning of another, and both are released: such come about where released texts meet."""
@@ -147,7 +149,6 @@ def _forget(
         for size, found in phrases.items():
             if found:
                 found.difference_update(stretches(each, size))
-    phrases[2].difference_update([(figure, PERCENT) for figure in figures])
 
 
 def _figures(computed: Iterable[str], most: int) -> frozenset[str]:

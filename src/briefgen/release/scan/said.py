@@ -10,6 +10,7 @@ import msgspec
 
 from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Scenario
+from briefgen.scenario.model.option import Range
 from briefgen.scenario.reading.shapes import (
     Choice,
     Either,
@@ -68,6 +69,20 @@ def keys() -> frozenset[str]:
     return frozenset(found)
 
 
+def measured(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Number and unit, as a brief says them together: of a cell, or of an end of a scale. They stand in two places."""
+    for criterion in scenario.criteria:
+        scale = criterion.scale
+        cells = (option.assessments.get(criterion.id) for option in scenario.options)
+        scores = [cell.score for cell in cells if cell and cell.score is not None]
+        for unit in scale.unit.texts.values() if scale.unit else ():
+            for score in (scale.low, scale.high, *scores):
+                if isinstance(score, Range):
+                    yield f"{_number(score.low)}–{_number(score.high)}", unit
+                else:
+                    yield _number(score), unit
+
+
 def readings(text: str) -> tuple[str, ...]:
     """A text as readers see it, and as it is written where that is another."""
     plain = _SPAN.sub("]", _CITED.sub(" ", text))
@@ -85,7 +100,7 @@ def _of(value: Any, shape: Shape) -> Iterator[Said]:
         case dt.date():
             yield Said("day", value.isoformat(), value)
         case int() | float():
-            yield Said("text", f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}")
+            yield Said("text", _number(value))
         case str():
             if not isinstance(shape, Choice):
                 yield Said("id" if isinstance(shape, Identifier | Referring) else "text", value)
@@ -93,6 +108,10 @@ def _of(value: Any, shape: Shape) -> Iterator[Said]:
             yield from said(value)
         case _:
             yield from _within(value, shape)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
 
 
 def _within(value: Any, shape: Shape) -> Iterator[Said]:

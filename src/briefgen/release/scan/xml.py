@@ -163,7 +163,7 @@ def _gather(root: Any, said: list[str], hidden: list[str], texts: dict[str, None
                 (texts if people else marks)[value] = None
             if name in _TALKING:
                 hidden.append(node.text or "")
-            elif name == "f":  # the formula of a cell
+            elif name in ("f", "format"):  # the formula of a cell; a media type
                 marks[node.text or ""] = None
             elif node.text:
                 said.append(_measured(node.text, name))
