@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.kept.program import program
 from briefgen.verbs.order import Order
 from briefgen.verbs.publish import Publication, Published, publish
 from briefgen.world import World
@@ -126,6 +127,23 @@ def test_what_scenarios_share_is_looked_at(desk: Desk) -> None:
     facts = desk.folder / "bus" / "evidence" / "facts.yaml"
     facts.write_text(facts.read_text(encoding="utf-8") + "# read again\n", encoding="utf-8")
     assert desk.sound("bus", "tram", "ferry") == Published(made=2, same=1)
+
+
+def test_a_brief_is_made_again_by_another_program(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template or theme of the program's, a package beside it, or the moment that briefs are given is another."""
+    desk.sound("bus", formats=())
+    assert desk.sound("bus", formats=()) == Published(same=1)
+    monkeypatch.setattr("briefgen.verbs.publish.known.program", lambda: b"another")
+    assert desk.sound("bus", formats=()) == Published(made=1)
+
+
+def test_the_moment_that_was_given_is_looked_at(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SOURCE_DATE_EPOCH` dates a brief without a day of its own; it was left out of account."""
+    desk.sound("bus", formats=())
+    program.cache_clear()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert desk.sound("bus", formats=()) == Published(made=1)
+    program.cache_clear()
 
 
 def test_the_same_scenarios_make_the_same_bytes(desk: Desk) -> None:

@@ -2,12 +2,17 @@
 
 It is kept in the person's own cache folder, never in the site: whoever has a digest of words that are withheld could
 try guesses on it.
+
+`kept.seen` is another record: what was looked at while one brief was made, file by file, with its outputs by their
+paths (`kept.made`). A brief of a site is made in a process of its own, which hands back an entry and no notes, and the
+PDF of the edition before, which is looked at too, stands in the very site that is renewed. So here all that could be
+looked at is counted, changed or not: a brief is made once too often rather than once too seldom. What made it, both ask
+`kept.program`.
 """
 
 import os
 import re
 import stat
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +21,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.kept import cache
+from briefgen.kept.program import program
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.publish.publication import Publication
 from briefgen.world import World
@@ -36,9 +42,8 @@ class Known:
     def __init__(self, world: World, asked: Publication) -> None:
         self._world = world
         self._asked = asked
-        program = cache.fingerprint(Path(__file__).parents[2])
         order = repr(replace(asked.order, force=False)).encode("utf-8", "surrogateescape")
-        self._program = sha256(b"\0".join((program, sys.version.encode(), order))).digest()
+        self._program = sha256(program() + order).digest()
         self._entry = "site-" + sha256(os.fsencode(os.path.realpath(world.cwd / asked.site))).hexdigest()
         try:
             self._kept = msgspec.json.decode(cache.kept(self._entry) or b"{}", type=dict[str, tuple[str, str]])
