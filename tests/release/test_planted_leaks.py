@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Figure
-from briefgen.release.scan import scan
+from briefgen.release.scan import Guard, scan
 from briefgen.verbs import produce as producing
 from briefgen.verbs import render as rendering
 from briefgen.verbs.order import Order
@@ -163,6 +163,13 @@ def test_a_message_says_where_and_no_more_than_it_must(tmp_path: Path, monkeypat
         ".docx (word/footnotes.xml). No file is written."
     ]
     assert faults[0].message.startswith("“tannery” is withheld from these readers, and stands in ")
+
+
+def test_what_is_found_is_told_in_one_order() -> None:
+    """It hung on the seed of hashes, so the same brief was refused in other words from run to run."""
+    trees = ("birch", "cedar", "elder", "hazel", "maple")
+    guard = Guard(frozenset(trees), frozenset(), frozenset(), {}, frozenset(), frozenset())
+    assert tuple(each.what for each in scan({"a.txt": b"Maple, elder, birch, hazel and cedar."}, guard)) == trees
 
 
 def damaged(change: Callable[[bytes], bytes]) -> Plant:

@@ -73,14 +73,14 @@ class _Looking:
         self.of_texts = frozenset(run for run in texts if run[1:] not in known and run[:-1] not in known)
 
     def found(self, piece: Piece) -> Iterator[str]:
-        """What a piece holds, each thing once or more."""
+        """What a piece holds, each thing once or more; names first, each kind in the order of the alphabet."""
         if not piece.text:
             return
-        for digest in digests(piece.text) & self.guard.digests:
+        for digest in sorted(digests(piece.text) & self.guard.digests):
             yield digest[:12] + "…"
         if piece.level == "raw":
             text = piece.text.replace("\x00", "")
-            yield from self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text))
+            yield from sorted(self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text)))
             return
         text = piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text
         yield from self._in(marked(text) if piece.level == "marked" else words(text), piece.level)
@@ -90,19 +90,19 @@ class _Looking:
                 yield from self._in(words(whole), "seen")
             if _SPACED.search(text):
                 close = _SPACED.sub(lambda one: re.sub(r"\W+", "", one[0]), text)
-                yield from self.guard.names.intersection(words(close))
+                yield from sorted(self.guard.names.intersection(words(close)))
 
     def _in(self, found: list[str], level: Level) -> Iterator[str]:
         guard = self.guard
         there = frozenset(found)
-        yield from self.names[level] & there
+        yield from sorted(self.names[level] & there)
         for size, phrases in self.phrases[level].items():
             if self.last[size].isdisjoint(there):
                 continue
-            for phrase in phrases.intersection(stretches(found, size)):
+            for phrase in sorted(phrases.intersection(stretches(found, size))):
                 yield " ".join(phrase)
         for runs in (guard.runs, self.of_texts):
-            for run in runs.intersection(stretches(found, RUN)) if runs else ():
+            for run in sorted(runs.intersection(stretches(found, RUN))) if runs else ():
                 yield " ".join(run)
         if level == "seen" and guard.pieces:
-            yield from guard.pieces.intersection(joined([each for each in found if each != BREAK]))
+            yield from sorted(guard.pieces.intersection(joined([each for each in found if each != BREAK])))
