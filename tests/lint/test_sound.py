@@ -88,7 +88,7 @@ def test_what_a_rule_sees_of_a_claim_tells_it_from_others() -> None:
     """One field after the other is taken from another claim: a rule might find something in what comes of it."""
     here, *others = (*shipped_claims("kelmouth-2026"), *shipped_claims("haiti-2022"))
     before = Sound()
-    before.add(here)
+    before.note(here, found=False)
     sound = Sound(before.dumped())
     assert sound.knows(here)
     for name in set(Claim.__struct_fields__) - {"lexicon"}:  # that goes with the language
@@ -99,7 +99,11 @@ def test_what_a_rule_sees_of_a_claim_tells_it_from_others() -> None:
 def test_no_word_is_kept_and_only_the_owner_may_read_it(tmp_path: Path, home: Path) -> None:
     told(tmp_path, SCENARIO)
     (kept,) = home.glob("sound-*")
-    assert kept.stat().st_size == 4 * 16  # two statements, and two criteria whose definitions cite
+    whole, faulty, sound = msgspec.msgpack.decode(kept.read_bytes())
+    assert [len(each) for each in (whole, *sound)] == [
+        16
+    ] * 5  # two statements, and two criteria whose definitions cite
+    assert faulty == []
     assert kept.stat().st_mode & 0o077 == 0
 
 
@@ -118,6 +122,32 @@ def test_half_of_a_pair_of_surrogates_is_compared_each_time() -> None:
     """A reader of files lets none through, but the digest is of bytes, and this has none."""
     odd = msgspec.structs.replace(shipped_claims("haiti-2022")[0], before="\ud800")
     sound = Sound()
-    sound.add(odd)
-    assert not sound.knows(odd)
-    assert sound.dumped() == b""
+    sound.note(odd, found=False)
+    assert not Sound(sound.dumped()).knows(odd)
+
+
+def test_of_a_scenario_that_is_as_it_was_only_fields_with_a_fault_are_looked_at(
+    tmp_path: Path, compared: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = SCENARIO.replace("40 people", "50 people")
+    first = told(tmp_path, wrong)
+    looked: list[str] = []
+    monkeypatch.setattr(Sound, "knows", lambda _, claim: bool(looked.append(claim.path)))
+    compared.clear()
+    assert told(tmp_path, wrong) == first
+    assert looked == compared == ["facts.riders.statement.en"]
+    looked.clear()
+    told(tmp_path, wrong.replace("40 riders", "41 riders"))
+    assert len(looked) > 1
+
+
+def test_the_text_around_a_quote_is_a_part_of_what_is_as_it_was() -> None:
+    loaded, _ = load(World(shipped("scenarios") / "starter"), Path("scenario.yaml"))
+    assert loaded
+    around = {(fact.id, 1): ("before", "quote", "behind", "head") for fact in loaded.scenario.facts}
+    first = Sound()
+    assert first.asked(loaded.scenario, around)("facts.any.statement.en")
+    again = Sound(first.dumped())
+    assert not again.asked(loaded.scenario, around)("facts.any.statement.en")
+    other = around | {(loaded.scenario.facts[0].id, 1): ("before", "quote", "elsewhere", "head")}
+    assert Sound(first.dumped()).asked(loaded.scenario, other)("facts.any.statement.en")

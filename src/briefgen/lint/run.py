@@ -28,10 +28,9 @@ def lint(
 def _findings(scenario: Scenario, around: Surrounding, sound: Sound) -> Iterator[Finding]:
     for rule in RULES:
         yield from rule(scenario)
-    unknown = [claim for claim in claims(scenario, around) if not sound.knows(claim)]
+    unknown = [claim for claim in claims(scenario, around, sound.asked(scenario, around)) if not sound.knows(claim)]
     for claim, found in zip(unknown, _compared(unknown), strict=True):
-        if not found:
-            sound.add(claim)
+        sound.note(claim, bool(found))
         yield from found
 
 
