@@ -34,21 +34,18 @@ def printed(document: Document) -> Printed:
     ]
     while waiting:
         value = waiting.pop()
-        match value:
-            case Run(text=text, origin=origin):
-                words.append(text)
-                if isinstance(origin, Authored):
-                    fields.add(origin.path)
-            case NoteMark():
-                pass  # a number; the field that cites is printed only where words of it are
-            case str():
-                words.append(value)
-            case tuple():
-                waiting.extend(value)
-            case Picture(png=png):
-                pictures.add(png)
-            case msgspec.Struct():
-                waiting.extend(getattr(value, name) for name in value.__struct_fields__)
-            case _:
-                pass  # numbers, days
+        kind = type(value)
+        if kind is tuple:
+            waiting.extend(value)
+        elif kind is Run:
+            words.append(value.text)
+            if isinstance(value.origin, Authored):
+                fields.add(value.origin.path)
+        elif kind is str:
+            words.append(value)
+        elif kind is Picture:
+            pictures.add(value.png)
+        elif isinstance(value, msgspec.Struct) and kind is not NoteMark:
+            # of a mark, a number is printed; the field that cites is so only where words of it are
+            waiting.extend(getattr(value, name) for name in value.__struct_fields__)
     return Printed(frozenset(fields), "\n".join(words), frozenset(pictures))

@@ -6,6 +6,7 @@ six times as long as to parse.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
@@ -94,7 +95,8 @@ class Parses:
         return sha256(payload).digest() + payload
 
 
-def _read(data: bytes) -> _Kept:
+@lru_cache(maxsize=8)  # scenarios of one template give the same
+def _read(data: bytes) -> Mapping[str, tuple[Token, ...]]:
     """What `dumped` gave; nothing where it is damaged."""
     digest, payload = data[:32], data[32:]
     if sha256(payload).digest() != digest:

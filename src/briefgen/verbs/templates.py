@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -41,8 +42,8 @@ def shelves(world: World, folder: Path) -> tuple[Shelf, ...]:
     own = _shelf(bounded, folder / FOLDER)
     project = bounded.boundary
     if project is None or project == (world.cwd / folder).resolve():
-        return own, _shipped(world)
-    return own, _shelf(bounded, project / FOLDER), _shipped(world)
+        return own, _shipped(world.cwd)
+    return own, _shelf(bounded, project / FOLDER), _shipped(world.cwd)
 
 
 def find(shelves: Sequence[Shelf], name: str) -> tuple[Mapping[str, SourceFile], list[Diagnostic]]:
@@ -117,12 +118,13 @@ def _bad_name(where: str) -> Diagnostic:
                  hint="Use letters without accents, digits, `-`, `_` and `.`: `cabinet-slip.md.j2`.")  # fmt: skip
 
 
-def _shipped(world: World) -> Shelf:
+@lru_cache(maxsize=1)  # they are a part of the program
+def _shipped(cwd: Path) -> Shelf:
     sources: dict[str, SourceFile] = {}
     faults: dict[str, Diagnostic] = {}
     for path in sorted(shipped("templates").glob("*" + SUFFIX)):
         name = path.name.removesuffix(SUFFIX)
-        source = World(world.cwd).read(path)
+        source = World(cwd).read(path)
         if isinstance(source, Diagnostic):
             faults[name] = source
         else:
