@@ -6,11 +6,13 @@ Word gives a run one character style only. The most telling mark takes it; what 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
 from briefgen.document import Mark
 from briefgen.theme import Theme
+from briefgen.writers.docx.theme_colours import of_letters, of_line, place
 from briefgen.writers.docx.units import colour
 from briefgen.xmltext import in_attribute
 
@@ -60,23 +62,32 @@ class ThemeInks(msgspec.Struct, frozen=True, eq=False):
     sans: str
     """The `w:rFonts` of the sans face."""
     inks: tuple[tuple[str, str], ...]
+    themed: bool
+    """The document has our theme, so that inks are named by their places there."""
 
     def ink(self, name: str) -> str:
         """An ink as Word writes it: `17455C`."""
         return dict(self.inks)[name]
 
+    def place(self, name: str) -> str:
+        """The attribute that names an ink's place in the theme."""
+        return place(name) if self.themed else ""
+
 
 def theme_inks(theme: Theme, sans: bool = True) -> ThemeInks:
     """What runs need of a theme. Without `sans` they stay in the letters of their paragraph, as in a house style."""
-    return ThemeInks(
-        fonts(theme.sans.name) if sans else "", tuple((name, colour(value)) for name, value in theme.inks.items())
-    )
+    inks = tuple((name, colour(value)) for name, value in theme.inks.items())
+    return ThemeInks(fonts(theme, "sans") if sans else "", inks, sans)
 
 
-def fonts(name: str) -> str:
-    """One family for all scripts."""
+def fonts(theme: Theme, face: Literal["serif", "sans"]) -> str:
+    """One family for all scripts. Word takes it from its theme, other programs by its name."""
+    name, role = (theme.serif.name, "minorHAnsi") if face == "serif" else (theme.sans.name, "majorHAnsi")
     safe = in_attribute(name)
-    return f'<w:rFonts w:ascii="{safe}" w:hAnsi="{safe}" w:eastAsia="{safe}" w:cs="{safe}"/>'
+    return (
+        f'<w:rFonts w:ascii="{safe}" w:hAnsi="{safe}" w:eastAsia="{safe}" w:cs="{safe}" '
+        f'w:asciiTheme="{role}" w:hAnsiTheme="{role}"/>'
+    )
 
 
 def language(lang: str) -> str:
@@ -121,12 +132,12 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     out.append(struck)
     ink = next((look.colour for look in others if look.colour), "")
     if ink and not first.colour:
-        out.append(f'<w:color w:val="{inks.ink(ink)}"/>')
+        out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.place(ink)}/>')
     line = next((look.underline for look in others if look.underline), "")
     if twice:
         out.append(twice)
     elif line and not first.underline:
-        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"/>')
+        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.place("secondary")}/>')
     out.append(language(lang))
     return f"<w:rPr>{''.join(out)}</w:rPr>"
 
@@ -140,8 +151,8 @@ def character_styles(theme: Theme) -> Iterable[str]:
             (inks.sans if look.sans else "")
             + ("<w:b/><w:bCs/>" if look.bold else "")
             + ("<w:i/><w:iCs/>" if look.italic else "")
-            + (f'<w:color w:val="{inks.ink(look.colour)}"/>' if look.colour else "")
-            + (f'<w:u w:val="{look.underline}" w:color="{inks.ink("secondary")}"/>' if look.underline else "")
+            + (of_letters(theme, look.colour) if look.colour else "")
+            + (f'<w:u w:val="{look.underline}" {of_line(theme, "secondary")}/>' if look.underline else "")
         )
         yield (
             f'<w:style w:type="character"{custom} w:styleId="{look.style}"><w:name w:val="{look.name}"/>'

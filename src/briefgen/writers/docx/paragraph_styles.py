@@ -20,7 +20,8 @@ import msgspec
 
 from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, TextStyle, Theme
 from briefgen.writers.docx.looks import fonts
-from briefgen.writers.docx.units import colour, eighths, half_points, twips
+from briefgen.writers.docx.theme_colours import of_ground, of_letters, of_line
+from briefgen.writers.docx.units import eighths, half_points, twips
 
 BoxKind: TypeAlias = Literal["decision", "remark"]
 
@@ -125,18 +126,24 @@ def style_elements(theme: Theme, width: int) -> Iterator[str]:
     )
     yield (  # stands where Word wants a paragraph and the reader should see none
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="BriefSpacer"><w:name w:val="Brief Spacer"/>'
-        '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
     )
-    for style in paragraph_styles(theme, width):
-        yield _element(theme, style)
+    for rank, style in enumerate(paragraph_styles(theme, width), start=1):
+        yield _element(theme, style, rank)
 
 
-def _element(theme: Theme, style: ParagraphStyle) -> str:
+def _element(theme: Theme, style: ParagraphStyle, rank: int) -> str:
+    """`rank`: its place in Word's list of styles."""
     look = theme.styles[style.look]
     custom = ' w:customStyle="1"' if style.name.startswith("Brief ") else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    offered = "<w:qFormat/>" if style.offered else ""
+    offered = (
+        f'<w:uiPriority w:val="{rank}"/><w:qFormat/>'
+        if style.offered
+        else '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+    )
     strong = "<w:b/><w:bCs/>" if style.strong and not look.strong else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
@@ -205,30 +212,29 @@ def _box(theme: Theme, kind: BoxKind) -> str:
     Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
     """
     box = theme.callout
-    ground = colour(theme.inks[box.ground])
-    rule = colour(theme.inks[box.rule if kind == "decision" else "hairline"])
+    ground = of_line(theme, box.ground)
+    rule = of_line(theme, box.rule if kind == "decision" else "hairline")
     pad = min(round(box.padding), 31)
     above = max(round(box.padding * 0.6), 1)
     return (
-        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="{above}" w:color="{ground}"/>'
-        f'<w:left w:val="single" w:sz="{eighths(box.rule_width)}" w:space="{pad}" w:color="{rule}"/>'
-        f'<w:bottom w:val="single" w:sz="4" w:space="{above}" w:color="{ground}"/>'
-        f'<w:right w:val="single" w:sz="4" w:space="{pad}" w:color="{ground}"/></w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="{above}" {ground}/>'
+        f'<w:left w:val="single" w:sz="{eighths(box.rule_width)}" w:space="{pad}" {rule}/>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="{above}" {ground}/>'
+        f'<w:right w:val="single" w:sz="4" w:space="{pad}" {ground}/></w:pBdr>'
+        f"{of_ground(theme, box.ground)}"
     )
 
 
 def letters(theme: Theme, look: TextStyle, strong: str = "") -> str:
     """The run properties of a kind of text, in the order of the schema (EG_RPrBase)."""
-    face = theme.serif if look.face == "serif" else theme.sans
     size = half_points(look.size)
     return "".join(
         (
-            fonts(face.name),
+            fonts(theme, look.face),
             "<w:b/><w:bCs/>" if look.strong else strong,
             "<w:i/><w:iCs/>" if look.italic else "",
             "<w:caps/>" if look.capitals else "",
-            f'<w:color w:val="{colour(theme.inks[look.colour])}"/>',
+            of_letters(theme, look.colour),
             f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>' if look.tracking else "",
             f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
         )

@@ -34,6 +34,5 @@ def settings(setting: Setting) -> str:
         f'{XML_HEAD}<w:settings {namespaces("w")}><w:zoom w:percent="100"/>{fonts}{tracked}{kept}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f"<w:compat>{compatible}</w:compat>{tag}<w:clrSchemeMapping {_COLOURS}/>"
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        f"<w:compat>{compatible}</w:compat>{tag}<w:clrSchemeMapping {_COLOURS}/></w:settings>"
     )

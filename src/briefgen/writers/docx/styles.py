@@ -9,6 +9,7 @@ from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Theme
 from briefgen.writers.docx.looks import character_styles, fonts, language
 from briefgen.writers.docx.paragraph_styles import letters, style_elements
+from briefgen.writers.docx.theme_colours import of_letters, of_line
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
 
 
@@ -36,12 +37,12 @@ def styles(theme: Theme, width: int, lang: str, marking_colour: str) -> str:
     """The part. `width` of the column of text, in twips."""
     size = half_points(theme.styles["body"].size)
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme.serif.name)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme, 'serif')}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_document_language(lang)}'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     latent = (
-        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" '
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
         'w:defQFormat="0" w:count="376"/>'
     )
     return (
@@ -67,13 +68,13 @@ def _label_styles(theme: Theme, marking_colour: str) -> Iterator[str]:
     ground, ink = colour(theme.inks["marking-ground"]), colour(marking_colour)
     for identity, name, properties in (
         ("BriefCaptionLabel", "Brief Caption Label", _caption_label(theme)),
-        ("BriefItemLabel", "Brief Item Label", f'<w:color w:val="{colour(theme.inks["secondary"])}"/>'),
+        ("BriefItemLabel", "Brief Item Label", of_letters(theme, "secondary")),
         ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
-        ("BriefStatus", "Brief Status", f'<w:b/><w:bCs/><w:color w:val="{colour(theme.inks["against"])}"/>'),
+        ("BriefStatus", "Brief Status", f"<w:b/><w:bCs/>{of_letters(theme, 'against')}"),
         (
             "BriefMarking",
             "Brief Marking",
-            f'{fonts(theme.sans.name)}<w:b/><w:bCs/><w:color w:val="{ink}"/>'
+            f'{fonts(theme, "sans")}<w:b/><w:bCs/><w:color w:val="{ink}"/>'
             f'<w:sz w:val="{half_points(marking)}"/><w:szCs w:val="{half_points(marking)}"/>'
             # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
             f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
@@ -97,21 +98,21 @@ def _caption_label(theme: Theme) -> str:
 
 
 def _table_styles(theme: Theme) -> Iterator[str]:
-    tables, inks = theme.table, theme.inks
+    tables = theme.table
     yield (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
-    outer, inner = colour(inks[tables.outer]), colour(inks[tables.inner])
+    outer, inner = of_line(theme, tables.outer), of_line(theme, tables.inner)
     sides = {"left": tables.pad_x, "right": tables.pad_x}
     for identity, name, ink, thick, between, pads in (
         ("BriefTable", "Brief Table", outer, tables.outer_width, True, sides),
         ("BriefStrip", "Brief Strip", inner, tables.inner_width, False, {"left": 0.0, "right": tables.pad_x}),
     ):
         rules = "".join(
-            f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" w:color="{shade}"/>'
+            f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" {shade}/>'
             for side, width, shade in (
                 ("top", thick, ink),
                 ("bottom", thick, ink),

@@ -14,6 +14,7 @@ from briefgen.writers.docx.styles import OwnStyle, own_styles
 
 _REFERENCE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"')
 _REFERRING = tuple(w(name) for name in ("basedOn", "next", "link"))
+_PLACES = w("themeColor"), w("themeFill")
 _VAL, _ID, _TYPE = w("val"), w("styleId"), w("type")
 
 
@@ -112,6 +113,8 @@ def _made(style: Element, ids: Mapping[str, str], first_list: int) -> Element:
             element.set(_VAL, str(int(element.get(_VAL)) + first_list))
         elif element.tag == w("rFonts"):
             element.getparent().remove(element)
+        for place in _PLACES:  # the house's theme has other colours there
+            element.attrib.pop(place, None)
     return made
 
 

@@ -1,0 +1,72 @@
+"""Colours and faces of a brief in Word are those of its theme by name, so that a reader can give it others; and the
+list of styles shows those of a brief alone."""
+
+import io
+import zipfile
+
+from houses import german
+from lxml import etree
+from tests.factory import H, P, R, box, document, table
+
+from briefgen.document import Paragraph
+from briefgen.ooxml.tags import A, w
+from briefgen.theme import Theme
+from briefgen.writers import docx
+from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.house import read
+from briefgen.writers.docx.theme_colours import PLACES
+
+_SLOTS = {"text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
+"""As `w:clrSchemeMapping` of the settings has it."""
+
+
+def part(data: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def test_each_colour_in_the_styles_is_that_of_its_place_in_the_theme(theme: Theme, sample: bytes) -> None:
+    scheme = part(sample, "word/theme/theme1.xml").find(f".//{{{A}}}clrScheme")
+    found = set()
+    for element in part(sample, "word/styles.xml").iter():
+        for place, value in (("themeColor", "val" if element.tag == w("color") else "color"), ("themeFill", "fill")):
+            if name := element.get(w(place)):
+                found.add(name)
+                assert scheme.find(f"{{{A}}}{_SLOTS.get(name, name)}")[0].get("val") == element.get(w(value)), name
+    assert found == set(PLACES.values())
+
+
+def test_faces_are_those_of_the_theme(theme: Theme, sample: bytes) -> None:
+    faces = part(sample, "word/theme/theme1.xml").find(f".//{{{A}}}fontScheme")
+    named = {"minorHAnsi": faces.find(f"{{{A}}}minorFont")[0], "majorHAnsi": faces.find(f"{{{A}}}majorFont")[0]}
+    fonts = list(part(sample, "word/styles.xml").iter(w("rFonts")))
+    assert {named[each.get(w("asciiTheme"))].get("typeface") == each.get(w("ascii")) for each in fonts} == {True}
+    assert {each.get(w("ascii")) for each in fonts} == {theme.serif.name, theme.sans.name}
+
+
+def test_nothing_names_a_place_in_the_theme_of_a_house(theme: Theme) -> None:
+    """There it has another colour: a remark would be orange in an orange house."""
+    house, _found = read(german(), "amt.dotx")
+    made = document(H("There"), box("Title", P("x")), table("A | B", "a | b"), Paragraph((R("x", "code", "muted"),)))
+    data = docx.write(made, theme, "a4", dress=Dress(house))
+    ours = [
+        style
+        for style in part(data, "word/styles.xml").iter(w("style"))
+        if style.find(w("name")).get(w("val"), "").startswith("Brief ")
+    ]
+    assert len(ours) > 20
+    for root in (*ours, part(data, "word/document.xml")):
+        assert not [each for each in root.iter() if each.get(w("themeColor")) or each.get(w("themeFill"))]
+
+
+def test_the_list_of_styles_shows_those_of_a_brief_in_their_order(sample: bytes) -> None:
+    """Once, Word listed all of its 376 styles as recommended, in the order of the alphabet."""
+    styles = part(sample, "word/styles.xml")
+    latent = styles.find(w("latentStyles"))
+    assert (latent.get(w("defSemiHidden")), latent.get(w("defUnhideWhenUsed"))) == ("1", "1")
+    offered = [
+        int(style.find(w("uiPriority")).get(w("val")))
+        for style in styles.iter(w("style"))
+        if style.get(w("type")) == "paragraph" and style.find(w("qFormat")) is not None and not style.get(w("default"))
+    ]
+    assert offered == sorted(set(offered))
