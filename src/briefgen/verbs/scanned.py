@@ -52,7 +52,10 @@ def released(made: Prepared, order: Order) -> Released:
     interface = [f"{SAMPLES}", uncommented(made.theme_file), *made.template_texts().values(), *_terms()]
     own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
     return Released(
-        interface, tuple(worked_out(made.brief.document, made.theme)), tuple(_days(made)), (*own, *_of_house(order))
+        interface=interface,
+        computed=tuple(worked_out(made.brief.document, made.theme)),
+        days=tuple(_days(made)),
+        other=(*own, *_of_house(order)),
     )
 
 

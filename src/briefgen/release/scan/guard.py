@@ -53,7 +53,7 @@ class Guard(msgspec.Struct, frozen=True):
         return bool(self.names or self.runs or self.digests or self.texts or any(self.phrases.values()))
 
 
-class Released(msgspec.Struct, frozen=True):
+class Released(msgspec.Struct, frozen=True, kw_only=True):
     """What may be seen besides the words of the filtered scenario."""
 
     interface: Sequence[str] = ()
