@@ -5,7 +5,8 @@ laid beside the one that the file carries, paragraph by paragraph and within the
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from briefgen.locale import untied
@@ -123,7 +124,7 @@ def _read(stretch: Stretch) -> _Bit:
 def _ops(first: Sequence[_Bit], second: Sequence[_Bit]) -> Iterator[_Op]:
     """How two texts differ, by words: those in the same control are compared first, then the others by their words."""
     words, others = list(_tokens(first)), list(_tokens(second))
-    for kind, i1, i2, j1, j2 in _slid(opcodes(words, others), words, others):
+    for kind, i1, i2, j1, j2 in _slid(opcodes(words, others), words, others, _seams(second, others)):
         if kind != "replace":
             yield _op(kind, words[i1:i2], others[j1:j2])
             continue
@@ -137,35 +138,42 @@ _Token = tuple[str, str]
 _Opcode = tuple[str, int, int, int, int]
 
 
-def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token]) -> Iterator[_Opcode]:
+def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token], seams: Set[int]) -> Iterator[_Opcode]:
     """The same difference, with words put in where they touch a control, if they can be said to stand there as well.
 
-    “a | b” → “a c | b”: it is “c ” in front of the edge, or “ c” behind the “a”.
+    “a | b” → “a c | b”: it is “c ” in front of the edge, or “ c” behind the “a”. Where two controls could have them,
+    that one has them beside which they are a stretch of their own in the file: `seams`, the words that begin one.
     """
     for at, (kind, i1, i2, j1, j2) in enumerate(ops):
-        between = 0 < at < len(ops) - 1 and ops[at - 1][0] == ops[at + 1][0] == "equal"
-        if kind != "insert" or not between or not 0 < i1 < len(words) or _edge(words, i1):
-            continue
-        left, right = ops[at - 1], ops[at + 1]
-        shift = 0
-        for step, room in ((-1, left[2] - left[1]), (1, right[2] - right[1])):
-            moved = 0
-            while moved < room and shift == 0:
-                gone, came = (i1 - 1 - moved, j2 - 1 - moved) if step < 0 else (i1 + moved, j1 + moved)
-                if words[gone] != others[came]:
-                    break
-                moved += 1
-                if 0 < i1 + step * moved < len(words) and _edge(words, i1 + step * moved):
-                    shift = step * moved
-        ops[at - 1] = (left[0], left[1], left[2] + shift, left[3], left[4] + shift)
-        ops[at] = (kind, i1 + shift, i2 + shift, j1 + shift, j2 + shift)
-        ops[at + 1] = (right[0], right[1] + shift, right[2], right[3] + shift, right[4])
+        if kind == "insert" and 0 < at < len(ops) - 1 and ops[at - 1][0] == ops[at + 1][0] == "equal":
+            left, right = ops[at - 1], ops[at + 1]
+            back = _passed(words[left[1] : i1][::-1], others[j1 - i1 + left[1] : j2][::-1])
+            on = _passed(words[i1 : right[2]], others[j1 : j2 + right[2] - i1])
+            shifts = (0, *(-moved for moved in back), *on)
+            edges = [shift for shift in shifts if 0 < i1 + shift < len(words) and _edge(words, i1 + shift)]
+            alone = [shift for shift in edges if {j1 + shift, j2 + shift} <= seams]
+            shift = next(iter(alone or edges), 0)
+            ops[at - 1] = (left[0], left[1], left[2] + shift, left[3], left[4] + shift)
+            ops[at] = (kind, i1 + shift, i2 + shift, j1 + shift, j2 + shift)
+            ops[at + 1] = (right[0], right[1] + shift, right[2], right[3] + shift, right[4])
     yield from ops
+
+
+def _passed(kept: Sequence[_Token], put_in: Sequence[_Token]) -> Iterable[int]:
+    """By how many words what was put in can be moved on, while each that it passes is the one that it begins with."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(kept, put_in, strict=False))
+    return (moved for moved, _ in enumerate(same, 1))
 
 
 def _edge(words: Sequence[_Token], at: int) -> bool:
     """Whether a control begins or ends there."""
     return words[at - 1][0] != words[at][0]
+
+
+def _seams(bits: Iterable[_Bit], words: Sequence[_Token]) -> Set[int]:
+    """The numbers of the words before which a stretch of the file ends."""
+    ends = {*accumulate(len(bit.key) for bit in bits)}
+    return {0} | {at for at, end in enumerate(accumulate(len(text) for _, text in words), 1) if end in ends}
 
 
 def _tokens(bits: Iterable[_Bit]) -> Iterator[tuple[str, str]]:

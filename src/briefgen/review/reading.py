@@ -342,11 +342,13 @@ def _moved(stretches: Iterable[Stretch], end: Hand) -> Iterator[Stretch]:
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Neighbours that differ in nothing but their text as one: Word splits runs where it likes."""
+    """Neighbours that differ in nothing but their text as one: Word splits runs where it likes. A space outside of
+    controls stays apart: it may part two fields, and tell so on which side of it words were put in."""
     out: list[Stretch] = []
     for stretch in stretches:
         last = out[-1] if out else None
-        apart = last and (last.field or stretch.field or THING in (last.text, stretch.text))
+        gap = not stretch.tag and stretch.text.isspace()
+        apart = last and (gap or last.field or stretch.field or THING in (last.text, stretch.text))
         if last and not apart and msgspec.structs.replace(last, text=stretch.text) == stretch:
             out[-1] = msgspec.structs.replace(last, text=last.text + stretch.text)
         else:
