@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 JOBS ?= 2
 SEED ?= $(shell date +%s)
 
-.PHONY: bench check ci soak lint types imports test catalogues reference golden tutorial
+.PHONY: bench check ci soak lint types imports test catalogues reference golden tutorial story
 
 check: lint types imports
 	$(PYTHON) -m pytest -m "not soak and not slow" -n $(JOBS)
@@ -40,6 +40,10 @@ reference:  # after a change of the model or of a diagnostic: write docs/format.
 
 tutorial:  # after a change of what it shows: take in what the commands print, the brief and its picture (poppler, Pillow)
 	PYTHONPATH=src:tests $(PYTHON) tests/docs/tutorial.py
+
+story:  # after a change of what docs/release.md and docs/publish.md show: take it in, with the pictures (Chromium as well)
+	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/release.py
+	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/reading_room.py
 
 golden:  # accept what the writers make now as the golden documents; then read the difference
 	BRIEFGEN_ACCEPT=1 $(PYTHON) -m pytest tests/golden -q

@@ -15,6 +15,7 @@ from lxml import etree
 from briefgen.cli.app import COMMANDS, app
 from briefgen.source import SourceFile
 from briefgen.template.loading import load
+from docs.release import PAGE as RELEASE
 from docs.tutorial import PAGE as TUTORIAL
 from docs.walk import Block, Reader, Session, steps, words_of_code
 from explanations.pages import PAGES, lay
@@ -22,6 +23,8 @@ from explanations.test_pages import problems
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FOLLOWED = (TUTORIAL, RELEASE)
+"""Pages with tests of their own, which follow them once and look at their pictures too."""
 EXPLANATIONS = sorted(PAGES.glob("*.md"))
 
 NOT_TRIED = {
@@ -75,7 +78,7 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", [page for page in DOCS if page != TUTORIAL], ids=named)
+@pytest.mark.parametrize("page", [page for page in DOCS if page not in FOLLOWED], ids=named)
 def test_what_a_page_says_is_done_and_comes_out_as_shown(page: Path, tmp_path: Path) -> None:
     """In a folder that holds the scenarios, as a clone does."""
     todo = steps(page.read_text(encoding="utf-8"))

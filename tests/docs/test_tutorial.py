@@ -2,7 +2,8 @@
 
 import pytest
 
-from docs.tutorial import BRIEF, PAGE, PICTURE, brief, digest, follow, noted
+from docs.pictures import digest, noted, words_of_pdf
+from docs.tutorial import BRIEF, PAGE, PICTURE, brief, follow
 from docs.walk import Reader
 
 
@@ -28,6 +29,8 @@ def test_the_brief_is_the_one_beside_the_page(otherwise: list[str], reader: Read
 
 def test_the_picture_is_of_this_brief(otherwise: list[str], reader: Reader) -> None:
     picture = PICTURE.read_bytes()
-    assert noted(picture) == digest(reader.folder / "briefs" / "bell.pdf"), "if it is meant so, run `make tutorial`"
+    assert noted(picture) == digest(words_of_pdf(reader.folder / "briefs" / "bell.pdf")), (
+        "if it is meant so, run `make tutorial`"
+    )
     assert len(picture) < 150_000
     assert f"](pictures/{PICTURE.name})" in PAGE.read_text(encoding="utf-8")
