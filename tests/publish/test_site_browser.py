@@ -7,6 +7,7 @@ import subprocess
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -216,24 +217,24 @@ def test_what_was_found_is_heard_when_the_typing_rests(browser: Browser, index: 
 
 
 def test_a_search_takes_less_than_fifty_milliseconds(browser: Browser, index: Path) -> None:
+    """The least of many rounds, each of all queries: so no busy moment of the machine strikes one in all of them."""
     browser.open(index, *WIDE)
-    taken: dict[str, float] = browser.run("""(() => {
+    taken: dict[str, list[float]] = browser.run("""(() => {
       const field = document.getElementById("words"), out = {};
-      for (const asked of ["w", "wa", "water", "the", "the sc", "transport a", "xyzzy", "a b c d e f"]) {
-        const times = [];
-        for (let round = 0; round < 9; round += 1) {
+      for (let round = 0; round < 15; round += 1) {
+        for (const asked of ["w", "wa", "water", "the", "the sc", "transport a", "xyzzy", "a b c d e f"]) {
           field.value = asked;
           const begun = performance.now();
           field.dispatchEvent(new Event("input", { bubbles: true }));
           document.body.offsetHeight;  // and the page is laid out
-          times.push(performance.now() - begun);
+          (out[asked] ??= []).push(performance.now() - begun);
         }
-        out[asked] = Math.min(...times);
       }
       return out;
     })()""")
-    print({asked: round(time, 1) for asked, time in taken.items()})  # noqa: T201
-    assert max(taken.values()) < MOST_MILLISECONDS
+    for asked, times in taken.items():
+        print(f"{asked}: least {min(times):.1f}, median {median(times):.1f} ms")  # noqa: T201
+    assert max(map(min, taken.values())) < MOST_MILLISECONDS
 
 
 @pytest.mark.parametrize(
