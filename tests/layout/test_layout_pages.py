@@ -260,3 +260,15 @@ def test_places_are_known_for_whoever_needs_them(theme: Theme) -> None:
         theme,
     )
     assert pages.anchor_pages == {"one": 1, "t": 2, "f": 3, "cite-1-1": 3, "note-1": 3}
+
+
+def test_the_text_stands_off_from_the_key_of_a_table_as_from_a_table(theme: Theme) -> None:
+    """Once, the text behind a key stood nearer to it than to a table without one, and looked like more of the key."""
+
+    def gap(key: str) -> float:
+        (page,) = paginate(document(table("A | B", "one | two", key=key), P("text")), theme)
+        *_, last, text = lines(page)
+        return text.y - last.y - last.height
+
+    padding = theme.table.pad_bottom
+    assert gap("the key") == pytest.approx(gap("") - padding, abs=0.6)

@@ -8,7 +8,7 @@ from briefgen.layout.compose.blocks import compose_document
 from briefgen.layout.compose.composer import Composer, Room
 from briefgen.layout.page import Page, Pages
 from briefgen.layout.paging.assembly import assembled, places_of
-from briefgen.layout.paging.flow import sheets
+from briefgen.layout.paging.fitting import fitted
 from briefgen.layout.paging.numbers import filled
 from briefgen.layout.paging.running import margins
 from briefgen.layout.paging.sections import sections_of
@@ -48,7 +48,7 @@ def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) 
     column = Column(theme, document.lang, room.height, across)
     strips = set_all(column, compose_document(composer), page.left, room.width)
     notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
-    stack = sheets(strips, notes, room.height, across.height)
+    stack = fitted(strips, notes, room.height, across.height)
     sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]
     bodies = [assembled(sheet, theme, *size) for sheet, size in zip(stack, sizes, strict=True)]
     places = places_of(bodies)

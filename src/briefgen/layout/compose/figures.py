@@ -2,7 +2,7 @@
 
 from briefgen.document import Figure, Run, TemplateText, plain
 from briefgen.layout.compose.composer import Composer
-from briefgen.layout.compose.paragraphs import caption, paragraph
+from briefgen.layout.compose.paragraphs import caption, key, paragraph
 from briefgen.layout.matter import Matter, Plate
 from briefgen.layout.page import Element
 
@@ -31,5 +31,4 @@ def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Matte
     element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
     anchors = (block.anchor,) if block.anchor and not titled else ()
     out.append(Plate(block.picture, element, anchors, titled=titled, keep=bool(block.key)))
-    lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
-    return [*out, *(line for line in lines if line)]
+    return [*out, *key(composer, block.key, parent)]

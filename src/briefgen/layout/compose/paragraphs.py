@@ -1,13 +1,15 @@
 """Stretches of inlines → words to be set, each with the notes that they cite first."""
 
-from briefgen.document import Caption, Inlines, Revision, Run, TemplateText
+import msgspec
+
+from briefgen.document import Caption, Inlines, Paragraph, Revision, Run, TemplateText
 from briefgen.document.anchors import note
 from briefgen.document.revisions import line_revised
 from briefgen.fonts import Font
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.compose.look import Manner
-from briefgen.layout.matter import Align, Indented, Segment, Words
+from briefgen.layout.matter import Align, Indented, Matter, Segment, Words
 from briefgen.layout.page import Tag
 from briefgen.theme import TextStyle
 
@@ -121,6 +123,13 @@ def caption(
         return None
     _set_notes(composer, segments, element)
     return words_of(composer, segments, "caption", element, keep=keep, balanced=False, anchor=anchor)
+
+
+def key(composer: Composer, lines: tuple[Paragraph, ...], parent: int) -> list[Matter]:
+    """What stands below a table or a figure; the space behind it is that before the title."""
+    out = [words for line in lines if (words := paragraph(composer, line.content, "small", parent))]
+    space = composer.theme.styles["caption"].before
+    return [*out[:-1], *(msgspec.structs.replace(last, after=max(last.after, space)) for last in out[-1:])]
 
 
 def _set_notes(composer: Composer, segments: list[Segment], element: int) -> None:

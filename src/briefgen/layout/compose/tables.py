@@ -7,7 +7,7 @@ from briefgen.document.spans import Placed, placed
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.decimals import with_decimals
 from briefgen.layout.compose.lists import ComposeAll
-from briefgen.layout.compose.paragraphs import caption, paragraph, within
+from briefgen.layout.compose.paragraphs import caption, key, within
 from briefgen.layout.compose.surroundings import CELL, HEAD_CELL, TEXT, Surroundings
 from briefgen.layout.matter import Grid, GridCell, Matter, Spread
 from briefgen.layout.page import Element
@@ -34,16 +34,15 @@ def compose_table(
             for number, row in enumerate(rows, first):
                 line = composer.element("TR", section)
                 cells += [_cell(composer, block, at, number, line, in_head, compose_all) for at in row]
-    lines = (paragraph(composer, line.content, "small", parent) for line in block.key)
-    key = [line for line in lines if line]
+    below = key(composer, block.key, parent)
     if not cells:
-        return [*title, *key]
+        return [*title, *below]
     shares = tuple(_share(block, column) for column in range(columns))
     anchors = (block.anchor,) if block.anchor and not title else ()
     cells = with_decimals(cells, len(head), composer.lang)
-    grid = Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(key))
+    grid = Grid(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(below))
     # Only a table of the text itself may take a page of its own.
-    return [Spread(grid, tuple(title), tuple(key))] if around is TEXT else [*title, grid, *key]
+    return [Spread(grid, tuple(title), tuple(below))] if around is TEXT else [*title, grid, *below]
 
 
 def _cell(

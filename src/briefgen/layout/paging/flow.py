@@ -3,16 +3,25 @@
 The law: the note of a first mark begins on the page of its mark. A note that has no room there runs on to the next.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from briefgen.layout.setting.marks import NOTES_GAP
-from briefgen.layout.setting.strip import BLANK, Strip, height_of
+from briefgen.layout.setting.strip import BLANK, Strip, height_of, parts_of, smaller
 
 RUN_OVER = 0.35
 """Of the page: behind no more than this that ran over from the page before, a wanted page break would leave a page
 nearly blank, and is left out."""
+
+
+PARTED = 0.1
+"""Of the page: a row is parted only where more than this would stay blank."""
+
+
+SMALLER = 4
+"""Sizes of a picture that are tried, down to its least."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -27,9 +36,15 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def sheets(
-    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], upright: float, sideways: float
+    strips: Sequence[Strip],
+    notes: Mapping[int, Sequence[Strip]],
+    upright: float,
+    sideways: float,
+    closeness: float = 1.0,
 ) -> list[Sheet]:
-    """All pages, those of strips that are turned sideways. There is at least one."""
+    """All pages, those of strips that are turned sideways. There is at least one. `closeness`: of the spaces between
+    blocks, what is given."""
+    strips = list(strips)
     out: list[Sheet] = []
     start = 0
     carried: list[Strip] = []
@@ -42,8 +57,17 @@ def sheets(
             out.append(Sheet((), tuple(carried), turned, continued))
             carried = overflow
             continue
-        end, kept = _page(strips, notes, start, carried, height)
-        body, used = _placed(strips, start, end)
+        end, kept, at, blank = _page(strips, notes, start, carried, height, closeness)
+        if blank > height * PARTED:
+            for first, last, other in _others(strips, end, at):
+                whole = strips[first:last]
+                strips[first:last] = other
+                further = _page(strips, notes, start, carried, height, closeness)
+                if further.end > at:
+                    end, kept = further.end, further.kept
+                    break
+                strips[first : first + len(other)] = whole
+        body, used = _placed(strips, start, end, closeness)
         new = [notes[number] for strip in strips[start:end] for number in strip.notes if number in notes]
         if kept:
             page_notes, carried = [*carried, *(line for note in new for line in note)], []
@@ -56,10 +80,41 @@ def sheets(
     return out
 
 
+def _others(strips: Sequence[Strip], end: int, full: int) -> Iterator[tuple[int, int, list[Strip]]]:
+    """What else may stand in place of some strips, first to last, so that a page is not left blank from `end` on, since
+    there is no room for `full`: a row in parts, a smaller picture."""
+    if strips[full].parts:
+        yield full, full + 1, parts_of(strips[full])
+    for at in range(end, full + 1):
+        if strips[at].least:
+            for step in range(1, SMALLER + 1):
+                scale = 1 - (1 - strips[at].least) * step / SMALLER
+                yield at, at + 1, [smaller(strips[at], scale)]
+            break
+
+
+class _End(NamedTuple):
+    """Where a page ends."""
+
+    end: int
+    """Before this strip."""
+    kept: bool = True
+    """Its notes fit on it whole."""
+    full: int = 0
+    """The first strip that has no room on it."""
+    blank: float = 0
+    """What stays blank for want of room."""
+
+
 def _page(
-    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], start: int, carried: Sequence[Strip], height: float
-) -> tuple[int, bool]:
-    """Where the page that begins with strip `start` ends, and whether its notes fit on it whole."""
+    strips: Sequence[Strip],
+    notes: Mapping[int, Sequence[Strip]],
+    start: int,
+    carried: Sequence[Strip],
+    height: float,
+    closeness: float,
+) -> _End:
+    """Where the page that begins with strip `start` ends."""
     y = gap = 0.0
     feet = _foot(carried)
     at = start
@@ -67,13 +122,13 @@ def _page(
     while at < len(strips):
         strip = strips[at]
         if at > start and strip.turned != strips[start].turned:
-            return at, True
+            return _End(at)
         if at > start and strip.opens and not (_ran_over(strips, start) and y + feet < height * RUN_OVER):
-            return at, True
+            return _End(at)
         if at == start:
             y = height_of(strip.lead)
         else:
-            y += max(gap, strip.before)
+            y += max(gap, strip.before) * closeness
         new = [line for number in strip.notes for line in notes.get(number, ())]
         more = height_of(new) + (NOTES_GAP if new and not feet else 0)
         bottom = y + strip.height + (height_of(strip.tail) if at + 1 < len(strips) else 0)
@@ -82,7 +137,7 @@ def _page(
             least += NOTES_GAP if new and not feet else 0
             roomy = height - feet - y > height * BLANK
             if new and bottom + feet + least <= height and not strip.keep and (at == start or roomy):
-                return at + 1, False
+                return _End(at + 1, False)
             break
         y += strip.height
         feet += more
@@ -90,11 +145,12 @@ def _page(
         filled.append(y + feet)
         at += 1
     if at >= len(strips):
-        return at, True
+        return _End(at)
     if at == start:
         # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
-        return (at, True) if carried and not _alone(strips[start], height) else (at + 1, False)
-    return _cut(strips, start, at, filled, height), True
+        return _End(at) if carried and not _alone(strips[start], height) else _End(at + 1, False)
+    end = _cut(strips, start, at, filled, height)
+    return _End(end, True, at, height - filled[end - start - 1])
 
 
 def _cut(strips: Sequence[Strip], start: int, at: int, filled: Sequence[float], height: float) -> int:
@@ -128,7 +184,9 @@ def _foot(notes: Sequence[Strip]) -> float:
     return height_of(notes) + NOTES_GAP if notes else 0.0
 
 
-def _placed(strips: Sequence[Strip], start: int, end: int) -> tuple[tuple[tuple[float, Strip], ...], float]:
+def _placed(
+    strips: Sequence[Strip], start: int, end: int, closeness: float
+) -> tuple[tuple[tuple[float, Strip], ...], float]:
     """The strips of a page with their distances from its top, and where they end."""
     out: list[tuple[float, Strip]] = []
     y = gap = 0.0
@@ -139,7 +197,7 @@ def _placed(strips: Sequence[Strip], start: int, end: int) -> tuple[tuple[tuple[
     for index in range(start, end):
         strip = strips[index]
         if index > start:
-            y += max(gap, strip.before)
+            y += max(gap, strip.before) * closeness
         out.append((y, strip))
         y += strip.height
         gap = strip.after

@@ -30,20 +30,25 @@ def band_strips(
     marks = sum(len(strip.notes) for one in members for strip in one.strips)
     if height + least_foot(marks, theme) > room:
         return _sliced(members, heights, first, rules, theme, height, room)
-    boxes: list[Box] = []
+    boxes: list[Box] = [*grounds_of(members, heights, first, last), *rules]
     notes: list[int] = []
-    for one in members:
-        top = sum(heights[first : one.cell.row])
-        if one.cell.ground:
-            depth = sum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
-            boxes.append(Fill(one.x, top, one.width, depth, one.cell.ground))
-    boxes += rules
     for one in members:
         top = sum(heights[first : one.cell.row]) + tables.pad_top
         _, content, cited = stacked(one.strips)
         boxes += [moved(box, top) for box in content]
         notes += cited
     return [Strip(height, tuple(boxes), tuple(notes))]
+
+
+def grounds_of(members: list[Set], heights: list[float], first: int, last: int) -> list[Fill]:
+    """The grounds of cells in the rows `first` to `last`."""
+    out: list[Fill] = []
+    for one in members:
+        if one.cell.ground:
+            top = sum(heights[first : one.cell.row])
+            depth = sum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
+            out.append(Fill(one.x, top, one.width, depth, one.cell.ground))
+    return out
 
 
 class _Column:

@@ -9,11 +9,12 @@ import msgspec
 
 from briefgen.layout.matter import Grid, GridCell, Matter
 from briefgen.layout.page import Anchor, Box, Fill
-from briefgen.layout.setting.band import Set, band_strips
+from briefgen.layout.setting.band import Set, band_strips, grounds_of
 from briefgen.layout.setting.bands import bands, parts, said_again
 from briefgen.layout.setting.columns import widths_of
 from briefgen.layout.setting.groups import column_groups
 from briefgen.layout.setting.measure import Extent, column_extents
+from briefgen.layout.setting.parting import HIGH_ROW, parted
 from briefgen.layout.setting.strip import BLANK, Strip, as_artifact, height_of
 from briefgen.theme import Tables, Theme
 
@@ -67,6 +68,11 @@ def _clinging(strips: list[Strip]) -> list[Strip]:
     return [msgspec.structs.replace(strip, clings=BLANK) for strip in strips]
 
 
+def _whole(strips: list[Strip]) -> list[Strip]:
+    """With no row that may be parted."""
+    return [msgspec.structs.replace(strip, parts=()) if strip.parts else strip for strip in strips]
+
+
 def _opening(strips: list[Strip]) -> list[Strip]:
     """At the head of a page."""
     return [msgspec.structs.replace(strips[0], opens=True), *strips[1:]]
@@ -104,12 +110,16 @@ def _rows(
             strips = band_strips([*shaded, *members], heights, first, last, rules, theme, room)
             if len(strips) == 1:
                 lead += said_again(above, heights, first, last, tables.pad_top, tables.pad_bottom)
+                if out and not in_head and strips[0].height > page_height * HIGH_ROW:
+                    tops = [(sum(heights[first : one.cell.row]), one) for one in members]
+                    grounds = grounds_of([*shaded, *members], heights, first, last)
+                    strips = [parted(strips[0], tops, grounds, rules, tables, page_height, head, closing)]
             for index, strip in enumerate(strips):
                 at_end = ends and index == len(strips) - 1
                 out.append(
                     Strip(
                         strip.height, strip.boxes, strip.notes, keep=in_head, clings=BLANK if last < end else 0,
-                        lead=lead, tail=() if at_end else closing,
+                        lead=lead, tail=() if at_end else closing, parts=strip.parts,
                     )
                 )  # fmt: skip
                 lead = head if not in_head else ()
@@ -127,7 +137,7 @@ def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) ->
     anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in grid.anchors)
     out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
     if height_of(out) <= page_height * SMALL_TABLE:
-        out = [*_clinging(out[:-1]), out[-1]]
+        out = [*_whole(_clinging(out[:-1])), *_whole(out[-1:])]
     rows = [at for at, strip in enumerate(out) if not strip.keep]
     for at, clings in zip(rows[:-1], _clings([out[at].height for at in rows], page_height), strict=True):
         if clings > out[at].clings:

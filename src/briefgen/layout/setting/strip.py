@@ -34,6 +34,29 @@ class Strip(msgspec.Struct, frozen=True):
     """Painted above it where it begins a page: the head rows of its table."""
     tail: "tuple[Strip, ...]" = ()
     """Painted below it where it ends a page: the rule that closes a broken table."""
+    parts: "tuple[Strip, ...]" = ()
+    """What it may be parted into rather than leave much of a page blank."""
+    least: float = 0
+    """Of its height: how small a picture may be made rather than leave much of a page blank; 0 where it may not."""
+
+
+def parts_of(row: Strip) -> list[Strip]:
+    """The parts of a row, which together stand where it stood."""
+    out = [msgspec.structs.replace(part, turned=row.turned) for part in row.parts]
+    out[0] = msgspec.structs.replace(out[0], lead=row.lead, before=row.before, opens=row.opens)
+    out[-1] = msgspec.structs.replace(out[-1], tail=row.tail, after=row.after, keep=row.keep, clings=row.clings)
+    return out
+
+
+def smaller(picture: Strip, scale: float) -> Strip:
+    """A picture at a part of its size."""
+    boxes = tuple(
+        msgspec.structs.replace(box, width=box.width * scale, height=box.height * scale)
+        if isinstance(box, Image | Drawn)
+        else box
+        for box in picture.boxes
+    )
+    return msgspec.structs.replace(picture, height=picture.height * scale, boxes=boxes, least=0)
 
 
 def stacked(strips: Sequence[Strip]) -> tuple[float, list[Box], tuple[int, ...]]:

@@ -1,0 +1,96 @@
+"""What is done so that no page stays half blank, and no last page holds two lines."""
+
+import pytest
+from tests.factory import H, P, bullets, document, figure, table
+from tests.layout.reading import lines, repeated, said
+
+from briefgen.document import Document, Table
+from briefgen.layout import Image, Page, Pages, paginate
+from briefgen.theme import Theme
+
+PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
+
+
+def blank(theme: Theme, page: Page) -> float:
+    """The share of a page below all that stands on it."""
+    ends = max(line.y + line.height for line in lines(page))
+    return (page.height - theme.page.bottom - ends) / (page.height - theme.page.top - theme.page.bottom)
+
+
+def annex(rows: int = 6) -> Table:
+    """High rows: a sentence of two lines, and a passage of many."""
+    told = (f"sentence {n} of the paper | begins {n} {PASSAGE * 7} ends" for n in range(rows))
+    return table("Sentence | Passage", *told, shares=(1, 2))
+
+
+@pytest.mark.parametrize("before", range(0, 30, 3))
+def test_a_high_row_is_parted_rather_than_leave_much_of_a_page_blank(theme: Theme, before: int) -> None:
+    """Rows of a French annex were as high as a third of a page, and a third of its pages stayed blank above them."""
+    pages = paginate(document(*(P("x") for _ in range(before)), annex()), theme)
+    assert all(blank(theme, page) < 0.23 for page in list(pages)[:-1])
+
+
+@pytest.mark.parametrize("before", range(0, 30, 3))
+def test_some_lines_of_a_parted_row_stand_on_either_page(theme: Theme, before: int) -> None:
+    pages = paginate(document(*(P("x") for _ in range(before)), annex()), theme)
+    cells = {line.element for page in pages for line in lines(page) if "begins" in said(line)}
+    assert len(cells) == 6
+    for page in pages:
+        for cell in cells:
+            assert len([line for line in lines(page) if line.element == cell]) != 1
+    for page in list(pages)[1:]:
+        assert [said(line) for line in repeated(page)] == ["Sentence", "Passage"]
+
+
+def test_a_row_stands_whole_where_little_of_the_page_stays_blank(theme: Theme) -> None:
+    def parted(before: int) -> bool:
+        pages = paginate(document(*(P("x") for _ in range(before)), annex(1)), theme)
+        return "begins" in said_on(pages, 0) and "ends" not in said_on(pages, 0)
+
+    assert [before for before in range(40) if parted(before)] == []  # a table of one such row is small
+
+
+def said_on(pages: Pages, page: int) -> str:
+    return " ".join(said(line) for line in lines(pages[page]))
+
+
+def pictured(before: int) -> Document:
+    caption = "Figure 1: What the map shows"
+    return document(*(P("x") for _ in range(before)), figure(caption=caption, width=800, height=420), H("Next"), P("y"))
+
+
+def test_a_picture_is_made_smaller_rather_than_leave_much_of_a_page_blank(theme: Theme) -> None:
+    """A map that was a line too high for its page left a quarter of it blank."""
+    heights = []
+    for before in range(34):
+        pages = paginate(pictured(before), theme)
+        ((page, picture),) = [(n, one) for n, page in enumerate(pages) for one in page.boxes if isinstance(one, Image)]
+        if page == 0:
+            heights.append(picture.height)
+        elif blank(theme, pages[0]) > 0.1:
+            assert blank(theme, pages[0]) < heights[0] * 0.9 / pages.height + 0.1
+    assert heights[0] == max(heights)
+    assert heights[0] * 0.75 <= min(heights) < heights[0]
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_blocks_stand_closer_where_that_spares_a_page_with_little_on_it(theme: Theme) -> None:
+    """A note of one page had two lines more on a second one."""
+
+    def note(items: int) -> Document:
+        return document(H("One"), P("x"), H("Two"), P("x"), H("Three"), bullets(*["an item"] * items))
+
+    def ends(items: int) -> tuple[int, float]:
+        pages = paginate(note(items), theme)
+        return len(pages), min(after - before for before, after in heads(pages[0]))
+
+    def heads(page: Page) -> list[tuple[float, float]]:
+        at = [line.y for line in lines(page) if said(line) in ("One", "Two", "Three")]
+        return [(at[0], at[1]), (at[1], at[2])]
+
+    found = [ends(items) for items in range(24, 48)]
+    usual = found[0][1]
+    assert {count for count, _ in found} == {1, 2}
+    closer = [apart for count, apart in found if apart < usual]
+    assert closer and all(count == 1 for count, apart in found if apart < usual)
+    assert found[-1] == (2, usual)
