@@ -18,6 +18,7 @@ from briefgen.locale import tied
         ("en", "Mr~Henry, Dr~Ruta Hallane and T.~S.~Eliot"),
         ("en", "It fell~– as they said~– and then~…"),
         ("en", "a week, I think; it is « quoted »"),
+        ("en", "Audit, par.~2~· line~4~· found"),
         ("en-CA", "4~March"),
         ("fr", "«^Relier^»^: 12^%, vrai^? Non^! Si^; mais"),
         ("fr", "Le 3~mars, 24~000 habitants à~Kelmouth, et il y~a~3~puits."),

@@ -103,7 +103,7 @@ def _spaces(language: str) -> re.Pattern[str]:
         rf"(?<=\d )(?=(?:{belonging})(?!\w)|{counted}{grouped})",
         rf"(?=\d)(?:{_behind(_LABELS.get(language, ()))})",
         rf"(?=[^\W\d_a-z])(?:(?<=\b[^\W\d_a-z]\. )|{_behind(_TITLES.get(language, ()))})",
-        r"(?=[–—…])",
+        r"(?=[–—…·])",
     ]
     if lone := _LONE.get(language):
         patterns.append(rf"(?<=\b[{lone}] )(?=\w)")
