@@ -32,6 +32,12 @@ def test_numbers(lang: str) -> None:
     assert tuple(text.replace("\u202f", "^") for text in said) == NUMBERS[lang]
 
 
+def test_two_numbers_of_a_range_are_parted_alike() -> None:
+    """“7500–10,000 tonnes” looked like two ways of writing."""
+    said = [load("en").between(*ends) for ends in ((2.5, 4), (7500, 9000), (7500, 10000), (-12000, -900))]
+    assert said == ["2.5–4", "7500–9000", "7,500–10,000", "−12,000–−900"]
+
+
 @pytest.mark.parametrize(
     ("lang", "share", "quoted"), [("en", "23%", "“x”"), ("fr", "23^%", "«^x^»"), ("es", "23~%", "«x»")]
 )

@@ -55,7 +55,7 @@ def options_by_screening(scenario: Scenario, options: Sequence[Option], words: W
         criteria,
         options,
         words,
-        _("What an option must pass"),
+        _("Screening criterion"),
         "screening",
         _(
             "One row for each screening criterion, one column for each option. Each cell says whether the option "
@@ -127,7 +127,7 @@ def _score(score: float | Range, criterion: Criterion, words: Words) -> tuple[In
     """A score as its scale has it: with its unit, with the word for its step, or out of the most."""
     number = words.locale.number
     scale = criterion.scale
-    shown = f"{number(score.low)}–{number(score.high)}" if isinstance(score, Range) else number(score)
+    shown = words.locale.between(score.low, score.high) if isinstance(score, Range) else number(score)
     if scale.unit:
         return (words.figure(f"{shown} ", "strong"), *_strong(words.label(scale.unit)))
     out = words.figure(words.locale.text(_("{score} of {most}")).format(score=shown, most=number(scale.high)), "strong")

@@ -18,6 +18,10 @@ LANGUAGES = tuple(FORMATS)
 """The languages that interface words are complete in."""
 
 
+_PARTED = 5
+"""Digits of a number whose thousands stand apart, where it stands alone."""
+
+
 class Locale:
     """Words and ways of writing of one language.
 
@@ -49,6 +53,15 @@ class Locale:
     def number(self, value: float) -> str:
         """A number as it is, without rounding: 2.5, 12,000. One above 1 with more than four decimals is a quotient, and
         has two."""
+        return self._number(value, _PARTED)
+
+    def between(self, low: float, high: float) -> str:
+        """From one number to another, their thousands written alike: 5–8, 7500–9000, 7,500–12,000."""
+        least = _PARTED if max(abs(low), abs(high)) < 10 ** (_PARTED - 1) else 4
+        return f"{self._number(low, least)}–{self._number(high, least)}"
+
+    def _number(self, value: float, parted: int) -> str:
+        """`parted`: the fewest digits of a number whose thousands stand apart."""
         text = repr(float(value))
         if abs(value) > 1 and len(text.partition(".")[2]) > 4 and "e" not in text:
             text = repr(round(float(value), 2))
@@ -56,7 +69,7 @@ class Locale:
             return text
         whole, _, part = text.partition(".")
         sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
-        if len(digits) > 4:
+        if len(digits) >= parted:
             head = len(digits) % 3
             groups = ([digits[:head]] if head else []) + [digits[i : i + 3] for i in range(head, len(digits), 3)]
             digits = self.formats.group.join(groups)
