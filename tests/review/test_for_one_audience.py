@@ -41,8 +41,8 @@ The last bus goes at 23:10. [Its driver is ill.]{.marking-tlp-red} Many walk hom
 Some take a taxi."""
 
 
-def public(loaded: Loaded) -> Loaded:
-    addressed, told = address(loaded, "public", None)
+def public(loaded: Loaded, audience: str = "public") -> Loaded:
+    addressed, told = address(loaded, audience, None)
     assert addressed is not None, told
     return addressed.loaded
 
@@ -52,16 +52,21 @@ def sent(folder: Path, issue: str = ISSUE, seed: int = 0) -> Sent:
     (folder / "bus/texts").mkdir(parents=True)
     (folder / "bus/texts/s.txt").write_text("The last bus of the day leaves at 23:10.\n")
     (folder / FILE).write_text(AUDIENCES + SCENARIO.format(issue=issue.replace("\n", "\n  ")))
+    return given(folder, "public", seed)
+
+
+def given(folder: Path, audience: str, seed: int = 0) -> Sent:
+    """The brief of an audience."""
     world = World(folder)
     loaded, told = load(world, FILE)
     assert loaded is not None, told
-    asked = rendering(Order(audience="public"), loaded.scenario, None, None)
-    made, told = brief(world, public(loaded), "options-paper", load_locale("en"), "en",
+    asked = rendering(Order(audience=audience), loaded.scenario, None, None)
+    made, told = brief(world, public(loaded, audience), "options-paper", load_locale("en"), "en",
                        readers=readers(loaded, asked))  # fmt: skip
     assert made is not None, told
     document: Document = made.document
     return Sent(
-        folder, Session(docx.write(document, theme(), dress=Dress(review=ForReview("", "public"))), Random(seed))
+        folder, Session(docx.write(document, theme(), dress=Dress(review=ForReview("", audience))), Random(seed))
     )
 
 

@@ -14,6 +14,7 @@ from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Ref
 from briefgen.verbs.bring_home import BroughtHome, bring_home
 from briefgen.verbs.review import Reviews, words
 from briefgen.verbs.review_moves import MOVED_AND_GONE, transfers
+from briefgen.verbs.review_secrets import secrets, would_see
 from briefgen.world import World
 
 
@@ -40,8 +41,12 @@ def apply_review(
     moved = [each for each in reviews.found if isinstance(each, Moved) and each.landing]
     away = {(each.path, each.block) for each in moved}
     gone = {(each.path, each.block) for each in reviews.found if isinstance(each, Removed)}
+    hidden = secrets(reviews.loaded) if any(isinstance(each, Edit) for each in reviews.found) else []
     for each in reviews.found:
         match each:
+            case Edit() if who := would_see(each, hidden):
+                reason = f"`{who}` would see words here that they may not see elsewhere."
+                unplaced.append(Unplaced(Change(each.path, each.base, each.left, each.block), reason))
             case Removed(base=base) if (each.path, each.block) in away:
                 unplaced.append(Unplaced(Change(each.path, base, "", each.block), MOVED_AND_GONE))
             case Edit() | Removed(elsewhere=False):

@@ -18,7 +18,7 @@ from briefgen.review.opening import LIMITS, Reviewed, opened
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.walk import labels, proses
 from briefgen.verbs.review_places import path_of
-from briefgen.verbs.review_readers import as_given, in_part, in_the_whole
+from briefgen.verbs.review_readers import as_given, as_of_the_whole, in_part, in_the_whole
 from briefgen.world import World
 
 
@@ -62,7 +62,7 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
         known = whole if given is loaded else words(given, asked)
         made_of = review(each, known, short)
         if given is not loaded:
-            made_of = replace(made_of, found=in_the_whole(made_of.found, known, whole))
+            made_of = replace(made_of, found=as_of_the_whole(in_the_whole(made_of.found, known, whole), whole))
             partly |= in_part(known, whole)
         reviews.append(made_of)
     diagnostics += _bases(read)

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from briefgen.difference import embedded, tokens
+from briefgen.difference import Substitution, embedded, substitutions, tokens
 from briefgen.locale import untied
+from briefgen.merging import three_way
+from briefgen.prose.model import MARK
 from briefgen.release.filter.filter import filtered
 from briefgen.review.baseline import About
 from briefgen.review.edits import Disagreement, Edit, Found, Joined, Moved, Reformatted, Removed, Unplaced
+from briefgen.review.ground import plain, words_of
 from briefgen.scenario import Loaded
 
 Words = Mapping[tuple[str, int], str]
@@ -36,6 +39,41 @@ def in_part(given: Words, whole: Words) -> frozenset[tuple[str, int]]:
     """The blocks of the whole of which these readers were not given all words."""
     seen = {(path, text) for (path, _), text in given.items()}
     return frozenset(key for key, text in whole.items() if (key[0], text) not in seen)
+
+
+def as_of_the_whole(found: Iterable[Found], whole: Words) -> tuple[Found, ...]:
+    """Edits of blocks of which these readers were given a part, as edits of all their words, so that they go together
+    with those of others; where it is not sure which words were changed, as they are."""
+    return tuple(_lifted(each, whole) if isinstance(each, Edit) else each for each in found)
+
+
+def _lifted(edit: Edit, whole: Words) -> Edit:
+    text = untied(whole.get((edit.path, edit.block), ""))
+    base = untied(edit.base)
+    left = three_way.merged_surely(base, text, edit.left) if text and text != base else None
+    if left is None:
+        return edit
+    more = substitutions(words_of(base), words_of(text))
+    cited = substitutions(base, text)
+    marks = [at for at, character in enumerate(base) if character == MARK]
+
+    def citation(number: int) -> int:
+        at = marks[number]
+        return text[: at + _growth(cited, at)].count(MARK)
+
+    strokes = tuple(
+        msgspec.structs.replace(
+            each, at=each.at + _growth(more, each.at), citations=tuple(map(citation, each.citations))
+        )
+        for each in edit.strokes
+    )
+    new = plain(left)
+    return msgspec.structs.replace(edit, old=words_of(text), new=new, strokes=strokes, base=text, left=left)
+
+
+def _growth(more: Iterable[Substitution], at: int) -> int:
+    """By how much a place stands further behind."""
+    return sum(each.new_end - each.new_start - (each.end - each.start) for each in more if each.end <= at)
 
 
 def _of(words: Words, path: str) -> list[str]:
