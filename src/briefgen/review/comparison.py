@@ -15,6 +15,7 @@ from briefgen.review.lines import KEPT, Line, Stretch
 from briefgen.review.merging import within
 from briefgen.review.opening import Reviewed
 from briefgen.review.parts import UNTRACKED_OUT, Stream
+from briefgen.review.recovering import recovered
 
 
 class Review(msgspec.Struct, frozen=True):
@@ -29,12 +30,12 @@ class Review(msgspec.Struct, frozen=True):
 def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set[str] = frozenset()) -> Review:
     """All that was changed. `known`: path and block → the words in the scenario, with note marks; `labels`: the
     paths of fields of one line."""
-    fields = reviewed.fields()
+    stories, fields = recovered(reviewed, known)
     going = Going(fields, known, reviewed.threads, reviewed.name, labels)
     found: list[Found] = []
     hung: set[str] = set()
     standing: dict[tuple[str, int], int] = {}
-    for story, lines in reviewed.stories.items():
+    for story, lines in stories.items():
         stream = compared(_before(reviewed, story, lines), lines, fields)
         for place in stream.places:
             field = fields[place.tag]

@@ -195,11 +195,17 @@ class _Reader:
             self.piece(child, look, before if before != look else None, looked)
 
     def look(self, properties: "Element | None") -> Look:
-        """Bold and italic, by the run's own word, else by its style; what the whole paragraph has is nothing."""
+        """Bold and italic, by the run's own word, else by its style. New words say for themselves what the style of the
+        paragraph says, where LibreOffice writes them; that is nothing."""
         style = self.styles.looks.get(value(properties, "rStyle"), Look())
-        bold = style.bold if self.around.bold else toggled(properties, "b", style.bold)
-        italic = style.italic if self.around.italic else toggled(properties, "i", style.italic)
+        around = self.around if self.is_typed() else Look()
+        bold = style.bold if around.bold else toggled(properties, "b", style.bold)
+        italic = style.italic if around.italic else toggled(properties, "i", style.italic)
         return Look(bold, italic)
+
+    def is_typed(self) -> bool:
+        """Whether we are among words that were put in."""
+        return any(hand.state == "inserted" for hand in self.hands)
 
     def is_raised_note(self, element: Element, properties: "Element | None") -> bool:
         """Whether a run is a note mark without the style of one; the “th” of a date is none, nor the “2” of m² that
@@ -207,8 +213,7 @@ class _Reader:
         if value(properties, "vertAlign") != "superscript":
             return False
         shown = "".join(child.text or "" for child in element if child.tag in (w("t"), w("delText")))
-        typed = any(hand.state == "inserted" for hand in self.hands)
-        return not shown or (not typed and not shown.strip("0123456789, "))
+        return not shown or (not self.is_typed() and not shown.strip("0123456789, "))
 
     def note_run(self, element: Element) -> None:
         """A run in the look of note marks: one mark, or the comma between two."""

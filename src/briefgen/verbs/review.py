@@ -16,7 +16,7 @@ from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced
 from briefgen.review.merging import merged
 from briefgen.review.opening import LIMITS, Reviewed, opened
 from briefgen.scenario import Loaded, load
-from briefgen.scenario.walk import labels, proses
+from briefgen.scenario.walk import labels, proses, texts
 from briefgen.verbs.review_places import path_of
 from briefgen.verbs.review_readers import as_given, as_of_the_whole, in_part, in_the_whole
 from briefgen.world import World
@@ -53,6 +53,8 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
     asked = {path for each in read for path in each.paths()}
+    if any(each.baseline is None for each in read):
+        asked |= {f"{text.path}.{lang}" for text in texts(loaded.scenario) for lang in text.texts}
     whole = words(loaded, asked)
     short = {f"{label.path}.{lang}" for label in labels(loaded.scenario) for lang in label.texts}
     reviews: list[Review] = []
@@ -104,10 +106,13 @@ def _about(made: Reviewed, loaded: Loaded) -> list[Diagnostic]:
     if made.baseline is None:
         if not any(each.tag for lines in made.stories.values() for line in lines for each in line.stretches):
             message = f"{made.name} is no brief that went out for review."
-            hint = "Name the file that `briefgen render --review` wrote, as it came back."
+            hint = (
+                "Name the file that `briefgen render --review` wrote, as it came back. If it was saved as .doc or .rtf "
+                "in between, it lost what it carried: ask for the edits in the .docx."
+            )
             return [error("not-for-review", message, file=made.name, hint=hint)]
         message = f"{made.name} lost what it carried: only what Word tracked is found."
-        hint = "Ask for the file as Word or LibreOffice saved it."
+        hint = "Ask for the .docx as Word or LibreOffice saved it, without another format (.odt) in between."
         return [warning("baseline-missing", message, file=made.name, hint=hint)]
     given = made.baseline.about.scenario
     if given and given != loaded.name:
