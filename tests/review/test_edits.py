@@ -111,6 +111,14 @@ def test_words_typed_at_the_edge_of_a_control_are_the_field_s(off: bool) -> None
     assert news(told(data).found) == [("issue.en", f"Now: {WORDS} It is full.")]
 
 
+def test_beside_a_space_between_two_fields_a_run_tells_whose_its_words_are() -> None:
+    """“A. B” → “A. C. B”, while tracking was off: C was always taken for the beginning of B."""
+    data = sent((Run(WORDS, ISSUE), Run(" ", TemplateText()), Run("Night bus", NAME)))
+    space, full = run(" "), f"{WORDS} It is full."
+    assert news(told(edited(data, (space, run(" It is full.") + space))).found) == [("issue.en", full)]
+    assert news(told(edited(data, (space, space + run("The ")))).found) == [("options.bus.name.en", "The Night bus")]
+
+
 def test_words_between_two_fields_are_nobody_s() -> None:
     data = sent((Run(WORDS, ISSUE), Run("Night bus", NAME)))
     (found,) = told(outside(data, behind=inserted(run(" Or not. ")))).found
@@ -232,6 +240,15 @@ def test_bold_has_a_meaning_in_markdown_and_is_told() -> None:
     for change, by in ((tracked, BY_ANN), ("", OFF)):
         found = told(edited(BRIEF, (RUN, bold(change)))).found
         assert found == (Reformatted("issue.en", 0, "last", "strong", True, by),)
+
+
+def test_words_have_the_look_of_those_whose_place_they_take() -> None:
+    """Word puts new words in front of the old ones at times; they were compared with what stands before both."""
+    data = sent((Run("It leaves ", ISSUE), Run("at noon", ISSUE, frozenset({"strong"})), Run(".", ISSUE)))
+    bold = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+    gone = deleted("at noon").replace("<w:r>", f"<w:r>{bold}")
+    for written in (inserted(run("at ten", bold)) + gone, gone + inserted(run("at ten", bold))):
+        assert news(told(edited(data, (run("at noon", bold), written))).found) == [("issue.en", "It leaves at ten.")]
 
 
 def test_a_change_of_look_that_says_nothing_is_nothing() -> None:

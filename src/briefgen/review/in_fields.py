@@ -1,6 +1,6 @@
 """What was changed in the words of fields, and in their looks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -9,6 +9,7 @@ from briefgen.prose.model import MARK
 from briefgen.review.baseline import Field, digest
 from briefgen.review.edits import Edit, Found, Reformatted, Removed, Stroke, Unplaced
 from briefgen.review.ground import Ground, plain, words_of
+from briefgen.review.lines import Look
 from briefgen.review.parts import Part
 
 
@@ -60,18 +61,36 @@ def _strokes(ground: Ground, parts: Iterable[Part]) -> Iterator[Stroke]:
         notes += removed.count(MARK)
 
 
-def _looks(ground: Ground, field: Field, parts: Iterable[Part]) -> Iterator[Reformatted]:
+def _looks(ground: Ground, field: Field, parts: Sequence[Part]) -> Iterator[Reformatted]:
     """Words that were made bold or italic, or are no longer; new words are compared with those around them."""
-    around = next((part.was for part in parts if part.went_out), None)
     strong: list[tuple[Part, bool]] = []
     emphasis: list[tuple[Part, bool]] = []
-    for part in parts:
-        around = part.was if part.went_out else around or part.now
+    for part, around in zip(parts, _around(parts), strict=True):
         if part.stays and not part.is_break:
             strong.append((part, part.now.bold != around.bold))
             emphasis.append((part, part.now.italic != around.italic))
     yield from _changed(ground, field, "strong", strong)
     yield from _changed(ground, field, "emphasis", emphasis)
+
+
+def _around(parts: Sequence[Part]) -> Iterator[Look]:
+    """For each part the look that its words had; for new ones, that of the words in whose place they stand, whichever
+    Word puts first, else of those before them, else of the first."""
+    before = _gone_out(parts)
+    behind = [*_gone_out(parts[::-1])][::-1]
+    for part, last, following in zip(parts, before, behind, strict=True):
+        beside = last or following
+        if last and following and last.stays and not following.stays:
+            beside = following
+        yield beside.was if beside else part.now
+
+
+def _gone_out(parts: Iterable[Part]) -> Iterator[Part | None]:
+    """For each part the last one up to it that was in the brief as it went out."""
+    last = None
+    for part in parts:
+        last = part if part.went_out else last
+        yield last
 
 
 def _changed(
