@@ -6,6 +6,7 @@ By the note a test can tell that a picture is out of date, without drawing it ag
 import hashlib
 import io
 import json
+import re
 import struct
 import subprocess
 import zlib
@@ -16,6 +17,7 @@ from lxml import html
 from PIL import Image
 
 MOST_BYTES = 60_000
+_SIZE = re.compile(r"\d+(?:\.\d+)? [KM]B")
 _KEY = b"first page\0"
 """Under which a picture keeps its note (PNG, 11.3.4.3: tEXt)."""
 
@@ -28,10 +30,10 @@ def words_of_pdf(pdf: Path) -> str:
 
 
 def words_of_page(page: Path) -> str:
-    """Those of a web page."""
+    """Those of a web page, without sizes of files, which any change of a writer changes."""
     body = html.fromstring(page.read_bytes()).find("body")
     assert body is not None
-    return " ".join(body.xpath("//body//text()[not(ancestor::script)]"))
+    return _SIZE.sub("", " ".join(body.xpath("//body//text()[not(ancestor::script)]")))
 
 
 def digest(*texts: str) -> bytes:
