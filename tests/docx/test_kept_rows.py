@@ -24,13 +24,13 @@ def kept(block: Table, theme: Theme) -> list[bool]:
     return out
 
 
-def test_a_table_of_two_rows_is_not_broken_between_them(theme: Theme) -> None:
-    """Once, of two criteria that an option must meet, the second stood on the next page under a second head."""
+def test_a_table_of_two_low_rows_is_not_broken_between_them(theme: Theme) -> None:
     assert kept(table("A | B", "a | " + "word " * 30, "b | " + "word " * 30), theme) == [True, False]
 
 
-def test_one_that_is_high_is_broken_rather_than_half_a_page_left_blank(theme: Theme) -> None:
-    assert kept(table("A | B", "a | " + "word " * 300, "b | " + "word " * 300), theme) == [False, False]
+def test_one_of_higher_rows_is_broken_rather_than_half_a_page_left_blank(theme: Theme) -> None:
+    """With its heading and its caption, a table of two rows of seven lines left half of a page blank."""
+    assert kept(table("A | B", "a | " + "word " * 140, "b | " + "word " * 140), theme) == [False, False]
 
 
 def test_the_last_row_stays_with_the_key(theme: Theme) -> None:

@@ -17,8 +17,9 @@ LETTER = 0.5
 """Of the size: how wide a typical letter is."""
 _LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
-_FEW_ROWS = 0.3
-"""Of the page: a table of fewer rows is not broken where it is no higher than this."""
+_FEW_ROWS = 0.12
+"""Of the page: a table of fewer rows is not broken where it is no higher than this. What stays blank is more, for its
+caption goes with it, and a heading; where higher rows have notes, LibreOffice sets these on the next page instead."""
 _LOW = 5
 """Lines of a row that is held with the one beside it. A higher one may stand alone beside a page break: kept with
 another, the two would leave much of a page blank."""
