@@ -130,6 +130,13 @@ def test_what_was_reworded_and_moved_is_both(tmp_path: Path) -> None:
     assert fields(of) == (f"{ONE}\n\n{TWO}", f"{OLD}\n\n{THREE.replace('a car', 'a large car')}\n\n{NEW}")
 
 
+def test_paragraphs_that_came_to_the_same_place_keep_the_order_that_they_have_there(tmp_path: Path) -> None:
+    """While tracking was off two paragraphs of three changed places, and the first went behind them: they were written
+    in the order in which they had gone out."""
+    holds(21043, tmp_path / "one")
+    holds(21212, tmp_path / "other")
+
+
 # The file says something else today
 
 

@@ -53,14 +53,16 @@ def _whole(ground: Ground, now: Sequence[int], listed: Sequence[Listed], away: I
 
 
 def _standing(ground: Ground) -> list[tuple[float, int]]:
-    """The places of which something is left, where it stands now: before which part, and the place."""
-    moved = {place: after - 0.5 for place, after, _ in ground.moves.told}
+    """The places of which something is left, where it stands now: before which part, and the place. Those that were
+    moved to before the same part stand in the order in which they were found there."""
+    moved = {place: (after - 0.5, number) for number, (place, after, _) in enumerate(ground.moves.told)}
     kept = {
-        place: float(next((at for at in held if ground.parts[at].stays), -1))
+        place: (float(next((at for at in held if ground.parts[at].stays), -1)), 0)
         for place, held in ground.of_place.items()
         if place not in moved
     }
-    return sorted((at, place) for place, at in (moved | kept).items() if at >= -0.5)
+    found = sorted((moved | kept).items(), key=lambda each: (each[1], each[0]))
+    return [(at, place) for place, (at, _) in found if at >= -0.5]
 
 
 def _interrupted(ground: Ground, begin: float, end: float) -> bool:

@@ -75,3 +75,9 @@ def test_any_field_reads_as_wanted_or_stays() -> None:
                 placed += 1
                 assert plain(made, "en") == wanted, seed
     assert placed > 150
+
+
+def test_a_list_that_is_parted_goes_on_behind_what_came_into_it() -> None:
+    source = "1. one\n2. two\n\nThree.\n\nFour."
+    made = reordered(source, (1, 3, 2, 0), "en", ("1", "1", "", "1"))
+    assert made == "1. two\n2. Four.\n\nThree.\n\n3. one"

@@ -125,10 +125,15 @@ def _number(old: Paragraphs, pieces: Sequence[Piece], at: int, numbers: Sequence
         return 1
     begin = old.begin(own)
     earlier = [
-        number for each, number in zip(pieces[:at], numbers, strict=True)
-        if each.was is not None and number and old.listed[each.was] == "1" and old.begin(each.was) == begin
+        here for here, each in enumerate(pieces[:at])
+        if each.listed == "1" and each.was is not None and old.listed[each.was] == "1" and old.begin(each.was) == begin
     ]  # fmt: skip
-    return earlier[-1] + 1 if earlier else old.number(begin)
+    if not earlier:
+        return old.number(begin)
+    last = earlier[-1]
+    while last + 1 < at and pieces[last + 1].listed == "1":
+        last += 1
+    return numbers[last] + 1
 
 
 def _separator(old: Paragraphs, pieces: Sequence[Piece], at: int, number: int) -> str:
