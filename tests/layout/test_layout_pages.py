@@ -47,6 +47,14 @@ def test_a_heading_is_never_the_last_thing_on_a_page(theme: Theme, before: int, 
         assert pages.elements[last.element].tag not in ("H1", "H2", "H3", "Caption", "TH") or number == len(pages) - 1
 
 
+@pytest.mark.parametrize("before", range(26, 34))
+def test_a_paragraph_that_opens_a_list_stands_with_it(theme: Theme, before: int) -> None:
+    """“Taken as given, without evidence:” stood at the foot of a page, and what was taken so on the next."""
+    opens = P("Taken as given:")
+    pages = paginate(document(*(P("x") for _ in range(before)), opens, bullets(*[LINE * 4] * 4)), theme)
+    assert all(said(lines(page)[-1]).strip() != "Taken as given:" for page in pages)
+
+
 def test_the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme) -> None:
     pages = paginate(document(table("Party | Position", *["Canada | supports"] * 90)), theme)
     assert len(pages) > 2

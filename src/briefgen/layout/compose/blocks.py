@@ -1,7 +1,10 @@
 """Blocks → matter to be set. One function a kind of block; the tree of elements grows beside."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from briefgen.document import (
     Block,
@@ -18,6 +21,7 @@ from briefgen.document import (
     TitleBlock,
     plain,
 )
+from briefgen.document.introductions import introduces
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.contents import compose_contents
 from briefgen.layout.compose.lists import compose_list
@@ -25,7 +29,7 @@ from briefgen.layout.compose.paragraphs import paragraph
 from briefgen.layout.compose.surroundings import CALLOUT, QUOTATION, TEXT, Surroundings
 from briefgen.layout.compose.tables import compose_table
 from briefgen.layout.compose.titleblock import compose_title_block
-from briefgen.layout.matter import Break, Indented, Matter, Panel
+from briefgen.layout.matter import Break, Indented, Matter, Panel, Words
 from briefgen.layout.page import Entry, Tag
 
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -37,12 +41,14 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
     root = composer.element("Document", -1)
     sections: list[tuple[int, int]] = []  # (level, element)
     titled = False
-    for block in composer.document.blocks:
+    blocks = composer.document.blocks
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, TitleBlock):
             titled = titled or bool(plain(block.title).strip())
             sections.clear()
         if not isinstance(block, Heading):
-            yield from compose(composer, block, sections[-1][1] if sections else root, TEXT)
+            made = compose(composer, block, sections[-1][1] if sections else root, TEXT)
+            yield from map(_kept, made) if introduces(block, following) else made
             continue
         if block.revision == "deleted":  # it opens no section
             yield from compose(composer, block, sections[-1][1] if sections else root, TEXT)
@@ -59,6 +65,10 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
         if words := paragraph(composer, block.content, f"heading{level}", section, tag, keep=True, anchor=block.anchor):
             composer.outline.append(Entry(len(sections), plain(block.content).strip(), block.anchor))
             yield words
+
+
+def _kept(matter: Matter) -> Matter:
+    return replace(matter, keep=True) if isinstance(matter, Words) else matter
 
 
 def compose_all(composer: Composer, blocks: Blocks, parent: int, around: Surroundings) -> list[Matter]:

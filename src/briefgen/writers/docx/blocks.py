@@ -1,5 +1,7 @@
 """Blocks → the body of the document."""
 
+from collections.abc import Set
+from itertools import pairwise
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -18,6 +20,7 @@ from briefgen.document import (
     Table,
     TitleBlock,
 )  # fmt: skip
+from briefgen.document.introductions import introduces
 from briefgen.writers.docx.callout import callout
 from briefgen.writers.docx.contents import before_contents, contents
 from briefgen.writers.docx.figure import figure
@@ -33,16 +36,21 @@ from briefgen.writers.docx.title import title
 def flow(blocks: Blocks, frame: Frame, story: Story) -> str:
     """Blocks one after the other."""
     led = before_contents(blocks)
-    if not led:
+    held = led | _introductions(blocks) if frame.place == "body" else led
+    if not held:
         return "".join([_block(block, frame, story) for block in blocks])
     kept = replace(frame, keep=True)
     return "".join(
         [
-            _block(block, kept if at in led else frame, story)
+            _block(block, kept if at in held else frame, story)
             for at, block in enumerate(blocks)
             if not (at in led and isinstance(block, PageBreak))
         ]
     )
+
+
+def _introductions(blocks: Blocks) -> Set[int]:
+    return {at for at, (block, following) in enumerate(pairwise(blocks)) if introduces(block, following)}
 
 
 def _block(block: Block, frame: Frame, story: Story) -> str:
