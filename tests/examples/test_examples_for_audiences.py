@@ -72,7 +72,9 @@ def rows(text: str, apart: str = "\n") -> set[str]:
 
 
 def of_scenario(scenario: Scenario) -> set[str]:
-    return rows("\n".join(data.decode() for data in serialise(scenario).values()))
+    """Those of its sentences; where one ends, another may begin in a brief."""
+    text = "\n".join(data.decode() for data in serialise(scenario).values())
+    return rows(re.sub(r"(?<=[.!?:;…])\s+", "\n", text))
 
 
 def said(data: bytes) -> set[str]:
