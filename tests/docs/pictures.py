@@ -29,11 +29,12 @@ def words_of_pdf(pdf: Path) -> str:
     return PdfReader(io.BytesIO(pdf.read_bytes())).pages[0].extract_text()
 
 
-def words_of_page(page: Path) -> str:
-    """Those of a web page, without sizes of files, which any change of a writer changes."""
-    body = html.fromstring(page.read_bytes()).find("body")
-    assert body is not None
-    return _SIZE.sub("", " ".join(body.xpath("//body//text()[not(ancestor::script)]")))
+def words_of_page(page: Path, within: str = "//body") -> str:
+    """Those of a web page, or of what an XPath finds in it. Sizes of files are left out: any writer changes them."""
+    parts = html.fromstring(page.read_bytes()).xpath(within)
+    assert parts
+    words = (text for part in parts for text in part.xpath(".//text()[not(ancestor::script)]"))
+    return _SIZE.sub("", " ".join(words))
 
 
 def digest(*texts: str) -> bytes:

@@ -49,9 +49,9 @@ def _heads(folder: Path) -> Image.Image:
     return made
 
 
-def _web(name: str, width: int, top: int, bottom: int) -> Shown:
+def _web(name: str, width: int, top: int, bottom: int, within: str = "//body") -> Shown:
     return Shown(
-        lambda folder: words_of_page(folder / "reading-room" / name),
+        lambda folder: words_of_page(folder / "reading-room" / name, within),
         lambda folder: drawn_page(folder / "reading-room" / name, width, top, bottom),
     )
 
@@ -60,7 +60,7 @@ SHOWN: Mapping[str, Shown] = {
     "release-banners.png": Shown(lambda folder: "".join(map(words_of_pdf, _briefs(folder))), _heads),
     "release-room.png": _web("index.html", 900, 0, 520),
     "release-editions.png": _web("lindby/index.html", 760, 0, 640),
-    "release-changes.png": _web("lindby/2/lindby-changes.html", 760, 362, 678),
+    "release-changes.png": _web("lindby/2/lindby-changes.html", 760, 362, 678, "//main/section[position() <= 2]"),
 }
 
 
