@@ -42,7 +42,7 @@ tutorial:  # after a change of what it shows: take in what the commands print, t
 	PYTHONPATH=src:tests $(PYTHON) tests/docs/tutorial.py
 
 story:  # after a change of what docs/release.md and docs/publish.md show: take it in, with the pictures (Chromium as well)
-	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/release.py
+	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/release_story.py
 	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/reading_room.py
 
 golden:  # accept what the writers make now as the golden documents; then read the difference

@@ -15,7 +15,7 @@ from lxml import etree
 from briefgen.cli.app import COMMANDS, app
 from briefgen.source import SourceFile
 from briefgen.template.loading import load
-from docs.release import PAGE as RELEASE
+from docs.release_story import PAGE as RELEASE
 from docs.tutorial import PAGE as TUTORIAL
 from docs.walk import Block, Reader, Session, steps, words_of_code
 from explanations.pages import PAGES, lay

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from docs.pictures import MOST_BYTES, digest, noted
-from docs.release import PAGE, PICTURES, SHOWN, follow
+from docs.release_story import PAGE, PICTURES, SHOWN, follow
 from docs.walk import Reader
 
 MENDED = "if it is meant so, run `make story`, and read the difference."

@@ -325,7 +325,7 @@ def test_marking_and_status_stand_above_and_below(every: bytes) -> None:
     for place in (body.find("header"), body.find("footer")):
         assert [each.text for each in place.find_class("marking")] == ["TLP:AMBER+STRICT"]
         assert [each.text for each in place.find_class("status")] == ["Draft"]
-    assert "REF-1 · edition\u00a02 · as of\u00a028\u00a0October 2022" in body.find("footer").text_content()
+    assert "REF-1\u00a0· edition\u00a02\u00a0· as of\u00a028\u00a0October 2022" in body.find("footer").text_content()
     assert b"--marking: #FFC000;" in every
 
 

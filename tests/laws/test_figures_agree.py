@@ -49,6 +49,6 @@ def test_a_paper_that_ranks_shows_why_and_one_that_does_not_shows_nothing() -> N
     kinds = {name: [type(figure.picture).__name__ for figure in figures(brief(name, "en"))] for name, _ in SHIPPED}
     assert kinds == {
         "haiti-2022": [],
-        "starter": ["Contributions", "Acceptability"],
-        "kelmouth-2026": ["Contributions", "Sensitivity", "Acceptability", "Timeline", "Picture"],
+        "starter": ["Acceptability", "Contributions"],
+        "kelmouth-2026": ["Acceptability", "Contributions", "Sensitivity", "Picture", "Timeline"],
     }
