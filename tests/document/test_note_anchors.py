@@ -52,7 +52,7 @@ def test_on_the_web_page_marks_lead_to_the_listed_note_and_back() -> None:
     assert by_id["note-1"].tag == "li" and by_id["cite-1-1"].get("role") == "doc-noteref"
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
+@settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
           phases=[Phase.generate])  # fmt: skip
 @given(documents())
 def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(made: Document) -> None:
