@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from tests.factory import P, document
+from tests.laws.briefs import loaded, theme
 
 from briefgen.prose import Label, Prose
 from briefgen.release.scan import Released, guard, scan
 from briefgen.release.scan.pdf.content import shown
 from briefgen.release.scan.pdf.meaning import meaning
+from briefgen.release.scan.pdf.strings import strings_in
 from briefgen.release.scan.read import read
 from briefgen.release.scan.words import words
 from briefgen.scenario.model import Assessment, Gap, Scenario
@@ -24,7 +26,6 @@ from briefgen.verbs.scanned import guarding
 from briefgen.verbs.worked_out import worked_out
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from laws.briefs import loaded, theme
 from release.test_planted_leaks import clean
 
 FIGURES = ". ".join(
@@ -166,3 +167,9 @@ def test_a_score_in_its_unit_is_no_leak() -> None:
     )
     whole = with_piece(left, "We expect between 3.0 and 4.5 bursts a year, 2.7 bursts more, or even 88 bursts.")
     assert guard(whole, left, Released(computed=("2.7",))).phrases[2] == {("88", "bursts")}
+
+
+def test_a_string_says_how_it_is_written() -> None:
+    """“elle-même” in UTF-16, read as UTF-8 as well, lost its “ê”, and what was left told of a withheld Mme Clesca."""
+    assert [*strings_in(b"\xfe\xff" + "elle-même".encode("utf-16-be"))] == ["elle-même"]
+    assert "elle-même" in [*strings_in("elle-même".encode())]

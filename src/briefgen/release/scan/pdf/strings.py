@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from briefgen.release.scan.pdf.objects import Name, Value
 
+_MARKS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
+"""With which a string begins that is not in PDFDocEncoding."""
+
 
 def text(raw: bytes) -> str:
     """A string as a person would read it."""
-    for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
+    for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
     return raw.decode("latin-1").translate(_OWN)
@@ -18,11 +21,11 @@ _OWN = dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™�
 
 
 def strings_in(value: Value) -> Iterator[str]:
-    """All strings below a value."""
+    """All strings below a value. One that does not say how it is written may be UTF-8, as some programs write."""
     match value:
         case bytes():
             yield text(value)
-            if not value.isascii():
+            if not value.isascii() and not value.startswith(tuple(mark for mark, _ in _MARKS)):
                 yield value.decode("utf-8", "ignore")
         case list():
             for each in value:
