@@ -173,3 +173,11 @@ def test_a_string_says_how_it_is_written() -> None:
     """“elle-même” in UTF-16, read as UTF-8 as well, lost its “ê”, and what was left told of a withheld Mme Clesca."""
     assert [*strings_in(b"\xfe\xff" + "elle-même".encode("utf-16-be"))] == ["elle-même"]
     assert "elle-même" in [*strings_in("elle-même".encode())]
+
+
+def test_a_digest_is_no_text() -> None:
+    """Among the sixteen bytes of one stood “b3”, and between two others “u n”, for which briefs were withheld."""
+    digest = b"\xfb b3 \xf5\xaa\x01\x02\x03\x04\x05\x06\x07\x08\x09"
+    assert len(digest) == 16
+    assert [*strings_in({"Params": {"CheckSum": digest}, "ID": [digest, digest], "Desc": b"b3"})] == ["b3"]
+    assert "Lieutenant Vexor" in [*strings_in({"CheckSum": b"Lieutenant Vexor"})]  # of sixteen letters

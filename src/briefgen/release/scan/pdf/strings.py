@@ -20,6 +20,15 @@ _OWN = dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™�
 """PDFDocEncoding (ISO 32000-1, D.3), where it is not Latin-1."""
 
 
+_DIGESTS = ("CheckSum", "ID")
+"""Keys of what is no text: sixteen bytes (ISO 32000-1, tables 46 and 15), in which by chance two letters stand."""
+_DIGEST = 16
+
+
+def _is_digest(value: Value) -> bool:
+    return isinstance(value, bytes) and len(value) == _DIGEST and not value.isascii()
+
+
 def strings_in(value: Value) -> Iterator[str]:
     """All strings below a value. One that does not say how it is written may be UTF-8, as some programs write."""
     match value:
@@ -31,8 +40,10 @@ def strings_in(value: Value) -> Iterator[str]:
             for each in value:
                 yield from strings_in(each)
         case dict():
-            for each in value.values():
-                yield from strings_in(each)
+            for key, each in value.items():
+                held = each if isinstance(each, list) else [each]
+                if key not in _DIGESTS or not all(map(_is_digest, held)):
+                    yield from strings_in(each)
         case _:
             return
 
