@@ -4,7 +4,7 @@ Which fields hold what is read off the model's annotations, so a field that is a
 word here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -51,6 +51,11 @@ def texts(value: msgspec.Struct) -> Iterator[Prose | Label]:
     """Both: all that an author wrote for readers."""
     yield from proses(value)
     yield from labels(value)
+
+
+def paths(found: Iterable[Prose | Label]) -> set[str]:
+    """The path of each in each of its languages: `issue.en`."""
+    return {f"{text.path}.{lang}" for text in found for lang in text.texts}
 
 
 def referrals(value: msgspec.Struct) -> Iterator[Referral]:

@@ -16,7 +16,7 @@ from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced
 from briefgen.review.merging import merged
 from briefgen.review.opening import LIMITS, Reviewed, opened
 from briefgen.scenario import Loaded, load
-from briefgen.scenario.walk import labels, proses, texts
+from briefgen.scenario.walk import labels, paths, proses, texts
 from briefgen.verbs.review_places import path_of
 from briefgen.verbs.review_readers import as_given, as_of_the_whole, in_part, in_the_whole
 from briefgen.world import World
@@ -54,9 +54,9 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
         return None, diagnostics
     asked = {path for each in read for path in each.paths()}
     if any(each.baseline is None for each in read):
-        asked |= {f"{text.path}.{lang}" for text in texts(loaded.scenario) for lang in text.texts}
+        asked |= paths(texts(loaded.scenario))
     whole = words(loaded, asked)
-    short = {f"{label.path}.{lang}" for label in labels(loaded.scenario) for lang in label.texts}
+    short = paths(labels(loaded.scenario))
     reviews: list[Review] = []
     partly: set[tuple[str, int]] = set()
     for each in read:

@@ -9,7 +9,7 @@ from briefgen.review.edits import Landing, Moved, Neighbour
 from briefgen.scenario import Loaded
 from briefgen.scenario.marking import scheme_of
 from briefgen.scenario.model import Scenario
-from briefgen.scenario.walk import markings, proses
+from briefgen.scenario.walk import markings, paths, proses
 
 MOVED_AND_GONE = "One reviewer moved it, another took it out."
 
@@ -28,6 +28,7 @@ def transfers(
             wanted.append(_transfer(moved, landing, now))
             nested.update(wanted[-1:] if landing.listed == "?" else ())
     wanted = list(dict.fromkeys(wanted))
+    seen = [*_seen(loaded.scenario)] if wanted else []
     for each in wanted:
         block = each.path, each.block
         if any(other != each and (other.path, other.block) == block for other in wanted):
@@ -38,7 +39,7 @@ def transfers(
             yield Unplaced(each, MOVED_AND_GONE)
         elif block in partly:
             yield Unplaced(each, "Words that its reviewer may not see stand in it.")
-        elif _has_more_readers(loaded.scenario, each.into, each.path):
+        elif _has_more_readers(loaded.scenario, seen, each.into, each.path):
             yield Unplaced(each, f"More people may read `{each.into}`.")
         else:
             yield each
@@ -59,15 +60,15 @@ def _beside(neighbour: Neighbour | None, now: Words, part: int) -> Beside | None
     return Beside(words.split(BETWEEN)[part], neighbour.listed)
 
 
-def _has_more_readers(scenario: Scenario, path: str, other: str) -> bool:
-    """Whether somebody may read one field and not the other: by the markings around them, and by what each audience is
-    given."""
+def _has_more_readers(scenario: Scenario, seen: Iterable[Set[str]], path: str, other: str) -> bool:
+    """Whether somebody may read one field and not the other: by the markings around them, and by what each audience has
+    `seen`."""
     scheme = scheme_of(scenario)
     given = list(markings(scenario))
     one, two = (scheme.highest(_around(given, each)) for each in (path, other))
     if two and (scheme.exceeds(two, one) or (not one and scheme.exceeds(two, scheme.labels[0]))):
         return True
-    return any(path in seen and other not in seen for seen in map(_seen, _given(scenario)))
+    return any(path in each and other not in each for each in seen)
 
 
 def _around(given: Sequence[tuple[str, str]], path: str) -> Iterator[str]:
@@ -77,12 +78,9 @@ def _around(given: Sequence[tuple[str, str]], path: str) -> Iterator[str]:
             yield label
 
 
-def _given(scenario: Scenario) -> Iterator[Scenario]:
+def _seen(scenario: Scenario) -> Iterator[Set[str]]:
+    """Of each audience that is given something, the paths of the prose that it is given."""
     for audience in scenario.audiences:
         released = filtered(scenario, audience).scenario
         if released is not None:
-            yield released
-
-
-def _seen(scenario: Scenario) -> set[str]:
-    return {f"{prose.path}.{lang}" for prose in proses(scenario) for lang in prose.texts}
+            yield paths(proses(released))

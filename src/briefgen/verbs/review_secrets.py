@@ -11,7 +11,7 @@ from briefgen.release.scan.words import words as folded
 from briefgen.review.baseline import About
 from briefgen.review.edits import Edit
 from briefgen.scenario import Loaded
-from briefgen.scenario.walk import texts
+from briefgen.scenario.walk import paths, texts
 from briefgen.verbs.review import words
 from briefgen.verbs.review_readers import as_given
 
@@ -54,7 +54,7 @@ def would_see(edit: Edit, hidden: Iterable[Secrets]) -> str:
 
 
 def _texts(loaded: Loaded) -> dict[tuple[str, int], str]:
-    return words(loaded, {f"{text.path}.{lang}" for text in texts(loaded.scenario) for lang in text.texts})
+    return words(loaded, paths(texts(loaded.scenario)))
 
 
 def _told(held: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -46,12 +46,9 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
         if isinstance(block, TitleBlock):
             titled = titled or bool(plain(block.title).strip())
             sections.clear()
-        if not isinstance(block, Heading):
+        if not isinstance(block, Heading) or block.revision == "deleted":  # one that is gone opens no section
             made = compose(composer, block, sections[-1][1] if sections else root, TEXT)
             yield from map(_kept, made) if introduces(block, following) else made
-            continue
-        if block.revision == "deleted":  # it opens no section
-            yield from compose(composer, block, sections[-1][1] if sections else root, TEXT)
             continue
         if not plain(block.content).strip():
             continue

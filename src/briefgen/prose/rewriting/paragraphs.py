@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal, TypeAlias, cast
 
 import msgspec
@@ -59,23 +60,21 @@ def cut(body: str, lang: str) -> Paragraphs | None:
     alone = [reading(text, lang) for text in texts] if len(texts) == len(words) else []
     if [each.words for each in alone] != words:
         return None
-    looks, listed, at = [], [], 0
-    for text in words:
-        looks.append(read.looks[at : at + len(text)])
-        listed.append(read.lists[at : at + 1] or ("",))
-        at += len(text) + len(BETWEEN)
-    kinds = tuple(cast(Listed, kind) for (kind,) in listed)
-    return Paragraphs(tuple(each[0] for each in cuts), texts, tuple(words), tuple(looks), kinds)
+    begins = _begins(words)
+    looks = tuple(read.looks[at : at + len(text)] for at, text in zip(begins, words, strict=True))
+    kinds = tuple(cast(Listed, (read.lists[at : at + 1] or ("",))[0]) for at in begins)
+    return Paragraphs(tuple(each[0] for each in cuts), texts, tuple(words), looks, kinds)
 
 
 def listed(source: str, lang: str) -> tuple[str, ...]:
     """How each paragraph of a field is set: the lists that it is in, the outermost first; nothing of one by itself."""
     read = reading(source, lang)
-    out, at = [], 0
-    for text in read.words.split(BETWEEN):
-        out.append("".join(read.lists[at : at + 1]))
-        at += len(text) + len(BETWEEN)
-    return tuple(out)
+    return tuple("".join(read.lists[at : at + 1]) for at in _begins(read.words.split(BETWEEN)))
+
+
+def _begins(words: Sequence[str]) -> list[int]:
+    """Where each paragraph begins in the words of the field."""
+    return [*accumulate((len(text) + len(BETWEEN) for text in words[:-1]), initial=0)]
 
 
 class Piece(msgspec.Struct, frozen=True):
