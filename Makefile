@@ -36,14 +36,14 @@ catalogues:  # after a change of interface words: fill in the .po files, then co
 
 reference:  # after a change of the model or of a diagnostic: write docs/format.md and docs/diagnostics.md anew
 	PYTHONPATH=src $(PYTHON) tests/docs/format_reference.py
-	PYTHONPATH=src:tests $(PYTHON) tests/docs/diagnostics_list.py
+	PYTHONPATH=src:. $(PYTHON) tests/docs/diagnostics_list.py
 
 tutorial:  # after a change of what it shows: take in what the commands print, the brief and its picture (poppler, Pillow)
-	PYTHONPATH=src:tests $(PYTHON) tests/docs/tutorial.py
+	PYTHONPATH=src:. $(PYTHON) tests/docs/tutorial.py
 
 story:  # after a change of what docs/release.md and docs/publish.md show: take it in, with the pictures (Chromium as well)
-	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/release_story.py
-	PYTHONPATH=src:tests:. $(PYTHON) tests/docs/reading_room.py
+	PYTHONPATH=src:. $(PYTHON) tests/docs/release_story.py
+	PYTHONPATH=src:. $(PYTHON) tests/docs/reading_room.py
 
 golden:  # accept what the writers make now as the golden documents; then read the difference
 	BRIEFGEN_ACCEPT=1 $(PYTHON) -m pytest tests/golden -q

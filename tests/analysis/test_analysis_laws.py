@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.analysis.small import comparisons, table
 
-from analysis.small import comparisons, table
 from briefgen.analysis import Comparison
 from briefgen.analysis.acceptability import Acceptability, rank_acceptability
 from briefgen.analysis.dominance import dominates

@@ -4,8 +4,8 @@ from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.analysis.small import comparisons
 
-from analysis.small import comparisons
 from briefgen.analysis import Comparison
 from briefgen.analysis.acceptability import rank_acceptability
 from briefgen.analysis.dominance import dominates

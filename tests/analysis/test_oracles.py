@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from tests.analysis.small import table
 
-from analysis.small import table
 from briefgen.analysis.acceptability import rank_acceptability, rank_shares
 from briefgen.analysis.dominance import dominates
 from briefgen.analysis.interval import Interval

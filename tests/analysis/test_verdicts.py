@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.analysis import Analysis, analyse
 from briefgen.analysis.verdict import Verdict
@@ -15,7 +16,6 @@ from briefgen.locale import load as load_locale
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
 from briefgen.world import World
-from explanations.pages import lay
 
 MANUAL = Path(__file__).with_name("verdicts.md")
 _CASE = re.compile(

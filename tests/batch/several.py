@@ -5,8 +5,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from cli.program import ENVIRONMENT, PROGRAM
-from explanations.pages import BASE, TEXT
+from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.explanations.pages import BASE, TEXT
 
 AUDIENCES = """audiences:
   - {id: public, name: The public, marking: TLP:CLEAR}

@@ -8,9 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-
-from batch.several import AUDIENCES, ERROR, WARNING, briefs, environment, run, write
-from cli.program import PROGRAM
+from tests.batch.several import AUDIENCES, ERROR, WARNING, briefs, environment, run, write
+from tests.cli.program import PROGRAM
 
 forked = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.batch.several import AUDIENCES, ERROR, WARNING, briefs, run, times, write
+from tests.explanations.pages import TEXT
 
-from batch.several import AUDIENCES, ERROR, WARNING, briefs, run, times, write
 from briefgen.release import MANIFEST
-from explanations.pages import TEXT
 
 UNCHANGED = "1 brief: unchanged.\n"
 

@@ -5,9 +5,8 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-
-from claims.restated import HAITI_TEXT
-from claims.trial import Case, cases, told
+from tests.claims.restated import HAITI_TEXT
+from tests.claims.trial import Case, cases, told
 
 pytestmark = pytest.mark.slow
 

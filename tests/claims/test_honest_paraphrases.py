@@ -4,8 +4,7 @@ sentences that were written to look for more of its kind."""
 from pathlib import Path
 
 import pytest
-
-from claims.trial import Case, told
+from tests.claims.trial import Case, told
 
 PAIRS = [
     # Days of a span that says its month once, and a day of a month that is named elsewhere.

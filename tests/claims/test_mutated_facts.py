@@ -12,10 +12,10 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
+from tests.claims.restated import findings, only, shipped
 
 from briefgen.evidence import Texts
 from briefgen.scenario.model import Fact, Scenario
-from claims.restated import findings, only, shipped
 
 SEED = 20261124
 

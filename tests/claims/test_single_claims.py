@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from claims.trial import Case, told
+from tests.claims.trial import Case, told
 
 CLAIMS = [
     # Each figure stands with what it counts.

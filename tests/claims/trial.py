@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from tests.claims.restated import told_of_restated
 
 from briefgen.verbs.check import check_scenario
 from briefgen.world import World
-from claims.restated import told_of_restated
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

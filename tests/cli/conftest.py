@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.cli.program import Run, Write
+from tests.explanations.pages import BASE, TEXT
 
 from briefgen.cli.app import app
-from cli.program import Run, Write
-from explanations.pages import BASE, TEXT
 
 
 @pytest.fixture(autouse=True)

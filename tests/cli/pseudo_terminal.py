@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-from cli.program import ENVIRONMENT, PROGRAM
+from tests.cli.program import ENVIRONMENT, PROGRAM
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cli.program import Run, Write
+from tests.cli.program import Run, Write
 
 
 def diagnostics(stdout: str) -> list[dict[str, Any]]:

@@ -4,8 +4,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
-from cli.program import Run, Write
+from tests.cli.program import Run, Write
 
 
 def told(text: str) -> str:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.program import ENVIRONMENT, PROGRAM, Write
 
 from briefgen.cli.app import main
-from cli.program import ENVIRONMENT, PROGRAM, Write
 
 FAULTS = {
     "a fault of ours": (KeyError("secret words of a brief"), "KeyError"),

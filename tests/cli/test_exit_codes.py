@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.cli.program import Run, Write
+from tests.explanations.codes import all_codes
 
 from briefgen.cli.outcome import COULD_NOT_RUN
-from cli.program import Run, Write
-from explanations.codes import all_codes
 
 WARNING = "sourcing: In [the table](answers.xlsx).\n"
 ERROR = "issue: One [@two].\n"

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-
-from cli.program import Run, Write
-from explanations.pages import pages
+from tests.cli.program import Run, Write
+from tests.explanations.pages import pages
 
 
 def test_explain_shows_a_page(briefgen: Run) -> None:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-
-from cli.program import Run
-from docs.walk import Change, Reader, Save, Session, Step, alike, otherwise, retold, steps
+from tests.cli.program import Run
+from tests.docs.walk import Change, Reader, Save, Session, Step, alike, otherwise, retold, steps
 
 CASES = Path(__file__).parent / "first_day.md"
 PAGE = CASES.read_text(encoding="utf-8")

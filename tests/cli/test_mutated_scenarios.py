@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.explanations.codes import all_codes
 
 from briefgen.cli.json import dumps
 from briefgen.cli.text import lines, summary
@@ -18,7 +19,6 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.verbs.check import check
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from explanations.codes import all_codes
 
 HAITI = shipped("scenarios") / "haiti-2022"
 FILES = sorted(path.relative_to(HAITI).as_posix() for path in HAITI.rglob("*.yaml"))

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-
-from cli.program import Run, Write
+from tests.cli.program import Run, Write
 
 
 def hint(stderr: str) -> str:

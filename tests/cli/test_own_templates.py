@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.cli.program import Run, Write
 
 from briefgen.verbs import templates
-from cli.program import Run, Write
 
 SLIP = "# {{ scenario.title }}\n\n{{ scenario.question }}\n"
 

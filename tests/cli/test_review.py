@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.cli.program import Run
 from tests.review.word import deleted, edited, inserted, run, unzipped, zipped
 
 from briefgen.world.shipped import shipped
-from cli.program import Run
 
 BUDGET = run("A price above the budget for evening services.")
 CUT = run("A price above ") + deleted("the budget") + inserted(run("twice the budget")) + run(" for evening services.")

@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.cli.program import Run
 from tests.review.test_edits import with_comments
 from tests.review.word import ANN, edited, unzipped, zipped
-
-from cli.program import Run
 
 SCENARIO = """\
 title: Night bus   # for the council

@@ -7,12 +7,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from tests.cli.program import ENVIRONMENT, PROGRAM, Run, Write
+from tests.cli.pseudo_terminal import at_a_terminal, on_posix
 
 from briefgen.cli.text import lines as told
 from briefgen.diagnostic import error
 from briefgen.source import SourceFile, Span
-from cli.program import ENVIRONMENT, PROGRAM, Run, Write
-from cli.pseudo_terminal import at_a_terminal, on_posix
 
 CLEAR_SCREEN = "\x1b[2J\x1b[31m"
 COMMANDS = {

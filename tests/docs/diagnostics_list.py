@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tests.explanations.codes import emissions
+
 from briefgen.verbs.explain import codes, page
-from explanations.codes import emissions
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "diagnostics.md"
 

@@ -7,8 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from docs.pictures import drawn_page, small
-from docs.walk import Reader
+from tests.docs.pictures import drawn_page, small
+from tests.docs.walk import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import msgspec
 from PIL import Image
-
-from docs.pictures import digest, drawn_page, drawn_pdf, small, with_note, words_of_page, words_of_pdf
-from docs.walk import Reader, retold
+from tests.docs.pictures import digest, drawn_page, drawn_pdf, small, with_note, words_of_page, words_of_pdf
+from tests.docs.walk import Reader, retold
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "release.md"

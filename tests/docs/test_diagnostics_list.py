@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-
-from docs.diagnostics_list import PAGE, by_subject, listing, severities
-from explanations.pages import Page, lay, pages
-from explanations.test_pages import RUNNABLE, problems
+from tests.docs.diagnostics_list import PAGE, by_subject, listing, severities
+from tests.explanations.pages import Page, lay, pages
+from tests.explanations.test_pages import RUNNABLE, problems
 
 
 def test_the_page_is_as_the_program_has_it() -> None:

@@ -11,15 +11,15 @@ import click
 import pytest
 import yaml
 from lxml import etree
+from tests.docs.release_story import PAGE as RELEASE
+from tests.docs.tutorial import PAGE as TUTORIAL
+from tests.docs.walk import Block, Reader, Session, steps, words_of_code
+from tests.explanations.pages import PAGES, lay
+from tests.explanations.test_pages import problems
 
 from briefgen.cli.app import COMMANDS, app
 from briefgen.source import SourceFile
 from briefgen.template.loading import load
-from docs.release_story import PAGE as RELEASE
-from docs.tutorial import PAGE as TUTORIAL
-from docs.walk import Block, Reader, Session, steps, words_of_code
-from explanations.pages import PAGES, lay
-from explanations.test_pages import problems
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

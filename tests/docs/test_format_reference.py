@@ -1,6 +1,6 @@
 """The reference of the format is that of the model."""
 
-from docs.format_reference import PAGE, page
+from tests.docs.format_reference import PAGE, page
 
 
 def test_the_page_is_as_the_model_has_it():

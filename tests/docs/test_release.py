@@ -3,10 +3,9 @@
 import re
 
 import pytest
-
-from docs.pictures import MOST_BYTES, digest, noted
-from docs.release_story import PAGE, PICTURES, SHOWN, follow
-from docs.walk import Reader
+from tests.docs.pictures import MOST_BYTES, digest, noted
+from tests.docs.release_story import PAGE, PICTURES, SHOWN, follow
+from tests.docs.walk import Reader
 
 MENDED = "if it is meant so, run `make story`, and read the difference."
 

@@ -1,10 +1,9 @@
 """The tutorial, followed to the letter in an empty folder, gives the brief that it shows."""
 
 import pytest
-
-from docs.pictures import digest, noted, words_of_pdf
-from docs.tutorial import BRIEF, PAGE, PICTURE, brief, follow
-from docs.walk import Reader
+from tests.docs.pictures import digest, noted, words_of_pdf
+from tests.docs.tutorial import BRIEF, PAGE, PICTURE, brief, follow
+from tests.docs.walk import Reader
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from docs.pictures import digest, drawn_pdf, small, with_note, words_of_pdf
-from docs.walk import Reader, retold
+from tests.docs.pictures import digest, drawn_pdf, small, with_note, words_of_pdf
+from tests.docs.walk import Reader, retold
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "tutorial.md"

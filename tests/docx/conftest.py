@@ -3,12 +3,12 @@
 import subprocess
 
 import pytest
-from houses import german
-from sample import PAGES, brief, plain_theme
+from tests.docx.houses import german
+from tests.docx.sample import PAGES, brief, plain_theme
+from tests.tools import require
 
 from briefgen.theme import Theme
 from briefgen.writers import docx
-from tools import require
 
 
 @pytest.fixture(scope="session")

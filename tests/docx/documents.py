@@ -1,7 +1,7 @@
 """Documents of every kind of block with text that means harm."""
 
 from hypothesis import strategies as st
-from sample import png
+from tests.docx.sample import png
 
 from briefgen.document import (
     Authored,

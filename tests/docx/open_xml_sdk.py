@@ -9,8 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from tools import require
+from tests.tools import require
 
 
 def findings(file: Path) -> list[str]:

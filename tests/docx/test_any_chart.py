@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from chart_parts import charts_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from linter import faults
-from sample import plain_theme
+from tests.docx.chart_parts import charts_of
+from tests.docx.linter import faults
+from tests.docx.sample import plain_theme
 from tests.factory import T, document
 from tests.strategies import HOSTILE, charts
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from documents import documents
-from houses import german
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from linter import faults
-from open_xml_sdk import findings
-from sample import plain_theme
+from tests.docx.documents import documents
+from tests.docx.houses import german
+from tests.docx.linter import faults
+from tests.docx.open_xml_sdk import findings
+from tests.docx.sample import plain_theme
 
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words

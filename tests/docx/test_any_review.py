@@ -2,9 +2,9 @@
 
 import msgspec
 import pytest
-from documents import documents
 from hypothesis import HealthCheck, given, settings
-from linter import faults
+from tests.docx.documents import documents
+from tests.docx.linter import faults
 from tests.laws.briefs import theme
 from tests.review.word import as_sent
 

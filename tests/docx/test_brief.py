@@ -5,9 +5,9 @@ import zipfile
 
 import msgspec
 import pytest
-from linter import faults
 from lxml import etree
-from sample import PAGES, body, brief, cell, figure_of, head, png, said, small, word
+from tests.docx.linter import faults
+from tests.docx.sample import PAGES, body, brief, cell, figure_of, head, png, said, small, word
 from tests.factory import figure
 
 from briefgen.document import (

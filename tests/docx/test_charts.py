@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from chart_parts import charts_of, workbooks_of
-from linter import faults
 from lxml import etree
+from tests.docx.chart_parts import charts_of, workbooks_of
+from tests.docx.linter import faults
 from tests.drawn import CHARTS
 from tests.factory import T, document
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from houses import german
-from linter import faults
-from open_xml_sdk import findings
+from tests.docx.houses import german
+from tests.docx.linter import faults
+from tests.docx.open_xml_sdk import findings
 from tests.laws.briefs import Briefs, brief, called, every_brief
 from tests.laws.briefs import theme as shipped_theme
 

@@ -6,9 +6,9 @@ import zipfile
 from uuid import UUID
 
 import pytest
-from linter import faults
 from lxml import etree
-from sample import PAGES, brief
+from tests.docx.linter import faults
+from tests.docx.sample import PAGES, brief
 
 from briefgen.fonts import tables
 from briefgen.ooxml.tags import W, w

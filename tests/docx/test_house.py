@@ -4,13 +4,13 @@ import io
 import re
 import zipfile
 
-import houses
 import msgspec
 import pytest
-from houses import drawing, field, german, text
-from linter import faults
 from lxml import etree
-from sample import PAGES, body, brief, cell, head, said, word
+from tests.docx import houses
+from tests.docx.houses import drawing, field, german, text
+from tests.docx.linter import faults
+from tests.docx.sample import PAGES, body, brief, cell, head, said, word
 
 from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row, Running, Table
 from briefgen.ooxml import read_texts

@@ -4,15 +4,15 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import houses
 import pytest
 from click.testing import CliRunner, Result
+from tests.docx import houses
+from tests.explanations.pages import BASE, TEXT
 
 from briefgen.cli.app import app
 from briefgen.ooxml import read_texts
 from briefgen.theme import Theme
 from briefgen.writers.docx.house import missing, read
-from explanations.pages import BASE, TEXT
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from lxml import etree
+from tests.tools import require
 
 from briefgen.cli.app import app
 from briefgen.diagnostic import Diagnostic
@@ -15,7 +16,6 @@ from briefgen.ooxml.tags import W, w
 from briefgen.verbs.office_pages import pages_of
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from tools import require
 
 EXAMPLES = ("haiti-2022", "kelmouth-2026", "starter")
 

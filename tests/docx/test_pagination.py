@@ -5,8 +5,8 @@ import re
 import zipfile
 
 import pytest
-from linter import faults
 from lxml import etree
+from tests.docx.linter import faults
 from tests.factory import C, H, P, R, T, box, document, table
 
 from briefgen.document import (

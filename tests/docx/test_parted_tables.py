@@ -4,9 +4,9 @@ import io
 import zipfile
 
 import pytest
-from linter import faults
 from lxml import etree
-from sample import body, cell, said, word
+from tests.docx.linter import faults
+from tests.docx.sample import body, cell, said, word
 
 from briefgen.document import Caption, Cell, Column, Document, Note, NoteMark, Properties, Row, Running, Table
 from briefgen.layout import Line, paginate

@@ -11,15 +11,15 @@ import mammoth
 import pytest
 from docx2python import docx2python
 from lxml import html
-from sample import PAGES, body, brief, cell, head, said, word
-from test_validators import pdf
+from tests.docx.sample import PAGES, body, brief, cell, head, said, word
+from tests.docx.test_validators import pdf
+from tests.tools import require
 
 from briefgen.document import Caption, Heading, Item, Link, List, Note, NoteMark, Row, Table, plain
 from briefgen.document.walk import headings
 from briefgen.ooxml import read_texts
 from briefgen.theme import Theme
 from briefgen.writers import docx
-from tools import require
 
 HEADINGS = [(heading.level, plain(heading.content)) for heading in headings(brief())]
 

@@ -4,8 +4,8 @@ list of styles shows those of a brief alone."""
 import io
 import zipfile
 
-from houses import german
 from lxml import etree
+from tests.docx.houses import german
 from tests.factory import H, P, R, box, document, table
 
 from briefgen.document import Paragraph

@@ -5,16 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from chart_parts import workbooks_of
-from open_xml_sdk import findings
+from tests.docx.chart_parts import workbooks_of
+from tests.docx.open_xml_sdk import findings
 from tests.docx.test_any_chart import ODD
 from tests.drawn import CHARTS
 from tests.factory import document
+from tests.tools import require
 
 from briefgen.document import Figure
 from briefgen.theme import Theme
 from briefgen.writers import docx
-from tools import require
 
 KINDS = ("brief", "charts", "odd-charts")
 

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 
 from briefgen.evidence import Standing
 from briefgen.scenario import load
@@ -12,7 +13,6 @@ from briefgen.verbs.lock import lock
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 
 SHA = hashlib.sha256(TEXT.encode()).hexdigest()
 

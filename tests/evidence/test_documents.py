@@ -5,11 +5,11 @@ import io
 import zlib
 
 import pytest
+from tests.evidence.hostile import docx, one_page, pdf, stream
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence.extract import Extract, extract
 from briefgen.evidence.extract.lines import rejoined, without_running_heads
-from evidence.hostile import docx, one_page, pdf, stream
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

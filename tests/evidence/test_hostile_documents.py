@@ -5,12 +5,12 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.evidence.hostile import HOSTILE, Maker
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence.extract import extract
 from briefgen.verbs.source_add import source_add
 from briefgen.world import World
-from evidence.hostile import HOSTILE, Maker
 
 
 @pytest.mark.parametrize(("name", "make", "words"), HOSTILE.values(), ids=HOSTILE)

@@ -1,9 +1,9 @@
 """Quotes and their places: `quotes.md` beside this file holds the cases."""
 
 import pytest
+from tests.evidence.notation import MANUAL, Case, cases, written
 
 from briefgen.evidence import locate, source_text
-from evidence.notation import MANUAL, Case, cases, written
 
 CASES = cases()
 

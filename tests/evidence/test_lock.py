@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 
 from briefgen.evidence import Selector, Standing
 from briefgen.evidence.lock import Lock, LockedQuote, LockedSource, dump, parse, quote_hash
 from briefgen.verbs.lock import lock
 from briefgen.world import World
-from evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 
 LOCK = Path("bus/evidence.lock")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.tools import require
 
 import briefgen
 from briefgen.diagnostic import Diagnostic
@@ -23,7 +24,6 @@ from briefgen.verbs.quote import quote
 from briefgen.verbs.render import render
 from briefgen.verbs.source_add import source_add
 from briefgen.world import World
-from tools import require
 
 pytestmark = pytest.mark.slow
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from evidence.small import verified, write
+from tests.evidence.small import verified, write
 
 PAGED = "The last bus leaves at ten.\n\fThe tram leaves\n\fat eleven. Nobody rides at noon.\n\f"
 LINES = "The last bus leaves at ten.\n\nThe tram leaves\nat eleven. Nobody rides at noon.\n"

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from tests.evidence.hostile import encrypted_pdf, sound_pdf
+from tests.evidence.small import TEXT, lay, told, verified, write
 
 from briefgen.cli import lock as lock_cli
 from briefgen.cli import quote as quote_cli
@@ -13,8 +15,6 @@ from briefgen.evidence import Found, Selector, locate, source_text
 from briefgen.evidence.search import search
 from briefgen.source import SourceFile
 from briefgen.yamltree import parse
-from evidence.hostile import encrypted_pdf, sound_pdf
-from evidence.small import TEXT, lay, told, verified, write
 
 
 @pytest.fixture(autouse=True)

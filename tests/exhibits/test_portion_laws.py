@@ -8,6 +8,9 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.release.briefed import written
+from tests.release.marked import above, is_word, marked, secret
+from tests.release.remarked import remarked
 
 from briefgen.document import Authored, Block, Computed, Document, Inlines, NoteMark, Run, TitleBlock, plain
 from briefgen.document.walk import texts
@@ -22,9 +25,6 @@ from briefgen.scenario.walk import texts as fields
 from briefgen.verbs.paper import document
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from release.briefed import written
-from release.marked import above, is_word, marked, secret
-from release.remarked import remarked
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
 

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.explanations.codes import WOVEN, all_codes, emitted
+from tests.explanations.pages import BASE, Page, lay, pages
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.verbs.check import check
 from briefgen.world import World
-from explanations.codes import WOVEN, all_codes, emitted
-from explanations.pages import BASE, Page, lay, pages
 
 PAGES = pages()
 RUNNABLE = [page for page in PAGES if page.files("Example")]

@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from tests.languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
 
 from briefgen.locale import LANGUAGES as SHIPPED
 from briefgen.locale import load
 from briefgen.scenario.vocabulary import SCALES
-from languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
 
 SLOT = re.compile(r"\{[a-z_]+\}")
 

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.explanations.pages import lay
+from tests.lint.test_rules import Case, cases, told
 
 import briefgen.lint.claims as rules
 from briefgen.lint.claims import CLAIM_RULES
 from briefgen.verbs.check import check
 from briefgen.world import World
-from explanations.pages import lay
-from lint.test_rules import Case, cases, told
 
 MANUAL = Path(__file__).with_name("claims.md")
 CASES = cases(MANUAL)

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.lint.rules import RULES
 from briefgen.verbs.check import check
 from briefgen.world import World
-from explanations.pages import lay
 
 MANUAL = Path(__file__).with_name("rules.md")
 

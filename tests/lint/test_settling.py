@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.cli import json as as_json
 from briefgen.cli import sarif
@@ -11,7 +12,6 @@ from briefgen.cli.text import summary
 from briefgen.diagnostic import Diagnostic
 from briefgen.verbs.check import check
 from briefgen.world import World
-from explanations.pages import lay
 
 FACT = """\
 facts:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.claims import claims
@@ -13,7 +14,6 @@ from briefgen.scenario import load
 from briefgen.verbs.check import check
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from explanations.pages import lay
 
 SCENARIO = """\
 facts:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.fonts import load, right_to_left, unpainted
 from briefgen.fonts.coverage import COMMON
 from briefgen.theme.read import FONTS
 from briefgen.verbs.check import check
 from briefgen.world import World
-from explanations.pages import lay
 
 QUOTE = """\
 facts:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-
-from cli.program import ENVIRONMENT, PROGRAM
+from tests.cli.program import ENVIRONMENT, PROGRAM
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "automation.md").read_text(encoding="utf-8")

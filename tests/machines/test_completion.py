@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.shell_completion import BashComplete
+from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.explanations.pages import BASE
+from tests.tools import require
 
 from briefgen.cli.app import COMMANDS, app
-from cli.program import ENVIRONMENT, PROGRAM
-from explanations.pages import BASE
-from tools import require
 
 
 @pytest.fixture

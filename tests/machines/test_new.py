@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.cli.pseudo_terminal import at_a_terminal, on_posix
 
 from briefgen.cli.app import app
 from briefgen.document import plain
@@ -21,7 +22,6 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.render import render
 from briefgen.verbs.wishes import LONGEST, Wishes, ids, tidy
 from briefgen.world import World
-from cli.pseudo_terminal import at_a_terminal, on_posix
 
 STARTER = Path(__file__).resolve().parents[2] / "scenarios" / "starter"
 

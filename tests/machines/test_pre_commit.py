@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from tests.explanations.pages import BASE, TEXT
 
 from briefgen.cli.app import app
-from explanations.pages import BASE, TEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 [HOOK] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.cli.pseudo_terminal import at_a_terminal, on_posix
+from tests.explanations.pages import BASE, TEXT
 
 from briefgen.cli.progress import MOMENT, Progress
-from cli.pseudo_terminal import at_a_terminal, on_posix
-from explanations.pages import BASE, TEXT
 
 KELMOUTH = Path(__file__).resolve().parents[2] / "scenarios" / "kelmouth-2026"
 

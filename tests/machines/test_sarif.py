@@ -7,14 +7,14 @@ from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
+from tests.explanations.pages import BASE, TEXT
+from tests.machines.sarif_schema import faults
 
 from briefgen.cli.app import app
 from briefgen.cli.sarif import dumps
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.source import SourceFile, Span
 from briefgen.verbs.explain import codes
-from explanations.pages import BASE, TEXT
-from machines.sarif_schema import faults
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "scenarios"
 

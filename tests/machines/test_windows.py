@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.explanations.pages import BASE, TEXT
 
 import briefgen
 from briefgen.cli.app import app
@@ -17,8 +19,6 @@ from briefgen.evidence.lock import FILE as LOCK
 from briefgen.release import Rendering
 from briefgen.verbs.output_name import output_name
 from briefgen.world.names import is_reserved, portable, printed
-from cli.program import ENVIRONMENT, PROGRAM
-from explanations.pages import BASE, TEXT
 
 SOURCE = Path(briefgen.__file__).parent
 

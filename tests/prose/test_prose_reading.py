@@ -1,7 +1,7 @@
 """What becomes of what an author writes, case by case."""
 
 import pytest
-from cited_notation import blocks, line
+from tests.prose.cited_notation import blocks, line
 
 from briefgen.prose import Label, Prose, parse, parse_label
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.tools import require
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.kept.program import program
@@ -20,7 +21,6 @@ from briefgen.verbs.publish import Publication, Published, publish
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 from briefgen.writers import html
-from tools import require
 
 SECRET = "The operator asks for eleven thousand a night."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests.docx.houses import german
+from tests.explanations.pages import BASE
 from tests.laws.briefs import brief, called, every_brief, theme
 from tests.laws.readings import of_docx
 from tests.redline.word import accept_all, reject_all
@@ -17,7 +18,6 @@ from briefgen.readers.docx import Read, read
 from briefgen.redline import revise
 from briefgen.redline.sameness import bare
 from briefgen.writers import docx
-from explanations.pages import BASE
 
 OLD = BASE.read_text(encoding="utf-8")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 from tests.laws.readings import folded
+from tests.tools import require
 
 from briefgen.ooxml.tags import w
-from tools import require
 
 _MACRO = """
 Sub Settle(source, command, target)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.explanations.pages import BASE
 from tests.laws.readings import of_docx
 from tests.redline.word import accept_all, reject_all
+from tests.tools import require
 
 from briefgen.cli.app import app
 from briefgen.verbs import redline as verb
-from explanations.pages import BASE
-from tools import require
 
 OLD = BASE.read_text(encoding="utf-8")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.factory import png
+from tests.scenarios import as_yaml
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.locale import load as load_locale
@@ -18,7 +19,6 @@ from briefgen.verbs.produce import produce
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
 from briefgen.writers import Format
-from scenarios import as_yaml
 
 
 def written(values: Any, folder: Path) -> Path:

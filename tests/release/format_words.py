@@ -7,6 +7,9 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.release.briefed import prepared, written
+from tests.release.marked import marked
+
 from briefgen.release import scan
 from briefgen.release.scan.read import read
 from briefgen.release.scan.said import said
@@ -18,8 +21,6 @@ from briefgen.verbs.prepare import Prepared, prepare
 from briefgen.verbs.produce import produce
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from release.briefed import prepared, written
-from release.marked import marked
 
 FILE = Path(scan.__file__).with_name("format-words.txt")
 SEEDS = range(12)

@@ -3,8 +3,9 @@
 from random import Random
 from typing import Any, NamedTuple
 
+from tests.scenarios import Leaf, filled, tree
+
 from briefgen.scenario.marking import LABELS, as_span
-from scenarios import Leaf, filled, tree
 
 
 class Marked(NamedTuple):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.release.rendered import pdf, taken_out
 
 from briefgen.world.shipped import shipped
-from release.rendered import pdf, taken_out
 
 
 def created(data: bytes) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from tests.factory import P, document
 from tests.laws.briefs import loaded, theme
+from tests.release.test_planted_leaks import clean
 
 from briefgen.prose import Label, Prose
 from briefgen.release.scan import Released, guard, scan
@@ -26,7 +27,6 @@ from briefgen.verbs.scanned import guarding
 from briefgen.verbs.worked_out import worked_out
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from release.test_planted_leaks import clean
 
 FIGURES = ". ".join(
     [

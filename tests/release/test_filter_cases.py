@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.release.filter import Released
 from briefgen.release.filter.filter import filtered
 from briefgen.scenario import load
 from briefgen.scenario.model import Audience, Scenario
 from briefgen.world import World
-from explanations.pages import lay
 
 MANUAL = Path(__file__).with_name("audiences.md")
 _CASE = re.compile(

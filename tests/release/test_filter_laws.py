@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.release.marked import Marked, marked, secret
+from tests.scenarios import as_yaml
 
 from briefgen.lint.rules.markings import check as of_markings
 from briefgen.lint.rules.unknown_reference import check as of_references
@@ -19,8 +21,6 @@ from briefgen.scenario import load
 from briefgen.scenario.marking import LABELS
 from briefgen.scenario.model import Scenario
 from briefgen.world import World
-from release.marked import Marked, marked, secret
-from scenarios import as_yaml
 
 SEEDS = st.integers(0, 10**9)
 

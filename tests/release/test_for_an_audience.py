@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.explanations.pages import lay
+from tests.release.rendered import pdf, taken_out
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Document
@@ -15,8 +17,6 @@ from briefgen.verbs.render import render
 from briefgen.verbs.verify import verify_brief
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from explanations.pages import lay
-from release.rendered import pdf, taken_out
 
 KELMOUTH = shipped("scenarios") / "kelmouth-2026"
 HAITI = shipped("scenarios") / "haiti-2022"

@@ -13,12 +13,12 @@ from random import Random
 
 import pikepdf
 import pytest
+from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.release.rendered import pdf, taken_out
 
 from briefgen.verbs.verify import verify_brief
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from cli.program import ENVIRONMENT, PROGRAM
-from release.rendered import pdf, taken_out
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from tests.release.briefed import bytes_of, written
+from tests.release.marked import Marked, above, marked, secret
 
 from briefgen.scenario.marking import LABELS, as_span
 from briefgen.verbs.order import Order
 from briefgen.writers import Format
-from release.briefed import bytes_of, written
-from release.marked import Marked, above, marked, secret
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
 TEMPLATES = ("options-paper", "decision-note", "evidence-annex")

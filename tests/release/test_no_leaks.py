@@ -8,6 +8,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from tests.release.briefed import bytes_of, written
+from tests.release.extracted import extracted
+from tests.release.marked import above, marked, secret
+from tests.release.remarked import remarked
 
 from briefgen.release.scan.read import read
 from briefgen.scenario.marking import LABELS, as_span
@@ -15,10 +19,6 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.render import render
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from release.briefed import bytes_of, written
-from release.extracted import extracted
-from release.marked import above, marked, secret
-from release.remarked import remarked
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
 _WORD = re.compile(r"w(\d+)w")

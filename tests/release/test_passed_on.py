@@ -6,6 +6,7 @@ import jinja2
 import pytest
 from click.testing import CliRunner
 from tests.release.extracted import extracted
+from tests.release.test_since import scenario
 
 from briefgen.cli.app import app
 from briefgen.release.filter.filter import filtered
@@ -18,7 +19,6 @@ from briefgen.world.shipped import shipped
 from briefgen.yamltree import parse
 from briefgen.yamltree.patching.surroundings import scalars
 from briefgen.yamltree.uncommented import uncommented
-from release.test_since import scenario
 
 JINJA = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 TEMPLATES = sorted(shipped("templates").glob(f"*{SUFFIX}"))

@@ -13,6 +13,9 @@ import pytest
 import yaml
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
+from tests.release import plants
+from tests.release.briefed import prepared, written
+from tests.release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Figure
@@ -26,9 +29,6 @@ from briefgen.verbs.scanned import guarding
 from briefgen.verbs.worked_out import worked_out
 from briefgen.world import World
 from briefgen.writers import Format
-from release import plants
-from release.briefed import prepared, written
-from release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
 
 PAPER = yaml.safe_load("""
 title: A night bus for Lindby

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from tests.laws.briefs import called, every_brief
+from tests.release.rendered import pdf, taken_out
 
 from briefgen.theme import PaperName
 from briefgen.verbs.order import Order
 from briefgen.world.shipped import shipped
-from release.rendered import pdf, taken_out
 
 BRIEFS = every_brief()
 

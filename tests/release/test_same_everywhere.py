@@ -6,10 +6,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.release.rendered import pdf
+
 from briefgen.verbs.order import Order
 from briefgen.world.shipped import shipped
-from cli.program import ENVIRONMENT, PROGRAM
-from release.rendered import pdf
 
 ELSEWHERE = (
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"},

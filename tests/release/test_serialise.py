@@ -4,13 +4,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.scenarios import Leaf, as_yaml, filled, leaves, tree
 
 from briefgen.release.serialise import serialise
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from scenarios import Leaf, as_yaml, filled, leaves, tree
 
 AWKWARD = (
     "yes", "null", "2022-10-28", "1e3", "~", "- a", "a: b", "# no comment", "'", '"', "|", "two\n\nparagraphs\n", " x ",

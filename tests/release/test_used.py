@@ -7,6 +7,9 @@ import msgspec
 import pytest
 from PIL import Image
 from tests.laws.briefs import SHIPPED, loaded
+from tests.laws.hostile import harmless
+from tests.release.rendered import pdf, taken_out
+from tests.scenarios import as_yaml, filled, leaves, tree
 
 from briefgen.document import Document
 from briefgen.evidence import Checked
@@ -19,9 +22,6 @@ from briefgen.scenario import Loaded, load
 from briefgen.verbs.order import Order
 from briefgen.verbs.paper import Brief, brief
 from briefgen.world import World
-from laws.hostile import harmless
-from release.rendered import pdf, taken_out
-from scenarios import as_yaml, filled, leaves, tree
 
 NOTHING = Checked((), {}, {}, {}, frozenset())
 

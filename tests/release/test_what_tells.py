@@ -1,8 +1,7 @@
 """What is looked for of a withheld text, beside six words in a row and names: short texts, marked words, days."""
 
 import pytest
-
-from release.test_figures_of_no_data import found
+from tests.release.test_figures_of_no_data import found
 
 PAGE = "<html><p>They walk home at night. {}</p></html>"
 

@@ -9,8 +9,7 @@ import pytest
 from tests.laws.briefs import Briefs, by_language, called, every_brief
 from tests.review.sessions import Expected, Session
 from tests.review.test_sessions import as_expected, for_review, found
-
-from tools import require
+from tests.tools import require
 
 FILTER = "docx:MS Word 2007 XML"
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from tests.review.test_sessions import for_review, found
+from tests.tools import require
 
 from briefgen.prose.model import MARK
 from briefgen.review.baseline import Field
 from briefgen.review.edits import Commented, Edit, Found, Reformatted
 from briefgen.review.opening import Reviewed, opened
-from tools import require
 
 BRIEF = ("haiti-2022", "en", "options-paper", "")
 OTHER = ("kelmouth-2026", "fr", "options-paper", "")

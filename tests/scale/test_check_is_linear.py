@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-from scale.many_facts import write
+from tests.scale.many_facts import write
 
 resource = pytest.importorskip("resource", reason="the processor time of another program is told on POSIX systems")
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.explanations.pages import lay
 
 from briefgen.document import Document
 from briefgen.locale import load as load_locale
 from briefgen.verbs.check import check
 from briefgen.verbs.paper import document
 from briefgen.world import World
-from explanations.pages import lay
 
 SCHEME = """
 - {label: OPEN, colour: "#FFFFFF"}

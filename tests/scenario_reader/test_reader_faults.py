@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from model_of_tests import GOOD, Option, Paper
+from tests.scenario_reader.model_of_tests import GOOD, Option, Paper
 
 from briefgen.diagnostic import in_order
 from briefgen.scenario.reader import Reading, read_struct

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from model_of_tests import GOOD, Paper
+from tests.scenario_reader.model_of_tests import GOOD, Paper
 
 from briefgen.scenario.reader import Reading, read_struct
 from briefgen.source import SourceFile

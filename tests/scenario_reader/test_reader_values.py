@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 import pytest
-from model_of_tests import GOOD, Cell, Option, Paper, Passage, Range
+from tests.scenario_reader.model_of_tests import GOOD, Cell, Option, Paper, Passage, Range
 
 from briefgen.prose.model import Label, Prose
 from briefgen.scenario.reader import Reading, read_item, read_items, read_struct

@@ -9,9 +9,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from scenarios import filled, tree
-from schema.reading import read, refusal
+from tests.scenarios import filled, tree
+from tests.schema.reading import read, refusal
 
 TOKENS: list[Any] = [
     None, "x", "x", "Not an Id", 0, 12, -1, 1.5, True, False, "2022-02-28", "2022-13-01", [], {}, ["a"], [None], [{}],

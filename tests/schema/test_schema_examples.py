@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
+from tests.schema.reading import read, refusal, value
 
 from briefgen.scenario.describe import describe
 from briefgen.scenario.model import Scenario
@@ -15,7 +16,6 @@ from briefgen.scenario.reading.shapes import Choice, Either, Field, Many, Record
 from briefgen.scenario.schema import item_lists
 from briefgen.source import SourceFile
 from briefgen.yamltree import parse
-from schema.reading import read, refusal, value
 
 
 def classes(cls: type[msgspec.Struct], seen: dict[type[msgspec.Struct], None]) -> list[type[msgspec.Struct]]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.schema.language_server import OFFLINE, Editor
+from tests.tools import require
 
 from briefgen.verbs.schema import wire
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from schema.language_server import OFFLINE, Editor
-from tools import require
 
 pytestmark = pytest.mark.slow
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from tests.explanations.pages import BASE
+from tests.schema.reading import read, refusal, value
 
 from briefgen.scenario.schema import schemas
 from briefgen.verbs.schema import kinds_of
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from explanations.pages import BASE
-from schema.reading import read, refusal, value
 
 SHIPPED = [
     pytest.param(scenario.parent, path, kind, id=path.relative_to(shipped("scenarios")).as_posix())

@@ -1,8 +1,8 @@
 """What a template makes, case by case: Markdown and values → blocks."""
 
 import pytest
-from document_notation import shown
-from small_world import composed
+from tests.template.document_notation import shown
+from tests.template.small_world import composed
 
 CASES = {
     "words of the template": ("Some *words*.", "Some {emphasis:words}."),

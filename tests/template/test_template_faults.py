@@ -1,8 +1,8 @@
 """What can go wrong while a brief is made, and what is made all the same."""
 
 import pytest
-from document_notation import shown
-from small_world import HAITI, composed, places
+from tests.template.document_notation import shown
+from tests.template.small_world import HAITI, composed, places
 
 FAULTS = {
     "a directive that is not": (":::{decison} a\nx\n:::", "template-unknown-directive 1:5 decison", "x"),
@@ -116,7 +116,7 @@ def test_directives_nest_only_so_deep() -> None:
 
 def test_what_is_wrong_in_prose_is_told_by_path() -> None:
     import msgspec
-    from small_world import prose
+    from tests.template.small_world import prose
 
     scenario = msgspec.structs.replace(HAITI, question=prose("question", "So [@nobody] [x]{.judgment} [y](#nowhere)."))
     made = composed("{{ scenario.question }}", scenario)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import Option, Position, Scenario, composed, label, prose
+from tests.template.small_world import Option, Position, Scenario, composed, label, prose
 
 from briefgen.document import (
     Authored,
@@ -187,7 +187,7 @@ def test_prose_stays_where_it_is_printed(question: str, other: str) -> None:
                      "1", "`"]),
     max_size=14).map("".join))  # fmt: skip
 def test_no_template_makes_load_check_or_compose_raise(template: str) -> None:
-    from small_world import SHAPES, frame
+    from tests.template.small_world import SHAPES, frame
 
     from briefgen.source import SourceFile
     from briefgen.template import check, compose, load

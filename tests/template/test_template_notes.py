@@ -1,8 +1,8 @@
 """Citations become notes, numbered as they are read."""
 
 import msgspec
-from document_notation import line, shown
-from small_world import HAITI, composed, prose
+from tests.template.document_notation import line, shown
+from tests.template.small_world import HAITI, composed, prose
 
 from briefgen.document.walk import note_marks
 

@@ -1,7 +1,7 @@
 """Where words come from: template lines and paths."""
 
 import pytest
-from small_world import composed
+from tests.template.small_world import composed
 
 from briefgen.document import Authored, Computed, Inlines, Run, TemplateText
 from briefgen.document.walk import texts

@@ -1,7 +1,7 @@
 """What a template may not do, and what is said of it before anything is rendered."""
 
 import pytest
-from small_world import SHAPES, faults, files, places
+from tests.template.small_world import SHAPES, faults, files, places
 
 from briefgen.template import load
 

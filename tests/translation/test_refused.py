@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.translation.scene import back, loaded, scenario, sent, translate, units
 
 from briefgen.cli.app import app
 from briefgen.translation import NotXliff, read
-from translation.scene import back, loaded, scenario, sent, translate, units
 
 SCENARIO = """title: A night bus
 question: Should the town run a night bus?

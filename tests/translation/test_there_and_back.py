@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from tests.laws.briefs import theme
+from tests.translation.scene import back, copied, loaded, pseudo, scenario, sent, tag, translate, units
 
 from briefgen.document.walk import note_marks, words
 from briefgen.prose import Prose
@@ -17,7 +18,6 @@ from briefgen.verbs.prepare import prepare
 from briefgen.verbs.untranslated import lacking
 from briefgen.world import World
 from briefgen.writers import write
-from translation.scene import back, copied, loaded, pseudo, scenario, sent, tag, translate, units
 
 SCENARIO = """# A night bus.
 title: A night bus   # working title

@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from scale.many_facts import write
+from tests.scale.many_facts import write
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 

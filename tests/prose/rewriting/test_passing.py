@@ -3,12 +3,12 @@
 from random import Random
 
 import pytest
+from tests.prose.rewriting.fields import field
 
 from briefgen.prose.plain import reading
 from briefgen.prose.rewriting import Listed, Unplaced, plain, with_paragraph, without
 from briefgen.prose.rewriting.paragraphs import Paragraphs, cut
 from briefgen.prose.rewriting.rewrite import BETWEEN
-from prose.rewriting.fields import field
 
 PARAGRAPHS = "One [@a].\n\n*Two* and\ntwo.\n\n[Three]{.judgement}."
 ITEMS = "Say:\n\n1. one [@a]\n2. *two*\n3. three\n\nThen."
