@@ -173,7 +173,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
     paragraphs = st.builds(Paragraph, inlines, st.sampled_from(("body", "body", "lead", "small", "label")))
     captions = st.one_of(st.none(), st.builds(Caption, words, inlines))
     pictures = st.one_of(_pictures(), charts(inlines, most=4, dates=6))
-    leaves = _unprinted(st.one_of(
+    leaves = unprinted(st.one_of(
         paragraphs,
         paragraphs,
         st.builds(Heading, st.integers(1, 4), inlines, anchors),
@@ -201,7 +201,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
         wide = st.builds(
             _repeated_table, st.integers(6, 45), st.lists(few, max_size=2), st.lists(few, max_size=4), captions
         )
-        return _unprinted(st.one_of(
+        return unprinted(st.one_of(
             st.builds(List, st.lists(items, max_size=4).map(tuple), st.booleans(), st.integers(-1, 120),
                       st.sampled_from(("", "", "notes"))),
             st.builds(Table, st.lists(columns, max_size=4).map(tuple), rows, rows, captions,
@@ -236,11 +236,7 @@ def documents(words: st.SearchStrategy[str] = any_words, most: int = 8) -> st.Se
         notes,
     )
 
-    @st.composite
-    def tried(draw: st.DrawFn) -> Document:  # what `map` returns, hypothesis prints by what it was made from
-        return _afresh(draw(whole))
-
-    return tried()
+    return tried(whole)
 
 
 class Tried(Document, frozen=True):
@@ -256,13 +252,24 @@ class Tried(Document, frozen=True):
         return f"<a document of {kinds or 'no blocks'}: pickle.loads(Path({str(path)!r}).read_bytes())>"
 
 
+def tried(whole: st.SearchStrategy[Document]) -> st.SearchStrategy[Document]:
+    """The strategy for documents that say where they are kept. What `map` returns, hypothesis prints by what it was
+    made from."""
+
+    @st.composite
+    def documents(draw: st.DrawFn) -> Document:
+        return _afresh(draw(whole))
+
+    return documents()
+
+
 def _afresh(made: Document) -> Tried:
     """The document without hypothesis' memory of how each part of it was made: to print that takes minutes."""
     parts = pickle.loads(pickle.dumps(tuple(getattr(made, name) for name in Document.__struct_fields__)))
     return Tried(*parts)
 
 
-def _unprinted(strategy: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+def unprinted(strategy: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     """The strategy under a short name: what is recursive prints its parts again and again, megabytes of them."""
 
     @st.composite

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 from tests.docx.sample import png
+from tests.strategies import tried, unprinted
 
 from briefgen.document import (
     Authored,
@@ -107,8 +108,8 @@ def _holders() -> st.SearchStrategy:
     )  # fmt: skip
 
 
-block: st.SearchStrategy = st.deferred(lambda: st.one_of(leaf, leaf, _holders()))
-documents = st.builds(
+block: st.SearchStrategy = unprinted(st.deferred(lambda: st.one_of(leaf, leaf, _holders())))
+documents = tried(st.builds(
     Document,
     st.sampled_from(LANGS),
     st.builds(
@@ -121,4 +122,4 @@ documents = st.builds(
     ),
     st.lists(block, max_size=5).map(tuple),
     st.lists(inlines, max_size=3).map(lambda all_: tuple(Note(n, content) for n, content in enumerate(all_, start=1))),
-)  # fmt: skip
+))  # fmt: skip

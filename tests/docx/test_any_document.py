@@ -2,7 +2,9 @@
 
 import os
 import tempfile
+from collections import Counter
 from pathlib import Path
+from unittest.mock import patch
 
 import msgspec
 import pytest
@@ -15,6 +17,7 @@ from tests.docx.sample import plain_theme
 
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
+from briefgen.layout import WideTables
 from briefgen.ooxml import read_texts
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
@@ -34,6 +37,13 @@ usual = settings(max_examples=40, deadline=None, derandomize=True, suppress_heal
 def body(data: bytes) -> list[str]:
     """The words of the body in order, without labels and the entries of the contents."""
     return [text for kind, text in read_texts(data) if kind not in BESIDE and not kind.startswith("toc ")]
+
+
+def in_whole_tables(document: Document) -> bytes:
+    """The file with no table parted for its width: a parted one says its first column again, and its cells by groups
+    of columns."""
+    with patch.object(WideTables, "groups", return_value=()):
+        return docx.write(document, THEME, "a4", {})
 
 
 def as_printed(document: Document) -> list[str]:
@@ -67,7 +77,7 @@ def test_every_document_makes_a_sound_file(document: Document) -> None:
 @given(documents)
 @usual
 def test_the_words_stand_in_the_order_of_the_document(document: Document) -> None:
-    assert body(docx.write(document, THEME, "letter", {})) == as_printed(document)
+    assert body(in_whole_tables(document)) == as_printed(document)
 
 
 @given(documents)
@@ -82,7 +92,9 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
 def test_soak_sound_files_with_all_words(document: Document) -> None:
     data = docx.write(document, THEME, "a4", {})
     assert faults(data) == []
-    assert body(data) == as_printed(document)
+    shown = as_printed(document)
+    assert Counter(shown) <= Counter(body(data))
+    assert body(in_whole_tables(document)) == shown
 
 
 @given(documents)
