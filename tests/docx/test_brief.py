@@ -365,8 +365,22 @@ def test_strong_words_in_a_bold_cell_are_not_turned_off(theme: Theme) -> None:
 
 
 def test_words_in_another_language_say_so(theme: Theme) -> None:
-    root = part(made(theme, body(said("Ausländer", lang="de"), said("here", lang="en-CA"), said("x", lang="<>"))))
-    assert xpath(root, "//w:lang/@w:val") == ["de"]
+    root = part(made(theme, body(said("Ausländer", lang="de-AT"), said("here", lang="en-CA"), said("x", lang="<>"))))
+    assert xpath(root, "//w:lang/@w:val") == ["de-AT"]
+
+
+@pytest.mark.parametrize(
+    ("given", "in_word"),
+    [("en", "en-GB"), ("fr", "fr-FR"), ("ES", "es-ES"), ("fr-CA", "fr-CA"), ("ht", "ht"), ("sr-Latn", "sr-Latn")],
+)
+def test_a_language_without_a_country_has_the_dictionary_of_its_home(theme: Theme, given: str, in_word: str) -> None:
+    """Word has dictionaries by country: words in `en` had none. The brief is in the language that was given all the
+    same."""
+    data = made(theme, body(said("in the other language", lang="de")), lang=given)
+    assert xpath(part(data, "word/styles.xml"), "//w:docDefaults//w:lang/@w:val") == [in_word]
+    assert xpath(part(data, "word/settings.xml"), "//w:themeFontLang/@w:val") == [in_word]
+    assert xpath(part(data), "//w:lang/@w:val") == ["de-DE"]
+    assert given in part(data, "docProps/core.xml").xpath("//text()")
 
 
 def test_text_stays_as_it_was_written(theme: Theme) -> None:
@@ -408,6 +422,19 @@ def test_a_long_footer_leaves_the_marking_a_line_of_its_own(theme: Theme) -> Non
     running = Running(footer=(word("A long line " * 6),), marking="TLP:AMBER+STRICT", page="p. {page}")
     footer = part(made(theme, running=running), "word/footer-default.xml")
     assert len(xpath(footer, "w:p")) == 2
+
+
+@pytest.mark.parametrize("marking", ["", "TLP:AMBER+STRICT"])
+def test_a_page_stands_at_the_right_where_the_middle_is_empty(theme: Theme, marking: str) -> None:
+    """In the Spanish briefs LibreOffice set it in the middle: a tab to the right is a plain tab to it, and went to the
+    next stop of the style."""
+    running = Running(footer=(word("A long line " * 6),), marking=marking, page="p. {page}")
+    data = made(theme, running=running)
+    stops = xpath(part(data, "word/styles.xml"), "w:style[@w:styleId='Footer']//w:tab[@w:val='center']/@w:pos")
+    first, *others = xpath(part(data, "word/footer-default.xml"), "w:p")
+    assert xpath(first, ".//w:ptab/@w:alignment") == ["right"]
+    assert xpath(first, "w:pPr/w:tabs/w:tab[@w:val='clear']/@w:pos") == stops
+    assert [xpath(each, ".//w:tabs") for each in others] == [[]] * bool(marking)
 
 
 def test_the_header_names_the_section_that_the_page_is_in(theme: Theme) -> None:

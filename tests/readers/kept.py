@@ -37,6 +37,7 @@ from briefgen.document.revisions import joined
 from briefgen.readers.docx.inlines import loosened
 from briefgen.readers.docx.surroundings import target
 from briefgen.writers.docx.bookmarks import bookmark_names
+from briefgen.writers.docx.languages import at_home, in_word
 
 
 def kept(document: Document) -> Document:
@@ -48,6 +49,7 @@ def kept(document: Document) -> Document:
     - the numbers of a list whose items have labels, and bold in what is bold anyway
     - what the margin adds to the title
     - a page break before a contents, which the writer leaves out
+    - the country of a language that is at home there
     - what of an anchor no name of a bookmark can hold
     - the second of two marks that are not seen beside each other
     """
@@ -143,7 +145,9 @@ class _Keeping:
 
 
 def _run(run: Run, lang: str) -> Run:
-    return replace(run, origin=TemplateText(), text=loosened(run.text, run.lang or lang))
+    return replace(
+        run, origin=TemplateText(), text=loosened(run.text, run.lang or lang), lang=at_home(in_word(run.lang))
+    )
 
 
 def _unbold(inlines: Inlines) -> Inlines:

@@ -27,6 +27,7 @@ from briefgen.ooxml import Element
 from briefgen.ooxml.tags import R, w
 from briefgen.readers.docx.styles import CAPTION_LABEL, ITEM_LABEL, NOTE
 from briefgen.readers.docx.surroundings import Surroundings, anchor, target
+from briefgen.writers.docx.languages import at_home
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SILENT = frozenset(w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
@@ -298,7 +299,7 @@ def _language(properties: "Element | None") -> str:
     found = properties.find(w("lang")) if properties is not None else None
     if found is None:
         return ""
-    return str(found.get(w("val")) or found.get(w("bidi")) or "")
+    return at_home(str(found.get(w("val")) or found.get(w("bidi")) or ""))
 
 
 def _value(properties: "Element | None", name: str) -> str:

@@ -3,7 +3,6 @@
 Word gives a run one character style only. The most telling mark takes it; what the other marks add stands beside it.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +11,7 @@ import msgspec
 
 from briefgen.document import Mark
 from briefgen.theme import Theme
+from briefgen.writers.docx.languages import language
 from briefgen.writers.docx.theme_colours import of_letters, of_line, place
 from briefgen.writers.docx.units import colour
 from briefgen.xmltext import in_attribute
@@ -51,10 +51,6 @@ INWARD = Look("BriefCrossReference", "Brief Cross Reference", colour="link")
 
 _SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
-
 
 class ThemeInks(msgspec.Struct, frozen=True, eq=False):
     """What of a theme a run needs; hashable by itself, unlike the theme."""
@@ -88,18 +84,6 @@ def fonts(theme: Theme, face: Literal["serif", "sans"]) -> str:
         f'<w:rFonts w:ascii="{safe}" w:hAnsi="{safe}" w:eastAsia="{safe}" w:cs="{safe}" '
         f'w:asciiTheme="{role}" w:hAnsiTheme="{role}"/>'
     )
-
-
-def language(lang: str) -> str:
-    """The language of a run, and its direction. A tag that is not of BCP 47's form is left out."""
-    if not _LANGUAGE.fullmatch(lang):
-        return ""
-    primary = lang.partition("-")[0].lower()
-    if primary in _RIGHT_TO_LEFT:
-        return f'<w:rtl/><w:lang w:bidi="{lang}"/>'
-    if primary in _EAST_ASIAN:
-        return f'<w:lang w:val="{lang}" w:eastAsia="{lang}"/>'
-    return f'<w:lang w:val="{lang}"/>'
 
 
 @lru_cache(maxsize=1024)

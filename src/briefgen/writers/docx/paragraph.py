@@ -22,8 +22,10 @@ def paragraph(
     indent: tuple[int, int] | None = None,
     align: str = "",
     tight: bool = False,
+    without_tab: int = 0,
 ) -> str:
-    """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, in twips."""
+    """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, in twips; `without_tab`:
+    a tab stop of its style that it has not, in twips."""
     out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
     if keep:
         out.append("<w:keepNext/>")
@@ -32,6 +34,8 @@ def paragraph(
         out.append("<w:pageBreakBefore/>")
     if numbers:
         out.append(f'<w:numPr><w:ilvl w:val="{numbers[1]}"/><w:numId w:val="{numbers[0]}"/></w:numPr>')
+    if without_tab:
+        out.append(f'<w:tabs><w:tab w:val="clear" w:pos="{without_tab}"/></w:tabs>')
     story.after_table = False
     before = _room_above(story, style)
     if before or tight:

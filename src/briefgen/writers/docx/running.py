@@ -48,12 +48,14 @@ def footer(story: Story) -> str:
     left, marking = imprint_runs(story), marking_run(story)
     look = story.setting.theme.styles["footer"]
     widest = max(_width(plain(running.footer), look), _width(running.page, look))
-    if marking and 2 * widest + _marking_width(story) > story.setting.width:
-        content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page))
-        content += paragraph(story, "Footer", _MIDDLE + marking)
-    else:
-        middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP) if marking else ""
+    if marking and 2 * widest + _marking_width(story) <= story.setting.width:
+        middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP)
         content = paragraph(story, "Footer", left + middle + _RIGHT + page_runs(running.page))
+    else:
+        # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
+        stop = story.setting.width // 2
+        content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page), without_tab=stop)
+        content += paragraph(story, "Footer", _MIDDLE + marking) if marking else ""
     return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
 
 

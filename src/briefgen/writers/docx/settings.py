@@ -1,7 +1,7 @@
 """settings.xml: how Word treats the document. Fields are not updated on opening: Word would ask first."""
 
 from briefgen.ooxml.tags import XML_HEAD, namespaces
-from briefgen.writers.docx.looks import language
+from briefgen.writers.docx.languages import language
 from briefgen.writers.docx.setting import Setting
 
 _WORD_2013 = "http://schemas.microsoft.com/office/word"

@@ -7,7 +7,8 @@ import msgspec
 
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Theme
-from briefgen.writers.docx.looks import character_styles, fonts, language
+from briefgen.writers.docx.languages import language
+from briefgen.writers.docx.looks import character_styles, fonts
 from briefgen.writers.docx.paragraph_styles import letters, style_elements
 from briefgen.writers.docx.theme_colours import of_letters, of_line
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
