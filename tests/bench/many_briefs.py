@@ -54,7 +54,7 @@ def room(number: int, seed: int = 1, lang: str = "en") -> Room:
 
 def scenarios(folder: Path, number: int, seed: int = 1) -> list[Path]:
     """So many scenarios below a folder, each like the one that `briefgen new` begins, with a title, a question and
-    topics of its own; their files."""
+    topics of its own, and a gap that is withheld from the public; their files."""
     random = Random(seed)
     out = []
     for at in range(number):
@@ -66,6 +66,7 @@ def scenarios(folder: Path, number: int, seed: int = 1) -> list[Path]:
         text = re.sub("(?m)^question: .*", f"question: {phrase(random, 14)}?", text)
         topics = ", ".join(random.sample(TOPICS, 2))
         text = text.replace("status: draft", "status: cleared") + f"\ntopics: [{topics}]\n"
+        text = text.replace("gaps:", f"gaps:\n  - {{id: price, text: {phrase(random, 9)}., marking: TLP:AMBER}}\n", 1)
         file.write_text(text, encoding="utf-8")
         out.append(file)
     return out
