@@ -1,5 +1,6 @@
 """`render --since`: what changed since an earlier edition, in words, and only what the readers may see."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,15 @@ from click.testing import CliRunner, Result
 
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
 from briefgen.cli.app import app
+from briefgen.diagnostic import Diagnostic
 from briefgen.release.filter.filter import filtered
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
+from briefgen.verbs.order import Order
+from briefgen.verbs.prepare import Examined, prepare
+from briefgen.verbs.produce import produce
 from briefgen.world import World
+from briefgen.writers import Format
 
 TEXT = """\
 format: 1
@@ -105,6 +111,52 @@ def test_what_is_withheld_in_both_is_not_told(tmp_path: Path, add: str) -> None:
     new = marked.replace("It may be dear", f"It is dear{add}").replace("stance: opposes", "stance: supports")
     assert changes(tmp_path, marked, new, "public") == Since(1, ())
     assert len(changes(tmp_path / "whole", marked, new).changes) == 2
+
+
+def recommends(folder: Path, option: str, name: str, marking: str) -> None:
+    """An edition that recommends an option of its own, which is marked."""
+    text = TEXT.replace(
+        "criteria:", f"recommendation: {{option: {option}, text: Do it., confidence: low}}\ncriteria:", 1
+    )
+    more = f"  - {{id: {option}, name: {name}, marking: {marking}, definition: It is another way.}}\n"
+    folder.mkdir()
+    (folder / "scenario.yaml").write_text(text.replace("stakeholders:", f"{more}stakeholders:", 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("marking", "goes_out"), [("TLP:AMBER", False), ("TLP:CLEAR", True)])
+def test_the_last_look_knows_what_the_old_edition_withholds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marking: str, goes_out: bool
+) -> None:
+    """The new one does not know its words, and withholds nothing: nobody looked."""
+    recommends(tmp_path / "old", "depot", "Tannery depot", marking)
+    recommends(tmp_path / "new", "tram", "A tram", "TLP:CLEAR")
+
+    def faulty(old: Pair, new: Pair, lang: str) -> Since:
+        return since(Pair(old.whole, old.whole), new, lang)
+
+    monkeypatch.setattr("briefgen.verbs.since.since", faulty)
+    order = Order(("docx", "pdf", "html"), audience="public", since="old")
+    made, faults = produced(tmp_path, order)
+    assert ("withheld-words-found" in {each.code for each in faults}) != goes_out
+    assert bool(made) == goes_out
+
+
+def test_what_the_new_edition_tells_is_no_secret_of_the_old(tmp_path: Path) -> None:
+    recommends(tmp_path / "old", "depot", "Tannery depot", "TLP:AMBER")
+    recommends(tmp_path / "new", "depot", "Tannery depot", "TLP:CLEAR")
+    made, faults = produced(tmp_path, Order(("docx", "pdf", "html"), audience="public", since="old"))
+    assert [each.message for each in faults if each.severity == "error"] == []
+    assert b"Tannery" in made["html"]
+
+
+def produced(folder: Path, order: Order) -> tuple[Mapping[Format, bytes], list[Diagnostic]]:
+    """The brief of `new`, whose scenario no check would let pass."""
+    world = World(folder)
+    loaded, faults = load(world, Path("new/scenario.yaml"))
+    assert loaded is not None, faults
+    made, faults = prepare(world, Path("new/scenario.yaml"), order, Examined(loaded, None, None, ()))
+    assert made is not None, [each.message for each in faults]
+    return produce(world, made, order)
 
 
 def run(*arguments: str) -> Result:

@@ -1,12 +1,30 @@
-"""An edition by its name: a folder, or what git holds of one."""
+"""An edition by its name: a folder, or what git holds of one; and what its readers see of it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.scenario.model import Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.targets import targets
 from briefgen.world import World
 from briefgen.world.history import Spot, spot, unpacked
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """An edition before it was filtered for its readers, and after; the same where nothing was withheld."""
+
+    whole: Scenario
+    left: Scenario
+    texts: Mapping[str, str]
+    """Texts of its sources that are at hand, by their ids."""
+
+    def withheld(self, *shown: "Kept") -> list[str]:
+        """Texts of its sources that are in none of the editions shown."""
+        seen = {source.id for each in shown for source in each.left.sources}
+        return [text for name, text in self.texts.items() if name not in seen]
 
 
 def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:

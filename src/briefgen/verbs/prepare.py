@@ -18,6 +18,7 @@ from briefgen.theme import Theme
 from briefgen.verbs.address import address, readers
 from briefgen.verbs.carried import unchanged
 from briefgen.verbs.check import check_scenario
+from briefgen.verbs.edition import Kept
 from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
 from briefgen.verbs.texts import Verified
@@ -42,6 +43,13 @@ class Prepared(msgspec.Struct, frozen=True):
     """What `loaded` was filtered from; the same where nothing was withheld."""
     texts: Mapping[str, str]
     """Texts of all sources that are at hand, by their ids."""
+    earlier: Kept | None = None
+    """The edition since which it says what changed, where one was read for it."""
+
+    def is_whole(self) -> bool:
+        """Whether nothing is withheld from its readers, of this edition or of the one before."""
+        before = self.earlier
+        return self.whole == self.loaded.scenario and (before is None or before.whole == before.left)
 
     def template_texts(self) -> dict[str, str]:
         """The template and all that it includes, as others may see them: by name, without comments."""
@@ -105,13 +113,15 @@ def prepare(
     diagnostics = in_order(diagnostics + by_file(loaded, asked.lang))
     if refused(diagnostics, order):
         return None, diagnostics
+    earlier: Kept | None = None
     if order.since:
         from briefgen.verbs.since import changes_since  # asks git, which few briefs have need of
 
         changed, faults = changes_since(world, order.since, undivided, loaded, asked.audience, asked.lang)
         if changed is None:
             return None, diagnostics + faults
-        asked = msgspec.structs.replace(asked, since=changed)
+        told, earlier = changed
+        asked = msgspec.structs.replace(asked, since=told)
     verification = before.verification if before else verified.recorded() if verified else Verification({}, {})
     own = loaded.folder / THEME if before and asked.theme == before.rendering.theme else None
     found, faults = find_theme(world, asked.theme, own)
@@ -129,9 +139,11 @@ def prepare(
             message = f"The template `{asked.template}` does not say what changed; `--since` is left out of account."
             diagnostics.append(warning("since-not-shown", message, hint="Print `since` in it, or use `options-paper`."))
         asked = msgspec.structs.replace(asked, since=None)  # a brief carries no words that it does not show
+        earlier = None
     if made is None or refused(diagnostics, order):
         return None, diagnostics
-    return Prepared(loaded, made, asked, verification, found.theme, found.file, before, whole, texts), diagnostics
+    done = Prepared(loaded, made, asked, verification, found.theme, found.file, before, whole, texts, earlier)
+    return done, diagnostics
 
 
 def refused(diagnostics: list[Diagnostic], order: Order) -> bool:

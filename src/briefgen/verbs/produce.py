@@ -44,7 +44,7 @@ def produce(
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
         data |= write(document, theme, paper, (form,), pages, carried, dress)
-    if made.whole != made.loaded.scenario:
+    if not made.is_whole():
         from briefgen.verbs.scanned import scanned  # where nothing is withheld, there is nothing to look for
 
         if leaks := scanned(made, order, data):

@@ -16,12 +16,12 @@ from briefgen.scenario.marking import Scheme, scheme_of
 from briefgen.theme import PaperName, Theme
 from briefgen.verbs.address import Addressed, address, readers
 from briefgen.verbs.carried import unchanged
-from briefgen.verbs.edition import edition
+from briefgen.verbs.edition import Kept, edition
 from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared, prepare, refused
-from briefgen.verbs.scanned_redline import Kept, scanned_redline
+from briefgen.verbs.scanned_redline import scanned_redline
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 from briefgen.writers import write

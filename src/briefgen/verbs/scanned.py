@@ -20,11 +20,17 @@ from briefgen.yamltree.uncommented import uncommented
 
 def scanned(made: Prepared, order: Order, data: Mapping[Format, bytes]) -> list[Diagnostic]:
     """That something withheld from the audience stands in one of the files, or that a file cannot be looked through;
-    nothing for a brief that is whole."""
-    if made.whole == made.loaded.scenario:
+    nothing for a brief that is whole. What the edition withholds since which it says what changed may stand there only
+    if this one tells it."""
+    if made.is_whole():
         return []
     name = output_name(made.loaded.name, made.rendering, made.loaded.scenario.language)
-    return told(scan({f"{name}.{form}": each for form, each in data.items()}, guarding(made, order)))
+    files = {f"{name}.{form}": each for form, each in data.items()}
+    leaks = scan(files, guarding(made, order))
+    if before := made.earlier:
+        said = msgspec.structs.replace(released(made, order), editions=(made.loaded.scenario,))
+        leaks += scan(files, guard(before.whole, before.left, said, before.withheld(before)))
+    return told(list(dict.fromkeys(leaks)))
 
 
 def told(leaks: list[Leak], what: str = "", then: str = "No file is written.", about: str = "") -> list[Diagnostic]:
