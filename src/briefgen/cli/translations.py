@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from briefgen.cli.completing import files, folders, languages
+from briefgen.cli.completing import audiences, files, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -19,11 +19,16 @@ def command() -> None:
 @click.option(
     "--out", default="", metavar="FILE", shell_complete=files, help="Where to.  [default: NAME-CODE.xlf here]"
 )
+@click.option(
+    "--audience", default="", metavar="NAME", shell_complete=audiences,
+    help="Whom the translator may be one of: what is marked above them is left out.",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a file that was changed since it was written.")
-def export(scenario: str, lang: str, out: str, force: bool) -> None:
+def export(scenario: str, lang: str, out: str, audience: str, force: bool) -> None:
     """Write all texts of SCENARIO as XLIFF 1.2, for a translator's program, with what is translated already.
 
-    Citations, spans and links are codes in it, which the program keeps as they are.
+    Citations, spans and links are codes in it, which the program keeps as they are. With --audience it holds nothing
+    that is withheld from these readers, and what comes home is put beside it.
     """
     from pathlib import Path
 
@@ -36,12 +41,13 @@ def export(scenario: str, lang: str, out: str, force: bool) -> None:
     file, diagnostics = one_target(world, scenario)
     made = None
     if file:
-        made, diagnostics = write(world, file, lang, Path(out) if out else None, force)
-    show(diagnostics)
+        made, diagnostics = write(world, file, lang, Path(out) if out else None, force, audience)
+    show(each for each in diagnostics if not audience or each.severity != "info")
     if made is None:
         sys.exit(2)
     click.echo(world.printed(made.path))
-    click.echo(f"{made.units} texts, {made.translated} of them translated.", err=True)
+    left = f" {made.withheld} more are withheld from `{audience}`, whole or in part." if made.withheld else ""
+    click.echo(f"{made.units} texts, {made.translated} of them translated.{left}", err=True)
 
 
 @command.command("import")

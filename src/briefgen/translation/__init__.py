@@ -2,7 +2,7 @@
 
 from briefgen.translation.reading import NotXliff, Translated, read
 from briefgen.translation.returning import Refused, returned
-from briefgen.translation.units import Unit, units
+from briefgen.translation.units import NOTES, Unit, units
 from briefgen.translation.xliff import write
 
-__all__ = ["NotXliff", "Refused", "Translated", "Unit", "read", "returned", "units", "write"]
+__all__ = ["NOTES", "NotXliff", "Refused", "Translated", "Unit", "read", "returned", "units", "write"]

@@ -1,7 +1,7 @@
 """A file of XLIFF as it came back. It is an outsider's: no entities, no DTD, nothing is fetched, and all is bounded."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -34,8 +34,18 @@ class Translated(msgspec.Struct, frozen=True):
     """An element that cannot stand in a text."""
 
 
-def read(data: bytes) -> tuple[str, list[Translated]]:
-    """The language that it was translated into, and its units; or NotXliff."""
+class Delivered(NamedTuple):
+    """What a file says."""
+
+    lang: str
+    """That it was translated into."""
+    audience: str
+    """The id of the readers to whom its texts were cut when it went out; empty: to none."""
+    units: list[Translated]
+
+
+def read(data: bytes) -> Delivered:
+    """What a translator made of a file that went out; or NotXliff."""
     from lxml import etree
 
     if len(data) > MOST_BYTES:
@@ -52,13 +62,14 @@ def read(data: bytes) -> tuple[str, list[Translated]]:
     if root.tag != f"{{{NAMESPACE}}}xliff":
         given = root.get("version") or "" if str(root.tag).endswith("}xliff") else ""
         raise NotXliff(f"it is XLIFF {given[:10]}, and 1.2 is wanted" if given else "it is no XLIFF 1.2")
-    languages = {each.get("target-language") or "" for each in root.iter(_tag("file"))}
+    files = list(root.iter(_tag("file")))
+    languages = {each.get("target-language") or "" for each in files}
     if len(languages) != 1 or not is_language(lang := languages.pop()):
         raise NotXliff("it does not name one language that it was translated into (target-language)")
     found = list(root.iter(_tag("trans-unit")))
     if len(found) > MOST_UNITS:
         raise NotXliff(f"it has more than {MOST_UNITS:,} units")
-    return lang, [_unit(each) for each in found]
+    return Delivered(lang, (files[0].get("category") or "")[:100], [_unit(each) for each in found])
 
 
 def _tag(name: str) -> str:

@@ -38,12 +38,16 @@ class Unit(msgspec.Struct, frozen=True):
         return self.path if self.of == 1 else f"{self.path}{PART}{self.number}"
 
 
+_OF_A_QUOTE = "Our translation of a quotation: as close to the original as can be."
+_OF_A_NAME = "A name or a title: a few words on one line."
 _NOTES = {
     "factual": "A statement of fact: each sentence keeps the citations that it has, and says no more than it does.",
     "definition": "A definition, or words on the paper itself.",
     "judgement": "A judgement of the authors: likelihood and reserve must stay as strong as they are.",
     "assumption": "An assumption, taken as given.",
 }
+NOTES = (*_NOTES.values(), _OF_A_QUOTE, _OF_A_NAME)
+"""All that a translator may be told of a unit."""
 
 
 def units(scenario: Scenario, lang: str) -> list[Unit]:
@@ -53,11 +57,11 @@ def units(scenario: Scenario, lang: str) -> list[Unit]:
     for text in texts(scenario):
         if text.path.endswith(".translation"):
             if quote := quotes.get(text.path):
-                out += _units(text, quote, lang, "Our translation of a quotation: as close to the original as can be.")
+                out += _units(text, quote, lang, _OF_A_QUOTE)
         elif not is_name(text.path) or len(text.texts) > 1:
             key = own(text.texts, scenario.language)
             if key is not None and not same(key, lang):
-                note = _NOTES[text.kind] if isinstance(text, Prose) else "A name or a title: a few words on one line."
+                note = _NOTES[text.kind] if isinstance(text, Prose) else _OF_A_NAME
                 out += _units(text, text.texts[key], lang, note)
     return out
 

@@ -13,15 +13,16 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write(units: list[Unit], scenario: str, source: str, target: str) -> bytes:
-    """The file of all units. `scenario` is the name of its folder, `source` and `target` are language codes."""
+def write(units: list[Unit], scenario: str, source: str, target: str, audience: str = "") -> bytes:
+    """The file of all units. `scenario` is the name of its folder, `source` and `target` are language codes; `audience`
+    is the id of the readers to whom its texts were cut, of whom `category` tells."""
     from xml.sax.saxutils import quoteattr
 
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<xliff version="1.2" xmlns="{NAMESPACE}">',
         f'<file original={quoteattr(scenario)} datatype="x-briefgen" source-language="{source}"'
-        f' target-language="{target}">',
+        f' target-language="{target}"{f" category={quoteattr(audience)}" if audience else ""}>',
         '<header><tool tool-id="briefgen" tool-name="briefgen"/></header>',
         "<body>",
     ]

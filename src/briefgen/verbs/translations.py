@@ -13,6 +13,9 @@ from briefgen.scenario.walk import texts
 from briefgen.source import SourceFile
 from briefgen.translation import NotXliff, Refused, Translated, Unit, read, returned, units, write
 from briefgen.translation.reading import MOST_BYTES
+from briefgen.verbs.address import Addressed, address_sound
+from briefgen.verbs.check import check_scenario
+from briefgen.verbs.translation_readers import Given, given_to, looked_through
 from briefgen.world import Amendment, World
 from briefgen.yamltree import Scalar, parse
 from briefgen.yamltree.patching import Growth, Replacement, grow, patch
@@ -26,6 +29,8 @@ class Exported(msgspec.Struct, frozen=True):
     units: int
     translated: int
     """Of them, those that have a translation already."""
+    withheld: int = 0
+    """Texts that are not in it, or only in part: the audience does not see them."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -42,13 +47,21 @@ class Imported(msgspec.Struct, frozen=True):
 
 
 def export(
-    world: World, file: Path, lang: str, out: Path | None, force: bool = False
+    world: World, file: Path, lang: str, out: Path | None, force: bool = False, audience: str = ""
 ) -> tuple[Exported | None, list[Diagnostic]]:
-    """Writes all that there is to translate into a language as XLIFF; by default `NAME-LANG.xlf` where one is."""
+    """Writes all that there is to translate into a language as XLIFF; by default `NAME-LANG.xlf` where one is.
+
+    With an audience, what these readers may see of it, and nothing else; then the scenario has to be without faults,
+    since a marking that cannot be read would let its words pass."""
     if not is_language(lang):
         hint = "Write `en`, `fr`, `pt-BR`."
         return None, [error("unknown-language", f"`{lang[:20]}` is not a language code.", hint=hint)]
-    loaded, diagnostics = load(world, file)
+    addressed = None
+    if audience:
+        addressed, diagnostics = _addressed(world, file, audience)
+        loaded = addressed.loaded if addressed else None
+    else:
+        loaded, diagnostics = load(world, file)
     if loaded is None or any(each.severity == "error" for each in diagnostics):
         return None, in_order(diagnostics)
     source = loaded.scenario.language
@@ -56,13 +69,31 @@ def export(
         message = f"The scenario is written in `{source}`: there is nothing to translate into `{lang}`."
         return None, [error("unknown-language", message, loaded.origins.at("language"))]
     found = units(loaded.scenario, lang)
-    path = out or Path(f"{loaded.name}-{lang}.xlf")
+    path = out or Path(f"{'-'.join(filter(None, (loaded.name, audience, lang)))}.xlf")
     if not force and (fault := world.refusal(path)):
         return None, [fault]
-    faults = world.write_outputs({path: write(found, loaded.name, source, lang)})
+    data = write(found, loaded.name, source, lang, audience)
+    withheld = 0
+    if addressed:
+        if leaks := looked_through(addressed, path.name, data, lang, audience):
+            return None, [*diagnostics, *leaks]
+        seen = {text.path: text.texts for text in texts(loaded.scenario)}
+        withheld = sum(
+            seen.get(text.path) != text.texts
+            for text in texts(addressed.whole)
+            if not text.path.startswith(("audiences.", "markings."))
+        )
+    faults = world.write_outputs({path: data})
     if faults:
         return None, faults
-    return Exported(path, len(found), sum(each.target is not None for each in found)), diagnostics
+    return Exported(path, len(found), sum(each.target is not None for each in found), withheld), diagnostics
+
+
+def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | None, list[Diagnostic]]:
+    loaded, verified, diagnostics = check_scenario(world, file, ())
+    if loaded is None or verified is None:
+        return None, diagnostics
+    return address_sound(loaded, audience, verified, diagnostics)
 
 
 def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:
@@ -75,14 +106,15 @@ def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, 
     if isinstance(data, Diagnostic):
         return None, [data]
     try:
-        lang, came = read(data)
+        lang, audience, came = read(data)
     except NotXliff as fault:
         hint = "Give the file that `briefgen translations export` wrote, as the translator saved it."
         name = world.shown(xliff)
         return None, [error("not-a-translation", f"{name} is not taken: {fault}.", hint=hint, file=name)]
     told: list[Diagnostic] = []
-    fields, waiting = _fields(loaded, lang, came, told)
-    new, written, unchanged = _new_texts(loaded, lang, fields, told)
+    given = given_to(loaded, audience)
+    fields, waiting = _fields(given.seen, lang, came, told)
+    new, written, unchanged = _new_texts(given, lang, fields, told)
     paths = dict(zip((source.name for source in loaded.files), loaded.paths, strict=True))
     amendments = {paths[source.name]: Amendment(source, text) for source, text in new}
     if amendments and (faults := world.around(file).amend(amendments)):
@@ -123,20 +155,26 @@ _AGAIN = "Export again: what is translated and still holds is in the new file."
 
 
 def _new_texts(
-    loaded: Loaded, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], told: list[Diagnostic]
+    given: Given, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], told: list[Diagnostic]
 ) -> tuple[list[tuple[SourceFile, str]], int, int]:
-    held = {text.path: text.texts for text in texts(loaded.scenario)}
+    loaded = given.whole
+    held = {text.path: text for text in texts(loaded.scenario)}
     replaced: list[tuple[str, Replacement]] = []
     grown: list[tuple[str, Growth]] = []
     unchanged = 0
     scalars = {source.name: _scalars(source) for source in loaded.files}
     for path, parts in fields.items():
         unit = parts[0][0]
-        markdown = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
-        key = own(held[path], lang)
+        text = held[path]
+        wrote = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
+        key = own(text.texts, lang)
         where = loaded.origins.get(f"{path}.{key or unit.given}")
-        if key is not None and _plainly(held[path][key]) == _plainly(markdown):
+        if key is not None and _plainly(given.said(text, key)) == _plainly(wrote):
             unchanged += 1
+            continue
+        markdown = given.home(text, key, wrote) if given.is_part(text, lang) else wrote
+        if markdown is None:
+            _of_a_part(path, wrote, loaded, told)
         elif where is None:
             _unwritten(path, loaded, told)
         elif key is None:
@@ -178,6 +216,15 @@ def _plainly(markdown: str) -> str:
 def _unwritten(path: str, loaded: Loaded, told: list[Diagnostic]) -> None:
     message = f"The translation of `{path}` is not written: there is no way to put it where the text stands."
     hint = "Write the text by language in the file (`en: …`), and import again."
+    told.append(error("translation-refused", message, loaded.origins.at(path), hint))
+
+
+def _of_a_part(path: str, wrote: str, loaded: Loaded, told: list[Diagnostic]) -> None:
+    message = (
+        f"The translation of `{path}` is not written: the translator was given a part of the text, and it is not sure"
+        " where the other words stand in it."
+    )
+    hint = f"Write it by language in the file, those words too. The translator wrote: {_plainly(wrote)[:400]}"
     told.append(error("translation-refused", message, loaded.origins.at(path), hint))
 
 

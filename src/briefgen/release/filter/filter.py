@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Finding
+from briefgen.prose import Label, Prose
 from briefgen.prose.marking import written
 from briefgen.release.filter.hanging import hanging
 from briefgen.release.filter.released import Recomputed, Released, Withheld
@@ -48,6 +49,15 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
         recomputed = "weights" if weights else "figures"
     findings = (*_bare(sweep, audience), *hanging(scenario, left, audience))
     return Released(left, tuple(sweep.withheld), findings, recomputed)
+
+
+def seen_of(text: Prose | Label, whole: Scenario, left: Scenario, audience: Audience) -> Prose | Label | None:
+    """A text that stands in a scenario, or might, as an audience sees it to whom the scenario is `left`."""
+    known, still = ids_of(whole), ids_of(left)
+    gone = {what: known[what] - still[what] for what in LISTS}
+    sweep = Sweep(scheme_of(whole), audience.marking, known, gone, whole.on_withheld == "report")
+    made = sweep.prose(text) if isinstance(text, Prose) else sweep.label(text)
+    return made if isinstance(made, Prose | Label) else None
 
 
 def _above(scenario: Scenario, sweep: Sweep) -> bool:

@@ -20,7 +20,7 @@ _WITHIN = frozenset(
     r t rPr tab br ins del hyperlink sdt sdtContent smartTag fld fldSimple bookmarkStart bookmarkEnd proofErr
     noBreakHyphen softHyphen delText instrText lastRenderedPageBreak footnoteReference endnoteReference sdtPr
     moveFrom moveTo commentRangeStart commentRangeEnd annotationRef a abbr b bdi bdo cite code del dfn em i
-    ins kbd mark q s small span strong u wbr tspan
+    ins kbd mark q s small span strong u wbr tspan ph bpt ept
     """.split()  # noqa: SIM905  (a list of words reads best as one)
 )
 """Elements that go on in the text around them."""
