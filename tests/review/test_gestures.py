@@ -6,7 +6,7 @@ import pytest
 from tests.review.test_edits import BRIEF, ISSUE, NAME, RUN, WORDS, news, paragraphs
 from tests.review.word import ANN, deleted, edited, inserted, run, sent, told, unzipped, zipped
 
-from briefgen.document import Heading, Note, NoteMark, Run, TemplateText
+from briefgen.document import Authored, Heading, Note, NoteMark, Run, TemplateText
 from briefgen.prose.model import MARK
 from briefgen.review.edits import Edit, Fixed, Moved, Unplaced
 
@@ -114,3 +114,36 @@ def test_a_paragraph_that_lost_its_control_in_a_detour_is_found_by_its_words() -
     twice = known | {("background.en", 0): known["issue.en", 0]}
     (found,) = told(zipped(files), twice).found  # nobody knows of which of two fields it is
     assert isinstance(found, Fixed)
+
+
+def heading(words: str) -> Heading:
+    return Heading(1, (Run(words, TemplateText()),), words.lower())
+
+
+SECTIONS = {
+    "H": heading("The issue"), "a": (Run("Many walk.", Authored("issue.en")),),
+    "b": (Run("Some drive.", Authored("issue.en", 1)),), "I": heading("Background"),
+    "c": (Run("It ran at two.", Authored("background.en")),), "d": (Run("It was full.", Authored("background.en", 1)),),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("now", "went"),
+    [
+        ("H a I b c d", ["Some drive. → background.en"]),
+        ("H I a b c d", ["Many walk. → background.en", "Some drive. → background.en"]),
+        ("H a b c I d", ["It ran at two. → issue.en"]),
+        ("H a c I b d", ["It ran at two. → issue.en", "Some drive. → background.en"]),
+        ("H a I c b d", ["Some drive. → background.en"]),
+    ],
+)
+def test_a_paragraph_goes_past_a_heading_and_not_the_heading_past_it(now: str, went: list[str]) -> None:
+    """While tracking was off the last paragraph of a section was put below the next heading: the heading was told as
+    having moved, and `--apply` left the paragraph where it was."""
+    data = sent(*SECTIONS.values())
+    stood = dict(
+        zip(SECTIONS, [each for each in paragraphs(data) if "<w:sdt>" in each or "Heading1" in each], strict=True)
+    )
+    found = told(edited(data, ("".join(stood.values()), "".join(stood[each] for each in now.split())))).found
+    assert all(isinstance(each, Moved) and each.landing for each in found), found
+    assert sorted(f"{each.words} → {each.landing.path}" for each in found) == sorted(went)  # type: ignore[union-attr]

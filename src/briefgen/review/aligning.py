@@ -1,6 +1,6 @@
 """Which paragraph that came back is which that went out."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -50,23 +50,67 @@ def as_before(lines: Sequence[Line]) -> list[Old]:
     return out
 
 
-def aligned(before: Sequence[Old], after: Sequence[Old]) -> list[Pairing]:
+def aligned(before: Sequence[Old], after: Sequence[Old], prose: Set[str] = frozenset()) -> list[Pairing]:
     """Pairs of paragraphs in order: first those of the same words and controls, then of the same words (a program may
-    drop controls), then of the same controls; what is left stands beside what is left."""
-    keys: list[tuple[list[Hashable], list[Hashable]]] = [
+    drop controls), then of the same controls; what is left stands beside what is left. `prose`: the controls of fields
+    that may have several paragraphs. Those are what people move; headings and labels between them stand."""
+    keys: list[_Keys] = [
         ([(old.text, old.tags) for old in before], [(old.text, old.tags) for old in after]),
         ([old.text or at for at, old in enumerate(before)], [old.text or -at - 1 for at, old in enumerate(after)]),
         ([old.tags or at for at, old in enumerate(before)], [old.tags or -at - 1 for at, old in enumerate(after)]),
     ]
-    out = [Pairing(range(len(before)), range(len(after)), False)]
-    for befores, afters in keys:
-        out = [found for pairing in out for found in _parted(pairing, befores, afters)]
+    out = _settled([Pairing(range(len(before)), range(len(after)), False)], keys)
+    out = list(_around_headings(out, before, after, prose, keys))
     out = list(_with_halves(out, before, after))
-    return [
-        pairing._replace(same=len(pairing.before) == len(pairing.after) == 1
-                         and before[pairing.before[0]].text == after[pairing.after[0]].text)
-        for pairing in out
-    ]  # fmt: skip
+    return [pairing._replace(same=_is_same(pairing, before, after)) for pairing in out]
+
+
+_Keys = tuple[list[Hashable], list[Hashable]]
+
+
+def _settled(pairings: list[Pairing], keys: Iterable[_Keys]) -> list[Pairing]:
+    """Pairings parted by one kind of key after the other."""
+    for befores, afters in keys:
+        pairings = [found for pairing in pairings for found in _parted(pairing, befores, afters)]
+    return pairings
+
+
+def _around_headings(
+    pairings: Iterable[Pairing], before: Sequence[Old], after: Sequence[Old], prose: Set[str], keys: Sequence[_Keys]
+) -> Iterator[Pairing]:
+    """The same pairings; but where a heading seems to have gone over paragraphs of fields, it is these that went: both
+    can be said of “a, H” → “H, a”."""
+    stood, stands = (
+        [(old.text, old.tags) if old.text.strip() and prose.isdisjoint(old.tags) else None for old in olds]
+        for olds in (before, after)
+    )
+    anchors: _Keys = ([key or at for at, key in enumerate(stood)], [key or -at - 1 for at, key in enumerate(stands)])
+
+    def between(held: list[Pairing]) -> list[Pairing]:
+        """What stands between two headings that stayed."""
+        gone = {stood[at] for each in held for at in each.before} - {None}
+        if gone.isdisjoint(stands[at] for each in held for at in each.after):
+            return held
+        olds = range(held[0].before.start, held[-1].before.stop)
+        news = range(held[0].after.start, held[-1].after.stop)
+        return _settled([Pairing(olds, news, False)], [anchors, *keys])
+
+    held: list[Pairing] = []
+    for each in pairings:
+        if _is_same(each, before, after) and stood[each.before[0]]:
+            yield from between(held)
+            yield each
+            held = []
+        else:
+            held.append(each)
+    yield from between(held)
+
+
+def _is_same(pairing: Pairing, before: Sequence[Old], after: Sequence[Old]) -> bool:
+    return (
+        len(pairing.before) == len(pairing.after) == 1
+        and before[pairing.before[0]].text == after[pairing.after[0]].text
+    )
 
 
 def _with_halves(pairings: Sequence[Pairing], before: Sequence[Old], after: Sequence[Old]) -> Iterator[Pairing]:

@@ -39,13 +39,15 @@ class _Op(NamedTuple):
     after: int
 
 
-def compared(before: Sequence[Line], after: Sequence[Line], fields: Iterable[str]) -> Stream:
-    """The stream of a story. `fields`: the tags of controls that are of fields."""
+def compared(
+    before: Sequence[Line], after: Sequence[Line], fields: Iterable[str], labels: Set[str] = frozenset()
+) -> Stream:
+    """The stream of a story. `fields`: the tags of controls that are of fields; `labels`: of those of one line."""
     known = frozenset(fields)
     old, new = [Old((line,), keyed(line), line.tags) for line in before], as_before(after)
     places: list[Place] = []
     gone = [list(_gone_out(line, at, known, places)) for at, line in enumerate(before)]
-    pairings = aligned(old, new)
+    pairings = aligned(old, new, known - labels)
     moves = _moves(pairings, old, new)
     stream = Stream([], places, [])
     for pairing in pairings:

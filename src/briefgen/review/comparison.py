@@ -35,8 +35,9 @@ def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set
     found: list[Found] = []
     hung: set[str] = set()
     standing: dict[tuple[str, int], int] = {}
+    of_one_line = {tag for tag, field in fields.items() if field.path in labels}
     for story, lines in stories.items():
-        stream = compared(_before(reviewed, story, lines), lines, fields)
+        stream = compared(_before(reviewed, story, lines), lines, fields, of_one_line)
         for place in stream.places:
             field = fields[place.tag]
             standing[field.path, field.block] = standing.get((field.path, field.block), 0) + 1
