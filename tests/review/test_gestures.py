@@ -4,11 +4,13 @@ import re
 
 import pytest
 from tests.review.test_edits import BRIEF, ISSUE, NAME, RUN, WORDS, news, paragraphs
+from tests.review.test_sessions import for_review
+from tests.review.test_sessions import found as found_in
 from tests.review.word import ANN, deleted, edited, inserted, run, sent, told, unzipped, zipped
 
 from briefgen.document import Authored, Heading, Note, NoteMark, Run, TemplateText
 from briefgen.prose.model import MARK
-from briefgen.review.edits import Edit, Fixed, Moved, Unplaced
+from briefgen.review.edits import Added, Edit, Fixed, Found, Moved, Unplaced
 
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 
@@ -147,3 +149,86 @@ def test_a_paragraph_goes_past_a_heading_and_not_the_heading_past_it(now: str, w
     found = told(edited(data, ("".join(stood.values()), "".join(stood[each] for each in now.split())))).found
     assert all(isinstance(each, Moved) and each.landing for each in found), found
     assert sorted(f"{each.words} → {each.landing.path}" for each in found) == sorted(went)  # type: ignore[union-attr]
+
+
+def shown(found: Found) -> tuple[str, ...]:
+    match found:
+        case Edit():
+            return "edit", found.path, found.new
+        case Unplaced():
+            return found.why, found.path, found.new
+        case Added():
+            return "added", found.after, found.words
+        case _:
+            return (str(found),)
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+BOX = f"<w:r><w:drawing><w:txbxContent><w:p>{run('In a box.')}</w:p></w:txbxContent></w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("put", "said"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', [("edit", "issue.en", f"{WORDS}→")]),
+        ('<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>', [("edit", "issue.en", f"{WORDS}α")]),
+        ('<w:r><w:sym w:font="Webdings" w:char="F021"/></w:r>', [("picture", "issue.en", "")]),
+        (f"<m:oMath {MATH}><m:r><m:t>x=1</m:t></m:r></m:oMath>", [("equation", "issue.en", "x=1")]),
+        (BOX, [("added", "", "In a box."), ("picture", "issue.en", "")]),
+    ],
+    ids=["an arrow that Word makes of -->", "a Greek letter", "a sign without a letter", "an equation", "a text box"],
+)  # fmt: skip
+def test_what_is_more_than_letters_is_told(put: str, said: list[tuple[str, ...]]) -> None:
+    """Of an equation nothing was told; signs came as “\ufffd”; and a text box was said to be in the field on which it
+    hangs."""
+    for written in (put, inserted(put)):
+        found = told(edited(BRIEF, (RUN, RUN + written))).found
+        assert sorted(map(shown, found)) == sorted(said)
+
+
+def test_a_file_that_was_saved_as_strict_open_xml_is_read() -> None:
+    """All of it was told as taken out, and `--apply` would have done so."""
+    data = edited(BRIEF, (RUN, run("The ") + deleted("last") + inserted(run("first")) + run(" bus leaves at 23:10.")))
+    before, after = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+    names = ("wordprocessingml", "main"), ("officeDocument", "relationships"), ("officeDocument", "customXml")
+    files = unzipped(data)
+    for part in (each for each in files if each.endswith((".xml", ".rels"))):
+        for subject, rest in names:
+            old, new = f"{before}{subject}/2006/{rest}", f"{after}{subject}/{rest}"
+            files[part] = files[part].replace(old.encode(), new.encode())
+    assert news(told(zipped(files)).found) == [("issue.en", WORDS.replace("last", "first"))]
+
+
+MANY = sent(*[(Run(f"Paragraph {at}.", Authored(f"gaps.g{at}.statement.en")),) for at in range(20)])
+
+
+@pytest.mark.parametrize("there", [range(10), range(10, 20), range(5, 15)], ids=["beginning", "end", "middle"])
+def test_of_a_brief_that_was_split_nothing_is_taken_out_that_the_other_part_has(there: range) -> None:
+    """Sent back by halves, a brief was told as taken out twice, and `--apply` took out all of it."""
+    held = [each for each in paragraphs(MANY) if "Paragraph " in each]
+    text = "".join(held[at] for at in there).replace("Paragraph 8.", "Number 8.").replace("Paragraph 11.", "Number 11.")
+    made = told(edited(MANY, ("".join(held), text)))
+    gone = [f"gaps.g{at}.statement.en" for at in range(20) if at not in there]
+    assert {each for ends in made.lost for each in ends} <= set(gone) and {gone[0], gone[-1]} <= {
+        each for ends in made.lost for each in ends
+    }
+    assert news(made.found) == [(f"gaps.g{at}.statement.en", f"Number {at}.") for at in (8, 11) if at in there]
+
+
+def test_a_section_that_somebody_took_out_is_taken_out() -> None:
+    held = [each for each in paragraphs(MANY) if "Paragraph " in each]
+    for cut in (held[17:], held[5:15]):
+        made = told(edited(MANY, ("".join(cut), "")))
+        assert made.lost == () and len(made.found) == len(cut)
+
+
+def test_fields_that_were_made_plain_words_are_no_edits() -> None:
+    """Ctrl+A, Ctrl+Shift+F9 in Word: every number of a table was told, and each line of the list of contents as new."""
+    data = for_review(("haiti-2022", "en", "options-paper", ""))
+    files = unzipped(data)
+    body = files["word/document.xml"].decode()
+    files["word/document.xml"] = re.sub(
+        r"<w:r>(?:(?!</w:r>).)*<w:(?:fldChar|instrText)\b.*?</w:r>|</?w:fldSimple[^>]*>", "", body
+    ).encode()
+    assert files["word/document.xml"] != body.encode()
+    assert found_in(zipped(files), "haiti-2022") == ()

@@ -144,7 +144,9 @@ class _Telling:
                 change = _change(found.old, found.new) if found.old != found.new else _quoted(found.old)
                 return f"words that these readers may not see stand around it: {change}"
             case "picture":
-                return "a picture was put in here, which no field of words can hold"
+                return "a picture or a special sign was put in here, which no field of words can hold"
+            case "equation":
+                return f"an equation was put in here, which no field of words can hold: {_quoted(found.new)}"
             case "copy":
                 return f"a copy of the field's words in another place: {_quoted(found.new)}"
             case _:

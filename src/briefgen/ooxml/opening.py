@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.ooxml.strict import transitional
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -147,4 +148,5 @@ def _parse(name: str, content: bytes) -> Element:
         raise _RefusedError(f"the part {name!a} is not XML") from fault
     if cast(Any, root.getroottree().docinfo).doctype:  # in another encoding
         raise _RefusedError(f"the part {name!a} declares a document type")
+    transitional(root)
     return root

@@ -1,6 +1,6 @@
 """A reviewed file → all that was changed in it."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
 
 import msgspec
@@ -15,6 +15,7 @@ from briefgen.review.lines import KEPT, Line, Stretch
 from briefgen.review.merging import within
 from briefgen.review.opening import Reviewed
 from briefgen.review.parts import UNTRACKED_OUT, Stream
+from briefgen.review.portion import portion, without_contents
 from briefgen.review.recovering import recovered
 
 
@@ -25,6 +26,8 @@ class Review(msgspec.Struct, frozen=True):
     found: tuple[Found, ...]
     changed: frozenset[tuple[str, int]]
     """Blocks that were edited, and that the scenario words otherwise since the brief went out."""
+    lost: tuple[tuple[str, str], ...] = ()
+    """First and last path of what is not in the file, where it has a part of the brief; nothing is told of that."""
 
 
 def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set[str] = frozenset()) -> Review:
@@ -34,10 +37,17 @@ def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set
     going = Going(fields, known, reviewed.threads, reviewed.name, labels)
     found: list[Found] = []
     hung: set[str] = set()
+    lost: list[tuple[str, str]] = []
     standing: dict[tuple[str, int], int] = {}
     of_one_line = {tag for tag, field in fields.items() if field.path in labels}
     for story, lines in stories.items():
-        stream = compared(_before(reviewed, story, lines), lines, fields, of_one_line)
+        before, after = without_contents(_before(reviewed, story, lines), lines)
+        stream = compared(before, after, fields, of_one_line)
+        if story == "document" and len(there := portion(stream, before)) < len(before):
+            above = [fields[place.tag].path for place in stream.places if place.line < there.start]
+            below = [fields[place.tag].path for place in stream.places if place.line >= there.stop]
+            lost = [(held[0], held[-1]) for held in (above, below) if held]
+            stream = compared(before[there.start : there.stop], after, fields, of_one_line)
         for place in stream.places:
             field = fields[place.tag]
             standing[field.path, field.block] = standing.get((field.path, field.block), 0) + 1
@@ -47,7 +57,7 @@ def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set
         hung.update(name for part in stream.parts for name in part.comments)
     found += [commented(thread, reviewed.name) for name, thread in reviewed.threads.items() if name not in hung]
     found = within(map(partial(_once, standing), found), standing)
-    return Review(reviewed.name, tuple(found), _changed(found, fields.values(), known))
+    return Review(reviewed.name, tuple(found), _changed(found, fields.values(), known), tuple(lost))
 
 
 def _once(standing: Mapping[tuple[str, int], int], found: Found) -> Found:
@@ -68,7 +78,7 @@ def _changed(
     return frozenset(key for key in edited if went_out.get(key) and digest(known.get(key, "")) != went_out[key])
 
 
-def _before(reviewed: Reviewed, story: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+def _before(reviewed: Reviewed, story: str, lines: Iterable[Line]) -> Sequence[Line]:
     """The story as it went out; of one that the file does not carry, as it was before what Word tracked."""
     carried = reviewed.baseline.stories if reviewed.baseline else {}
     if story in carried:

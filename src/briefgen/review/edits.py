@@ -193,7 +193,7 @@ class Added(msgspec.Struct, frozen=True):
 class Unplaced(msgspec.Struct, frozen=True):
     """Words that nobody can say the field of."""
 
-    why: Literal["no-such-path", "between-fields", "copy", "withheld", "picture"]
+    why: Literal["no-such-path", "between-fields", "copy", "withheld", "picture", "equation"]
     path: str
     """As the file has it."""
     old: str

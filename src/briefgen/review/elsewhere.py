@@ -9,6 +9,7 @@ from briefgen.prose.model import MARK
 from briefgen.review.edits import Added, Fixed, Found, Joined, Moved, Unplaced
 from briefgen.review.ground import Ground, plain
 from briefgen.review.landing import landings
+from briefgen.review.lines import THING
 from briefgen.review.parts import BREAK
 from briefgen.review.reordering import Order, within_fields
 from briefgen.review.standing import standing
@@ -120,7 +121,8 @@ def _other(ground: Ground, owner: Owner, held: list[int]) -> Iterator[Found]:
             first, second = (ground.field(side).path for side in owner.sides)
             yield Unplaced("between-fields", first, "", added, by, second)
         case "thing":
-            yield Unplaced("picture", after, "", "", by)
+            signs = added.replace(THING, "")
+            yield Unplaced("equation" if signs else "picture", after, "", signs, by)
         case "stray":
             if added.strip():
                 yield Unplaced("copy", ground.going.fields[parts[0].tag].path, "", added, by)
@@ -129,5 +131,5 @@ def _other(ground: Ground, owner: Owner, held: list[int]) -> Iterator[Found]:
                 "computed" if any(part.tag == COMPUTED for part in parts) else "template"
             )
             gone = plain(removed) or _NOTE * removed.count(MARK)
-            if gone.strip() or added.strip():
+            if (gone.strip() or added.strip()) and untied(gone) != untied(added):  # a field that was made plain words
                 yield Fixed(kind, gone, added, after, by)

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 THING = "\ufffc"
-"""Stands for a picture, a chart or another object."""
+"""Stands for a picture, a chart or another object; of an equation, its signs stand behind it."""
 
 State: TypeAlias = Literal["kept", "inserted", "deleted"]
 Listed: TypeAlias = Literal["", "-", "1", "?"]
@@ -63,6 +63,8 @@ class Line(msgspec.Struct, frozen=True):
     closes: bool = False
     """It is the last of a cell, a note or a part: nothing can be joined to it."""
     listed: Listed = ""
+    contents: bool = False
+    """It is in the style of a line of the list of contents, or of a list of tables."""
 
     @property
     def before(self) -> str:

@@ -12,6 +12,7 @@ from briefgen.ooxml.tags import w
 from briefgen.prose.model import MARK
 from briefgen.review.lines import KEPT, NAMELESS, THING, Hand, Line, Look, State, Stretch
 from briefgen.review.styles import Styles, toggled, value
+from briefgen.review.symbols import sign
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REVISIONS: Mapping[str, State] = {
@@ -26,6 +27,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 _CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _THINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ACTIVE = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "MACROBUTTON"})
 """Fields that fetch or start something: no reviewer's Word puts one there."""
 
@@ -123,6 +125,8 @@ class _Reader:
         elif tag == _COMPATIBILITY + "AlternateContent":
             for branch in list(element)[:1]:
                 self.children(branch)
+        elif tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
+            self.emit(THING + "".join(each.text or "" for each in element.iter(f"{_MATH}t")))
         elif tag == w("commentRangeStart"):
             self.comments.append(element.get(w("id"), ""))
             if len(self.comments) > MOST_COMMENTS:
@@ -176,7 +180,8 @@ class _Reader:
         # A field over many paragraphs (a table of contents) is Word's; what it fills is none of ours.
         if not self.fields:
             listed = self.styles.listed(element.find(w("pPr")))
-            self.lines.append(Line(tuple(_joined(_moved(self.here, end))), end, listed=listed))
+            contents = value(element.find(w("pPr")), "pStyle") in self.styles.contents
+            self.lines.append(Line(tuple(_joined(_moved(self.here, end))), end, listed=listed, contents=contents))
         self.here, self.around = around, outside
 
     def run(self, element: Element) -> None:
@@ -252,7 +257,8 @@ class _Reader:
         elif tag in _CHARACTERS:
             self.emit(_CHARACTERS[tag], look, before, looked)
         elif tag == w("sym"):
-            self.emit("\ufffd", look, before, looked)
+            shown = sign(child.get(w("font"), ""), child.get(w("char"), ""))
+            self.emit(shown or THING, look, before, looked)
         elif tag == w("commentReference"):
             self.comment_mark(child.get(w("id"), ""))
         elif tag in _THINGS or tag == _COMPATIBILITY + "AlternateContent":
@@ -262,12 +268,14 @@ class _Reader:
             self.emit(MARK)
 
     def boxes(self, element: Element) -> None:
-        """The paragraphs of text boxes in a drawing."""
+        """The paragraphs of text boxes in a drawing. A box in a control hangs on a word of it; its words are others."""
         if element.tag == _COMPATIBILITY + "AlternateContent":
             element = element[0] if len(element) else element
+        outside, self.tags = self.tags, []
         for box in element.iter(w("txbxContent")):
             self.children(box)
             self.close()
+        self.tags = outside
 
     def comment_mark(self, name: str) -> None:
         """A comment hangs on what stands in its range; where it has none, on the place."""
@@ -353,7 +361,7 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     for stretch in stretches:
         last = out[-1] if out else None
         gap = not stretch.tag and stretch.text.isspace()
-        apart = last and (gap or last.field or stretch.field or THING in (last.text, stretch.text))
+        apart = last and (gap or last.field or stretch.field or THING in last.text + stretch.text)
         if last and not apart and msgspec.structs.replace(last, text=stretch.text) == stretch:
             out[-1] = msgspec.structs.replace(last, text=last.text + stretch.text)
         else:

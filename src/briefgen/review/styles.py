@@ -3,6 +3,7 @@
 ISO/IEC 29500-1: styles in 17.7, numbering in 17.9.
 """
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -15,6 +16,7 @@ _NOTE_STYLES = frozenset({
     "footnote reference", "endnote reference",
     "footnote characters", "endnote characters", "footnote anchor", "endnote anchor",  # LibreOffice's own
 })  # fmt: skip
+_CONTENTS = re.compile(r"toc \d|table of figures")
 _OFF = ("0", "false", "off")
 _MOST_STYLES = 12
 """That one style may be based on through the others."""
@@ -34,6 +36,8 @@ class Styles(msgspec.Struct, frozen=True):
 
     paragraphs: Mapping[str, Look] = {}
     """Of paragraph styles, by id: what they make of all words."""
+    contents: frozenset[str] = frozenset()
+    """Ids of the styles of lists of contents."""
 
     def around(self, properties: "Element | None") -> Look:
         """What the style of a paragraph makes of its words."""
@@ -53,6 +57,7 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
     """The styles of `word/styles.xml`, and the lists of `word/numbering.xml`."""
     looks: dict[str, Look] = {}
     notes: set[str] = set()
+    contents: set[str] = set()
     given: dict[str, str] = {}
     based: dict[str, str] = {}
     bold: dict[str, str] = {}
@@ -67,12 +72,14 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
         elif style.get(w("type")) == "paragraph":
             given[key] = value(style.find(f"{w('pPr')}/{w('numPr')}"), "numId")
             based[key] = value(style, "basedOn")
+            if _CONTENTS.fullmatch(value(style, "name").lower()):
+                contents.add(key)
             for name, said in (("b", bold), ("i", italic)):
                 if (found := style.find(f"{w('rPr')}/{w(name)}")) is not None:
                     said[key] = "0" if found.get(w("val"), "1") in _OFF else "1"
     lists = {key: list_ for key in given if (list_ := _first(key, given, based))}
     whole = {key: Look(_first(key, bold, based) == "1", _first(key, italic, based) == "1") for key in given}
-    return Styles(looks, frozenset(notes), lists, _numbered(numbering), whole)
+    return Styles(looks, frozenset(notes), lists, _numbered(numbering), whole, frozenset(contents))
 
 
 def _first(key: str, given: Mapping[str, str], based: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ class Owner(NamedTuple):
     place: int | None = None
     why: Literal["", "line", "between", "stray", "thing"] = ""
     """`line`: a paragraph of its own; `between`: two fields touch it; `stray`: in a control that was elsewhere;
-    `thing`: a picture, which is of no field."""
+    `thing`: a picture or an equation, which is of no field."""
     sides: tuple[int, ...] = ()
     """The places that touch what is between."""
 
@@ -33,7 +33,7 @@ def owners(stream: Stream) -> list[Owner]:
     for at, part in enumerate(parts):
         if part.is_break or (part.went_out and (part.text or part.place is not None)):
             continue
-        if part.text == THING:
+        if part.text.startswith(THING):
             out[at] = Owner(why="thing")
         elif part.tag in tags:
             out[at] = _in_control(stream, part, anywhere[at])

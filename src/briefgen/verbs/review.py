@@ -69,7 +69,7 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
         reviews.append(made_of)
     diagnostics += _bases(read)
     for found_in in reviews:
-        diagnostics += _changed(found_in, loaded)
+        diagnostics += [*_lost(found_in), *_changed(found_in, loaded)]
     found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))
     names = tuple(each.name for each in read)
     return Reviews(loaded, tuple(found), names, cited(loaded, found), frozenset(partly)), diagnostics
@@ -135,6 +135,19 @@ def _bases(read: Sequence[Reviewed]) -> list[Diagnostic]:
 
 def _base(about: About) -> tuple[str, ...]:
     return about.scenario, about.edition, about.template, about.lang, about.option, about.audience
+
+
+def _lost(made: Review) -> list[Diagnostic]:
+    """Of a file that has a part of the brief, what is not in it."""
+    if not made.lost:
+        return []
+    ranges = " and ".join(f"from `{first}` to `{last}`" for first, last in made.lost)
+    message = f"{made.file} holds only a part of the brief: what went out {ranges} is not in it, which nobody tracked."
+    hint = (
+        "Nothing is told of it, and nothing of it is taken out. If the file was split, name its other part too; if it "
+        "is to go, take it out of the scenario."
+    )
+    return [warning("part-missing", message, file=made.file, hint=hint)]
 
 
 def _changed(made: Review, loaded: Loaded) -> list[Diagnostic]:

@@ -145,7 +145,9 @@ class Telling:
             case "withheld":
                 return text(_("Words that these readers may not see stand around it:"))
             case "picture":
-                return text(_("A picture was put in here, which no field of words can hold."))
+                return text(_("A picture or a special sign was put in here, which no field of words can hold."))
+            case "equation":
+                return text(_("An equation was put in here, which no field of words can hold:"))
             case "copy":
                 return text(_("A copy of the field’s words in another place:"))
             case _:
