@@ -209,7 +209,7 @@ def test_a_name_that_is_wrong_is_told_each_time(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"made 1\nmade\n", b"\xff\xfe", b"made 1\nnoted\ta\nmade\tx\ty\n", b"made 2\n"]
+    "damage", [b"", b"made 2\nmade\n", b"\xff\xfe", b"made 2\nnoted\ta\nmade\tx\ty\n", b"made 1\n"]
 )
 def test_a_record_that_is_damaged_counts_as_none(damage: bytes, here: Path) -> None:
     render(here)

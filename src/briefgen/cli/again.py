@@ -41,7 +41,7 @@ def remember(words: Sequence[str], scenarios: Sequence[str], around: Seen, brief
             return  # a file that stands for the scenarios that may read it
     known = [each for each in briefs if each is not None]
     if seen.whole and len(known) == len(briefs) and _may_be_known(words):
-        made.keep(_entry(words), [Made("", 0, (), seen.answers), *known])
+        made.keep(_entry(words), [Made.of("", 0, (), seen), *known])
 
 
 def _may_be_known(words: Sequence[str]) -> bool:

@@ -3,16 +3,16 @@
 Kept as lines of text, one file for each folder of outputs, and one for each command line that went well.
 """
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from briefgen.kept import cache
 from briefgen.kept.program import program
-from briefgen.kept.seen import Looking, Question
+from briefgen.kept.seen import Looking, Question, Seen
+from briefgen.kept.state import state
 
-_FORM = "made 1"
+_FORM = "made 2"
 """The first line. Where it is another, the rest is not read."""
 
 
@@ -29,11 +29,11 @@ class Output(NamedTuple):
     @classmethod
     def of(cls, shown: str, path: str, data: bytes) -> "Output":
         """The file, just written."""
-        return cls(shown, path, sha256(data).hexdigest(), _state(path))
+        return cls(shown, path, sha256(data).hexdigest(), state(path))
 
     def holds(self) -> bool:
         """Whether the file is as it was written."""
-        if _state(self.path) == self.state != "!":
+        if state(self.path) == self.state != "!":
             return True
         try:
             with open(self.path, "rb") as file:
@@ -50,10 +50,17 @@ class Made(NamedTuple):
     warnings: int
     outputs: tuple[Output, ...]
     notes: Mapping[Question, str]
+    states: Mapping[str, str]
+    """Of files that were read (`Seen.states`)."""
+
+    @classmethod
+    def of(cls, key: str, warnings: int, outputs: Sequence[Output], seen: Seen) -> "Made":
+        """The brief, with what was looked at for it."""
+        return cls(key, warnings, tuple(outputs), seen.answers, seen.states)
 
     def holds(self, looking: Looking) -> bool:
         """Whether it would be made as it is: nothing that was looked at has changed, and nobody has edited it."""
-        return all(output.holds() for output in self.outputs) and looking.holds(self.notes)
+        return all(output.holds() for output in self.outputs) and looking.holds(self.notes, self.states)
 
 
 def key(*asked: str) -> str:
@@ -84,7 +91,7 @@ def keep(entry: str, made: Iterable[Made]) -> None:
     cache.keep(entry, "\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
-_FIELDS = {"made": 3, "output": 5, "noted": 5}
+_FIELDS = {"made": 3, "output": 5, "noted": 6}
 
 
 def _is_whole(line: str) -> bool:
@@ -96,7 +103,8 @@ def _lines(made: Made) -> Iterable[str]:
     for output in made.outputs:
         yield "\t".join(("output", *output))
     for question, given in made.notes.items():
-        yield "\t".join(("noted", *question, given))
+        state = made.states.get(question.path, "") if question.kind == "bytes" else ""
+        yield "\t".join(("noted", *question, given, state))
 
 
 def _read(text: str) -> list[Made]:
@@ -106,25 +114,19 @@ def _read(text: str) -> list[Made]:
         return out
     outputs: list[Output] = []
     notes: dict[Question, str] = {}
+    states: dict[str, str] = {}
     head: Sequence[str] = ()
     for line in [*lines, "made\t\t0"]:
         kind, *fields = line.split("\t")
         if kind == "noted":
-            notes[Question(fields[0], fields[1], fields[2])] = fields[3]
+            what, path, part, given, before = fields
+            notes[Question(what, path, part)] = given
+            if before:
+                states[path] = before
         elif kind == "output":
             outputs.append(Output(*fields))
         else:
             if head:
-                out.append(Made(head[0], int(head[1]), tuple(outputs), notes))
-            head, outputs, notes = fields, [], {}
+                out.append(Made(head[0], int(head[1]), tuple(outputs), notes, states))
+            head, outputs, notes, states = fields, [], {}, {}
     return out
-
-
-def _state(path: str) -> str:
-    """Whoever writes into a file, or puts another in its place, changes one of these. Time of change: on POSIX nobody
-    can set it."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return "!"
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
+from briefgen.kept.state import state
+
 
 class Question(NamedTuple):
     """One look at the disk."""
@@ -26,6 +28,8 @@ class Seen:
 
     def __init__(self) -> None:
         self.answers: dict[Question, str] = {}
+        self.states: dict[str, str] = {}
+        """Of files that were at rest when they were read, by their paths (`state.at_rest`)."""
         self.whole = True
         """Whether the notes tell all: not where a file could not be read, or changed meanwhile."""
 
@@ -34,10 +38,12 @@ class Seen:
         if answer.startswith("!") or self.answers.setdefault(question, answer) != answer:
             self.whole = False
 
-    def read(self, path: str, data: bytes | None, missing: bool = False) -> None:
-        """That a file held these bytes; or that it was `missing`, or could not be read."""
+    def read(self, path: str, data: bytes | None, missing: bool = False, state: str = "") -> None:
+        """That a file held these bytes; or that it was `missing`, or could not be read. `state`: as it was before."""
         if data is not None:
             self.note(Question("bytes", path), of_bytes(path, data))
+            if state:
+                self.states[path] = state
         elif missing:
             self.note(Question("none", path), answer(Question("none", path)))
         else:
@@ -46,6 +52,7 @@ class Seen:
     def add(self, other: "Seen") -> None:
         """Takes over what another has noted."""
         self.whole = self.whole and other.whole
+        self.states |= other.states
         for question, given in other.answers.items():
             self.note(question, given)
 
@@ -57,9 +64,22 @@ class Looking:
         self._answers: dict[Question, str] = {}
         self._folders: dict[str, str] = {}
 
-    def holds(self, notes: Mapping[Question, str]) -> bool:
-        """Whether each question has the answer that it had."""
-        return all(self._answer(question) == given for question, given in notes.items())
+    def holds(self, notes: Mapping[Question, str], states: Mapping[str, str]) -> bool:
+        """Whether each question has the answer that it had. A file of which the system says what it said before it was
+        read is not read again."""
+        return all(
+            (question.path in states and self._is_at_rest(question, given, states[question.path]))
+            or self._answer(question) == given
+            for question, given in notes.items()
+        )
+
+    def _is_at_rest(self, question: Question, given: str, before: str) -> bool:
+        """Whether a file, where it is one and no link, is as it was, and lies where it did."""
+        return (
+            question.kind == "bytes"
+            and state(question.path, follow=False) == before
+            and _lies(question.path, self._folders) == (given.partition(" ")[2] or question.path)
+        )
 
     def _answer(self, question: Question) -> str:
         found = self._answers.get(question)
@@ -86,10 +106,13 @@ def answer(question: Question, folders: dict[str, str] | None = None) -> str:
     return "!"
 
 
-def of_bytes(path: str, data: bytes, real: str = "") -> str:
+def of_bytes(path: str, data: bytes) -> str:
     """The answer for the bytes of a file: their digest, and where the file really lies."""
-    real = real or os.path.realpath(path)
-    return f"{sha256(data).hexdigest()} {'' if real == path else real}"
+    return _of_digest(path, sha256(data).hexdigest(), os.path.realpath(path))
+
+
+def _of_digest(path: str, digest: str, real: str) -> str:
+    return f"{digest} {'' if real == path else real}"
 
 
 def of_entries(entries: Iterable["os.DirEntry[str]"], part: str) -> str:
@@ -136,22 +159,21 @@ def scenarios_in(folder: str) -> list[str]:
 
 
 def _read(path: str, folders: dict[str, str]) -> str:
+    digest = sha256()
     try:
         descriptor = os.open(path, _FLAGS)
         try:
-            data = piece = os.read(descriptor, _MOST)
-            while len(piece) == _MOST:
-                piece = os.read(descriptor, _MOST)
-                data += piece
+            while piece := os.read(descriptor, _MOST):
+                digest.update(piece)
         finally:
             os.close(descriptor)
-        return of_bytes(path, data, _real(path, folders))
+        return _of_digest(path, digest.hexdigest(), _real(path, folders))
     except (OSError, ValueError):
         return "!"
 
 
-_MOST = 1 << 20
-"""Bytes that are read at a time. A regular file gives fewer at its end alone."""
+_MOST = 1 << 16
+"""Bytes that are read at a time: more would be fetched from the system for each file, and given back."""
 
 # A pipe that took the place of a file must not keep us waiting for its writer.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -159,8 +181,13 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 def _real(path: str, folders: dict[str, str]) -> str:
     """As `os.path.realpath`, which looks at each folder on the way anew."""
+    return os.path.realpath(path) if os.path.islink(path) else _lies(path, folders)
+
+
+def _lies(path: str, folders: dict[str, str]) -> str:
+    """The same of what is no link itself."""
     folder, name = os.path.split(path)
-    if name in ("", ".", "..") or os.path.islink(path):
+    if name in ("", ".", ".."):
         return os.path.realpath(path)
     if folder not in folders:
         folders[folder] = _real(folder, folders)

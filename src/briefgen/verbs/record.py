@@ -47,7 +47,7 @@ class Record:
             return None
         world = self._world
         outputs = [Output.of(world.printed(path), str(world.cwd / path), each) for path, each in data.items()]
-        found = Made(self._key(brief), warnings, tuple(outputs), seen.answers)
+        found = Made.of(self._key(brief), warnings, outputs, seen)
         self._new[found.key] = found
         return found
 

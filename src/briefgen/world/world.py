@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.kept.seen import Seen
+from briefgen.kept.state import at_rest
 from briefgen.source import SourceFile
 from briefgen.world.amend import Amendment, amend
 from briefgen.world.boundary import boundary_of
@@ -65,9 +66,10 @@ class World(msgspec.Struct, frozen=True):
 
     def read_bytes(self, path: Path, most: int = MOST_BYTES) -> bytes | Diagnostic:
         """The bytes of a regular file of at most `most` bytes."""
+        state = at_rest(str(self.cwd / path)) if self.seen else ""
         data = read_regular(self.cwd / path, self.shown(path), self.boundary, most)
         if self.seen:
-            self.seen.read(str(self.cwd / path), *_found(data))
+            self.seen.read(str(self.cwd / path), *_found(data), state)
         return data
 
     def glob(self, folder: Path, pattern: str) -> tuple[list[Path], list[Diagnostic]]:
