@@ -29,13 +29,27 @@ def test_what_others_could_have_written_is_not_used(home: Path) -> None:
     assert cache.kept("a") is None
 
 
-def test_the_oldest_go_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST", 2)
-    for at, name in enumerate("abc"):
+def test_the_oldest_go_first_and_not_one_at_a_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look at all entries for each that is kept took longer, the more there were."""
+    monkeypatch.setattr(cache, "MOST", 4)
+    monkeypatch.setattr(cache, "LEFT", 2)
+    for at, name in enumerate("abcd"):
         cache.keep(name, b"")
         os.utime(home / "briefgen" / name, (at, at))
-    cache.keep("d", b"")
-    assert sorted(path.name for path in (home / "briefgen").iterdir()) == ["c", "d"]
+    assert sorted(path.name for path in (home / "briefgen").iterdir()) == list("abcd")
+    cache.keep("e", b"")
+    assert sorted(path.name for path in (home / "briefgen").iterdir()) == ["d", "e"]
+
+
+def test_what_a_thousand_scenarios_have_is_kept(home: Path) -> None:
+    """Once, those behind the three hundredth pushed out what was known of the first."""
+    cache.keep("run", b"known")
+    os.utime(home / "briefgen" / "run", (1, 1))
+    for at in range(1000):
+        for what in ("sound", "parses"):
+            (home / "briefgen" / f"{what}-{at}").touch()
+    cache.keep("new", b"")
+    assert cache.kept("run") == b"known"
 
 
 @pytest.mark.parametrize("place", ["/dev/null", "a file"])

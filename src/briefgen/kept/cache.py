@@ -5,8 +5,9 @@ import sys
 from contextlib import suppress
 from functools import cache
 
-MOST = 600
-"""Entries that are kept; the oldest go first."""
+MOST, LEFT = 4_000, 3_600
+"""Entries that are kept, and how many of them are left where there were more; the oldest go first. A scenario has two,
+and one more for each further template or language: a thousand scenarios must not push each other out."""
 
 
 def folder() -> str | None:
@@ -46,13 +47,18 @@ def keep(name: str, data: bytes) -> None:
             file.write(data)
         os.chmod(part, 0o600)
         os.replace(part, os.path.join(root, name))
-        with os.scandir(root) as found:
-            entries = sorted(found, key=lambda entry: entry.stat().st_mtime)
-        for old in entries[:-MOST]:
-            os.unlink(old.path)
+        if len(os.listdir(root)) > MOST:
+            _thin(root)
     except OSError:
         with suppress(OSError):
             os.unlink(part)
+
+
+def _thin(root: str) -> None:
+    with os.scandir(root) as found:
+        entries = sorted(found, key=lambda entry: entry.stat().st_mtime)
+    for old in entries[:-LEFT]:
+        os.unlink(old.path)
 
 
 @cache
