@@ -26,6 +26,9 @@ class Face:
         head, hhea = self.table(b"head", 54), self.table(b"hhea", 36)
         self.units: int = unpack_from(">H", head, 18)[0]
         (self.long_places,) = unpack_from(">H", head, 50)
+        above, below, between = unpack_from(">3h", hhea, 4)
+        self.line: int = above - below + between
+        """What a line takes in a program that is told no more."""
         self._advances: int = unpack_from(">H", hhea, 34)[0]
         self.glyphs: int = unpack_from(">H", self.table(b"maxp", 6), 4)[0]
         if not self.units or not self.glyphs or not 0 < self._advances <= self.glyphs or self.long_places > 1:

@@ -64,7 +64,7 @@ class Kerns(dict[tuple[str, str], float]):
 
 
 class Font:
-    """One font file: advances of characters, kerns and widths of words, ascent and descent, all at size 1."""
+    """One font file: advances of characters, kerns and widths of words, ascent, descent and line, all at size 1."""
 
     def __init__(self, name: str, face: Face) -> None:
         self.name = name
@@ -73,6 +73,7 @@ class Font:
         self.kerns = Kerns(face)
         self.ascent = face.ascent / face.units
         self.descent = -face.descent / face.units
+        self.line = face.line / face.units
         self.space = self.advances[" "]
         self._words: dict[str, tuple[float, tuple[float, ...]]] = {}
         """Word → its width and its kerns."""

@@ -41,9 +41,10 @@ def sheets(
     upright: float,
     sideways: float,
     closeness: float = 1.0,
+    notes_gap: float = NOTES_GAP,
 ) -> list[Sheet]:
     """All pages, those of strips that are turned sideways. There is at least one. `closeness`: of the spaces between
-    blocks, what is given."""
+    blocks, what is given; `notes_gap`: between the text and the first note."""
     strips = list(strips)
     out: list[Sheet] = []
     start = 0
@@ -52,17 +53,17 @@ def sheets(
         turned = start < len(strips) and strips[start].turned
         height = sideways if turned else upright
         continued = bool(carried)
-        carried, overflow = _fitting(carried, height - NOTES_GAP)
+        carried, overflow = _fitting(carried, height - notes_gap)
         if overflow:
             out.append(Sheet((), tuple(carried), turned, continued))
             carried = overflow
             continue
-        end, kept, at, blank = _page(strips, notes, start, carried, height, closeness)
+        end, kept, at, blank = _page(strips, notes, start, carried, height, closeness, notes_gap)
         if blank > height * PARTED:
             for first, last, other in _others(strips, end, at):
                 whole = strips[first:last]
                 strips[first:last] = other
-                further = _page(strips, notes, start, carried, height, closeness)
+                further = _page(strips, notes, start, carried, height, closeness, notes_gap)
                 if further.end > at:
                     end, kept = further.end, further.kept
                     break
@@ -72,7 +73,7 @@ def sheets(
         if kept:
             page_notes, carried = [*carried, *(line for note in new for line in note)], []
         else:
-            room = height - used - NOTES_GAP - height_of(carried)
+            room = height - used - notes_gap - height_of(carried)
             begun, left = _begun(new, room)
             page_notes, carried = carried + begun, left
         out.append(Sheet(body, tuple(page_notes), turned, continued))
@@ -113,10 +114,11 @@ def _page(
     carried: Sequence[Strip],
     height: float,
     closeness: float,
+    notes_gap: float,
 ) -> _End:
     """Where the page that begins with strip `start` ends."""
     y = gap = 0.0
-    feet = _foot(carried)
+    feet = height_of(carried) + notes_gap if carried else 0.0
     at = start
     filled: list[float] = []
     while at < len(strips):
@@ -130,11 +132,11 @@ def _page(
         else:
             y += max(gap, strip.before) * closeness
         new = [line for number in strip.notes for line in notes.get(number, ())]
-        more = height_of(new) + (NOTES_GAP if new and not feet else 0)
+        more = height_of(new) + (notes_gap if new and not feet else 0)
         bottom = y + strip.height + (height_of(strip.tail) if at + 1 < len(strips) else 0)
         if bottom + feet + more > height:
             least = sum(notes[number][0].height for number in strip.notes if notes.get(number))
-            least += NOTES_GAP if new and not feet else 0
+            least += notes_gap if new and not feet else 0
             roomy = height - feet - y > height * BLANK
             if new and bottom + feet + least <= height and not strip.keep and (at == start or roomy):
                 return _End(at + 1, False)
@@ -178,10 +180,6 @@ def _ran_over(strips: Sequence[Strip], start: int) -> bool:
 def _alone(strip: Strip, height: float) -> bool:
     """Whether a page of its own would do no more for the strip."""
     return strip.height > height
-
-
-def _foot(notes: Sequence[Strip]) -> float:
-    return height_of(notes) + NOTES_GAP if notes else 0.0
 
 
 def _placed(

@@ -86,7 +86,7 @@ def _first_paragraph(first: Paragraph, rest: Blocks, item: Item, shape: _Shape, 
         keep=inside.keep or (inside.place == "notes" and bool(rest)) or _remarked(rest),
         numbers=numbers,
         indent=None if natural == shape.indent else shape.indent,
-        tight=inside.tight,
+        after=0 if inside.tight else None,
     )
 
 

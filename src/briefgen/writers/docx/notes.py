@@ -7,6 +7,11 @@ from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.writers.docx.inlines import NOTE_LOOK, inlines, text_run
 from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.units import twips
+
+ROOM_BELOW_RULE = 4.0
+"""Between the rule and the first note, in points. With the line of the rule it makes the distance that LibreOffice
+keeps whatever the file says, so that Word's pages hold as much."""
 
 
 def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
@@ -14,8 +19,8 @@ def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
     setting = story.setting
     out = [f"{XML_HEAD}<w:footnotes {namespaces('w', 'r')}>"]
     for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        rule = f"<w:r><w:{kind}/></w:r>"
-        out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{paragraph(story, "FootnoteText", rule)}</w:footnote>')
+        rule = paragraph(story, "FootnoteText", f"<w:r><w:{kind}/></w:r>", after=twips(ROOM_BELOW_RULE))
+        out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{rule}</w:footnote>')
     for at, (number, _) in enumerate(cited, start=1):
         mark = (
             f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if setting.automatic_notes else text_run(str(number), NOTE_LOOK)

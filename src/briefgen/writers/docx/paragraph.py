@@ -21,11 +21,11 @@ def paragraph(
     numbers: tuple[int, int] | None = None,
     indent: tuple[int, int] | None = None,
     align: str = "",
-    tight: bool = False,
+    after: int | None = None,
     without_tab: int = 0,
 ) -> str:
-    """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, in twips; `without_tab`:
-    a tab stop of its style that it has not, in twips."""
+    """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, `after`: the space below,
+    `without_tab`: a tab stop of its style that it has not, all in twips."""
     out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
     if keep:
         out.append("<w:keepNext/>")
@@ -38,8 +38,8 @@ def paragraph(
         out.append(f'<w:tabs><w:tab w:val="clear" w:pos="{without_tab}"/></w:tabs>')
     story.after_table = False
     before = _room_above(story, style)
-    if before or tight:
-        above, below = f' w:before="{before}"' if before else "", ' w:after="0"' if tight else ""
+    if before or after is not None:
+        above, below = f' w:before="{before}"' if before else "", "" if after is None else f' w:after="{after}"'
         out.append(f"<w:spacing{above}{below}/>")
     if indent:
         left, hanging = indent
@@ -73,7 +73,7 @@ def words(story: Story, style: str, content: Inlines, frame: Frame, anchor: str 
             keep=frame.keep,
             indent=None if (frame.indent, 0) == (facts.left, facts.hanging) else (frame.indent, 0),
             align=frame.align,
-            tight=frame.tight,
+            after=0 if frame.tight else None,
         )
 
 

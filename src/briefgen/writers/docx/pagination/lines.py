@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-from briefgen.fonts import Font, capitals, load
+from briefgen.fonts import INVISIBLE, Font, capitals, load, stretches
 
 _KEPT = 20_000
 """Widths of words that are kept for one kind of text; a process that lives long starts anew then."""
@@ -26,6 +26,8 @@ class Widths(dict[str, float]):
     def __init__(self, font: Font, size: float, tracking: float, capital: bool) -> None:
         self._font, self._size, self._tracking, self._capital = font, size, tracking, capital
         self.space = font.space * size + tracking
+        self.line = font.line * size
+        """The height of a line, in points, where no more is asked for."""
 
     def __missing__(self, word: str) -> float:
         if len(self) >= _KEPT:
@@ -39,9 +41,12 @@ class Widths(dict[str, float]):
         return width
 
     def _advance(self, char: str) -> float:
-        if self._font.can_paint(char):
-            return self._font.advances[char]
-        return _IDEOGRAPH if east_asian_width(char) in "WF" else _UNKNOWN
+        if char in INVISIBLE:
+            return 0.0
+        (stretch,) = stretches(char, self._font, self._font)
+        if stretch.boxed:
+            return _IDEOGRAPH if east_asian_width(char) in "WF" else _UNKNOWN
+        return stretch.font.advances[stretch.text] * stretch.scale
 
 
 @lru_cache(maxsize=256)

@@ -28,23 +28,25 @@ def _sheets(setting: Setting, body: str, notes: str, wanted: Set[str]) -> Iterat
     page = setting.theme.page
     sideways, upright = (side / 20 - page.top - page.bottom for side in setting.paper)
     column = Column(Shapes(setting), setting.theme.table, sideways, wanted)
-    feet = _feet(notes, setting.width / 20, column)
+    feet, gap = _feet(notes, setting.width / 20, column)
     # The properties of a section stand at its end.
     first, *others = body.split("<w:sectPr>")
     for text, after in zip([first, *others], others, strict=False):
         turned = ' w:orient="landscape"' in after.partition("</w:sectPr>")[0]
         width, height = (setting.across / 20, sideways) if turned else (setting.width / 20, upright)
         for stretch in _stretches(read(text, width, column)):
-            yield from sheets(stretch, feet, height, height)
+            yield from sheets(stretch, feet, height, height, notes_gap=gap)
 
 
-def _feet(notes: str, width: float, column: Column) -> Mapping[int, list[Strip]]:
-    """Number of a note → its lines."""
+def _feet(notes: str, width: float, column: Column) -> tuple[Mapping[int, list[Strip]], float]:
+    """Number of a note → its lines; and what the rule takes between the text and them."""
+    rule, *others = notes.split(_NOTE)
     out = {}
-    for note in notes.split(_NOTE)[1:]:
+    for note in others:
         number, _, content = note.partition('"')
         out[int(number)] = read(content, width, column)
-    return out
+    separator = read(rule, width, column)
+    return out, sum(strip.height + strip.after for strip in separator[:1])
 
 
 def _stretches(strips: list[Strip]) -> Iterator[list[Strip]]:

@@ -48,6 +48,8 @@ class Rows:
         """The row is as high as its highest cell."""
         self._settle()
         height = max(self._height, self._look.pad_top) + self._look.inner_width
+        if not (self._rows or self._head):
+            height += self._look.outer_width  # the rule above the table
         self._reaching = {column: need - height for column, need in self._needed.items()}
         _, boxes, notes = stacked(self._content)
         keep = bool(self._content) and self._content[-1].keep  # all paragraphs of a row say so, or none
@@ -62,8 +64,11 @@ class Rows:
         self._rows += rows
 
     def finished(self) -> list[Strip]:
-        """All rows."""
+        """All rows, and the rule below the last."""
         self._settle()
+        if self._rows:
+            height = self._rows[-1].height + self._look.outer_width - self._look.inner_width
+            self._rows[-1] = replace(self._rows[-1], height=height)
         return self._rows
 
     def _settle(self) -> None:

@@ -74,9 +74,10 @@ class Shapes(dict[str, Shape]):
             place: NumberingPlace = "callout" if style.box else "quotation" if style.id == "Quote" else "body"
             left = level_indent(theme, place, int(level[1]))[0]
         right = theme.callout.padding if style.box else 0.0
+        widths = self._widths(look, self._setting.styles[style.id].bold)
         return Shape(
-            self._widths(look, self._setting.styles[style.id].bold),
-            look.leading,
+            widths,
+            max(look.leading, widths.line),  # a style asks for its leading at least
             int(before[1]) / 20 if before else self._setting.styles[style.id].before / 20,
             int(after[1]) / 20 if after else spaces(theme, style)[1],
             left / 20 + right,
