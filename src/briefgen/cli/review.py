@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.completing import files, folders, languages, themes
+from briefgen.cli.completing import audiences, files, folders, languages, themes
 from briefgen.cli.completing import scenarios as known_scenarios
 
 
@@ -22,6 +22,10 @@ from briefgen.cli.completing import scenarios as known_scenarios
 @click.option(
     "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders,
     help="With --to: where to write it.",
+)  # fmt: skip
+@click.option(
+    "--audience", default="", metavar="NAME", shell_complete=audiences,
+    help="With --to: the readers whom it is for; what they may not see is left out.",
 )  # fmt: skip
 @click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages,
@@ -44,6 +48,7 @@ def command(
     scenario: str,
     formats: tuple[Literal["docx", "html"], ...],
     out: str,
+    audience: str,
     lang: str,
     theme: str | None,
     reference: str,
@@ -57,7 +62,8 @@ def command(
 
     EDITED.docx is a brief that `render --review` wrote, as it came back; several of the same brief are brought
     together. Without --apply the scenario stays as it is, and exit code 1 means that something was found; with it, that
-    something is left to you. With --to all of it is written as a paper, and its path is printed.
+    something is left to you. With --to all of it is written as a paper, and its path is printed. With --audience it is
+    told of briefs that went out to these readers, or to others who see no more.
     """
     from pathlib import Path
 
@@ -69,10 +75,17 @@ def command(
         raise click.UsageError("--comments goes with --apply.")
     if formats and (applies or form == "json"):
         raise click.UsageError("--to goes with neither --apply nor --format json: write the summary first.")
+    if audience and not formats:
+        raise click.UsageError("--audience goes with --to.")
     world = World.here()
     file, diagnostics = one_target(world, scenario)
-    reviews = None
-    if file:
+    reviews = readers = None
+    if file and audience:
+        from briefgen.verbs.review_audience import review_for
+
+        readers, diagnostics = review_for(world, [Path(name) for name in edited], file, audience)
+        reviews = readers.reviews if readers else None
+    elif file:
         reviews, diagnostics = review_files(world, [Path(name) for name in edited], file)
     if file and reviews and applies:
         from briefgen.cli.applied import apply
@@ -86,7 +99,7 @@ def command(
         order = Order(
             tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=house, force=force
         )  # fmt: skip
-        sys.exit(write(world, reviews, order, diagnostics))
+        sys.exit(write(world, reviews, order, diagnostics, readers))
     if form == "json":
         from briefgen.cli.reviewed_json import dumps
 

@@ -40,6 +40,15 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
     loaded, told = load(world, scenario)
     if loaded is None:
         return None, told
+    read, diagnostics = read_files(world, files, loaded)
+    if any(each.severity == "error" for each in diagnostics):
+        return None, diagnostics
+    reviews, told = compared(read, loaded)
+    return reviews, diagnostics + told
+
+
+def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[list[Reviewed], list[Diagnostic]]:
+    """Those that are briefs as they came back, and what is to be said of each as a whole."""
     diagnostics: list[Diagnostic] = []
     read: list[Reviewed] = []
     for path in files:
@@ -50,8 +59,11 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
             read.append(made)
         else:
             diagnostics.append(made)
-    if any(each.severity == "error" for each in diagnostics):
-        return None, diagnostics
+    return read, diagnostics
+
+
+def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Diagnostic]]:
+    """What was changed in the files, by the paths of the scenario."""
     asked = {path for each in read for path in each.paths()}
     if any(each.baseline is None for each in read):
         asked |= paths(texts(loaded.scenario))
@@ -67,7 +79,7 @@ def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[R
             made_of = replace(made_of, found=as_of_the_whole(in_the_whole(made_of.found, known, whole), whole))
             partly |= in_part(known, whole)
         reviews.append(made_of)
-    diagnostics += _bases(read)
+    diagnostics = _bases(read)
     for found_in in reviews:
         diagnostics += [*_lost(found_in), *_changed(found_in, loaded)]
     found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))

@@ -1,6 +1,7 @@
 """What reviewers changed, as a paper for people: in Word or as a web page."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.exhibits import Words
@@ -15,15 +16,22 @@ from briefgen.world.names import portable
 from briefgen.writers import write
 from briefgen.writers.docx.dress import Dress
 
+if TYPE_CHECKING:
+    from briefgen.verbs.review_audience import Addressing
 
-def review_summary(world: World, reviews: Reviews, order: Order) -> tuple[list[Path], list[Diagnostic]]:
+
+def review_summary(
+    world: World, reviews: Reviews, order: Order, readers: "Addressing | None" = None
+) -> tuple[list[Path], list[Diagnostic]]:
     """Writes the summary of a review in all formats asked for; returns the paths, and what there is to say. Of an order
-    it takes formats, folder, language, theme, paper, house style and `force`."""
+    it takes formats, folder, language, theme, paper, house style and `force`. For `readers`, it is looked through
+    before it is written."""
     scenario = reviews.loaded.scenario
     lang = order.lang or scenario.language
     locale = load(lang)
     found, diagnostics = find_theme(world, order.theme or DEFAULT_THEME)
-    name = portable(f"{reviews.loaded.name}-review")
+    whose = (reviews.loaded.name, readers.audience if readers else "", "review")
+    name = portable("-".join(filter(None, whose)))
     paths = {form: order.out / f"{name}.{form}" for form in order.formats}
     diagnostics += [fault for path in paths.values() if not order.force and (fault := world.refusal(path))]
     if found is None or any(each.severity == "error" for each in diagnostics):
@@ -34,5 +42,11 @@ def review_summary(world: World, reviews: Reviews, order: Order) -> tuple[list[P
     document = summarised(reviewers, scenario, locale, lang, *told)
     paper = order.paper or "a4"
     data = write(document, found.theme, paper, order.formats, dress=Dress(house=order.house))
+    if readers:
+        from briefgen.verbs.review_audience import looked_through  # a summary for all has no need of it
+
+        leaks = looked_through(readers, document, found, {paths[form].name: each for form, each in data.items()})
+        if leaks:
+            return [], diagnostics + leaks
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []
     return ([] if faults else list(paths.values())), diagnostics + faults
