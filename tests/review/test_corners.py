@@ -126,6 +126,25 @@ def test_a_row_that_was_taken_out_is_its_fields(off: bool) -> None:
     assert len(found) == 2
 
 
+def test_a_cell_that_was_taken_out_is_its_field() -> None:
+    """Word says so of the cell alone, and nothing was told."""
+    (cell_,) = re.findall(r"<w:tc>(?:(?!</w:tc>).)*Ten or 2\..*?</w:tc>", rows(TABLED)[1])
+    gone = cell_.replace("</w:tcPr>", f'<w:cellDel w:id="9" {ANN}/></w:tcPr>', 1)
+    assert told(edited(TABLED, (cell_, gone))).found == (
+        Removed("criteria.c2.reason.en", 0, "Ten or 2.", BY_ANN, base="Ten or 2."),
+    )
+
+
+def test_what_somebody_typed_into_a_row_that_another_took_out_went_with_it() -> None:
+    second = rows(TABLED)[1]
+    gone = second.replace("<w:tr>", f'<w:tr><w:trPr><w:del w:id="9" {ANN}/></w:trPr>', 1)
+    gone = gone.replace(run("Riders 2"), run("Riders 2") + inserted(run(" a day"), BOB))
+    found = told(edited(TABLED, (second, gone))).found
+    assert [(type(each), getattr(each, "path", "")) for each in found] == [
+        (Removed, "criteria.c2.name.en"), (Removed, "criteria.c2.reason.en"),
+    ]  # fmt: skip
+
+
 def test_words_that_went_from_one_cell_to_another_are_two_edits() -> None:
     found = told(edited(TABLED, (run("Ten or 1."), run("Ten.")), (run("Ten or 2."), run("Ten or 2 or 1.")))).found
     assert sorted(news(found)) == [("criteria.c1.reason.en", "Ten."), ("criteria.c2.reason.en", "Ten or 2 or 1.")]
@@ -202,6 +221,20 @@ def test_a_comment_over_two_fields_hangs_on_the_first_and_names_the_other() -> N
     ((path, words, others),) = hanging(told(data).found)
     assert (path, others) == ("issue.en", (NAME.path,))
     assert words.startswith("leaves at 23:10.") and words.endswith("Night bus")
+
+
+def test_a_comment_is_told_with_all_that_is_in_it() -> None:
+    """Tabs, new lines and signs were left out, and the paragraphs that it hangs on ran into each other."""
+    said_ = (
+        f'<w:comment w:id="0" {ANN}><w:p><w:r><w:t>See</w:t><w:tab/><w:t>2</w:t><w:cr/><w:t>non</w:t><w:noBreakHyphen/>'
+        '<w:t>stop</w:t></w:r></w:p><w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/><w:drawing/></w:r></w:p>'
+        "</w:comment>"
+    )
+    first, name = begin(0) + RUN, run("Night bus") + end(0)
+    (found,) = told(with_comments(BRIEF, (RUN, first), (run("Night bus"), name), comments=said_, extended="")).found
+    assert isinstance(found, Commented)
+    assert found.words == f"{WORDS}\n\nOption: Night bus"
+    assert found.thread[0].text == "See\t2\nnon\u2011stop\n☺\ufffc"
 
 
 def test_comments_that_overlap_hang_each_on_its_own_words() -> None:

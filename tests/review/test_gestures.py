@@ -6,7 +6,7 @@ import pytest
 from tests.review.test_edits import BRIEF, ISSUE, NAME, RUN, WORDS, news, paragraphs
 from tests.review.test_sessions import for_review
 from tests.review.test_sessions import found as found_in
-from tests.review.word import ANN, deleted, edited, inserted, run, sent, told, unzipped, zipped
+from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped, zipped
 
 from briefgen.document import Authored, Heading, Note, NoteMark, Run, TemplateText
 from briefgen.prose.model import MARK
@@ -161,6 +161,26 @@ def shown(found: Found) -> tuple[str, ...]:
             return "added", found.after, found.words
         case _:
             return (str(found),)
+
+
+def test_what_one_moved_and_another_edited_is_told_of_both() -> None:
+    """What Bob typed into a paragraph that Ann had moved was told as a copy of the field's words."""
+    first = paragraphs(BRIEF)[0]
+    gone, came = (
+        first.replace("</w:pPr>", f'<w:rPr><w:{move} w:id="9" {ANN}/></w:rPr></w:pPr>', 1).replace(
+            RUN, f'<w:{move}RangeStart w:id="{n}" w:name="m" {ANN}/>{RUN}<w:{move}RangeEnd w:id="{n}"/>'
+        )
+        for n, move in enumerate(("moveFrom", "moveTo"), 1)
+    )
+    gone = gone.replace(RUN, f'<w:moveFrom w:id="8" {ANN}>{RUN}</w:moveFrom>')
+    there = (f'<w:moveTo w:id="8" {ANN}>{run(words)}</w:moveTo>' for words in ("The last ", "bus leaves at 23:10."))
+    came = came.replace(RUN, inserted(run("night "), BOB).join(there))
+    second = paragraphs(BRIEF)[1]
+    for left in (gone, ""):  # the half of it that was accepted
+        edit, move = told(edited(BRIEF, (first + second, left + second + came))).found
+        assert isinstance(edit, Edit) and isinstance(move, Moved)
+        assert (edit.new, [each.by.author for each in edit.strokes]) == ("The last night bus leaves at 23:10.", ["Bob"])
+        assert (move.path, move.by.author) == ("issue.en", "Ann")
 
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

@@ -23,12 +23,14 @@ from briefgen.review.edits import (
     Stroke,
     Unplaced,
     beginning,
+    in_short,
 )
 from briefgen.review.lines import THING
 from briefgen.verbs.review import Reviews
 from briefgen.verbs.review_places import place
 from briefgen.world.names import printable, printed
 
+_PICTURE = "[picture]"
 _MARKS = {"strong": "bold", "emphasis": "italic"}
 _KINDS = {
     Edit: ("edit", "edits"), Removed: ("paragraph taken out", "paragraphs taken out"),
@@ -125,11 +127,12 @@ class _Telling:
 
     def comment(self, found: Commented) -> Iterator[str]:
         """A comment with its answers."""
-        on = [f"on {_quoted(found.words)}"] if found.words else []
+        on = [f"on {_quoted(in_short(found.words))}"] if found.words else []
         on += [f"and in {path}" for path in found.others]
         done = ["marked as done"] if found.done else []
         said = [f"{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
-                for each in found.thread for at, line in enumerate(each.text.split("\n"))]  # fmt: skip
+                for each in found.thread
+                for at, line in enumerate(each.text.replace(THING, _PICTURE).split("\n"))]  # fmt: skip
         path = found.path or (f"behind {found.after}" if found.after else "")
         yield from self.entry(found, "comment", path, [*on, *said, *done])
 
@@ -148,7 +151,7 @@ class _Telling:
             case "equation":
                 return f"an equation was put in here, which no field of words can hold: {_quoted(found.new)}"
             case "copy":
-                return f"a copy of the field's words in another place: {_quoted(found.new)}"
+                return f"a copy of this field in another place, which says {_quoted(found.new)}"
             case _:
                 assert_never(found.why)
 
@@ -179,4 +182,4 @@ def _landed(landing: Landing | None) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ").replace(THING, "[picture]")
+    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ").replace(THING, _PICTURE)

@@ -10,6 +10,8 @@ import msgspec
 
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
+from briefgen.review.lines import THING
+from briefgen.review.symbols import sign
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -46,8 +48,16 @@ def threads(comments: "Element | None", extended: "Element | None") -> dict[str,
     return {name: Thread(tuple(held), name in done) for name, held in found.items()}
 
 
+_CHARACTERS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
+_THINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
+
+
 def _text(element: Element) -> str:
-    return (element.text or "") if element.tag == w("t") else "\n" if element.tag == w("br") else ""
+    if element.tag == w("t"):
+        return element.text or ""
+    if element.tag == w("sym"):
+        return sign(element.get(w("font"), ""), element.get(w("char"), "")) or THING
+    return THING if element.tag in _THINGS else _CHARACTERS.get(str(element.tag), "")
 
 
 def _extended(root: "Element | None", paragraphs: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:

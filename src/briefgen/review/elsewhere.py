@@ -99,7 +99,8 @@ def others(ground: Ground) -> Iterator[Found]:
     def kind(at: int) -> tuple[Owner, bool, str]:
         part = ground.parts[at]
         changed = part.hand.state != "kept" and not (part.is_break and part.went_out)
-        return ground.owners[at], changed, part.hand.author if changed else ""
+        author = part.hand.author if changed and ground.owners[at].why != "stray" else ""
+        return ground.owners[at], changed, author
 
     for (owner, changed, _), run in groupby((at for at in range(len(ground.parts)) if at not in told), kind):
         held = list(run)

@@ -20,7 +20,11 @@ def comments(ground: Ground) -> Iterator[Found]:
 
 
 def _comment(ground: Ground, thread: Thread, parts: list[int]) -> Commented:
-    words = plain("".join(ground.parts[at].text for at in parts if ground.parts[at].stays)).strip()
+    held = frozenset(parts)
+    over = (
+        part for at, part in enumerate(ground.parts[parts[0] : parts[-1] + 1], parts[0]) if at in held or part.is_break
+    )
+    words = plain("".join(part.text for part in over if part.stays)).strip()
     places = dict.fromkeys(place for at in parts if (place := ground.owners[at].place) is not None)
     fields = [field for field in map(ground.field, places) if (field.path, field.block) in ground.going.known]
     if not fields:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefgen.difference import substitutions
 from briefgen.locale import untied
 from briefgen.review.lines import NAMELESS, Hand, State
-from briefgen.review.parts import BREAK, Part, Stream
+from briefgen.review.parts import Part, Stream
 from briefgen.review.touching import Owner
 
 
@@ -45,10 +45,13 @@ def moves(stream: Stream, owners: list[Owner]) -> Moves:
         if not places or not wholly or handled.intersection(gone):
             continue
         if _text(stream, gone) != _text(stream, came):
-            if len(places) != 1 or places[0] is None or not _are_alike(stream, gone, came):
-                continue
-            rewritten[places[0]] = _reworded(stream, of_place[places[0]], came)
-        told += [(place, min(came), stream.parts[min(came)].hand) for place in places if place is not None]
+            if len(places) == 1 and places[0] is not None and _are_alike(stream, gone, came):
+                rewritten[places[0]] = _reworded(stream, of_place[places[0]], came)
+            else:
+                came = {at for at in came if not _is_typed(stream.parts[at])}
+                if _text(stream, gone) != _text(stream, came):
+                    continue
+        told += [(place, min(came), _mover(stream, came)) for place in places if place is not None]
         handled |= gone | came
     return Moves(told, frozenset(place for place, _, _ in told), frozenset(handled), words, rewritten)
 
@@ -63,7 +66,21 @@ def _named(stream: Stream) -> list[_Pair]:
         if part.hand.move and part.hand.move != NAMELESS:
             gone, came = found.setdefault(part.hand.move, (set(), set()))
             (gone if part.went_out else came).add(at)
-    return [pair for pair in found.values() if all(pair)]
+    return [(gone, _with_typed(stream, came)) for gone, came in found.values() if gone and came]
+
+
+def _with_typed(stream: Stream, came: set[int]) -> set[int]:
+    """What came, with what somebody typed into it since."""
+    first, last = min(came), max(came)
+    while first and _is_typed(stream.parts[first - 1]):
+        first -= 1
+    while last + 1 < len(stream.parts) and not stream.parts[last].is_break and _is_typed(stream.parts[last + 1]):
+        last += 1
+    return came | {at for at in range(first, last + 1) if _is_typed(stream.parts[at])}
+
+
+def _is_typed(part: Part) -> bool:
+    return not part.went_out and not part.is_break and not part.hand.move
 
 
 def _nameless(stream: Stream) -> list[_Pair]:
@@ -118,18 +135,28 @@ def _are_alike(stream: Stream, gone: set[int], came: set[int]) -> bool:
     return bool(new) and 2 * changed < len(old)
 
 
+def _mover(stream: Stream, came: set[int]) -> Hand:
+    hands = [stream.parts[at].hand for at in sorted(came)]
+    return next((hand for hand in hands if hand.move), hands[0])
+
+
 _STATES: tuple[State, State] = ("deleted", "inserted")
 
 
 def _reworded(stream: Stream, held: list[int], came: set[int]) -> list[Part]:
-    """The words that a place went out with, and what became of them where it stands now."""
+    """The words that a place went out with, and what became of them where it stands now. New ones are of whoever typed
+    them, else of whoever moved it."""
     old = "".join(stream.parts[at].text for at in held if stream.parts[at].went_out)
-    new = "".join(stream.parts[at].text for at in sorted(came) if stream.parts[at].stays).replace(BREAK, "")
-    first = stream.parts[min(came)].hand
-    gone, put = (Hand(state, first.author, first.date) for state in _STATES)
+    stays = [part for at in sorted(came) if (part := stream.parts[at]).stays and not part.is_break]
+    new = "".join(part.text for part in stays)
+    hands = [part.hand for part in stays for _ in part.text]
+    mover = _mover(stream, came)
     out: list[Part] = []
     at = 0
     for change in substitutions(untied(old), untied(new)):
+        typed = (hand for hand in hands[change.new_start : change.new_end] if not hand.move)
+        who = next(typed, mover)
+        gone, put = (Hand(state, who.author, who.date) for state in _STATES)
         out += [
             Part(old[at : change.start]), Part(old[change.start : change.end], gone),
             Part(new[change.new_start : change.new_end], put),

@@ -3,7 +3,7 @@
 ISO/IEC 29500-1: content controls in 17.5.2, revisions in 17.13.5, comments in 17.13.4, fields in 17.16.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from briefgen.review.symbols import sign
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REVISIONS: Mapping[str, State] = {
     w("ins"): "inserted", w("moveTo"): "inserted", w("del"): "deleted", w("moveFrom"): "deleted",
+    w("cellIns"): "inserted", w("cellDel"): "deleted",
 }  # fmt: skip
 _SILENT = frozenset(
     w(name) for name in (
@@ -114,11 +115,9 @@ class _Reader:
             self.children(element)
             self.hands.pop()
         elif tag == w("tr"):
-            self.rows.append(self.marked(element.find(w("trPr"))))
-            self.children(element)
-            self.rows.pop()
+            self.within(element, self.marked(element.find(w("trPr"))))
         elif tag == w("tc"):
-            self.children(element)
+            self.within(element, self.marked(element.find(w("tcPr"))))
             self.close()
         elif tag == w("fldSimple"):
             self.simple_field(element)
@@ -140,6 +139,12 @@ class _Reader:
         else:
             self.children(element)
 
+    def within(self, element: Element, hand: Hand) -> None:
+        """A row or a cell, of which something was done to the whole, or to what it stands in."""
+        self.rows.append(hand if hand != KEPT or not self.rows else self.rows[-1])
+        self.children(element)
+        self.rows.pop()
+
     def hand(self, element: Element, state: State) -> Hand:
         """Who did this."""
         moved = element.tag in (w("moveFrom"), w("moveTo"))
@@ -147,7 +152,7 @@ class _Reader:
         return Hand(state, element.get(w("author"), ""), element.get(w("date"), ""), name)
 
     def marked(self, properties: "Element | None") -> Hand:
-        """What was done to a paragraph's mark or to a row, by the properties that say so."""
+        """What was done to a paragraph's mark, a row or a cell, by the properties that say so."""
         found = [
             self.hand(child, _REVISIONS[child.tag])
             for child in (properties if properties is not None else ())
@@ -324,10 +329,11 @@ class _Reader:
 
     def effective(self) -> Hand | None:
         """Of the revisions that are open; nothing where one person took out what another had put in."""
-        states = {hand.state for hand in self.hands}
+        around = [hand for hand in self.rows[-1:] if hand != KEPT]
+        states = {hand.state for hand in (*around, *self.hands)}
         if len(states) > 1:
             return None
-        return self.hands[-1] if self.hands else self.rows[-1] if self.rows else KEPT
+        return (*around, *self.hands)[-1] if states else KEPT
 
     def emit(
         self, text: str, look: Look = Look(), before: Look | None = None, looked: Hand = KEPT,  # noqa: B008
@@ -347,10 +353,11 @@ class _Reader:
         self.here.append(Stretch(text, tag, look, field, hand, before, looked, tuple(dict.fromkeys(self.comments))))
 
 
-def _moved(stretches: Iterable[Stretch], end: Hand) -> Iterator[Stretch]:
+def _moved(stretches: Sequence[Stretch], end: Hand) -> Iterator[Stretch]:
     """The words of a paragraph that was moved with them; LibreOffice says so of its mark alone."""
+    of_mark = end.move and not any(each.hand.move for each in stretches)
     for each in stretches:
-        moves = end.move and each.hand.state == end.state and not each.hand.move
+        moves = of_mark and each.hand.state == end.state
         yield msgspec.structs.replace(each, hand=msgspec.structs.replace(each.hand, move=end.move)) if moves else each
 
 

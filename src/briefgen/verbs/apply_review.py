@@ -10,7 +10,8 @@ import msgspec
 from briefgen.diagnostic import Diagnostic
 from briefgen.merging import Change, Join, Reorder, Restyle, Said, Unplaced, Wanted, three_way
 from briefgen.prose.plain import BETWEEN
-from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Reformatted, Removed
+from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Reformatted, Removed, in_short
+from briefgen.review.lines import THING
 from briefgen.verbs.bring_home import BroughtHome, bring_home
 from briefgen.verbs.review import Reviews, words
 from briefgen.verbs.review_moves import MOVED_AND_GONE, transfers
@@ -138,9 +139,10 @@ def _reorder(found: Moved, now: Mapping[tuple[str, int], str]) -> Reorder:
 
 def _remarks(found: Commented) -> Iterator[Said]:
     """Each remark of a thread, in order; the first says what it is about."""
-    about = f"“{found.words}”: " if found.words else ""
+    about = f"“{in_short(found.words)}”: " if found.words else ""
     for remark in found.thread:
-        yield Said(found.path, remark.by.author or "A reviewer", _day(remark.by), f"{about}{remark.text}")
+        words = remark.text.replace(THING, "[picture]")
+        yield Said(found.path, remark.by.author or "A reviewer", _day(remark.by), f"{about}{words}")
         about = ""
 
 

@@ -20,7 +20,9 @@ from briefgen.review.edits import (
     Removed,
     Unplaced,
     beginning,
+    in_short,
 )
+from briefgen.review.lines import THING
 from briefgen.review.summary.marked import marked, read_as
 from briefgen.review.summary.voice import Voice, own, shown, small
 
@@ -124,15 +126,21 @@ class Telling:
 
     def _comment(self, found: Commented) -> Iterator[Block]:
         say = self._voice.say
-        on = (say(_("Comment on {words}"), "strong", words=self._voice.quoted(found.words)),) if found.words else ()
+        on = (
+            (say(_("Comment on {words}"), "strong", words=self._voice.quoted(in_short(found.words))),)
+            if found.words
+            else ()
+        )
         head = [*(on or (say(_("Comment"), "strong"),))]
         if not found.path and found.after:
             head.append(say(_("behind {path}"), path=found.after))
         head += [say(_("and in {path}"), path=path) for path in found.others]
         head += [say(_("(marked as done)"))] if found.done else []
         yield small(tuple(run for each in head for run in (each, own(" "))))
+        picture = self._voice.locale.text(_("[picture]"))
         yield _list(
-            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text)}")) for each in found.thread
+            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(THING, picture))}"))
+            for each in found.thread
         )
 
     def _why(self, found: Unplaced) -> str:
@@ -149,7 +157,7 @@ class Telling:
             case "equation":
                 return text(_("An equation was put in here, which no field of words can hold:"))
             case "copy":
-                return text(_("A copy of the field’s words in another place:"))
+                return text(_("A copy of this field in another place, which says:"))
             case _:
                 assert_never(found.why)
 
