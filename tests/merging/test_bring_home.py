@@ -1,14 +1,20 @@
 """A reviewer's words come home: into the file in which they are written, and nothing else of it changes."""
 
+import errno
+import itertools
 import os
+import subprocess
+import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefgen.merging import Applied, Change, Conflict, Outcome, Remarked, Restyle, Said, Unchanged, Unplaced, Wanted
 from briefgen.prose.rewriting import MARK
 from briefgen.verbs.bring_home import bring_home
-from briefgen.world import World
+from briefgen.world import World, amend
 
 SCENARIO = """\
 # The case of the night bus.
@@ -273,6 +279,97 @@ def test_a_file_that_changes_meanwhile_is_not_written_over(folder: Path, monkeyp
     assert home is None
     assert [fault.code for fault in faults] == ["changed-meanwhile"]
     assert (folder / "scenario.yaml").read_text() == SCENARIO + "# saved\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows holds no folder")
+def test_of_two_runs_at_once_the_second_sees_what_the_first_wrote(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both had read the file before either wrote it, and the words of one were lost."""
+    told, here, whole = list[str](), threading.Event(), amend.write_together
+
+    def second() -> None:
+        change = Change("question.en", "Should there be a night bus?", "Why a night bus?")
+        _, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), [change])
+        told.extend(fault.code for fault in faults)
+
+    run = threading.Thread(target=second)
+
+    def slowly(*arguments: Any) -> object:
+        if threading.current_thread() is run:
+            here.set()
+        else:
+            run.start()
+            here.wait(0.3)
+        return whole(*arguments)
+
+    monkeypatch.setattr(amend, "write_together", slowly)
+    brought(folder, Change("title.en", "Night bus", "Bus"))
+    run.join()
+    assert told == ["changed-meanwhile"]
+    assert (folder / "scenario.yaml").read_text() == SCENARIO.replace("Night bus", "Bus", 1)
+
+
+def test_a_file_that_is_read_only_is_not_written(folder: Path) -> None:
+    """It was replaced, since its folder may be written to."""
+    (folder / "options/bus.yaml").chmod(0o444)
+    changes = (Change("title.en", "Night bus", "Bus"), Change("options.bus.name.en", "A bus", "Bus"))
+    home, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), changes)
+    assert home is None
+    assert [fault.code for fault in faults] == ["no-permission"]
+    assert (folder / "scenario.yaml").read_text() == SCENARIO
+
+
+def test_a_full_disk_leaves_all_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    write, count = os.write, itertools.count()
+
+    def full(descriptor: int, data: bytes) -> int:
+        if next(count) == 3:
+            raise OSError(errno.ENOSPC, "full")
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", full)
+    changes = (
+        Change("title.en", "Night bus", "Bus"), Change("options.bus.name.en", "A bus", "Bus"),
+        Change("options.none.name.en", "No bus", "None"),
+    )  # fmt: skip
+    home, faults = bring_home(World(folder.parent), Path("bus/scenario.yaml"), changes)
+    monkeypatch.undo()
+    assert home is None
+    assert [(fault.code, "--out" in fault.hint) for fault in faults] == [("disk-full", False)]
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from briefgen.merging import Change
+from briefgen.verbs.bring_home import bring_home
+from briefgen.world import World
+place = Path.replace
+def once(self, target):
+    place(self, target)
+    if ".briefgen" not in Path(target).parts:
+        os._exit(9)
+Path.replace = once
+changes = [Change("title.en", "Night bus", "Bus"), Change("options.bus.name.en", "A bus", "Bus")]
+bring_home(World(Path(sys.argv[1])), Path("bus/scenario.yaml"), changes)
+"""
+
+
+def test_whoever_is_killed_in_the_middle_leaves_a_copy_of_each_file(folder: Path) -> None:
+    """Killed after the first file was changed, there was no copy of any."""
+    assert subprocess.run([sys.executable, "-c", KILLED, folder.parent]).returncode == 9
+    assert (folder / ".briefgen/backup/scenario.yaml.1").read_text() == SCENARIO
+    assert (folder / "options/.briefgen/backup/bus.yaml.1").read_text() == OPTIONS["options/bus.yaml"]
+    changes = Change("title.en", "Night bus", "Bus"), Change("options.bus.name.en", "A bus", "Bus")
+    assert sorted(type(each).__name__ for each in brought(folder, *changes)) == ["Applied", "Unchanged"]
+
+
+def test_what_would_turn_the_line_is_not_in_a_comment(folder: Path) -> None:
+    brought(folder, comments=(Said("title.en", "Ann", "", "\u202eyhW?\u2066"),))
+    assert "# Ann: yhW?\ntitle:" in (folder / "scenario.yaml").read_text()
 
 
 def test_without_writing_it_is_told_what_would_be_done(folder: Path) -> None:

@@ -86,8 +86,9 @@ class Ground:
 
 
 def plain(text: str) -> str:
-    """Words as they are told: without note marks, with plain spaces, a new paragraph behind an empty line."""
-    return untied(text).replace(MARK, "").replace(BREAK, "\n\n")
+    """Words as they are told: without note marks, with plain spaces for ties and tabs, a new paragraph behind an empty
+    line."""
+    return untied(text).replace(MARK, "").replace("\t", " ").replace(BREAK, "\n\n")
 
 
 def words_of(text: str) -> str:

@@ -1,7 +1,9 @@
 """Files of the author's own that are changed: only as they were read, all of them or none, and with a copy kept."""
 
+import contextlib
 import os
-from collections.abc import Callable, Mapping
+import stat
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -17,6 +19,7 @@ BACKUP = Path(".briefgen") / "backup"
 """Below the folder of a file: where its copies are. No pattern of a scenario reaches into it."""
 _BOM = b"\xef\xbb\xbf"
 _MOST_COPIES = 10_000
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class Amendment(msgspec.Struct, frozen=True):
@@ -32,9 +35,19 @@ def amend(
     """Writes all the texts, or changes nothing and says why. A link stays, and what it leads to is changed.
 
     Each file is read once more: one that was changed since it was read is not written over. Its byte order mark stays.
-    What it was is kept as `.briefgen/backup/NAME.1`, `.2` …
+    What it was is kept as `.briefgen/backup/NAME.1`, `.2` …, which is there before the first file is changed.
     """
+    with contextlib.ExitStack() as held:
+        for folder in sorted({Path(os.path.realpath(path)).parent for path in files}):
+            held.enter_context(_held(folder))
+        return _amended(files, boundary, shown)
+
+
+def _amended(
+    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str]
+) -> list[Diagnostic] | None:
     new: dict[Path, bytes] = {}
+    copies: dict[Path, bytes] = {}
     faults: list[Diagnostic] = []
     for path, amendment in files.items():
         name = shown(path)
@@ -50,9 +63,49 @@ def amend(
         if isinstance(read, Diagnostic) or read.text != amendment.source.text:
             faults.append(_changed(name))
             continue
+        if not target.stat().st_mode & _WRITABLE:
+            faults.append(_read_only(name))
+            continue
         new[target] = (_BOM if data.startswith(_BOM) else b"") + amendment.text.encode()
-        new[_copy(target)] = data
-    return faults or write_together(new, shown)
+        copies[_copy(target)] = data
+    return faults or _for_an_author(write_together(copies | new, shown))
+
+
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Lets one run at a time change files of a folder, where the system can tell: a second one then reads what the
+    first has written. Whoever is killed holds nothing."""
+    try:
+        import fcntl
+
+        descriptor = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):  # Windows has neither
+        yield
+        return
+    try:
+        with contextlib.suppress(OSError):  # not every file system of a network can
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _for_an_author(faults: list[Diagnostic] | None) -> list[Diagnostic] | None:
+    """The same faults, with what to do about files that cannot be written elsewhere."""
+    return faults and [
+        msgspec.structs.replace(fault, hint=_HINTS[fault.code]) if fault.code in _HINTS else fault for fault in faults
+    ]
+
+
+_HINTS = {
+    "disk-full": "Free some space, then try again.",
+    "no-permission": "Look at the permissions of the file and of its folder, then try again.",
+}
+
+
+def _read_only(name: str) -> Diagnostic:
+    message = f"{name} could not be written: it is read-only. Nothing was changed."
+    return error("no-permission", message, file=name, hint="If it may be changed, allow writing, then try again.")
 
 
 def _copy(target: Path) -> Path:

@@ -16,6 +16,8 @@ _WIDTH = 100
 _LEAST = 40
 _INDENT = re.compile(r" *")
 _MODELINE = "yaml-language-server"
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of writing: an editor would show the file behind them otherwise than it is."""
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -57,7 +59,7 @@ def _lines(remark: Remark, at: int) -> Inserted:
 def _wrapped(words: str, width: int) -> list[str]:
     out: list[str] = []
     for part in words.splitlines():
-        out += wrap(without_forbidden(part), width, break_long_words=False, break_on_hyphens=False)
+        out += wrap(_TURNS.sub("", without_forbidden(part)), width, break_long_words=False, break_on_hyphens=False)
     # What a reviewer wrote must not tell an editor which schema to load.
     return [f"… {line}" if line.startswith(_MODELINE) else line for line in out]
 
