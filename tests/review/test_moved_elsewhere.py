@@ -137,6 +137,49 @@ def test_paragraphs_that_came_to_the_same_place_keep_the_order_that_they_have_th
     holds(21212, tmp_path / "other")
 
 
+@BOTH
+def test_the_only_paragraph_of_a_field_goes_too_and_the_field_says_nothing(tracked: bool, tmp_path: Path) -> None:
+    """It was told, and stayed where it was."""
+    of = with_history(tmp_path, history=OLD, more="# What went before.\n")
+    goes(of, of.paragraphs("background")[0], of.paragraphs(), 1, tracked)
+    assert of.applied().left == ()
+    assert of.issue == f"{ONE}\n\n{OLD}\n\n{TWO}\n\n{THREE}"
+    assert (of.folder / FILE).read_text().endswith("# What went before.\nbackground:\n")
+    assert of.applied().home.files == ()
+    assert [type(each) for each in of.applied().home.outcomes] == [Unchanged]
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("background: |-\n  Gone.\nas_of: 2026-01-01\n", "background:\nas_of: 2026-01-01\n"),
+        ("background: Gone.   # why\n", "background:   # why\n"),
+        ('background: "Gone."\n', "background:\n"),
+        ("background:\n  Gone.\n", "background:\n"),
+    ],
+)
+def test_a_field_of_which_the_only_paragraph_was_taken_out_says_nothing(
+    written: str, left: str, tmp_path: Path
+) -> None:  # fmt: skip
+    of = sent(tmp_path, more=written)
+    (paragraph,) = of.paragraphs("background")
+    paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+    done = of.applied()
+    assert [type(each) for each in done.home.outcomes] == [Applied], done
+    assert (of.folder / FILE).read_text().endswith(left)
+
+
+@pytest.mark.parametrize(
+    "more", ["background: &words Gone.\nas_of_note: *words\n", "background: {en: Gone., fr: Parti.}\n"]
+)
+def test_what_stands_in_other_places_too_or_in_another_language_is_not_emptied(more: str, tmp_path: Path) -> None:
+    of = sent(tmp_path, more=more)
+    for paragraph in of.paragraphs("background"):
+        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+    (outcome,) = of.applied().home.outcomes
+    assert isinstance(outcome, Unplaced) and outcome.reason == "No words would be left."
+
+
 # The file says something else today
 
 
@@ -203,9 +246,9 @@ def test_two_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
 # Where the meaning is not certain
 
 
-def test_a_field_that_would_be_empty_keeps_its_only_paragraph(tmp_path: Path) -> None:
-    of = with_history(tmp_path, history=OLD)
-    goes(of, of.paragraphs("background")[0], of.paragraphs(), 1, tracked=True)
+def test_a_field_that_every_scenario_has_keeps_its_only_paragraph(tmp_path: Path) -> None:
+    of = with_history(tmp_path, more="assumptions: [{id: full, statement: The bus is full.}]\n")
+    goes(of, of.paragraphs("assumptions.full.statement")[0], of.paragraphs(), 1, tracked=True, like=of.paragraphs()[0])
     assert why(of) == "No words would be left."
 
 

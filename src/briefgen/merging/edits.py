@@ -35,9 +35,9 @@ class Edit(msgspec.Struct, frozen=True):
     outcomes: dict[Wanted, Outcome]
 
     @property
-    def value(self) -> str:
-        """Of the scalar."""
-        return self.field.node.text
+    def value(self) -> str | None:
+        """Of the scalar; None: none is left."""
+        return None if self.field.emptied else self.field.node.text
 
     @property
     def words(self) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from briefgen.prose import rewriting
 from briefgen.scenario import Loaded
 from briefgen.scenario.reading.texts import as_written
-from briefgen.scenario.walk import proses
+from briefgen.scenario.walk import optional, proses
 from briefgen.source import Span
 from briefgen.yamltree import Scalar, parse
 from briefgen.yamltree.patching.surroundings import surroundings
@@ -23,6 +23,10 @@ class Field(msgspec.Struct, frozen=True):
     markdown: str | None
     """Of prose; None for what is no Markdown."""
     lang: str = ""
+    optional: bool = False
+    """It may be left out of the scenario, and is written right behind its key."""
+    emptied: bool = False
+    """Nothing is left of it."""
 
     @property
     def words(self) -> str:
@@ -37,6 +41,8 @@ class Field(msgspec.Struct, frozen=True):
     def with_words(self, words: str) -> "Field | str":
         """The field with other words, or why it cannot have them."""
         text = self.node.text
+        if not words.strip() and self.optional:
+            return self._with_nothing()
         if self.markdown is None:
             if "\n" not in text.strip():
                 words = _LINE_ENDS.sub(" ", words)
@@ -80,6 +86,8 @@ class Field(msgspec.Struct, frozen=True):
         """The field without a paragraph, and the Markdown of that; or why it cannot go."""
         if self.markdown is None:
             return "What is no prose has one paragraph."
+        if self.optional and not block and rewriting.BETWEEN not in self.words:
+            return self._with_nothing(), self.markdown.strip()
         made = rewriting.without(self.markdown, block, self.lang)
         if isinstance(made, rewriting.Unplaced):
             return made.reason
@@ -93,6 +101,11 @@ class Field(msgspec.Struct, frozen=True):
             return "What is no prose has one paragraph."
         return self._with(rewriting.with_paragraph(self.markdown, at, text, listed, self.lang))
 
+    def _with_nothing(self) -> "Field":
+        """The field, of which the scenario says nothing any more."""
+        node = msgspec.structs.replace(self.node, text="")
+        return msgspec.structs.replace(self, node=node, markdown="", emptied=True)
+
     def _with(self, source: str | rewriting.Unplaced) -> "Field | str":
         """The field with other Markdown."""
         if isinstance(source, rewriting.Unplaced):
@@ -100,7 +113,9 @@ class Field(msgspec.Struct, frozen=True):
         value = as_written(source, self.node.style)
         if value is None:
             return "A text after `>` cannot hold this list or line end; write it after `|`."
-        return Field(msgspec.structs.replace(self.node, text=value), source, self.lang)
+        return msgspec.structs.replace(
+            self, node=msgspec.structs.replace(self.node, text=value), markdown=source, emptied=False
+        )
 
 
 class Fields:
@@ -113,6 +128,7 @@ class Fields:
             for prose in proses(loaded.scenario)
             for lang, text in prose.texts.items()
         }
+        self._optional = frozenset(optional(loaded.scenario))
         self._scalars: dict[str, dict[int, Scalar]] = {}
 
     def at(self, path: str) -> Field | str:
@@ -125,7 +141,8 @@ class Fields:
             return f"`{path}` is no text."
         if path in self._prose:
             text, lang = self._prose[path]
-            return Field(node, text, lang)
+            path = path.rpartition(".")[0]
+            return Field(node, text, lang, path in self._optional and _is_behind(node, path.rpartition(".")[2]))
         return Field(node, None)
 
     def place(self, path: str) -> Span | None:
@@ -140,3 +157,8 @@ class Fields:
             self._scalars[name] = {node.span.start: node for node, _ in found}
         node = self._scalars[name].get(span.start)
         return node if node is not None and node.span.end == span.end else None
+
+
+def _is_behind(node: Scalar, key: str) -> bool:
+    """Whether a value stands behind a key, and not behind that of a language."""
+    return node.span.file.text[: node.span.start].rstrip().endswith(f"{key}:")

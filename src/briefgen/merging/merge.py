@@ -19,7 +19,7 @@ from briefgen.merging.outcome import (
     both,
     paths_of,
 )
-from briefgen.merging.transfers import transferred
+from briefgen.merging.transfers import has_arrived, transferred
 from briefgen.scenario import Loaded
 from briefgen.source import SourceFile
 from briefgen.yamltree.patching import Remark, Replacement, patch
@@ -75,6 +75,8 @@ def _merged(
     for change in dict.fromkeys(change for change in changes if isinstance(change, Transfer)):
         if change.path in held and change.into in held:
             held[change.path], held[change.into] = transferred(change, held[change.path], held[change.into])
+        elif change.into in held and has_arrived(change, held[change.into]):
+            held[change.into].outcomes[change] = Unchanged(change)
     for edit in held.values():
         outcomes.update((change, outcome) for change, outcome in edit.outcomes.items())
     edits = list(held.values())

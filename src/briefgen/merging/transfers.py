@@ -51,6 +51,13 @@ def _made(change: Transfer, source: Edit, target: Edit) -> tuple[Field, Field] |
     return more if isinstance(more, str) else (rest, more)
 
 
+def has_arrived(change: Transfer, target: Edit) -> bool:
+    """Whether a paragraph stands in its new place already."""
+    there = _parts(target.field)
+    at = _place(there, change, target.field.lang)
+    return at is not None and _known(change.words, target.field.lang) in there[max(at - 1, 0) : at + 1]
+
+
 def _known(words: str, lang: str) -> str:
     return as_set(untied(words), lang)
 

@@ -34,7 +34,7 @@ def moved(ground: Ground) -> Iterator[Found]:
         held = (ground.parts[at] for at in ground.of_place.get(place, ()))
         words = plain("".join(part.text for part in held if part.went_out) or ground.moves.words.get(place, ""))
         landing = into.get(place)
-        if (field.path, field.block) in ground.going.known or (landing and field.path in paths):
+        if (field.path, field.block) in ground.going.known or (landing and paths & {field.path, landing.path}):
             order, bases, listed = orders.get(field.path, Order())
             behind, by, base = ground.path_before(after - 1), ground.by(hand), ground.base(place)
             yield Moved(field.path, field.block, words, behind, by, order, bases, listed, landing, base)

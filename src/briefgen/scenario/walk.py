@@ -47,6 +47,26 @@ def labels(value: msgspec.Struct) -> Iterator[Label]:
     return iter(_leaves(value, Label))
 
 
+def optional(value: msgspec.Struct, prefix: str = "") -> Iterator[str]:
+    """The path of every prose field below a value that is given and may be left out."""
+    for field in fields_of(type(value)).values():
+        held, path = getattr(value, field.name), f"{prefix}.{field.key}" if prefix else field.key
+        if isinstance(held, Prose):
+            if not field.required:
+                yield path
+            continue
+        inner = (
+            [(path, held)] if isinstance(held, msgspec.Struct)
+            else [(f"{path}.{getattr(each, 'id', at)}", each) for at, each in enumerate(held, 1)]
+            if isinstance(held, tuple)
+            else [(f"{path}.{name}", each) for name, each in held.items()] if isinstance(held, Mapping)
+            else []
+        )  # fmt: skip
+        for here, each in inner:
+            if isinstance(each, msgspec.Struct):
+                yield from optional(each, here)
+
+
 def texts(value: msgspec.Struct) -> Iterator[Prose | Label]:
     """Both: all that an author wrote for readers."""
     yield from proses(value)

@@ -19,7 +19,8 @@ class Replacement(msgspec.Struct, frozen=True):
 
     span: Span
     """Of the scalar, with its quotes or its header, as its node has it."""
-    value: str
+    value: str | None
+    """None: the key is to stand without a value."""
 
 
 class Patched(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
     root, _ = parse(source)
     splices: list[_Splice] = []
     refused: list[Replacement | Remark] = []
-    values: dict[int, str] = {}
+    values: dict[int, str | None] = {}
     places = surroundings(root) if root is not None else {}
     for replacement in replacements:
         start = replacement.span.start
@@ -59,6 +60,12 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
             or values.setdefault(start, replacement.value) != replacement.value
         ):
             refused.append(replacement)
+        elif replacement.value is None:
+            behind = _behind_key(source.text, start)
+            if behind is None:
+                refused.append(replacement)
+            else:
+                splices.append(_Splice(behind, node.span.end, "", replacement))
         elif replacement.value != node.text and not any(splice.start == start for splice in splices):
             text = written(node, replacement.value, around)
             if text is None:
@@ -78,6 +85,14 @@ def patch(source: SourceFile, replacements: Iterable[Replacement], remarks: Iter
     return Patched(_spliced(source.text, kept), tuple(refused))
 
 
+def _behind_key(text: str, start: int) -> int | None:
+    """Where the key ends of a value that begins somewhere; None where something else stands between them, such as an
+    anchor, by which the value stands in other places too."""
+    while start and text[start - 1] in " \t\r\n":
+        start -= 1
+    return start if text[start - 1 : start] == ":" else None
+
+
 def _sound(source: SourceFile, root: Node, splices: list[_Splice]) -> list[_Splice]:
     """The changes that together read as they should: mostly all. Else they are tried one after the other."""
     if _reads(source, root, splices):
@@ -90,7 +105,8 @@ def _sound(source: SourceFile, root: Node, splices: list[_Splice]) -> list[_Spli
 
 
 def _reads(source: SourceFile, root: Node, splices: Series[_Splice]) -> bool:
-    values = {splice.start: splice.cause.value for splice in splices if isinstance(splice.cause, Replacement)}
+    causes = [splice.cause for splice in splices if isinstance(splice.cause, Replacement)]
+    values = {cause.span.start: cause.value or "" for cause in causes}
     read, _ = parse(SourceFile(source.name, _spliced(source.text, splices)))
     return read is not None and _alike(root, read, values, set())
 
