@@ -61,7 +61,7 @@ def command(
 def _asked(world: "World", given: "Wishes") -> "Wishes":
     """The wishes, with the answers of the person at the terminal. What is offered is that of the example, until
     something of the person's own is known."""
-    from briefgen.scenario.reading.texts import is_language
+    from briefgen.scenario.reading.language_codes import is_language
     from briefgen.verbs.new import example
     from briefgen.verbs.wishes import Wishes, filled, is_day
 

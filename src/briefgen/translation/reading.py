@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from briefgen.scenario.reading.texts import is_language
+from briefgen.scenario.reading.language_codes import is_language
 from briefgen.translation.xliff import NAMESPACE
 
 if TYPE_CHECKING:

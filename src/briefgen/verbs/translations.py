@@ -8,7 +8,8 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, error, in_order, warning
 from briefgen.prose.language import own, same
 from briefgen.scenario import Loaded, load
-from briefgen.scenario.reading.texts import as_written, is_language
+from briefgen.scenario.reading.language_codes import is_language, language_cure
+from briefgen.scenario.reading.texts import as_written
 from briefgen.scenario.walk import texts
 from briefgen.source import SourceFile
 from briefgen.translation import NotXliff, Refused, Translated, Unit, read, returned, units, write
@@ -54,7 +55,7 @@ def export(
     With an audience, what these readers may see of it, and nothing else; then the scenario has to be without faults,
     since a marking that cannot be read would let its words pass."""
     if not is_language(lang):
-        hint = "Write `en`, `fr`, `pt-BR`."
+        hint = language_cure(lang)
         return None, [error("unknown-language", f"`{lang[:20]}` is not a language code.", hint=hint)]
     addressed = None
     if audience:

@@ -7,7 +7,8 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.prose.words import clean
-from briefgen.scenario.reading.texts import is_language, proposed_id
+from briefgen.scenario.reading.language_codes import is_language, language_cure
+from briefgen.scenario.reading.texts import proposed_id
 from briefgen.world.names import is_reserved
 from briefgen.yamltree import is_value
 
@@ -54,7 +55,7 @@ def faults(wishes: Wishes) -> list[Diagnostic]:
         if len(text) > LONGEST
     ]
     if wishes.language and not is_language(wishes.language):
-        hint = "Write `en`, `fr`, `pt-BR`."
+        hint = language_cure(wishes.language)
         out.append(error("unknown-language", f"`{wishes.language[:20]}` is not a language code.", hint=hint))
     if wishes.as_of and not is_day(wishes.as_of):
         hint = "Write year, month and day: `2026-01-31`."

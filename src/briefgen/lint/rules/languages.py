@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
-from briefgen.scenario.reading.texts import is_language
+from briefgen.scenario.reading.language_codes import is_language, language_cure
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     for path, code in given:
         if not is_language(code):
             shown = code if len(code) <= SHOWN else code[:SHOWN] + "…"
-            yield Finding("unknown-language", path, f"`{shown}` is not a language code.", "Write `en`, `fr`, `pt-BR`.")
+            yield Finding("unknown-language", path, f"`{shown}` is not a language code.", language_cure(code))
 
 
 SHOWN = 20

@@ -6,7 +6,7 @@ from briefgen.agreement.claims import uncompared
 from briefgen.agreement.lexicon import CODES
 from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
-from briefgen.scenario.reading.texts import is_language
+from briefgen.scenario.reading.language_codes import is_language
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:

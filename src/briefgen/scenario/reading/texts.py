@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from briefgen.diagnostic import closest
 from briefgen.prose.model import Label, Prose
 from briefgen.prose.words import clean
 from briefgen.scenario.reading.context import Reading
+from briefgen.scenario.reading.language_codes import is_language, language_cure
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, found, name, quoted
 from briefgen.scenario.reading.shapes import Identifier, Referring, Text, Words, Writing
@@ -16,7 +16,6 @@ MOST_CHARACTERS = 100_000
 """Of one text; a brief has 10,000 in all."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 _FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
 """A single line end before a line that is not indented."""
@@ -124,12 +123,11 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
     for entry in node.entries:
         language = entry.key.text
         if not is_language(language):
-            near = _language(language)
             context.report(
                 "unknown-language",
                 f"`{quoted(language)}` is not a language code.",
                 entry.key.span,
-                f"Did you mean `{near}`?" if near else "Write `en`, `fr`, `pt-BR`.",
+                language_cure(language),
             )
             sound = False
             continue
@@ -208,37 +206,3 @@ def proposed_id(text: str, most: int = 64) -> str:
     """An id made of words; empty where they have no letter or digit of ASCII."""
     plain = unicodedata.normalize("NFKD", text[: 4 * most]).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:most].strip("-")
-
-
-_NAMES = {
-    "english": "en",
-    "french": "fr",
-    "français": "fr",
-    "francais": "fr",
-    "spanish": "es",
-    "german": "de",
-    "deutsch": "de",
-    "portuguese": "pt",
-    "italian": "it",
-    "dutch": "nl",
-    "arabic": "ar",
-    "haitian creole": "ht",
-}
-
-
-def is_language(word: str) -> bool:
-    """Whether a word is a language code: `en`, `pt-BR`, `zh-Hant` (BCP 47, language, script and region)."""
-    return _LANGUAGE.fullmatch(word) is not None
-
-
-def _language(word: str) -> str | None:
-    """The code that was meant: `EN`, `en_GB`, `English`."""
-    if len(word) > 20:
-        return None
-    tidy = word.replace("_", "-")
-    head, *rest = tidy.split("-")
-    tidy = "-".join([head.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
-    if _LANGUAGE.fullmatch(tidy):
-        return tidy
-    near = closest(word, _NAMES)
-    return _NAMES[near] if near else None

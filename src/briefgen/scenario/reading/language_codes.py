@@ -1,0 +1,55 @@
+"""Codes of languages (BCP 47), and which one was meant by a word that is none."""
+
+import re
+
+from briefgen.diagnostic import closest
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+_NAMES = {
+    "english": "en",
+    "french": "fr",
+    "français": "fr",
+    "francais": "fr",
+    "spanish": "es",
+    "german": "de",
+    "deutsch": "de",
+    "portuguese": "pt",
+    "italian": "it",
+    "dutch": "nl",
+    "arabic": "ar",
+    "haitian creole": "ht",
+}
+
+
+_LONGER = {
+    "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "deu": "de", "ger": "de", "por": "pt", "ita": "it", "nld": "nl",
+    "dut": "nl", "ara": "ar", "rus": "ru", "zho": "zh", "chi": "zh", "hat": "ht",
+}  # fmt: skip
+"""Codes of three letters in place of which those of two are to be used (BCP 47, section 2.2.1)."""
+
+
+def is_language(word: str) -> bool:
+    """Whether a word is a language code: `en`, `pt-BR`, `zh-Hant` (BCP 47, language, script and region)."""
+    return _LANGUAGE.fullmatch(word) is not None and word.partition("-")[0] not in _LONGER
+
+
+def language_cure(word: str) -> str:
+    """What to write in place of a word that is no language code."""
+    near = _language(word)
+    return f"Did you mean `{near}`?" if near else "Write `en`, `fr` or `pt-BR`, for example."
+
+
+def _language(word: str) -> str | None:
+    """The code that was meant: `EN`, `en_GB`, `English`, `fra`."""
+    if len(word) > 20:
+        return None
+    if word.lower() in _LONGER:
+        return _LONGER[word.lower()]
+    tidy = word.replace("_", "-")
+    head, *rest = tidy.split("-")
+    tidy = "-".join([head.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+    if is_language(tidy):
+        return tidy
+    near = closest(word, _NAMES)
+    return _NAMES[near] if near else None
