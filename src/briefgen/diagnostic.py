@@ -49,9 +49,9 @@ class Finding(msgspec.Struct, frozen=True):
     severity: Severity = "error"
     waived: str = ""
     """Why it does not apply, where the author says so."""
-    presumes: str = ""
-    """A top-level list that must have been read whole for this to be true: a citation of a fact whose file could not be
-    read is not a citation of an unknown fact."""
+    presumes: tuple[str, ...] = ()
+    """Paths of what must have been read whole for this to be true. A top-level list: a citation of a fact whose file
+    could not be read is not a citation of an unknown fact. Or a field: what cannot be read is not missing."""
 
 
 class Failure(Exception):  # noqa: N818  (it is not a fault of the program)

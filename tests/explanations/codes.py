@@ -30,6 +30,9 @@ WOVEN: dict[str, frozenset[str]] = {
 PASSED_ON: dict[str, frozenset[str]] = {"prose/inlines.py": frozenset({"warning"})}
 """Files that hand their codes to a function from outside → the severity that it gives them."""
 
+RAISED = frozenset({"nothing-found", "empty-file"})
+"""Codes of warnings that become errors where no scenario can be without the list that they leave empty."""
+
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
@@ -72,7 +75,10 @@ def _written() -> list[Emission]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _called(node) in SPEAKERS:
                 severities = PASSED_ON.get(name) or _severities(node, tree)
-                found += [Emission(code, name, node.lineno, severities) for code in _codes(node)]
+                found += [
+                    Emission(code, name, node.lineno, severities | ({"error"} if code in RAISED else set()))
+                    for code in _codes(node)
+                ]
     return found
 
 

@@ -21,13 +21,16 @@ _RAW_LINES = (
     ("a heading", re.compile(r"#{1,6} ")),
     ("a code block", re.compile(r"`{3,}|~{3,}")),
     ("a quotation block", re.compile(r">")),
-    ("a table", re.compile(r"\|?\s*:?-{2,}:?\s*\|[\s|:-]*$")),
+    ("a table", re.compile(r"\|?\s*:?-+:?\s*\|[\s|:-]*$")),
     ("a rule", re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})\s*$")),
 )
 _RAW_WORDS = (
     ("a picture", re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")),
     ("HTML", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")),
+    ("`**` that marks no words", re.compile(r"(?<!\*)\*\*(?!\*)")),
 )
+_MARK_APART = re.compile(r"\{\.(?!marking-)[a-z]+\}")
+"""A mark that does not stand right behind brackets, and so marks nothing. Of a marking others tell."""
 
 
 class _Markdown(MarkdownIt):
@@ -69,6 +72,14 @@ def raw(tokens: list[Token]) -> Iterator[tuple[str, str]]:
             for name, pattern in _RAW_WORDS if child.type == "text" else ():
                 for found in pattern.finditer(child.content):
                     yield name, found[0]
+
+
+def marks_apart(tokens: list[Token]) -> Iterator[str]:
+    """Marks of spans that mark no words and are shown as text."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                yield from _MARK_APART.findall(child.content)
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

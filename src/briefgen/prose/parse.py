@@ -159,6 +159,11 @@ def _parsed(text: str, field: _Field) -> Parsed:
                 needle, severity="warning")
         for name, needle in markdown.raw(tokens)
     ] + [
+        Finding("unknown-span", field.path, f"`{needle}` marks no words here; it is shown as text.",
+                f"It stands right behind brackets around the words: [these words]{needle}.",
+                needle, severity="warning")
+        for needle in markdown.marks_apart(tokens)
+    ] + [
         Finding("bad-citation", field.path, f"This is not a citation: {needle}",
                 "Write [@fact], [@one; @other] or [@fact, par. 3].", needle)
         for needle in aside.get(markdown.BAD_CITATIONS, ())

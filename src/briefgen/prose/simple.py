@@ -13,7 +13,7 @@ from briefgen.prose.inlines import Look, classed
 Pieces: TypeAlias = list[tuple[str, Look]]
 """The words and the citations of a paragraph, as written, in order, each in its look."""
 
-_CITED = rf"(?:[^\\`*_\[\]<>&!\n]++|!(?!\[)|&(?= )|(?<! )\n(?![ \n])|{citation.SYNTAX.pattern})"
+_CITED = rf"(?:[^\\`*_\[\]<>&!{{\n]++|\{{(?!\.)|!(?!\[)|&(?= )|(?<! )\n(?![ \n])|{citation.SYNTAX.pattern})"
 """Words without a sign of Markdown, in lines that neither begin nor end with a space; or a citation."""
 
 _BETWEEN = re.compile(r"\n{2,}")

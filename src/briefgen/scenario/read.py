@@ -1,7 +1,9 @@
 """A scenario's folder → Scenario: its files read through the World, its lists gathered, all faults told."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
+from itertools import accumulate, chain
 from pathlib import Path
 
 import msgspec
@@ -13,13 +15,16 @@ from briefgen.scenario.project import shared
 from briefgen.scenario.reader import read_struct
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.origins import Origins
-from briefgen.scenario.reading.shapes import Many, Record, fields_of
+from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import SourceFile, Span
 from briefgen.world import World
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
 
 MOST_FILES = 500
 """That one scenario gathers."""
+
+_TWO_FILES = re.compile(r"(\S+\.ya?ml)\s")
+"""What was meant as two names, and has no comma between them."""
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -35,22 +40,27 @@ class Loaded(msgspec.Struct, frozen=True):
     paths: tuple[Path, ...] = ()
     """Where they lie, in the same order."""
     incomplete: frozenset[str] = frozenset()
-    """Keys of the top-level lists of which something could not be read."""
+    """Paths of which something could not be read: of what was lost, and of all around it."""
+    hollow: frozenset[str] = frozenset()
+    """Keys of the lists in whose files nothing was found, which is no error by itself."""
 
     def placed(self, findings: Iterable[Finding]) -> list[Diagnostic]:
-        """Findings with their places in the files, without those that presume what could not be read."""
-        return [
-            Diagnostic(
-                finding.severity,
-                finding.code,
-                finding.message,
-                self.origins.at(finding.path, finding.needle, finding.occurrence),
-                finding.hint,
-                waived=finding.waived,
-            )
-            for finding in findings
-            if finding.presumes not in self.incomplete
-        ]
+        """Findings with their places in the files, without those that presume what could not be read. What is an error
+        because a list is hollow is told once, as the error that keeps a brief from being made."""
+        out: list[Diagnostic] = []
+        told: set[str] = set()
+        for finding in findings:
+            if not self.incomplete.isdisjoint(finding.presumes):
+                continue
+            hint = finding.hint
+            if hollow := next((key for key in finding.presumes if key in self.hollow), ""):
+                if finding.severity != "error" or hollow in told:
+                    continue
+                told.add(hollow)
+                hint = f"The files of `{hollow}` hold nothing. What else comes of that is not told."
+            span = self.origins.at(finding.path, finding.needle, finding.occurrence)
+            out.append(Diagnostic(finding.severity, finding.code, finding.message, span, hint, waived=finding.waived))
+        return out
 
 
 def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
@@ -83,10 +93,21 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     if scenario is None:
         return None, diagnostics
     name = (world.cwd / file).resolve().parent.name
-    incomplete = frozenset(gathered.unread) | {path.partition(".")[0] for path in reading.lost}
     return Loaded(
-        name, file.parent, scenario, reading.origins, tuple(gathered.files), tuple(gathered.paths), incomplete
+        name,
+        file.parent,
+        scenario,
+        reading.origins,
+        tuple(gathered.files),
+        tuple(gathered.paths),
+        frozenset(gathered.unread) | set(chain.from_iterable(map(_with_all_around, reading.lost))),
+        frozenset(gathered.hollow),
     ), diagnostics
+
+
+def _with_all_around(path: str) -> Iterator[str]:
+    """A path and those of all that it lies in."""
+    return accumulate(path.split("."), "{}.{}".format)
 
 
 def _empty(source: SourceFile) -> Diagnostic:
@@ -114,6 +135,8 @@ class _Found(msgspec.Struct):
     """Of the files, in the same order."""
     unread: dict[str, Span] = {}
     """Key of a list of which a file could not be read → where the key stands."""
+    hollow: set[str] = set()
+    """Keys of lists that are empty, since their files hold nothing or a pattern fits no file."""
 
 
 class _Gathering:
@@ -130,22 +153,34 @@ class _Gathering:
         lists = _lists()
         return Mapping(
             tuple(
-                Entry(entry.key, self.complete(entry.key, entry.value)) if entry.key.text in lists else entry
+                Entry(entry.key, self.complete(entry.key, entry.value, lists[entry.key.text].required))
+                if entry.key.text in lists
+                else entry
                 for entry in root.entries
             ),
             root.span,
         )
 
-    def complete(self, key: Scalar, value: Node) -> Node:
+    def complete(self, key: Scalar, value: Node, required: bool) -> Node:
         """A list as given inline, or as one or more paths or globs, or as both."""
-        if isinstance(value, Scalar) and value.text:
-            return Sequence(tuple(self.named(key, value)), value.span)
-        if isinstance(value, Sequence) and any(isinstance(item, Scalar) for item in value.items):
-            items: list[Node] = []
-            for item in value.items:
-                items += self.named(key, item) if isinstance(item, Scalar) else [item]
-            return Sequence(tuple(items), value.span)
-        return value
+        if isinstance(value, Scalar):
+            given: Iterable[Node] = (value,) if value.text else ()
+        else:
+            given = value.items if isinstance(value, Sequence) else ()
+        if not any(isinstance(item, Scalar) for item in given):
+            return value
+        before = len(self.diagnostics)
+        items: list[Node] = []
+        for item in given:
+            items += self.named(key, item) if isinstance(item, Scalar) else [item]
+        if items:
+            self.found.hollow.discard(key.text)
+        elif required and key.text in self.found.hollow:
+            self.diagnostics[before:] = (
+                msgspec.structs.replace(d, severity="error") for d in self.diagnostics[before:]
+            )
+            self.found.unread[key.text] = key.span
+        return Sequence(tuple(items), value.span)
 
     def named(self, key: Scalar, place: Scalar) -> list[Node]:
         """The items in the files that a path or a glob names."""
@@ -177,16 +212,22 @@ class _Gathering:
                     )
                 )
                 break
-            items += self.content(path, place)
-        if len(self.diagnostics) > before:
+            items += self.content(key.text, path, place)
+        new = self.diagnostics[before:]
+        if any(fault.severity == "error" for fault in new):
             self.found.unread[key.text] = key.span
+        if any(fault.code in ("nothing-found", "empty-file") for fault in new):
+            self.found.hollow.add(key.text)
         return items
 
-    def content(self, path: Path, place: Scalar) -> list[Node]:
-        """The items of one file: those of its list, or its one mapping."""
+    def content(self, key: str, path: Path, place: Scalar) -> list[Node]:
+        """The items of one file of the list `key`: those of the list in it, or its one mapping."""
         source = self.world.read(path)
         if isinstance(source, Diagnostic):
-            self.diagnostics.append(_at(source, place))
+            fault = _at(source, place)
+            if two := _TWO_FILES.search(place.text):
+                fault = msgspec.structs.replace(fault, hint=f"Put a comma behind `{two[1][-60:]}`.")
+            self.diagnostics.append(fault)
             return []
         self.found.files.append(source)
         self.found.paths.append(path)
@@ -194,6 +235,16 @@ class _Gathering:
         self.diagnostics += faults
         match node:
             case Sequence(items=items):
+                return list(items)
+            case Mapping(entries=(Entry(key=again, value=Sequence(items=items)),)) if again.text == key:
+                self.diagnostics.append(
+                    error(
+                        "wrong-type",
+                        f"`{key}` is named in scenario.yaml; {source.name} must begin with its first item.",
+                        again.span,
+                        f"Remove the line `{key}:`, and let each item begin with `- id:` in the first column.",
+                    )
+                )
                 return list(items)
             case Mapping():
                 return [node]
@@ -218,7 +269,7 @@ class _Gathering:
                 return []
 
 
-def _lists() -> Dict[str, object]:
+def _lists() -> Dict[str, Field]:
     """The top-level lists of items, which may be given as files."""
     return {
         key: field

@@ -32,7 +32,10 @@ def check(
         checked = verified.checked if verified else None
         of_templates = check_templates(world, loaded, sound, checked)
         wanting = untranslated.told(loaded, lang) if lang else untranslated.in_short(loaded)
-        diagnostics = in_order([*diagnostics, *of_templates, *missed(loaded, audience), *wanting])
+        # Nobody sees what has a marking that is not known: what each audience would miss, is that fault told again.
+        marked = audience or all(fault.code != "unknown-marking" for fault in diagnostics)
+        withheld = missed(loaded, audience) if marked else []
+        diagnostics = in_order([*diagnostics, *of_templates, *withheld, *wanting])
     return loaded, diagnostics
 
 

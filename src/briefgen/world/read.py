@@ -79,5 +79,9 @@ def _near(path: Path) -> str:
             names = [entry.name for _, entry in zip(range(1000), entries, strict=False)]
     except (OSError, ValueError):
         return ""
-    near = closest(path.name, sorted(names))
-    return f"Did you mean `{near}`?" if near else ""
+    if "\\" in path.name:  # on Windows it has parted folders by now
+        return f"Put `/` between a folder and what is in it: `{path.name.replace(chr(92), '/')}`."
+    # By what stands before the dot: all end in `.yaml`, and are not alike for that.
+    stems = {Path(each).stem: each for each in sorted(names)}
+    near = closest(path.stem, stems)
+    return f"Did you mean `{stems[near]}`?" if near else ""

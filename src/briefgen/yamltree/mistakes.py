@@ -15,17 +15,49 @@ from briefgen.yamltree.nodes import Scalar
 from briefgen.yamltree.scene import TIGHT_COLON, Scene, SyntaxFault
 
 _TIGHT_DASH = re.compile(r"[ ]*(?:-[ ]+)*(-)[^\s-]")
+_LEFT_BY_GIT = re.compile(r"^<{7} [^\n]*", re.MULTILINE)
+_ODD_SPACE = re.compile(r"^ *([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
 _EQUALS = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*([ ]*=[ ]*)\S")
 
 
 def explain(source: SourceFile, fault: SyntaxFault, last: Scalar | None) -> Diagnostic:
     """The diagnostic for a syntax error. `last` is the scalar that was read last."""
     scene = Scene(source, fault, last)
+    if (left := _LEFT_BY_GIT.search(source.text)) and "\n>>>>>>> " in source.text[left.end() :]:
+        return _two_versions(scene, left)
+    if odd := _odd_spaces(scene):
+        return odd
     words = f"{fault.context} / {fault.problem}"
     for pattern, speak in _COMPLAINTS:
         if re.search(pattern, words):
             return speak(scene)
     return _plainly(scene)
+
+
+def _two_versions(scene: Scene, left: re.Match[str]) -> Diagnostic:
+    return error(
+        "yaml-syntax",
+        "Two people changed the same lines, and git has left both versions here, one below the other.",
+        scene.span(left.start(), left.end()),
+        "Keep one of them, or make one of both; then delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
+    )
+
+
+def _odd_spaces(scene: Scene) -> Diagnostic | None:
+    """A line shortly above the complaint is indented with spaces that YAML takes for letters."""
+    end = scene.fault.at + 1
+    start = scene.line_of(scene.fault.at)[0]
+    for _ in range(2):
+        start = max(0, scene.source.text.rfind("\n", 0, max(0, start - 1)) + 1)
+    found = _ODD_SPACE.search(scene.source.text, start, end)
+    if not found:
+        return None
+    return error(
+        "yaml-indentation",
+        "This line is indented with no-break spaces, which YAML takes for letters.",
+        scene.span(found.start(1), found.end(1)),
+        "Replace them by spaces of the space bar; they come from pasting out of Word or a web page.",
+    )
 
 
 def _plainly(scene: Scene) -> Diagnostic:

@@ -15,7 +15,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             "options",
             "No option is marked as the baseline.",
             "Add `baseline: true` to the option that means going on as today or doing nothing more.",
-            presumes="options",
+            presumes=("options",),
         )
     for option in marked[1:]:
         yield Finding(

@@ -20,4 +20,5 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"No fact or assumption says why the criterion `{criterion.id}` matters here.",
                 "Name one: `supported_by: [fact-or-assumption]`.",
                 severity="info",
+                presumes=tuple(f"criteria.{criterion.id}.{key}" for key in ("supported_by", "definition", "reason")),
             )

@@ -18,6 +18,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"The judgement `{judgement.id}` rests on no fact.",
                 "Name the facts that it rests on: `basis: [fact]`, or `[@fact]` in its statement.",
                 severity="warning",
+                presumes=(f"{path}.basis", f"{path}.statement"),
             )
         if judgement.confidence is None:
             yield Finding(
@@ -26,6 +27,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"It is not said how sure you are of the judgement `{judgement.id}`.",
                 "Add `confidence: low`, `moderate` or `high`, by how well the evidence carries it.",
                 severity="warning",
+                presumes=(f"{path}.confidence",),
             )
         if not judgement.likelihood:
             yield Finding(
@@ -34,4 +36,5 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"The judgement `{judgement.id}` has no likelihood.",
                 "If it is about what will happen, add `likelihood:` with a term of the scale.",
                 severity="info",
+                presumes=(f"{path}.likelihood",),
             )

@@ -17,6 +17,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 f"“{term}” means different things on different scales, and the scenario declares none.",
                 "Add `likelihood_scale: icd203` or `likelihood_scale: phia` to scenario.yaml.",
+                presumes=("likelihood_scale",),
             )
         elif band(scenario.likelihood_scale, term) is None:
             scale = SCALES[scenario.likelihood_scale]

@@ -88,7 +88,7 @@ def _unknown(
         f"Did you mean `{meant}`?" if meant else "The labels are " + ", ".join(known) + ".",
         needle,
         occurrence,
-        presumes="markings",
+        presumes=("markings",),
     )
 
 

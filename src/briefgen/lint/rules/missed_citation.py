@@ -9,17 +9,27 @@ from briefgen.scenario.walk import proses
 
 _CITING = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _SIGN_ALONE = re.compile(r"(?<![\w@.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
+_BRACKETS_TWICE = re.compile(r"\[(\[@[a-z0-9-]+\])\](?![(\[{:])")
 _BRACKETS_ALONE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\](?![(\[{:])")
 """Of ids of one word, `[he]` may as well be an insertion in a quotation."""
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `bad-citation`: the sign alone, or the brackets alone, with the id of a fact."""
+    """Finds `bad-citation`: the sign alone, or the brackets alone, with the id of a fact; and brackets twice."""
     facts = {fact.id for fact in scenario.facts}
     for prose in proses(scenario):
         for lang, text in prose.texts.items():
             if "@" not in text and "[" not in text:
                 continue
+            for found in _BRACKETS_TWICE.finditer(text):
+                yield Finding(
+                    "bad-citation",
+                    f"{prose.path}.{lang}",
+                    "This citation has brackets twice; the outer ones would be printed.",
+                    f"Write {found[1]}.",
+                    found[0],
+                    text.count(found[0], 0, found.start()) + 1,
+                )
             left = _CITING.sub(lambda found: " " * len(found[0]), text)
             for pattern in (_SIGN_ALONE, _BRACKETS_ALONE):
                 for found in pattern.finditer(left):

@@ -17,6 +17,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"Nothing is said against the option `{option.id}`.",
                 "Add `drawbacks`: a choice without any would need no paper.",
                 severity="info",
+                presumes=(f"{path}.drawbacks",),
             )
         if option.not_choosing is None:
             yield Finding(
@@ -25,6 +26,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"It is not said what follows if the option `{option.id}` is not chosen.",
                 "Add `not_choosing`.",
                 severity="info",
+                presumes=(f"{path}.not_choosing",),
             )
 
 

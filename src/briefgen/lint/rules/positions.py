@@ -35,6 +35,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     path,
                     f"It is not said what the stance `{position.stance}` rests on.",
                     "Add `basis: stated` where a source says so, `basis: inferred` where you conclude it.",
+                    presumes=(f"{path}.basis",),
                 )
             elif position.basis == "stated" and not cited:
                 yield Finding(
@@ -43,4 +44,5 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     f"The stance `{position.stance}` is said to be stated, but nothing is cited in which it is.",
                     "Say it in `text` with the fact that carries it, `[@fact]`; if you conclude it, write "
                     "`basis: inferred`.",
+                    presumes=(f"{path}.text",),
                 )

@@ -23,6 +23,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             "The scenario neither recommends an option nor says that it recommends none.",
             "Add `recommendation`, or `neutral: true`.",
             severity="warning",
+            presumes=("recommendation", "neutral"),
         )
     advice = scenario.recommendation
     if advice and not advice.basis and not cited_facts(advice.text):
@@ -32,4 +33,5 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             "The recommendation cites nothing.",
             "Name the facts that the advice rests on: `basis: [fact]`, or `[@fact]` in its text.",
             severity="warning",
+            presumes=("recommendation.basis", "recommendation.text"),
         )

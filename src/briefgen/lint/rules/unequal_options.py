@@ -32,7 +32,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"The option `{option.id}` {words}.",
                 "Say the same of each option, even if it is that nothing is known; or leave it out of all.",
                 severity="info",
-                presumes="options",
+                presumes=("options",),
             )
 
 

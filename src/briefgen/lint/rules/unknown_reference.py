@@ -72,7 +72,7 @@ def _finding(
         hint,
         needle,
         occurrence,
-        presumes=_LISTS[code],
+        presumes=tuple(_LISTS[each] for each in kind.split(" or ")),
     )
 
 

@@ -21,7 +21,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             f"No fact quotes the source `{name}`{more}.",
             "Quote it, or take it out of the register: it is read as something that the paper rests on.",
             severity="info",
-            presumes="facts",
+            presumes=("facts",),
         )
     for name, more in _shown(_uncited(scenario)):
         yield Finding(
@@ -30,7 +30,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             f"Nothing cites the fact `{name}`{more}.",
             "Cite it where it matters, or take it out.",
             severity="info",
-            presumes="options",
+            presumes=("options",),
         )
 
 

@@ -29,7 +29,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 f"The criterion `{criterion.id}` has no weight.",
                 "Give it a weight, so that all add up to 100, or make it `kind: screening`.",
-                presumes="criteria",
+                presumes=("criteria",),
             )
         elif criterion.weight < 0:
             complete = False
@@ -44,10 +44,13 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     if complete and any(c.kind == "weighted" for c in scenario.criteria) and not isclose(total, TOTAL, abs_tol=1e-6):
         last = next(c for c in reversed(scenario.criteria) if c.kind == "weighted")
         short = TOTAL - total
+        hint = f"{abs(short):g} {'is missing' if short > 0 else 'too much'}; weights are never rescaled silently."
+        if isclose(total, 1, abs_tol=1e-6):
+            hint = f"Weights are hundredths: write {100 * (last.weight or 0):g} for {last.weight:g}, and so on."
         yield Finding(
             "weights-do-not-add-up",
             f"criteria.{last.id}.weight",
             f"The weights add up to {total:g}, not to 100.",
-            f"{abs(short):g} {'is missing' if short > 0 else 'too much'}; weights are never rescaled silently.",
-            presumes="criteria",
+            hint,
+            presumes=("criteria",),
         )

@@ -7,7 +7,7 @@ import msgspec
 from briefgen.diagnostic import closest
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.phrases import expected, found, listed, name, quoted
-from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
+from briefgen.scenario.reading.shapes import Field, Many, Record, Shape, fields_of
 from briefgen.source import Span
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -87,6 +87,15 @@ def list_cure(node: Node, shape: Many) -> str:
                 )
             return f"Write it as a list: `- {quoted(first.key.text)}: …`."
     return "Write it as a list: `- …`."
+
+
+def range_cure(node: Node, branches: tuple[Shape, ...]) -> str:
+    """How to write two numbers as a range, where one may stand."""
+    match node:
+        case Sequence(items=(Scalar(text=low), Scalar(text=high))):
+            if any(isinstance(each, Record) and {"low", "high"} <= fields_of(each.cls).keys() for each in branches):
+                return f"A range is written `{{low: {quoted(low, 20)}, high: {quoted(high, 20)}}}`."
+    return ""
 
 
 def table_cure(node: Node) -> str:

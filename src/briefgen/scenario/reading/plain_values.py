@@ -16,6 +16,12 @@ _COUNTING = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eig
 _YEAR = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {word: number for number, word in enumerate(_COUNTING)}
 _TRUTHS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
+_MEANT = {
+    "medium": "moderate", "middling": "moderate", "final": "cleared", "approved": "cleared", "published": "cleared",
+    "for": "supports", "in favour": "supports", "in favor": "supports", "against": "opposes", "none": "not-stated",
+    "unknown": "not-stated", "silent": "not-stated", "maybe": "conditional", "undecided": "mixed",
+}  # fmt: skip
+"""Words of everyday, and the one that they stand for where it can be chosen."""
 _MONTHS = {month: number for number, month in enumerate(_YEAR, 1)}
 
 
@@ -90,6 +96,7 @@ def read_choice(node: Node, shape: Choice, context: Reading, path: str) -> str |
     words = [str(value) for value in shape.values]
     given = node.text.strip()
     near = next((word for word in words if word.lower() == given.lower().replace("_", "-").replace(" ", "-")), None)
+    near = near or next((word for word in words if word == _MEANT.get(given.lower())), None)
     near = near or (closest(given, words) if len(given) <= 64 and context.patient else None)
     hint = f"Did you mean `{near}`? " if near else ""
     context.report(
@@ -144,7 +151,7 @@ def _number_cure(node: Node) -> str:
         return f"Write `{re.sub(r'[^0-9]', '', text)}`."
     if between := re.fullmatch(r"([0-9.]+)\s*(?:-|–|—|to|\.\.)\s*([0-9.]+)", text):
         return f"A range is written `{{low: {between[1]}, high: {between[2]}}}`, where one may stand."
-    return ""
+    return "Write it in digits." if text and not any(letter.isdigit() for letter in text) else ""
 
 
 def _day_cure(text: str) -> str:

@@ -140,7 +140,9 @@ def _read(node: Node, shape: Shape, context: Reading, path: str) -> object:
             return _table(node, shape, context, path)
         case Either(branches=branches):
             meant = _meant(node, branches)
-            return wrong(node, shape, context, path) if meant is None else _read(node, meant, context, path)
+            if meant is None:
+                return wrong(node, shape, context, path, key_faults.range_cure(node, branches))
+            return _read(node, meant, context, path)
         case _:
             assert_never(shape)
 
