@@ -25,3 +25,8 @@ def in_text(text: str) -> str:
 def in_attribute(text: str) -> str:
     """The text as value of an attribute in double quotes. Tabs and line ends are kept as references."""
     return _SPECIAL.sub(lambda match: _IN_ATTRIBUTE.get(match[0], "\ufffd"), text)
+
+
+def out_of_text(text: str) -> str:
+    """What `in_text` was given, but for what XML forbids."""
+    return text.replace("&#13;", "\r").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefgen.ooxml import Part, Relationship, open_package, pack
-from briefgen.xmltext import allowed, in_attribute, in_text
+from briefgen.xmltext import allowed, in_attribute, in_text, out_of_text
 
 PARTS = [
     Part("word/styles.xml", "styles", b"<s/>"),
@@ -53,4 +53,5 @@ def test_text_comes_back_from_xml_with_only_forbidden_characters_replaced(text: 
     root = etree.fromstring(f'<a b="{in_attribute(text)}">{in_text(text)}</a>'.encode())
     assert root.get("b") == allowed(text)
     assert (root.text or "") == allowed(text)
+    assert out_of_text(in_text(text)) == allowed(text)
     assert len(allowed(text)) == len(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.source import SourceFile
 from briefgen.yamltree.nodes import Scalar
 from briefgen.yamltree.parse import parse
-from briefgen.yamltree.patching.surroundings import scalars
+from briefgen.yamltree.walk import scalars
 
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)+")
 """Lines of comments alone, at the top."""

@@ -23,7 +23,6 @@ from briefgen.document import (
 from briefgen.document.introductions import introduces
 from briefgen.writers.docx.callout import callout
 from briefgen.writers.docx.contents import before_contents, contents
-from briefgen.writers.docx.figure import figure
 from briefgen.writers.docx.frame import Frame, paragraph_style
 from briefgen.writers.docx.lists import list_
 from briefgen.writers.docx.paragraph import words
@@ -75,6 +74,8 @@ def _written(block: Block, frame: Frame, story: Story) -> str:
         case Quotation():
             return quotation(block, frame, story, flow)
         case Figure():
+            from briefgen.writers.docx.figure import figure  # it knows the charts of Word
+
             return figure(block, frame, story)
         case Contents():
             return contents(block, frame, story)

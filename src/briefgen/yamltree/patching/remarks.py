@@ -10,7 +10,8 @@ import msgspec
 from briefgen.source import Span
 from briefgen.yamltree.characters import without_forbidden
 from briefgen.yamltree.nodes import Node
-from briefgen.yamltree.patching.surroundings import heads, scalars
+from briefgen.yamltree.patching.surroundings import heads
+from briefgen.yamltree.walk import scalars
 
 _WIDTH = 100
 _LEAST = 40

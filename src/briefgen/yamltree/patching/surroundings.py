@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.yamltree.walk import collections
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -43,40 +44,10 @@ def _within(node: Node, around: Surroundings, seen: set[int]) -> Iterator[tuple[
 def heads(root: Node) -> dict[int, int]:
     """Where each value begins → where what it belongs to begins: its key, or itself as an item of a list."""
     found = {root.span.start: root.span.start}
-    for node in _collections(root):
+    for node in collections(root):
         match node:
             case Mapping(entries=entries):
                 found |= {entry.value.span.start: entry.key.span.start for entry in reversed(entries)}
             case Sequence(items=items):
                 found |= {item.span.start: item.span.start for item in items}
     return found
-
-
-def scalars(root: Node) -> list[Scalar]:
-    """Every scalar, keys too, in the order of the file, each once."""
-    found: dict[int, Scalar] = {id(root): root} if isinstance(root, Scalar) else {}
-    for node in _collections(root):
-        match node:
-            case Mapping(entries=entries):
-                held: list[Node] = [half for entry in entries for half in (entry.key, entry.value)]
-            case Sequence(items=items):
-                held = list(items)
-        found |= {id(each): each for each in held if isinstance(each, Scalar)}
-    return sorted(found.values(), key=lambda scalar: (scalar.span.start, scalar.span.end))
-
-
-def _collections(root: Node) -> Iterator[Mapping | Sequence]:
-    """Every mapping and list, each once."""
-    todo: list[Node] = [root]
-    seen: set[int] = set()
-    while todo:
-        node = todo.pop()
-        if isinstance(node, Scalar) or id(node) in seen:
-            continue
-        seen.add(id(node))
-        yield node
-        match node:
-            case Mapping(entries=entries):
-                todo += (entry.value for entry in entries)
-            case Sequence(items=items):
-                todo += items

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Set
-from html import unescape
 
 from briefgen.layout.page import Anchor, Box
 from briefgen.layout.setting.strip import Strip
 from briefgen.writers.docx.pagination.lines import Widths, line_starts
 from briefgen.writers.docx.pagination.shapes import Shape
+from briefgen.xmltext import out_of_text
 
 _SHOWN = re.compile(
     r'<w:t(?: xml:space="preserve")?>([^<]*)|<w:(?:(br|tab)/>|footnoteReference [^>]*w:id="(\d+)"'
@@ -74,7 +74,7 @@ def _shown(content: str, wanted: Set[str]) -> tuple[str, list[tuple[float, float
         elif width:
             drawn.append((int(width) / _EMU, int(height) / _EMU))
     text = "".join(out)
-    return (unescape(text) if "&" in text else text), drawn
+    return (out_of_text(text) if "&" in text else text), drawn
 
 
 def _marked(words: list[str], widths: Widths, measure: float) -> list[tuple[tuple[Box, ...], tuple[int, ...]]]:
