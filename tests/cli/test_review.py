@@ -65,6 +65,7 @@ def test_two_reviewers_are_brought_together(briefgen: Run, sent: Path) -> None:
     assert done.exit_code == 1
     assert "disagreement: recommendation.would_change.en" in done.stdout
     assert "    Ann, 2026-03-04 10:11, briefs/ann.docx:\n      “A price above twice the budget" in done.stdout
+    assert "      (“the budget” → “twice the budget”)\n" in done.stdout
     assert "    not tracked, briefs/bob.docx:\n      “A price above the means" in done.stdout
     assert done.stderr == "briefs/ann.docx, briefs/bob.docx: 1 disagreement.\n"
 

@@ -84,7 +84,7 @@ def test_what_was_changed_on_both_sides_is_a_conflict_and_stays(briefgen: Run, s
     done = briefgen("review", edit, "--scenario", "bus", "--apply")
     assert written(sent) == now
     assert done.stdout.splitlines() == [
-        "conflict: issue.en was changed on both sides; nothing was written.",
+        "bus/scenario.yaml:5: conflict: issue.en was changed on both sides; nothing was written.",
         "    It was:           The last bus goes at 23:10.[@] Many walk home.",
         "    The file says:    The last bus goes at 23:10.[@] Some walk home.",
         "    The reviewer has: The last bus goes at 23:10.[@] Most walk home.",
@@ -122,6 +122,29 @@ def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
     assert written(sent) == SCENARIO.replace(
         "issue: >-", "# Ann, 2026-03-04: “Many walk home.”: Who says so?\nissue: >-"
     )
+
+
+def test_places_are_those_of_the_files_as_they_are_now(briefgen: Run, sent: Path) -> None:
+    """A comment above a field pushed all below it down, and lines were told as they had been."""
+    body = unzipped(sent.read_bytes())["word/document.xml"].decode()
+    (words,) = re.findall(r"<w:r>(?:(?!<w:r>).)*?Many walk home\.</w:t></w:r>", body)
+    marked = f'<w:commentRangeStart w:id="3"/>{words}<w:commentRangeEnd w:id="3"/>'
+    said = f'<w:comment w:id="3" {ANN}><w:p><w:r><w:t>Who says so?</w:t></w:r></w:p></w:comment>'
+    data = with_comments(sent.read_bytes(), (words, marked), comments=said, extended="")
+    (sent.parent.parent / "back.docx").write_bytes(data)
+    done = briefgen("review", "back.docx", "--scenario", "bus", "--apply", "--comments")
+    assert written(sent).splitlines()[5].startswith("issue: ")
+    assert done.stdout == "bus/scenario.yaml:6: comment written: issue.en\n"
+
+
+def test_what_was_not_written_is_told_with_its_words(briefgen: Run, sent: Path) -> None:
+    done = briefgen("review", back(sent, ("Night bus", "")), "--scenario", "bus", "--apply")
+    assert done.stdout.splitlines()[:3] == [
+        "bus/scenario.yaml:1: not written: title.en: No words would be left. If the thing is to go, take it out of the "
+        "file.",
+        "    It was:           Night bus",
+        "    The reviewer has: (taken out)",
+    ]
 
 
 def everything(here: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefgen.merging import Applied, Change, Conflict, Outcome, Remarked, Restyle, Said, Unchanged, Unplaced, Wanted
-from briefgen.prose.rewriting import MARK
+from briefgen.prose.rewriting import MARK, NOTHING_LEFT
 from briefgen.verbs.bring_home import bring_home
 from briefgen.world import World, amend
 
@@ -224,7 +224,7 @@ def test_comments_stand_above_what_they_are_about(folder: Path) -> None:
     [
         (Change("options.plane.name.en", "a", "b"), "The scenario has no `options.plane.name.en`."),
         (Change("options.bus", "a", "b"), "`options.bus` is no text."),
-        (Change("title.en", "Night bus", " "), "No words would be left."),
+        (Change("title.en", "Night bus", " "), NOTHING_LEFT),
         (Change("issue.en", "What to do:", f"What to do:{MARK}", 0), "A note mark was added"),
         (Change("title.en", "Night bus", "Night \x07 bus"), "No style of YAML can hold it"),
     ],

@@ -13,7 +13,7 @@ from tests.review.test_joined_and_moved import BOTH, FILE, LIST, SCENARIO, Sent,
 
 from briefgen.merging import Applied, Reorder, Transfer, Unchanged, Unplaced
 from briefgen.ooxml.tags import w
-from briefgen.prose.rewriting import MARK, listed, plain
+from briefgen.prose.rewriting import MARK, NOTHING_LEFT, listed, plain
 from briefgen.review.edits import Moved
 
 ISSUE = """\
@@ -177,7 +177,7 @@ def test_what_stands_in_other_places_too_or_in_another_language_is_not_emptied(m
     for paragraph in of.paragraphs("background"):
         paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
     (outcome,) = of.applied().home.outcomes
-    assert isinstance(outcome, Unplaced) and outcome.reason == "No words would be left."
+    assert isinstance(outcome, Unplaced) and outcome.reason == NOTHING_LEFT
 
 
 # The file says something else today
@@ -249,7 +249,7 @@ def test_two_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
 def test_a_field_that_every_scenario_has_keeps_its_only_paragraph(tmp_path: Path) -> None:
     of = with_history(tmp_path, more="assumptions: [{id: full, statement: The bus is full.}]\n")
     goes(of, of.paragraphs("assumptions.full.statement")[0], of.paragraphs(), 1, tracked=True, like=of.paragraphs()[0])
-    assert why(of) == "No words would be left."
+    assert why(of) == NOTHING_LEFT
 
 
 GAPS = (

@@ -23,6 +23,7 @@ from briefgen.review.edits import (
     Stroke,
     Unplaced,
     beginning,
+    ending,
     in_short,
 )
 from briefgen.review.lines import THING
@@ -70,19 +71,20 @@ class _Telling:
                     yield from self.entry(found, "edit", at, [self.stroke(found, stroke)], stroke)
             case Removed():
                 still = "; it still stands elsewhere in the brief" if found.elsewhere else ""
-                yield from self.entry(
-                    found, "taken out", found.path, [f"the whole paragraph{still}{self.who(found.by)}"]
-                )
+                told = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by)}"
+                yield from self.entry(found, "taken out", found.path, [told])
             case Disagreement():
                 readings = [line for reading in found.readings for line in self.reading(reading)]
                 yield from self.entry(found, "disagreement", found.path, readings)
             case Moved():
                 where = _landed(found.landing) or (f"behind {found.after}" if found.after else "to the beginning")
                 told = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
-                words = [] if found.path else [_quoted(found.words)]
-                yield from self.entry(found, "moved", found.path or "words of the template", [*words, told])
+                words = _quoted(in_short(found.words))
+                yield from self.entry(found, "moved", found.path or "words of the template", [words, told])
             case Joined():
-                yield from self.entry(found, "joined", found.path, [f"with {found.other}{self.who(found.by)}"])
+                ends = _quoted(ending(found.bases[0])), _quoted(beginning(found.bases[1]))
+                told = f"with {found.other}{self.who(found.by)}"
+                yield from self.entry(found, "joined", found.path, [f"{ends[0]} and {ends[1]} became one", told])
             case Reformatted():
                 what = "made" if found.given else "no longer"
                 told = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
@@ -124,13 +126,16 @@ class _Telling:
         who = "; ".join(dict.fromkeys(self.who(by).removeprefix(" (").removesuffix(")") for by in reading.by))
         yield f"{who}:"
         yield f"  {_quoted(reading.new)}" if reading.new else "  taken out"
+        changes = [_change(each.removed, each.added) for each in reading.strokes if each.removed or each.added]
+        if reading.new and changes:
+            yield f"  ({', '.join(changes)})"
 
     def comment(self, found: Commented) -> Iterator[str]:
         """A comment with its answers."""
         on = [f"on {_quoted(in_short(found.words))}"] if found.words else []
         on += [f"and in {path}" for path in found.others]
         done = ["marked as done"] if found.done else []
-        said = [f"{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
+        said = [f"{'↳ ' * (each is not found.thread[0])}{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
                 for each in found.thread
                 for at, line in enumerate(each.text.replace(THING, _PICTURE).split("\n"))]  # fmt: skip
         path = found.path or (f"behind {found.after}" if found.after else "")

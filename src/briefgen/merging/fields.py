@@ -47,7 +47,7 @@ class Field(msgspec.Struct, frozen=True):
             if "\n" not in text.strip():
                 words = _LINE_ENDS.sub(" ", words)
             if not words.strip():
-                return "No words would be left."
+                return rewriting.NOTHING_LEFT
             before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
             line = before + words.strip() + after
             return msgspec.structs.replace(self, node=msgspec.structs.replace(self.node, text=line))

@@ -229,11 +229,17 @@ def beginning(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
+def ending(words: str) -> str:
+    """Its last words, likewise."""
+    line = " ".join(untied(words).replace(MARK, "").split())
+    return line if len(line) <= _LONGEST else f"… {line[-_LONGEST:].split(' ', 1)[-1]}"
+
+
 _MOST = 160
 
 
 def in_short(words: str) -> str:
-    """Words on which a comment hangs; of many, the first and the last ones."""
+    """Words to know a stretch by: of many, the first and the last ones."""
     if len(words) <= _MOST:
         return words
     first, last = words[: _MOST // 2].rsplit(maxsplit=1)[0], words[-_MOST // 2 :].split(maxsplit=1)[-1]

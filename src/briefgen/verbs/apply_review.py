@@ -12,6 +12,7 @@ from briefgen.merging import Change, Join, Reorder, Restyle, Said, Unplaced, Wan
 from briefgen.prose.plain import BETWEEN
 from briefgen.review.edits import By, Commented, Edit, Found, Joined, Moved, Reformatted, Removed, in_short
 from briefgen.review.lines import THING
+from briefgen.scenario import load
 from briefgen.verbs.bring_home import BroughtHome, bring_home
 from briefgen.verbs.review import Reviews, words
 from briefgen.verbs.review_moves import MOVED_AND_GONE, transfers
@@ -23,6 +24,7 @@ class AppliedReview(msgspec.Struct, frozen=True):
     """What was found, what became of it, and what is left to a person."""
 
     reviews: Reviews
+    """With the files as they are now."""
     home: BroughtHome
     left: tuple[Found, ...]
     """Disagreements, moves, paragraphs of no field and the like: nothing of them was written."""
@@ -82,7 +84,9 @@ def apply_review(
     if home is None:
         return None, diagnostics
     home = msgspec.structs.replace(home, outcomes=(*home.outcomes, *unplaced))
-    return AppliedReview(reviews, home, tuple(left)), diagnostics
+    after = load(world, scenario)[0] if home.files else None
+    today = msgspec.structs.replace(reviews, loaded=after) if after else reviews
+    return AppliedReview(today, home, tuple(left)), diagnostics
 
 
 def _change(found: Edit | Removed, whole: str, partly: bool) -> Change | Unplaced:

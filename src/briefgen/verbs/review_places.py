@@ -2,11 +2,13 @@
 
 import re
 
-from briefgen.review.edits import Commented, Edit, Found, Reformatted, Stroke
+from briefgen.prose.model import MARK
+from briefgen.review.edits import Commented, Edit, Found, Joined, Moved, Reformatted, Removed, Stroke
 from briefgen.scenario import Loaded
 from briefgen.source import Span
 
 _TOKENS = re.compile(r"\w+|[^\w\s]")
+_HEADER = re.compile(r"[|>][^\n]*\n\s*(?=\S)")
 _AROUND = 3
 """Words on either side that tell one place from another."""
 _MOST = 40
@@ -25,11 +27,21 @@ def place(loaded: Loaded, found: Found, stroke: Stroke | None = None) -> Span | 
         return loaded.origins.at(path)
     match found:
         case Edit(old=old) if stroke:
-            return _within(whole, old[: stroke.at], stroke.removed, old[stroke.at + len(stroke.removed) :]) or whole
-        case Reformatted(words=words) | Commented(words=words) if words:
-            return _within(whole, "", words, "") or whole
+            found_at = _within(whole, old[: stroke.at], stroke.removed, old[stroke.at + len(stroke.removed) :])
+            return found_at or _words_of(whole)
+        case Reformatted(words=words) | Commented(words=words) | Removed(old=words) | Moved(words=words) if words:
+            return _within(whole, "", words, "") or _words_of(whole)
+        case Joined(bases=(first, _)):
+            return _within(whole, "", first.replace(MARK, ""), "") or _words_of(whole)
         case _:
-            return whole
+            return _words_of(whole)
+
+
+def _words_of(whole: Span) -> Span:
+    """A value without the header of its block: behind `>` stand no words."""
+    text = whole.file.text[whole.start : whole.end]
+    header = _HEADER.match(text)
+    return Span(whole.file, whole.start + header.end(), whole.end) if header else whole
 
 
 def path_of(found: Found) -> str:

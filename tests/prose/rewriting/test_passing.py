@@ -6,7 +6,7 @@ import pytest
 from tests.prose.rewriting.fields import field
 
 from briefgen.prose.plain import reading
-from briefgen.prose.rewriting import Listed, Unplaced, plain, with_paragraph, without
+from briefgen.prose.rewriting import NOTHING_LEFT, Listed, Unplaced, plain, with_paragraph, without
 from briefgen.prose.rewriting.paragraphs import Paragraphs, cut
 from briefgen.prose.rewriting.rewrite import BETWEEN
 
@@ -50,7 +50,7 @@ def test_what_comes_stands_where_it_was_put(source: str, at: int, text: str, lis
 @pytest.mark.parametrize(
     ("source", "block", "why"),
     [
-        ("One.", 0, "No words would be left."),
+        ("One.", 0, NOTHING_LEFT),
         ("- a\n  - b\n- c", 1, "unusual"),
         ("One.\n\nTwo.", 2, "unusual"),
     ],

@@ -4,7 +4,7 @@ from briefgen.prose.model import MARK
 from briefgen.prose.placing import behind_punctuation
 from briefgen.prose.plain import BETWEEN, plain
 from briefgen.prose.rewriting.emphasis import Emphasis, emphasise
-from briefgen.prose.rewriting.field import Unplaced
+from briefgen.prose.rewriting.field import NOTHING_LEFT, Unplaced
 from briefgen.prose.rewriting.paragraphs import Listed, listed
 from briefgen.prose.rewriting.passing import with_paragraph, without
 from briefgen.prose.rewriting.rearranging import joined, reordered, reworded
@@ -13,6 +13,7 @@ from briefgen.prose.rewriting.rewrite import rewrite
 __all__ = [
     "BETWEEN",
     "MARK",
+    "NOTHING_LEFT",
     "Emphasis",
     "Listed",
     "Unplaced",

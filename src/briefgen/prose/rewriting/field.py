@@ -6,6 +6,7 @@ from briefgen.prose.plain import Reading, reading
 from briefgen.prose.rewriting.spots import Block, Spot, blocks, shown
 from briefgen.prose.words import clean_lines
 
+NOTHING_LEFT = "No words would be left. If the thing is to go, take it out of the file."
 UNUSUAL = "The Markdown of this text is too unusual to change it by its words."
 
 

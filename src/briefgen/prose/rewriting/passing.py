@@ -1,6 +1,6 @@
 """A paragraph or item that goes from one field into another, with all that is written in it."""
 
-from briefgen.prose.rewriting.field import UNUSUAL, Unplaced, parted
+from briefgen.prose.rewriting.field import NOTHING_LEFT, UNUSUAL, Unplaced, parted
 from briefgen.prose.rewriting.paragraphs import Listed, Piece, cut, laid
 
 
@@ -11,7 +11,7 @@ def without(source: str, block: int, lang: str) -> tuple[str, str] | Unplaced:
     if pieces is None or not 0 <= block < len(pieces.texts):
         return Unplaced(UNUSUAL)
     if len(pieces.texts) == 1:
-        return Unplaced("No words would be left.")
+        return Unplaced(NOTHING_LEFT)
     rest = [at for at in range(len(pieces.texts)) if at != block]
     made = laid(pieces, [Piece(pieces.texts[at], pieces.listed[at], at) for at in rest])
     again = cut(made, lang)

@@ -13,7 +13,7 @@ from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
 from briefgen.prose.plain import BETWEEN
 from briefgen.prose.rewriting.candidates import Change, candidates
-from briefgen.prose.rewriting.field import UNUSUAL, Field, Unplaced, field_of, parted
+from briefgen.prose.rewriting.field import NOTHING_LEFT, UNUSUAL, Field, Unplaced, field_of, parted
 from briefgen.prose.words import clean_lines
 
 _ENDS = re.compile(r"[ \t]*(\n\n?)(?:[ \t]*\n)*[ \t]*")
@@ -67,7 +67,7 @@ def _tidy(new: str) -> str:
 
 def _refusal(old: str, new: str) -> str:
     if not new:
-        return "No words would be left."
+        return NOTHING_LEFT
     if len(new) > LONGEST:
         return f"A field of prose has at most {LONGEST:,} characters."
     if new.count(MARK) > old.count(MARK):

@@ -20,6 +20,7 @@ from briefgen.review.edits import (
     Removed,
     Unplaced,
     beginning,
+    ending,
     in_short,
 )
 from briefgen.review.lines import THING
@@ -64,7 +65,10 @@ class Telling:
                 yield Paragraph((own(shown(found.words)),))
                 first, behind = _("Moved to the beginning"), _("Moved behind {path}")
                 yield self._signed((self._landed(landing) or self._at(found.after, first, behind),), by)
-            case Joined(by=by):
+            case Joined(by=by, bases=(first, second)):
+                if first and second:
+                    ends = own(ending(first)), own(" ¶", "deleted"), own(f" {beginning(second)}")
+                    yield Paragraph(ends)
                 yield self._signed((say(_("Joined with the paragraph of {path}"), path=found.other),), by)
             case Reformatted(by=by):
                 yield self._signed((say(_LOOKS[found.mark, found.given], words=voice.quoted(found.words)),), by)
