@@ -40,7 +40,7 @@ NOT_TRIED = {
     "scenario.yaml ──yamltree.parse──▶ node tree (each node has a span)      knows YAML, not briefs": "a drawing",
     "cli                                    click; turns diagnostics into lines and exit codes":
         "a drawing; import-linter holds it",
-    "bus/scenario.yaml:5: comment written: issue.en":
+    "bus/scenario.yaml:6: comment written: issue.en":
         "it takes a person in Word; tests/cli/test_review_apply.py has its lines",
     "starter/scenario.yaml:29:31: edit: recommendation.would_change.en":
         "it takes a person in Word; tests/cli/test_review.py has it to the letter",
