@@ -69,9 +69,10 @@ def _stated(scenario: Scenario, option: Option, words: Words) -> tuple[Block, ..
         sign = sign_of_position(held[0][1])
         tone = (sign.tone,) if sign.tone else ()
         line: list[Inline] = [words.figure(f"{sign.shape} ", "sign", *tone), words.say(message, "muted")]
-        for number, (party, _at) in enumerate(held[:NAMED]):
+        named = held if len(held) <= NAMED + 1 else held[:NAMED]  # “and 1 more” is no shorter than its name
+        for number, (party, _at) in enumerate(named):
             line += [words.figure(", " if number else " "), *words.label(party.name)]
-        if len(held) > NAMED:
-            line.append(words.figure(" " + words.locale.text(_("and {n} more")).format(n=len(held) - NAMED)))
+        if len(held) > len(named):
+            line.append(words.figure(" " + words.locale.text(_("and {n} more")).format(n=len(held) - len(named))))
         lines.append(paragraph(*line))
     return tuple(lines) or (paragraph(words.say(_("none on record"), "muted")),)

@@ -34,7 +34,7 @@ def silence(scenario: Scenario, words: Words, part: bool = False) -> Silence:
         positions += len(silent)
         if empty or silent:
             name = Cell((paragraph(*words.label(option.name)),), header=True)
-            rows.append(Row((name, _named(empty, words), _named(silent, words))))
+            rows.append(Row((name, _named(empty, _("no criterion"), words), _named(silent, _("no party"), words))))
     unheard = (
         _("Parties on whose position this paper says nothing") if part else _("Parties that have not stated a position")
     )
@@ -55,10 +55,10 @@ def silence(scenario: Scenario, words: Words, part: bool = False) -> Silence:
     return Silence(cells, positions, table if rows else None)
 
 
-def _named(names: Sequence[Label], words: Words) -> Cell:
-    """How many, and which."""
+def _named(names: Sequence[Label], none: str, words: Words) -> Cell:
+    """How many, and which; `none` where there are none."""
     if not names:
-        return Cell((paragraph(words.say(_("none"), "muted")),))
+        return Cell((paragraph(words.say(none, "muted")),))
     line: list[Inline] = [words.figure(words.locale.number(len(names)), "strong"), words.say(_(": "))]
     for number, name in enumerate(names):
         line += [words.figure("; "), *words.label(name)] if number else words.label(name)

@@ -97,7 +97,7 @@ class Option(msgspec.Struct, frozen=True):
     timing: Factual | None = None
     """When it begins, and how long it takes. For example: The timetable changes in June [@timetable]."""
     preconditions: Judging | None = None
-    """What must be so first. For example: Drivers agree to a late shift."""
+    """What must be in place first. For example: Drivers agree to a late shift."""
     benefits: tuple[Point, ...] = ()
     """What speaks for it, point by point. For example: [{id: home, text: "People get home [@taxi-gap]."}]"""
     drawbacks: tuple[Point, ...] = ()
