@@ -8,8 +8,10 @@ from tests.explanations.pages import lay
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.claims import claims
-from briefgen.lint import Sound
+from briefgen.lint import Sound, run
 from briefgen.lint import claims as rules
+from briefgen.lint.rule import Rule
+from briefgen.lint.rules import RULES, rule
 from briefgen.scenario import load
 from briefgen.verbs.check import check
 from briefgen.world import World
@@ -99,11 +101,13 @@ def test_what_a_rule_sees_of_a_claim_tells_it_from_others() -> None:
 def test_no_word_is_kept_and_only_the_owner_may_read_it(tmp_path: Path, home: Path) -> None:
     told(tmp_path, SCENARIO)
     (kept,) = home.glob("sound-*")
-    whole, faulty, sound = msgspec.msgpack.decode(kept.read_bytes())
+    whole, faulty, sound, silent = msgspec.msgpack.decode(kept.read_bytes())
     assert [len(each) for each in (whole, *sound)] == [
         16
     ] * 5  # two statements, and two criteria whose definitions cite
     assert faulty == []
+    assert silent
+    assert set(silent) <= set(RULES)
     assert kept.stat().st_mode & 0o077 == 0
 
 
@@ -151,3 +155,37 @@ def test_the_text_around_a_quote_is_a_part_of_what_is_as_it_was() -> None:
     assert not again.asked(loaded.scenario, around)("facts.any.statement.en")
     other = around | {(loaded.scenario.facts[0].id, 1): ("before", "quote", "elsewhere", "head")}
     assert Sound(first.dumped()).asked(loaded.scenario, other)("facts.any.statement.en")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The rules that are asked, as that is done."""
+    names: list[str] = []
+
+    def noted(name: str) -> Rule:
+        names.append(name)
+        return rule(name)
+
+    monkeypatch.setattr(run, "rule", noted)
+    return names
+
+
+def test_of_an_unchanged_scenario_only_rules_that_found_something_are_asked(tmp_path: Path, asked: list[str]) -> None:
+    wrong = SCENARIO.replace("survey", "a-survey", 1)
+    lay([("scenario.yaml", wrong)], tmp_path)
+    _, first = check(World(tmp_path), Path("scenario.yaml"))
+    assert asked == list(RULES)
+    asked.clear()
+    _, again = check(World(tmp_path), Path("scenario.yaml"))
+    assert [(each.code, each.message, each.hint) for each in again] == [
+        (each.code, each.message, each.hint) for each in first
+    ]
+    assert "unknown_reference" in asked
+    assert 0 < len(asked) < len(RULES) / 2
+
+
+def test_every_rule_is_asked_when_anything_has_changed(tmp_path: Path, asked: list[str]) -> None:
+    told(tmp_path, SCENARIO)
+    asked.clear()
+    told(tmp_path, SCENARIO.replace("40 people", "41 people"))
+    assert asked == list(RULES)

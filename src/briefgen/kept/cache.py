@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import suppress
-from functools import cache
 
 MOST, LEFT = 4_000, 3_600
 """Entries that are kept, and how many of them are left where there were more; the oldest go first. A scenario has two,
@@ -59,12 +58,6 @@ def _thin(root: str) -> None:
         entries = sorted(found, key=lambda entry: entry.stat().st_mtime)
     for old in entries[:-LEFT]:
         os.unlink(old.path)
-
-
-@cache
-def fingerprint(package: str) -> bytes:
-    """A stand-in for the code of a package: its files with their sizes and times, when it was first asked for."""
-    return "\n".join(sorted(states(package, ".py", ("fonts", "explanations")))).encode("utf-8", "surrogateescape")
 
 
 def states(root: str, ending: str, without: tuple[str, ...]) -> list[str]:

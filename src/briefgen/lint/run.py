@@ -8,7 +8,7 @@ import msgspec
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.claims import Surrounding, claims
 from briefgen.diagnostic import Diagnostic, Finding
-from briefgen.lint.rules import RULES
+from briefgen.lint.rules import RULES, rule
 from briefgen.lint.settling import settle
 from briefgen.lint.sound import Sound
 from briefgen.scenario import Loaded
@@ -20,15 +20,19 @@ def lint(
     loaded: Loaded, around: Surrounding, more: Iterable[Finding] = (), sound: Sound | None = None
 ) -> list[Diagnostic]:
     """What the rules find, each at its place, and `more` that was found of the quotes, weighed and waived as the
-    scenario says. `around`: the text around the quotes that were found; `sound`: claims that need not be compared."""
+    scenario says. `around`: the text around the quotes that were found; `sound`: what need not be asked again."""
     found = _findings(loaded.scenario, around, sound or Sound())
     return loaded.placed(settle(loaded.scenario, chain(found, more)))
 
 
 def _findings(scenario: Scenario, around: Surrounding, sound: Sound) -> Iterator[Finding]:
-    for rule in RULES:
-        yield from rule(scenario)
-    unknown = [claim for claim in claims(scenario, around, sound.asked(scenario, around)) if not sound.knows(claim)]
+    asked = sound.asked(scenario, around)
+    for name in RULES:
+        if not sound.is_silent(name):
+            of_rule = list(rule(name)(scenario))
+            sound.note_rule(name, bool(of_rule))
+            yield from of_rule
+    unknown = [claim for claim in claims(scenario, around, asked) if not sound.knows(claim)]
     for claim, found in zip(unknown, _compared(unknown), strict=True):
         sound.note(claim, bool(found))
         yield from found

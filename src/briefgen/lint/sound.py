@@ -1,9 +1,10 @@
-"""The claims of a scenario in which no rule finds anything, known again by a digest.
+"""What is sound in a scenario, known again by a digest: claims in which no rule finds anything, and rules that find
+nothing.
 
 To compare a claim with its passages takes longer than all else that a check does, and most claims are as they were the
 last time. What is kept of a claim is a digest of all that a rule can see of it, and no word of anybody's: a claim in
 which something is found is compared anew. Where nothing at all has changed, claims need not even be gathered to be
-known, but for the fields in which something was found.
+known, but for the fields in which something was found; and no rule need be loaded that found nothing.
 """
 
 from collections.abc import Callable
@@ -32,16 +33,19 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     """Sums of the paths of fields in which something was found: two of one sum cost a needless look."""
     sound: frozenset[bytes] = frozenset()
     """Of claims in which nothing was found."""
+    silent: frozenset[str] = frozenset()
+    """Rules that found nothing in the whole, by their names."""
 
 
 class Sound:
-    """The claims that were sound before, and those that are now."""
+    """What was sound before, and what is now."""
 
     def __init__(self, before: bytes = b"") -> None:
         self._before = _read(before)
         self._whole = b""
         self._faulty: set[int] = set()
         self._now: set[bytes] = set()
+        self._silent: set[str] = set()
 
     def asked(self, scenario: Scenario, around: Surrounding) -> Callable[[str], bool]:
         """Which fields are to be looked at, by their paths: those in which something was found, where nothing has
@@ -49,8 +53,17 @@ class Sound:
         self._whole = _digest([scenario, sorted(around.items())])
         if not self._whole or self._whole != self._before.whole:
             return lambda _: True
-        self._now = set(self._before.sound)
+        self._now, self._silent = set(self._before.sound), set(self._before.silent)
         return lambda path: _sum(path) in self._before.faulty
+
+    def is_silent(self, rule: str) -> bool:
+        """Whether a rule found nothing, where nothing has changed since; to be asked behind `asked`."""
+        return rule in self._silent
+
+    def note_rule(self, rule: str, found: bool) -> None:
+        """Takes note of a rule that was asked, and whether it found something."""
+        if self._whole and not found:
+            self._silent.add(rule)
 
     def knows(self, claim: Claim) -> bool:
         """Whether the claim was sound before, and so is now."""
@@ -70,17 +83,17 @@ class Sound:
 
     @property
     def changed(self) -> bool:
-        """Whether other claims are sound than before."""
+        """Whether something else is sound than before."""
         return self._kept != self._before
 
     def dumped(self) -> bytes:
-        """Those that are sound now."""
+        """What is sound now."""
         kept = self._kept
-        return msgspec.msgpack.encode([kept.whole, sorted(kept.faulty), sorted(kept.sound)])
+        return msgspec.msgpack.encode([kept.whole, sorted(kept.faulty), sorted(kept.sound), sorted(kept.silent)])
 
     @property
     def _kept(self) -> _Kept:
-        return _Kept(self._whole, frozenset(self._faulty), frozenset(self._now))
+        return _Kept(self._whole, frozenset(self._faulty), frozenset(self._now), frozenset(self._silent))
 
 
 def _read(data: bytes) -> _Kept:

@@ -8,7 +8,7 @@ from briefgen.verbs.order import Order
 
 _ALWAYS = (
     "briefgen.template", "briefgen.agreement", "briefgen.analysis", "briefgen.evidence", "briefgen.exhibits",
-    "briefgen.lint.claims", "briefgen.release", "briefgen.charts", "briefgen.layout",
+    "briefgen.lint.claims", "briefgen.lint.rules", "briefgen.release", "briefgen.charts", "briefgen.layout",
 )  # fmt: skip
 """Packages of which a part is loaded only when a brief is made that has need of it, whatever its format."""
 _NOT_ALWAYS = ("briefgen.writers.docx.house", "briefgen.evidence.extract")

@@ -1,12 +1,11 @@
 """What is remembered of a scenario from one run to the next, in the person's cache folder."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 
 from briefgen.kept import cache
+from briefgen.kept.program import program
 from briefgen.lint import Sound
 from briefgen.scenario import Loaded
 from briefgen.template import Parses
@@ -15,7 +14,7 @@ from briefgen.world import World
 
 @contextmanager
 def remembered(world: World, loaded: Loaded) -> Iterator[Sound]:
-    """The claims of this scenario that were sound when this program checked it last; those that are now are kept."""
+    """What of this scenario was sound when this program checked it last; what is now is kept."""
     entry = _entry("sound", world, loaded)
     sound = Sound(cache.kept(entry) or b"")
     yield sound
@@ -35,7 +34,6 @@ def remembered_parses(world: World, loaded: Loaded, template: str, lang: str) ->
 
 
 def _entry(what: str, world: World, loaded: Loaded, *more: str) -> str:
-    program = cache.fingerprint(str(Path(__file__).parent.parent))
     folder = str((world.cwd / loaded.folder).resolve())
-    parts = (program, sys.version.encode(), *(each.encode("utf-8", "surrogateescape") for each in (folder, *more)))
+    parts = (program(), *(each.encode("utf-8", "surrogateescape") for each in (folder, *more)))
     return f"{what}-" + sha256(b"\0".join(parts)).hexdigest()

@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, closest, error
 from briefgen.kept import cache
+from briefgen.kept.program import program
 from briefgen.scenario.read import SCENARIO
 from briefgen.source import SourceFile
 from briefgen.template import Shape, Template, check, load, uses
@@ -70,7 +71,7 @@ def ready(
     sources, faults = find(shelves, name)
     if faults:
         return None, faults
-    entry = kept.key(name, sources, cache.fingerprint(str(Path(__file__).parent.parent)))
+    entry = kept.key(name, sources, program())
     data = cache.kept(entry)
     if data is not None and (found := kept.restored(data, name, sources)):
         return found, []
