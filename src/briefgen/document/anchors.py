@@ -25,6 +25,7 @@ from briefgen.document.blocks import (
 from briefgen.document.walk import note_marks
 
 _NOTE = re.compile(r"note-\d+")
+_BEGINNINGS = ("cite-", "note-")
 
 
 def citation(number: int, occurrence: int) -> str:
@@ -42,8 +43,8 @@ def with_notes_first(document: Document) -> Document:
 
     What leads to that name leads to the note. The items of the list of notes keep theirs.
     """
-    kept = noted(document).all
-    if kept.isdisjoint(anchors(document.blocks, listed=False)):
+    alike = [anchor for anchor in anchors(document.blocks, listed=False) if anchor.startswith(_BEGINNINGS)]
+    if not alike or (kept := noted(document).all).isdisjoint(alike):
         return document
     taken = kept.union(anchors(document.blocks))
     return replace(document, blocks=_renamed(document.blocks, lambda anchor: _unlike(anchor, taken, kept)))

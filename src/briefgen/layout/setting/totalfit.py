@@ -109,7 +109,11 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
                         total += LADDER
                 elif end == last and node.ladder:
                     total += LAST_HYPHEN
-                _add(ways[end], _Node(total, fitness, ladder, end, node))
+                new = _Node(total, fitness, ladder, end, node)
+                if ways[end]:
+                    _add(ways[end], new)
+                else:
+                    ways[end].append(new)
     if not ways[last]:
         return None
     out: list[int] = []
@@ -129,8 +133,7 @@ def _add(ways: list[_Node], new: _Node) -> None:
     for other in ways:
         if _as_good(other, new):
             return
-    if ways:
-        ways[:] = [other for other in ways if not _as_good(new, other)]
+    ways[:] = [other for other in ways if not _as_good(new, other)]
     ways.append(new)
 
 

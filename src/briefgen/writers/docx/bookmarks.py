@@ -5,8 +5,9 @@ bookmark from the list that people see.
 """
 
 import re
+from collections.abc import Iterable
 
-from briefgen.document import Document
+from briefgen.document import Document, NoteMark
 from briefgen.document.anchors import anchors, citation
 from briefgen.document.walk import note_marks
 
@@ -14,9 +15,10 @@ _CITATION = re.compile(r"cite-(\d+)-(\d+)")
 _LONGEST = 32
 
 
-def bookmark_names(document: Document) -> dict[str, str]:
-    """Anchor → name of its bookmark, unlike any other: `gaps` → `_gaps`, `cite-3-1` → `_Cite3_1`."""
-    wanted = [citation(mark.number, mark.occurrence) for mark in note_marks(document)]
+def bookmark_names(document: Document, marks: Iterable[NoteMark] | None = None) -> dict[str, str]:
+    """Anchor → name of its bookmark, unlike any other: `gaps` → `_gaps`, `cite-3-1` → `_Cite3_1`. `marks`: those of the
+    document, where they are known."""
+    wanted = [citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)]
     wanted += anchors(document.blocks)
     names: dict[str, str] = {}
     taken: dict[str, int] = {}

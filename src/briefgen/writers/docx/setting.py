@@ -87,7 +87,7 @@ def setting(
             lasting.setdefault(mark.number, citation(mark.number, mark.occurrence))
     cited = [number for number in dict.fromkeys(mark.number for mark in marks) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
-    bookmarks = bookmark_names(document)
+    bookmarks = bookmark_names(document, marks)
     styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
     return Setting(
         document=document,

@@ -20,6 +20,9 @@ _FIRST, _SIZE = 32, 256
 _REMEMBERED = 64
 """Subsets that are remembered from one document to the next: those of briefs of one house are often the same."""
 
+_WORDS = 16_384
+"""Words that are remembered with their codes and kerns, likewise."""
+
 _AVOIDED = frozenset(map(ord, "()\\\x7f"))
 """Codes that a string would have to escape."""
 
@@ -102,8 +105,7 @@ class UsedFont:
     def kerned(self, word: str) -> str:
         """The codes of a word, with its kerns."""
         codes = word.translate(self._codes)
-        kerns = self.font.kerns_of(word)
-        return "".join(map(str.__add__, codes, map(_kern, (*kerns, 0.0)))) if kerns else codes
+        return _spaced(self.font, word, codes)
 
     def _resource(self, subset: int) -> str:
         return self.label + (chr(ord("a") + subset) if subset < 26 else f"z{subset}")
@@ -120,6 +122,13 @@ class UsedFont:
         """The font objects, one a subset: resource name → object."""
         for index, subset in enumerate(self._subsets):
             yield self._resource(index), _font(file, self.font, subset)
+
+
+@lru_cache(maxsize=_WORDS)
+def _spaced(font: Font, word: str, codes: str) -> str:
+    """The codes of a word, with its kerns."""
+    kerns = font.kerns_of(word)
+    return "".join(map(str.__add__, codes, map(_kern, (*kerns, 0.0)))) if kerns else codes
 
 
 def _kern(value: float) -> str:

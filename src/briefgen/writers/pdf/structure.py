@@ -144,7 +144,7 @@ class Structure:
             out += b"/K" + (array(written) if len(written) > 1 else b" " + written[0])
         if element.alt:
             out += b"/Alt" + text(element.alt)
-        if lang := language(element.lang):
+        if element.lang and (lang := language(element.lang)):
             out += b"/Lang" + text(lang)
         if element.key:
             out += b"/ID" + text(element.key)
