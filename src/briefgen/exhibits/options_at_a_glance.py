@@ -39,7 +39,7 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
             ))
         )  # fmt: skip
     return Table(
-        columns=(Column(), Column(share=0.35), Column(share=0.37), Column()),
+        columns=(Column(),) * 4,
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(body),
         anchor="options-at-a-glance",

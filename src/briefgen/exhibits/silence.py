@@ -40,7 +40,7 @@ def silence(scenario: Scenario, words: Words, part: bool = False) -> Silence:
     )
     heads = (_("Option"), _("Criteria with an empty cell"), unheard)
     table = Table(
-        columns=(Column(share=0.22), Column(share=0.34), Column(share=0.44)),
+        columns=(Column(),) * 3,
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(rows),
         anchor="silence",

@@ -16,8 +16,7 @@ def value_functions(analysis: Analysis, scenario: Scenario, words: Words) -> Tab
         return None
     heads = (_("Criterion"), _("Weight"), _("Worth 0"), _("Worth 100"), _("Between them"))
     return Table(
-        columns=(Column(share=0.26), Column(share=0.1, align="right"), *(Column(share=0.2) for _column in range(2)),
-                 Column(share=0.24)),
+        columns=(Column(), Column(align="right"), *(Column() for _column in range(3))),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(
             Row((

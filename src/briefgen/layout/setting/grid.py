@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.layout.matter import Grid, GridCell, Matter
 from briefgen.layout.page import Anchor, Box, Fill
+from briefgen.layout.setting.balance import balanced
 from briefgen.layout.setting.band import Set, band_strips, grounds_of
 from briefgen.layout.setting.bands import bands, parts, said_again
 from briefgen.layout.setting.columns import widths_of
@@ -83,7 +84,8 @@ def _rows(
 ) -> list[Strip]:
     """The rows of one group of columns."""
     tables = theme.table
-    edges = list(accumulate(widths_of(columns, grid.shares, width), initial=x))
+    widths = balanced(grid, columns, widths_of(columns, grid.shares, width), tables)
+    edges = list(accumulate(widths, initial=x))
     cells = [_set(cell, edges, tables, set_all) for cell in grid.cells]
     heights = _row_heights(grid.rows, cells, theme)
     begun: list[list[Set]] = [[] for _ in range(grid.rows)]
