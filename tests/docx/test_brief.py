@@ -383,6 +383,13 @@ def test_a_language_without_a_country_has_the_dictionary_of_its_home(theme: Them
     assert given in part(data, "docProps/core.xml").xpath("//text()")
 
 
+def test_neighbours_of_one_look_are_one_run(theme: Theme) -> None:
+    """Where a template put a count before a word, Word had two runs, though nothing was to be seen of it."""
+    words_ = (word("1"), word(" source & "), word("29", "strong"), word(" facts"), NoteMark(1, 1), word(" in all"))
+    root = part(made(theme, Paragraph(words_), notes=(Note(1, (word("x"),)),)))
+    assert xpath(root, "//w:body/w:p[1]/w:r/w:t/text()") == ["1 source & ", "29", " facts", " in all"]
+
+
 def test_text_stays_as_it_was_written(theme: Theme) -> None:
     root = part(made(theme, body(said("<b>&amp; \x00 two  spaces\r\n\t\ud800 " + "x" * 10_000))))
     assert xpath(root, "//w:t/text()") == ["<b>&amp; \ufffd two  spaces\r\n\t\ufffd " + "x" * 10_000]
@@ -399,7 +406,7 @@ def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(th
     title = "Haiti: answering the request for an international force"
     assert said_in == {
         "header-first": "Draft TLP:CLEAR",
-        "header-default": f"Draft {title} · How the options compare TLP:CLEAR",
+        "header-default": f"TLP:CLEAR Draft {title} · How the options compare",
         "footer-first": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
         "footer-default": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
     }
@@ -413,7 +420,7 @@ def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(th
 def test_the_marking_never_touches_what_stands_beside_it(theme: Theme, sample: bytes) -> None:
     """In LibreOffice, without our fonts, a footer read “as of 28 October 2022TLP:CLEAR”: the words reached past the tab
     stop in the middle, and a tab beyond its stop has no width."""
-    for name in ("header-default", "footer-default"):
+    for name in ("header-first", "footer-first", "footer-default"):
         texts = xpath(part(sample, f"word/{name}.xml"), "//w:t/text()")
         assert texts[texts.index("TLP:CLEAR") - 1].isspace(), name
 
@@ -422,6 +429,19 @@ def test_a_long_footer_leaves_the_marking_a_line_of_its_own(theme: Theme) -> Non
     running = Running(footer=(word("A long line " * 6),), marking="TLP:AMBER+STRICT", page="p. {page}")
     footer = part(made(theme, running=running), "word/footer-default.xml")
     assert len(xpath(footer, "w:p")) == 2
+
+
+@pytest.mark.parametrize(
+    ("section", "lines"), [("How the options compare", 1), ("What is not known, and what to watch", 2)]
+)
+def test_a_header_that_the_widest_letters_would_break_has_two_lines(theme: Theme, section: str, lines: int) -> None:
+    """In LibreOffice with DejaVu alone, the marking of Haiti's decision note stood at the head of the text, below the
+    line that had no room for it."""
+    running = Running(
+        header=(word("Haiti: answering the request for international troops"),), marking="TLP:GREEN", status="Draft"
+    )
+    header = part(made(theme, Heading(1, (word(section),), "x"), running=running), "word/header-default.xml")
+    assert len(xpath(header, "w:p")) == lines
 
 
 @pytest.mark.parametrize("marking", ["", "TLP:AMBER+STRICT"])

@@ -17,8 +17,9 @@ _MIDDLE, _RIGHT = (
 """Tabs to the middle and the right of whatever page it is, upright or turned (ISO/IEC 29500-1, 17.3.3.23)."""
 GAP = "\u2003"
 """Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
-_LETTER = 0.46
-"""How wide a typical letter is, as a part of the size."""
+_LETTER, _WIDE = 0.46, 0.5
+"""How wide a typical letter is, as a part of the size: one of ours, and one of DejaVu Sans, the widest that may stand
+in for it. In a footer that is wider than was reckoned, the marking leaves the middle by a little; a header breaks."""
 _CAPITALS = 1.15
 """How much wider a strong capital is."""
 _MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
@@ -33,7 +34,7 @@ def header(story: Story, *, first: bool) -> str:
         left += (text_run(GAP) if left else "") + title
     look = story.setting.theme.styles["header"]
     longest = "" if first else f"{plain(running.header)} · {max(_sections(story), key=len, default='')}"
-    wide = _width(f"{running.status}  {longest}", look) + _marking_width(story) > story.setting.width
+    wide = _width(f"{running.status}  {longest}", look, _WIDE) + _marking_width(story, _WIDE) > story.setting.width
     if marking and left and wide:
         content = paragraph(story, "Header", _RIGHT + marking) + paragraph(story, "Header", left)
     else:
@@ -97,11 +98,11 @@ def page_runs(pattern: str) -> str:
     return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)
 
 
-def _width(text: str, look: TextStyle) -> int:
+def _width(text: str, look: TextStyle, letter: float = _LETTER) -> int:
     """About how wide a line is, in twips."""
-    return round(len(text) * half_points(look.size) * 10 * _LETTER)
+    return round(len(text) * half_points(look.size) * 10 * letter)
 
 
-def _marking_width(story: Story) -> int:
+def _marking_width(story: Story, letter: float = _LETTER) -> int:
     marking = story.setting.document.running.marking
-    return round(_width(f"{marking}   ", story.setting.theme.styles["marking"]) * _CAPITALS)
+    return round(_width(f"{marking}   ", story.setting.theme.styles["marking"], letter) * _CAPITALS)
