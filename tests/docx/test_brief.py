@@ -32,8 +32,11 @@ from briefgen.document import (
     Run,
     Running,
     Table,
+    TitleBlock,
+    TitleEntry,
     plain,
 )  # fmt: skip
+from briefgen.fonts import capitals, file_of, load
 from briefgen.locale import tied
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
@@ -381,6 +384,24 @@ def test_a_language_without_a_country_has_the_dictionary_of_its_home(theme: Them
     assert xpath(part(data, "word/settings.xml"), "//w:themeFontLang/@w:val") == [in_word]
     assert xpath(part(data), "//w:lang/@w:val") == ["de-DE"]
     assert given in part(data, "docProps/core.xml").xpath("//text()")
+
+
+def test_no_label_of_the_strip_breaks_where_others_have_room_to_spare(theme: Theme) -> None:
+    """In quarters of the page “Información disponible al” broke, and its value stood lower than those beside it."""
+    said_ = (
+        ("Para decisión de", "Concejo Municipal"),
+        ("Fecha límite", "23 de abril de 2026"),
+        ("Información disponible al", "20 de febrero de 2026"),
+        ("Se apoya en", "8 fuentes, 60 hechos"),
+    )
+    entries = tuple(TitleEntry((word(label),), (word(value),)) for label, value in said_)
+    root = part(made(theme, TitleBlock((), (word("Title"),), (), entries)))
+    widths = [int(each) / 20 for each in xpath(root, "//w:body/w:tbl[1]/w:tblGrid/w:gridCol/@w:w")]
+    for width, entry in zip(widths, said_, strict=True):
+        for text, look in zip(entry, (theme.styles["entry-label"], theme.styles["entry"]), strict=True):
+            font = load(file_of(theme, look.face, look.strong, look.italic))
+            shown = capitals(text) if look.capitals else text
+            assert (font.width(shown) + look.tracking * len(shown)) * look.size <= width - theme.table.pad_x, text
 
 
 def test_neighbours_of_one_look_are_one_run(theme: Theme) -> None:

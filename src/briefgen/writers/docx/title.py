@@ -1,11 +1,18 @@
 """The head of the first page: kind of paper, title, question, and the strip of entries."""
 
-from briefgen.document import TitleBlock, TitleEntry
+from collections.abc import Sequence
+
+from briefgen.document import Cell, Paragraph, Row, Table, TitleBlock, TitleEntry
+from briefgen.theme import Theme
 from briefgen.writers.docx.frame import Frame
+from briefgen.writers.docx.grid import grid
+from briefgen.writers.docx.kept_rows import LETTER
 from briefgen.writers.docx.paragraph import ROOM, spacer, words
 from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.table import table_opening
+from briefgen.writers.docx.units import twips
+from briefgen.writers.docx.widths import column_widths
 
 _ABREAST = 4
 """Entries beside each other; more stand in further rows."""
@@ -27,12 +34,11 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
     before = spacer(story) if story.after_table or story.break_page else ""
     rows = -(-len(entries) // _ABREAST)
     count = -(-len(entries) // rows)
-    total = frame.width - frame.indent
-    widths = [total // count] * (count - 1) + [total - total // count * (count - 1)]
+    lines = [entries[start : start + count] for start in range(0, len(entries), count)]
+    widths = _widths(lines, frame.width - frame.indent, story.setting.theme)
     out = [before, table_opening("BriefStrip", widths, frame.indent)]
-    for start in range(0, len(entries), count):
+    for row in lines:
         out.append(f"<w:tr><w:trPr><w:cantSplit/>{mark(story.revision, story)}</w:trPr>")
-        row = entries[start : start + count]
         for at, width in enumerate(widths):
             label, value = (row[at].label, row[at].value) if at < len(row) else ((), ())
             cell = Frame("cell", width)
@@ -43,3 +49,11 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
     story.after_table = True
     story.room = ROOM
     return "".join(out)
+
+
+def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, theme: Theme) -> list[int]:
+    """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
+    those beside it."""
+    cells = ((Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line) for line in lines)
+    strip = grid(Table((), (), tuple(Row(tuple(row)) for row in cells)))
+    return column_widths(strip, (), total, twips(theme.styles["entry"].size) * LETTER, twips(theme.table.pad_x))
