@@ -1,5 +1,8 @@
 """What changed since the last edition, in words."""
 
+import re
+
+import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.laws.briefs import brief, loaded
@@ -47,3 +50,24 @@ def test_things_are_counted_in_french() -> None:
     lines = remark(brief("haiti-2022", "fr"), edited("fr"))
     assert "Options\u00a0: 1 modification." in lines
     assert "Lacunes\u00a0: 1 suppression." in lines
+
+
+def test_what_only_moved_is_counted_as_moved() -> None:
+    """Two options that changed places were told as a thousand words inserted and a thousand deleted."""
+    like = loaded("haiti-2022")
+    first, *others = like.scenario.options
+    moved = replace(like.scenario, options=(first, *others[::-1]))
+    (line,) = remark(brief("haiti-2022", "en"), from_model(like, moved, "en").document)[2:]
+    inserted, deleted, far = (int(each) for each in re.findall(r"\d+", line))
+    assert line == f"Words inserted: {inserted}; words deleted: {deleted}; words moved: {far}."
+    assert far > 3 * max(inserted, deleted)
+
+
+def test_a_thing_that_only_has_another_id_is_no_change() -> None:
+    """It was told as one removed and one added."""
+    like = loaded("haiti-2022")
+    old = brief("haiti-2022", "en")
+    text = msgspec.json.encode(old).replace(f'"gaps.{like.scenario.gaps[0].id}.'.encode(), b'"gaps.another.')
+    new = msgspec.json.decode(text, type=Document)
+    assert new != old
+    assert remark(old, new)[1:] == ["Nothing that authors wrote.", "Words inserted: 0; words deleted: 0."]

@@ -1,14 +1,15 @@
 """What is looked at in a block, an item or a row to find its other in another edition."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Set
 from itertools import chain, islice
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from briefgen.document import (
     Authored,
     Block,
     Blocks,
     Callout,
+    Cell,
     Contents,
     Figure,
     Heading,
@@ -36,9 +37,35 @@ _MOST_WORDS = 300
 """Of a piece that are compared."""
 
 
-def of_block(block: Block) -> Aspect:
-    """Of a block."""
-    return _aspect(bare_block(block), _shape(block), texts(block))
+Head: TypeAlias = tuple[str, ...]
+"""What the columns of a table are, by their heads: the fields that these come from, else their words."""
+
+
+def of_block(block: Block, crossed: Set[Head] = frozenset()) -> Aspect:
+    """Of a block. `crossed`: the heads of tables that another edition has in another order."""
+    shape = _shape(block)
+    if crossed and isinstance(block, Table) and (order := head(block)) in crossed:
+        shape = shape, order
+    return _aspect(bare_block(block), shape, texts(block))
+
+
+def head(table: Table) -> Head:
+    """The columns of a table."""
+    return tuple(_column(cell) for row in table.head[:1] for cell in row.cells)
+
+
+def _column(cell: Cell) -> str:
+    aspect = _aspect(None, None, _lines(cell.blocks))
+    return aspect.path or " ".join(aspect.words)
+
+
+def crossed(heads: Set[Head]) -> frozenset[Head]:
+    """Those of which another has the same columns in another order: cell by cell they would be compared with what is of
+    another column."""
+    by_columns: dict[Head, list[Head]] = {}
+    for each in heads:
+        by_columns.setdefault(tuple(sorted(each)), []).append(each)
+    return frozenset(each for held in by_columns.values() if len(held) > 1 for each in held)
 
 
 def of_item(item: Item, of: List) -> Aspect:

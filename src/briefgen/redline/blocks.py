@@ -37,7 +37,13 @@ _Piece = TypeVar("_Piece")
 
 def blocks(old: Blocks, new: Blocks, least: float = ALIKE) -> Blocks:
     """The new blocks with what was inserted marked, and what was deleted where it stood. `least`: as for `aligned`."""
-    return tuple(_merged(old, new, aspects.of_block, revised, _block, least))
+    heads = {aspects.head(block) for block in (*old, *new) if isinstance(block, Table)}
+    crossed = aspects.crossed(heads)
+
+    def aspect(block: Block) -> Aspect:
+        return aspects.of_block(block, crossed)
+
+    return tuple(_merged(old, new, aspect, revised, _block, least))
 
 
 def _merged(

@@ -1,5 +1,6 @@
 """What changed since the last edition, in words: a remark under the title of a redline."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
@@ -51,6 +52,7 @@ def _title(old: Document, redline: Document, locale: Locale) -> str:
 def _lines(old: _Words, new: _Words, locale: Locale) -> Iterator[str]:
     for head, name in THINGS.items():
         before, after = _things(old, head), _things(new, head)
+        before = _renamed(before, after)
         changed = sum(before[thing] != after[thing] for thing in before.keys() & after.keys())
         added, removed = len(after.keys() - before.keys()), len(before.keys() - after.keys())
         counts = [
@@ -68,12 +70,29 @@ def _lines(old: _Words, new: _Words, locale: Locale) -> Iterator[str]:
 
 
 def _counted(redline: Document, locale: Locale) -> str:
+    moved = _moved(redline)
     inserted, deleted = (
-        sum(len(run.text.split()) for run in _runs(redline.blocks) if how in run.marks)
+        sum(len(run.text.split()) for run in _runs(redline.blocks) if how in run.marks) - moved
         for how in ("inserted", "deleted")
     )
     words = locale.text("Words inserted: {inserted}; words deleted: {deleted}.")
-    return words.format(inserted=locale.number(inserted), deleted=locale.number(deleted))
+    if moved:
+        words = locale.text("Words inserted: {inserted}; words deleted: {deleted}; words moved: {moved}.")
+    return words.format(
+        inserted=locale.number(inserted), deleted=locale.number(deleted), moved=locale.number(moved)
+    )  # fmt: skip
+
+
+def _moved(redline: Document) -> int:
+    """How many words are in lines that were deleted in one place and inserted in another."""
+    gone, came = Counter[str](), Counter[str]()
+    for block in redline.blocks:
+        for line in texts(block):
+            runs = [run for run in _of_line(line) if run.text.strip()]
+            for how, held in (("deleted", gone), ("inserted", came)):
+                if runs and all(how in run.marks for run in runs):
+                    held["".join(run.text for run in runs)] += 1
+    return sum(len(words.split()) * count for words, count in (gone & came).items())
 
 
 def _words(document: Document) -> _Words:
@@ -94,6 +113,21 @@ def _things(words: _Words, head: str) -> dict[str, _Words]:
     return dict(out)
 
 
+def _renamed(before: dict[str, _Words], after: dict[str, _Words]) -> dict[str, _Words]:
+    """The things that were there before; what only has another id now, by that."""
+    added = {_unnamed(name, after[name]): name for name in after.keys() - before.keys()}
+    out: dict[str, _Words] = {}
+    for name, words in before.items():
+        new = added.pop(_unnamed(name, words), name) if name not in after else name
+        out[new] = words if new == name else after[new]
+    return out
+
+
+def _unnamed(name: str, words: _Words) -> frozenset[tuple[str, frozenset[str]]]:
+    """The fields of a thing without its id."""
+    return frozenset((path.replace(f".{name}", "", 1), said) for path, said in words.items())
+
+
 def _of(words: _Words, head: str) -> _Words:
     return {path: said for path, said in words.items() if path.partition(".")[0] == head}
 
@@ -101,11 +135,15 @@ def _of(words: _Words, head: str) -> _Words:
 def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
     for block in blocks:
         for line in texts(block):
-            for inline in line:
-                if isinstance(inline, Run):
-                    yield inline
-                elif isinstance(inline, Link):
-                    yield from inline.content
+            yield from _of_line(line)
+
+
+def _of_line(line: Inlines) -> Iterator[Run]:
+    for inline in line:
+        if isinstance(inline, Run):
+            yield inline
+        elif isinstance(inline, Link):
+            yield from inline.content
 
 
 def _said(words: str) -> Inlines:

@@ -167,7 +167,8 @@ def _note_mark(mark: NoteMark, story: Story) -> str:
         if setting.automatic_notes:
             reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:id="{at}"/></w:r>'
         else:
-            shown = f"<w:t>{number}</w:t>"
+            # Digit by digit: of several in one element LibreOffice (25.2) shows each twice.
+            shown = "".join(f"<w:t>{digit}</w:t>" for digit in number)
             reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:customMarkFollows="1" w:id="{at}"/>{shown}</w:r>'
     elif setting.automatic_notes:
         reference = field(f"NOTEREF {first} \\f \\h", number, NOTE_LOOK)
