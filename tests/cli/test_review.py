@@ -70,6 +70,12 @@ def test_two_reviewers_are_brought_together(briefgen: Run, sent: Path) -> None:
     assert done.stderr == "briefs/ann.docx, briefs/bob.docx: 1 disagreement.\n"
 
 
+def test_what_word_puts_beside_a_file_that_is_open_is_passed_over(briefgen: Run, sent: Path) -> None:
+    (sent.parent / "~$starter.docx").write_bytes(b"\x03Ann" + bytes(158))
+    done = briefgen("review", "briefs/starter.docx", "briefs/~$starter.docx", "--scenario", "starter")
+    assert (done.exit_code, done.output) == (0, "briefs/starter.docx: nothing was changed.\n")
+
+
 def test_json_has_the_whole_words_and_each_stroke(briefgen: Run, sent: Path) -> None:
     done = briefgen("review", came_back(sent, "ann.docx", (BUDGET, CUT)), "--scenario", "starter", "--format", "json")
     assert done.exit_code == 1

@@ -78,6 +78,12 @@ def test_an_edit_stands_in_its_place_and_in_words() -> None:
     ]
 
 
+def test_a_new_paragraph_is_seen() -> None:
+    """“” was said to be put in."""
+    edit = Edit("issue.en", 0, "So. Or not.", "So.\n\nOr not.", (Stroke(3, " ", "\n\n", ANN),))
+    assert body(edit)[-1] == "- “ ” became “ ¶ ” — Ann, 4 March 2026, 10:11"
+
+
 def test_it_is_headed_by_title_edition_files_and_counts() -> None:
     lines = shown(summary(BUDGET, Removed("issue.en", 0, "Gone.", OFF))).splitlines()
     assert lines[:2] == ["Summary of a review", "A night bus for Lindby"]

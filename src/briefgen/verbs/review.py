@@ -21,6 +21,9 @@ from briefgen.verbs.review_places import path_of
 from briefgen.verbs.review_readers import as_given, as_of_the_whole, in_part, in_the_whole
 from briefgen.world import World
 
+_OWNER = "~$"
+"""How the file begins that Word puts beside one that it has open; a shell finds it by `*.docx` too."""
+
 
 class Reviews(msgspec.Struct, frozen=True):
     """What was found in all files, in the order of the scenario's files; what has no place there, at the end."""
@@ -51,7 +54,7 @@ def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[lis
     """Those that are briefs as they came back, and what is to be said of each as a whole."""
     diagnostics: list[Diagnostic] = []
     read: list[Reviewed] = []
-    for path in files:
+    for path in [each for each in files if not each.name.startswith(_OWNER)] or files:
         data = world.read_bytes(path, LIMITS.file)
         made = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
         if isinstance(made, Reviewed):

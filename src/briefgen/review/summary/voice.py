@@ -66,7 +66,8 @@ class Voice:
 
 def shown(words: str) -> str:
     """Words in one line: ¶ where a paragraph begins, ↵ where a line does."""
-    return clean(words.strip("\n").replace("\n\n", " ¶ ").replace("\n", " ↵ "))
+    told = words.strip("\n") or words
+    return clean(told.replace("\n\n", " ¶ ").replace("\n", " ↵ "))
 
 
 def own(words: str, *marks: Mark) -> Run:
