@@ -9,7 +9,7 @@ _SHARE = 5
 """Of a brief that lacks a fifth at its beginning and its end, what is there is a part. A section that somebody took out
 is less, or does not stand at an end."""
 _FEWEST = 8
-"""Paragraphs that a brief of which there may be a part has at least."""
+"""Paragraphs that are missing then at least: three that went from the end of a short brief were taken out."""
 
 
 def without_contents(before: Sequence[Line], after: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -42,6 +42,7 @@ def portion(stream: Stream, before: Sequence[Line]) -> range:
         return range(0 if len(held) >= _FEWEST else len(before))
     above = [line for line in held if line < min(left)]
     below = [line for line in held if line > max(left)]
-    if len(held) < _FEWEST or _SHARE * (len(above) + len(below)) < len(held):
+    missing = len(above) + len(below)
+    if missing < _FEWEST or _SHARE * missing < len(held):
         return range(len(before))
     return range(max(above, default=-1) + 1, min(below, default=len(before)))
