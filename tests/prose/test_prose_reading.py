@@ -4,6 +4,7 @@ import pytest
 from tests.prose.cited_notation import blocks, line
 
 from briefgen.prose import Label, Prose, parse, parse_label
+from briefgen.prose.parse import MOST_ALIKE
 
 CASES = {
     "plain words": ("Ottawa sends a team.", "Ottawa sends a team."),
@@ -136,3 +137,10 @@ def test_a_field_without_end_is_shown_as_plain_paragraphs() -> None:
     found = parse(Prose("p", "factual", {"en": "[" * 30_000 + "\n\n*b*"}), "en")
     assert [line(block.content) for block in found.blocks] == ["[" * 30_000, "*b*"]
     assert [(each.code, each.path) for each in found.findings] == [("prose-too-long", "p.en")]
+
+
+@pytest.mark.parametrize("fault", ["{.a} ", "<!-- ", "[a](b) ", "[a]{.b} ", "[a @b] "])
+def test_a_field_of_nothing_but_faults_has_the_first_of_each_kind_told(fault: str) -> None:
+    found = parse(Prose("p", "factual", {"en": fault * 1_000}), "en").findings
+    assert len(found) == MOST_ALIKE
+    assert [each.occurrence for each in found] == list(range(1, MOST_ALIKE + 1))

@@ -26,7 +26,8 @@ def _bare(plain: str, code: str) -> str:
         if not lexicon.denials.negation.within(cue.words.partition(" ")[2]):
             plain = _blanked(plain, cue.start, cue.end)
     for cue in lexicon.denials.negation.find(plain):
-        if plain[: cue.start].split()[-1:] and plain[: cue.start].split()[-1] in lexicon.denials.weak_denials:
+        before = plain[: cue.start].rsplit(maxsplit=1)
+        if before and before[-1] in lexicon.denials.weak_denials:
             plain = _blanked(plain, cue.start, cue.end)  # “sin ningún”: one denial
     # “Did not rule out”, “n'exclut pas”: two denials are none.
     for cue in lexicon.denials.negation.find(plain):

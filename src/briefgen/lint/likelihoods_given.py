@@ -1,7 +1,11 @@
-"""The likelihoods that a scenario gives as fields."""
+"""The likelihoods that a scenario gives, as fields and in the words of its judgements."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from briefgen.agreement.likelihoods import Stated, likelihoods, may_state
+from briefgen.lint.judging import Judged, judged
+from briefgen.lint.pointing import MOST
 from briefgen.scenario.model import Scenario
 
 
@@ -14,3 +18,13 @@ def likelihoods_given(scenario: Scenario) -> Iterator[tuple[str, str]]:
         for risk in option.risks:
             if risk.likelihood:
                 yield f"options.{option.id}.risks.{risk.id}.likelihood", risk.likelihood
+
+
+def likelihoods_said(scenario: Scenario) -> Iterator[tuple[Judged, Stated]]:
+    """Each in the sentence of a judgement that says it; of a field the first `MOST`, as of its sentences."""
+    seen: Counter[str] = Counter()
+    for sentence in judged(scenario, may_state):
+        field = f"{sentence.prose.path}.{sentence.lang}"
+        for stated in likelihoods(sentence.text, sentence.lexicon)[: MOST - seen[field]]:
+            seen[field] += 1
+            yield sentence, stated

@@ -1,6 +1,7 @@
 """A field of the scenario, as written → blocks and inlines of a document, with citations not yet numbered."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -172,10 +173,19 @@ def _parsed(text: str, field: _Field) -> Parsed:
     return Parsed(blocks, _numbered(findings), field.lang)
 
 
+MOST_ALIKE = 20
+"""Findings of one code in one field. To find the place of each takes time with the length of the field."""
+
+
 def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings about the same words, each at its own occurrence of them; the words may stand within earlier needles."""
+    """Findings about the same words, each at its own occurrence of them; the words may stand within earlier needles.
+    The first twenty of each code: a field may be nothing but faults."""
     out: list[Finding] = []
+    alike: Counter[str] = Counter()
     for finding in findings:
+        alike[finding.code] += 1
+        if alike[finding.code] > MOST_ALIKE:
+            continue
         before = sum(earlier.needle.count(finding.needle) for earlier in out) if finding.needle else 0
         out.append(msgspec.structs.replace(finding, occurrence=before + 1))
     return tuple(out)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.likelihoods import likelihoods, may_state
 from briefgen.diagnostic import Finding
-from briefgen.lint.judging import judged
-from briefgen.lint.likelihoods_given import likelihoods_given
+from briefgen.lint.likelihoods_given import likelihoods_given, likelihoods_said
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 
@@ -31,15 +29,11 @@ def _used(scenario: Scenario, scale: LikelihoodScale) -> Iterator[tuple[int, Fin
             yield row, Finding(
                 "likelihood-rows-mixed", path, *_told(term, other, scale), severity="warning",
             )  # fmt: skip
-    for sentence in judged(scenario, may_state):
-        for stated in likelihoods(sentence.text, sentence.lexicon):
-            if len(stated.terms) == 1 and stated.terms[0] in places and not sentence.reported(stated.start):
-                row, other = places[stated.terms[0]]
-                words = sentence.text[stated.start : stated.end]
-                yield (
-                    row,
-                    sentence.warning("likelihood-rows-mixed", stated.start, stated.end, *_told(words, other, scale)),
-                )
+    for sentence, said in likelihoods_said(scenario):
+        if len(said.terms) == 1 and said.terms[0] in places and not sentence.reported(said.start):
+            row, other = places[said.terms[0]]
+            words = sentence.text[said.start : said.end]
+            yield row, sentence.warning("likelihood-rows-mixed", said.start, said.end, *_told(words, other, scale))
 
 
 def _told(words: str, other: str, scale: LikelihoodScale) -> tuple[str, str]:
