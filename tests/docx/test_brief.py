@@ -405,10 +405,10 @@ def test_no_label_of_the_strip_breaks_where_others_have_room_to_spare(theme: The
 
 
 def test_neighbours_of_one_look_are_one_run(theme: Theme) -> None:
-    """Where a template put a count before a word, Word had two runs, though nothing was to be seen of it."""
-    words_ = (word("1"), word(" source & "), word("29", "strong"), word(" facts"), NoteMark(1, 1), word(" in all"))
+    """Where a template put a count before a word, Word had two runs, not tied to each other: a line could end there."""
+    words_ = (word("12"), word(" facts & "), word("1", "strong"), word(" source"), NoteMark(1, 1), word(" in all"))
     root = part(made(theme, Paragraph(words_), notes=(Note(1, (word("x"),)),)))
-    assert xpath(root, "//w:body/w:p[1]/w:r/w:t/text()") == ["1 source & ", "29", " facts", " in all"]
+    assert xpath(root, "//w:body/w:p[1]/w:r/w:t/text()") == ["12\u00a0facts & ", "1", " source", " in all"]
 
 
 def test_text_stays_as_it_was_written(theme: Theme) -> None:

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Revision, Run
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
@@ -14,7 +16,6 @@ from briefgen.writers.docx.revisions import is_tracked, tracked
 from briefgen.writers.docx.story import Story
 from briefgen.xmltext import in_attribute, in_text
 
-_RUN_END = "</w:t></w:r>"
 NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
@@ -34,17 +35,17 @@ def _written(content: Inlines, story: Story, in_bold: bool, last: Inline | None 
     """Inlines that follow `last`."""
     out: list[str] = []
     beside = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
-    alike: str | None = None  # the look of the run before, where its neighbour goes on with it
+    before: Run | None = None  # what the last run says, where its neighbour of the same kind is one with it
     for inline in content:
         how = revision_of(inline)
-        before, alike = alike, None
+        goes_on, before = before, None
         match inline:
             case Run() if not how:
-                alike = _look(inline, story, in_bold, None)
-                if alike == before:
-                    out[-1] = f"{out[-1].removesuffix(_RUN_END)}{in_text(_shown(inline, story))}{_RUN_END}"
-                else:
-                    out.append(text_run(_shown(inline, story), alike))
+                before = inline
+                if goes_on and (goes_on.marks, goes_on.lang) == (inline.marks, inline.lang):
+                    out.pop()
+                    before = replace(inline, text=goes_on.text + inline.text)
+                out.append(_run(before, story, in_bold, None))
             case Run():
                 out.append(tracked(how, _run(inline, story, in_bold, None), story))
             case Link():
@@ -82,7 +83,7 @@ def _only_in(editions: frozenset[str]) -> Revision:
 
 def text_run(text: str, properties: str = "") -> str:
     """A run of text; `properties` is its whole `w:rPr`."""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}{_RUN_END}'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
 
 
 def field(code: str, result: str, properties: str = "") -> str:
@@ -111,15 +112,10 @@ def page_reference(bookmark: str, anchor: str, otherwise: str, story: Story) -> 
 
 
 def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
-    return text_run(_shown(run, story), _look(run, story, in_bold, link))
-
-
-def _look(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
-    """The `w:rPr` of a run."""
     own = story.setting.document.lang
     lang = "" if run.lang == own else run.lang
     marks = run.marks - _REVISED if run.marks and is_tracked(story) else run.marks
-    return run_properties(story.setting.inks, marks, lang, in_bold, link)
+    return text_run(_shown(run, story), run_properties(story.setting.inks, marks, lang, in_bold, link))
 
 
 def _shown(run: Run, story: Story) -> str:
