@@ -1,8 +1,9 @@
 """Generated scenarios as briefs: their words make no sense, so no check would let them pass."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from tests.factory import png
 from tests.scenarios import as_yaml
@@ -16,6 +17,7 @@ from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared
 from briefgen.verbs.produce import produce
+from briefgen.verbs.publish import Publication, one, publish
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
 from briefgen.writers import Format
@@ -57,3 +59,15 @@ def bytes_of(folder: Path, order: Order) -> tuple[Mapping[Format, bytes], list[D
     """What its files hold, and what there is to say; nothing where all is withheld."""
     made = prepared(folder, order)
     return produce(World(folder), made, order) if made else ({}, [])
+
+
+def published(folder: Path, site: Path, order: Order) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files of a site into which the scenario of a folder was published, by their paths, and what there is to say;
+    no files where all is withheld."""
+
+    def unchecked(world: World, file: Path, asked: Order) -> tuple[Prepared | None, Sequence[Diagnostic]]:
+        return prepared((world.cwd / file).parent, asked), []
+
+    with patch.object(one, "prepare", unchecked):
+        _, faults = publish(World(folder.parent), [folder / "scenario.yaml"], Publication(site, order))
+    return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}, faults

@@ -1,57 +1,118 @@
-"""Writes `format-words.txt` anew: the words that the formats are written with, whatever a brief says.
+"""Writes `format-words.txt` anew, the words that the formats are written with, whatever a brief says; and
+`file-words.txt`, those that files say of themselves.
 
-They are read from briefs: those of generated scenarios, of which at least two must have a word, and that of the
-example with all kinds of charts, without its own words."""
+They are read from briefs: those of generated scenarios, of which at least two must have a word, and those of examples
+with charts, without their own words."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
 from tests.release.briefed import prepared, written
 from tests.release.marked import marked
 
 from briefgen.release import scan
+from briefgen.release.manifest import keys as manifest_keys
+from briefgen.release.scan.guard import catalogue, without_hashes
+from briefgen.release.scan.piece import Piece
 from briefgen.release.scan.read import read
-from briefgen.release.scan.said import said
+from briefgen.release.scan.said import keys, said
 from briefgen.release.scan.words import marked as marked_words
 from briefgen.release.scan.words import words
-from briefgen.scenario import load
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, prepare
 from briefgen.verbs.produce import produce
+from briefgen.verbs.scanned import released
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 
-FILE = Path(scan.__file__).with_name("format-words.txt")
+FORMAT_WORDS = Path(scan.__file__).with_name("format-words.txt")
+FILE_WORDS = FORMAT_WORDS.with_name("file-words.txt")
 SEEDS = range(12)
-_LONGEST = 24
+ORDERS = (
+    Order(("docx", "pdf", "html", "native")),
+    Order(("docx",), review=True),
+    Order(("docx", "pdf", "html", "native"), template="evidence-annex"),
+)
+_LONGEST = 60
 
 
-def markup(made: Prepared | None, order: Order) -> set[str]:
-    """The words of the markup of a brief in all formats."""
-    if made is None:
-        return set()
+def pieces(made: Prepared, order: Order) -> Iterator[Piece]:
+    """All that a brief says, in all formats."""
     data, _ = produce(World(Path()), made, order)
-    pieces = [piece for form, each in data.items() for piece in read(f"brief.{form}", each) if piece.level == "marked"]
-    return {
-        word for piece in pieces for word in marked_words(piece.text) if word.isalpha() and 1 < len(word) <= _LONGEST
-    }
+    for form, each in data.items():
+        yield from read(f"brief.{form}", each)
 
 
-def collected() -> list[str]:
-    """All of them, in order."""
-    counted: Counter[str] = Counter()
-    order = Order(("docx", "pdf", "html"))
+def markup(found: Iterable[Piece], made: Prepared, order: Order) -> set[str]:
+    """The words of markup that neither the scenario nor every interface has."""
+    texts = (without_hashes(piece.text) for piece in found if piece.level == "marked")
+    each = {word for text in texts for word in marked_words(text) if word.isascii() and word.isalpha()}
+    return {word for word in each - always(made) if 1 < len(word) <= _LONGEST}
+
+
+def of_files(found: Sequence[Piece], made: Prepared, order: Order) -> set[str]:
+    """The words for people that neither the scenario nor the interface has."""
+    texts = (without_hashes(piece.text) for piece in found if piece.level == "seen")
+    seen = {word for text in texts for word in words(text) if word.isascii() and word.isalpha()}
+    known = told(made, order)
+    own = {word for word in seen - known if 1 < len(word) <= _LONGEST}
+    scenario = {word for each in said(made.whole) for word in words(each.text)}
+    marks = {word for piece in found if piece.level == "marked" for word in marked_words(piece.text)}
+    return {word for word in own if word in marks or not is_glued(word, seen | known, scenario)}
+
+
+def always(made: Prepared) -> set[str]:
+    """The words of a scenario, and of what every brief says, whatever its template and theme."""
+    texts = (*catalogue(), *keys(), *manifest_keys(), *(each.text for each in said(made.whole)))
+    return {word for text in texts for word in words(text)}
+
+
+def told(made: Prepared, order: Order) -> set[str]:
+    """The same, and those of its template and theme."""
+    out = released(made, order)
+    return always(made) | {word for text in (*out.interface, *out.other) for word in words(text)}
+
+
+def is_glued(word: str, known: set[str], scenario: set[str]) -> bool:
+    """Whether it is two words that stand side by side in a file, with a sign between them or none, one of them of the
+    scenario."""
+    parts = ((word[:at], word[at:]) for at in range(1, len(word)))
+    return any(known.issuperset(each) and not scenario.isdisjoint(each) for each in parts)
+
+
+def collected() -> tuple[list[str], list[str]]:
+    """Both lists, in order."""
+    marks: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     for seed in SEEDS:
         with TemporaryDirectory() as folder:
-            counted.update(markup(prepared(written(marked(seed, often=0).values, Path(folder)), order), order))
-    example = shipped("scenarios") / "kelmouth-2026"
-    loaded, _ = load(World(example), Path("scenario.yaml"))
-    assert loaded is not None
-    own = {word for each in said(loaded.scenario) for word in words(each.text)}
-    made, _ = prepare(World(example), Path("scenario.yaml"), order)
-    return sorted({word for word, count in counted.items() if count > 1} | markup(made, order) - own)
+            place = written(marked(seed, often=0).values, Path(folder))
+            both: tuple[set[str], set[str]] = set(), set()
+            for order in ORDERS:
+                if made := prepared(place, order):
+                    found = list(pieces(made, order))
+                    both[0].update(markup(found, made, order))
+                    both[1].update(of_files(found, made, order))
+            marks.update(both[0])
+            own.update(both[1])
+    more: tuple[set[str], set[str]] = set(), set()
+    for name, audience, asked in product(("kelmouth-2026", "starter"), ("", "public"), ORDERS):
+        order = replace(asked, audience=audience)
+        made, _ = prepare(World(shipped("scenarios") / name), Path("scenario.yaml"), order)
+        assert made is not None
+        found = list(pieces(made, order))
+        more[0].update(markup(found, made, order))
+        more[1].update(of_files(found, made, order))
+    return (
+        sorted({word for word, count in marks.items() if count > 1} | more[0]),
+        sorted({word for word, count in own.items() if count > 1} | more[1]),
+    )
 
 
 if __name__ == "__main__":
-    FILE.write_text("\n".join(collected()) + "\n", encoding="utf-8")
+    for file, found in zip((FORMAT_WORDS, FILE_WORDS), collected(), strict=True):
+        file.write_text("\n".join(found) + "\n", encoding="utf-8")

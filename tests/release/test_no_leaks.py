@@ -2,13 +2,14 @@
 
 import os
 import re
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from tests.release.briefed import bytes_of, written
+from tests.release.briefed import bytes_of, published, written
 from tests.release.extracted import extracted
 from tests.release.marked import above, marked, secret
 from tests.release.remarked import remarked
@@ -27,6 +28,8 @@ AUDIENCES = {
     "haiti-2022": ["public", "officials"],
     "starter": ["public"],
 }
+LATER = 50_000
+"""Between a word and that which stands for it in a second edition."""
 _SPACE = re.compile(r"[\s\u00ad-]+")
 
 
@@ -56,28 +59,51 @@ def speaking(value: Any) -> Any:
 
 def leaked(text: str, words: set[str]) -> set[str]:
     """What of the words, of their names and figures, a text holds, divided or not."""
-    close = _SPACE.sub("", text)
+    close = _SPACE.sub("", text).lower()
     apart = set(re.findall(r"(?<![\w+/])(?:w\d+w|9\d{5})(?![\w+/])", text))  # by chance such stand in packed pictures
-    found = {word for word in words if word in apart or named(int(word[1:-1])) in close}
+    found = {word for word in words if word in apart or named(int(word[1:-1])).lower() in close}
     return found | {word for word in words if str(900_000 + int(word[1:-1])) in apart}
 
 
+def anew(value: Any, words: set[str]) -> Any:
+    """Values in which some of the words are others, so that there is something to tell of a second edition."""
+    match value:
+        case str():
+            return _WORD.sub(lambda found: f"w{int(found[1]) + LATER}w" if found[0] in words else found[0], value)
+        case dict():
+            return {key: anew(each, words) for key, each in value.items()}
+        case list():
+            return [anew(each, words) for each in value]
+        case _:
+            return value
+
+
 def look(seed: int) -> int:
-    """Makes the briefs of one scenario for all audiences; returns how many were made, and something withheld."""
+    """Makes the briefs of one scenario for all audiences, and puts each into a site; one of them in a second edition.
+    Returns how many were made, and something withheld."""
     made = marked(seed)
     random = Random(seed)
-    count = 0
+    every = {f"w{number}w" for number in map(int, _WORD.findall(repr(made.values)))}
+    other = set(random.sample(sorted(every), len(every) // 8))
+    edition = made.values.get("edition") or {}
+    count, twice = 0, random.choice(LABELS)
     with TemporaryDirectory() as place:
-        folder = written(speaking(made.values), Path(place))
         for limit in LABELS:
             words = secret(made, limit)
+            words |= {f"w{int(word[1:-1]) + LATER}w" for word in words & other}
             template = random.choice(["options-paper", "options-paper", "decision-note", "evidence-annex"])
-            order = Order(("docx", "pdf", "html"), audience=as_span(limit), template=template)
-            data, faults = bytes_of(folder, order)
-            assert [each.message for each in faults if each.severity == "error"] == [], (seed, limit)
-            for form, each in data.items():
-                assert leaked(extracted(each), words) == set(), (seed, limit, form)
-            count += bool(data and words)
+            order = Order(("docx", "pdf"), audience=as_span(limit), template=template)
+            for number in (1, 2) if limit == twice else (1,):
+                values = made.values if number == 1 else anew(made.values, other)
+                values = values | {"edition": {**anew(edition, other), "number": number, "status": "cleared"}}
+                folder = Path(place) / f"paper-{number}" / "paper"
+                folder.mkdir(parents=True, exist_ok=True)
+                written(speaking(deepcopy(values)), folder)
+                data, faults = published(folder, Path(place) / as_span(limit), order)
+                assert [each.message for each in faults if each.severity == "error"] == [], (seed, limit)
+                for name, each in data.items():
+                    assert leaked(f"{name} {extracted(each)}", words) == set(), (seed, limit, name)
+                count += bool(data and words)
     return count
 
 
@@ -102,6 +128,22 @@ def test_the_judge_finds_what_is_there() -> None:
         assert above(highest, LABELS[0]) and words
         for each in data.values():
             assert leaked(extracted(each), words)
+
+
+def test_the_judge_finds_what_is_there_in_a_site() -> None:
+    """Also in the data of its search, in the pages of its lists, and in what it knows of itself."""
+    made = marked(3)
+    titled = {f"w{number}w" for number in _WORD.findall(repr(made.values["title"]))}
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "paper"
+        folder.mkdir()
+        written(speaking(made.values | {"edition": {"number": 1}}), folder)
+        site, _ = published(folder, Path(place) / "site", Order(("docx", "pdf"), audience=as_span(LABELS[-1])))
+    assert {"index.html", "index.js", "paper/index.html", "paper/1/paper.html", ".briefgen/site.json"} <= site.keys()
+    for name, each in site.items():
+        assert leaked(extracted(each), titled) or name == "SHA256SUMS", name
+        if name.startswith("paper/1/"):
+            assert leaked(extracted(each), secret(made, LABELS[0])), name
 
 
 def alarms(seed: int) -> list[str]:

@@ -27,6 +27,9 @@ _COMPUTED = 100
 """Figures of a program are shares and scores, up to this one, and counts: there are no more things than sentences."""
 _DECIMAL = re.compile(r"(?<![\d.,])\d+\.\d{3}(?![\d.,]\d|\d)")
 """What may be thousands as well."""
+_HASH = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9a-f]{16,}|[0-9A-F]{16,}|sha(?:256|384|512)-[A-Za-z0-9+/]{43,})(?![0-9A-Za-z])"
+)
 _DIGEST = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 
 
@@ -74,7 +77,7 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     if whole == left:
         return Guard(frozenset(), frozenset(), frozenset(), {}, frozenset(), frozenset())
     open_ = tuple(each for one in (left, *released.editions) for each in said(one))
-    interface = [*released.interface, *catalogue(), *keys(), *manifest_keys()]
+    interface = [*released.interface, *catalogue(), *keys(), *manifest_keys(), file_words()]
     known = frozenset(word for text in interface for word in words(text))
     seen = [words(text) for text in (*interface, *released.other, *_days(open_, released.days))]
     seen += [words(reading) for each in open_ for reading in readings(each.text)]
@@ -112,6 +115,11 @@ def joined(found: Sequence[str]) -> Iterator[str]:
     yield from map("".join, stretches(found, 3))
 
 
+def without_hashes(text: str) -> str:
+    """A text without digests and other hashes, whose letters come about by chance: `…4ecb0…` is no European bank."""
+    return _HASH.sub(" ", text)
+
+
 def digests(text: str) -> set[str]:
     """What may be a SHA-256 in a text."""
     return {each.lower() for each in _DIGEST.findall(text)}
@@ -128,6 +136,12 @@ def catalogue() -> tuple[str, ...]:
 def format_words() -> frozenset[str]:
     """Words that the formats themselves are written with, folded: names of elements, styles and fonts."""
     return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def file_words() -> str:
+    """Words that files say of themselves, whatever the brief: of parts of a DOCX, attachments of a PDF, properties."""
+    return files(__package__).joinpath("file-words.txt").read_text(encoding="utf-8")
 
 
 def _forget(phrases: dict[int, set[Words]], runs: dict[Words, Parts], seen: list[list[str]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.release.scan.guard import Guard, digests, format_words, joined
+from briefgen.release.scan.guard import Guard, digests, format_words, joined, without_hashes
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
 from briefgen.release.scan.telling import RUN, Words, runs_of, stretches
@@ -82,7 +82,7 @@ class _Looking:
             text = piece.text.replace("\x00", "")
             yield from sorted(self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text)))
             return
-        text = piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text
+        text = without_hashes(piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text)
         yield from self._in(marked(text) if piece.level == "marked" else words(text), piece.level)
         if piece.level == "seen":
             whole = undivided(text)

@@ -10,7 +10,7 @@ import unicodedata
 BREAK = "\x1e"
 """Stands between stretches that do not go on in each other, such as two paragraphs; it counts as a word."""
 PERCENT = "%"
-_PERCENT = ("per cent", "percent", "pour cent", "por ciento", "prozent")
+_PERCENT = re.compile(r"p(?:er|our)\s+cent|percent|por\s+ciento|prozent")
 
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 """Signs that show nothing: soft hyphens, joiners, directions."""
@@ -30,9 +30,7 @@ def spelled(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """The words of a text in their order, folded."""
     text = _plain(text).casefold()
-    for each in _PERCENT:
-        text = text.replace(each, PERCENT)
-    return _divided(text)
+    return _divided(_PERCENT.sub(PERCENT, text))
 
 
 def _plain(text: str) -> str:
