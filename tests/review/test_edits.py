@@ -349,8 +349,18 @@ def test_two_reviewers_who_changed_other_words_are_both_heard() -> None:
 
 
 def test_two_reviewers_who_changed_the_same_words_alike_are_one_edit() -> None:
+    """The paper of the review showed the new words twice."""
     found = by_two(run("The first bus leaves at 23:10."), run("The first bus leaves at 23:10."))
     assert news(tuple(found)) == [("issue.en", "The first bus leaves at 23:10.")]
+    assert isinstance(found[0], Edit)
+    assert [(each.by.file, [by.file for by in each.also]) for each in found[0].strokes] == [("ann.docx", ["bob.docx"])]
+
+
+def test_of_two_reviewers_who_took_a_paragraph_out_both_are_told() -> None:
+    gone = paragraphs(BRIEF)[0]
+    (found,) = merged([told(edited(BRIEF, (gone, "")), name=name).found for name in ("ann.docx", "bob.docx")])
+    assert isinstance(found, Removed)
+    assert (found.by.file, [by.file for by in found.also]) == ("ann.docx", ["bob.docx"])
 
 
 def test_two_reviewers_who_disagree_are_both_shown_and_nothing_is_chosen() -> None:

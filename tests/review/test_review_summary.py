@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 from tests.docx.linter import faults
 from tests.docx.open_xml_sdk import findings
 from tests.html.axe import axe, found
@@ -43,7 +44,7 @@ from briefgen.verbs.paper import properties, running
 from briefgen.writers import write
 
 ANN, BOB = By("Ann", "2026-03-04T10:11:00Z", "a.docx"), By("Bob", "2026-03-05T09:00:00Z", "a.docx")
-OFF = By(file="a.docx")
+CARLA, OFF = By("Carla", "2026-03-06T08:00:00Z", "c.docx"), By(file="a.docx")
 
 
 def summary(
@@ -75,6 +76,15 @@ def test_an_edit_stands_in_its_place_and_in_words() -> None:
         "A price above {+twice +}the [-budget-]{+means+}.",
         "- “twice ” was put in — Ann, 4 March 2026, 10:11",
         "- “budget” became “means” — Bob, 5 March 2026, 09:00",
+    ]
+
+
+def test_what_two_did_alike_is_told_once_and_of_both() -> None:
+    made = merged([(BUDGET,), (replace(BUDGET, strokes=tuple(replace(s, by=CARLA) for s in BUDGET.strokes)),)])
+    assert body(*made, files=("a.docx", "c.docx"))[2:] == [
+        "A price above {+twice +}the [-budget-]{+means+}.",
+        "- “twice ” was put in — Ann (a.docx), 4 March 2026, 10:11; Carla (c.docx), 6 March 2026, 08:00",
+        "- “budget” became “means” — Bob (a.docx), 5 March 2026, 09:00; Carla (c.docx), 6 March 2026, 08:00",
     ]
 
 

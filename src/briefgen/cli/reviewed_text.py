@@ -71,7 +71,7 @@ class _Telling:
                     yield from self.entry(found, "edit", at, [self.stroke(found, stroke)], stroke)
             case Removed():
                 still = "; it still stands elsewhere in the brief" if found.elsewhere else ""
-                told = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by)}"
+                told = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by, *found.also)}"
                 yield from self.entry(found, "taken out", found.path, [told])
             case Disagreement():
                 readings = [line for reading in found.readings for line in self.reading(reading)]
@@ -119,7 +119,7 @@ class _Telling:
         cited = self.reviews.citations.get((found.path, found.block), ())
         said += [f"takes out [@{cited[at]}]" if at < len(cited) else "takes out a citation" for at in stroke.citations]
         said += ["puts in a note"] * stroke.notes
-        return ", ".join(said) + self.who(stroke.by)
+        return ", ".join(said) + self.who(stroke.by, *stroke.also)
 
     def reading(self, reading: Reading) -> Iterator[str]:
         """One way in which a block came back."""
@@ -160,9 +160,9 @@ class _Telling:
             case _:
                 assert_never(found.why)
 
-    def who(self, by: By) -> str:
+    def who(self, *by: By) -> str:
         """“ (Ann Reviewer, 2026-03-04 10:11)”."""
-        return f" ({self.name(by)})"
+        return f" ({'; '.join(map(self.name, by))})"
 
     def name(self, by: By) -> str:
         """Who, when, and in which of several files."""

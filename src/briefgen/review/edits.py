@@ -40,6 +40,8 @@ class Stroke(msgspec.Struct, frozen=True):
     """Which citations of the block were taken out, counted from 0."""
     notes: int = 0
     """How many notes were put in."""
+    also: tuple[By, ...] = ()
+    """Others who did the same, in files of their own."""
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -71,6 +73,8 @@ class Removed(msgspec.Struct, frozen=True):
     citations: tuple[int, ...] = ()
     base: str = ""
     """The old words as they went out, with U+E000 for each citation."""
+    also: tuple[By, ...] = ()
+    """Others who took it out, in files of their own."""
 
 
 class Neighbour(msgspec.Struct, frozen=True):

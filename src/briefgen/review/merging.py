@@ -71,8 +71,10 @@ def _merged(key: Key, held: list[Touching]) -> Found:
         return first
     if all(_new(each) == _new(first) and _new(first) is not None for each in held):
         if isinstance(first, Edit):
-            everyone = tuple(stroke for each in held if isinstance(each, Edit) for stroke in each.strokes)
-            return replace(first, strokes=tuple(dict.fromkeys(everyone)))
+            return replace(first, strokes=_with_others([each for each in held if isinstance(each, Edit)]))
+        if isinstance(first, Removed):
+            others = dict.fromkeys(each.by for each in held if isinstance(each, Removed) and each.by != first.by)
+            return replace(first, also=tuple(others))
         return first
     edits = [each for each in held if isinstance(each, Edit)]
     if len(edits) == len(held) and len({each.old for each in edits}) == 1:
@@ -84,10 +86,30 @@ def _merged(key: Key, held: list[Touching]) -> Found:
     return Disagreement(*key, tuple(_readings(held)))
 
 
+def _with_others(edits: Sequence[Edit]) -> tuple[Stroke, ...]:
+    """The strokes of the first, each also by whoever came to the same words in another file."""
+    out: list[Stroke] = []
+    for stroke in edits[0].strokes:
+        others = (
+            next((each.by for each in edit.strokes if _same(each) == _same(stroke)), edit.strokes[0].by)
+            for edit in edits[1:]
+        )
+        out.append(replace(stroke, also=tuple(dict.fromkeys(by for by in others if by != stroke.by))))
+    return tuple(out)
+
+
+def _same(stroke: Stroke) -> tuple[int, str, str]:
+    return stroke.at, stroke.removed, stroke.added
+
+
 def _compatible(edits: Sequence[Edit]) -> tuple[Stroke, ...] | None:
     """The strokes of all in order, or None where two of them touch the same words."""
-    strokes = sorted({(stroke.at, stroke.removed, stroke.added): stroke for each in edits for stroke in each.strokes
-                      }.values(), key=lambda stroke: (stroke.at, len(stroke.removed)))  # fmt: skip
+    known: dict[tuple[int, str, str], Stroke] = {}
+    for stroke in (stroke for each in edits for stroke in each.strokes):
+        first = known.setdefault(_same(stroke), stroke)
+        if stroke.by not in (first.by, *first.also):
+            known[_same(stroke)] = replace(first, also=(*first.also, stroke.by))
+    strokes = sorted(known.values(), key=lambda stroke: (stroke.at, len(stroke.removed)))
     for one, two in itertools.pairwise(strokes):
         if two.at <= one.at + len(one.removed) and one.by.file != two.by.file:
             return None

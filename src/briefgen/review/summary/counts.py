@@ -85,11 +85,13 @@ def _of(out: dict[By, Share], by: By) -> Share:
 def _hands(found: Found) -> Iterator[By]:
     match found:
         case Edit(strokes=strokes):
-            yield from (stroke.by for stroke in strokes)
+            yield from (by for stroke in strokes for by in (stroke.by, *stroke.also))
         case Disagreement(readings=readings):
             yield from (by for reading in readings for by in reading.by)
         case Commented(thread=thread):
             yield from (remark.by for remark in thread)
+        case Removed(by=by, also=also):
+            yield from (by, *also)
         case _:
             yield found.by
 

@@ -53,9 +53,9 @@ class Telling:
                 yield _list(self._strokes(found))
                 if places > 1:
                     yield small((say(_("Changed alike in {n} places of the brief."), n=voice.locale.number(places)),))
-            case Removed(by=by):
+            case Removed(by=by, also=also):
                 yield Paragraph((own(shown(found.old), "deleted"),))
-                yield self._signed((say(_("The paragraph was taken out")),), by)
+                yield self._signed((say(_("The paragraph was taken out")),), by, *also)
                 if found.elsewhere:
                     yield small((say(_("It still stands elsewhere in the brief.")),))
             case Disagreement(readings=readings):
@@ -105,8 +105,8 @@ class Telling:
         message = _("Moved into {path}, behind {words}") if landing.above else _("Moved into {path}, before {words}")
         return self._voice.say(message, path=landing.path, words=self._voice.quoted(beginning(beside.base)))
 
-    def _signed(self, told: Inlines, by: By) -> Paragraph:
-        return small(told, self._voice.signature(by))
+    def _signed(self, told: Inlines, *by: By) -> Paragraph:
+        return small(told, self._voice.signature(*by))
 
     def _strokes(self, found: Edit) -> Iterator[Inlines]:
         """What was done in each place, in words, and who did it."""
@@ -119,7 +119,7 @@ class Telling:
                 else:
                     said.append(text(_("a citation was taken out")))
             said += [text(_("a note was put in"))] * stroke.notes
-            yield (own("; ".join(said)), *self._voice.signature(stroke.by))
+            yield (own("; ".join(said)), *self._voice.signature(stroke.by, *stroke.also))
 
     def _readings(self, readings: tuple[Reading, ...]) -> Iterator[Block]:
         for reading in readings:

@@ -59,9 +59,9 @@ class Voice:
         """Who, and when."""
         return ", ".join(filter(None, (self.name(by), self.when(by))))
 
-    def signature(self, by: By) -> Inlines:
-        """The same, as it ends a line."""
-        return own(" — "), own(self.signed(by), "muted")
+    def signature(self, *by: By) -> Inlines:
+        """The same of each, as it ends a line."""
+        return own(" — "), own("; ".join(map(self.signed, by)), "muted")
 
 
 def shown(words: str) -> str:
