@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefgen.agreement.dates import Date
     from briefgen.agreement.quantities import Quantity
 
+MOST_FIGURES = 200
+"""Numbers and dates of a claim that are looked at, each: a sentence has a few, and each is compared with the others."""
+
 
 class Passage(msgspec.Struct, frozen=True, dict=True):
     """Words that a claim rests on. What rules ask of it is worked out once."""
@@ -131,19 +134,17 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def quantities(self) -> "tuple[Quantity, ...]":
-        """Those that stand in it; no dates."""
-        from briefgen.agreement.quantities import quantities
+        """Those that stand in it, up to the most that are looked at; no dates."""
+        from briefgen.agreement.quantities import apart, quantities
 
-        when = self.dates
-        found = quantities(self.text, self.lexicon)
-        return tuple(each for each in found if not any(each.overlaps(date.start, date.end) for date in when))
+        return apart(quantities(self.text, self.lexicon)[:MOST_FIGURES], self.dates)
 
     @cached_property
     def dates(self) -> "tuple[Date, ...]":
         """Those that stand in it."""
         from briefgen.agreement.dates import dates
 
-        return dates(self.text, self.lexicon)
+        return dates(self.text, self.lexicon)[:MOST_FIGURES]
 
     @cached_property
     def likeness(self) -> float:

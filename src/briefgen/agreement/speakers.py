@@ -90,6 +90,9 @@ _NAMED = re.compile(r",\s[A-ZÀ-ÖØ-Þ][\w'’-]+\s[A-ZÀ-ÖØ-Þ]")
 _AGENT = 15
 """Letters behind a word of saying in which “by” stands."""
 
+_REACH = 1_000
+"""Letters before a word of saying in which its subject stands."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+$")
 
@@ -102,7 +105,10 @@ def _said(
         return behind
     clause = max(span[0], max(text.rfind(sign, 0, cue.start) + 1 for sign in _STOPS))
     comma = max(clause, text.rfind(",", clause, cue.start) + 1)
-    words = [(found.start(), plain[found.start() : found.end()]) for found in _WORD.finditer(text, comma, cue.start)]
+    words = [
+        (found.start(), plain[found.start() : found.end()])
+        for found in _WORD.finditer(text, max(comma, cue.start - _REACH), cue.start)
+    ]
     last = words[-1][1] if words else ""
     if _says_nothing(last, lexicon):
         return None

@@ -1,5 +1,7 @@
 """A word that is denied in a claim and affirmed in its passages, or the other way about, among the same others."""
 
+from collections import defaultdict
+
 import msgspec
 
 from briefgen.agreement.claim import Claim, Passage
@@ -25,10 +27,15 @@ def turned(claim: Claim, passages: list[Passage]) -> Turned | None:
     """The first such word: denied in the claim only, or in these passages only."""
     lexicon = claim.lexicon
     mine = polarity(claim.text, lexicon)
-    theirs = [(passage, word) for passage in passages for word in polarity(passage.text, lexicon)]
+    mine_of = defaultdict(list)
     for word in mine:
-        its = [(passage, other) for passage, other in theirs if other.stem == word.stem]
-        same = [each for each in mine if each.stem == word.stem]
+        mine_of[word.stem].append(word)
+    theirs_of = defaultdict(list)
+    for passage in passages:
+        for other in polarity(passage.text, lexicon):
+            theirs_of[other.stem].append((passage, other))
+    for word in mine:
+        its, same = theirs_of[word.stem], mine_of[word.stem]
         for passage, other in its:
             if word.denied == other.denied or not (word.head or other.head):
                 continue

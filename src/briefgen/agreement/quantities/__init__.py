@@ -4,7 +4,8 @@
 (`shares`), a number (`numbers`, of `digits` or `spelled`), an ordinal or the like; then what is said beside it
 (`beside`)."""
 
+from briefgen.agreement.quantities.apart import apart
 from briefgen.agreement.quantities.quantity import Bound, Kind, Quantity
 from briefgen.agreement.quantities.reading import quantities
 
-__all__ = ["Bound", "Kind", "Quantity", "quantities"]
+__all__ = ["Bound", "Kind", "Quantity", "apart", "quantities"]

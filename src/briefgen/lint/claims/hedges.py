@@ -13,7 +13,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Hedge, Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Bound, quantities
+from briefgen.agreement.quantities import Bound, apart, quantities
 from briefgen.agreement.speakers import sayings
 from briefgen.agreement.words import before, behind, covers, stem, stems
 from briefgen.diagnostic import Finding
@@ -251,10 +251,7 @@ def _narrowed(plain: str, text: str, lexicon: Lexicon) -> bool:
 
 def _ranges(text: str, lexicon: Lexicon) -> bool:
     """Whether a claim gives a range, which is itself a reserve."""
-    when = dates(text, lexicon)
-    found = [
-        each for each in quantities(text, lexicon) if not any(each.overlaps(date.start, date.end) for date in when)
-    ]
+    found = apart(quantities(text, lexicon), dates(text, lexicon))
     between = lexicon.numerals.between
     return any(folded(text[first.end : second.start]).strip(" €$£") in between for first, second in pairwise(found))
 

@@ -9,7 +9,7 @@ from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.folding import folded
 from briefgen.agreement.implied import implied
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity
+from briefgen.agreement.quantities import Quantity, apart
 from briefgen.agreement.tokens import tokens
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, does, grounds, standing
@@ -60,10 +60,9 @@ def _whole(claim: Claim, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _outside_dates(passage: Passage) -> Iterator[Quantity]:
+def _outside_dates(passage: Passage) -> tuple[Quantity, ...]:
     """The numbers of a passage that are none of a day: what is counted nine times is not the 9 of “9 April”."""
-    days = [date for date in passage.dates if date.day and date.month]
-    return (each for each in passage.quantities if not any(each.overlaps(day.start, day.end) for day in days))
+    return apart(passage.quantities, (date for date in passage.dates if date.day and date.month))
 
 
 def _counts(claim: Claim, quantity: Quantity) -> bool:
@@ -87,7 +86,6 @@ def _told(claim: Claim, like: Quantity | None = None) -> list[str]:
         passage.text[each.start : max(each.end, each.after)].strip()
         for passage in claim.passages
         if passage.kind == "quote"
-        for each in passage.quantities
-        if (like is None or set(like.values) & set(each.values))
-        and not any(each.overlaps(date.start, date.end) for date in passage.dates)
+        for each in apart(passage.quantities, passage.dates)
+        if like is None or set(like.values) & set(each.values)
     ]

@@ -1,16 +1,17 @@
 """A figure belongs to its date, and to the figure beside it: the one of 2021 is not the one of 2022."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from briefgen.agreement.claim import Claim, Passage
+from briefgen.agreement.claim import MOST_FIGURES, Claim, Passage
 from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.agreement.quantities import Quantity, apart, quantities
 from briefgen.agreement.tokens import tokens
 from briefgen.agreement.words import stem
 from briefgen.diagnostic import Finding
@@ -51,13 +52,9 @@ def _pairs(text: str, code: str) -> tuple[tuple[Quantity, Item], ...]:
     read = lexicon(code)
     if read is None:
         return ()
-    figures, when = quantities(text, read), dates(text, read)
+    figures, when = quantities(text, read)[:MOST_FIGURES], dates(text, read)[:MOST_FIGURES]
     days = [date for date in when if date.year or date.month]
-    counted = [
-        each
-        for each in figures
-        if each.kind not in {"ordinal", "vague"} and not any(each.overlaps(day.start, day.end) for day in when)
-    ]
+    counted = [each for each in apart(figures, when) if each.kind not in {"ordinal", "vague"}]
     out: list[tuple[Quantity, Item]] = []
     for start, end in _stretches(text, read):
         here = [each for each in counted if start <= each.start < end]
@@ -134,7 +131,7 @@ def _date_of(figure: Quantity, passage: Passage) -> Date | None:
     when = _dates(passage)
     if len(when) < 2:
         return None
-    its = [each for each in passage.quantities if not any(each.overlaps(date.start, date.end) for date in when)]
+    its = apart(passage.quantities, when)
     here = [each for each in its if match(figure, [each]).verdict in {"same", "hedge"}]
     if len(its) < 2 or len(here) != 1:
         return None
@@ -210,7 +207,8 @@ def _nouns(text: str, figures: tuple[Quantity, ...], read: Lexicon) -> list[tupl
         word = following[0]
         if word.kind == "word" and len(word.text) > 3 and word.text not in read.small_words and word.start <= 1:
             out.append((figure, stem(word.text, read)))
-    return [(figure, noun) for figure, noun in out if sum(noun == other for _, other in out) == 1]
+    times = Counter(noun for _, noun in out)
+    return [(figure, noun) for figure, noun in out if times[noun] == 1]
 
 
 _NOUN = 24

@@ -9,7 +9,7 @@ from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
-from briefgen.agreement.quantities import quantities
+from briefgen.agreement.quantities import apart, quantities
 from briefgen.agreement.words import behind, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, beyond, does, grounds_do, of_whole
@@ -249,9 +249,7 @@ def _uncounted(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]
     places = [cue for cue in lexicon.scope.narrow_places.find(plain) if not stems(cue.words, lexicon) <= theirs]
     mine = stems(claim.text, lexicon)
     for passage in passages:
-        for quantity in passage.quantities:
-            if any(quantity.overlaps(date.start, date.end) for date in passage.dates):
-                continue
+        for quantity in apart(passage.quantities, passage.dates):
             counted = behind(passage.text, quantity.end, lexicon, 1)
             plain_count = quantity.kind == "number" and not quantity.unit and quantity.value > 1
             if places and plain_count and counted and counted <= mine:
