@@ -63,16 +63,20 @@ _STOP = re.compile(r"[;:!?–—()“”«»\"\[\]…]|[.,](?!\d)")
 """Where a clause ends; a point or comma within a figure ends none."""
 
 
+_REACH = 1_000
+"""Letters around an offset in which the few words next to it stand."""
+
+
 def behind(text: str, end: int, lexicon: Lexicon, most: int = 5) -> frozenset[str]:
     """The first few stems behind an offset of a text, up to the end of the clause."""
-    rest = text[end:]
+    rest = text[end : end + _REACH]
     stop = _STOP.search(rest)
     return _few(rest[: stop.start()] if stop else rest, lexicon, most)
 
 
 def before(text: str, start: int, lexicon: Lexicon, most: int = 4) -> frozenset[str]:
     """The last few stems before an offset, from the beginning of the clause."""
-    rest = text[:start]
+    rest = text[max(0, start - _REACH) : start]
     cut = max((found.end() for found in _STOP.finditer(rest)), default=0)
     return _few(rest[cut:], lexicon, -most)
 
