@@ -199,3 +199,21 @@ def test_a_template_that_is_too_long_is_not_read() -> None:
     template, found = load("x", files({"x": "a" * 600_000}))
     assert template is None
     assert [each.code for each in found] == ["template-too-large"]
+
+
+DEEP = {
+    "brackets": "{{ " + "(" * 3_000 + "1" + ")" * 3_000 + " }}",
+    "lists": "{{ " + "[" * 3_000 + "]" * 3_000 + " }}",
+    "blocks": "{% if scenario.title %}" * 3_000 + "x" + "{% endif %}" * 3_000,
+    "a hundred blocks, which Jinja takes and Python does not": "{% if scenario.title %}" * 120 + "{% endif %}" * 120,
+    "filters": "{{ scenario.title" + " | length" * 3_000 + " }}",
+    "conditions": "{% if " + "not " * 3_000 + "scenario.title %}x{% endif %}",
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_what_stands_in_one_another_without_end_is_a_fault_of_the_template(text: str) -> None:
+    template, found = load("x", files({"x": text}))
+    assert template is None
+    assert {each.code for each in found} <= {"template-too-large", "template-syntax", "template-not-allowed"}
+    assert found

@@ -29,6 +29,8 @@ def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None,
             codes[each] = reading.compiled(found.environment, tree, each)
         except TemplateSyntaxError as fault:
             return None, [_syntax(sources[each], fault)]
+        except _TOO_DEEP:
+            return None, [_too_deep(sources[each])]
     return Template(name, {each: sources[each] for each in found.trees}, found.trees, codes), []
 
 
@@ -62,10 +64,13 @@ class _Reading:
             return
         try:
             self.trees[name] = self.environment.parse(file.text, name, name)
+            used, faults = grammar.check(self.trees[name], file, self.sources)
         except TemplateSyntaxError as fault_found:
             self.faults.append(_syntax(file, fault_found))
             return
-        used, faults = grammar.check(self.trees[name], file, self.sources)
+        except _TOO_DEEP:
+            self.faults.append(_too_deep(file))
+            return
         self.faults += faults
         for other, line in used:
             if other == name or other in above:
@@ -75,6 +80,16 @@ class _Reading:
                 )  # fmt: skip
             elif other not in self._order:
                 self.visit(other, (*above, name))
+
+
+_TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
+"""What Jinja, and Python behind it, make of a thousand brackets or blocks in one another. A template that is not
+Jinja is a `TemplateSyntaxError`, which is none of these."""
+
+
+def _too_deep(file: SourceFile) -> Diagnostic:
+    return error("template-too-large", "Brackets or blocks in this template stand in one another too deep to be read.",
+                 file=file.name, hint="Take some of them away.")  # fmt: skip
 
 
 def _unreadable(file: SourceFile) -> Diagnostic | None:
