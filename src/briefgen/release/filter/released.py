@@ -7,10 +7,11 @@ import msgspec
 from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Audience, Scenario
 
-Reason: TypeAlias = Literal["marking", "citation", "source", "reference", "rests", "empty", "unreadable"]
+Reason: TypeAlias = Literal["marking", "citation", "source", "reference", "rests", "empty", "unreadable", "unmarked"]
 """Why a piece goes. `marking`: its own; `citation`: all that the sentence cites is withheld; `source`: the fact quotes
 one that is; `reference`: it is about nothing else than what is; `rests`: all facts that it rested on are; `empty`:
-nothing is left of the words that it must have; `unreadable`: it cannot be told which of its words are marked."""
+nothing is left of the words that it must have; `unreadable`: it cannot be told which of its words are marked;
+`unmarked`: in another language more of it is."""
 
 Recomputed: TypeAlias = Literal["", "figures", "weights"]
 """What is worked out from less than the author's scenario holds. `weights`: those of the criteria, too."""
@@ -39,6 +40,7 @@ _MESSAGES: dict[Reason, str] = {
     "reference": "{who} does not see this: it is about `{what}`, which is withheld from them.",
     "rests": "{who} does not see this: all that it rests on is withheld from them, as `{what}` is.",
     "empty": "{who} does not see this: nothing is left of its words.",
+    "unmarked": "{who} does not see this: in another language more of it is marked.",
     "unreadable": "{who} does not see this: it cannot be told which of its words are marked.",
 }
 

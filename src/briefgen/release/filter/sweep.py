@@ -170,9 +170,13 @@ class Sweep:
     def prose(self, prose: Prose) -> Any:
         """A field without what is withheld of it, language by language."""
         texts: dict[str, str] = {}
+        silent = self.unmarked(prose.texts)
         for lang, text in prose.texts.items():
             cut = self.knife.cut(text)
             path = f"{prose.path}.{lang}"
+            if lang in silent:
+                self.withheld.append(Withheld(path, "unmarked"))
+                continue
             self.withheld += [self.lost(loss, path) for loss in cut.losses]
             self.bare += [self.lost(loss, path) for loss in cut.bare]
             if cut.text.strip() or not text.strip():
@@ -180,6 +184,24 @@ class Sweep:
         if texts == prose.texts:
             return prose
         return Prose(prose.path, prose.kind, texts) if texts else _GONE
+
+    def unmarked(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """Languages in which fewer words are withheld by their marking than in another: they say what that one may not,
+        and nobody marked it there."""
+        labels = self.scheme.labels
+        limit = labels.index(self.limit) if self.limit in labels else 0
+        given = {lang: [self.height(each) for each in marking.written(text)] for lang, text in texts.items()}
+        silent: set[str] = set()
+        for height in range(limit, len(labels)):  # else who may see more would see less
+            above = {lang: sum(each > height for each in heights) for lang, heights in given.items()}
+            silent.update(lang for lang, count in above.items() if count < max(above.values()))
+        return frozenset(silent)
+
+    def height(self, written: str) -> int:
+        """How high a marking of a span is; one that is not known is above all."""
+        labels = self.scheme.labels
+        label = self.scheme.of_span(written)
+        return labels.index(label) if label in labels else len(labels)
 
     def lost(self, loss: Loss, path: str) -> Withheld:
         """A loss at its place."""
@@ -189,7 +211,11 @@ class Sweep:
     def label(self, label: Label) -> Any:
         """A name without the words of it that are withheld."""
         texts: dict[str, str] = {}
+        silent = self.unmarked(label.texts)
         for lang, text in label.texts.items():
+            if lang in silent:
+                self.withheld.append(Withheld(f"{label.path}.{lang}", "unmarked"))
+                continue
             left = "" if marking.unread(marking.of_label(text)) else marking.label_without(text, self.knife.shown)
             if left != text:
                 high = next((each for each in marking.written(text) if not self.knife.shown(each)), "")
