@@ -20,7 +20,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     default="",
     metavar="CODE",
     shell_complete=languages,
-    help="The language of names and words; the scenario's own if left out.",
+    help="Language of names and words.  [default: the scenario's]",
 )
 @click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Where chance begins.")
 @click.option(

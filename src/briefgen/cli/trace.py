@@ -19,7 +19,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
 )  # fmt: skip
 @click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages,
-    help="The language of the sentences; the scenario's own if left out.",
+    help="Language of the sentences.  [default: the scenario's]",
 )  # fmt: skip
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
