@@ -252,3 +252,14 @@ def test_fields_that_were_made_plain_words_are_no_edits() -> None:
     ).encode()
     assert files["word/document.xml"] != body.encode()
     assert found_in(zipped(files), "haiti-2022") == ()
+
+
+def test_a_control_that_was_pasted_is_a_copy_and_it_is_told_where() -> None:
+    """It was told whose words these are, and not where they stand."""
+    first, second = paragraphs(BRIEF)[:2]
+    control = re.findall(r"<w:sdt>.*</w:sdt>", first)[0]
+    name = run("Night bus")
+    for place, written in ((second, second + first), (name, name + inserted(control))):
+        (found,) = told(edited(BRIEF, (place, written))).found
+        assert isinstance(found, Unplaced)
+        assert (found.why, found.path, found.new, found.other) == ("copy", "issue.en", WORDS, NAME.path)

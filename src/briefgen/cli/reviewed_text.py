@@ -156,7 +156,8 @@ class _Telling:
             case "equation":
                 return f"an equation was put in here, which no field of words can hold: {_quoted(found.new)}"
             case "copy":
-                return f"a copy of this field in another place, which says {_quoted(found.new)}"
+                where = f"behind {found.other}" if found.other else "at the beginning"
+                return f"a copy of this field {where}, which says {_quoted(found.new)}"
             case _:
                 assert_never(found.why)
 

@@ -204,7 +204,7 @@ class Unplaced(msgspec.Struct, frozen=True):
     new: str
     by: By
     other: str = ""
-    """The second field, where the words stand between two."""
+    """The second field, where the words stand between two; of a copy, the field before its place."""
 
 
 class Reading(msgspec.Struct, frozen=True):

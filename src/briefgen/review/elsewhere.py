@@ -126,7 +126,7 @@ def _other(ground: Ground, owner: Owner, held: list[int]) -> Iterator[Found]:
             yield Unplaced("equation" if signs else "picture", after, "", signs, by)
         case "stray":
             if added.strip():
-                yield Unplaced("copy", ground.going.fields[parts[0].tag].path, "", added, by)
+                yield Unplaced("copy", ground.going.fields[parts[0].tag].path, "", added, by, after)
         case _:
             kind: Literal["template", "computed"] = (
                 "computed" if any(part.tag == COMPUTED for part in parts) else "template"

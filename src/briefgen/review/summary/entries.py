@@ -161,7 +161,9 @@ class Telling:
             case "equation":
                 return text(_("An equation was put in here, which no field of words can hold:"))
             case "copy":
-                return text(_("A copy of this field in another place, which says:"))
+                if not found.other:
+                    return text(_("A copy of this field at the beginning, which says:"))
+                return text(_("A copy of this field behind {path}, which says:")).format(path=found.other)
             case _:
                 assert_never(found.why)
 
