@@ -254,6 +254,12 @@ def test_fields_that_were_made_plain_words_are_no_edits() -> None:
     assert found_in(zipped(files), "haiti-2022") == ()
 
 
+def test_words_under_a_phonetic_guide_are_still_there() -> None:
+    """They were told as taken out."""
+    guide = f"<w:r><w:ruby><w:rt>{run('x')}</w:rt><w:rubyBase>{run('bus')}</w:rubyBase></w:ruby></w:r>"
+    assert told(edited(BRIEF, (RUN, run("The last ") + guide + run(" leaves at 23:10.")))).found == ()
+
+
 def test_a_control_that_was_pasted_is_a_copy_and_it_is_told_where() -> None:
     """It was told whose words these are, and not where they stand."""
     first, second = paragraphs(BRIEF)[:2]

@@ -261,6 +261,9 @@ class _Reader:
                 self.emit("\n", look, before, looked)
         elif tag in _CHARACTERS:
             self.emit(_CHARACTERS[tag], look, before, looked)
+        elif tag == w("ruby"):  # a phonetic guide: words with small ones above them
+            for base in child.iterfind(w("rubyBase")):
+                self.children(base)
         elif tag == w("sym"):
             shown = sign(child.get(w("font"), ""), child.get(w("char"), ""))
             self.emit(shown or THING, look, before, looked)
