@@ -94,3 +94,12 @@ def test_blocks_stand_closer_where_that_spares_a_page_with_little_on_it(theme: T
     closer = [apart for count, apart in found if apart < usual]
     assert closer and all(count == 1 for count, apart in found if apart < usual)
     assert found[-1] == (2, usual)
+
+
+@pytest.mark.parametrize("before", range(20, 32))
+def test_a_longer_table_begins_where_a_sixth_of_the_page_would_stay_blank(theme: Theme, before: int) -> None:
+    """Two rows had room below a paragraph; the table began on the next page and left a fifth of this one blank."""
+    rows = (f"criterion {n} | {PASSAGE * 2}" for n in range(15))
+    pages = paginate(document(*(P("x") for _ in range(before)), table("Criterion | Means", *rows)), theme)
+    assert blank(theme, pages[0]) < 0.17
+    assert len([line for line in lines(pages[0]) if said(line).startswith("criterion")]) != 1

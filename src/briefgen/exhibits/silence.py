@@ -61,5 +61,5 @@ def _named(names: Sequence[Label], none: str, words: Words) -> Cell:
         return Cell((paragraph(words.say(none, "muted")),))
     line: list[Inline] = [words.figure(words.locale.number(len(names)), "strong"), words.say(_(": "))]
     for number, name in enumerate(names):
-        line += [words.figure("; "), *words.label(name)] if number else words.label(name)
+        line += [words.say(_("; ")), *words.label(name)] if number else words.label(name)
     return Cell((paragraph(*line),))

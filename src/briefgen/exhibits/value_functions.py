@@ -55,7 +55,7 @@ def between(criterion: Criterion, words: Words) -> Inlines:
     points = [
         said.format(score=number(score), worth=number(round(100 * worth, 6))) for score, worth in function.points[1:-1]
     ]
-    return (words.figure("; ".join(points)),)
+    return (words.figure(words.locale.text(_("; ")).join(points)),)
 
 
 def _score(criterion: Criterion, score: float, words: Words) -> Inlines:

@@ -97,8 +97,11 @@ class _Heights:
         self._pads = pads
         self._cells: list[list[list[_Paragraph]]] = [[[] for _ in range(grid.rows)] for _ in grid.shares]
         for cell in grid.cells:
-            if cell.colspan == cell.rowspan == 1:
-                self._cells[cell.column][cell.row] = list(_paragraphs(cell, tables))
+            if cell.colspan == 1:
+                # What stands beside several rows is a part of each.
+                said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
+                for row in range(cell.row, cell.row + cell.rowspan):
+                    self._cells[cell.column][row] = said
         self._known: dict[tuple[int, float], tuple[float, ...]] = {}
 
     def content(self, column: int) -> float:
@@ -109,10 +112,17 @@ class _Heights:
         key = column, width
         if (out := self._known.get(key)) is None:
             room = width - self._pads
-            out = self._known[key] = tuple(
-                sum(leading if natural <= room else leading * _lines(words, room) for natural, leading, words in cell)
-                for cell in self._cells[column]
-            )
+            high, before = 0.0, None
+            found: list[float] = []
+            for cell in self._cells[column]:
+                if cell is not before:
+                    high = sum(
+                        leading if natural <= room else leading * _lines(words, room)
+                        for natural, leading, words in cell
+                    )
+                    before = cell
+                found.append(high)
+            out = self._known[key] = tuple(found)
         return out
 
 
