@@ -34,8 +34,8 @@ FEW_ROWS = 0.3
 LEAST_BEGUN, LEAST_ENDED = 0.14, 0.07
 """Of the page: rows of a longer table that stand above the first break, and below the last."""
 
-BEGUN_LOW = 0.15
-"""Of the page: no more of it stays blank above a table that could begin there with two rows that are not very low."""
+BEGUN_LOW, NEARLY_BEGUN = 0.15, 0.12
+"""Of the page: no more of it stays blank where a table could begin with two rows or more that are so high."""
 
 ENDED_ALONE = 0.12
 """Of the page: no more of it stays blank for the sake of the rows below the last break."""
@@ -163,7 +163,7 @@ def _clings(heights: list[float], page_height: float) -> list[float]:
         above += heights[at]
         if above >= page_height * LEAST_BEGUN:
             break
-        out[at] = BLANK if at < 1 or above < page_height * LEAST_ENDED else max(out[at], BEGUN_LOW)
+        out[at] = BLANK if at < 1 or above < page_height * NEARLY_BEGUN else max(out[at], BEGUN_LOW)
     for at in range(count - 2, -1, -1):
         below += heights[at + 1]
         if below >= page_height * LEAST_ENDED:
