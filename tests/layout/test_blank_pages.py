@@ -74,6 +74,26 @@ def test_a_picture_is_made_smaller_rather_than_leave_much_of_a_page_blank(theme:
     assert heights == sorted(heights, reverse=True)
 
 
+def test_all_pictures_of_a_page_are_made_smaller_where_one_alone_is_not_enough(theme: Theme) -> None:
+    """The third chart of a French paper on letter was too high for what two others had left, by more than may be taken
+    from one: two fifths of their page stayed blank."""
+
+    def heights(before: int) -> list[list[float]]:
+        maps = (figure(caption=f"Figure {n}: What the map shows", width=800, height=230 + 90 * n) for n in range(3))
+        pages = paginate(document(*(P("x") for _ in range(before)), *maps), theme)
+        return [[box.height for box in page.boxes if isinstance(box, Image)] for page in pages]
+
+    found = [heights(before) for before in range(16)]
+    ((usual,), together, parted) = (found[0], found[0][0], [those for those in found if len(those[0]) == 2])
+    alone = [first for first, *_ in found if len(first) == 3 and first[:2] == usual[:2] and first[2] < usual[2]]
+    shared = [first for first, *_ in found if len(first) == 3 and first[0] < usual[0]]
+    assert together == usual and alone and shared and parted
+    for first in shared:
+        (share,) = {round(now / before, 4) for now, before in zip(first, usual, strict=True)}
+        assert 0.75 <= share < 1
+    assert [those[0] for those in parted] == [usual[:2]] * len(parted)
+
+
 def test_blocks_stand_closer_where_that_spares_a_page_with_little_on_it(theme: Theme) -> None:
     """A note of one page had two lines more on a second one."""
 

@@ -60,7 +60,7 @@ def sheets(
             continue
         end, kept, at, blank = _page(strips, notes, start, carried, height, closeness, notes_gap)
         if blank > height * PARTED:
-            for first, last, other in _others(strips, end, at):
+            for first, last, other in _others(strips, start, end, at):
                 whole = strips[first:last]
                 strips[first:last] = other
                 further = _page(strips, notes, start, carried, height, closeness, notes_gap)
@@ -81,17 +81,23 @@ def sheets(
     return out
 
 
-def _others(strips: Sequence[Strip], end: int, full: int) -> Iterator[tuple[int, int, list[Strip]]]:
-    """What else may stand in place of some strips, first to last, so that a page is not left blank from `end` on, since
-    there is no room for `full`: a row in parts, a smaller picture."""
+def _others(strips: Sequence[Strip], start: int, end: int, full: int) -> Iterator[tuple[int, int, list[Strip]]]:
+    """What else may stand in place of some strips, first to last, so that a page that begins with `start` is not left
+    blank from `end` on, since there is no room for `full`: a row in parts, a smaller picture, all of the page's pictures
+    smaller."""
     if strips[full].parts:
         yield full, full + 1, parts_of(strips[full])
-    for at in range(end, full + 1):
-        if strips[at].least:
-            for step in range(1, SMALLER + 1):
-                scale = 1 - (1 - strips[at].least) * step / SMALLER
-                yield at, at + 1, [smaller(strips[at], scale)]
+    for first in range(end, full + 1):
+        if strips[first].least:
+            for begin in (first, start):
+                for step in range(1, SMALLER + 1):
+                    yield begin, first + 1, [_smaller(strip, step / SMALLER) for strip in strips[begin : first + 1]]
             break
+
+
+def _smaller(strip: Strip, share: float) -> Strip:
+    """A picture with a share of what may be taken from its size taken off; whatever else, as it is."""
+    return smaller(strip, 1 - (1 - strip.least) * share) if strip.least else strip
 
 
 class _End(NamedTuple):
