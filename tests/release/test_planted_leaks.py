@@ -86,6 +86,19 @@ def rendered(changed: dict[Format, bytes], folder: Path, monkeypatch: pytest.Mon
     return faults
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), [("night-bus-410000", set()), ("tannery-offer", {"tannery"}), ("offer", set())]
+)
+def test_the_folder_that_names_the_files_names_nobody_withheld(tmp_path: Path, name: str, found: set[str]) -> None:
+    """Files bear the name of their scenario's folder. An id or a figure in it gives nothing away; the name of a party
+    does, and was taken for released."""
+    (tmp_path / name).mkdir()
+    paths, faults = rendering.render(World(tmp_path), written(PAPER, tmp_path / name) / "scenario.yaml", ORDER)
+    errors = [each.message for each in faults if each.severity == "error"]
+    assert {message.split("”")[0].strip("“") for message in errors} == found
+    assert bool(paths) != bool(found)
+
+
 def test_a_brief_without_a_leak_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rendered({}, tmp_path, monkeypatch) == []
 

@@ -82,7 +82,8 @@ def looked_through(made: Addressing, document: Document, theme: Found, files: Ma
         interface=(str(SAMPLES), uncommented(theme.file)),
         computed=tuple(worked_out(document, theme.theme)),
         days=tuple(_days(made.reviews)),
-        other=(addressed.loaded.name, made.audience, document.lang),
+        other=(made.audience, document.lang),
+        called=addressed.loaded.name,
     )
     return told(scan(files, guard(addressed.whole, left, said, closed)))
 

@@ -56,12 +56,13 @@ def released(made: Prepared, order: Order) -> Released:
     """What a brief says besides the words of its scenario."""
     asked = made.rendering
     interface = [f"{SAMPLES}", uncommented(made.theme_file), *made.template_texts().values(), *_terms()]
-    own = (made.loaded.name, asked.template, asked.theme, asked.option, asked.audience, asked.lang)
+    own = (asked.template, asked.theme, asked.option, asked.audience, asked.lang)
     return Released(
         interface=interface,
         computed=tuple(worked_out(made.brief.document, made.theme)),
         days=tuple(_days(made)),
         other=(*own, *_of_house(order)),
+        called=made.loaded.name,
     )
 
 

@@ -19,7 +19,10 @@ def scanned_words(
     shown = {source.id for source in addressed.loaded.scenario.sources}
     texts = [text for name, text in addressed.texts.items() if name not in shown]
     said = Released(
-        interface=tuple(interface), computed=(text,) if computed else (), other=(addressed.loaded.name, *other)
+        interface=tuple(interface),
+        computed=(text,) if computed else (),
+        other=tuple(other),
+        called=addressed.loaded.name,
     )
     leaks = scan({f"{form}.{form}": text.encode()}, guard(addressed.whole, addressed.loaded.scenario, said, texts))
     return told(leaks, "what would be printed", "Nothing is printed of it.", addressed.loaded.files[0].name)

@@ -28,7 +28,7 @@ def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audi
                  "note ph bpt ept ctype x-citation x-markdown")  # fmt: skip
     shown = {source.id for source in left.sources}
     closed = [text for source, text in addressed.texts.items() if source not in shown]
-    said = Released(interface=interface, other=(addressed.loaded.name, lang, audience))
+    said = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
     return told(scan({name: data}, guard(addressed.whole, left, said, closed)))
 
 

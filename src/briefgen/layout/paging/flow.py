@@ -83,7 +83,7 @@ def sheets(
 
 def _others(strips: Sequence[Strip], start: int, end: int, full: int) -> Iterator[tuple[int, int, list[Strip]]]:
     """What else may stand in place of some strips, first to last, so that a page that begins with `start` is not left
-    blank from `end` on, since there is no room for `full`: a row in parts, a smaller picture, all of the page's pictures
+    blank from `end` on, since there is no room for `full`: a row in parts, a smaller picture, all pictures of the page
     smaller."""
     if strips[full].parts:
         yield full, full + 1, parts_of(strips[full])

@@ -70,6 +70,8 @@ class Released(msgspec.Struct, frozen=True, kw_only=True):
     """Else released: names of files, a house style, what other scenarios of a site say."""
     editions: Sequence[Scenario] = ()
     """What may be seen of other editions of the scenario."""
+    called: str = ""
+    """The name of the scenario's folder, which its files bear: figures and ids may stand in it, no withheld name."""
 
 
 def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[str] = ()) -> Guard:
@@ -90,6 +92,9 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     figures = _figures(released.computed, sum(sentences(each.text) for each in open_))
     for found in (names, ids):
         found.difference_update(*seen, _years(open_), figures)
+    folder = words(released.called)
+    ids.difference_update(folder)
+    names.difference_update(word for word in folder if is_figure(word))
     _forget(phrases, runs, seen)
     for counted in {PERCENT, *(word for _, unit in scores for word in words(unit)[:1])}:
         phrases[2].difference_update((figure, counted) for figure in figures)
