@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 from briefgen.agreement.abroad import abroad, speaks_of
-from briefgen.agreement.claim import Claim, Grounds, Passage
+from briefgen.agreement.claim import Claim, Passage
 from briefgen.agreement.clauses import clause
-from briefgen.agreement.cues import Cue, Cues, blanked
+from briefgen.agreement.cues import Cue, blanked
 from briefgen.agreement.dates import dates
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Hedge, Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Bound, apart, quantities
-from briefgen.agreement.speakers import sayings
+from briefgen.agreement.quantities import Bound, quantities
 from briefgen.agreement.words import before, behind, covers, stem, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, grounds_do, of_whole
+from briefgen.lint.claims.reserves import Reserve, kept
 from briefgen.prose.language import same
 
 NEAR = 0.6
@@ -43,7 +42,7 @@ def check(claim: Claim) -> Iterator[Finding]:
             if not same(passage.lang, claim.lang):
                 continue
             for hedge, cue in _weighty(passage.text, claim.lexicon):
-                if hedge in told or _kept(hedge, plain, claim, ground, cue.words, claim.lexicon):
+                if hedge in told or kept(hedge, Reserve(plain, claim, ground, cue.words, claim.lexicon)):
                     continue
                 rest = passage.text[: cue.start] + passage.text[cue.end :]
                 if not claim.near(NEAR) and not covers(claim.text, rest, claim.lexicon, 2):
@@ -81,8 +80,10 @@ def _abroad(claim: Claim) -> Iterator[Finding]:
     plain = _without_dates(claim.text, claim.lexicon)
     for there in abroad(claim):
         for hedge, cue in _weighty(there.text, there.lexicon):
-            kept = any(_kept(hedge, plain, claim, ground, cue.words, there.lexicon) for ground in claim.grounds)
-            if not kept and speaks_of(claim, there):
+            is_kept = any(
+                kept(hedge, Reserve(plain, claim, ground, cue.words, there.lexicon)) for ground in claim.grounds
+            )
+            if not is_kept and speaks_of(claim, there):
                 yield _dropped(claim, there.text[cue.start : cue.end])
                 return
 
@@ -162,112 +163,6 @@ def _without_dates(text: str, lexicon: Lexicon) -> str:
     for date in dates(text, lexicon):
         plain = plain[: date.start] + " " * (date.end - date.start) + plain[date.end :]
     return plain
-
-
-def _kept(hedge: Hedge, plain: str, claim: Claim, ground: Grounds, words: str, read: Lexicon) -> bool:
-    """Whether the claim has a reserve of the kind. `plain`: its folded text; `words`: those of the reserve, in the
-    language of `read`."""
-    lexicon = claim.lexicon
-    if hedge != "quantifier" and words in plain:
-        return True  # the very words
-    match hedge:
-        case "quantifier":
-            # What says “all” instead goes too far for another rule.
-            return (
-                lexicon.scope.universal.within(plain)
-                or _narrowed(plain, claim.text, lexicon)
-                or (_half(claim.text, lexicon) and read.scope.majority.within(words))
-            )
-        case "allegation":
-            if read.reserves.suspicions.within(words):
-                alleged = any(
-                    lexicon.reserves.suspicions.within(cue.words) or not lexicon.voices.saying.within(cue.words)
-                    for cue in lexicon.reserves.allegation.find(plain)
-                )
-                return alleged or lexicon.reserves.doubt.within(plain)
-            attributed = (
-                ground.fact.attributed_to or lexicon.voices.saying.within(plain) or sayings(claim.text, lexicon)
-            )
-            if attributed and not read.reserves.suspicions.within(words):
-                return True
-        case "doubt":
-            if lexicon.amounts.about.within(plain) and read.amounts.about.within(words):
-                return True  # “about” for “estimated at”
-            if read.reserves.possible.within(words) and lexicon.denials.able.within(plain):
-                return True  # “can” for “may”
-            opined = read.voices.saying.within(words) or read.voices.stances.within(words)
-            if opined and (sayings(claim.text, lexicon) or ground.fact.attributed_to):
-                return True  # who believes it is named
-            theirs = " \n ".join(folded(passage.text) for passage in ground.passages)
-            alleged = any(
-                not lexicon.voices.saying.within(cue.words) and cue.words not in theirs
-                for cue in lexicon.reserves.allegation.find(plain)
-            )
-            ranging = _ranges(claim.text, lexicon) and not any(
-                _ranges(passage.text, passage.lexicon) for passage in ground.passages if passage.lexicon
-            )
-            conditional = any(cue.words not in theirs for cue in lexicon.reserves.weighty["condition"].find(plain))
-            if ranging or alleged or conditional or _intends(plain, lexicon):
-                return True
-        case "wish":
-            if _quotes(claim.text) or _intends(plain, lexicon):
-                return True
-        case "intention":
-            if _quotes(claim.text):
-                return True
-        case "so-far":
-            # “It has not been used” is up to now.
-            if lexicon.denials.negation.within(plain) and lexicon.denials.perfect.within(plain):
-                return any(
-                    each.lexicon.denials.negation.within(folded(each.text)) for each in ground.passages if each.lexicon
-                )
-        case "condition" | "extent":
-            pass
-    return any(cues.within(plain) for cues in (*_keeping(lexicon)[hedge], lexicon.reserves.weighty[hedge]))
-
-
-def _quotes(text: str) -> bool:
-    """Whether the very words may be there."""
-    return "“" in text or "«" in text
-
-
-def _intends(plain: str, lexicon: Lexicon) -> bool:
-    return any(cue.words not in lexicon.reserves.future for cue in lexicon.reserves.intention.find(plain))
-
-
-def _half(text: str, lexicon: Lexicon) -> bool:
-    return any(each.kind == "share" and each.value >= 0.5 for each in quantities(text, lexicon))
-
-
-def _narrowed(plain: str, text: str, lexicon: Lexicon) -> bool:
-    """Whether a word says that it is not about all; “half of”, a number, says that of what it counts only."""
-    found = quantities(text, lexicon)
-    return any(
-        not any(each.overlaps(cue.start, cue.end) for each in found)
-        for cues in (lexicon.scope.quantifiers, lexicon.scope.parts, lexicon.reserves.extent)
-        for cue in cues.find(plain)
-    )
-
-
-def _ranges(text: str, lexicon: Lexicon) -> bool:
-    """Whether a claim gives a range, which is itself a reserve."""
-    found = apart(quantities(text, lexicon), dates(text, lexicon))
-    between = lexicon.numerals.between
-    return any(folded(text[first.end : second.start]).strip(" €$£") in between for first, second in pairwise(found))
-
-
-def _keeping(lexicon: Lexicon) -> Mapping[Hedge, tuple[Cues, ...]]:
-    """For each kind of reserve, the words of a claim that keep it. Kinds overlap: “may” for “it is alleged”."""
-    return {
-        "quantifier": (),
-        "allegation": (lexicon.reserves.allegation, lexicon.reserves.doubt),
-        "doubt": (lexicon.reserves.doubt,),
-        "wish": (lexicon.reserves.doubt,),
-        "intention": (lexicon.reserves.intention, lexicon.reserves.doubt),
-        "condition": (lexicon.reserves.condition,),
-        "extent": (lexicon.reserves.extent, lexicon.scope.quantifiers, lexicon.amounts.about, lexicon.scope.parts),
-        "so-far": (lexicon.reserves.so_far,),
-    }
 
 
 def _bears(hedge: Hedge, cue: Cue, passage: Passage, mine: frozenset[str], lexicon: Lexicon) -> bool:
