@@ -25,7 +25,7 @@ HAITI = "haiti-2022"
 LANGS = ("en", "fr", "es")
 
 SILENT = {"en": "not stated", "fr": "non exprimé", "es": "no consta"}
-INFERRED = {"en": "inferred", "fr": "déduit", "es": "inferido"}
+INFERRED = {"en": "inferred", "fr": "déduit", "es": "inferid"}
 CITED_AT = {"en": "Cited at: ", "fr": "Cité : ", "es": "Citado en: "}
 NONE_ON_RECORD = {"en": "none on record", "fr": "aucune déclarée", "es": "ninguna declarada"}
 

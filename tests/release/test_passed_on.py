@@ -17,8 +17,8 @@ from briefgen.theme import shipped as themes
 from briefgen.verbs.templates import FOLDER, SUFFIX
 from briefgen.world.shipped import shipped
 from briefgen.yamltree import parse
-from briefgen.yamltree.patching.surroundings import scalars
 from briefgen.yamltree.uncommented import uncommented
+from briefgen.yamltree.walk import scalars
 
 JINJA = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 TEMPLATES = sorted(shipped("templates").glob(f"*{SUFFIX}"))
