@@ -13,10 +13,10 @@ from briefgen.agreement.lexicon import Hedge, Lexicon
 from briefgen.agreement.lexicon import lexicon as loaded
 from briefgen.agreement.matching import match
 from briefgen.agreement.quantities import Bound, quantities
+from briefgen.agreement.reserves import Reserve, kept
 from briefgen.agreement.words import before, behind, covers, stem, stems
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds, grounds_do, of_whole
-from briefgen.lint.claims.reserves import Reserve, kept
 from briefgen.prose.language import same
 
 NEAR = 0.6

@@ -15,7 +15,7 @@ import msgspec
 from briefgen.locale import LANGUAGES, load
 from briefgen.release.manifest import keys as manifest_keys
 from briefgen.release.scan.said import Said, keys, measured, readings, said
-from briefgen.release.scan.telling import RUN, Parts, Words, day_texts, sentences, stretches, telling
+from briefgen.release.scan.telling import RUN, Parts, Words, day_texts, sentences, stretches, surely_named, telling
 from briefgen.release.scan.words import PERCENT, is_figure, words
 from briefgen.scenario.model import Scenario
 
@@ -94,7 +94,7 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
         found.difference_update(*seen, _years(open_), figures)
     folder = words(released.called)
     ids.difference_update(folder)
-    names.difference_update(word for word in folder if is_figure(word))
+    names.difference_update(set(folder) - surely_named(gone))
     _forget(phrases, runs, seen)
     for counted in {PERCENT, *(word for _, unit in scores for word in words(unit)[:1])}:
         phrases[2].difference_update((figure, counted) for figure in figures)

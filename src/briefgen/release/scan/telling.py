@@ -70,6 +70,17 @@ def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
     return out
 
 
+def surely_named(gone: Iterable[Said]) -> set[str]:
+    """Words that are names for sure, folded: of what an item is called, or with a capital within a sentence."""
+    out: set[str] = set()
+    for each in gone:
+        for text in readings(each.text):
+            for sentence in _SENTENCE.split(text):
+                spelt = spelled(sentence)[0 if each.what == "name" else 1 :]
+                out.update(word.casefold() for word in spelt if _tells(word) and not is_figure(word))
+    return out
+
+
 def _phrases(each: Said, known: frozenset[str], out: Telling) -> None:
     text = readings(each.text)[0]
     found = words(text)
