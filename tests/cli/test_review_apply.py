@@ -110,13 +110,18 @@ def test_where_reviewers_disagree_nothing_is_chosen(briefgen: Run, sent: Path) -
     assert done.exit_code == 1
 
 
-def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
+def asked(sent: Path) -> None:
+    """`back.docx`: the brief with a question of Ann's on its first words."""
     body = unzipped(sent.read_bytes())["word/document.xml"].decode()
     (words,) = re.findall(r"<w:r>(?:(?!<w:r>).)*?Many walk home\.</w:t></w:r>", body)
     marked = f'<w:commentRangeStart w:id="3"/>{words}<w:commentRangeEnd w:id="3"/>'
     said = f'<w:comment w:id="3" {ANN}><w:p><w:r><w:t>Who says so?</w:t></w:r></w:p></w:comment>'
     data = with_comments(sent.read_bytes(), (words, marked), comments=said, extended="")
     (sent.parent.parent / "back.docx").write_bytes(data)
+
+
+def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
+    asked(sent)
     done = briefgen("review", "back.docx", "--scenario", "bus", "--apply", "--comments", "--format", "json")
     assert [each["kind"] for each in json.loads(done.stdout)["outcomes"]] == ["remarked"]
     assert written(sent) == SCENARIO.replace(
@@ -126,12 +131,7 @@ def test_comments_become_comments_of_yaml(briefgen: Run, sent: Path) -> None:
 
 def test_places_are_those_of_the_files_as_they_are_now(briefgen: Run, sent: Path) -> None:
     """A comment above a field pushed all below it down, and lines were told as they had been."""
-    body = unzipped(sent.read_bytes())["word/document.xml"].decode()
-    (words,) = re.findall(r"<w:r>(?:(?!<w:r>).)*?Many walk home\.</w:t></w:r>", body)
-    marked = f'<w:commentRangeStart w:id="3"/>{words}<w:commentRangeEnd w:id="3"/>'
-    said = f'<w:comment w:id="3" {ANN}><w:p><w:r><w:t>Who says so?</w:t></w:r></w:p></w:comment>'
-    data = with_comments(sent.read_bytes(), (words, marked), comments=said, extended="")
-    (sent.parent.parent / "back.docx").write_bytes(data)
+    asked(sent)
     done = briefgen("review", "back.docx", "--scenario", "bus", "--apply", "--comments")
     assert written(sent).splitlines()[5].startswith("issue: ")
     assert done.stdout == "bus/scenario.yaml:6: comment written: issue.en\n"

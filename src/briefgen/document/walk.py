@@ -19,7 +19,7 @@ from briefgen.document.blocks import (
     Table,
     TitleBlock,
 )
-from briefgen.document.inlines import Inlines, NoteMark, plain
+from briefgen.document.inlines import Inlines, Link, NoteMark, Run, plain
 
 
 def texts(block: Block) -> Iterator[Inlines]:
@@ -66,6 +66,15 @@ def texts(block: Block) -> Iterator[Inlines]:
             pass
         case _:
             assert_never(block)
+
+
+def runs(line: Inlines) -> Iterator[Run]:
+    """The runs of a line, those of its links among them."""
+    for inline in line:
+        if isinstance(inline, Run):
+            yield inline
+        elif isinstance(inline, Link):
+            yield from inline.content
 
 
 def note_marks(document: Document) -> Iterator[NoteMark]:

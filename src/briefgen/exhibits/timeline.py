@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from briefgen.document import Caption, Figure, Inlines, Link, Moment, Run, Timeline, plain
+from briefgen.document import Caption, Figure, Inlines, Moment, Timeline, plain
+from briefgen.document.walk import runs
 from briefgen.exhibits.words import Words
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.model.edition import KeyDate
@@ -63,9 +64,7 @@ def _label(key: KeyDate, words: Words) -> Inlines:
     """The few words that the author has for it, or its own words without their citations."""
     if key.short:
         return words.label(key.short)
-    line = words.line(key.event)
-    runs = [run for inline in line for run in (inline.content if isinstance(inline, Link) else (inline,))]
-    return tuple(run for run in runs if isinstance(run, Run))
+    return tuple(runs(words.line(key.event)))
 
 
 def _bare(text: str) -> str:

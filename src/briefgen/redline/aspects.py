@@ -15,21 +15,19 @@ from briefgen.document import (
     Heading,
     Inlines,
     Item,
-    Link,
     List,
     PageBreak,
     Paragraph,
     Picture,
     Quotation,
     Row,
-    Run,
     Table,
     TitleBlock,
     TitleEntry,
     plain,
 )
 from briefgen.document.plain_charts import in_plain_words
-from briefgen.document.walk import texts
+from briefgen.document.walk import runs, texts
 from briefgen.redline.align import Aspect
 from briefgen.redline.sameness import bare_block, bare_item, bare_line, bare_row
 
@@ -89,7 +87,7 @@ def of_entry(entry: TitleEntry) -> Aspect:
 def _aspect(same: Hashable, shape: Hashable, lines: Iterable[Inlines]) -> Aspect:
     path, words = "", list[str]()
     for line in lines:
-        path = path or next((run.origin.path for run in _runs(line) if isinstance(run.origin, Authored)), "")
+        path = path or next((run.origin.path for run in runs(line) if isinstance(run.origin, Authored)), "")
         if len(words) < _MOST_WORDS:
             words += islice(plain(line).split(), _MOST_WORDS - len(words))
     return Aspect(same, shape, path, tuple(words))
@@ -97,14 +95,6 @@ def _aspect(same: Hashable, shape: Hashable, lines: Iterable[Inlines]) -> Aspect
 
 def _lines(blocks: Blocks) -> Iterable[Inlines]:
     return chain.from_iterable(map(texts, blocks))
-
-
-def _runs(line: Inlines) -> Iterable[Run]:
-    for inline in line:
-        if isinstance(inline, Run):
-            yield inline
-        elif isinstance(inline, Link):
-            yield from inline.content
 
 
 def _shape(block: Block) -> Hashable:

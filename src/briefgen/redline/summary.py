@@ -12,7 +12,6 @@ from briefgen.document import (
     Document,
     Inlines,
     Item,
-    Link,
     List,
     Paragraph,
     Run,
@@ -20,7 +19,7 @@ from briefgen.document import (
     TitleBlock,
 )
 from briefgen.document.revisions import accepted
-from briefgen.document.walk import texts
+from briefgen.document.walk import runs, texts
 from briefgen.locale import Locale, load
 from briefgen.locale.things import PASSAGES, THINGS
 
@@ -88,10 +87,10 @@ def _moved(redline: Document) -> int:
     gone, came = Counter[str](), Counter[str]()
     for block in redline.blocks:
         for line in texts(block):
-            runs = [run for run in _of_line(line) if run.text.strip()]
+            said = [run for run in runs(line) if run.text.strip()]
             for how, held in (("deleted", gone), ("inserted", came)):
-                if runs and all(how in run.marks for run in runs):
-                    held["".join(run.text for run in runs)] += 1
+                if said and all(how in run.marks for run in said):
+                    held["".join(run.text for run in said)] += 1
     return sum(len(words.split()) * count for words, count in (gone & came).items())
 
 
@@ -135,15 +134,7 @@ def _of(words: _Words, head: str) -> _Words:
 def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
     for block in blocks:
         for line in texts(block):
-            yield from _of_line(line)
-
-
-def _of_line(line: Inlines) -> Iterator[Run]:
-    for inline in line:
-        if isinstance(inline, Run):
-            yield inline
-        elif isinstance(inline, Link):
-            yield from inline.content
+            yield from runs(line)
 
 
 def _said(words: str) -> Inlines:

@@ -8,6 +8,7 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.read import SCENARIO
+from briefgen.verbs.closed_texts import closed_texts
 from briefgen.verbs.targets import targets
 from briefgen.world import World
 
@@ -22,8 +23,7 @@ class Kept(msgspec.Struct, frozen=True):
 
     def withheld(self, *shown: "Kept") -> list[str]:
         """Texts of its sources that are in none of the editions shown."""
-        seen = {source.id for each in shown for source in each.left.sources}
-        return [text for name, text in self.texts.items() if name not in seen]
+        return closed_texts(self.texts, *(each.left for each in shown))
 
 
 def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from briefgen.diagnostic import Diagnostic, warning
-from briefgen.document import Authored, Document, Link, Run
-from briefgen.document.walk import texts
+from briefgen.document import Authored, Document
+from briefgen.document.walk import runs, texts
 from briefgen.scenario import Loaded
 
 LIMITS = {"decision-note": 2}
@@ -42,8 +42,7 @@ def _lengths(document: Document) -> Counter[str]:
     out: Counter[str] = Counter()
     for block in document.blocks:
         for inlines in texts(block):
-            for inline in inlines:
-                for run in inline.content if isinstance(inline, Link) else (inline,):
-                    if isinstance(run, Run) and isinstance(run.origin, Authored):
-                        out[run.origin.path] += len(run.text)
+            for run in runs(inlines):
+                if isinstance(run.origin, Authored):
+                    out[run.origin.path] += len(run.text)
     return out

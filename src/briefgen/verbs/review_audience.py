@@ -19,6 +19,7 @@ from briefgen.review.opening import Reviewed
 from briefgen.scenario.walk import paths, texts
 from briefgen.verbs.address import Addressed, address_sound
 from briefgen.verbs.check import check_scenario
+from briefgen.verbs.closed_texts import closed_texts
 from briefgen.verbs.review import Reviews, compared, read_files
 from briefgen.verbs.review_places import path_of
 from briefgen.verbs.scanned import told
@@ -76,8 +77,6 @@ def looked_through(made: Addressing, document: Document, theme: Found, files: Ma
     left = addressed.loaded.scenario
     if addressed.whole == left:
         return []
-    shown = {source.id for source in left.sources}
-    closed = [text for name, text in addressed.texts.items() if name not in shown]
     said = Released(
         interface=(str(SAMPLES), uncommented(theme.file)),
         computed=tuple(worked_out(document, theme.theme)),
@@ -85,7 +84,7 @@ def looked_through(made: Addressing, document: Document, theme: Found, files: Ma
         other=(made.audience, document.lang),
         called=addressed.loaded.name,
     )
-    return told(scan(files, guard(addressed.whole, left, said, closed)))
+    return told(scan(files, guard(addressed.whole, left, said, closed_texts(addressed.texts, left))))
 
 
 def _days(reviews: Reviews) -> Iterator[dt.date]:

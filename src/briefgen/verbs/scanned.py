@@ -10,6 +10,7 @@ from briefgen.analysis.acceptability import SAMPLES
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
 from briefgen.scenario.vocabulary import SCALES
+from briefgen.verbs.closed_texts import closed_texts
 from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.prepare import Prepared
@@ -47,9 +48,10 @@ def told(leaks: list[Leak], what: str = "", then: str = "No file is written.", a
 def guarding(made: Prepared, order: Order, beside: Sequence[str] = ()) -> Guard:
     """What the files of a brief may not hold. `beside`: what they say besides, where they lie among others."""
     left = made.loaded.scenario
-    texts = [text for name, text in made.texts.items() if name not in {each.id for each in left.sources}]
     said = released(made, order)
-    return guard(made.whole, left, msgspec.structs.replace(said, other=(*said.other, *beside)), texts)
+    return guard(
+        made.whole, left, msgspec.structs.replace(said, other=(*said.other, *beside)), closed_texts(made.texts, left)
+    )
 
 
 def released(made: Prepared, order: Order) -> Released:

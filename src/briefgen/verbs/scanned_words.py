@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from briefgen.diagnostic import Diagnostic
 from briefgen.release.scan import Released, guard, scan
 from briefgen.verbs.address import Addressed
+from briefgen.verbs.closed_texts import closed_texts
 from briefgen.verbs.scanned import told
 
 
@@ -16,8 +17,7 @@ def scanned_words(
     out."""
     if addressed.whole == addressed.loaded.scenario:
         return []
-    shown = {source.id for source in addressed.loaded.scenario.sources}
-    texts = [text for name, text in addressed.texts.items() if name not in shown]
+    texts = closed_texts(addressed.texts, addressed.loaded.scenario)
     said = Released(
         interface=tuple(interface),
         computed=(text,) if computed else (),

@@ -16,6 +16,7 @@ from briefgen.scenario.model import Audience
 from briefgen.scenario.walk import texts
 from briefgen.translation import NOTES, write
 from briefgen.verbs.address import Addressed
+from briefgen.verbs.closed_texts import closed_texts
 from briefgen.verbs.scanned import told
 
 
@@ -26,10 +27,8 @@ def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audi
         return []
     interface = (*NOTES, write([], "", "", "").decode(), "trans-unit resname preserve source target state translated",
                  "note ph bpt ept ctype x-citation x-markdown")  # fmt: skip
-    shown = {source.id for source in left.sources}
-    closed = [text for source, text in addressed.texts.items() if source not in shown]
     said = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
-    return told(scan({name: data}, guard(addressed.whole, left, said, closed)))
+    return told(scan({name: data}, guard(addressed.whole, left, said, closed_texts(addressed.texts, left))))
 
 
 class Given(msgspec.Struct, frozen=True):

@@ -89,7 +89,8 @@ def _others(strips: Sequence[Strip], start: int, end: int, full: int) -> Iterato
         yield full, full + 1, parts_of(strips[full])
     for first in range(end, full + 1):
         if strips[first].least:
-            for begin in (first, start):
+            above = any(strip.least for strip in strips[start:first])
+            for begin in (first, start) if above else (first,):
                 for step in range(1, SMALLER + 1):
                     yield begin, first + 1, [_smaller(strip, step / SMALLER) for strip in strips[begin : first + 1]]
             break
