@@ -1,7 +1,7 @@
 """What the comparison allows to be said, in sentences for whoever decides. No figure stands without its meaning."""
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, assert_never
 
 import msgspec
 
@@ -83,90 +83,127 @@ class Spoken(msgspec.Struct, frozen=True):
 
 def spoken(analysis: Analysis, scenario: Scenario, words: Words) -> Spoken:
     """The verdict of an analysis, sentence by sentence."""
-    names = {option.id: option.name for option in scenario.options}
-    criteria = {criterion.id: criterion.name for criterion in scenario.criteria}
-
-    def percent(share: float) -> str:
-        return words.locale.number(round(100 * share))
-
-    def say(message: str, **values: Inlines | str) -> Inlines:
-        return words.sentence(message, **values)
-
-    def name(option: str) -> Inlines:
-        return words.label(names[option])
-
-    screened = tuple(_screened(analysis, names, criteria, words))
+    told = _Telling(
+        analysis,
+        {option.id: option.name for option in scenario.options},
+        {criterion.id: criterion.name for criterion in scenario.criteria},
+        words,
+    )
     match analysis.verdict:
         case NotCompared(why=why):
-            return Spoken(say(_NOT_COMPARED[why]))
-        case NothingToRank(left=left):
-            if len(names) < 2:
-                return Spoken(say(_("There is nothing to rank: there are not two options.")))
-            if not left:
-                return Spoken(say(_("There is nothing to rank: every option fails the screening.")), (), screened)
-            only = say(
-                _("There is nothing to rank: only “{option}” does not fail the screening."), option=name(left[0])
-            )
-            return Spoken(only, (), screened)
+            return Spoken(words.sentence(_NOT_COMPARED[why]))
         case NotEnoughEvidence(threshold=threshold):
             return _too_little(analysis, threshold, words)
-        case Winner(option=option, over=over):
-            remarks: list[Inlines] = []
-            if _open(analysis):
-                remarks.append(say(_("This holds whatever the ranges and the empty cells leave open.")))
-            if over == "stated" and analysis.acceptability:
-                share = percent(analysis.acceptability.first(option))
-                remarks.append(
-                    say(_("At other weights in the same order, it comes first in about {share} percent of the cases."),
-                        share=share)
-                )  # fmt: skip
-            turns = _conditions(analysis, option, names, criteria, words) if over != "any" else ()
-            robust = _robust(analysis, option, words) if over != "any" else ()
-            return Spoken(say(_WINS[over], option=name(option)), turns, (*robust, *remarks, *screened))
+        case NothingToRank(left=left):
+            return _nothing(told, left)
+        case Winner() as winner:
+            return _winner(told, winner)
         case Level(options=options):
-            among = words.names([names[option] for option in options])
-            if analysis.ranked and len(options) == len(analysis.ranked.options):
-                return Spoken(say(_("{options} are level at the stated weights."), options=among), (), screened)
-            said = say(_("{options} are level at the stated weights, and ahead of the others."), options=among)
-            return Spoken(said, (), screened)
-        case Leader(option=option, share=first):
-            nearly = first >= NEARLY_ALL
-            said = (
-                say(_("“{option}” leads on nearly all weightings, but is not surely ahead."), option=name(option))
-                if nearly
-                else say(_("“{option}” leads on most weightings, but is not surely ahead."), option=name(option))
-            )
-            often = say(
-                _(
-                    "It comes first in about {share} percent of the cases that the stated order of the weights, the "
-                    "ranges and the empty cells allow."
-                ),
-                share=percent(first),
-            )
-            unsure = say(
-                _("The ranges and the empty cells leave room for {others} to be ahead of it."),
-                others=words.names(_not_behind(analysis, option, names)),
-            )
-            turns = _conditions(analysis, option, names, criteria, words)
-            reach = (unsure,) if nearly else (often, unsure)
-            return Spoken(said, turns, (*_robust(analysis, option, words), *reach, *screened))
+            return _level(told, options)
+        case Leader() as leader:
+            return _leader(told, leader)
         case PartialOrder(pairs=pairs):
-            order = tuple(
-                say(_("“{option}” is surely ahead of {others} at the stated weights."), option=name(option),
-                    others=words.names([names[worse] for better, worse in pairs if better == option]))
-                for option in dict.fromkeys(better for better, _worse in pairs)
-            )  # fmt: skip
-            return Spoken(say(_("No option leads.")), (), (*order, *screened))
+            return _partial(told, pairs)
         case Undecided():
-            said = say(
-                _(
-                    "No option leads, and none is surely ahead of another: the ranges and the empty cells leave the "
-                    "order open."
-                )
+            said = _(
+                "No option leads, and none is surely ahead of another: the ranges and the empty cells leave the order "
+                "open."
             )
-            return Spoken(said, (), screened)
+            return Spoken(words.sentence(said), (), told.screened)
         case _:
             assert_never(analysis.verdict)
+
+
+class _Telling(NamedTuple):
+    """An analysis, and the words for what is in it."""
+
+    analysis: Analysis
+    names: Mapping[str, Label]
+    """Of options, by id."""
+    criteria: Mapping[str, Label]
+    words: Words
+
+    def say(self, message: str, **values: Inlines | str) -> Inlines:
+        return self.words.sentence(message, **values)
+
+    def name(self, option: str) -> Inlines:
+        return self.words.label(self.names[option])
+
+    def several(self, options: Iterable[str]) -> Inlines:
+        return self.words.names([self.names[option] for option in options])
+
+    def percent(self, share: float) -> str:
+        return self.words.locale.number(round(100 * share))
+
+    @property
+    def screened(self) -> tuple[Inlines, ...]:
+        """Which options are out of the ranking, or may be."""
+        return tuple(_screened(self))
+
+
+def _nothing(told: _Telling, left: Sequence[str]) -> Spoken:
+    if len(told.names) < 2:
+        return Spoken(told.say(_("There is nothing to rank: there are not two options.")))
+    if not left:
+        return Spoken(told.say(_("There is nothing to rank: every option fails the screening.")), (), told.screened)
+    only = _("There is nothing to rank: only “{option}” does not fail the screening.")
+    return Spoken(told.say(only, option=told.name(left[0])), (), told.screened)
+
+
+def _winner(told: _Telling, winner: Winner) -> Spoken:
+    option, analysis = winner.option, told.analysis
+    remarks: list[Inlines] = []
+    if _open(analysis):
+        remarks.append(told.say(_("This holds whatever the ranges and the empty cells leave open.")))
+    if winner.over == "stated" and analysis.acceptability:
+        share = told.percent(analysis.acceptability.first(option))
+        often = _("At other weights in the same order, it comes first in about {share} percent of the cases.")
+        remarks.append(told.say(often, share=share))
+    said = told.say(_WINS[winner.over], option=told.name(option))
+    if winner.over == "any":
+        return Spoken(said, (), (*remarks, *told.screened))
+    return Spoken(said, _conditions(told, option), (*_robust(told, option), *remarks, *told.screened))
+
+
+def _level(told: _Telling, options: Sequence[str]) -> Spoken:
+    ranked = told.analysis.ranked
+    if ranked and len(options) == len(ranked.options):
+        said = _("{options} are level at the stated weights.")
+    else:
+        said = _("{options} are level at the stated weights, and ahead of the others.")
+    return Spoken(told.say(said, options=told.several(options)), (), told.screened)
+
+
+def _leader(told: _Telling, leader: Leader) -> Spoken:
+    option = leader.option
+    unsure = told.say(
+        _("The ranges and the empty cells leave room for {others} to be ahead of it."),
+        others=told.several(_not_behind(told.analysis, option)),
+    )
+    if leader.share >= NEARLY_ALL:
+        said = _("“{option}” leads on nearly all weightings, but is not surely ahead.")
+        reach: tuple[Inlines, ...] = (unsure,)
+    else:
+        said = _("“{option}” leads on most weightings, but is not surely ahead.")
+        often = _(
+            "It comes first in about {share} percent of the cases that the stated order of the weights, the ranges and "
+            "the empty cells allow."
+        )
+        reach = (told.say(often, share=told.percent(leader.share)), unsure)
+    remarks = (*_robust(told, option), *reach, *told.screened)
+    return Spoken(told.say(said, option=told.name(option)), _conditions(told, option), remarks)
+
+
+def _partial(told: _Telling, pairs: Sequence[tuple[str, str]]) -> Spoken:
+    order = tuple(
+        told.say(
+            _("“{option}” is surely ahead of {others} at the stated weights."),
+            option=told.name(option),
+            others=told.several(worse for better, worse in pairs if better == option),
+        )
+        for option in dict.fromkeys(better for better, _worse in pairs)
+    )
+    return Spoken(told.say(_("No option leads.")), (), (*order, *told.screened))
 
 
 def _too_little(analysis: Analysis, threshold: float, words: Words) -> Spoken:
@@ -193,63 +230,51 @@ def _too_little(analysis: Analysis, threshold: float, words: Words) -> Spoken:
     return Spoken(headline, (), tuple(remarks))
 
 
-def _conditions(
-    analysis: Analysis, option: str, names: dict[str, Label], criteria: dict[str, Label], words: Words
-) -> tuple[Inlines, ...]:
+def _conditions(told: _Telling, option: str) -> tuple[Inlines, ...]:
     """The nearest changes of one weight that turn the order against an option."""
-    if analysis.ranked is None:
+    if told.analysis.ranked is None:
         return ()
-    nearest = turning(analysis.ranked, option)[:CONDITIONS]
+    number = told.words.locale.number
     turns = tuple(
-        words.sentence(
+        told.say(
             _TURNS[switch.overtaken, switch.more],
-            other=words.label(names[switch.behind]),
-            criterion=words.label(criteria[switch.criterion]),
-            weight=words.locale.number(outward(switch)),
-            stated=words.locale.number(round(100 * switch.stated, 6)),
+            other=told.name(switch.behind),
+            criterion=told.words.label(told.criteria[switch.criterion]),
+            weight=number(outward(switch)),
+            stated=number(round(100 * switch.stated, 6)),
         )
-        for switch in nearest
+        for switch in turning(told.analysis.ranked, option)[:CONDITIONS]
     )
-    return (*turns, words.sentence(_("The other weights keep their proportions in this."))) if turns else ()
+    return (*turns, told.say(_("The other weights keep their proportions in this."))) if turns else ()
 
 
-def _robust(analysis: Analysis, option: str, words: Words) -> tuple[Inlines, ...]:
+def _robust(told: _Telling, option: str) -> tuple[Inlines, ...]:
     """That no weight alone turns the order for sure, where this is so."""
-    if analysis.ranked is None:
+    ranked = told.analysis.ranked
+    if ranked is None:
         return ()
-    ranked = analysis.ranked
     turned = any(
         switch.overtaken for other in ranked.options if other != option for switch in switches(ranked, option, other)
     )
     if turned:
         return ()
-    return (words.sentence(_("No change of a single weight puts another option surely ahead of it.")),)
+    return (told.say(_("No change of a single weight puts another option surely ahead of it.")),)
 
 
-def _screened(
-    analysis: Analysis, names: dict[str, Label], criteria: dict[str, Label], words: Words
-) -> Iterator[Inlines]:
-    for each in analysis.screened:
-        option = words.label(names[each.option])
+def _screened(told: _Telling) -> Iterator[Inlines]:
+    for each in told.analysis.screened:
+        option = told.name(each.option)
         if each.whole == "fail":
-            failed = words.names([criteria[key] for key in each.on("fail")])
-            yield words.sentence(
-                _("“{option}” is out of the ranking: it fails {criteria}."), option=option, criteria=failed
-            )
+            failed = told.words.names([told.criteria[key] for key in each.on("fail")])
+            yield told.say(_("“{option}” is out of the ranking: it fails {criteria}."), option=option, criteria=failed)
         elif each.whole == "open":
-            still = words.names([criteria[key] for key in each.on("open")])
-            yield words.sentence(
-                _("Whether “{option}” passes {criteria} is not known."), option=option, criteria=still
-            )  # fmt: skip
+            still = told.words.names([told.criteria[key] for key in each.on("open")])
+            yield told.say(_("Whether “{option}” passes {criteria} is not known."), option=option, criteria=still)
 
 
-def _not_behind(analysis: Analysis, option: str, names: dict[str, Label]) -> list[Label]:
+def _not_behind(analysis: Analysis, option: str) -> list[str]:
     ranked = analysis.ranked
-    return (
-        [names[other] for other in ranked.options if other != option and not ahead(ranked, option, other)]
-        if ranked
-        else []
-    )
+    return [other for other in ranked.options if other != option and not ahead(ranked, option, other)] if ranked else []
 
 
 def _open(analysis: Analysis) -> bool:
