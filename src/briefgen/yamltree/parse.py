@@ -11,7 +11,7 @@ from briefgen.yamltree.characters import forbidden_characters, tabs_in_indentati
 from briefgen.yamltree.nodes import Node
 
 if TYPE_CHECKING:
-    from briefgen.yamltree.scene import SyntaxFault
+    from briefgen.yamltree.mistakes.scene import SyntaxFault
 
 MOST_CHARACTERS = 4 * 1024 * 1024
 """A long scenario has 30,000 characters; beyond four million it is a data set or an attack, and would take a second."""
@@ -40,7 +40,7 @@ def parse(source: SourceFile) -> tuple[Node | None, list[Diagnostic]]:
     except Unreadable:
         pass
     except yaml.MarkedYAMLError as fault:
-        from briefgen.yamltree.mistakes import explain  # a sound file has no need of it
+        from briefgen.yamltree.mistakes.explain import explain  # a sound file has no need of it
 
         tabs = tabs_in_indentation(source, None)
         _add(explain(source, _fault(fault, source.text), builder.last), builder.diagnostics, tabs)
@@ -70,7 +70,7 @@ def _feed(source: SourceFile, builder: Builder) -> None:
 
 
 def _fault(fault: yaml.MarkedYAMLError, text: str) -> "SyntaxFault":
-    from briefgen.yamltree.scene import SyntaxFault
+    from briefgen.yamltree.mistakes.scene import SyntaxFault
 
     at = fault.problem_mark or fault.context_mark
     began = fault.context_mark or at

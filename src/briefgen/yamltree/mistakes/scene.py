@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefgen.diagnostic import Diagnostic, error
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.nodes import Scalar
 
@@ -71,6 +72,22 @@ class Scene(msgspec.Struct, frozen=True):
         number = self.source.line_column(at)[0]
         here, below = self.source.line(number), self.source.line(number + 1)
         return bool(below.strip()) and _indent(below) > _indent(here) and not TIGHT_COLON.match(below)
+
+
+def plainly(scene: Scene) -> Diagnostic:
+    """The complaint in the words of the library, where nobody knows the mistake behind it."""
+    words = " ".join(f"{scene.fault.context} {scene.fault.problem}".split())
+    return error(
+        "yaml-syntax",
+        f"This is not YAML: {words}.",
+        scene.span(scene.fault.at),
+        "Put a text with special characters in quotes, or after `>` on lines of its own.",
+    )
+
+
+def cut(text: str) -> str:
+    """The beginning of a text that is too long to be shown."""
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"
 
 
 def _indent(line: str) -> int:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.yamltree.scene import Scene
+from briefgen.yamltree.mistakes.scene import Scene
 
 _KEY = re.compile(r"[\w-]+:[ ]+")
 _AN_ID = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*:?[ ]*$", re.MULTILINE)
