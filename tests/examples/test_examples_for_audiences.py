@@ -71,10 +71,16 @@ def rows(text: str, apart: str = "\n") -> set[str]:
     return out
 
 
-def of_scenario(scenario: Scenario) -> set[str]:
-    """Those of its sentences; where one ends, another may begin in a brief."""
-    text = "\n".join(data.decode() for data in serialise(scenario).values())
-    return rows(re.sub(r"(?<=[.!?:;…])\s+", "\n", text))
+def texts(scenario: Scenario) -> str:
+    """All that it says."""
+    return "\n".join(data.decode() for data in serialise(scenario).values())
+
+
+def withheld(whole: Scenario, released: Scenario) -> set[str]:
+    """Words in a row of its sentences that are nowhere in a row in what is released, be it from one sentence into the
+    next; where one ends, another may begin in a brief."""
+    sentences = re.sub(r"(?<=[.!?:;…])\s+", "\n", texts(whole))
+    return rows(sentences) - rows(texts(released))
 
 
 def said(data: bytes) -> set[str]:
@@ -93,7 +99,7 @@ def said(data: bytes) -> set[str]:
 def test_nothing_withheld_is_in_a_file(of: Brief) -> None:
     """By words in a row that stand in the whole scenario and nowhere in what is released."""
     prepared, data = made(of)
-    gone = of_scenario(prepared.whole) - of_scenario(prepared.loaded.scenario)
+    gone = withheld(prepared.whole, prepared.loaded.scenario)
     assert len(gone) > 20 or of[1] in ("officials", "council")
     assert {form: sorted(gone & said(each)) for form, each in data.items()} == {form: [] for form in FORMATS}
 
@@ -102,7 +108,7 @@ def test_what_is_withheld_would_be_found() -> None:
     """In each format of the brief for those who may see it."""
     name, _, lang = LEAST
     few, all_ = made((name, "officials", lang)), made(LEAST)
-    gone = of_scenario(few[0].loaded.scenario) - of_scenario(all_[0].loaded.scenario)
+    gone = withheld(few[0].loaded.scenario, all_[0].loaded.scenario)
     assert all(gone & said(each) for each in few[1].values())
 
 
