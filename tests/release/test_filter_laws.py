@@ -15,7 +15,9 @@ from tests.scenarios import as_yaml
 from briefgen.lint.rules.markings import check as of_markings
 from briefgen.lint.rules.unknown_reference import check as of_references
 from briefgen.lint.rules.weights import check as of_weights
+from briefgen.prose.cutting import Knife
 from briefgen.release.filter.filter import filtered
+from briefgen.release.filter.uncited import uncited
 from briefgen.release.serialise import serialise
 from briefgen.scenario import load
 from briefgen.scenario.marking import LABELS
@@ -128,3 +130,21 @@ def test_weights_that_added_up_still_do(seed: int) -> None:
         criterion["weight"] = 100 / len(weighted)
     for left in shown(made).values():
         assert [each.code for each in of_weights(left)] == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(["", "last-bus", "offer"]), st.booleans()), min_size=1, max_size=5))
+def test_a_sentence_that_cites_what_is_withheld_is_left_in_no_language(said: list[tuple[str, bool]]) -> None:
+    """Whether its translation cites it too or not; where all translations do, all other sentences stay."""
+    both = {
+        "en": " ".join(f"W{at}w en{f' [@{fact}]' if fact else ''}." for at, (fact, _cited) in enumerate(said)),
+        "fr": " ".join(f"W{at}w fr{f' [@{fact}]' if fact and cited else ''}." for at, (fact, cited) in enumerate(said)),
+    }
+    knife = Knife(lambda _written: True, frozenset({"offer"}))
+    cuts = {lang: knife.cut(text) for lang, text in both.items()}
+    unsaid = uncited(knife, both, cuts)
+    left = {lang: re.findall(r"W(\d)w", cut.text) for lang, cut in cuts.items() if lang not in unsaid}
+    wanted = [str(at) for at, (fact, _cited) in enumerate(said) if fact != "offer"]
+    assert left["en"] == wanted
+    assert left.get("fr", wanted) == wanted
+    assert ("fr" in left) == all(cited for fact, cited in said if fact == "offer")

@@ -43,6 +43,14 @@ class Cut(msgspec.Struct, frozen=True):
     """Sentences that were left though all that they cite is gone, as the author wished."""
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """The facts that one sentence cites."""
+
+    facts: frozenset[str]
+    gone: bool
+    """Whether none of its citations is left."""
+
+
 class Knife(msgspec.Struct, frozen=True):
     """What is to go."""
 
@@ -73,6 +81,17 @@ class Knife(msgspec.Struct, frozen=True):
             if _reads_as(new, left, plain):
                 return Cut(new, losses, bare)
         return Cut("", (Loss("unreadable", ""),))
+
+    def grounds(self, text: str) -> tuple[Ground, ...]:
+        """What each sentence of a field rests on, of those of which words are shown."""
+        from briefgen.prose import markdown
+
+        out: list[Ground] = []
+        for token in markdown.parser().parse(clean_lines(text).strip(), {}):
+            if token.type == "inline":
+                pieces = taken_apart(token)
+                out += _Parting(pieces, "".join(piece.text for piece in pieces), self).grounds()
+        return tuple(out)
 
     def _paragraph(self, token: "Token") -> "_Parted":
         pieces = taken_apart(token)
@@ -156,6 +175,16 @@ class _Parting:
                 else:
                     gap = True
         return _Parted(tuple(left), changed, tuple(losses), tuple(bare))
+
+    def grounds(self) -> list[Ground]:
+        """What each sentence cites of which words are shown."""
+        out = []
+        for number in range(len(self.starts)):
+            own = [piece for sentence, piece in self.placed if sentence == number]
+            if re.search(r"\w", "".join(piece.text for piece in own if self.stays(piece))):
+                cited = [piece for piece in own if piece.fact]
+                out.append(Ground(frozenset(piece.fact for piece in cited), not any(map(self.stays, cited))))
+        return out
 
     def spans(self, own: list[Piece]) -> list[Loss]:
         """The stretches of a sentence that are marked too high."""

@@ -4,14 +4,16 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Severity
 from briefgen.scenario.model import Audience, Scenario
 
-Reason: TypeAlias = Literal["marking", "citation", "source", "reference", "rests", "empty", "unreadable", "unmarked"]
+Reason: TypeAlias = Literal[
+    "marking", "citation", "source", "reference", "rests", "empty", "unreadable", "unmarked", "uncited"
+]
 """Why a piece goes. `marking`: its own; `citation`: all that the sentence cites is withheld; `source`: the fact quotes
 one that is; `reference`: it is about nothing else than what is; `rests`: all facts that it rested on are; `empty`:
 nothing is left of the words that it must have; `unreadable`: it cannot be told which of its words are marked;
-`unmarked`: in another language more of it is."""
+`unmarked`: in another language more of it is; `uncited`: in another language its sentence cites what is withheld."""
 
 Recomputed: TypeAlias = Literal["", "figures", "weights"]
 """What is worked out from less than the author's scenario holds. `weights`: those of the criteria, too."""
@@ -30,7 +32,9 @@ class Withheld(msgspec.Struct, frozen=True):
     def told(self, audience: Audience) -> Finding:
         """For the author, at its place."""
         message = _MESSAGES[self.reason].format(who=f"`{audience.id}`", what=self.what)
-        return Finding("piece-withheld", self.path, message, needle=self.words, severity="info")
+        hint = _HINTS.get(self.reason, "").format(what=self.what)
+        severity: Severity = "warning" if hint else "info"
+        return Finding("piece-withheld", self.path, message, hint, needle=self.words, severity=severity)
 
 
 _MESSAGES: dict[Reason, str] = {
@@ -41,8 +45,14 @@ _MESSAGES: dict[Reason, str] = {
     "rests": "{who} does not see this: all that it rests on is withheld from them, as `{what}` is.",
     "empty": "{who} does not see this: nothing is left of its words.",
     "unmarked": "{who} does not see this: in another language more of it is marked.",
+    "uncited": "{who} does not see this: in another language it cites `{what}`, which is withheld from them.",
     "unreadable": "{who} does not see this: it cannot be told which of its words are marked.",
 }
+_HINTS: dict[Reason, str] = {
+    "unmarked": "Mark the same words here, so that only these go.",
+    "uncited": "Cite it here too, in the same sentence, so that only this goes.",
+}
+"""Where it goes because two languages do not agree, which nobody means."""
 
 
 class Released(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from briefgen.prose import Label, Prose, marking
 from briefgen.prose.cited import cited_facts
 from briefgen.prose.cutting import Knife, Loss
 from briefgen.release.filter.released import Withheld
+from briefgen.release.filter.uncited import uncited
 from briefgen.scenario.marking import Scheme
 from briefgen.scenario.model import Assessment, Audience, Fact, Gap, Indicator, Position, Scenario
 from briefgen.scenario.reading.shapes import (
@@ -171,11 +172,16 @@ class Sweep:
         """A field without what is withheld of it, language by language."""
         texts: dict[str, str] = {}
         silent = self.unmarked(prose.texts)
+        cuts = {lang: self.knife.cut(text) for lang, text in prose.texts.items()}
+        unsaid = uncited(self.knife, prose.texts, cuts)
         for lang, text in prose.texts.items():
-            cut = self.knife.cut(text)
+            cut = cuts[lang]
             path = f"{prose.path}.{lang}"
             if lang in silent:
                 self.withheld.append(Withheld(path, "unmarked"))
+                continue
+            if lang in unsaid:
+                self.withheld.append(Withheld(path, "uncited", unsaid[lang]))
                 continue
             self.withheld += [self.lost(loss, path) for loss in cut.losses]
             self.bare += [self.lost(loss, path) for loss in cut.bare]
