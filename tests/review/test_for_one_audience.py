@@ -6,11 +6,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner
 from tests.laws.briefs import theme
 from tests.review.sessions import is_text, text
 from tests.review.test_joined_and_moved import FILE, SCENARIO, Sent, Session, joined, moved
 from tests.review.word import unzipped, zipped
 
+from briefgen.cli.app import app
 from briefgen.document import Document
 from briefgen.locale import load as load_locale
 from briefgen.merging import Applied, Unplaced
@@ -228,3 +230,21 @@ def test_nothing_that_was_withheld_is_lost_in_the_long_run(tmp_path: Path) -> No
     first = int(os.environ.get("BRIEFGEN_SEED", "1"))
     for seed in range(first, first + 300):
         holds(seed, tmp_path / str(seed))
+
+
+def test_no_number_that_is_wanting_tells_of_what_stands_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers of a paper have no id: the second of three was called so where the first was withheld."""
+    sent(tmp_path)
+    readers = 'distribution: ["[The bank]{.marking-tlp-red}", The mayor, The press]\n'
+    file = tmp_path / FILE
+    file.write_text(file.read_text(encoding="utf-8") + readers, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["render", "bus", "--review", "--audience", "public", "--to", "docx"])
+    assert done.exit_code == 0, done.output
+    data = (tmp_path / "briefs/bus-public.docx").read_bytes()
+    assert set(re.findall(r"distribution\.\d", str(unzipped(data)))) == {"distribution.1", "distribution.2"}
+    of = Sent(tmp_path, Session(data, Random(0)))
+    run = next(run for run in of.session.root.iter(w("r")) if is_text(run) and text(run) == "The press")
+    of.session.put(run, of.session.run(run, "The papers"))
+    assert all(isinstance(each, Applied) for each in of.applied().home.outcomes)
+    assert 'distribution: ["[The bank]{.marking-tlp-red}", The mayor, The papers]' in file.read_text(encoding="utf-8")

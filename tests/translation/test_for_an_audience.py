@@ -188,3 +188,22 @@ def test_no_false_alarm_stops_a_file(tmp_path: Path) -> None:
         for audience in ("public", "partners"):
             _, faults = export(World(tmp_path), folder / "scenario.yaml", "fr", tmp_path / "o.xlf", True, audience)
             assert [each.message for each in faults if each.code in ("withheld-words-found", "brief-not-scanned")] == []
+
+
+def test_no_number_that_is_wanting_tells_of_what_stands_before(tmp_path: Path) -> None:
+    """Readers of a paper have no id: the second of three was called so where the first was withheld."""
+    readers = "distribution:\n" + "\n".join((
+        "  - {en: '[The bank]{.marking-tlp-amber}', fr: '[La banque]{.marking-tlp-amber}'}",
+        "  - {en: The mayor, fr: Le maire}",
+        "  - {en: The press, fr: La presse}",
+    ))  # fmt: skip
+    lay([("scenario.yaml", BUS + readers + "\n")], tmp_path / "bus")
+    file = tmp_path / "bus" / "scenario.yaml"
+    root = sent(tmp_path, file)
+    assert [name for name in units(root) if name.startswith("distribution")] == ["distribution.1", "distribution.2"]
+    target = units(root)["distribution.2"].find(tag("target"))
+    assert target is not None
+    target.text = "Les journaux"
+    made, told = back(tmp_path, file, root)
+    assert made is not None and told == []
+    assert "  - {en: The press, fr: Les journaux}" in file.read_text(encoding="utf-8")

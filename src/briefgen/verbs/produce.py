@@ -27,7 +27,7 @@ def produce(
     diagnostics = over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return {}, diagnostics
-    review = ForReview(made.rendering.option, made.rendering.audience) if order.review else None
+    review = _for_review(made) if order.review else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and "docx" in order.formats:
         from briefgen.verbs.office_pages import office_pages
@@ -50,3 +50,14 @@ def produce(
         if leaks := scanned(made, order, data):
             return {}, [*diagnostics, *leaks]
     return data, diagnostics
+
+
+def _for_review(made: Prepared) -> ForReview:
+    asked, left = made.rendering, made.loaded.scenario
+    if made.whole == left:
+        return ForReview(asked.option, asked.audience)
+    from briefgen.release.filter.numbers import (
+        renumbered,  # where nothing is withheld, all have the numbers of the whole
+    )
+
+    return ForReview(asked.option, asked.audience, renumbered(left))

@@ -10,6 +10,7 @@ from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.prose import parse, parse_label
 from briefgen.prose.cited import citations
 from briefgen.prose.plain import blocks, line
+from briefgen.release.filter.numbers import renumbered
 from briefgen.review.baseline import About
 from briefgen.review.comparison import Review, review
 from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced
@@ -67,6 +68,8 @@ def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[lis
 
 def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Diagnostic]]:
     """What was changed in the files, by the paths of the scenario."""
+    theirs = [as_given(loaded, each.baseline.about if each.baseline else About()) for each in read]
+    read = [_of_the_whole(each, given, loaded) for each, given in zip(read, theirs, strict=True)]
     asked = {path for each in read for path in each.paths()}
     if any(each.baseline is None for each in read):
         asked |= paths(texts(loaded.scenario))
@@ -74,8 +77,7 @@ def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Di
     short = paths(labels(loaded.scenario))
     reviews: list[Review] = []
     partly: set[tuple[str, int]] = set()
-    for each in read:
-        given = as_given(loaded, each.baseline.about if each.baseline else About())
+    for each, given in zip(read, theirs, strict=True):
         known = whole if given is loaded else words(given, asked)
         made_of = review(each, known, short)
         if given is not loaded:
@@ -88,6 +90,17 @@ def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Di
     found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))
     names = tuple(each.name for each in read)
     return Reviews(loaded, tuple(found), names, cited(loaded, found), frozenset(partly)), diagnostics
+
+
+def _of_the_whole(made: Reviewed, given: Loaded, whole: Loaded) -> Reviewed:
+    """A file with the paths that its fields have in the whole scenario, where its readers were given another one."""
+    if given is whole or made.baseline is None:
+        return made
+    paths = {seen: own for own, seen in renumbered(given.scenario).items()}
+    fields = {
+        tag: replace(field, path=paths.get(field.path, field.path)) for tag, field in made.baseline.fields.items()
+    }
+    return replace(made, baseline=replace(made.baseline, fields=fields))
 
 
 def words(loaded: Loaded, asked: Set[str]) -> dict[tuple[str, int], str]:

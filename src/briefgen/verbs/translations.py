@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error, in_order, warning
 from briefgen.prose.language import own, same
+from briefgen.release.filter.numbers import renumbered
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.reading.language_codes import is_language, language_cure
 from briefgen.scenario.reading.texts import as_written
@@ -69,7 +71,8 @@ def export(
     if same(source, lang):
         message = f"The scenario is written in `{source}`: there is nothing to translate into `{lang}`."
         return None, [error("unknown-language", message, loaded.origins.at("language"))]
-    found = units(loaded.scenario, lang)
+    numbers = renumbered(loaded.scenario)
+    found = [replace(unit, path=numbers.get(unit.path, unit.path)) for unit in units(loaded.scenario, lang)]
     path = out or Path(f"{'-'.join(filter(None, (loaded.name, audience, lang)))}.xlf")
     if not force and (fault := world.refusal(path)):
         return None, [fault]
@@ -127,7 +130,8 @@ def _fields(
     loaded: Loaded, lang: str, came: Sequence[Translated], told: list[Diagnostic]
 ) -> tuple[dict[str, list[tuple[Unit, str]]], int]:
     """Path → its paragraphs in the other language, of fields that came back whole; and how many did not."""
-    known = {unit.id: unit for unit in units(loaded.scenario, lang)}
+    numbers = renumbered(loaded.scenario)  # nothing of the whole has another one
+    known = {replace(unit, path=numbers.get(unit.path, unit.path)).id: unit for unit in units(loaded.scenario, lang)}
     back: dict[str, list[tuple[Unit, str]]] = {}
     waiting: set[str] = set()
     for each in came:

@@ -38,8 +38,9 @@ def control(origin: Authored | Computed | None, runs: str, story: Story) -> str:
     if origin is None or not runs:
         return runs
     if isinstance(origin, Authored):
-        tag, alias, lock = tag_of(origin.path, origin.block), origin.path[-LONGEST:], "sdtLocked"
-        story.controls[tag] = origin.path, origin.block
+        path = story.called(origin.path)
+        tag, alias, lock = tag_of(path, origin.block), path[-LONGEST:], "sdtLocked"
+        story.controls[tag] = path, origin.block
     else:
         tag, alias, lock = COMPUTED, "", "sdtContentLocked"
     named = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""

@@ -16,6 +16,8 @@ class ForReview(msgspec.Struct, frozen=True):
     """The id of the one option that it is about."""
     audience: str = ""
     """The id of the audience that it is for."""
+    paths: Mapping[str, str] = {}
+    """The path of a field → what the file calls it instead."""
 
 
 class Dress(msgspec.Struct, frozen=True):

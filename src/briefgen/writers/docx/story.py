@@ -98,6 +98,11 @@ class Story:
         self._object_id += 1
         return self._object_id
 
+    def called(self, path: str) -> str:
+        """How a brief for review calls a field."""
+        review = self.setting.dress.review
+        return review.paths.get(path, path) if review else path
+
     def control_id(self) -> int:
         """A number for a content control that no other has, in this part or another."""
         self._control_id += 1
