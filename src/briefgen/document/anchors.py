@@ -78,11 +78,13 @@ def anchors(blocks: Blocks, listed: bool = True) -> Iterator[str]:
     notes, or without."""
     for block in blocks:
         match block:
-            case Heading(anchor=anchor) | Figure(anchor=anchor):
-                yield anchor
-            case List(role=role, items=items):
-                for item in items:
-                    if listed or not _is_note(role, item):
+            case Paragraph():
+                pass
+            case Heading() | Figure():
+                yield block.anchor
+            case List():
+                for item in block.items:
+                    if listed or not _is_note(block.role, item):
                         yield item.anchor
                     yield from anchors(item.blocks, listed)
             case Table():
@@ -90,9 +92,9 @@ def anchors(blocks: Blocks, listed: bool = True) -> Iterator[str]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from anchors(cell.blocks, listed)
-            case Callout(blocks=inner) | Quotation(blocks=inner):
-                yield from anchors(inner, listed)
-            case Paragraph() | Contents() | PageBreak() | TitleBlock():
+            case Callout() | Quotation():
+                yield from anchors(block.blocks, listed)
+            case Contents() | PageBreak() | TitleBlock():
                 pass
             case _:
                 assert_never(block)

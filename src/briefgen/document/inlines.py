@@ -112,25 +112,36 @@ Inline: TypeAlias = Run | Link | NoteMark | LineBreak | Reference | Paged
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
+def length(inlines: Iterable[Inline]) -> int:
+    """How many letters `plain` has."""
+    letters = 0
+    for inline in inlines:
+        if type(inline) is Run:
+            letters += 0 if "deleted" in inline.marks else len(inline.text)
+        elif type(inline) is not NoteMark:
+            letters += len(plain((inline,)))
+    return letters
+
+
 def plain(inlines: Iterable[Inline]) -> str:
     """The words alone, as they stand now: note marks and deleted words left out, a forced line end as a space, and all
     as it reads without pages."""
     out: list[str] = []
     for inline in inlines:
         match inline:
-            case Run(text=text, marks=marks):
-                if not marks or "deleted" not in marks:
-                    out.append(text)
-            case Link(content=content):
-                out.extend(run.text for run in content if "deleted" not in run.marks)
-            case LineBreak(revision=revision):
-                if revision != "deleted":
-                    out.append(" ")
-            case Reference(text=text, revision=revision):
-                if revision != "deleted":
-                    out.append(text)
-            case Paged(without_pages=words):
-                out.append(plain(words))
+            case Run():
+                if "deleted" not in inline.marks:
+                    out.append(inline.text)
             case NoteMark():
                 pass
+            case Link():
+                out += [run.text for run in inline.content if "deleted" not in run.marks]
+            case LineBreak():
+                if inline.revision != "deleted":
+                    out.append(" ")
+            case Reference():
+                if inline.revision != "deleted":
+                    out.append(inline.text)
+            case Paged():
+                out.append(plain(inline.without_pages))
     return "".join(out)

@@ -63,9 +63,9 @@ class _Rebuilding:
 
     def _block(self, block: Block) -> Block:
         match block:
-            case Heading():
-                return self._words(block)
             case Paragraph():
+                return self._words(block)
+            case Heading():
                 return self._words(block)
             case TitleBlock():
                 kind, title, question = (self._change(line) for line in (block.kind, block.title, block.question))
@@ -113,7 +113,8 @@ class _Rebuilding:
                 yield kept
 
     def _words(self, words: "_Words") -> "_Words":
-        return replace(words, content=self._change(words.content))
+        content = self._change(words.content)
+        return words if content is words.content else replace(words, content=content)
 
     def _row(self, row: Row) -> Row:
         return replace(row, cells=tuple(self._cell(cell) for cell in row.cells))

@@ -69,14 +69,16 @@ def note_revised(note: Note, how: Revision) -> Note:
 def revision_of(inline: Inline) -> Revision:
     """Whether an inline was inserted or deleted. All that a link holds is of one kind."""
     match inline:
-        case Run(marks=marks):
-            return "inserted" if "inserted" in marks else "deleted" if "deleted" in marks else ""
-        case Link(content=content):
-            return revision_of(content[0]) if content else ""
-        case NoteMark(revision=how) | LineBreak(revision=how) | Reference(revision=how):
-            return how
-        case Paged(with_pages=paged, without_pages=unpaged):
-            return revision_of((*paged, *unpaged)[0]) if paged or unpaged else ""
+        case Run():
+            marks = inline.marks
+            return "" if not marks else "inserted" if "inserted" in marks else "deleted" if "deleted" in marks else ""
+        case NoteMark() | LineBreak() | Reference():
+            return inline.revision
+        case Link():
+            return revision_of(inline.content[0]) if inline.content else ""
+        case Paged():
+            words = (*inline.with_pages, *inline.without_pages)
+            return revision_of(words[0]) if words else ""
         case _:
             assert_never(inline)
 

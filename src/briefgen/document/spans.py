@@ -64,9 +64,10 @@ def _section(rows: tuple[Row, ...], declared: int) -> list[list[Placed]]:
             colspan = 1
             while colspan < cell.colspan and column + colspan < declared and (number, column + colspan) not in taken:
                 colspan += 1
-            rowspan = max(1, min(cell.rowspan, len(rows) - number))
+            rowspan = min(cell.rowspan, len(rows) - number) if cell.rowspan > 1 else 1
             at = Placed(cell, column, colspan, rowspan, row.revision)
-            taken.update(_places(number, at))
+            if rowspan > 1:
+                taken.update(_places(number, at))
             line.append(at)
             column += colspan
         out.append(line)
@@ -79,6 +80,8 @@ def _places(row: int, at: Placed) -> Iterator[tuple[int, int]]:
 
 def _padded(lines: list[list[Placed]], columns: int, rows: tuple[Row, ...]) -> list[Line]:
     """The rows with empty cells at the places that no cell takes."""
+    if sum([at.colspan * at.rowspan for line in lines for at in line]) == columns * len(lines):
+        return [tuple(line) for line in lines]
     taken = {place for number, line in enumerate(lines) for at in line for place in _places(number, at)}
     out: list[Line] = []
     for number, (line, row) in enumerate(zip(lines, rows, strict=True)):

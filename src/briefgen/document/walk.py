@@ -25,8 +25,8 @@ from briefgen.document.inlines import Inlines, Link, NoteMark, Run, plain
 def texts(block: Block) -> Iterator[Inlines]:
     """Every stretch of inlines of a block, in reading order: what may carry note marks, links and references."""
     match block:
-        case Heading(content=content) | Paragraph(content=content):
-            yield content
+        case Paragraph() | Heading():
+            yield block.content
         case TitleBlock():
             yield block.kind
             yield block.title
@@ -34,38 +34,45 @@ def texts(block: Block) -> Iterator[Inlines]:
             for entry in block.entries:
                 yield entry.label
                 yield entry.value
-        case List(items=items):
-            for item in items:
-                for inner in item.blocks:
-                    yield from texts(inner)
+        case List():
+            for item in block.items:
+                yield from _texts_in(item.blocks)
         case Table():
             if block.caption:
                 yield block.caption.content
             for row in (*block.head, *block.body):
                 for cell in row.cells:
-                    for inner in cell.blocks:
-                        yield from texts(inner)
+                    if len(cell.blocks) == 1 and isinstance(only := cell.blocks[0], Paragraph):  # as in most cells
+                        yield only.content
+                    else:
+                        yield from _texts_in(cell.blocks)
             for paragraph in block.key:
                 yield paragraph.content
         case Callout():
             yield block.title
-            for inner in block.blocks:
-                yield from texts(inner)
+            yield from _texts_in(block.blocks)
         case Quotation():
-            for inner in block.blocks:
-                yield from texts(inner)
+            yield from _texts_in(block.blocks)
             yield block.attribution
         case Figure():
             if block.caption:
                 yield block.caption.content
             for paragraph in block.key:
                 yield paragraph.content
-        case Contents(title=title):
-            yield title
+        case Contents():
+            yield block.title
         case PageBreak():
             pass
         case _:
             assert_never(block)
+
+
+def _texts_in(blocks: Blocks) -> Iterator[Inlines]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.content
+        else:
+            yield from texts(block)
 
 
 def runs(line: Inlines) -> Iterator[Run]:
@@ -129,16 +136,18 @@ def every(blocks: Blocks) -> Iterator[Block]:
     for block in blocks:
         yield block
         match block:
-            case List(items=items):
-                for item in items:
+            case Paragraph():
+                pass
+            case List():
+                for item in block.items:
                     yield from every(item.blocks)
             case Table():
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from every(cell.blocks)
-            case Callout(blocks=inner) | Quotation(blocks=inner):
-                yield from every(inner)
-            case Heading() | Paragraph() | Figure() | Contents() | PageBreak() | TitleBlock():
+            case Callout() | Quotation():
+                yield from every(block.blocks)
+            case Heading() | Figure() | Contents() | PageBreak() | TitleBlock():
                 pass
             case _:
                 assert_never(block)

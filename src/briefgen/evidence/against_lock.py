@@ -15,17 +15,19 @@ def against_lock(
 ) -> tuple[list[Finding], dt.date | None, dict[QuoteKey, dt.date]]:
     """What differs from the lock, the day on which the quotes were verified if none does, and the quotes that do not
     differ with that day."""
-    findings = [short(each.path) for each in quotes if too_short(each.selector.quote)]
+    brief = [each for each in quotes if too_short(each.selector.quote)]
+    findings = [short(each.path) for each in brief]
     locked = lock.sources.get(source.id) if lock else None
     if lock is None or locked is None:
         return [*findings, _missing(source, f"{_count(quotes)} cannot be verified", required)], None, {}
     day = locked.verified
+    as_before: dict[QuoteKey, dt.date] = {}
+    compared = [(each, _compared(each, quotes, source, lock, day)) for each in quotes]
     if source.sha256 and source.sha256.lower() != locked.sha256:
         findings.append(_other_text(source, day))
-        as_before = {}
     else:
-        as_before = {each.key: day for each in quotes if _as_before(each, quotes, source, lock)}
-    findings += [finding for each in quotes if (finding := _compared(each, quotes, source, lock, day))]
+        as_before = {each.key: day for each, finding in compared if finding is None and each not in brief}
+    findings += [finding for _, finding in compared if finding]
     as_locked = not findings
     findings.append(_missing(source, f"{_count(quotes)} were verified on {day.isoformat()}", required))
     return findings, day if as_locked else None, as_before
@@ -48,11 +50,6 @@ def locked_quote(quote: Quoted, quotes: list[Quoted], lock: Lock) -> LockedQuote
 def differs(quote: Quoted, source: str, locked: LockedQuote) -> bool:
     """Whether a quote is another one than that of the lock."""
     return locked.sha256 != quote_hash(quote.selector) or locked.source != source
-
-
-def _as_before(quote: Quoted, quotes: list[Quoted], source: Source, lock: Lock) -> bool:
-    locked = locked_quote(quote, quotes, lock)
-    return locked is not None and not differs(quote, source.id, locked) and not too_short(quote.selector.quote)
 
 
 def _compared(quote: Quoted, quotes: list[Quoted], source: Source, lock: Lock, day: dt.date) -> Finding | None:

@@ -1,7 +1,8 @@
 """A document → pages: compose, set, fill the pages, fill in their numbers."""
 
-from briefgen.document import Document, plain
+from briefgen.document import Document
 from briefgen.document.anchors import with_notes_first
+from briefgen.document.inlines import length
 from briefgen.document.walk import texts
 from briefgen.layout.compose.anchors import NONE, anchors_of
 from briefgen.layout.compose.blocks import compose_document
@@ -34,8 +35,8 @@ def paginate(document: Document, theme: Theme, paper: PaperName = "a4") -> Pages
 
 def _digits(document: Document) -> int:
     """As many as the number of the last page may have."""
-    letters = sum(len(plain(inlines)) for block in document.blocks for inlines in texts(block))
-    letters += sum(len(plain(note.content)) for note in document.notes)
+    letters = sum(length(inlines) for block in document.blocks for inlines in texts(block))
+    letters += sum(length(note.content) for note in document.notes)
     return max(_DIGITS, len(str(letters // _LETTERS)))
 
 

@@ -21,11 +21,8 @@ def cited_facts(prose: Prose) -> frozenset[str]:
 
 def _in(blocks: Iterable[Block]) -> Iterator[Citation]:
     for block in blocks:
-        match block:
-            case Paragraph(content=content):
-                yield from (inline for inline in content if isinstance(inline, Citation))
-            case List(items=items):
-                for item in items:
-                    yield from _in(item.blocks)
-            case _:
-                pass
+        if isinstance(block, Paragraph):
+            yield from [inline for inline in block.content if isinstance(inline, Citation)]
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _in(item.blocks)

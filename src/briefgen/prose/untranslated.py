@@ -55,11 +55,11 @@ def _mark(code: str) -> Run:
 
 def _key(inline: Inline | Citation, lang: str) -> str:
     """The language that a field is given in, where that is another one."""
-    match inline:
-        case Run(origin=Authored(path=path)):
-            field, _, key = path.rpartition(".")
-            return "" if same(key, lang) or is_name(field) else key
-        case Link(content=(first, *_)):
-            return _key(first, lang)
-        case _:
+    if isinstance(inline, Run):
+        if not isinstance(inline.origin, Authored):
             return ""
+        field, _, key = inline.origin.path.rpartition(".")
+        return "" if same(key, lang) or is_name(field) else key
+    if isinstance(inline, Link) and inline.content:
+        return _key(inline.content[0], lang)
+    return ""

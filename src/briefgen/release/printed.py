@@ -47,5 +47,5 @@ def printed(document: Document) -> Printed:
             pictures.add(value.png)
         elif isinstance(value, msgspec.Struct) and kind is not NoteMark:
             # of a mark, a number is printed; the field that cites is so only where words of it are
-            waiting.extend(getattr(value, name) for name in value.__struct_fields__)
+            waiting.extend(msgspec.structs.astuple(value))
     return Printed(frozenset(fields), "\n".join(words), frozenset(pictures))

@@ -79,6 +79,8 @@ class _Using(msgspec.Struct, frozen=True):
     def value(self, value: Any) -> Any:
         """Any value of the model."""
         match value:
+            case None | str():
+                return value
             case Label():
                 return self.label(value)
             case Prose():

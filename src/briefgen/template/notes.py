@@ -55,6 +55,8 @@ class Marking:
     def line(self, inlines: Inlines) -> Inlines:
         """A line with its citations numbered and its pointers led to their places."""
         pieces: Sequence[object] = inlines
+        if all(isinstance(piece, Run) for piece in pieces):
+            return inlines
         return tuple(out for piece in pieces for out in self._piece(piece))
 
     def notes(self) -> tuple[Note, ...]:
@@ -67,14 +69,16 @@ class Marking:
 
     def _piece(self, piece: object) -> Inlines:
         match piece:
+            case Run():
+                return (piece,)
             case Citation():
                 return self._citation(piece)
             case Pointer():
                 return self._pointer(piece)
-            case Link(target=target) if target.startswith("#"):
-                return (piece,) if target[1:] in self._words else self._lost(piece)
-            case Reference(target=target):
-                return self._reference(piece) if target in self._words else ()
+            case Link() if piece.target.startswith("#"):
+                return (piece,) if piece.target[1:] in self._words else self._lost(piece)
+            case Reference():
+                return self._reference(piece) if piece.target in self._words else ()
             case Paged(with_pages=paged, without_pages=unpaged):
                 return (Paged(self.line(paged), self.line(unpaged)),)  # type: ignore[arg-type]  # of what they held
             case _:

@@ -1,6 +1,7 @@
 """The text of a template without its comments: `{# for us alone #}` is nobody else's business."""
 
 import re
+from functools import lru_cache
 
 _PARTS = re.compile(
     r"""
@@ -13,6 +14,9 @@ _PARTS = re.compile(
 comments."""
 
 
+@lru_cache(maxsize=64)
 def uncommented(text: str) -> str:
-    """The same template. Of each comment its signs are left, which say what becomes of the white space beside it."""
+    """The same template. Of each comment its signs are left, which say what becomes of the white space beside it.
+
+    Remembered, since the briefs of one run are made with the same templates."""
     return _PARTS.sub(lambda part: f"{part['begin']}{part['end']}" if part["begin"] else part[0], text)

@@ -25,6 +25,9 @@ MOST_FILES = 50
 MOST_BYTES = 8 << 20
 """Of these files together; the language of templates bounds each of them more closely."""
 
+_MOST_READY = 32
+"""Compiled templates that are remembered in one run."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -72,8 +75,11 @@ def ready(
     if faults:
         return None, faults
     entry = kept.key(name, sources, program())
+    if entry in _ready:
+        return msgspec.structs.replace(_ready[entry], files={each: sources[each] for each in _ready[entry].files}), []
     data = cache.kept(entry)
     if data is not None and (found := kept.restored(data, name, sources)):
+        _remember(entry, found)
         return found, []
     parsed, faults = load(name, sources)
     if parsed is None:
@@ -83,7 +89,18 @@ def ready(
     if not faults:
         parsed = msgspec.structs.replace(parsed, uses=uses(parsed, names))
         cache.keep(entry, kept.dumped(parsed))
+        _remember(entry, parsed)
     return parsed, faults
+
+
+_ready: dict[str, Template] = {}
+"""Templates without faults of the briefs before, by the digest of all that their code depends on."""
+
+
+def _remember(entry: str, template: Template) -> None:
+    if len(_ready) >= _MOST_READY:
+        _ready.clear()
+    _ready[entry] = template
 
 
 def _unread(faults: Sequence[Diagnostic], shelves: Sequence[Shelf]) -> list[Diagnostic]:

@@ -25,7 +25,7 @@ def assembled(sheet: Sheet, theme: Theme, width: float, height: float) -> list[B
             boxes += [moved(box, y) for box in strip.boxes]
             y += strip.height
     fills = [box for box in boxes if isinstance(box, Fill)]
-    content = [box for box in boxes if isinstance(box, Line | Image | Drawn)]
+    content = [box for box in boxes if isinstance(box, (Line, Image, Drawn))]
     anchors = [box for box in boxes if isinstance(box, Anchor)]
     # Elements are numbered in reading order; the sort keeps the lines of one element as they are.
     content.sort(key=lambda box: box.element)

@@ -40,7 +40,7 @@ def broken(segments: Sequence[Segment], measure: float, lang: str, align: Align 
 
 def natural(line: Segments) -> float:
     """The width of a line, without the space before its first word."""
-    return sum(segment.width + segment.space for segment in line) - (line[0].space if line else 0.0)
+    return sum([segment.width + segment.space for segment in line]) - (line[0].space if line else 0.0)
 
 
 def _parts(segments: Sequence[Segment]) -> Iterator[Segments]:

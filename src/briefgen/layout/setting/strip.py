@@ -86,9 +86,7 @@ def as_artifact(strip: Strip) -> Strip:
     boxes: list[Box] = []
     for box in strip.boxes:
         match box:
-            case Line(x, y, width, height, baseline, pieces, _, word_space):
-                boxes.append(Line(x, y, width, height, baseline, pieces, ARTIFACT, word_space))
-            case Image() | Drawn():
+            case Line() | Image() | Drawn():
                 boxes.append(msgspec.structs.replace(box, element=ARTIFACT))
             case Fill():
                 boxes.append(box)

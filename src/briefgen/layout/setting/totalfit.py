@@ -8,6 +8,8 @@ the cheapest way from its beginning to its end.
 
 from typing import NamedTuple
 
+import msgspec
+
 from briefgen.layout.setting.breakpoints import Breakpoints
 
 SLACK = 0.01
@@ -51,7 +53,7 @@ class Spacing(NamedTuple):
     """The width that the last line should have, at least."""
 
 
-class _Node(NamedTuple):
+class _Node(msgspec.Struct, frozen=True, gc=False):
     """The best way to a place, among those that end in a line of this fitness below so many hyphens."""
 
     demerits: float

@@ -1,6 +1,7 @@
 """Codes of languages (BCP 47), and which one was meant by a word that is none."""
 
 import re
+from functools import lru_cache
 
 from briefgen.diagnostic import closest
 
@@ -29,6 +30,7 @@ _LONGER = {
 """Codes of three letters in place of which those of two are to be used (BCP 47, section 2.2.1)."""
 
 
+@lru_cache(maxsize=256)
 def is_language(word: str) -> bool:
     """Whether a word is a language code: `en`, `pt-BR`, `zh-Hant` (BCP 47, language, script and region)."""
     return _LANGUAGE.fullmatch(word) is not None and word.partition("-")[0] not in _LONGER

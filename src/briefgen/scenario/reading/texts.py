@@ -29,7 +29,7 @@ def is_empty(node: Node) -> bool:
     text = node.text
     if node.style == "plain" and not node.tagged:
         return text in ("", "~", "null", "Null", "NULL")
-    return not clean(text).strip()
+    return not text[:1].isalnum() and not clean(text).strip()
 
 
 def is_id(text: str, most: int = 64) -> bool:

@@ -46,8 +46,10 @@ def _section(lines: tuple[Line, ...], shown: Sequence[int]) -> tuple[tuple[Place
     covering: list[tuple[Placed, int]] = []  # cells from above, and the row before which they end
     for number, line in enumerate(lines):
         covering = [(at, end) for at, end in covering if end > number]
-        places = [_place(at) for at in line] + [Place(at.column, at.colspan, covered=True) for at, _ in covering]
-        row = sorted(places, key=lambda place: place.column)
+        row = [_place(at) for at in line]
+        if covering:
+            row += [Place(at.column, at.colspan, covered=True) for at, _ in covering]
+            row.sort(key=lambda place: place.column)
         out.append(_narrowed(_clipped(row, shown) if shown else row))
         covering += [(at, number + at.rowspan) for at in line]
     return tuple(out)
@@ -69,6 +71,8 @@ def _place(at: Placed) -> Place:
 
 def _narrowed(row: list[Place]) -> tuple[Place, ...]:
     """The row within Word's columns."""
+    if row[-1].column + row[-1].span <= COLUMNS_MAX:
+        return tuple(row)
     kept = [place for place in row if place.column < COLUMNS_MAX]
     last = kept[-1]
     beyond = tuple(block for place in row[len(kept) :] if place.cell for block in place.cell.blocks)

@@ -62,7 +62,10 @@ def _written(content: Inlines, story: Story, in_bold: bool, last: Inline | None 
                 out.append(inlines(words, story, in_bold))
             case _:
                 assert_never(inline)
-        beside = beside | _EDITIONS[how] if isinstance(inline, NoteMark) else beside - _EDITIONS[how]
+        if isinstance(inline, NoteMark):
+            beside |= _EDITIONS[how]
+        elif beside:
+            beside -= _EDITIONS[how]
     return "".join(out)
 
 

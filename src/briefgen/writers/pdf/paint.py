@@ -8,6 +8,9 @@ from briefgen.writers.pdf.file import text
 from briefgen.writers.pdf.fonts import UsedFonts
 from briefgen.writers.pdf.structure import Structure
 
+_PICTURES = (Image, Drawn)
+_PAINTED = (Line, Image, Drawn)
+
 
 class Painter:
     """Paints the pages of one document, one after the other."""
@@ -26,7 +29,7 @@ class Painter:
         self._forget(page.height)
         self.structure.begin_page()
         fills = [box for box in page.boxes if isinstance(box, Fill)]
-        repeated = [box for box in page.boxes if isinstance(box, Line | Image | Drawn) and box.element == ARTIFACT]
+        repeated = [box for box in page.boxes if isinstance(box, _PAINTED) and box.element == ARTIFACT]
         if fills or repeated:
             self._artifact("/Artifact BMC", (*fills, *repeated))
         self._content(page.boxes)
@@ -97,7 +100,7 @@ class Painter:
     def _content(self, boxes: Sequence[Box]) -> None:
         current = ARTIFACT
         for box in boxes:
-            if isinstance(box, Image | Drawn) and box.element != ARTIFACT:
+            if isinstance(box, _PICTURES) and box.element != ARTIFACT:
                 if current != ARTIFACT:
                     self._out.append("ET EMC")
                     current = ARTIFACT

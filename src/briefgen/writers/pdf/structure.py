@@ -1,6 +1,8 @@
 """The tree of elements, and which marked content of which page belongs to each (ISO 32000-1, 14.7)."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+import msgspec
 
 from briefgen.document import Revision
 from briefgen.layout import Element
@@ -15,14 +17,14 @@ stand behind it (a note in its cell) or in a parent that has no content of its o
 _DECORATIONS: dict[Revision, bytes] = {"inserted": b"Underline", "deleted": b"LineThrough"}
 
 
-class _Content(NamedTuple):
+class _Content(msgspec.Struct, frozen=True, gc=False):
     """Marked content `number` of the page `page`, from 0."""
 
     page: int
     number: int
 
 
-class _Annotation(NamedTuple):
+class _Annotation(msgspec.Struct, frozen=True, gc=False):
     """An annotation, by its object, on the page `page`."""
 
     page: int
@@ -124,18 +126,22 @@ class Structure:
 
     def _element(self, index: int, numbers: list[int], pages: list[int], root: int) -> bytes:
         element, kids = self.elements[index], self._content[index] + self._children[index]
-        home = next((kid.page for kid in kids if isinstance(kid, _Content)), None)
+        home: int | None = None
+        """The page of its first content."""
         written = []
         for kid in kids:
             match kid:
                 case int():
                     written.append(reference(numbers[kid]))
-                case _Content(page, number):
-                    written.append(
-                        b"%d" % number if page == home else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], number)
-                    )
-                case _Annotation(page, annotation):
-                    written.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], annotation))
+                case _Content():
+                    if home is None:
+                        home = kid.page
+                    if kid.page == home:
+                        written.append(b"%d" % kid.number)
+                    else:
+                        written.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.number))
+                case _Annotation():
+                    written.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.object))
         parent = numbers[element.parent] if element.parent >= 0 else root
         out = b"<</S/%s/P %d 0 R" % (element.tag.encode(), parent)
         if home is not None:

@@ -1,0 +1,27 @@
+"""A text that is printable is taken to hold no unfit character without being searched."""
+
+import sys
+
+from briefgen.prose.words import clean
+from briefgen.source import SourceFile
+from briefgen.yamltree.characters import forbidden_characters, forbidden_in, without_forbidden
+
+EVERY = [chr(number) for number in range(sys.maxunicode + 1)]
+PRINTABLE = "".join(filter(str.isprintable, EVERY))
+
+
+def test_no_printable_character_is_unfit_for_a_run() -> None:
+    # Behind a letter that is not printable the search is made.
+    assert clean("\t" + PRINTABLE) == " " + PRINTABLE
+
+
+def test_no_printable_character_is_forbidden_in_a_file() -> None:
+    assert without_forbidden(PRINTABLE) == PRINTABLE
+
+
+def test_what_is_forbidden_is_found_behind_line_ends() -> None:
+    for odd in ("\x00", "\x85", "\u2028", "\ufeff", "\ud800"):
+        assert forbidden_in(odd) == odd
+        assert len(forbidden_characters(SourceFile("a.yaml", f"a: b\nc: {odd}\n"))) == 1
+    assert len(forbidden_characters(SourceFile("a.yaml", "a: b\rc: d\n"))) == 1
+    assert forbidden_characters(SourceFile("a.yaml", "a: b\r\nc: d\n")) == []
