@@ -427,7 +427,7 @@ def test_marking_and_status_stand_on_every_page_and_the_title_from_the_second(th
     title = "Haiti: answering the request for an international force"
     assert said_in == {
         "header-first": "Draft TLP:CLEAR",
-        "header-default": f"TLP:CLEAR Draft {title} · How the options compare",
+        "header-default": f"{title} Draft TLP:CLEAR How the options compare",
         "footer-first": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
         "footer-default": "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1",
     }
@@ -453,16 +453,26 @@ def test_a_long_footer_leaves_the_marking_a_line_of_its_own(theme: Theme) -> Non
 
 
 @pytest.mark.parametrize(
-    ("section", "lines"), [("How the options compare", 1), ("What is not known, and what to watch", 2)]
-)
-def test_a_header_that_the_widest_letters_would_break_has_two_lines(theme: Theme, section: str, lines: int) -> None:
+    ("title", "section", "lines"),
+    [
+        ("A night bus for Lindby", "Notes", ["A night bus for Lindby · Notes Draft TLP:GREEN"]),
+        ("Haiti: answering the request for international troops", "Option: Multinational force", [
+            "Haiti: answering the request for international troops Draft TLP:GREEN", "Option: Multinational force",
+        ]),
+        ("Long " * 20 + "title", "Notes", ["Draft TLP:GREEN", "Long " * 20 + "title · Notes"]),
+        ("", "Notes", ["Notes Draft TLP:GREEN"]),
+    ],
+)  # fmt: skip
+def test_a_header_is_parted_where_the_widest_letters_would_break_it(
+    theme: Theme, title: str, section: str, lines: list[str]
+) -> None:
     """In LibreOffice with DejaVu alone, the marking of Haiti's decision note stood at the head of the text, below the
-    line that had no room for it."""
-    running = Running(
-        header=(word("Haiti: answering the request for international troops"),), marking="TLP:GREEN", status="Draft"
-    )
+    line that had no room for it. Where the labels had a line of their own, the title stood close upon the text."""
+    running = Running(header=(word(title),) if title else (), marking="TLP:GREEN", status="Draft")
     header = part(made(theme, Heading(1, (word(section),), "x"), running=running), "word/header-default.xml")
-    assert len(xpath(header, "w:p")) == lines
+    shown = [" ".join(" ".join(xpath(line, ".//w:t/text()")).split()) for line in xpath(header, "w:p")]
+    assert shown == lines
+    assert len(xpath(header, ".//w:ptab")) == 1
 
 
 @pytest.mark.parametrize("marking", ["", "TLP:AMBER+STRICT"])

@@ -213,7 +213,7 @@ def test_each_kind_of_page_of_the_house_bears_the_marking(theme: Theme) -> None:
 def test_a_house_without_margins_takes_ours(theme: Theme, pandoc: bytes) -> None:
     data = dressed(theme, pandoc)
     title = "Haiti: answering the request for an international force"
-    assert shown(data, "header-default") == f"Draft {title} · How the options compare TLP:CLEAR"
+    assert shown(data, "header-default") == f"{title} · How the options compare Draft TLP:CLEAR"
     assert shown(data, "footer-first") == "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1"
 
 
@@ -224,8 +224,8 @@ def test_a_brief_can_be_the_house_style_of_another(theme: Theme, sample: bytes) 
         header=(word("Another title"),), footer=(word("EX-2 · edition 4"),), marking="TLP:AMBER", page="{page}"
     )
     data = dressed(theme, sample, Heading(1, (word("Another section"),), "a"), properties=other, running=running)
-    # The title of the sample is so long that its marking stands on a line of its own, above it.
-    assert shown(data, "header-default") == "TLP:AMBER Another title · Another section"
+    # The title of the sample is so long that its section stands on a line of its own, below the marking.
+    assert shown(data, "header-default") == "Another title TLP:AMBER Another section"
     assert shown(data, "footer-default") == "EX-2 · edition 4 TLP:AMBER 1 of 1"
 
 

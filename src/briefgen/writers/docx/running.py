@@ -5,21 +5,24 @@ import re
 from briefgen.document import plain
 from briefgen.document.walk import headings
 from briefgen.ooxml.tags import XML_HEAD, namespaces
-from briefgen.theme import TextStyle
+from briefgen.theme import TextStyle, Theme
 from briefgen.writers.docx.inlines import field, inlines, showing, text_run
+from briefgen.writers.docx.pagination.lines import widths_of
 from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import half_points
 
+BETWEEN = " · "
+"""Title and section."""
 _MIDDLE, _RIGHT = (
     f'<w:r><w:ptab w:relativeTo="margin" w:alignment="{where}" w:leader="none"/></w:r>' for where in ("center", "right")
 )
 """Tabs to the middle and the right of whatever page it is, upright or turned (ISO/IEC 29500-1, 17.3.3.23)."""
 GAP = "\u2003"
 """Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
-_LETTER, _WIDE = 0.46, 0.5
-"""How wide a typical letter is, as a part of the size: one of ours, and one of DejaVu Sans, the widest that may stand
-in for it. In a footer that is wider than was reckoned, the marking leaves the middle by a little; a header breaks."""
+_LETTER = 0.46
+"""How wide a typical letter of ours is, as a part of the size. In a footer that is wider than was reckoned, the marking
+leaves the middle by a little."""
 _CAPITALS = 1.15
 """How much wider a strong capital is."""
 _MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
@@ -27,19 +30,26 @@ _STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 
 
 def header(story: Story, *, first: bool) -> str:
-    """The header: status and title at the left, the marking at the right, on two lines where one is too short."""
-    running = story.setting.document.running
-    left, title, marking = status_run(story), "" if first else title_runs(story), marking_run(story)
-    if title:
-        left += (text_run(GAP) if left else "") + title
-    look = story.setting.theme.styles["header"]
-    longest = "" if first else f"{plain(running.header)} · {max(_sections(story), key=len, default='')}"
-    wide = _width(f"{running.status}  {longest}", look, _WIDE) + _marking_width(story, _WIDE) > story.setting.width
-    if marking and left and wide:
-        content = paragraph(story, "Header", _RIGHT + marking) + paragraph(story, "Header", left)
+    """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
+    of its own where both are too long for one, and the labels have one above where the title alone is."""
+    running, theme = story.setting.document.running, story.setting.theme
+    parts = [] if first else [part for part in (title_run(story), section_run(story)) if part]
+    labels = GAP.join(filter(None, (running.status, running.marking)))
+    shown = text_run(GAP).join(filter(None, (status_run(story), marking_run(story))))
+    longest = (plain(running.header), max(_sections(story), key=len, default=""))
+    words = [] if first else [words for words in longest if words]
+    label = theme.styles["marking"]
+    beside = _widest(labels + GAP, label, theme) * _CAPITALS
+    room = story.setting.width - beside if labels else story.setting.width
+    look = theme.styles["header"]
+    if labels and words and _widest(words[0], look, theme) > room:
+        lines = [_RIGHT + shown, text_run(BETWEEN).join(parts)]
+    elif labels and len(words) > 1 and _widest(BETWEEN.join(words), look, theme) > room:
+        lines = [parts[0] + text_run(GAP) + _RIGHT + shown, parts[1]]
     else:
-        between = text_run(GAP) if left else ""
-        content = paragraph(story, "Header", left + (between + _RIGHT + marking if marking else ""))
+        left = text_run(BETWEEN).join(parts)
+        lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if labels else "")]
+    content = "".join(paragraph(story, "Header", line) for line in lines)
     return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
 
 
@@ -60,14 +70,17 @@ def footer(story: Story) -> str:
     return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
 
 
-def title_runs(story: Story) -> str:
-    """The title of the brief, and the section that the page is in: Word looks for the nearest heading of level 1."""
+def title_run(story: Story) -> str:
+    """The title of the brief."""
     title = inlines(story.setting.document.running.header, story)
+    return showing("TITLE", title) if title else ""
+
+
+def section_run(story: Story) -> str:
+    """The section that the page is in: Word looks for the nearest heading of level 1. Where there is none, it would
+    print an error in place of the field."""
     section = next(iter(_sections(story)), "")
-    runs = [showing("TITLE", title)] if title else []
-    # Where there is no such heading, Word prints an error in place of the field.
-    runs += [field("STYLEREF 1", section)] if section else []
-    return text_run(" · ").join(runs)
+    return field("STYLEREF 1", section) if section else ""
 
 
 def _sections(story: Story) -> list[str]:
@@ -98,11 +111,18 @@ def page_runs(pattern: str) -> str:
     return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)
 
 
-def _width(text: str, look: TextStyle, letter: float = _LETTER) -> int:
+def _width(text: str, look: TextStyle) -> int:
     """About how wide a line is, in twips."""
-    return round(len(text) * half_points(look.size) * 10 * letter)
+    return round(len(text) * half_points(look.size) * 10 * _LETTER)
 
 
-def _marking_width(story: Story, letter: float = _LETTER) -> int:
+def _widest(text: str, look: TextStyle, theme: Theme) -> int:
+    """How wide a line is in the letters of the font that stands in where ours has none, in twips: DejaVu Sans, by the
+    shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
+    next line."""
+    return round(widths_of(theme.fallback, half_points(look.size) / 2, 0.0, False)[text] * 20)
+
+
+def _marking_width(story: Story) -> int:
     marking = story.setting.document.running.marking
-    return round(_width(f"{marking}   ", story.setting.theme.styles["marking"], letter) * _CAPITALS)
+    return round(_width(f"{marking}   ", story.setting.theme.styles["marking"]) * _CAPITALS)

@@ -65,18 +65,23 @@ def _document_language(lang: str) -> str:
 
 def _label_styles(theme: Theme, marking_colour: str) -> Iterator[str]:
     """Character styles of what stands beside a text: labels, note numbers, the marking."""
-    marking = theme.styles["marking"].size
+    marking = half_points(theme.styles["marking"].size)
+    size = f'<w:sz w:val="{marking}"/><w:szCs w:val="{marking}"/>'
     ground, ink = colour(theme.inks["marking-ground"]), colour(marking_colour)
     for identity, name, properties in (
         ("BriefCaptionLabel", "Brief Caption Label", _caption_label(theme)),
         ("BriefItemLabel", "Brief Item Label", of_letters(theme, "secondary")),
         ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
-        ("BriefStatus", "Brief Status", f"<w:b/><w:bCs/>{of_letters(theme, 'against')}"),
+        (
+            "BriefStatus",
+            "Brief Status",
+            f"{fonts(theme, 'sans')}<w:b/><w:bCs/>{of_letters(theme, 'against')}{size}"
+            f'<w:bdr w:val="single" w:sz="6" w:space="1" {of_line(theme, "against")}/>',
+        ),
         (
             "BriefMarking",
             "Brief Marking",
-            f'{fonts(theme, "sans")}<w:b/><w:bCs/><w:color w:val="{ink}"/>'
-            f'<w:sz w:val="{half_points(marking)}"/><w:szCs w:val="{half_points(marking)}"/>'
+            f'{fonts(theme, "sans")}<w:b/><w:bCs/><w:color w:val="{ink}"/>{size}'
             # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
             f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
             f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>',

@@ -16,7 +16,16 @@ from briefgen.writers.docx.house.places import filled, values
 from briefgen.writers.docx.house.styles import pieces, renamed, text
 from briefgen.writers.docx.inlines import text_run
 from briefgen.writers.docx.paragraph import paragraph
-from briefgen.writers.docx.running import GAP, imprint_runs, marking_run, page_runs, status_run, title_runs
+from briefgen.writers.docx.running import (
+    BETWEEN,
+    GAP,
+    imprint_runs,
+    marking_run,
+    page_runs,
+    section_run,
+    status_run,
+    title_run,
+)
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 
@@ -65,10 +74,11 @@ def _line(house: House, kind: StoryKind, page: PageKind, places: Set[str], elsew
     running = story.setting.document.running
     entries = []
     if kind == "header":
+        if page != "first" and not any(of == "header" for of, _ in house.margins):
+            named = [part for part in (title_run(story), section_run(story)) if part]
+            entries.append(text_run(BETWEEN).join(named))
         if "status" not in places:
             entries.append(status_run(story))
-        if page != "first" and not any(of == "header" for of, _ in house.margins):
-            entries.append(title_runs(story))
     elif elsewhere.isdisjoint({"reference", "imprint"}):
         entries.append(imprint_runs(story))
     if "marking" not in places:
