@@ -28,7 +28,7 @@ CASES = {
     ),
     "prose in a list": ("- {{ scenario.options[0].summary }}\n- b", "- Nothing more is done.\n- b"),
     "nothing": ("{{ scenario.options[0].note }}", ""),
-    "nothing among words": ("a {{ scenario.options[0].note }} b", "a  b"),
+    "nothing among words": ("a {{ scenario.options[0].note }} b", "a b"),
     "nothing in a list": ("- {{ scenario.options[0].note }}\n- b", "- b"),
     "a list of nothing": ("- {{ scenario.options[0].note }}", ""),
     "nothing in a heading": ("# {{ scenario.options[0].note }}", ""),

@@ -1,5 +1,6 @@
 """The lines of a rendered template, with their holes filled."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -15,6 +16,8 @@ from briefgen.template.anchors import slug
 from briefgen.template.holes import HOLE, Place, Rendered
 from briefgen.template.tokens import Parses
 from briefgen.template.values import Filler, Filling, NotPrintable
+
+_BLANKS = re.compile(" {2,}")
 
 
 class Lines:
@@ -65,7 +68,7 @@ class Lines:
 
     def finished(self, inlines: Iterable[Inline | Citation]) -> Cited:
         """The inlines of a line with its note marks in place; nothing where it is blank."""
-        content = placed(inlines, self.filler.lang)
+        content = tuple(_with_single_blanks(placed(inlines, self.filler.lang)))
         blank = all(
             isinstance(inline, LineBreak) or (isinstance(inline, Run) and not inline.text.strip()) for inline in content
         )
@@ -117,6 +120,22 @@ class Lines:
         self.fault("template-bad-link", f"A link cannot lead to `{href}`.", place, href,
                    "Give an address that begins with https:, http:, mailto: or #.")  # fmt: skip
         return None
+
+
+def _with_single_blanks(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
+    """The inlines without the blanks that conditions of a template leave beside each other, as the web page shows them:
+    Word prints each. What stands in a value is not touched, nor code."""
+    after_blank = False
+    for inline in content:
+        if isinstance(inline, Run) and isinstance(inline.origin, TemplateText) and "code" not in inline.marks:
+            words = _BLANKS.sub(" ", inline.text)
+            words = words[1:] if after_blank and words.startswith(" ") else words
+            if words != inline.text:
+                inline = msgspec.structs.replace(inline, text=words)
+            if not words:
+                continue
+        after_blank = isinstance(inline, Run) and inline.text.endswith(" ")
+        yield inline
 
 
 def _numbered(cited: Cited) -> Iterator[Inline]:
