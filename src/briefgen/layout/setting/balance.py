@@ -6,6 +6,7 @@ least to the one that gains most, a step at a time.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from briefgen.layout.matter import Grid, GridCell, Words
 from briefgen.layout.setting.measure import Extent, extent
@@ -26,16 +27,32 @@ _LEADING, _WORDS = 12.0, 20
 _EACH_CELL = 0.2
 """What the height of each cell counts beside that of the rows: a line fewer is welcome also where no row gets lower."""
 
-_Paragraph = tuple[float, float, Sequence[tuple[float, float]]]
-"""How wide it is on one line, its leading, and its words."""
+Sentences: TypeAlias = tuple[float, float, Sequence[tuple[float, float]]]
+"""A paragraph: how wide it is on one line, its leading, and its words, each by its width, and by that with the space
+before it. In points."""
+
+Contents: TypeAlias = list[list[Sequence[Sentences]]]
+"""Column → row → the paragraphs there."""
 
 
 def balanced(grid: Grid, columns: Sequence[Extent], widths: list[float], tables: Tables) -> list[float]:
     """The widths, with the same sum. Columns with a share keep theirs."""
     free = [at for at, share in enumerate(grid.shares) if share is None]
-    if len(free) < 2 or all(columns[at].most <= widths[at] for at in free):
+    if not gains(free, columns, widths):
         return widths
-    heights = _Heights(grid, 2 * tables.pad_x, tables)
+    return lowest(free, columns, widths, _contents(grid, tables), 2 * tables.pad_x)
+
+
+def gains(free: Sequence[int], columns: Sequence[Extent], widths: Sequence[float]) -> bool:
+    """Whether there are columns that could give some width, and some that could use it."""
+    return len(free) > 1 and any(columns[at].most > widths[at] for at in free)
+
+
+def lowest(
+    free: list[int], columns: Sequence[Extent], widths: list[float], contents: Contents, pads: float
+) -> list[float]:
+    """The widths at which rows of these contents come out lowest. `pads`: both sides of a cell."""
+    heights = _Heights(contents, pads)
     starts = [widths, _by_content(free, columns, widths, heights)]
     return min((_climbed(free, columns, start, heights) for start in starts), key=lambda one: one[0])[1]
 
@@ -93,15 +110,8 @@ def _cost(held: Sequence[tuple[float, ...]]) -> float:
 class _Heights:
     """How high the cells of a column are at a width, row by row."""
 
-    def __init__(self, grid: Grid, pads: float, tables: Tables) -> None:
-        self._pads = pads
-        self._cells: list[list[list[_Paragraph]]] = [[[] for _ in range(grid.rows)] for _ in grid.shares]
-        for cell in grid.cells:
-            if cell.colspan == 1:
-                # What stands beside several rows is a part of each.
-                said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
-                for row in range(cell.row, cell.row + cell.rowspan):
-                    self._cells[cell.column][row] = said
+    def __init__(self, contents: Contents, pads: float) -> None:
+        self._cells, self._pads = contents, pads
         self._known: dict[tuple[int, float], tuple[float, ...]] = {}
 
     def content(self, column: int) -> float:
@@ -137,7 +147,19 @@ def _lines(words: Sequence[tuple[float, float]], room: float) -> int:
     return out
 
 
-def _paragraphs(cell: GridCell, tables: Tables) -> Iterator[_Paragraph]:
+def _contents(grid: Grid, tables: Tables) -> Contents:
+    """What stands in each place. A cell across columns is left out."""
+    out: Contents = [[() for _ in range(grid.rows)] for _ in grid.shares]
+    for cell in grid.cells:
+        if cell.colspan == 1:
+            # What stands beside several rows is a part of each.
+            said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
+            for row in range(cell.row, cell.row + cell.rowspan):
+                out[cell.column][row] = said
+    return out
+
+
+def _paragraphs(cell: GridCell, tables: Tables) -> Iterator[Sentences]:
     for child in cell.children:
         if isinstance(child, Words):
             yield from _parts(child)
@@ -146,7 +168,7 @@ def _paragraphs(cell: GridCell, tables: Tables) -> Iterator[_Paragraph]:
             yield natural, _LEADING, [(natural / _WORDS, natural / _WORDS)] * _WORDS
 
 
-def _parts(words: Words) -> Iterator[_Paragraph]:
+def _parts(words: Words) -> Iterator[Sentences]:
     """What stands between forced ends of lines."""
     natural = 0.0
     units: list[tuple[float, float]] = []

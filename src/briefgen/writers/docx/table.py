@@ -50,7 +50,7 @@ def _table(block: Table, shown: Sequence[int], frame: Frame, story: Story, flow:
     columns = tuple(block.columns[at] for at in shown if at < len(block.columns)) if shown else block.columns
     padding = 2 * twips(theme.table.pad_x)
     letter = twips(theme.styles["table"].size) * LETTER
-    widths = column_widths(cells, columns, frame.width - frame.indent, letter, padding)
+    widths = column_widths(cells, columns, frame.width - frame.indent, letter, padding, theme)
     inside = Frame("cell", 0)
     aligns = ["" if column.align == "left" else column.align for column in columns]
     aligns += [""] * (cells.columns - len(aligns))

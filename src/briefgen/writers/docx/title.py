@@ -56,4 +56,4 @@ def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, theme: Theme) -> 
     those beside it."""
     cells = ((Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line) for line in lines)
     strip = grid(Table((), (), tuple(Row(tuple(row)) for row in cells)))
-    return column_widths(strip, (), total, twips(theme.styles["entry"].size) * LETTER, twips(theme.table.pad_x))
+    return column_widths(strip, (), total, twips(theme.styles["entry"].size) * LETTER, twips(theme.table.pad_x), theme)

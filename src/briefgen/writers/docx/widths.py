@@ -1,7 +1,8 @@
 """How wide the columns of a table are, from what stands in them.
 
 Word's own fitting differs between programs and is slow on long tables, so the widths are fixed here. Letters are
-counted, not measured: a typical one is half as wide as the type is large.
+counted, not measured: a typical one is half as wide as the type is large. From there width goes from one column to
+another, as in the PDF, until the rows come out low.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,10 @@ from math import isfinite
 
 from briefgen.document import Column, plain
 from briefgen.document.walk import texts
+from briefgen.layout.setting.balance import gains, lowest
+from briefgen.layout.setting.measure import Extent
+from briefgen.theme import Theme
+from briefgen.writers.docx.cell_lines import contents
 from briefgen.writers.docx.grid import Grid
 
 _NARROWEST = 200
@@ -22,7 +27,9 @@ _COMFORTABLE = 48
 """Letters of a line beyond which a column needs no more width than its share."""
 
 
-def column_widths(grid: Grid, columns: tuple[Column, ...], width: int, letter: float, padding: int) -> list[int]:
+def column_widths(
+    grid: Grid, columns: tuple[Column, ...], width: int, letter: float, padding: int, theme: Theme
+) -> list[int]:
     """Widths in twips that add up to `width`. `letter`: of a typical letter; `padding`: both sides of a cell."""
     count = grid.columns
     least, ideal = _needs(grid)
@@ -40,6 +47,10 @@ def column_widths(grid: Grid, columns: tuple[Column, ...], width: int, letter: f
     room = max(width - sum(out), 0.0)
     for at, share in zip(free, _spread([low[at] for at in free], [high[at] for at in free], room), strict=True):
         out[at] = share
+    extents = [Extent(few / 20, many / 20) for few, many in zip(low, high, strict=True)]
+    points = [width / 20 for width in out]
+    if gains(free, extents, points):
+        out = [width * 20 for width in lowest(free, extents, points, contents(grid, theme), padding / 20)]
     return _whole(_for_words(out, low), width)
 
 
