@@ -10,7 +10,18 @@ from tests.strategies import HOSTILE, charts
 from briefgen.charts import Box, Disc, Drawing, Path, Words, draw
 from briefgen.charts.lettering import clean
 from briefgen.charts.spread import spread
-from briefgen.document import Acceptability, Chart, Computed, Contributions, Run, Sensitivity, Timeline
+from briefgen.document import (
+    Acceptability,
+    Chart,
+    Computed,
+    Contributions,
+    Portion,
+    Run,
+    Scored,
+    Sensitivity,
+    Timeline,
+    Weighed,
+)
 from briefgen.theme import Theme
 
 LABELS = (
@@ -28,6 +39,19 @@ law = settings(
     max_examples=60, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
+
+
+def test_a_score_for_which_room_was_made_is_not_broken(theme: Theme) -> None:
+    """The room was a sum that missed the width of “30–100” in its last digit, and 100 stood below 30."""
+
+    def words(text: str) -> tuple[Run, ...]:
+        return (Run(text, Computed()),)
+
+    trial = Scored(words("Six-month trial"), (Portion(30, 60), Portion(0, 40, True)), words("30–100"))
+    chart = Contributions((Weighed(words("Time"), 60), Weighed(words("Cost"), 40)), (trial,), words("Score"))
+    for width in range(3600, 4800, 7):
+        shapes = draw(chart, theme, width / 10).shapes
+        assert "30–100" in [shape.text for shape in shapes if isinstance(shape, Words)]
 
 
 @law

@@ -186,7 +186,7 @@ _REST = (
     List(
         tuple(
             Item(
-                (P(f"The whole of passage {number}."), P(f"Cited at: [1](#cite-{number}-1)", "small")),
+                (P(f"The whole of passage {number}."), P(f"Back to where it is cited: [1](#cite-{number}-1)", "small")),
                 str(number),
                 f"note-{number}",
             )

@@ -26,7 +26,7 @@ LANGS = ("en", "fr", "es")
 
 SILENT = {"en": "not stated", "fr": "non exprimé", "es": "no consta"}
 INFERRED = {"en": "inferred", "fr": "déduit", "es": "inferid"}
-CITED_AT = {"en": "Cited at: ", "fr": "Cité : ", "es": "Citado en: "}
+CITED_AT = {"en": "Back to where it is cited: ", "fr": "Retour aux appels : ", "es": "Volver a las llamadas: "}
 NONE_ON_RECORD = {"en": "none on record", "fr": "aucune déclarée", "es": "ninguna declarada"}
 
 in_each = pytest.mark.parametrize("lang", LANGS)
@@ -114,7 +114,7 @@ def test_a_quote_stands_in_english_and_then_in_our_words(fact: Fact, lang: str) 
     for evidence in fact.evidence:
         assert evidence.translation and set(evidence.translation.texts) == {"fr", "es"}
         ours = printed(evidence.translation.texts[lang], lang)
-        passage = f"{printed(evidence.quote, lang)} {OURS[lang]}{ours})."
+        passage = f"{printed(evidence.quote, lang)} {OURS[lang]}{ours})"
         assert any(folded(passage) in note for note in end_notes(lang))
         assert all(folded(evidence.translation.texts[lang]) not in note for note in end_notes("en"))
 

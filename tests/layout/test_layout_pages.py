@@ -246,6 +246,28 @@ def test_page_numbers_in_the_contents_end_at_the_right_margin(theme: Theme) -> N
     assert ends == {round(pages.width - theme.page.right, 2)}
 
 
+def test_dots_lead_from_an_entry_of_the_contents_to_its_page(theme: Theme) -> None:
+    pages = paginate(document(Contents(T("Contents")), PageBreak(), H("Short"), H("A longer heading")), theme)
+    dots = [box for box in pages[0].boxes if isinstance(box, Fill) and box.dotted]
+    entries = lines(pages[0])[1:]
+    assert len(dots) == len(entries) == 2
+    for dot, line in zip(dots, entries, strict=True):
+        words, number = line.pieces
+        assert words.x + words.width < dot.x < dot.x + dot.width < number.x
+
+
+def test_no_dots_stand_where_an_entry_reaches_its_page(theme: Theme) -> None:
+    lengths = range(60, 85)
+    pages = paginate(document(Contents(T("Contents")), PageBreak(), *(H("n" * length) for length in lengths)), theme)
+    ends = [line.pieces[-1] for page in pages for line in lines(page)]
+    numbers = [piece for piece in ends if piece.text.isdecimal()]
+    dots = [found for page in pages for found in page.boxes if isinstance(found, Fill) and found.dotted]
+    assert 0 < len(dots) < len(numbers)
+    for found in dots:
+        assert found.width > 0
+        assert found.x + found.width < min(number.x for number in numbers)
+
+
 def test_a_reference_is_filled_with_the_page_and_what_follows_moves_up(theme: Theme) -> None:
     text = Paragraph((R("See page "), Reference("target", "?"), R(", please.")))
     pages = paginate(document(text, PageBreak(), H("Target")), theme)

@@ -49,7 +49,7 @@ def test_the_end_notes_hold_the_whole_and_lead_back() -> None:
     document = composed(TEMPLATE, asked("One [@poll].")).document
     assert shown(document.blocks[-1:]).splitlines()[:3] == [
         "1#note-1 In full: Many are against.",
-        "         small: Cited at: <1 → #cite-1-1>, <2 → #cite-1-2>",
+        "         small: Back to where it is cited: <1 → #cite-1-1>, <2 → #cite-1-2>",
         "2#note-2 In full: Ottawa sends a team.",
     ]
 

@@ -18,6 +18,8 @@ _BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 """At a no-break space no line ends."""
 _BREAKS = re.compile(r"(?<=[-–—/])")
 """Where a line may end inside a word."""
+_SLACK = 0.01
+"""A line may be wider by this, in points: a room that was made for it is a sum, and may miss it in the last digit."""
 
 
 class Lettering(msgspec.Struct, frozen=True):
@@ -42,6 +44,7 @@ class Lettering(msgspec.Struct, frozen=True):
 
     def lines(self, label: Inlines | str, width: float, strong: bool = False, italic: bool = False) -> list[str]:
         """The words in lines no wider than `width`; a word that is wider is divided."""
+        width += _SLACK
         text = clean(label)
         out: list[str] = []
         line = ""

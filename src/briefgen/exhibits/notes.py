@@ -1,5 +1,7 @@
 """What a citation leads to: the note at the foot of the page, and the entry among the end notes."""
 
+import msgspec
+
 from briefgen.document import Authored, Block, Computed, Inline, Inlines, Paragraph, Run, plain
 from briefgen.exhibits.words import Words
 from briefgen.prose import clean
@@ -53,20 +55,37 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
 
 
 def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tuple[Block, ...]:
-    """The statement, each passage whole, who is said to have said it, how it was worked out, and how not to read it."""
+    """The statement, each passage whole behind its place and who is said to have said it, how it was worked out, and
+    how not to read it."""
     blocks: list[Block] = list(words.prose(fact.statement))
+    line: list[Inline] = []
+    before: str | None = None
     for number, evidence in enumerate(fact.evidence, 1):
-        line: list[Inline] = list(_place(scenario, evidence, locator, words))
+        home: list[Inline] = list(_place(scenario, evidence, locator, words))
         if fact.attributed_to:
-            line += [words.figure(", "), *words.label(fact.attributed_to)]
+            home += [words.figure(", "), *words.label(fact.attributed_to)]
         quoted = passage(evidence, _source(scenario, evidence), words, path_of(fact, number))
-        line += [words.say(_(": ")), *quoted, words.figure(".")]
-        blocks.append(Paragraph(tuple(line)))
+        if plain(home) == before:  # the place is said once for all that stand there
+            line += [words.say(_("; ")), *quoted]
+            continue
+        if line:
+            blocks.append(Paragraph((*line, words.figure("."))))
+        line, before = [*_muted(home), words.say(_(": "), "muted"), *quoted], plain(home)
+    if line:
+        blocks.append(Paragraph((*line, words.figure("."))))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
             line = [words.say(message), words.figure(" "), *words.line(remark)]
             blocks.append(Paragraph(tuple(line), "small"))
     return tuple(blocks)
+
+
+def _muted(inlines: list[Inline]) -> Inlines:
+    """In secondary ink, so that the eye finds where the passage begins."""
+    return tuple(
+        msgspec.structs.replace(inline, marks=inline.marks | {"muted"}) if isinstance(inline, Run) else inline
+        for inline in inlines
+    )
 
 
 def path_of(fact: Fact, number: int) -> str:

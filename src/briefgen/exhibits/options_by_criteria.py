@@ -90,7 +90,7 @@ def _name(criterion: Criterion, words: Words) -> tuple[Inline, ...]:
         return words.label(criterion.name)
     return (
         *words.label(criterion.name),
-        words.figure(" "),
+        words.figure("\u00a0"),  # the weight never stands alone in a line
         words.figure(words.locale.number(criterion.weight or 0), "muted"),
     )
 

@@ -32,6 +32,26 @@ HOLES: Mapping[Hole, str] = {
 }
 """As they stand behind a sentence, a fact or a passage."""
 
+MEANINGS: Mapping[Nature | About | Hole, str] = {
+    "factual": _("Says how things are; a fact and its passage stand beside it."),
+    "definition": _("Says what is meant or asked; no passage is needed."),
+    "judgement": _("What the authors conclude; the facts that speak for it stand beside it."),
+    "assumption": _("Taken as given, without evidence."),
+    "computed": _("Worked out by the authors from figures of the sources."),
+    "inferred": _("What no source says in these words: the authors read it from the facts beside it."),
+    "cell": _("Without words of its own: empty, or with facts alone."),
+    "position": _("Without words of its own: not stated, or said to be stated and not where."),
+    "cites-nothing": _("Says how things are, and rests on no fact."),
+    "no-such-fact": _("Names a fact that is not in the scenario."),
+    "no-passage": _("Rests on a fact without a passage."),
+    "no-such-source": _("Rests on a passage of a source that is not in the scenario."),
+    "not-found": _("Rests on words that do not stand in the text of their source."),
+    "not-verified": _("Rests on words that were not compared with the text of their source."),
+    "empty-cell": _("Nothing is said of the option on this criterion."),
+    "not-stated": _("Nothing is said of where the party stands on this option."),
+}
+"""What it is that is counted, for a reader who has not met these words."""
+
 
 def kinds(of: tuple[Nature | About, ...], words: Words) -> str:
     """What a sentence is: “stated as a fact, inferred”."""

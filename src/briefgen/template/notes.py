@@ -144,7 +144,7 @@ class Marking:
             if back:
                 back.append(Run(", ", TemplateText()))
             back.append(Link((Run(str(occurrence), TemplateText()),), f"#{citation(number, occurrence)}"))
-        words = Sentence(self._frame.locale.text("Cited at: {places}"), {"places": tuple(back)})
+        words = Sentence(self._frame.locale.text("Back to where it is cited: {places}"), {"places": tuple(back)})
         last = Paragraph(filler.fill(words, TemplateText()).line, "small")  # type: ignore[arg-type]  # no citations in it
         return Item((*rebuilt(fact.full, _uncited), last), label=str(number), anchor=note(number))
 

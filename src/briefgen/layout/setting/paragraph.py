@@ -22,6 +22,9 @@ _DOUBLE = 0.1
 _STRUCK = 0.24
 """Of the size: how far above the baseline a deletion is struck through."""
 
+_DOT = 0.07
+"""Of the size: how thick the dots are between an entry and its page."""
+
 LOOSEST = 1.5
 """Of its spaces: a line that lacks more than this is not justified."""
 
@@ -98,6 +101,8 @@ def _line(
         *(_underline(piece, words.ascent) for piece in pieces if piece.look.underline),
         *_revised(pieces, words.ascent),
     ]
+    if words.flush and following is None:
+        boxes += _leader(words.flush, pieces[-2], pieces[-1], words.ascent)
     notes: list[int] = []
     for segment in line:
         if segment.anchor:
@@ -105,6 +110,14 @@ def _line(
         if segment.note:
             notes.append(segment.note)
     return boxes, tuple(notes)
+
+
+def _leader(flush: Segment, words: Piece, number: Piece, baseline: float) -> Iterator[Fill]:
+    """Dots that lead the eye from the words to their number."""
+    em = flush.look.size
+    start, end = words.x + words.width + em * 0.25, number.x - em * 0.5
+    if end - start > em:
+        yield Fill(start, baseline - em * 0.04, end - start, em * _DOT, flush.look.ink, True)
 
 
 def _stretch(line: Segments, slack: float) -> float:

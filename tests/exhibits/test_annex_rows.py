@@ -1,0 +1,54 @@
+"""The evidence annex says once what neighbours share, and gives sentences without facts the room of the facts."""
+
+from tests.laws.briefs import brief
+
+from briefgen.document import Cell, Table, plain
+from briefgen.document.walk import texts
+
+
+def said(cell: Cell) -> list[str]:
+    return [plain(line) for block in cell.blocks for line in texts(block)]
+
+
+def tables(lang: str = "en", name: str = "haiti-2022") -> dict[str, Table]:
+    blocks = brief(name, lang, "evidence-annex").blocks
+    return {block.anchor: block for block in blocks if isinstance(block, Table)}
+
+
+def test_a_sentence_without_facts_takes_the_room_of_the_facts() -> None:
+    sentence, remark = next(
+        row.cells for row in tables()["trace-criteria-table"].body if said(row.cells[0])[0].startswith("Whether people")
+    )
+    assert sentence.colspan == 2
+    assert len(said(sentence)) == 1  # what it is stands in the other cell alone
+    assert said(remark) == ["Definition; no passage is needed."]
+
+
+def test_cells_on_which_the_sources_are_silent_stand_in_one_row() -> None:
+    names, hole = tables()["trace-option-no-action-table"].body[-1].cells
+    assert said(hole) == ["Open: empty cell."]
+    assert [name.rpartition(" · ")[2] for name in said(names)] == [
+        "Legitimacy and acceptance",
+        "Lessons of earlier missions",
+        "Risk of collusion",
+        "Political transition",
+    ]
+
+
+def test_a_fact_that_neighbours_rest_on_is_said_once_beside_all_of_them() -> None:
+    first, second, third, fourth = tables()["trace-stakeholders-table"].body[:4]
+    assert [len(row.cells) for row in (first, second, third)] == [3, 1, 1]
+    assert [cell.rowspan for cell in first.cells] == [1, 3, 3]
+    assert said(fourth.cells[1]) == ["Open: not stated."]
+
+
+def test_how_far_passages_are_verified_is_said_once_and_beside_the_others() -> None:
+    words = [
+        line
+        for table in tables(name="kelmouth-2026").values()
+        for row in table.body
+        for c in row.cells
+        for line in said(c)
+    ]
+    assert not [line for line in words if "found word for word" in line]
+    assert [line for line in words if "as verified on" in line]  # the one source whose text is not passed on
