@@ -36,28 +36,25 @@ def rows(statements: Sequence[Statement], words: Words, usual: str, told: set[st
         if not group[0].grounds:
             yield _groundless(group, words)
             continue
-        for number, statement in enumerate(group):
-            sentence = Cell(_sentence(statement, words), rowspan=len(statement.grounds))
-            if number:  # rests on what the one above rests on
-                yield Row((sentence,))
-                continue
-            for at, ground in enumerate(statement.grounds):
-                before = ground.fact_id in told
-                cells = (
-                    _fact(ground, words, before, len(group)),
-                    _passages(ground, words, usual, before, len(group)),
-                )
-                told.add(ground.fact_id)
-                yield Row(cells if at else (sentence, *cells))
+        first, *others = group
+        sentence = Cell(_sentence(first, words), rowspan=len(first.grounds))
+        for number, ground in enumerate(first.grounds):
+            before = ground.fact_id in told
+            cells = (_fact(ground, words, before), _passages(ground, words, usual, before))
+            told.add(ground.fact_id)
+            yield Row(cells if number else (sentence, *cells))
+        same_ones = _("The same facts as above.") if len(first.grounds) > 1 else _("The same fact as above.")
+        for statement in others:
+            yield Row((Cell(_sentence(statement, words)), Cell((paragraph(words.say(same_ones, "muted")),), colspan=2)))
 
 
 def _shared_by(number: int, statement: Statement) -> object:
-    """What neighbours share that is said once for them: one fact, or that the sources are silent; else a key of its
+    """What neighbours share that is said once for them: their facts, or that the sources are silent; else a key of its
     own."""
     if statement.holes and not statement.grounds and _SILENCES.issuperset(statement.holes):
         return statement.holes
-    if len(statement.grounds) == 1 and not statement.holes and statement.grounds[0].link != "own":
-        return statement.grounds[0].fact_id
+    if statement.grounds and not statement.every_hole and all(ground.link != "own" for ground in statement.grounds):
+        return tuple(ground.fact_id for ground in statement.grounds)
     return number
 
 
@@ -88,13 +85,13 @@ def _sentence(statement: Statement, words: Words) -> tuple[Block, ...]:
     return (paragraph(said, *mark), paragraph(words.figure(kinds(statement.kinds, words), of=of), small=True))
 
 
-def _fact(ground: Ground, words: Words, told: bool, rowspan: int) -> Cell:
+def _fact(ground: Ground, words: Words, told: bool) -> Cell:
     """Its statement; the first time with what its note says of it: who said it, how it was worked out, how not to read
     it."""
     fact = ground.fact
     if fact is None:
         missing = (paragraph(words.figure(ground.fact_id)), _missing(ground.holes, words, ""))
-        return Cell(missing, rowspan=rowspan, ground="against")
+        return Cell(missing, ground="against")
     said = paragraph(*_locked(words.line(fact.statement), words.lang))
     out: list[Block] = [said] if ground.link != "own" else [paragraph(words.say(_("its own passages"), "muted"))]
     if fact.attributed_to and not told:
@@ -106,10 +103,10 @@ def _fact(ground: Ground, words: Words, told: bool, rowspan: int) -> Cell:
             )
     if ground.holes:
         out.append(_missing(ground.holes, words, f"facts.{fact.id}"))
-    return Cell(tuple(out), rowspan=rowspan, ground="against" if ground.holes else "")
+    return Cell(tuple(out), ground="against" if ground.holes else "")
 
 
-def _passages(ground: Ground, words: Words, usual: str, told: bool, rowspan: int) -> Cell:
+def _passages(ground: Ground, words: Words, usual: str, told: bool) -> Cell:
     """Whole the first time, with how far each is verified; then their first words. Where several stand at one place, it
     is named behind the last."""
     numbered = enumerate(ground.passages, 1)
@@ -130,7 +127,7 @@ def _passages(ground: Ground, words: Words, usual: str, told: bool, rowspan: int
         if passage.holes:
             blocks.append(_missing(passage.holes, words, path))
     open_ones = any(passage.holes for passage in ground.passages)
-    return Cell(tuple(blocks), rowspan=rowspan, ground="against" if open_ones else "")
+    return Cell(tuple(blocks), ground="against" if open_ones else "")
 
 
 def _home(passage: Passage, words: Words, usual: str, told: bool, path: str) -> Inlines:
