@@ -91,7 +91,8 @@ def anchors(blocks: Blocks, listed: bool = True) -> Iterator[str]:
                 yield block.anchor
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
-                        yield from anchors(cell.blocks, listed)
+                        if len(cell.blocks) != 1 or not isinstance(cell.blocks[0], Paragraph):
+                            yield from anchors(cell.blocks, listed)
             case Callout() | Quotation():
                 yield from anchors(block.blocks, listed)
             case Contents() | PageBreak() | TitleBlock():

@@ -144,7 +144,10 @@ def every(blocks: Blocks) -> Iterator[Block]:
             case Table():
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
-                        yield from every(cell.blocks)
+                        if len(cell.blocks) == 1 and isinstance(only := cell.blocks[0], Paragraph):
+                            yield only
+                        else:
+                            yield from every(cell.blocks)
             case Callout() | Quotation():
                 yield from every(block.blocks)
             case Heading() | Figure() | Contents() | PageBreak() | TitleBlock():

@@ -37,6 +37,9 @@ def outside(path: Path, name: str) -> Diagnostic:
 
 def inside(path: Path, boundary: Path | None) -> bool:
     """Whether a path, its links resolved, lies in the boundary."""
-    if boundary is None:
-        return True
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(boundary))
+    return boundary is None or lies_in(os.path.realpath(path), boundary)
+
+
+def lies_in(real: str, boundary: Path | None) -> bool:
+    """The same of a path whose links are resolved."""
+    return boundary is None or Path(real).is_relative_to(os.path.realpath(boundary))

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, closest, error
-from briefgen.world.boundary import inside, outside
+from briefgen.world.boundary import lies_in, outside
 
 MOST_BYTES = 16 * 1024 * 1024
 """The longest text read: four million characters of four bytes. A book has two million."""
@@ -18,9 +18,10 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 def read_regular(path: Path, name: str, boundary: Path | None, most: int) -> bytes | Diagnostic:
     """The bytes of a file inside the boundary; `name` is what messages call it."""
     try:
-        if not inside(path, boundary):
+        real = os.path.realpath(path)
+        if not lies_in(real, boundary):
             return outside(path, name)
-        descriptor = os.open(os.path.realpath(path), _FLAGS)
+        descriptor = os.open(real, _FLAGS)
     except (OSError, ValueError) as fault:
         return _unopened(fault, path, name)
     try:

@@ -61,15 +61,19 @@ class World(msgspec.Struct, frozen=True):
 
     def read(self, path: Path, most: int = MOST_BYTES) -> SourceFile | Diagnostic:
         """The text of a file in UTF-8, without its byte order mark, line ends as they are."""
-        data = self.read_bytes(path, most)
-        return data if isinstance(data, Diagnostic) else decode(data, self.shown(path))
+        there, name = self.cwd / path, self.shown(path)
+        data = self._bytes(there, name, most)
+        return data if isinstance(data, Diagnostic) else decode(data, name)
 
     def read_bytes(self, path: Path, most: int = MOST_BYTES) -> bytes | Diagnostic:
         """The bytes of a regular file of at most `most` bytes."""
-        state = at_rest(str(self.cwd / path)) if self.seen else ""
-        data = read_regular(self.cwd / path, self.shown(path), self.boundary, most)
+        return self._bytes(self.cwd / path, self.shown(path), most)
+
+    def _bytes(self, there: Path, name: str, most: int) -> bytes | Diagnostic:
+        state = at_rest(str(there)) if self.seen else ""
+        data = read_regular(there, name, self.boundary, most)
         if self.seen:
-            self.seen.read(str(self.cwd / path), *_found(data), state)
+            self.seen.read(str(there), *_found(data), state)
         return data
 
     def glob(self, folder: Path, pattern: str) -> tuple[list[Path], list[Diagnostic]]:

@@ -62,7 +62,7 @@ def _held(children: list[Matter]) -> list[Matter]:
 
 def _inside(around: Surroundings) -> Surroundings:
     """In the text, a list's paragraphs take the style of lists; elsewhere that of their surroundings."""
-    return around._replace(body="list") if around is TEXT else around
+    return replace(around, body="list") if around is TEXT else around
 
 
 def _label(block: List, index: int, item: Item, depth: int) -> str:

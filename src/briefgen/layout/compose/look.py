@@ -1,6 +1,6 @@
 """The look of a run: its style and its marks, as font, size and ink."""
 
-from typing import NamedTuple
+import msgspec
 
 from briefgen.document.address import address
 from briefgen.document.inlines import Mark, Revision
@@ -16,7 +16,7 @@ MARK_RISE = 0.36
 """Of the running text: note marks."""
 
 
-class Manner(NamedTuple):
+class Manner(msgspec.Struct, frozen=True):
     """What decides a look, besides the element it belongs to."""
 
     style: str

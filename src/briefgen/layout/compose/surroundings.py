@@ -1,11 +1,11 @@
 """The styles that paragraphs take by where they stand."""
 
-from typing import NamedTuple
+import msgspec
 
 from briefgen.layout.matter import Align
 
 
-class Surroundings(NamedTuple):
+class Surroundings(msgspec.Struct, frozen=True):
     """Names of styles for the roles of paragraphs and for lists: in the text, a callout, a quotation or a cell."""
 
     body: str

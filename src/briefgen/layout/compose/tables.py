@@ -2,6 +2,8 @@
 
 import math
 
+from msgspec.structs import replace
+
 from briefgen.document import Cell, Paragraph, Table
 from briefgen.document.spans import Placed, placed
 from briefgen.layout.compose.composer import Composer
@@ -61,14 +63,14 @@ def _cell(
     )
     around = HEAD_CELL if head else CELL
     align = block.columns[at.column].align if at.column < len(block.columns) else "left"
-    around = around._replace(strong=header, align=align)
+    around = replace(around, strong=header, align=align)
     children: list[Matter]
-    match cell.blocks:
-        case (Paragraph(role="body", content=content),):
-            words = within(composer, content, around.body, element, strong=around.strong, align=align)
-            children = [words] if words else []
-        case _:
-            children = compose_all(composer, cell.blocks, element, around)
+    only = cell.blocks[0] if len(cell.blocks) == 1 else None
+    if isinstance(only, Paragraph) and only.role == "body":
+        words = within(composer, only.content, around.body, element, strong=around.strong, align=align)
+        children = [words] if words else []
+    else:
+        children = compose_all(composer, cell.blocks, element, around)
     ground = composer.theme.inks["tint" if cell.ground == "tint" else f"{cell.ground}-ground"] if cell.ground else ""
     return GridCell(row, at.column, at.rowspan, at.colspan, tuple(children), ground)
 

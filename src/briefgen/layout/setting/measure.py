@@ -1,6 +1,8 @@
 """How narrow matter can be without dividing a word, and how wide it is on one line."""
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
+
+import msgspec
 
 from briefgen.document import Picture
 from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Spread, Words
@@ -12,7 +14,7 @@ POINTS_PER_PIXEL = 0.75
 """96 pixels to the inch."""
 
 
-class Extent(NamedTuple):
+class Extent(msgspec.Struct, frozen=True, gc=False):
     """Widths in points."""
 
     least: float

@@ -78,7 +78,9 @@ def _follow(strips: list[Strip]) -> None:
 
 
 def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
-    column, around = column._replace(turned=None), column.turned
+    around = column.turned
+    if around is not None:
+        column = column._replace(turned=None)
     match matter:
         case Words():
             return _words(column, matter, x, max(width, LEAST_MEASURE))

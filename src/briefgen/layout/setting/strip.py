@@ -77,6 +77,8 @@ def stacked(strips: Sequence[Strip]) -> tuple[float, list[Box], tuple[int, ...]]
 
 def height_of(strips: Sequence[Strip]) -> float:
     """The height of strips on top of each other."""
+    if len(strips) < 2:
+        return strips[0].height if strips else 0.0
     height = sum(strip.height for strip in strips)
     return height + sum(max(above.after, below.before) for above, below in pairwise(strips))
 

@@ -2,7 +2,7 @@
 refers to."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
 from typing import Literal
 
@@ -17,6 +17,8 @@ _FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
 
 _FIRST_REVISION, _FIRST_REVISION_OF_NOTES = 1_000_000, 2_000_000
 """Beyond the numbers of bookmarks: all of them annotate (ISO/IEC 29500-1, 17.13)."""
+
+_AS_BEFORE = nullcontext()
 
 
 class Story:
@@ -108,9 +110,12 @@ class Story:
         self._control_id += 1
         return self._control_id
 
-    @contextmanager
-    def revising(self, how: Revision) -> Iterator[None]:
+    def revising(self, how: Revision) -> AbstractContextManager[None]:
         """While something is written that was inserted or deleted."""
+        return _AS_BEFORE if how == self.revision else self._revising(how)
+
+    @contextmanager
+    def _revising(self, how: Revision) -> Iterator[None]:
         before, self.revision = self.revision, how
         try:
             yield

@@ -91,7 +91,7 @@ class UsedFont:
         if not meaning or meaning == text:
             # Without the array that they stand in: codes in brackets, and between two brackets a kern.
             codes = " ".join(map(self._words.__getitem__, text.split(" ")))
-            if codes.isascii() or max(codes) < "\u0100":
+            if len(self._subsets) < 2 or codes.isascii() or max(codes) < "\u0100":
                 return [(f"{self.label}a", _operator(codes))]
         return [(self._resource(subset), _operator(codes)) for subset, codes in self._by_subset(text, meaning or text)]
 
