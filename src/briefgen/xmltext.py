@@ -19,8 +19,8 @@ def allowed(text: str) -> str:
 
 def in_text(text: str) -> str:
     """Content of an element. A carriage return is kept as a reference: a parser makes a bare one a line feed."""
-    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
-        return text  # as most is
+    if text.replace("\xa0", "").isprintable() and "&" not in text and "<" not in text and ">" not in text:
+        return text  # as most is; a search takes ten times as long
     return _SPECIAL.sub(lambda match: _IN_TEXT.get(match[0], "\ufffd"), text)
 
 

@@ -96,7 +96,7 @@ class GridCell(msgspec.Struct, frozen=True):
     """It is shown a second time, beside further columns: no content."""
 
 
-class Grid(msgspec.Struct, frozen=True):
+class Grid(msgspec.Struct, frozen=True, eq=False):
     """A table's cells. The first `head` rows are repeated on each page."""
 
     cells: tuple[GridCell, ...]
