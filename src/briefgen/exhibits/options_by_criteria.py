@@ -112,7 +112,7 @@ def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> 
     elif inferred:
         content += [words.say(_("inferred:"), "inferred"), words.figure(" ")]
     if assessment.result:
-        content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(" ")]
+        content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(". ")]
     if assessment.score is not None:
         content += [*_score(assessment.score, criterion, words), words.figure(". ")]
     if assessment.rationale:
