@@ -56,3 +56,9 @@ def test_how_far_passages_are_verified_is_said_once_and_beside_the_others() -> N
     ]
     assert not [line for line in words if "found word for word" in line]
     assert [line for line in words if "as verified on" in line]  # the one source whose text is not passed on
+
+
+def test_the_overview_says_what_is_counted() -> None:
+    rows = [[" ".join(said(cell)) for cell in row.cells] for row in tables()["trace-overview"].body]
+    assert rows[0] == ["Stated as a fact", "44", "Says how things are; a fact and its passage stand beside it."]
+    assert rows[-1] == ["Open: not stated", "32", "Nothing is said of where the party stands on this option."]

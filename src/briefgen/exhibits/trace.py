@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefgen.agreement.trace import Statement
-from briefgen.document import Cell, Column, Inline, Inlines, Row, Table
+from briefgen.agreement.trace import Hole, Statement
+from briefgen.document import Cell, Column, Inline, Inlines, Row, Run, Table
 from briefgen.exhibits.trace_rows import opened, rows
 from briefgen.exhibits.trace_words import HOLES, KINDS, MEANINGS, state
 from briefgen.exhibits.words import Words, paragraph
@@ -103,7 +103,7 @@ def _overview(statements: Sequence[Statement], words: Words) -> Table:
         for kind in KINDS
         if of[kind]
     ]
-    body += [_count(opened((hole,), words), missing[hole], MEANINGS[hole], words) for hole in HOLES if missing[hole]]
+    body += [_count(_named(hole, words), missing[hole], MEANINGS[hole], words) for hole in HOLES if missing[hole]]
     heads = (_("Sentences, cells and positions"), _("How many"), _("What that means"))
     return Table(
         columns=(Column(share=0.31), Column(share=0.13, align="right"), Column(share=0.56)),
@@ -112,6 +112,11 @@ def _overview(statements: Sequence[Statement], words: Words) -> Table:
         anchor="trace-overview",
         description=words.locale.text(_("How many sentences there are of each kind, and what is missing to how many.")),
     )
+
+
+def _named(hole: Hole, words: Words) -> Run:
+    said = opened((hole,), words)
+    return msgspec.structs.replace(said, text=said.text.removesuffix("."))
 
 
 def _capital(said: str) -> str:
