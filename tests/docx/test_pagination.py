@@ -217,3 +217,20 @@ def test_numbers_that_another_program_found_come_first(theme: Theme) -> None:
     data = docx.write(made, theme, "a4", {"there": 77})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert b">77</w:t>" in archive.read("word/document.xml")
+
+
+def test_word_fills_one_page_after_the_other_whatever_would_look_better(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ends of the pages of a PDF are chosen together; Word does no such thing, so neither do its numbers."""
+
+    def never(*given: object) -> None:
+        raise AssertionError("the ends of pages were chosen")
+
+    monkeypatch.setattr("briefgen.layout.paging.fitting.chosen", never)
+    monkeypatch.setattr("briefgen.layout.paging.choice.chosen", never)
+    room = of_one_page(theme)
+    # A page that ended above the table would look better: no three of its rows would stand alone.
+    rows = table("Row | Words", *[f"row {n} | one line" for n in range(20)])
+    assert page_of_heading(theme, *lines(room - 5), rows) == 2
+    assert page_of_heading(theme, *lines(room - 1)) == 2

@@ -38,8 +38,10 @@ def test_some_lines_of_a_parted_row_stand_on_either_page(theme: Theme, before: i
     for page in pages:
         for cell in cells:
             assert len([line for line in lines(page) if line.element == cell]) != 1
-    for page in list(pages)[1:]:
-        assert [said(line) for line in repeated(page)] == ["Sentence", "Passage"]
+    for page in pages:
+        own = [said(line) for line in lines(page) if said(line) in ("Sentence", "Passage")]
+        again = [said(line) for line in repeated(page)]
+        assert (own, again) in ((["Sentence", "Passage"], []), ([], ["Sentence", "Passage"])) or page is pages[0]
 
 
 def test_a_row_stands_whole_where_little_of_the_page_stays_blank(theme: Theme) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-from tests.factory import H, P, bullets, document, table
+from tests.factory import H, P, bullets, document, figure, table
 from tests.pdf.brief import brief
 
 from briefgen.document import Contents, Document
@@ -53,7 +53,22 @@ def sections(size: int) -> Document:
     return document(Contents((), 1), *blocks, notes=[WORDS] * (4 * size))
 
 
-GROWING: dict[str, Callable[[int], Document]] = {"a brief": brief, "tables": long_table, "sections": sections}
+def figures(size: int) -> Document:
+    """Pictures and tables between paragraphs: pages would stay blank if they were filled one after the other."""
+    blocks = [
+        block
+        for n in range(4 * size)
+        for block in (
+            H(f"Section {n}"), *[P(WORDS * 4)] * (n % 5),
+            figure(caption=f"Figure {n}: What is seen", width=800, height=400 + 40 * (n % 4)),
+            table("Row | Words", *(f"row {row} | {WORDS * 2}" for row in range(5 + n % 4))),
+        )
+    ]  # fmt: skip
+    return document(*blocks)
+
+
+GROWING: dict[str, Callable[[int], Document]] = {"a brief": brief, "tables": long_table, "sections": sections,
+                                                   "figures": figures}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", GROWING)

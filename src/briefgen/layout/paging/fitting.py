@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.layout.paging.flow import Sheet, sheets
-from briefgen.layout.setting.marks import NOTES_GAP
-from briefgen.layout.setting.strip import Strip, height_of
+from briefgen.layout.paging.choice import chosen
+from briefgen.layout.paging.flow import Sheet, one_after_the_other, sheet_of
+from briefgen.layout.paging.scroll import Scroll
+from briefgen.layout.setting.strip import Strip
 
 CLOSER = (0.9, 0.8, 0.7)
 """Of the space between two blocks; the first that spares the page is taken."""
@@ -20,17 +21,13 @@ def fitted(
     strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], upright: float, sideways: float
 ) -> list[Sheet]:
     """All pages. A page fewer, if the last would hold little and closer blocks make room for it."""
-    out = sheets(strips, notes, upright, sideways)
-    little = LITTLE_OF_FEW if len(out) <= FEW_PAGES else LITTLE
-    if len(out) > 1 and _filled(out[-1]) <= little * (sideways if out[-1].turned else upright):
+    scroll = Scroll(strips, notes, upright, sideways)
+    pages = chosen(scroll)
+    little = LITTLE_OF_FEW if len(pages) <= FEW_PAGES else LITTLE
+    state, end, _ = pages[-1]
+    if len(pages) > 1 and end.blank >= (1 - little) * scroll.height(state.start):
         for closeness in CLOSER:
-            closer = sheets(strips, notes, upright, sideways, closeness)
-            if len(closer) < len(out):
-                return closer
-    return out
-
-
-def _filled(sheet: Sheet) -> float:
-    """How much of a page is text and notes."""
-    text = max((y + strip.height for y, strip in sheet.body), default=0.0)
-    return text + (NOTES_GAP + height_of(sheet.notes) if sheet.notes else 0.0)
+            if sum(1 for _ in one_after_the_other(scroll, closeness)) < len(pages):
+                pages = chosen(scroll, closeness)
+                break
+    return [sheet_of(scroll, state, end) for state, end, _ in pages]

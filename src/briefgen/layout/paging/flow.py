@@ -1,26 +1,20 @@
-"""Strips → sheets: which strips stand on which page, with which notes at its foot.
-
-The law: the note of a first mark begins on the page of its mark. A note that has no room there runs on to the next.
-"""
+"""Strips → sheets, one page after the other: which strips stand on which page, with which notes at its foot."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import accumulate
+from operator import add
 
 import msgspec
 
+from briefgen.layout.paging.filling import End, Filling, Smaller
+from briefgen.layout.paging.scroll import Scroll, State
 from briefgen.layout.setting.marks import NOTES_GAP
-from briefgen.layout.setting.strip import BLANK, Strip, height_of, parts_of, smaller
+from briefgen.layout.setting.strip import Strip, height_of, smaller
 
-RUN_OVER = 0.35
-"""Of the page: behind no more than this that ran over from the page before, a wanted page break would leave a page
-nearly blank, and is left out."""
+SMALLER_FOR = 0.1
+"""Of the page: pictures are made smaller only where more than this would stay blank."""
 
-
-PARTED = 0.1
-"""Of the page: a row is parted only where more than this would stay blank."""
-
-
-SMALLER = 4
+SIZES = 4
 """Sizes of a picture that are tried, down to its least."""
 
 
@@ -40,177 +34,115 @@ def sheets(
     notes: Mapping[int, Sequence[Strip]],
     upright: float,
     sideways: float,
-    closeness: float = 1.0,
     notes_gap: float = NOTES_GAP,
 ) -> list[Sheet]:
-    """All pages, those of strips that are turned sideways. There is at least one. `closeness`: of the spaces between
-    blocks, what is given; `notes_gap`: between the text and the first note."""
-    strips = list(strips)
-    out: list[Sheet] = []
-    start = 0
-    carried: list[Strip] = []
-    while start < len(strips) or carried or not out:
-        turned = start < len(strips) and strips[start].turned
-        height = sideways if turned else upright
-        continued = bool(carried)
-        carried, overflow = _fitting(carried, height - notes_gap)
-        if overflow:
-            out.append(Sheet((), tuple(carried), turned, continued))
-            carried = overflow
-            continue
-        end, kept, at, blank = _page(strips, notes, start, carried, height, closeness, notes_gap)
-        if blank > height * PARTED:
-            for first, last, other in _others(strips, start, end, at):
-                whole = strips[first:last]
-                strips[first:last] = other
-                further = _page(strips, notes, start, carried, height, closeness, notes_gap)
-                if further.end > at:
-                    end, kept = further.end, further.kept
-                    break
-                strips[first : first + len(other)] = whole
-        body, used = _placed(strips, start, end, closeness)
-        new = [notes[number] for strip in strips[start:end] for number in strip.notes if number in notes]
-        if kept:
-            page_notes, carried = [*carried, *(line for note in new for line in note)], []
-        else:
-            room = height - used - notes_gap - height_of(carried)
-            begun, left = _begun(new, room)
-            page_notes, carried = carried + begun, left
-        out.append(Sheet(body, tuple(page_notes), turned, continued))
-        start = end
-    return out
+    """All pages, those of strips that are turned sideways, each filled as far as it goes. There is at least one.
+    `notes_gap`: between the text and the first note."""
+    scroll = Scroll(strips, notes, upright, sideways, notes_gap)
+    return [sheet_of(scroll, state, end) for state, end in one_after_the_other(scroll)]
 
 
-def _others(strips: Sequence[Strip], start: int, end: int, full: int) -> Iterator[tuple[int, int, list[Strip]]]:
-    """What else may stand in place of some strips, first to last, so that a page that begins with `start` is not left
-    blank from `end` on, since there is no room for `full`: a row in parts, a smaller picture, all pictures of the page
-    smaller."""
-    if strips[full].parts:
-        yield full, full + 1, parts_of(strips[full])
-    for first in range(end, full + 1):
-        if strips[first].least:
-            above = any(strip.least for strip in strips[start:first])
-            for begin in (first, start) if above else (first,):
-                for step in range(1, SMALLER + 1):
-                    yield begin, first + 1, [_smaller(strip, step / SMALLER) for strip in strips[begin : first + 1]]
-            break
+def one_after_the_other(scroll: Scroll, closeness: float = 1.0) -> Iterator[tuple[State, End]]:
+    """Each page with what it begins with and where it ends, filled as far as it goes."""
+    state = State()
+    while True:
+        end = end_of(scroll, state, closeness)
+        yield state, end
+        state = turned_over(scroll, state, end)
+        if is_done(scroll, state):
+            return
 
 
-def _smaller(strip: Strip, share: float) -> Strip:
-    """A picture with a share of what may be taken from its size taken off; whatever else, as it is."""
-    return smaller(strip, 1 - (1 - strip.least) * share) if strip.least else strip
+def is_done(scroll: Scroll, state: State) -> bool:
+    """Whether nothing is left to be set."""
+    return state.start >= len(scroll.strips) and not state.carried
 
 
-class _End(NamedTuple):
-    """Where a page ends."""
-
-    end: int
-    """Before this strip."""
-    kept: bool = True
-    """Its notes fit on it whole."""
-    full: int = 0
-    """The first strip that has no room on it."""
-    blank: float = 0
-    """What stays blank for want of room."""
-
-
-def _page(
-    strips: Sequence[Strip],
-    notes: Mapping[int, Sequence[Strip]],
-    start: int,
-    carried: Sequence[Strip],
-    height: float,
-    closeness: float,
-    notes_gap: float,
-) -> _End:
-    """Where the page that begins with strip `start` ends."""
-    y = gap = 0.0
-    feet = height_of(carried) + notes_gap if carried else 0.0
-    at = start
-    filled: list[float] = []
-    while at < len(strips):
-        strip = strips[at]
-        if at > start and strip.turned != strips[start].turned:
-            return _End(at)
-        if at > start and strip.opens and not (_ran_over(strips, start) and y + feet < height * RUN_OVER):
-            return _End(at)
-        if at == start:
-            y = height_of(strip.lead)
-        else:
-            y += max(gap, strip.before) * closeness
-        new = [line for number in strip.notes for line in notes.get(number, ())]
-        more = height_of(new) + (notes_gap if new and not feet else 0)
-        bottom = y + strip.height + (height_of(strip.tail) if at + 1 < len(strips) else 0)
-        if bottom + feet + more > height:
-            least = sum(notes[number][0].height for number in strip.notes if notes.get(number))
-            least += notes_gap if new and not feet else 0
-            roomy = height - feet - y > height * BLANK
-            if new and bottom + feet + least <= height and not strip.keep and (at == start or roomy):
-                return _End(at + 1, False)
-            break
-        y += strip.height
-        feet += more
-        gap = strip.after
-        filled.append(y + feet)
-        at += 1
-    if at >= len(strips):
-        return _End(at)
-    if at == start:
-        # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
-        return _End(at) if carried and not _alone(strips[start], height) else _End(at + 1, False)
-    end = _cut(strips, start, at, filled, height)
-    return _End(end, True, at, height - filled[end - start - 1])
-
-
-def _cut(strips: Sequence[Strip], start: int, at: int, filled: Sequence[float], height: float) -> int:
-    """Where a page ends that has room down to strip `at`: as far down as may be, but above what clings more to what
-    follows it than its page would stay blank. `filled`: how much of the page there is when each strip is on it."""
-    end = at
-    while end > start and strips[end - 1].keep:
-        end -= 1
-    if end == start:
-        return at
-    for higher in range(end - 1, start, -1):
-        above = strips[higher - 1]
-        if height - filled[higher - start - 1] > height * strips[end - 1].clings:
-            break
-        if not above.keep and above.clings < strips[end - 1].clings:
-            end = higher
+def end_of(scroll: Scroll, state: State, closeness: float = 1.0) -> End:
+    """Where a page ends that is filled as far as it goes; with smaller pictures, where much would stay blank."""
+    if state.carried and _fitting(state.carried, scroll.height(state.start) - scroll.notes_gap)[1]:
+        return End(state.start)  # there is no room but for notes
+    page = Filling(scroll, state, closeness)
+    end = page.greedy()
+    if not end.wanted and end.kept and end.blank > page.height * SMALLER_FOR:
+        for further in with_smaller_pictures(page, state, end):
+            if further.greedy().at > page.at:
+                return further.greedy()
     return end
 
 
-def _ran_over(strips: Sequence[Strip], start: int) -> bool:
-    """Whether a page begins with what had no room on the one before."""
-    return start > 0 and not strips[start].opens and not strips[start].turned
+def with_smaller_pictures(page: Filling, state: State, end: End) -> Iterator[Filling]:
+    """The page with the picture smaller that stands in the way of what has no room; then with all of its pictures."""
+    strips = page.scroll.strips
+    last = next((at for at in range(end.at, min(page.at + 1, len(strips))) if strips[at].least), -1)
+    if last < 0:
+        return
+    above = any(strip.least for strip in strips[page.start : last])
+    for first in (last, page.start) if above else (last,):
+        spare = sum(strip.height * (1 - strip.least) for strip in strips[first : last + 1] if strip.least)
+        for size in range(1, SIZES + 1):
+            share = size / SIZES
+            yield Filling(page.scroll, state, page.closeness, Smaller(first, last, share, spare * share))
 
 
-def _alone(strip: Strip, height: float) -> bool:
-    """Whether a page of its own would do no more for the strip."""
-    return strip.height > height
+def turned_over(scroll: Scroll, state: State, end: End) -> State:
+    """What there is to be set when a page has ended."""
+    return State(end.at, tuple(_feet(scroll, state, end)[1]) if state.carried or not end.kept else ())
 
 
-def _placed(
-    strips: Sequence[Strip], start: int, end: int, closeness: float
-) -> tuple[tuple[tuple[float, Strip], ...], float]:
-    """The strips of a page with their distances from its top, and where they end."""
-    out: list[tuple[float, Strip]] = []
-    y = gap = 0.0
-    if start < end:
-        for strip in strips[start].lead:
-            out.append((y, strip))
-            y += strip.height
-    for index in range(start, end):
-        strip = strips[index]
-        if index > start:
-            y += max(gap, strip.before) * closeness
-        out.append((y, strip))
+def sheet_of(scroll: Scroll, state: State, end: End) -> Sheet:
+    """The page."""
+    start, at = state.start, end.at
+    body: list[tuple[float, Strip]] = []
+    if start < at:
+        # Added up anew on each page: what stands side by side is to stand at the same height to the last bit.
+        gaps = (gap * end.closeness for gap in scroll.gaps[start + 1 : at])
+        tops = accumulate(map(add, scroll.heights[start : at - 1], gaps), initial=scroll.leads[start])
+        body = list(zip(tops, scroll.strips[start:at], strict=True))
+        if end.smaller:
+            body = _with_smaller(body, end.smaller, start)
+        bottom = body[-1][0] + body[-1][1].height
+        tail = body[-1][1].tail if at < len(scroll.strips) else ()
+        body = [*_from(0.0, scroll.strips[start].lead), *body, *_from(bottom, tail)]
+    return Sheet(tuple(body), tuple(_feet(scroll, state, end)[0]), scroll.turned(start), bool(state.carried))
+
+
+def _from(y: float, strips: Sequence[Strip]) -> Iterator[tuple[float, Strip]]:
+    """Strips that stand on top of each other."""
+    for strip in strips:
+        yield y, strip
         y += strip.height
-        gap = strip.after
-    if start < end < len(strips):
-        for strip in strips[end - 1].tail:
-            out.append((y, strip))
-            y += strip.height
-    return tuple(out), y
+
+
+def _with_smaller(body: Sequence[tuple[float, Strip]], made: Smaller, start: int) -> list[tuple[float, Strip]]:
+    """The strips of a page, with some of the pictures smaller, and the rest moved up."""
+    out: list[tuple[float, Strip]] = []
+    up = 0.0
+    for at, (y, whole) in enumerate(body, start):
+        is_one = whole.least and made.first <= at <= made.last
+        strip = smaller(whole, 1 - (1 - whole.least) * made.share) if is_one else whole
+        out.append((y - up, strip))
+        up += whole.height - strip.height
+    return out
+
+
+def _feet(scroll: Scroll, state: State, end: End) -> tuple[list[Strip], list[Strip]]:
+    """The lines of notes on a page, and those that had no room on it."""
+    start, at = state.start, end.at
+    if start == at:
+        return _fitting(state.carried, scroll.height(start) - scroll.notes_gap)
+    new: list[Sequence[Strip]] = []
+    if scroll.feet[at] > scroll.feet[start]:
+        # In the order of their numbers: the parts of a row may have them in another.
+        numbers = sorted(number for strip in scroll.strips[start:at] if strip.notes for number in strip.notes)
+        new = [scroll.notes[number] for number in numbers if number in scroll.notes]
+    if end.kept:
+        return [*state.carried, *(line for note in new for line in note)], []
+    sums = scroll.sums(end.closeness)
+    used = sums.tops[at - 1] - sums.tops[start] + scroll.leads[start] + scroll.heights[at - 1] + scroll.tails[at - 1]
+    used -= end.smaller.saved if end.smaller else 0.0
+    on, over = _begun(new, scroll.height(start) - used - scroll.notes_gap - height_of(state.carried))
+    return [*state.carried, *on], over
 
 
 def _fitting(lines: Sequence[Strip], room: float) -> tuple[list[Strip], list[Strip]]:

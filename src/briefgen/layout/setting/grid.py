@@ -15,7 +15,7 @@ from briefgen.layout.setting.bands import bands, parts, said_again
 from briefgen.layout.setting.columns import widths_of
 from briefgen.layout.setting.groups import column_groups
 from briefgen.layout.setting.measure import Extent, column_extents
-from briefgen.layout.setting.parting import HIGH_ROW, parted
+from briefgen.layout.setting.parting import HIGH_ROW, PARTED, PARTED_AT_END, PARTED_IN_BAND, parted
 from briefgen.layout.setting.strip import BLANK, Strip, as_artifact, height_of
 from briefgen.theme import Tables, Theme
 
@@ -24,6 +24,9 @@ SetAll = Callable[[tuple[Matter, ...], float, float], list[Strip]]
 
 SMALL_TABLE = 0.3
 """Of the page: a table no higher than this is broken only where much of a page would stay blank."""
+
+MIDDLING_TABLE, TORN = 0.55, 0.12
+"""Of the page: a table no higher than this is broken only where more than that would stay blank."""
 
 LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
@@ -118,7 +121,9 @@ def _rows(
                 if out and not in_head and strips[0].height > page_height * HIGH_ROW:
                     tops = [(sum(heights[first : one.cell.row]), one) for one in members]
                     grounds = grounds_of([*shaded, *members], heights, first, last)
-                    strips = [parted(strips[0], tops, grounds, rules, tables, page_height, head, closing)]
+                    at_end = first == grid.head or ends
+                    clings = PARTED_IN_BAND if first > begin or last < end else PARTED_AT_END if at_end else PARTED
+                    strips = [parted(strips[0], tops, grounds, rules, tables, page_height, head, closing, clings)]
             for index, strip in enumerate(strips):
                 at_end = ends and index == len(strips) - 1
                 out.append(
@@ -141,11 +146,13 @@ def _finished(out: list[Strip], grid: Grid, page_height: float, theme: Theme) ->
     caption = theme.styles["caption"]
     anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in grid.anchors)
     out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
-    if height_of(out) <= page_height * SMALL_TABLE:
+    height = height_of(out)
+    if height <= page_height * SMALL_TABLE:
         out = [*_whole(_clinging(out[:-1])), *_whole(out[-1:])]
+    least = TORN if height <= page_height * MIDDLING_TABLE else 0.0
     rows = [at for at, strip in enumerate(out) if not strip.keep]
     for at, clings in zip(rows[:-1], _clings([out[at].height for at in rows], page_height), strict=True):
-        if clings > out[at].clings:
+        if (clings := max(clings, least)) > out[at].clings:
             out[at] = msgspec.structs.replace(out[at], clings=clings)
     out[-1] = msgspec.structs.replace(out[-1], after=caption.before)
     return out

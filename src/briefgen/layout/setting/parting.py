@@ -16,6 +16,11 @@ HIGH_ROW = 0.15
 LEAST_PART = 0.06
 """Of the page: no part is lower, so that some lines stand on either side."""
 
+PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.1, 0.14, 0.24
+"""Of the page: the parts of a row stand together unless more than this would stay blank. Of the first row and of the
+last it is more, since less than a row would stand on one side; and of one that a cell holds together with others, it is
+more than between them."""
+
 FEWEST_LINES = 2
 """Of a cell, on either side of a cut."""
 
@@ -31,11 +36,12 @@ def parted(
     page_height: float,
     head: Sequence[Strip],
     closing: Sequence[Strip],
+    clings: float,
 ) -> Strip:
     """A row that stands whole where it may, with its parts, if it can be cut.
 
     `cells`: those whose content stands in it, with the places of their tops. `head` and `closing` are painted above and
-    below where a page breaks between two parts."""
+    below where a page breaks between two parts. `clings`: one of the above."""
     columns = [list(_lines(top + tables.pad_top, one.strips)) for top, one in cells]
     edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
     if len(edges) == 2:
@@ -61,7 +67,9 @@ def parted(
                 if top <= at + _NEAR < bottom:
                     boxes += [moved(box, at - top) for box in line.boxes]
                     notes += line.notes
-        out.append(Strip(bottom - top, tuple(boxes), tuple(notes), lead=(*head, above), tail=(below, *closing)))
+        out.append(
+            Strip(bottom - top, tuple(boxes), tuple(notes), clings=clings, lead=(*head, above), tail=(below, *closing))
+        )
     return msgspec.structs.replace(row, parts=tuple(out))
 
 

@@ -138,7 +138,8 @@ def _indented(column: Column, matter: Indented, x: float, width: float) -> list[
     if strips:
         anchors: tuple[Box, ...] = tuple(Anchor(0, name) for name in matter.anchors)
         strips[0] = msgspec.structs.replace(strips[0], boxes=(*strips[0].boxes, *anchors))
-        strips[-1] = msgspec.structs.replace(strips[-1], after=max(strips[-1].after, matter.after))
+        # Its last line clings to nothing: what is kept within it says nothing of what follows.
+        strips[-1] = msgspec.structs.replace(strips[-1], after=max(strips[-1].after, matter.after), clings=0)
     return strips
 
 

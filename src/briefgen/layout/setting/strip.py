@@ -35,14 +35,14 @@ class Strip(msgspec.Struct, frozen=True):
     tail: "tuple[Strip, ...]" = ()
     """Painted below it where it ends a page: the rule that closes a broken table."""
     parts: "tuple[Strip, ...]" = ()
-    """What it may be parted into rather than leave much of a page blank."""
+    """A row's parts, if a page may break between them rather than stay blank."""
     least: float = 0
     """Of its height: how small a picture may be made rather than leave much of a page blank; 0 where it may not."""
 
 
 def parts_of(row: Strip) -> list[Strip]:
-    """The parts of a row, which together stand where it stood."""
-    out = [msgspec.structs.replace(part, turned=row.turned) for part in row.parts]
+    """The parts of a row, which together stand where it stood, and look the same as long as they stand on one page."""
+    out = [msgspec.structs.replace(part, turned=row.turned) if row.turned else part for part in row.parts]
     out[0] = msgspec.structs.replace(out[0], lead=row.lead, before=row.before, opens=row.opens)
     out[-1] = msgspec.structs.replace(out[-1], tail=row.tail, after=row.after, keep=row.keep, clings=row.clings)
     return out

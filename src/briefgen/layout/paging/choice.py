@@ -1,0 +1,201 @@
+"""The ends of all pages, chosen together.
+
+Pages are filled one after the other first. Where one of them jars, other ways to end it and the few before it are
+followed from page to page, some side by side, until all have met the first guess again or the document ends; of these,
+the one is taken that costs least in all. So a document in which nothing jars is set at once, and the work for one in
+which much does grows with its length.
+
+The method is that of Knuth and Plass for lines (1981), for pages that of Plass (1981) and of Mittelbach, “A general
+framework for globally optimized pagination” (2016), with a beam in place of all ways that there are.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
+
+from briefgen.layout.paging.cost import cost_of, of_blank, of_break, of_means
+from briefgen.layout.paging.filling import End, Filling
+from briefgen.layout.paging.flow import end_of, is_done, one_after_the_other, turned_over, with_smaller_pictures
+from briefgen.layout.paging.scroll import Scroll, State
+
+JARS = 1.5
+"""A page that costs more."""
+
+BEFORE = 2
+"""Pages before one that jars that may end otherwise."""
+
+BEAM = 6
+"""Ways that are followed side by side."""
+
+LAGS = 0.5
+"""A way is given up that costs so much more than the best one as the next few pages of the first guess, and this."""
+
+ENDS, MOST_BLANK = 5, 0.4
+"""Of one page, how many ends are tried; and what of it may stay blank."""
+
+FINE = 0.5
+"""Where a page has an end that costs no more, its blocks and its pictures stay as they are."""
+
+CLOSER = (0.94, 0.88)
+"""What a page may keep of the spaces between its blocks to hold a little more."""
+
+
+class Page(NamedTuple):
+    """A page as it is chosen."""
+
+    state: State
+    end: End
+    cost: float
+
+
+def chosen(scroll: Scroll, closeness: float = 1.0) -> list[Page]:
+    """All pages."""
+    guess = [
+        Page(state, end, cost_of(scroll, state.start, end)) for state, end in one_after_the_other(scroll, closeness)
+    ]
+    jars = [at for at, page in enumerate(guess) if page.cost > JARS]
+    if not jars or len(guess) == 1:
+        return guess
+    search = _Search(scroll, closeness, guess)
+    out: list[Page] = []
+    settled = 0
+    for jar in jars:
+        if jar >= settled:
+            first = max(jar - BEFORE, settled)
+            better, until = search.better(first, jar)
+            out += [*guess[settled:first], *better]
+            settled = until
+    return [*out, *guess[settled:]]
+
+
+_Key: TypeAlias = tuple[int, tuple[int, ...]]
+"""What tells states apart: the first strip, and which lines of notes are carried over."""
+
+
+class _Way(NamedTuple):
+    """A way to come to a state."""
+
+    cost: float
+    state: State
+    last: Page | None = None
+    before: "_Way | None" = None
+
+    def pages(self) -> list[Page]:
+        """From the first on."""
+        out: list[Page] = []
+        way: _Way | None = self
+        while way and way.last:
+            out.append(way.last)
+            way = way.before
+        return out[::-1]
+
+
+_Pool: TypeAlias = dict[_Key, _Way]
+"""Ways that have come about as far as the first guess before one of its pages, by the states to which they came."""
+
+
+class _Search:
+    """Ways of ending pages, followed side by side along those of the first guess."""
+
+    def __init__(self, scroll: Scroll, closeness: float, guess: Sequence[Page]) -> None:
+        self._scroll, self._closeness, self._guess = scroll, closeness, guess
+        self._starts = [page.state.start for page in guess]
+        self._costs = list(accumulate((page.cost for page in guess), initial=0.0))
+        """Of the first guess, before each page."""
+        self._pools: dict[int, _Pool] = {}
+
+    def better(self, first: int, jar: int) -> tuple[list[Page], int]:
+        """Pages that take the place of some, from `first` on, and until which. `jar`: the first of them that jars."""
+        begin = self._guess[first].state
+        self._pools = {first: {_key(begin): _Way(self._costs[first], begin)}}
+        for at in range(first, len(self._guess)):
+            pool = self._pools.pop(at, {})
+            own = _key(self._guess[at].state)
+            if at > jar and len(pool) == 1 and own in pool:
+                return pool[own].pages(), at
+            if pool:
+                self._follow(at, pool, self._best(at, pool, own))
+        pool = self._pools.pop(len(self._guess))
+        self._follow(len(self._guess), pool, list(pool.values()))
+        return pool[len(self._scroll.strips), ()].pages(), len(self._guess)
+
+    def _lag(self, at: int) -> float:
+        """By how much a way may lag behind: about as much as the next few pages of the first guess cost, which is what
+        it could gain on them."""
+        return LAGS + self._costs[min(at + BEFORE + 1, len(self._guess))] - self._costs[at]
+
+    def _best(self, at: int, pool: _Pool, own: _Key) -> list[_Way]:
+        """The ways of a pool that are followed, the first guess among them."""
+        ways = sorted(pool.values(), key=lambda way: way.cost)
+        most = ways[0].cost + self._lag(at)
+        best = [way for way in ways[:BEAM] if way.cost < most or way is ways[0]]
+        if (guess := pool.get(own)) and all(way is not guess for way in best):
+            best.append(guess)
+        return best
+
+    def _follow(self, at: int, pool: _Pool, ways: Sequence[_Way]) -> None:
+        """Turn a page on ways of a pool, and on some that so come to it."""
+        scroll, starts = self._scroll, self._starts
+        waiting = [(*_place(way.state), number, way) for number, way in enumerate(ways)]
+        heapify(waiting)
+        number = len(waiting)
+        while waiting:
+            *_, way = heappop(waiting)
+            if pool[_key(way.state)] is not way or is_done(scroll, way.state):
+                continue
+            for cost, end in self._ends(way.state):
+                state = turned_over(scroll, way.state, end)
+                where = bisect_left(starts, state.start)
+                others = pool if where <= at else self._pools.setdefault(where, {})
+                key = _key(state)
+                if (known := others.get(key)) and known.cost <= way.cost + cost:
+                    continue
+                others[key] = further = _Way(way.cost + cost, state, Page(way.state, end, cost), way)
+                if where <= at and number < 2 * BEAM:
+                    number += 1
+                    heappush(waiting, (*_place(state), number, further))
+
+    def _ends(self, state: State) -> list[tuple[float, End]]:
+        """Ends of a page that begins so, with what they cost: that of the first guess, and the best others."""
+        greedy = end_of(self._scroll, state, self._closeness)
+        own = cost_of(self._scroll, state.start, greedy), greedy
+        if greedy.wanted or greedy.at == state.start:
+            return [own]
+        page = Filling(self._scroll, state, self._closeness)
+        found = list(_ends_of(page, state.start))
+        if own[0] > FINE and all(cost > FINE for cost, *_ in found):
+            for closeness in CLOSER:
+                found += _ends_of(Filling(self._scroll, state, self._closeness * closeness), page.at)
+            for smaller in with_smaller_pictures(page, state, greedy):
+                found += _ends_of(smaller, page.at)
+        found.sort(key=itemgetter(0))
+        return [own, *((cost, end) for cost, at, one in found[:ENDS] if (end := one.end(at)) != greedy)]
+
+
+def _key(state: State) -> _Key:
+    return state.start, tuple(map(id, state.carried)) if state.carried else ()
+
+
+def _place(state: State) -> tuple[int, int]:
+    """States in the order of what is set."""
+    return state.start, -len(state.carried)
+
+
+def _ends_of(page: Filling, above: int) -> Iterator[tuple[float, int, Filling]]:
+    """Ends of a page below a strip that do not leave much of it blank: what each costs, and where it is."""
+    scroll = page.scroll
+    if page.wanted:
+        if page.at > above:
+            yield cost_of(scroll, page.start, page.end(page.at)), page.at, page
+        return
+    means = of_means(page.closeness, page.smaller)
+    for at in range(page.at, above, -1):
+        if scroll.strips[at - 1].keep:
+            continue
+        blank = (page.room - page.filled(at)) / page.height
+        if blank > MOST_BLANK:
+            return
+        yield of_blank(max(blank, 0.0)) + of_break(scroll, at) + means, at, page

@@ -1,0 +1,72 @@
+"""What a page costs in looks: the pages are chosen that cost least together, as the lines of a paragraph are.
+
+One is what a tenth of a page costs that stays blank at its foot. Costs grow with the square, so that two pages that are
+a little short are better than one that is very short. What strips cling to each other by is given as a blank, and costs
+as much: of a parted table, the more the fewer rows stand on one side (`setting/grid`), of a row (`setting/parting`), of
+a callout or an item of a list (`setting/stack`).
+"""
+
+from briefgen.layout.paging.filling import End, Smaller
+from briefgen.layout.paging.scroll import Scroll
+from briefgen.layout.setting.strip import BLANK
+
+LOW = 0.08
+"""Of the page: with less than this below it, a heading is near the foot."""
+
+HEADING = 0.8
+"""A heading right at the foot, if it could stand there."""
+
+SMALLER = 1.0
+"""Pictures at their smallest."""
+
+CLOSER = 0.6
+"""Blocks a tenth closer than elsewhere."""
+
+RUN_ON = 3.0
+"""A note that does not end on its page."""
+
+NEARLY_EMPTY, EMPTY = 0.25, 4.0
+"""Of the page: the last one, or one before a page break, is nearly empty if it holds less; what an empty one costs."""
+
+
+def cost_of(scroll: Scroll, start: int, end: End) -> float:
+    """What a page costs that begins with a strip and ends so."""
+    height = scroll.height(start)
+    if end.wanted:
+        cost = EMPTY * max(1 - (1 - end.blank / height) / NEARLY_EMPTY, 0.0)
+    elif not end.kept:
+        cost = RUN_ON
+    else:
+        cost = of_blank(end.blank / height) + (of_break(scroll, end.at) if end.at > start else 0.0)
+    return cost + of_means(end.closeness, end.smaller)
+
+
+def of_means(closeness: float, smaller: Smaller | None) -> float:
+    """What is done so that a page holds more."""
+    return CLOSER * 10 * (1 - closeness) + (SMALLER * smaller.share if smaller else 0.0)
+
+
+def of_blank(share: float) -> float:
+    """What stays blank at the foot of a page, or would have to for what clings."""
+    return (share * 10) ** 2
+
+
+def of_break(scroll: Scroll, at: int) -> float:
+    """A break before a strip."""
+    if (known := scroll.breaks.get(at)) is None:
+        known = of_blank(min(scroll.strips[at - 1].clings, BLANK)) + HEADING * _lowness(scroll, at)
+        scroll.breaks[at] = known
+    return known
+
+
+def _lowness(scroll: Scroll, at: int) -> float:
+    """How near to a break there is a heading or a title above it: from 0 to 1."""
+    below, low = 0.0, LOW * scroll.height(at - 1)
+    for strip in range(at - 1, 0, -1):
+        below += scroll.heights[strip]
+        if below >= low:
+            return 0.0
+        if (gap := scroll.gaps[strip]) and scroll.strips[strip - 1].keep:
+            return 1 - below / low
+        below += gap
+    return 0.0

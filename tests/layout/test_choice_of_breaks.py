@@ -1,0 +1,102 @@
+"""The ends of pages are chosen together: a page is ended earlier where that spares another one what jars."""
+
+import pytest
+from hypothesis import given
+from tests.factory import H, P, document, figure, table
+from tests.layout.page_looks import Looks, looks
+from tests.layout.page_looks import given as strips_of
+from tests.layout.test_laws import law
+from tests.pdf.brief import brief
+from tests.strategies import documents
+from tests.stress import STRESS
+
+from briefgen.document import Block, Document
+from briefgen.layout.paging.choice import JARS, chosen
+from briefgen.layout.paging.cost import cost_of
+from briefgen.layout.paging.flow import one_after_the_other, sheet_of
+from briefgen.layout.paging.scroll import Scroll
+from briefgen.theme import Theme
+
+PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
+
+
+def costs(scroll: Scroll) -> tuple[float, float]:
+    """Of all pages, filled one after the other, and as they are chosen."""
+    guess = sum(cost_of(scroll, state.start, end) for state, end in one_after_the_other(scroll))
+    return guess, sum(page.cost for page in chosen(scroll))
+
+
+def never_costs_more(theme: Theme, made: Document) -> None:
+    guess, cost = costs(Scroll(*strips_of(made, theme)))
+    assert cost <= guess + 1e-9
+
+
+@law
+@given(documents())
+def test_chosen_pages_never_cost_more_than_filled_ones(theme: Theme, made: Document) -> None:
+    never_costs_more(theme, made)
+
+
+@pytest.mark.parametrize("name", STRESS)
+def test_nor_do_those_of_what_has_broken_programs(theme: Theme, name: str) -> None:
+    never_costs_more(theme, STRESS[name])
+
+
+def test_a_brief_costs_less(theme: Theme) -> None:
+    guess, cost = costs(Scroll(*strips_of(brief(4), theme)))
+    assert cost < guess
+
+
+def before_a_figure(paragraphs: int) -> Document:
+    """A table that may be parted and a picture that may not, below some text."""
+    rows = (f"row {n} | {PASSAGE}" for n in range(4))
+    blocks: list[Block] = [H("One"), *[P(PASSAGE * 3)] * paragraphs, H("Two"), *[P(PASSAGE * 2)] * 6]
+    picture = figure(caption="Figure 1: A map", width=800, height=560)
+    return document(*blocks, table("Criterion | Means", *rows), picture, P("y"))
+
+
+def blanks(theme: Theme, made: Document) -> tuple[list[float], list[float]]:
+    """What stays blank on the pages that have to go on: filled one after the other, and as they are chosen."""
+    scroll = Scroll(*strips_of(made, theme))
+    guess = [end.blank / scroll.height(state.start) for state, end in one_after_the_other(scroll) if not end.wanted]
+    return guess, [page.end.blank / scroll.height(page.state.start) for page in chosen(scroll) if not page.end.wanted]
+
+
+def test_a_page_ends_earlier_where_that_leaves_less_blank_on_the_next(theme: Theme) -> None:
+    """A fifth of a page stayed blank before a figure, while the page before it was filled to its last line."""
+    guess, now = blanks(theme, before_a_figure(11))
+    assert len(guess) == len(now)
+    assert max(guess) > 0.18 and max(now) < 0.12
+
+
+def test_a_page_holds_more_by_what_does_not_show(theme: Theme) -> None:
+    """The picture had no room on the second page, and three tenths of it stayed blank: now the blocks of the first
+    stand a little closer."""
+    guess, now = blanks(theme, before_a_figure(9))
+    assert max(guess) > 0.3 and max(now) < 0.05
+    ends = [page.end for page in chosen(Scroll(*strips_of(before_a_figure(9), theme)))]
+    assert any(0.85 < end.closeness < 1 or end.smaller for end in ends)
+
+
+def test_where_nothing_jars_pages_are_filled_and_nothing_else_is_tried(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scroll = Scroll(*strips_of(document(*[P(PASSAGE * 2)] * 60), theme))
+    monkeypatch.setattr("briefgen.layout.paging.choice._Search", None)
+    assert [(page.state, page.end) for page in chosen(scroll)] == list(one_after_the_other(scroll))
+    assert max(page.cost for page in chosen(scroll)) <= JARS
+
+
+def test_fewer_pages_jar_as_they_are_chosen(theme: Theme) -> None:
+    """In the figures by which the shipped briefs were judged."""
+    filled = now = Looks()
+    for paragraphs in range(6, 14):
+        strips = strips_of(before_a_figure(paragraphs), theme)
+        scroll, heights = Scroll(*strips), (strips.upright, strips.sideways)
+        guess = [sheet_of(scroll, state, end) for state, end in one_after_the_other(scroll)]
+        pages = [sheet_of(scroll, page.state, page.end) for page in chosen(scroll)]
+        filled = filled.with_(looks(strips.strips, guess, *heights))
+        now = now.with_(looks(strips.strips, pages, *heights))
+    assert now.pages == filled.pages
+    assert now.very_short < filled.very_short and now.blank < filled.blank
+    assert now.small <= filled.small and now.lone <= filled.lone
