@@ -4,6 +4,7 @@ A sentence that is withheld begins with a capital, as a name does. So “Data”
 a brief: a PDF tells of its “register of sources”, a web page says `img-src data:`, a DOCX has a part `chart1.xml`.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -30,6 +31,9 @@ OF_A_FONT = 6
 SHORTEST = 5
 """Letters; shorter words come about by chance in what is packed, such as the names of fonts."""
 
+_FOREIGN = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+"""Words that are not of ASCII alone: in what is packed they come about by chance."""
+
 
 def taken(name: str, order: Order, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The words of a brief, all of which are withheld in one sentence each, that are found in it."""
@@ -41,13 +45,10 @@ def taken(name: str, order: Order, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     files = {f"{name}.{form}": each for form, each in data.items()}
     seen, marks = set[str](), set[str]()
     for piece in (piece for file, each in files.items() for piece in read(file, each) if piece.level != "raw"):
-        each = {word for word in words(without_hashes(piece.text)) if word.isalpha()}
+        text = _FOREIGN.sub(" ", piece.text) if piece.level == "marked" else piece.text
+        each = {word for word in words(without_hashes(text)) if word.isalpha()}
         (marks if piece.level == "marked" else seen).update(each)
-    found = {
-        word
-        for word in seen | marks
-        if len(word) >= SHORTEST and (word not in marks or (word.isascii() and len(word) != OF_A_FONT))
-    }
+    found = {word for word in seen | marks if len(word) >= SHORTEST and (word not in marks or len(word) != OF_A_FONT)}
     left = made.loaded.scenario
     secret = Prose("gaps.all.text", "definition", {"en": " ".join(f"{word.capitalize()}." for word in sorted(found))})
     whole = replace(left, gaps=(*left.gaps, Gap("all", secret, marking="TLP:RED")))

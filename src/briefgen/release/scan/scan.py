@@ -9,7 +9,7 @@ from briefgen.release.scan.guard import Guard, digests, format_words, joined, wi
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
 from briefgen.release.scan.telling import RUN, Words, runs_of, stretches
-from briefgen.release.scan.words import BREAK, PERCENT, is_figure, marked, undivided, words
+from briefgen.release.scan.words import BREAK, PERCENT, folded, is_figure, marked, undivided, words
 
 MOST_LEAKS = 5
 """That are told of one file; its author looks at one and mends them all."""
@@ -80,7 +80,7 @@ class _Looking:
             yield digest[:12] + "…"
         if piece.level == "raw":
             text = piece.text.replace("\x00", "")
-            yield from sorted(self.names["raw"].intersection(each.casefold() for each in _PRINTABLE.findall(text)))
+            yield from sorted(self.names["raw"].intersection(folded(each) for each in _PRINTABLE.findall(text)))
             return
         text = without_hashes(piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text)
         yield from self._in(marked(text) if piece.level == "marked" else words(text), piece.level)

@@ -11,7 +11,7 @@ import msgspec
 
 from briefgen.locale import LANGUAGES, load
 from briefgen.release.scan.said import Said, readings
-from briefgen.release.scan.words import PERCENT, is_figure, spelled, words
+from briefgen.release.scan.words import PERCENT, folded, is_figure, spelled, words
 
 RUN = 6
 """Words of a text that make it the same text."""
@@ -64,8 +64,8 @@ def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
         for text in readings(each.text):
             for run, parts in _runs(text):
                 out.runs.setdefault(run, parts)
-            out.names.update(word.casefold() for word in spelled(text) if _tells(word))
-            out.names.update(word.casefold() for word in _ASWRITTEN.findall(text) if _tells(word))
+            out.names.update(folded(word) for word in spelled(text) if _tells(word))
+            out.names.update(folded(word) for word in _ASWRITTEN.findall(text) if _tells(word))
         _phrases(each, known, out)
     return out
 
@@ -77,7 +77,7 @@ def surely_named(gone: Iterable[Said]) -> set[str]:
         for text in readings(each.text):
             for sentence in _SENTENCE.split(text):
                 spelt = spelled(sentence)[0 if each.what == "name" else 1 :]
-                out.update(word.casefold() for word in spelt if _tells(word) and not is_figure(word))
+                out.update(folded(word) for word in spelt if _tells(word) and not is_figure(word))
     return out
 
 
@@ -167,4 +167,4 @@ def _is_day(pair: Words) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(month.casefold() for lang in LANGUAGES for month in load(lang).formats.months)
+    return frozenset(folded(month) for lang in LANGUAGES for month in load(lang).formats.months)

@@ -1,7 +1,8 @@
 """A text → its words, so that the same words are the same whatever they are written with.
 
-Case, quotation marks, dashes, soft hyphens, kinds of space and of digits make no difference; nor does it how thousands
-and decimals are set apart in a figure. Both what is looked for and what is looked through are read by these rules.
+Case, accents, quotation marks, dashes, soft hyphens, kinds of space and of digits make no difference; nor does it how
+thousands and decimals are set apart in a figure. Both what is looked for and what is looked through are read by these
+rules.
 """
 
 import re
@@ -14,6 +15,7 @@ _PERCENT = re.compile(r"p(?:er|our)\s+cent|percent|por\s+ciento|prozent")
 
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 """Signs that show nothing: soft hyphens, joiners, directions."""
+_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _GROUPED = re.compile("\\d(?<![\\d.,]\\d)\\d{0,2}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
 _DECIMAL = re.compile(r"[.,](?<=\d.)(?=\d)")
 _WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W\d_]{3,}|[^\W_]+|[%\x1e]")
@@ -29,8 +31,15 @@ def spelled(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in their order, folded."""
-    text = _plain(text).casefold()
-    return _divided(_PERCENT.sub(PERCENT, text))
+    return _divided(_PERCENT.sub(PERCENT, folded(_plain(text))))
+
+
+def folded(text: str) -> str:
+    """A text without capitals and accents: a name has one in one language, and none in another."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _plain(text: str) -> str:
@@ -46,7 +55,7 @@ def _divided(text: str) -> list[str]:
 
 def marked(text: str) -> list[str]:
     """The words of markup, folded. Numbers say nothing there, and are not made alike."""
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(folded(text))
 
 
 def undivided(text: str) -> str:
