@@ -207,3 +207,11 @@ def test_an_edition_that_is_not_there(here: Path) -> None:
     done = run("render", "new", "--since", "none")
     assert done.exit_code == 2
     assert not (here / "briefs").exists()
+
+
+def test_a_pdf_is_no_edition_and_what_to_do_is_said(here: Path) -> None:
+    """It was said to be “a PDF, not a text”, which helped nobody."""
+    assert run("render", "old", "--to", "pdf").exit_code == 0
+    done = run("render", "new", "--since", "briefs/old.pdf")
+    assert done.exit_code == 2
+    assert "`briefgen extract briefs/old.pdf DIR` takes out" in " ".join(done.output.split())

@@ -37,6 +37,11 @@ def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnos
         if isinstance(folder, Diagnostic):
             return folder
         return World(into), folder.relative_to(into) / SCENARIO
+    if Path(name).suffix.lower() == ".pdf":
+        shown = world.shown(Path(name))
+        message = f"{shown} is a PDF; an edition is a folder with a scenario."
+        hint = f"`briefgen extract {shown} DIR` takes out what a brief was made from; then name DIR."
+        return error("no-scenario", message, file=shown, hint=hint)
     files, faults = targets(world, (name,))
     if faults:
         return faults[0]
