@@ -71,9 +71,11 @@ def _of_older(
 
 
 def _said_beside(entry: Entry, lang: str) -> Iterator[str]:
-    """What links between pages say, which is no word of the scenario: sizes and days."""
+    """What links between pages say, which is no word of the scenario: languages, sizes and days."""
     say = Say(lang)
+    yield "index.html index.json"
     for edition in entry.editions:
         yield from (edition.date, say.date(edition.date), say.edition(edition.number))
         for version in edition.versions:
+            yield say.language(version.lang)
             yield from (text for copy in version.copies for text in (copy.path, say.size(copy.size)))
