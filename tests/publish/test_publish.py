@@ -163,6 +163,7 @@ def test_a_new_edition_stands_beside_the_old_one(desk: Desk) -> None:
     assert new["bus/1/bus.pdf"] == old["bus/1/bus.pdf"]
     assert {"bus/2/bus.html", "bus/2/bus.pdf", "bus/2/bus.docx", "bus/2/bus-changes.html"} <= set(new)
     changes = new["bus/2/bus-changes.html"].decode()
+    assert "<title>What changed: " in changes, "beside the page of the brief itself, which had the same title"
     assert re.search("<del[^>]*>.*?six", changes)
     assert re.search("<ins[^>]*>.*?three", changes)
     editions = new["bus/index.html"].decode()
@@ -189,6 +190,14 @@ def test_what_is_withheld_stands_nowhere_in_the_site(desk: Desk) -> None:
     for name, data in desk.files().items():
         assert b"eleven thousand" not in data and b"Zanzibar" not in data, name
     assert b"Youth" in desk.files()["index.html"]
+
+
+def test_what_pages_of_a_site_say_to_each_other_is_no_leak(desk: Desk) -> None:
+    """The page of another language is called by its own name, and that of all editions `index.html`."""
+    desk.write("bus", "title: A night bus for Lindby", "title: {en: A night bus for Lindby, fr: Un bus de nuit}")
+    secret = "They ask the English and the Français, by the Index."
+    desk.write("bus", "gaps:", f'gaps:\n  - {{id: price, text: "{secret}", marking: TLP:AMBER}}')
+    assert desk.sound("bus", formats=("pdf",)) == Published(made=1)
 
 
 def withholding(desk: Desk) -> None:

@@ -315,6 +315,15 @@ def test_each_marking_has_its_own_colour_in_a_room_of_another(browser: Browser, 
     assert browser.run(colours) == {"TLP:AMBER": listed["TLP:AMBER"]}
 
 
+def test_a_marking_that_all_have_stands_on_the_page_and_not_in_each_entry(browser: Browser, tmp_path: Path) -> None:
+    """A page of twenty entries had twenty-two black labels that said the same."""
+    browser.open(written(tmp_path, of(("Harbour", "", ()), ("Bridge", "", ()))), *WIDE)
+    labels = "[...document.querySelectorAll('.marking')].map((each) => each.closest('div, footer').className)"
+    assert browser.run(labels) == ["bar", ""]
+    assert ask(browser, "harb") == ["Harbour"]
+    assert browser.run(labels) == ["bar", ""]
+
+
 @pytest.mark.parametrize("hostile", ["red;} body{display:none", "</style><script>window.hit=1</script>"])
 def test_a_colour_that_is_none_is_left_out(browser: Browser, tmp_path: Path, hostile: str) -> None:
     made = of(("Harbour", "", ()))
@@ -335,8 +344,15 @@ def test_each_language_is_seen_once_in_its_line(browser: Browser, site: Path) ->
         seen.querySelectorAll('.unseen').forEach((each) => each.remove());
         return seen.textContent.trim().replace(/, .*/, "");
       }).join(" "))""")
-    assert {"PDF Word", "Français PDF Word", "Español PDF Word"} == set(lines)
+    assert lines == ["English PDF Word", "Français PDF Word", "Español PDF Word", "PDF Word"]
     assert "Français: PDF, " in browser.run("document.querySelector('#briefs').textContent")
+
+
+def test_a_page_says_where_it_stands_in_other_languages(browser: Browser, site: Path) -> None:
+    browser.open(next(site.glob("kelmouth/*/kelmouth-fr.html")), *WIDE)
+    others = browser.run("""Object.fromEntries([...document.querySelectorAll('link[rel=alternate]')]
+      .map((each) => [each.hreflang, each.getAttribute('href')]))""")
+    assert others == {"en": "./kelmouth.html", "es": "./kelmouth-es.html"}
 
 
 def test_without_script_all_briefs_are_reached_page_by_page(browser: Browser, index: Path) -> None:
@@ -404,3 +420,6 @@ def test_it_prints_the_list_alone(browser: Browser, index: Path) -> None:
     text = subprocess.run(command, cwd=index.parent, capture_output=True, check=True).stdout
     assert b"Search titles" not in text
     assert b"1000 briefs" in text
+    sheets = text.split(b"\f")[:-1]
+    assert len(sheets) > 2
+    assert all(sheet.count(b"TLP:GREEN") >= 2 for sheet in sheets), "each bears the marking at its head and its foot"

@@ -172,6 +172,9 @@ class _Making:
         if document is None:
             return ""
         path = f"{folder}/{stem}-changes.html"
+        say, of = Say(lang), document.properties
+        title = say.behind(say.text(_("What changed")), of.title)
+        document = replace(document, properties=replace(of, title=title))
         self.keep(path, html.write(document, made.theme, _links(lang, [], {lang: f"{stem}.html"})))
         return path
 

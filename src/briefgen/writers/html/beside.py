@@ -38,6 +38,15 @@ def beside(what: Beside, lang: str) -> Markup:
     return element("nav", listed, class_="beside", aria_label=what.name, lang=tag(own) if own else None)
 
 
+def alternates(what: Beside) -> tuple[Markup, ...]:
+    """For the head of a page: what it is in other languages."""
+    return tuple(
+        element("link", rel="alternate", hreflang=lang, href=each.href)
+        for each in what.links
+        if each.lang and (lang := tag(each.lang))
+    )
+
+
 def _link(each: Neighbour) -> Markup:
     lang = tag(each.lang) if each.lang else None
     return element("a", escaped(each.words), href=each.href, lang=lang, hreflang=lang)

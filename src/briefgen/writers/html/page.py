@@ -8,7 +8,7 @@ from briefgen.document import Blocks, Document, Properties, TitleBlock, plain
 from briefgen.document.anchors import with_notes_first
 from briefgen.locale import load
 from briefgen.theme import Theme
-from briefgen.writers.html.beside import NONE, Beside, beside
+from briefgen.writers.html.beside import NONE, Beside, alternates, beside
 from briefgen.writers.html.blocks import sections
 from briefgen.writers.html.contents import contents
 from briefgen.writers.html.inlines import inlines
@@ -49,7 +49,7 @@ def page(document: Document, theme: Theme, links: Beside = NONE) -> str:
         )),
         class_="with-bar" if _has_bar(document) else None,
     )  # fmt: skip
-    head = element("head", lines(_head(document, style, script)))
+    head = element("head", lines((*_head(document, style, script), *alternates(links))))
     lang = tag(document.lang) or "und"
     whole = element("html", lines((head, body)), lang=lang, dir=direction(lang))
     return f"<!doctype html>\n{whole}\n"

@@ -23,7 +23,7 @@ def stylesheet(document: Document, theme: Theme, shares: set[int]) -> str:
         ground(theme, running.marking_colour),
         _PAGE.read_text(encoding="utf-8"),
         *(f".w{share} {{ width: {share}%; }}" for share in sorted(shares)),
-        _paper(document, theme, _marking(running.marking_colour)),
+        _paper(document, theme),
         "",
     ))  # fmt: skip
 
@@ -67,31 +67,38 @@ def _measures(theme: Theme) -> str:
     return " ".join(f"--{name}: {value};" for name, value in measures.items())
 
 
-def _paper(document: Document, theme: Theme, colour: str) -> str:
-    """What stands in the margins of every page on paper, in browsers that print margins (CSS Paged Media 3, 5)."""
-    running, page, inks = document.running, theme.page, theme.inks
+def margins(theme: Theme, head: str, foot: str, numbers: str, marking: str, colour: str) -> str:
+    """What stands in the margins of every page on paper, in browsers that print margins (CSS Paged Media 3, 5); at the
+    head of the first page nothing does, since the page begins with the same. `numbers`: as in `Running.page`; `colour`:
+    of the letters of the marking."""
+    page, inks = theme.page, theme.inks
     small = (
         f"font: {theme.styles['header'].size:g}pt {string(theme.sans.name)}, sans-serif; color: {inks['secondary']};"
     )
     label = (
-        f"font: 600 9pt {string(theme.sans.name)}, sans-serif; background: {inks['marking-ground']}; color: {colour}; "
-        "padding: 1pt 6pt; width: fit-content; height: fit-content; margin: auto 0;"
+        f"font: 600 9pt {string(theme.sans.name)}, sans-serif; background: {inks['marking-ground']}; "
+        f"color: {_marking(colour)}; padding: 1pt 6pt; width: fit-content; height: fit-content; margin: auto 0;"
     )
-    left = " · ".join(part for part in (running.status, plain(running.header)) if part)
-    numbers = " ".join(
+    counted = " ".join(
         {"{page}": "counter(page)", "{pages}": "counter(pages)"}.get(part, string(part))
-        for part in re.split(r"(\{pages?\})", running.page)
+        for part in re.split(r"(\{pages?\})", numbers)
         if part
     )
-    marking = f"content: {string(running.marking)}; {label}" if running.marking else ""
+    marked = f"content: {string(marking)}; {label}" if marking else ""
     return "\n".join((
         "@page {",
         f"  margin: {page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt;",
-        f"  @top-left {{ content: {string(left)}; {small} }}",
-        f"  @top-right {{ {marking} }}",
-        f"  @bottom-left {{ content: {string(plain(running.footer))}; width: 40%; {small} }}",
-        f"  @bottom-center {{ {marking} }}",
-        f"  @bottom-right {{ content: {numbers or 'none'}; width: 40%; {small} }}",
+        f"  @top-left {{ content: {string(head)}; {small} }}",
+        f"  @top-right {{ {marked} }}",
+        *([f"  @bottom-left {{ content: {string(foot)}; width: 40%; {small} }}"] if foot else []),
+        f"  @bottom-center {{ {marked} }}",
+        f"  @bottom-right {{ content: {counted or 'none'}; width: 40%; {small} }}",
         "}",
         "@page :first { @top-left { content: none; } @top-right { content: none; } }",
     ))  # fmt: skip
+
+
+def _paper(document: Document, theme: Theme) -> str:
+    running = document.running
+    head = " · ".join(part for part in (running.status, plain(running.header)) if part)
+    return margins(theme, head, plain(running.footer), running.page, running.marking, running.marking_colour)

@@ -21,7 +21,9 @@ def editions(frame: Frame, entry: Entry) -> str:
         element("h1", escaped(newest.title), class_="title", **frame.foreign(newest.lang)),
         element("p", escaped(newest.question), class_="question", **frame.foreign(newest.lang)),
     ))  # fmt: skip
-    return frame.page(newest.title, header, lines(_edition(frame, each) for each in entry.editions))
+    title = f"{newest.title} – {frame.room.title}" if frame.room.title else newest.title
+    main = lines(_edition(frame, each) for each in entry.editions)
+    return frame.page(title, header, main, about=newest.question)
 
 
 def _edition(frame: Frame, edition: Edition) -> Markup:

@@ -10,7 +10,7 @@ from briefgen.theme import Theme
 from briefgen.writers.html.language import direction, tag
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, lines
 from briefgen.writers.html.page import policy_hash
-from briefgen.writers.html.stylesheet import ground
+from briefgen.writers.html.stylesheet import ground, margins
 from briefgen.writers.site.room import Edition, Room
 from briefgen.writers.site.words import Say
 
@@ -31,11 +31,23 @@ class Frame:
         self.say = Say(room.lang)
         inks = sorted({each.colour for each in editions if each.marking and _COLOUR.fullmatch(each.colour)})
         own = "\n".join(f".{ink(colour)} {{ color: {colour}; }}" for colour in inks)
-        style = (ground(theme, room.colour), _STYLE.read_text(encoding="utf-8") + own)
+        paper = margins(theme, room.title, "", self.say.text(_("{page} of {pages}")), room.text, room.colour)
+        style = (ground(theme, room.colour), _STYLE.read_text(encoding="utf-8") + own, paper)
+        self._alike = room.is_marked_alike()
         self._style = Markup("\n" + "\n".join(style))
 
-    def page(self, title: str, header: Markup, main: Markup, data: str = "", source: str = "", script: str = "") -> str:
-        """A page. `data`: the script that it loads from `source`, which its own `script` then reads."""
+    def page(
+        self,
+        title: str,
+        header: Markup,
+        main: Markup,
+        about: str = "",
+        data: str = "",
+        source: str = "",
+        script: str = "",
+    ) -> str:
+        """A page. `about`: what search engines and bookmarks say of it; `data`: the script that it loads from `source`,
+        which its own `script` then reads."""
         code = Markup("\n" + script)
         # The data has no place in the policy by its digest, which a page in a folder cannot have checked. Its digest is
         # its password instead: nobody can write it into the words that it is made of.
@@ -50,6 +62,7 @@ class Frame:
             element("meta", http_equiv="Content-Security-Policy", content=policy),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("title", escaped(title)),
+            element("meta", name="description", content=about) if about else NOTHING,
             element("meta", name="generator", content="briefgen"),
             element("meta", name="referrer", content="no-referrer"),
             element("meta", name="color-scheme", content="light dark"),
@@ -81,8 +94,9 @@ class Frame:
         return element("span", escaped(self.room.text), class_="marking") if self.room.text else NOTHING
 
     def marking_of(self, edition: Edition) -> Markup:
-        """That of an edition, in its own colour; nothing where it has none."""
-        if not edition.marking:
+        """That of an edition, in its own colour; nothing where it has none, or where all have the one that stands on
+        each page."""
+        if self._alike or not edition.marking:
             return NOTHING
         return element("span", escaped(edition.marking), class_=f"marking {ink(edition.colour)}")
 

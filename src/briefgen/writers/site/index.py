@@ -44,6 +44,7 @@ def _columns(room: Room) -> dict[str, object]:
         "lang": room.lang,
         "langs": langs,
         "markings": markings,
+        "marks": not room.is_marked_alike(),
         "colours": [inks[marking] for marking in markings],
         "topics": len(topics),
         "names": "/".join(entry.name for entry in entries),

@@ -43,7 +43,7 @@ def listing(frame: Frame, entries: Sequence[Entry], number: int, data: str) -> s
         _turning(frame, number),
         element("p", more, hidden="", id="rest"),
     ))  # fmt: skip
-    return frame.page(title, header, main, data, "index.js", _SCRIPT.read_text(encoding="utf-8"))
+    return frame.page(title, header, main, "", data, "index.js", _SCRIPT.read_text(encoding="utf-8"))
 
 
 def _search(frame: Frame) -> Markup:
@@ -100,29 +100,33 @@ def _entry(frame: Frame, entry: Entry) -> Markup:
     return element("li", lines((
         element("h2", title),
         question,
-        element("p", joined(about), class_="about"),
-        element("ul", topics, class_="topics", role="list") if topics else NOTHING,
+        element("div", lines((
+            element("p", joined(about), class_="about"),
+            element("ul", topics, class_="topics", role="list") if topics else NOTHING,
+        )), class_="data"),
         copies(frame, first, edition.versions),
     )))  # fmt: skip
 
 
 def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = "", page: bool = False) -> Markup:
-    """Lists of links to the files of an edition: of the version that is shown, then of each other. `up`: the way to the
-    top of the site; `page`: whether the page of the first is one of them."""
-    others = (each for each in versions if each is not first)
-    lists = [[_copy(frame, first, copy, up, True) for copy in first.copies[0 if page else 1 :]]]
-    lists += [[_copy(frame, each, copy, up, False) for copy in each.copies] for each in others]
+    """Lists of links to the files of an edition: of the version that is shown, then of each other; where there are
+    several, each begins with its language. `up`: the way to the top of the site; `page`: whether its page is among the
+    files of the only one."""
+    ordered = [first, *(each for each in versions if each is not first)]
+    begin = 0 if page or len(ordered) > 1 else 1
+    lists = [[_copy(frame, each, copy, up, len(ordered) > 1) for copy in each.copies[begin:]] for each in ordered]
+    kind = "copies several" if len(ordered) > 1 else "copies"
     return lines(
-        element("ul", lines(element("li", link) for link in links), class_="copies", role="list")
+        element("ul", lines(element("li", link) for link in links), class_=kind, role="list")
         for links in lists
         if links
     )
 
 
-def _copy(frame: Frame, version: Version, copy: Copy, up: str, shown: bool) -> Markup:
+def _copy(frame: Frame, version: Version, copy: Copy, up: str, several: bool) -> Markup:
     say = frame.say
     words, before = escaped(f"{say.form(copy.form)}, {say.size(copy.size)}"), NOTHING
-    if not shown:  # what is in another language says so by its own name: seen once in a line, heard with each link
+    if several:  # each language says so by its own name: seen once in a line, heard with each link
         language = say.language(version.lang)
         if copy.form == "html":
             words = escaped(language)
@@ -140,11 +144,20 @@ def _turning(frame: Frame, number: int) -> Markup:
         return NOTHING
     near = sorted({1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)})
     gap = Markup('<li aria-hidden="true">…</li>')
+    turns = ((number - 1, _("Previous"), "prev"), (number + 1, _("Next"), "next"))
+    back, on = (
+        element("li", element("a", escaped(frame.say.text(words)), href=page_name(to), rel=rel))
+        if 1 <= to <= last
+        else NOTHING
+        for to, words, rel in turns
+    )
     items = lines(
         lines((gap if before + 1 < each else NOTHING, element("li", _to_page(frame, each, each == number))))
         for before, each in zip([0, *near], near, strict=False)
     )
-    return element("nav", element("ul", items, role="list"), id="pages", aria_label=frame.say.text(_("Pages")))
+    return element(
+        "nav", element("ul", lines((back, items, on)), role="list"), id="pages", aria_label=frame.say.text(_("Pages"))
+    )
 
 
 def _to_page(frame: Frame, number: int, here: bool) -> Markup:

@@ -84,6 +84,10 @@ class Room(msgspec.Struct, frozen=True):
     colour: str
     entries: tuple[Entry, ...]
 
+    def is_marked_alike(self) -> bool:
+        """Whether all that is in it bears its own marking, which stands on each page; an entry then need not say it."""
+        return all(edition.marking == self.text for entry in self.entries for edition in entry.editions)
+
     def in_order(self) -> tuple[Entry, ...]:
         """Its briefs, the newest first; of one day, by name."""
         by_name = sorted(self.entries, key=lambda entry: entry.name)

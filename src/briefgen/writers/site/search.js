@@ -126,35 +126,37 @@
   const address = (entry, version, form) => (
     ["." , entry.name, entry.edition, `${entry.name}${version.stem}.${form}`].map(encodeURIComponent).join("/"));
 
-  const copy = (entry, version, form, title, shown) => {
+  const copy = (entry, version, form, title, several) => {
     const own = foreign(version);
     const lang = data.langs[version.lang];
     const language = say.languages[lang] ?? say.languages[lang.split("-")[0]] ?? lang;
     const kind = form === "html" ? language : `${say[form]}, ${size(version[form])}`;
-    const before = version !== shown && form !== "html"
+    const before = several && form !== "html"
       ? [make("span", { class: "unseen" }, (language + say.colon).trimEnd()), " "] : [];
     return make("li", {}, make("a", { href: address(entry, version, form), hreflang: lang },
       ...before, kind, make("span", { class: "unseen", ...own }, say.colon + title)));
   };
   const listed = ({ entry, version }) => {
     const title = said(version.title), own = foreign(version);
+    const several = entry.versions.length > 1;
     const files = [version, ...entry.versions.filter((each) => each !== version)].map((each) => (
-      ["html", "pdf", "docx"].filter((form) => (form === "html" ? each !== version : each[form]))
-        .map((form) => copy(entry, each, form, said(each.title), version))));
+      ["html", "pdf", "docx"].filter((form) => (form === "html" ? several : each[form]))
+        .map((form) => copy(entry, each, form, said(each.title), several))));
     const date = entry.date;
     const ink = `ink-${data.colours[entry.marking].replace("#", "")}`;
     const mark = make("span", { class: `marking ${ink}` }, data.markings[entry.marking]);
     return make("li", {},
       make("h2", {}, make("a", { href: address(entry, version, "html"), ...own }, title)),
       make("p", { class: "question", ...own }, said(version.question)),
-      make("p", { class: "about" },
+      make("div", { class: "data" }, make("p", { class: "about" },
         date ? make("time", { datetime: date.toISOString().slice(0, 10) }, dated(date)) : make("span", {}, say.undated),
         make("a", { href: `./${encodeURIComponent(entry.name)}/index.html` }, filled(say.edition, { number: entry.edition })),
         entry.draft && make("span", { class: "status" }, say.draft),
-        data.markings[entry.marking] && mark),
-      version.about.length > 0 && make("ul", { class: "topics", role: "list" },
-        ...version.about.map((topic) => make("li", own, topics[topic].words))),
-      ...files.map((links) => links.length > 0 && make("ul", { class: "copies", role: "list" }, ...links)));
+        data.marks && data.markings[entry.marking] && mark),
+        version.about.length > 0 && make("ul", { class: "topics", role: "list" },
+          ...version.about.map((topic) => make("li", own, topics[topic].words)))),
+      ...files.map((links) => links.length > 0
+        && make("ul", { class: several ? "copies several" : "copies", role: "list" }, ...links)));
   };
 
   const list = document.getElementById("briefs"), count = document.getElementById("count");
