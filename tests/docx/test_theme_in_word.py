@@ -70,3 +70,30 @@ def test_the_list_of_styles_shows_those_of_a_brief_in_their_order(sample: bytes)
         if style.get(w("type")) == "paragraph" and style.find(w("qFormat")) is not None and not style.get(w("default"))
     ]
     assert offered == sorted(set(offered))
+
+
+def test_marks_stand_behind_the_paragraphs_in_the_gallery_and_what_word_sets_by_itself_does_not(sample: bytes) -> None:
+    """Word lists styles without a rank first: its gallery began with “Brief Code”, “Brief For” and fifteen more."""
+    ranks: dict[str, list[int]] = {"paragraph": [], "character": []}
+    for style in part(sample, "word/styles.xml").iter(w("style")):
+        rank = style.find(w("uiPriority"))
+        if style.get(w("styleId")) == "Normal":
+            continue
+        assert rank is not None, style.get(w("styleId"))
+        if style.find(w("qFormat")) is not None:
+            ranks[style.get(w("type"))].append(int(rank.get(w("val"))))
+    assert max(ranks["paragraph"]) < min(ranks["character"])
+    hidden = {"Hyperlink", "FootnoteReference", "BriefMarking", "BriefStatus", "BriefCaptionLabel"}
+    offered = {
+        style.get(w("styleId"))
+        for style in part(sample, "word/styles.xml").iter(w("style"))
+        if style.find(w("qFormat")) is not None
+    }
+    assert {"Strong", "BriefJudgement"} <= offered and offered.isdisjoint(hidden)
+
+
+def test_every_table_has_a_header_row_to_words_checker(sample: bytes) -> None:
+    """The strip under the title was told as a table without one."""
+    looks = list(part(sample, "word/document.xml").iter(w("tblLook")))
+    assert [look.get(w("firstRow")) for look in looks] == ["1"] * len(looks)
+    assert all(int(look.get(w("val")), 16) & 0x20 for look in looks)

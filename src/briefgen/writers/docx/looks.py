@@ -49,6 +49,12 @@ OUTWARD = Look("Hyperlink", "Hyperlink", colour="link", underline="single")
 INWARD = Look("BriefCrossReference", "Brief Cross Reference", colour="link")
 """Links that leave the document, and those that lead to a place in it."""
 
+_AFTER_PARAGRAPHS = 60
+"""The rank of marks in Word's list of styles, which begins with what has none."""
+
+UNOFFERED = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+"""Of a style that Word sets by itself, such as that of a link, or that stands where no one writes."""
+
 _SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
 
 
@@ -138,7 +144,8 @@ def character_styles(theme: Theme) -> Iterable[str]:
             + (of_letters(theme, look.colour) if look.colour else "")
             + (f'<w:u w:val="{look.underline}" {of_line(theme, "secondary")}/>' if look.underline else "")
         )
+        offered = UNOFFERED if look in (OUTWARD, INWARD) else f'<w:uiPriority w:val="{_AFTER_PARAGRAPHS}"/><w:qFormat/>'
         yield (
             f'<w:style w:type="character"{custom} w:styleId="{look.style}"><w:name w:val="{look.name}"/>'
-            f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
+            f'<w:basedOn w:val="DefaultParagraphFont"/>{offered}<w:rPr>{properties}</w:rPr></w:style>'
         )

@@ -8,7 +8,7 @@ import msgspec
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Theme
 from briefgen.writers.docx.languages import language
-from briefgen.writers.docx.looks import character_styles, fonts
+from briefgen.writers.docx.looks import UNOFFERED, character_styles, fonts
 from briefgen.writers.docx.paragraph_styles import letters, style_elements
 from briefgen.writers.docx.theme_colours import of_letters, of_line
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
@@ -90,7 +90,7 @@ def _label_styles(theme: Theme, marking_colour: str) -> Iterator[str]:
         custom = ' w:customStyle="1"' if name.startswith("Brief ") else ""
         yield (
             f'<w:style w:type="character"{custom} w:styleId="{identity}"><w:name w:val="{name}"/>'
-            f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
+            f'<w:basedOn w:val="DefaultParagraphFont"/>{UNOFFERED}<w:rPr>{properties}</w:rPr></w:style>'
         )
 
 
@@ -129,6 +129,6 @@ def _table_styles(theme: Theme) -> Iterator[str]:
         margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in cell.items())
         yield (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{name}"/>'
-            '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
+            '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
             f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
         )

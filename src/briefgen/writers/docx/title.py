@@ -36,7 +36,9 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
     count = -(-len(entries) // rows)
     lines = [entries[start : start + count] for start in range(0, len(entries), count)]
     widths = _widths(lines, frame.width - frame.indent, story.setting.theme)
-    out = [before, table_opening("BriefStrip", widths, frame.indent)]
+    # Word's accessibility checker asks each table for a header row. Labels and values are of one cell, so that they are
+    # read in pairs; where there are two rows, the first is none of the second.
+    out = [before, table_opening("BriefStrip", widths, frame.indent, first_row=int(rows == 1))]
     for row in lines:
         out.append(f"<w:tr><w:trPr><w:cantSplit/>{mark(story.revision, story)}</w:trPr>")
         for at, width in enumerate(widths):
