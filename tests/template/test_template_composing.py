@@ -29,6 +29,10 @@ CASES = {
     "prose in a list": ("- {{ scenario.options[0].summary }}\n- b", "- Nothing more is done.\n- b"),
     "nothing": ("{{ scenario.options[0].note }}", ""),
     "nothing among words": ("a {{ scenario.options[0].note }} b", "a b"),
+    "conditions that come to nothing": (
+        "{{ scenario.options[0].summary }} {% if false %}c{% endif %} {% if false %}d{% endif %} [b]{.muted} `x  y`",
+        "Nothing more is done. {muted:b} {code:x  y}",
+    ),
     "nothing in a list": ("- {{ scenario.options[0].note }}\n- b", "- b"),
     "a list of nothing": ("- {{ scenario.options[0].note }}", ""),
     "nothing in a heading": ("# {{ scenario.options[0].note }}", ""),
