@@ -27,16 +27,16 @@ JARS = 1.5
 BEFORE = 2
 """Pages before one that jars that may end otherwise."""
 
-BEAM = 6
+BEAM = 4
 """Ways that are followed side by side."""
 
-LAGS = 0.5
+LAGS = 0.2
 """A way is given up that costs so much more than the best one as the next few pages of the first guess, and this."""
 
-ENDS, MOST_BLANK = 5, 0.4
+ENDS, MOST_BLANK = 5, 0.3
 """Of one page, how many ends are tried; and what of it may stay blank."""
 
-FINE = 0.5
+FINE = 1.0
 """Where a page has an end that costs no more, its blocks and its pictures stay as they are."""
 
 CLOSER = (0.94, 0.88)
@@ -129,7 +129,7 @@ class _Search:
 
     def _best(self, at: int, pool: _Pool, own: _Key) -> list[_Way]:
         """The ways of a pool that are followed, the first guess among them."""
-        ways = sorted(pool.values(), key=lambda way: way.cost)
+        ways = sorted(pool.values(), key=itemgetter(0))
         most = ways[0].cost + self._lag(at)
         best = [way for way in ways[:BEAM] if way.cost < most or way is ways[0]]
         if (guess := pool.get(own)) and all(way is not guess for way in best):
@@ -192,10 +192,7 @@ def _ends_of(page: Filling, above: int) -> Iterator[tuple[float, int, Filling]]:
             yield cost_of(scroll, page.start, page.end(page.at)), page.at, page
         return
     means = of_means(page.closeness, page.smaller)
-    for at in range(page.at, above, -1):
-        if scroll.strips[at - 1].keep:
-            continue
-        blank = (page.room - page.filled(at)) / page.height
-        if blank > MOST_BLANK:
+    for at, blank in page.blanks(above):
+        if blank > page.height * MOST_BLANK:
             return
-        yield of_blank(max(blank, 0.0)) + of_break(scroll, at) + means, at, page
+        yield of_blank(blank / page.height) + of_break(scroll, at) + means, at, page

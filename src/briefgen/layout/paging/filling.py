@@ -4,6 +4,7 @@ The law: the note of a first mark begins on the page of its mark. A note that ha
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen.layout.paging.scroll import NEAR, RUN_OVER, Scroll, State
@@ -61,6 +62,17 @@ class Filling:
             return self.carried
         new = self._gap if feet[end] > feet[start] else 0.0
         return self._sums.bottoms[end - 1] - self._above - feet[start] + self.carried + new
+
+    def blanks(self, above: int) -> Iterator[tuple[int, float]]:
+        """From the lowest up to one below a strip: ends that part nothing kept together, and what would stay blank, in
+        points."""
+        strips, feet, bottoms = self.scroll.strips, self.scroll.feet, self._sums.bottoms
+        before = feet[self.start]
+        room = self.room + self._above + before - self.carried
+        for at in range(self.at, above, -1):
+            if not strips[at - 1].keep:
+                blank = room - bottoms[at - 1] - (self._gap if feet[at] > before else 0.0)
+                yield at, max(blank, 0.0)
 
     def _reach(self) -> tuple[int, bool]:
         """The first strip that has no room, or that begins a page, and whether it is the latter."""

@@ -43,6 +43,9 @@ BEGUN_LOW, NEARLY_BEGUN = 0.15, 0.12
 ENDED_ALONE = 0.12
 """Of the page: no more of it stays blank for the sake of the rows below the last break."""
 
+WITHIN_BAND = 0.16
+"""Of the page: rows that a cell holds together are parted only where more than this would stay blank."""
+
 TALLEST_HEAD = 0.35
 """Of the page: a head higher than this is not repeated."""
 
@@ -128,7 +131,7 @@ def _rows(
                 at_end = ends and index == len(strips) - 1
                 out.append(
                     Strip(
-                        strip.height, strip.boxes, strip.notes, keep=in_head, clings=BLANK if last < end else 0,
+                        strip.height, strip.boxes, strip.notes, keep=in_head, clings=WITHIN_BAND if last < end else 0,
                         lead=lead, tail=() if at_end else closing, parts=strip.parts,
                     )
                 )  # fmt: skip

@@ -16,7 +16,7 @@ HIGH_ROW = 0.15
 LEAST_PART = 0.06
 """Of the page: no part is lower, so that some lines stand on either side."""
 
-PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.1, 0.14, 0.24
+PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.1, 0.14, 0.18
 """Of the page: the parts of a row stand together unless more than this would stay blank. Of the first row and of the
 last it is more, since less than a row would stand on one side; and of one that a cell holds together with others, it is
 more than between them."""
