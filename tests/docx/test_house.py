@@ -213,8 +213,20 @@ def test_each_kind_of_page_of_the_house_bears_the_marking(theme: Theme) -> None:
 def test_a_house_without_margins_takes_ours(theme: Theme, pandoc: bytes) -> None:
     data = dressed(theme, pandoc)
     title = "Haiti: answering the request for an international force"
-    assert shown(data, "header-default") == f"{title} · How the options compare Draft TLP:CLEAR"
+    assert shown(data, "header-default") == f"Draft TLP:CLEAR {title} · How the options compare"
     assert shown(data, "footer-first") == "Options paper · edition 1 · as of 28 October 2022 TLP:CLEAR 1 of 1"
+
+
+@pytest.mark.parametrize(("title", "lines"), [("Short", 1), ("A long title " * 8, 2)])
+def test_a_long_title_does_not_push_the_marking_to_the_next_line(
+    theme: Theme, pandoc: bytes, title: str, lines: int
+) -> None:
+    """In pandoc's house style the marking of Haiti stood at the head of the text, below its title."""
+    running = Running(header=(word(title),), status="Draft", marking="TLP:GREEN")
+    data = dressed(theme, pandoc, Heading(1, (word("Notes"),), "n"), running=running)
+    shown_in = [" ".join(xpath(line, ".//w:t/text()")) for line in xpath(part(data, "word/header-default.xml"), "w:p")]
+    assert len(shown_in) == lines
+    assert shown_in[0].endswith("TLP:GREEN")
 
 
 def test_a_brief_can_be_the_house_style_of_another(theme: Theme, sample: bytes) -> None:

@@ -32,25 +32,33 @@ _STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 def header(story: Story, *, first: bool) -> str:
     """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
     of its own where both are too long for one, and the labels have one above where the title alone is."""
-    running, theme = story.setting.document.running, story.setting.theme
+    running = story.setting.document.running
     parts = [] if first else [part for part in (title_run(story), section_run(story)) if part]
-    labels = GAP.join(filter(None, (running.status, running.marking)))
     shown = text_run(GAP).join(filter(None, (status_run(story), marking_run(story))))
-    longest = (plain(running.header), max(_sections(story), key=len, default=""))
-    words = [] if first else [words for words in longest if words]
-    label = theme.styles["marking"]
-    beside = _widest(labels + GAP, label, theme) * _CAPITALS
-    room = story.setting.width - beside if labels else story.setting.width
-    look = theme.styles["header"]
-    if labels and words and _widest(words[0], look, theme) > room:
+    words = [] if first else [words for words in (plain(running.header), _longest_section(story)) if words]
+    if shown and words and not _fits(words[0], story):
         lines = [_RIGHT + shown, text_run(BETWEEN).join(parts)]
-    elif labels and len(words) > 1 and _widest(BETWEEN.join(words), look, theme) > room:
+    elif shown and len(words) > 1 and not is_on_one_line(story):
         lines = [parts[0] + text_run(GAP) + _RIGHT + shown, parts[1]]
     else:
         left = text_run(BETWEEN).join(parts)
-        lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if labels else "")]
+        lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if shown else "")]
     content = "".join(paragraph(story, "Header", line) for line in lines)
     return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
+
+
+def is_on_one_line(story: Story) -> bool:
+    """Whether title, section, status and marking have room beside each other, also in the widest letters."""
+    title = plain(story.setting.document.running.header)
+    return _fits(BETWEEN.join(filter(None, (title, _longest_section(story)))), story)
+
+
+def _fits(words: str, story: Story) -> bool:
+    """Whether words have room beside the labels."""
+    running, theme = story.setting.document.running, story.setting.theme
+    labels = GAP.join(filter(None, (running.status, running.marking)))
+    beside = _widest(labels + GAP, theme.styles["marking"], theme) * _CAPITALS if labels else 0
+    return _widest(words, theme.styles["header"], theme) + beside <= story.setting.width
 
 
 def footer(story: Story) -> str:
@@ -85,6 +93,10 @@ def section_run(story: Story) -> str:
 
 def _sections(story: Story) -> list[str]:
     return [plain(heading.content) for heading in headings(story.setting.document, 1)]
+
+
+def _longest_section(story: Story) -> str:
+    return max(_sections(story), key=len, default="")
 
 
 def status_run(story: Story) -> str:

@@ -20,6 +20,7 @@ from briefgen.writers.docx.running import (
     BETWEEN,
     GAP,
     imprint_runs,
+    is_on_one_line,
     marking_run,
     page_runs,
     section_run,
@@ -47,10 +48,9 @@ def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[
         places = {kind: filled(root, known, styles) for kind, root in roots.items()}
         for kind, root in roots.items():
             elsewhere = places["header"] | places["footer"]
-            line = _line(house, kind, page, places[kind], elsewhere, stories[kind])
-            if line or not len(root):
-                style = "Header" if kind == "header" else "Footer"
-                align = "right" if kind == "header" else "center"
+            lines = _lines(house, kind, page, places[kind], elsewhere, stories[kind])
+            style, align = ("Header", "right") if kind == "header" else ("Footer", "center")
+            for line in lines or ([] if len(root) else [""]):
                 root.extend(pieces(renamed(paragraph(stories[kind], style, line, align=align), ids)))
             yield Part(f"word/{kind}-{page}.xml", kind, text(root).encode(), stories[kind].relationships())
 
@@ -69,14 +69,19 @@ def _root(margin: Margin | None, kind: StoryKind, story: Story, drawings: Iterat
     return root
 
 
-def _line(house: House, kind: StoryKind, page: PageKind, places: Set[str], elsewhere: Set[str], story: Story) -> str:
-    """What a margin lacks, in one line."""
+def _lines(
+    house: House, kind: StoryKind, page: PageKind, places: Set[str], elsewhere: Set[str], story: Story
+) -> list[str]:
+    """What a margin lacks, in one line; in two, where a title is so long that it would push the marking to the next."""
     running = story.setting.document.running
-    entries = []
+    entries, below = [], ""
     if kind == "header":
         if page != "first" and not any(of == "header" for of, _ in house.margins):
-            named = [part for part in (title_run(story), section_run(story)) if part]
-            entries.append(text_run(BETWEEN).join(named))
+            named = text_run(BETWEEN).join(part for part in (title_run(story), section_run(story)) if part)
+            if is_on_one_line(story):
+                entries.append(named)
+            else:
+                below = named
         if "status" not in places:
             entries.append(status_run(story))
     elif elsewhere.isdisjoint({"reference", "imprint"}):
@@ -85,7 +90,7 @@ def _line(house: House, kind: StoryKind, page: PageKind, places: Set[str], elsew
         entries.append(marking_run(story))
     if kind == "footer" and not _numbered(house):
         entries.append(page_runs(running.page))
-    return text_run(GAP).join(entry for entry in entries if entry)
+    return [line for line in (text_run(GAP).join(entry for entry in entries if entry), below) if line]
 
 
 def _numbered(house: House) -> bool:
