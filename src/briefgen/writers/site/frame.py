@@ -18,6 +18,8 @@ _ = str  # marks interface messages; they are translated where they are shown
 
 _STYLE = Path(__file__).with_name("site.css")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+"""In style sheets: for those who write them, and not for each page."""
 _TEXT = "_text"
 """The id of the main landmark."""
 
@@ -34,7 +36,7 @@ class Frame:
         paper = margins(theme, room.title, "", self.say.text(_("{page} of {pages}")), room.text, room.colour)
         style = (ground(theme, room.colour), _STYLE.read_text(encoding="utf-8") + own, paper)
         self._alike = room.is_marked_alike()
-        self._style = Markup("\n" + "\n".join(style))
+        self._style = Markup("\n" + _COMMENT.sub("", "\n".join(style)))
 
     def page(
         self,
