@@ -25,6 +25,8 @@ PAGE = "<html><p>They walk home at night. {}</p></html>"
         ("The vote is on 17 April.", "They vote on 17 April.", ["17 april"]),
         ("Le vote a lieu le 17 avril.", "Ils votent le 17 avril.", ["17 avril"]),
         ("They met at Lorbach with Müller.", "Muller was there.", ["muller"]),
+        ("They met at the ZDF.", "It is of the Z.D.F. now.", ["zdf"]),
+        ("They met at the Z.D.F. then.", "It is of the ZDF now.", ["zdf"]),
         ("Ils ont vu Zanzibar.", "Estuvieron en Zanzíbar.", ["zanzibar"]),
         ("It is said to be 甘泉寺.", "It is in 甘泉寺 now.", ["甘泉寺"]),
     ],

@@ -1,8 +1,8 @@
 """A text → its words, so that the same words are the same whatever they are written with.
 
 Case, accents, quotation marks, dashes, soft hyphens, kinds of space and of digits make no difference; nor does it how
-thousands and decimals are set apart in a figure. Both what is looked for and what is looked through are read by these
-rules.
+thousands and decimals are set apart in a figure, or letters in an abbreviation. Both what is looked for and what is
+looked through are read by these rules.
 """
 
 import re
@@ -22,6 +22,8 @@ _WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W\d_]{3,}|[^\W_]+|[%\x1e]")
 """A number behind a word is not part of it: the sign of a note is often read together with what it stands behind."""
 _DIVIDED = re.compile(r"[-\u2010\u2011\u00ad]\s*[\n\f]\s*")
 _DIGIT = re.compile(r"\d")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")
+"""`U.S.` and `Z.D.F` are `US` and `ZDF`."""
 
 
 def spelled(text: str) -> list[str]:
@@ -50,7 +52,7 @@ def _divided(text: str) -> list[str]:
     if _DIGIT.search(text):
         text = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
         text = _DECIMAL.sub(".", text)
-    return _WORD.findall(text)
+    return _WORD.findall(_INITIALS.sub(lambda found: found[0].replace(".", ""), text))
 
 
 def marked(text: str) -> list[str]:
