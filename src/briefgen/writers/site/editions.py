@@ -3,7 +3,7 @@
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, lines
 from briefgen.writers.site.frame import Frame, link
 from briefgen.writers.site.listing import copies
-from briefgen.writers.site.room import Edition, Entry
+from briefgen.writers.site.room import Edition, Entry, Version
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -36,11 +36,7 @@ def _edition(frame: Frame, edition: Edition) -> Markup:
         element("span", escaped(say.text(_("Draft"))), class_="status") if edition.status == "draft" else NOTHING,
         frame.marking_of(edition),
     ))  # fmt: skip
-    shown = [
-        element("li", _redline(frame, each.redline, each.lang, edition.number))
-        for each in edition.versions
-        if each.redline
-    ]
+    shown = [element("li", _redline(frame, each, edition)) for each in edition.versions if each.redline]
     changed = NOTHING
     if version.changes or shown:
         changed = lines((
@@ -60,9 +56,9 @@ def _edition(frame: Frame, edition: Edition) -> Markup:
     return element("section", inside, aria_labelledby=f"edition-{edition.number}")
 
 
-def _redline(frame: Frame, path: str, lang: str, number: int) -> Markup:
+def _redline(frame: Frame, version: Version, edition: Edition) -> Markup:
     say = frame.say
-    words = say.text(_("Word by word, edition {number} beside the one before"), number=str(number))
-    if frame.foreign(lang):
-        words = say.behind(say.language(lang), words)
-    return element("a", escaped(words), href=UP + link(path).removeprefix("./"), hreflang=lang)
+    words = say.text(_("Word by word, edition {number} beside the one before"), number=str(edition.number))
+    if len(edition.versions) > 1:
+        words = say.behind(say.language(version.lang), words)
+    return element("a", escaped(words), href=UP + link(version.redline).removeprefix("./"), hreflang=version.lang)
