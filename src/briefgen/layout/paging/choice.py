@@ -30,7 +30,7 @@ BEFORE = 2
 BEAM = 4
 """Ways that are followed side by side."""
 
-LAGS = 0.2
+LAGS = 0.5
 """A way is given up that costs so much more than the best one as the next few pages of the first guess, and this."""
 
 ENDS, MOST_BLANK = 5, 0.3

@@ -16,6 +16,9 @@ LOW = 0.08
 HEADING = 0.8
 """A heading right at the foot, if it could stand there."""
 
+LONE = 0.6
+"""A lone row of a table on one side of a break, on top of what it clings by."""
+
 SMALLER = 1.0
 """Pictures at their smallest."""
 
@@ -55,8 +58,17 @@ def of_break(scroll: Scroll, at: int) -> float:
     """A break before a strip."""
     if (known := scroll.breaks.get(at)) is None:
         known = of_blank(min(scroll.strips[at - 1].clings, BLANK)) + HEADING * _lowness(scroll, at)
+        known += LONE if _alone(scroll, at) else 0.0
         scroll.breaks[at] = known
     return known
+
+
+def _alone(scroll: Scroll, at: int) -> bool:
+    """Whether a break parts the first row or the last from all others, or less than a row."""
+    above = scroll.strips[at - 1]
+    if not above.tail or at == len(scroll.strips):
+        return False
+    return not scroll.strips[at].tail or (at > 1 and not scroll.strips[at - 2].lead)
 
 
 def _lowness(scroll: Scroll, at: int) -> float:
