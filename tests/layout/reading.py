@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.layout import ARTIFACT, Image, Line, Page, Pages
+from briefgen.layout import ARTIFACT, Drawn, Image, Line, Page, Pages
 
 
 def lines(page: Page) -> list[Line]:
@@ -40,6 +40,6 @@ def ancestors(pages: Pages, element: int) -> Iterator[str]:
         element = pages.elements[element].parent
 
 
-def solid(page: Page) -> list[Line | Image]:
+def solid(page: Page) -> list[Line | Image | Drawn]:
     """The boxes that must not lie on each other."""
-    return [box for box in page.boxes if isinstance(box, Line | Image)]
+    return [box for box in page.boxes if isinstance(box, Line | Image | Drawn)]
