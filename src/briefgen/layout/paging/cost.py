@@ -32,6 +32,10 @@ NEARLY_EMPTY, EMPTY = 0.25, 4.0
 """Of the page: the last one, or one before a page break, is nearly empty if it holds less; what an empty one costs."""
 
 
+FRONT = 3.0
+"""The first page counts so much more: it is seen first, often alone, and is not spoiled for the sake of later ones."""
+
+
 def cost_of(scroll: Scroll, start: int, end: End) -> float:
     """What a page costs that begins with a strip and ends so."""
     height = scroll.height(start)
@@ -41,7 +45,12 @@ def cost_of(scroll: Scroll, start: int, end: End) -> float:
         cost = RUN_ON
     else:
         cost = of_blank(end.blank / height) + (of_break(scroll, end.at) if end.at > start else 0.0)
-    return cost + of_means(end.closeness, end.smaller)
+    return (cost + of_means(end.closeness, end.smaller)) * of_place(start)
+
+
+def of_place(start: int) -> float:
+    """How much a page counts that begins with a strip."""
+    return 1.0 if start else FRONT
 
 
 def of_means(closeness: float, smaller: Smaller | None) -> float:
