@@ -56,8 +56,7 @@ def _for_review(made: Prepared) -> ForReview:
     asked, left = made.rendering, made.loaded.scenario
     if made.whole == left:
         return ForReview(asked.option, asked.audience)
-    from briefgen.release.filter.numbers import (
-        renumbered,  # where nothing is withheld, all have the numbers of the whole
-    )
+    # Where nothing is withheld, all have the numbers of the whole.
+    from briefgen.release.filter.numbers import renumbered
 
     return ForReview(asked.option, asked.audience, renumbered(left))

@@ -10,6 +10,7 @@ from briefgen.diagnostic import Diagnostic, error, in_order, warning
 from briefgen.prose.language import own, same
 from briefgen.release.filter.numbers import renumbered
 from briefgen.scenario import Loaded, load
+from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.language_codes import is_language, language_cure
 from briefgen.scenario.reading.texts import as_written
 from briefgen.scenario.walk import texts
@@ -71,8 +72,7 @@ def export(
     if same(source, lang):
         message = f"The scenario is written in `{source}`: there is nothing to translate into `{lang}`."
         return None, [error("unknown-language", message, loaded.origins.at("language"))]
-    numbers = renumbered(loaded.scenario)
-    found = [replace(unit, path=numbers.get(unit.path, unit.path)) for unit in units(loaded.scenario, lang)]
+    found = [called for called, _ in _called(loaded.scenario, lang)]
     path = out or Path(f"{'-'.join(filter(None, (loaded.name, audience, lang)))}.xlf")
     if not force and (fault := world.refusal(path)):
         return None, [fault]
@@ -91,6 +91,12 @@ def export(
     if faults:
         return None, faults
     return Exported(path, len(found), sum(each.target is not None for each in found), withheld), diagnostics
+
+
+def _called(scenario: Scenario, lang: str) -> list[tuple[Unit, Unit]]:
+    """What there is to say, as a file calls it, and as the scenario does; nothing of the whole has two numbers."""
+    numbers = renumbered(scenario)
+    return [(replace(unit, path=numbers.get(unit.path, unit.path)), unit) for unit in units(scenario, lang)]
 
 
 def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | None, list[Diagnostic]]:
@@ -130,8 +136,7 @@ def _fields(
     loaded: Loaded, lang: str, came: Sequence[Translated], told: list[Diagnostic]
 ) -> tuple[dict[str, list[tuple[Unit, str]]], int]:
     """Path → its paragraphs in the other language, of fields that came back whole; and how many did not."""
-    numbers = renumbered(loaded.scenario)  # nothing of the whole has another one
-    known = {replace(unit, path=numbers.get(unit.path, unit.path)).id: unit for unit in units(loaded.scenario, lang)}
+    known = {called.id: unit for called, unit in _called(loaded.scenario, lang)}
     back: dict[str, list[tuple[Unit, str]]] = {}
     waiting: set[str] = set()
     for each in came:

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from briefgen.layout.paging.cost import cost_of, of_blank, of_break, of_means, of_place
+from briefgen.layout.paging.cost import cost_of, of_end, of_means
 from briefgen.layout.paging.filling import End, Filling
 from briefgen.layout.paging.flow import end_of, is_done, one_after_the_other, turned_over, with_smaller_pictures
 from briefgen.layout.paging.scroll import Scroll, State
@@ -191,8 +191,8 @@ def _ends_of(page: Filling, above: int) -> Iterator[tuple[float, int, Filling]]:
         if page.at > above:
             yield cost_of(scroll, page.start, page.end(page.at)), page.at, page
         return
-    means, place = of_means(page.closeness, page.smaller), of_place(page.start)
+    means = of_means(page.closeness, page.smaller)
     for at, blank in page.blanks(above):
         if blank > page.height * MOST_BLANK:
             return
-        yield (of_blank(blank / page.height) + of_break(scroll, at) + means) * place, at, page
+        yield of_end(scroll, page.start, at, blank, means), at, page

@@ -38,17 +38,23 @@ FRONT = 3.0
 
 def cost_of(scroll: Scroll, start: int, end: End) -> float:
     """What a page costs that begins with a strip and ends so."""
-    height = scroll.height(start)
+    means = of_means(end.closeness, end.smaller)
     if end.wanted:
-        cost = EMPTY * max(1 - (1 - end.blank / height) / NEARLY_EMPTY, 0.0)
+        cost = EMPTY * max(1 - (1 - end.blank / scroll.height(start)) / NEARLY_EMPTY, 0.0)
     elif not end.kept:
         cost = RUN_ON
     else:
-        cost = of_blank(end.blank / height) + (of_break(scroll, end.at) if end.at > start else 0.0)
-    return (cost + of_means(end.closeness, end.smaller)) * of_place(start)
+        return of_end(scroll, start, end.at, end.blank, means)
+    return (cost + means) * _of_place(start)
 
 
-def of_place(start: int) -> float:
+def of_end(scroll: Scroll, start: int, at: int, blank: float, means: float) -> float:
+    """What a page costs that ends before a strip for want of room. `blank`: in points; `means`: by `of_means`."""
+    cost = _of_blank(blank / scroll.height(start)) + (_of_break(scroll, at) if at > start else 0.0)
+    return (cost + means) * _of_place(start)
+
+
+def _of_place(start: int) -> float:
     """How much a page counts that begins with a strip."""
     return 1.0 if start else FRONT
 
@@ -58,15 +64,15 @@ def of_means(closeness: float, smaller: Smaller | None) -> float:
     return CLOSER * 10 * (1 - closeness) + (SMALLER * smaller.share if smaller else 0.0)
 
 
-def of_blank(share: float) -> float:
+def _of_blank(share: float) -> float:
     """What stays blank at the foot of a page, or would have to for what clings."""
     return (share * 10) ** 2
 
 
-def of_break(scroll: Scroll, at: int) -> float:
+def _of_break(scroll: Scroll, at: int) -> float:
     """A break before a strip."""
     if (known := scroll.breaks.get(at)) is None:
-        known = of_blank(min(scroll.strips[at - 1].clings, BLANK)) + HEADING * _lowness(scroll, at)
+        known = _of_blank(min(scroll.strips[at - 1].clings, BLANK)) + HEADING * _lowness(scroll, at)
         known += LONE if _alone(scroll, at) else 0.0
         scroll.breaks[at] = known
     return known

@@ -43,7 +43,7 @@ def listing(frame: Frame, entries: Sequence[Entry], number: int, data: str) -> s
         _turning(frame, number),
         element("p", more, hidden="", id="rest"),
     ))  # fmt: skip
-    return frame.page(title, header, main, "", data, "index.js", _SCRIPT.read_text(encoding="utf-8"))
+    return frame.page(title, header, main, data=data, source="index.js", script=_SCRIPT.read_text(encoding="utf-8"))
 
 
 def _search(frame: Frame) -> Markup:
