@@ -17,6 +17,7 @@ from briefgen.document import (
     Reference,
     Row,
     Table,
+    TitleBlock,
 )
 
 WORDS = "These words fill a line of the text from its left end to the right one, more or less, and a little. "
@@ -64,6 +65,14 @@ STRESS: dict[str, Document] = {
     ),
     "blocks in blocks": nested(),
     "a note longer than a page": document(P("Cited.^1"), P(WORDS * 30), notes=[WORDS * 150]),
+    "titles that fill a page": document(
+        P("Before."),
+        Callout("remark", T("A box " * 160), (TitleBlock(T("A kind " * 260), T("A title " * 90), T("A question?")),)),
+    ),
+    "a head that holds a long table": document(
+        Table((), (Row((Cell((table("A", *["inner " * 9] * 90),), header=True), Cell((P("B"),), header=True))),),
+              (Row((Cell((P("a"),)), Cell((P(WORDS * 40),)))),) * 3),
+    ),
     "references to pages": document(
         Paragraph((*T("See Table 1 on page "), Reference("t", "?"), *T(" and what follows."))),
         *(P(WORDS * 12) for _ in range(9)), table("A", "b", caption="Table 1: Last", anchor="t"),
