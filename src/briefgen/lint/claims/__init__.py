@@ -1,4 +1,4 @@
-"""Rules on claims: one rule, one file. To add one: a file, and a line here."""
+"""Rules on claims: one rule, one file, or a folder. To add one: a file, and a line here."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
