@@ -30,7 +30,7 @@ from briefgen.document import (
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import every, texts
 from briefgen.fonts import INVISIBLE
-from briefgen.layout import Line, Page, Pages
+from briefgen.layout import Drawn, Image, Line, Page, Pages
 from briefgen.layout.compose.anchors import anchors_of
 from briefgen.layout.setting.grid import TALLEST_HEAD
 from briefgen.theme import Theme
@@ -113,29 +113,31 @@ def no_heading_is_the_last_thing_on_a_page(theme: Theme, document: Document, pag
 
 def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Document, pages: Pages) -> None:
     """Of each table that does not stand in the cell of another, if its head is low enough to be repeated, with all that
-    stands in its cells. Groups of columns have a head each, and are left out where they begin on several pages."""
-    heads: dict[int, list[tuple[Page, Line]]] = {}
-    bodies: dict[int, list[Page]] = {}
-    for page in pages:
-        for line in lines(page):
-            path = list(lineage(pages, line.element))
+    stands in its cells. Groups of columns have a head each, and are left out where they begin on several pages; so is
+    one without a word in its head, above the head of the next."""
+    heads: dict[int, list[tuple[int, Line | Image | Drawn]]] = {}
+    bodies: dict[int, set[int]] = {}
+    for number, page in enumerate(pages):
+        for box in solid(page):
+            path = list(lineage(pages, box.element))
             tags = [pages.elements[element].tag for element in path]
             if "Table" not in tags or "Note" in tags:
                 continue
             within = len(tags) - tags[::-1].index("Table") - 1
             table = path[within]
             if tags[within - 1] == "THead":
-                heads.setdefault(table, []).append((page, line))
-            elif tags[within - 1] == "TBody" and page not in bodies.setdefault(table, []):
-                bodies[table].append(page)
+                heads.setdefault(table, []).append((number, box))
+            elif tags[within - 1] == "TBody":
+                bodies.setdefault(table, set()).add(number)
     for table, head in heads.items():
-        words = {said(line).strip() for _, line in head}
-        top, bottom = min(line.y for _, line in head), max(line.y + line.height for _, line in head)
-        own = [page for page, _ in head]
-        if bottom - top > head[0][0].height * TALLEST_HEAD * 0.6 or any(page is not own[0] for page in own):
+        words = {said(box).strip() for _, box in head if isinstance(box, Line)}
+        top, bottom = min(box.y for _, box in head), max(box.y + box.height for _, box in head)
+        own = head[0][0]
+        low = bottom - top <= pages[own].height * TALLEST_HEAD * 0.6
+        if not words or not low or any(number != own for number, _ in head):
             continue
-        for page in bodies.get(table, ()):
-            assert page is own[0] or words & {said(line).strip() for line in repeated(page)}
+        for number in bodies.get(table, ()):
+            assert number <= own or words & {said(line).strip() for line in repeated(pages[number])}
 
 
 LAWS: tuple[Law, ...] = (
