@@ -2,6 +2,7 @@
 PYTHON ?= .venv/bin/python
 JOBS ?= 2
 SEED ?= $(shell date +%s)
+unexport PYTHONDONTWRITEBYTECODE  # else each process that a test starts compiles the program anew
 
 .PHONY: bench check ci soak lint types imports test catalogues reference golden tutorial story
 
