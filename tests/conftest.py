@@ -2,7 +2,9 @@
 
 import os
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import pytest
 from hypothesis.internal.conjecture import providers
 
 # Hypothesis mixes in constants that it finds in the modules loaded so far: one seed gives other values in a whole run
@@ -14,3 +16,13 @@ providers._get_local_constants = lambda: _NONE
 # Compiled templates and digests of claims, of thousands of scenarios that tests make up, are not the person's to keep.
 _CACHE = TemporaryDirectory(prefix="briefgen-tests-")
 os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """A file of tests is one worker's, so that what its tests share is made once. Files are begun in their order: by
+    the number of their tests, which xdist would go by, those that take longest came last."""
+    from xdist.scheduler import LoadFileScheduling
+
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)
