@@ -1,10 +1,11 @@
-"""Files that a PDF carries, as PDF/A-3 wants them: with a type, a relation, and both forms of their name."""
+"""Files that a PDF carries, as PDF/A-3 wants them: with a type, a relation, and both forms of their name.
+
+What veraPDF says of them stands in `test_standards.py`."""
 
 from io import BytesIO
 
 import pikepdf
 from tests.factory import P, document
-from tests.validators.vera import faults
 
 from briefgen.document import Attachment, Document, Properties
 from briefgen.theme import Theme
@@ -30,11 +31,6 @@ def test_attached_files_are_in_the_file_as_they_are(theme: Theme) -> None:
         assert all(str(each.EF.F.Params.ModDate) == "D:20221028000000Z" for each in pdf.Root.AF)
         names = [str(each) for each in list(pdf.Root.Names.EmbeddedFiles.Names)[::2]]
         assert names == sorted(names)
-
-
-def test_a_file_with_attachments_meets_both_standards(theme: Theme) -> None:
-    assert faults({"dated.pdf": write(DATED, theme, "a4", FILES), "undated.pdf": write(document(P("x")), theme, "a4",
-                                                                                       FILES)}) == {}  # fmt: skip
 
 
 def test_a_file_without_attachments_says_nothing_of_them(theme: Theme) -> None:

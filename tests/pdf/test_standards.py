@@ -1,14 +1,18 @@
 """PDF/UA-1 and PDF/A-3a, as veraPDF understands them."""
 
+import io
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.drawn import CHARTS
-from tests.factory import C, document
+from tests.factory import C, P, document
 from tests.pdf.brief import brief
+from tests.pdf.test_attachments import DATED, FILES
 from tests.strategies import documents
 from tests.stress import STRESS
 from tests.tools import require
@@ -36,10 +40,19 @@ def made(count: int, start: int) -> dict[str, Document]:
     return out
 
 
-def told(tried: dict[str, Document], theme: Theme) -> dict[str, str]:
-    """The documents that fail, each by its name and where it is kept, and what is wrong with their files."""
-    found = faults({name: write(one, theme) for name, one in tried.items()})
-    return {f"{name} {tried[name]!r}": fault for name, fault in found.items()}
+def told(tried: dict[str, Document], theme: Theme, more: Mapping[str, bytes] | None = None) -> dict[str, str]:
+    """What is wrong with the files of documents, by the name of each and what it is; and with more files, by name."""
+    found = faults({name: write(one, theme) for name, one in tried.items()} | dict(more or {}))
+    return {f"{name} {tried[name]!r}" if name in tried else name: fault for name, fault in found.items()}
+
+
+def unmarked(pdf: bytes) -> bytes:
+    """A file that does not say that it is tagged."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        del opened.Root.MarkInfo
+        opened.save(out)
+    return out.getvalue()
 
 
 def broken(tried: dict[str, Document], theme: Theme, folder: Path) -> dict[str, str]:
@@ -54,24 +67,23 @@ def broken(tried: dict[str, Document], theme: Theme, folder: Path) -> dict[str, 
     return out
 
 
-def test_briefs_meet_both_standards(theme: Theme) -> None:
-    assert (
-        told({"brief.pdf": brief(), "empty.pdf": document(), "charts.pdf": document(*CHARTS)} | made(12, 1), theme)
-        == {}
-    )
-
-
-def test_what_has_broken_programs_meets_both_standards(theme: Theme) -> None:
-    assert told({f"{name}.pdf": one for name, one in STRESS.items()}, theme) == {}
+def test_briefs_and_what_has_broken_programs_meet_both_standards(theme: Theme) -> None:
+    """And with files attached. Together, for the validator takes seconds to start; it would find a fault."""
+    covered = Table((), (), (Row((C("a", rowspan=2),)), Row(())))  # a row that is covered whole
+    briefs = {"brief.pdf": brief(), "empty.pdf": document(), "charts.pdf": document(*CHARTS)}
+    stress = {f"{name}.pdf": one for name, one in STRESS.items()}
+    more = {
+        "dated.pdf": write(DATED, theme, "a4", FILES),
+        "undated.pdf": write(document(P("x")), theme, "a4", FILES),
+        "unmarked.pdf": unmarked(write(brief(), theme)),
+    }
+    found = told(briefs | stress | {"covered.pdf": document(covered)} | made(12, 1), theme, more)
+    assert [line for line in found.pop("unmarked.pdf").splitlines() if line[0] != " "] == ["ua1", "3a"]
+    assert found == {}
 
 
 def test_qpdf_finds_no_fault_in_what_has_broken_programs(theme: Theme, tmp_path: Path) -> None:
     assert broken(STRESS, theme, tmp_path) == {}
-
-
-def test_a_table_with_a_row_that_is_covered_whole_meets_both_standards(theme: Theme) -> None:
-    covered = Table((), (), (Row((C("a", rowspan=2),)), Row(())))
-    assert told({"covered.pdf": document(covered)}, theme) == {}
 
 
 @pytest.mark.soak

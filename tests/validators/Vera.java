@@ -1,5 +1,7 @@
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
 
@@ -26,29 +28,38 @@ public final class Vera {
     public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
+        List<PDFAFlavour> flavours = new ArrayList<>();
+        for (String name : arguments[0].split(",")) {
+            PDFAFlavour flavour = PDFAFlavour.fromString(name);
+            if (flavour == PDFAFlavour.NO_FLAVOUR) {
+                throw new IllegalArgumentException("no such flavour");
+            }
+            flavours.add(flavour);
+        }
         boolean sound = true;
         for (int i = 1; i < arguments.length; i++) {
-            for (String flavour : arguments[0].split(",")) {
-                sound &= check(new File(arguments[i]), PDFAFlavour.fromString(flavour));
-            }
+            sound &= check(new File(arguments[i]), flavours);
         }
         System.exit(sound ? 0 : 1);
     }
 
-    private static boolean check(File file, PDFAFlavour flavour) throws Exception {
-        if (flavour == PDFAFlavour.NO_FLAVOUR) {
-            throw new IllegalArgumentException("no such flavour");
-        }
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour);
+    /** Reads a file once, and holds what it finds against the rules of each flavour. */
+    private static boolean check(File file, List<PDFAFlavour> flavours) throws Exception {
+        boolean sound = true;
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(file, flavours.get(0));
                 PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(flavour, FAILURES_SHOWN, true, true, false)) {
-            ValidationResult result = validator.validate(parser);
-            System.out.println((result.isCompliant() ? "PASS" : "FAIL") + "\t" + flavour.getId() + "\t" + file.getName());
-            if (!result.isCompliant()) {
-                report(result);
+                        Foundries.defaultInstance().createValidator(flavours, FAILURES_SHOWN, false, true, false)) {
+            parser.setFlavours(flavours);
+            for (ValidationResult result : validator.validateAll(parser)) {
+                String flavour = result.getPDFAFlavour().getId();
+                System.out.println((result.isCompliant() ? "PASS" : "FAIL") + "\t" + flavour + "\t" + file.getName());
+                if (!result.isCompliant()) {
+                    report(result);
+                    sound = false;
+                }
             }
-            return result.isCompliant();
         }
+        return sound;
     }
 
     private static void report(ValidationResult result) {
