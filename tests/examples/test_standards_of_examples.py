@@ -1,27 +1,24 @@
 """Every example by every template, in every language and on both papers, meets the standards of its formats."""
 
-from pathlib import Path
-
 import pytest
 from tests.examples.test_examples_for_audiences import LEAST
 from tests.examples.test_examples_for_audiences import made as for_audiences
 from tests.laws.briefs import called, every_brief
-from tests.release.rendered import pdf
+from tests.release.rendered import pdf_of_example
 from tests.validators.vera import faults
 
 from briefgen.theme import PAPERS
 from briefgen.verbs.order import Order
-from briefgen.world.shipped import shipped
 
 pytestmark = pytest.mark.slow
 
 
-def test_each_pdf_meets_ua_1_and_a_3a(tmp_path: Path) -> None:
+def test_each_pdf_meets_ua_1_and_a_3a() -> None:
     """As veraPDF understands them; with what the brief was made from. One is for an audience: the others, and in the
     other languages, stand in a soak (`test_examples_for_audiences`)."""
     made = {
-        f"{called((name, lang, template, option))}-{paper}.pdf": pdf(
-            tmp_path, shipped("scenarios") / name, Order(template=template, lang=lang, option=option, paper=paper)
+        f"{called((name, lang, template, option))}-{paper}.pdf": pdf_of_example(
+            name, Order(template=template, lang=lang, option=option, paper=paper)
         )
         for name, lang, template, option in every_brief()
         for paper in PAPERS

@@ -1,5 +1,6 @@
 """Briefs as PDFs, rendered and taken apart as a person would, without a process of their own."""
 
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -7,7 +8,8 @@ from msgspec.structs import replace
 from briefgen.diagnostic import Diagnostic
 from briefgen.verbs.extract import extract
 from briefgen.verbs.order import Order
-from briefgen.verbs.render import render
+from briefgen.verbs.prepare import Examined, examine
+from briefgen.verbs.render import bytes_of, render
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 
@@ -20,6 +22,20 @@ def pdf(folder: Path, scenario: Path, order: Order = Order()) -> bytes:  # noqa:
     written, faults = render(World(folder), scenario / "scenario.yaml", asked)
     assert written, [fault.message for fault in faults if fault.severity == "error"]
     return (folder / written[0]).read_bytes()
+
+
+@cache
+def _examined(name: str) -> Examined:
+    return examine(World(TEXTS), Path(name, "scenario.yaml"), ())
+
+
+def pdf_of_example(name: str, order: Order) -> bytes:
+    """The PDF of a shipped scenario, which is read and checked once for all its briefs."""
+    asked = replace(order, formats=("pdf",), force=True)
+    made, faults = bytes_of(World(TEXTS), Path(name, "scenario.yaml"), asked, examined=_examined(name))
+    assert made, [fault.message for fault in faults if fault.severity == "error"]
+    (data,) = made.values()
+    return data
 
 
 def taken_out(folder: Path, data: bytes, name: str = "out") -> tuple[Path, list[Diagnostic]]:
