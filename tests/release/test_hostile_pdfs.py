@@ -166,11 +166,21 @@ def test_what_is_no_brief(brief: bytes, tmp_path: Path) -> None:
         assert (name, refused(data, tmp_path / name)[0]) == (name, code)
 
 
+def zeros(size: int) -> bytes:
+    """So many whole mebibytes of them, packed: one is packed, and stands there for each."""
+    mebibyte = bytes(1 << 20)
+    packer = zlib.compressobj(9)
+    begin = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)  # behind it nothing refers to what came before
+    one = packer.compress(mebibyte) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(size >> 20):
+        check = zlib.adler32(mebibyte, check)
+    return begin + one * (size >> 20) + b"\x03\0" + check.to_bytes(4, "big")  # an empty block is the last
+
+
 def bomb(size: int) -> bytes:
     """A brief with a file that unpacks to `size` zeros; the PDF has a thousandth of it."""
-    packer = zlib.compressobj(9)
-    block = bytes(1 << 20)
-    packed = b"".join([packer.compress(block) for _ in range(size >> 20)] + [packer.flush()])
+    packed = zeros(size)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(brief.json) 3 0 R]>>>>>>",
         b"<</Type/Pages/Kids[]/Count 0>>",
