@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.docx.linter import faults
 from tests.factory import H, P, R, document
@@ -52,11 +53,15 @@ def test_on_the_web_page_marks_lead_to_the_listed_note_and_back() -> None:
     assert by_id["note-1"].tag == "li" and by_id["cite-1-1"].get("role") == "doc-noteref"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
-          phases=[Phase.generate])  # fmt: skip
-@given(documents())
-def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(made: Document) -> None:
-    kept = noted(made).all
-    free = [block.anchor for block in with_notes_first(made).blocks if isinstance(block, Heading)]
-    assert kept.isdisjoint(free)
-    assert not [name for name in anchors(with_notes_first(made).blocks) if name in kept and not re.match("note-", name)]
+@pytest.mark.parametrize("count", [40, pytest.param(2_000, marks=pytest.mark.soak)])
+def test_no_block_of_any_document_has_the_name_of_a_cited_note_or_mark(count: int) -> None:
+    @settings(max_examples=count, deadline=None, derandomize=True, database=None,
+              suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # fmt: skip
+    @given(documents())
+    def has_none(made: Document) -> None:
+        kept = noted(made).all
+        own = with_notes_first(made).blocks
+        assert kept.isdisjoint(block.anchor for block in own if isinstance(block, Heading))
+        assert not [name for name in anchors(own) if name in kept and not re.match("note-", name)]
+
+    has_none()

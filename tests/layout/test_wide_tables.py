@@ -196,11 +196,15 @@ def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, tu
         assert WideTables(paper, theme).is_turned(made, width, across) == ("-" in turned(pages)), count
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(made=documents(most=3))
-def test_they_are_told_so_of_any_document(theme: Theme, made: Document) -> None:
-    pages = paginate(made, theme)
-    width, across = (side - theme.page.left - theme.page.right for side in (pages.width, pages.height))
-    wide = WideTables(made, theme)
-    told = any(isinstance(block, Table) and wide.is_turned(block, width, across) for block in made.blocks)
-    assert told == ("-" in turned(pages))
+@pytest.mark.parametrize("count", [60, pytest.param(3_000, marks=pytest.mark.soak)])
+def test_they_are_told_so_of_any_document(theme: Theme, count: int) -> None:
+    @settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(documents(most=3))
+    def told_so(made: Document) -> None:
+        pages = paginate(made, theme)
+        width, across = (side - theme.page.left - theme.page.right for side in (pages.width, pages.height))
+        wide = WideTables(made, theme)
+        told = any(isinstance(block, Table) and wide.is_turned(block, width, across) for block in made.blocks)
+        assert told == ("-" in turned(pages))
+
+    told_so()

@@ -114,9 +114,13 @@ def test_the_brief_is_heard_in_its_order(theme: Theme) -> None:
     assert text[-1] == "the mandate is not stated."
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck),
-          phases=[Phase.generate])  # fmt: skip
-@given(documents())
-def test_the_tree_and_the_pages_are_in_one_order_for_any_document(theme: Theme, given_document: Document) -> None:
-    for numbers in orders(write(given_document, theme)).values():
-        assert numbers == list(range(len(numbers)))
+@pytest.mark.parametrize("count", [12, pytest.param(1_000, marks=pytest.mark.soak)])
+def test_the_tree_and_the_pages_are_in_one_order_for_any_document(theme: Theme, count: int) -> None:
+    @settings(max_examples=count, deadline=None, derandomize=True, database=None,
+              suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # fmt: skip
+    @given(documents())
+    def in_order(made: Document) -> None:
+        for numbers in orders(write(made, theme)).values():
+            assert numbers == list(range(len(numbers)))
+
+    in_order()

@@ -82,7 +82,7 @@ def shown(of: Document) -> list[str]:
     return "".join(words(kept(of))).split()
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(1_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("count", [20, pytest.param(1_000, marks=pytest.mark.soak)])
 def test_any_document_is_read(count: int) -> None:
     @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(documents(fair_words))

@@ -20,9 +20,10 @@ from briefgen.redline import revise
 from briefgen.redline.sameness import bare, bare_line
 
 usual = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck),
+    deadline=None, suppress_health_check=list(HealthCheck),
     phases=[phase for phase in Phase if phase is not Phase.shrink],
 )  # fmt: skip
+how_often = pytest.mark.parametrize("count", [20, pytest.param(1_000, marks=pytest.mark.soak)])
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "7"))
 
@@ -85,18 +86,26 @@ def _is_equal_to_itself(document: Document) -> bool:
     return all(share == share for share in shares)
 
 
-@usual
-@given(documents(), documents())
-def test_any_two_documents(old: Document, new: Document) -> None:
-    assume(_is_equal_to_itself(old) and _is_equal_to_itself(new))
-    holds(_sound(old), _sound(new))
+@how_often
+def test_any_two_documents(count: int) -> None:
+    @settings(usual, max_examples=count)
+    @given(documents(), documents())
+    def hold(old: Document, new: Document) -> None:
+        assume(_is_equal_to_itself(old) and _is_equal_to_itself(new))
+        holds(_sound(old), _sound(new))
+
+    hold()
 
 
-@usual
-@given(documents(fair_words), documents())
-def test_a_document_and_itself_with_another_behind(old: Document, more: Document) -> None:
-    assume(_is_equal_to_itself(old) and _is_equal_to_itself(more))
-    holds(_sound(old), _sound(replace(old, blocks=old.blocks + more.blocks)))
+@how_often
+def test_a_document_and_itself_with_another_behind(count: int) -> None:
+    @settings(usual, max_examples=count)
+    @given(documents(fair_words), documents())
+    def hold(old: Document, more: Document) -> None:
+        assume(_is_equal_to_itself(old) and _is_equal_to_itself(more))
+        holds(_sound(old), _sound(replace(old, blocks=old.blocks + more.blocks)))
+
+    hold()
 
 
 def test_a_sentence_that_has_another_wording_without_pages_goes_whole() -> None:
