@@ -120,7 +120,7 @@ def campaign(trials: int, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_brief_that_is_left_as_it_is_is_the_one_that_would_be_made(tmp_path: Path) -> None:
-    campaign(8, tmp_path)
+    campaign(4, tmp_path)
 
 
 @pytest.mark.soak

@@ -22,7 +22,7 @@ from briefgen.world.shipped import shipped
 
 HAITI = shipped("scenarios") / "haiti-2022"
 FILES = sorted(path.relative_to(HAITI).as_posix() for path in HAITI.rglob("*.yaml"))
-SLIPS = 200
+SLIPS = 100
 """In all, over the files in turn."""
 
 ODD_WORDS = (

@@ -56,7 +56,9 @@ def test_they_are_at_most_one_page_off_with_the_same_fonts(tmp_path: Path, examp
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(
+    "example", [pytest.param(one, marks=pytest.mark.soak if one == "haiti-2022" else ()) for one in EXAMPLES]
+)
 def test_they_are_exact_where_libreoffice_is_asked(tmp_path: Path, example: str) -> None:
     require("soffice")
     docx = rendered(tmp_path, example, "--paginate-with", "soffice")

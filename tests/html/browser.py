@@ -63,7 +63,7 @@ class Browser:
         self.complaints: list[str] = []
         target = self._call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "Log", "Accessibility"):
+        for domain in ("Page", "Runtime", "Network", "Log"):
             self._call(f"{domain}.enable")
         self._call("Page.setLifecycleEventsEnabled", enabled=True)
 
@@ -118,7 +118,9 @@ class Browser:
 
     def roles(self) -> list[str]:
         """The roles of what a screen reader is told, in reading order."""
+        self._call("Accessibility.enable")
         nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        self._call("Accessibility.disable")  # else it is worked out for each page that is opened
         return [node["role"]["value"] for node in nodes if not node["ignored"]]
 
     def picture(self, file: Path) -> None:

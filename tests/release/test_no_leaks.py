@@ -109,7 +109,7 @@ def look(seed: int) -> int:
 
 @pytest.mark.slow
 def test_nothing_that_is_withheld_is_in_any_file() -> None:
-    assert sum(look(seed) for seed in seeds(3)) > 2
+    assert sum(look(seed) for seed in seeds(1)) > 2
 
 
 @pytest.mark.soak
@@ -166,7 +166,7 @@ def alarms(seed: int) -> list[str]:
 
 @pytest.mark.slow
 def test_nothing_is_taken_for_withheld_that_is_not() -> None:
-    assert [alarm for seed in seeds(3) for alarm in alarms(seed)] == []
+    assert [alarm for seed in seeds(1) for alarm in alarms(seed)] == []
 
 
 @pytest.mark.soak

@@ -180,8 +180,9 @@ def test_of_300_scenarios_what_is_withheld_stays() -> None:
 
 
 @pytest.mark.slow
-def test_no_false_alarm_stops_a_file(tmp_path: Path) -> None:
-    for seed in range(3):
+@pytest.mark.parametrize("count", [1, pytest.param(30, marks=pytest.mark.soak)])
+def test_no_false_alarm_stops_a_file(tmp_path: Path, count: int) -> None:
+    for seed in range(count):
         folder = tmp_path / f"paper-{seed}"
         folder.mkdir()
         remarked(shipped("scenarios") / "kelmouth-2026", folder, Random(seed), 0.1)
