@@ -1,5 +1,6 @@
 """A DOCX of ours is read back as the document that it was written from, in whatever is not Word's alone."""
 
+from collections.abc import Iterator
 from functools import cache
 from random import Random
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.docx.houses import german
 from tests.factory import P, T, document
-from tests.laws.briefs import brief, called, every_brief, theme
+from tests.laws.briefs import brief, by_turns, called, every_brief, theme
 from tests.readers.kept import kept
 from tests.redline.editions import edited
 from tests.strategies import documents, fair_words
@@ -52,7 +53,14 @@ def test_every_brief(of: tuple[str, str, str, str]) -> None:
     assert (found.running, found.properties, found.lang) == (wanted.running, wanted.properties, wanted.lang)
 
 
-@pytest.mark.parametrize("of", every_brief()[::7], ids=called)
+def in_a_house() -> Iterator[object]:
+    """Every seventh before each commit; in CI each brief in one language, in a soak all."""
+    for at, of in enumerate(every_brief()):
+        when = () if at % 7 == 0 else pytest.mark.slow if of in by_turns() else pytest.mark.soak
+        yield pytest.param(of, id=called(of), marks=when)
+
+
+@pytest.mark.parametrize("of", [*in_a_house()])
 def test_a_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
     same(brief(*of), Dress(house=house()))
 
@@ -61,12 +69,6 @@ def test_a_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
 def test_a_brief_for_review(of: tuple[str, str, str, str]) -> None:
     """Its words stand in content controls."""
     same(brief(*of), Dress(review=ForReview("")))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("of", every_brief(), ids=called)
-def test_every_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
-    same(brief(*of), Dress(house=house()))
 
 
 def test_whatever_somebody_made_of_a_brief_keeps_its_words() -> None:

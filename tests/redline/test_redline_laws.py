@@ -44,14 +44,14 @@ def pairs(count: int, seed: int) -> None:
     briefs = every_brief()
     for number in range(count):
         random = Random(seed * 1_000_003 + number)
-        old = brief(*briefs[number % len(briefs)])
+        old = brief(*briefs[number * 5 % len(briefs)])
         share = random.choice((0.01, 0.05, 0.15, 0.4))
         first = edited(old, random, share) if number % 3 == 0 else old
         holds(first, edited(first, random, share))
 
 
 def test_accept_is_new_and_reject_is_old() -> None:
-    pairs(30, SEED)
+    pairs(15, SEED)
 
 
 @pytest.mark.soak
@@ -63,7 +63,8 @@ def test_accept_is_new_and_reject_is_old_in_the_long_run() -> None:
 
 @pytest.mark.parametrize("of", every_brief(), ids=called)
 def test_nothing_changed(of: tuple[str, str, str, str]) -> None:
-    assert holds(brief(*of), brief(*of)) == replace(brief(*of), reviser=revise(brief(*of), brief(*of)).reviser)
+    redline = holds(brief(*of), brief(*of))
+    assert redline == replace(brief(*of), reviser=redline.reviser)
 
 
 def test_one_template_becomes_another() -> None:
