@@ -87,18 +87,3 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _key(d: Diagnostic) -> tuple[str, int, int, str, str]:
     start, end = (d.span.start, d.span.end) if d.span else (-1, -1)
     return d.where, start, end, d.code, d.message
-
-
-_LONGEST = 80
-"""Letters of a word that is compared with others: no name is longer, and comparing costs the square of it."""
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was probably meant to be, whatever its capitals, or None."""
-    if len(word) > _LONGEST:
-        return None
-    from difflib import get_close_matches
-
-    folded = {name.lower(): name for name in known}
-    match = get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
-    return folded[match[0]] if match else None

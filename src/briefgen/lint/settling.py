@@ -8,10 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Finding, closest
+from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.origins import KEY
 from briefgen.scenario.walk import waivers
+from briefgen.slips import did_you_mean
 
 PAGES = Path(__file__).resolve().parent.parent / "explanations"
 """One file a code."""
@@ -88,10 +89,9 @@ def _faults(
     known = frozenset(path.stem for path in PAGES.glob("*.md"))
     for path, code in given:
         if code not in known:
-            near = closest(code, known)
             yield Finding(
                 "unknown-rule", path + KEY, f"There is no diagnostic `{code}`.",
-                f"Did you mean `{near}`?" if near else "A code stands in brackets behind each message: [no-text].",
+                did_you_mean(code, known) or "A code stands in brackets behind each message: [no-text].",
             )  # fmt: skip
     for item, codes in items.items():
         for code in codes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from briefgen.diagnostic import Finding, closest
+from briefgen.diagnostic import Finding
 from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
 from briefgen.prose import citation, language, marking, simple
 from briefgen.prose.inlines import Look, Reader, flat, may_lead
@@ -16,6 +16,7 @@ from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.numbering import with_blocks
 from briefgen.prose.placing import placed
 from briefgen.prose.words import clean, clean_lines
+from briefgen.slips import did_you_mean
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -224,9 +225,8 @@ def _span_finding(code: str, needle: str, path: str) -> Finding:
             needle,
             severity="warning",
         )
-    near = closest(needle, [f".{name}" for name in sorted(SPANS)])
     known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"
-    hint = f"Did you mean `{near}`?" if near else known
+    hint = did_you_mean(needle, [f".{name}" for name in sorted(SPANS)]) or known
     return Finding(code, path, f"A span cannot have `{needle}`.", hint, needle, severity="warning")
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from types import TracebackType
 
-from briefgen.diagnostic import Diagnostic, closest, error, in_order
+from briefgen.diagnostic import Diagnostic, error, in_order
 from briefgen.document import Document
 from briefgen.document.rebuilding import rebuilt
+from briefgen.slips import did_you_mean
 from briefgen.source import Span
 from briefgen.template import environment, holes, places
 from briefgen.template.bounds import OUTPUT, Budget, TooLarge
@@ -82,8 +83,7 @@ def _span(template: Template, traceback: TracebackType | None) -> Span:
 
 
 def _unknown(template: Template, unknown: Unknown, known: Mapping[str, str]) -> Diagnostic:
-    near = closest(unknown.anchor, known)
     file = template.files.get(unknown.origin.template, template.files[template.name])
-    hint = f"Did you mean `{near}`?" if near else "Give it with {anchor=…} behind a heading or a caption."
+    hint = did_you_mean(unknown.anchor, known) or "Give it with {anchor=…} behind a heading or a caption."
     span = places.of_word(file, unknown.origin.line, unknown.anchor)
     return error("template-unknown-anchor", f"Nothing in the brief has the anchor `{unknown.anchor}`.", span, hint)

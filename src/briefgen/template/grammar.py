@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from jinja2 import nodes
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import filters, functions, places
 from briefgen.template.sentence import slots
@@ -204,9 +205,9 @@ class _Checking:
             self._not_taken(imported[1] if isinstance(imported, tuple) else imported, node.lineno)
 
     def _unknown(self, what: str, name: str, known: object, line: int) -> None:
-        near = closest(name, sorted(known))  # type: ignore[call-overload]
+        names = sorted(known)  # type: ignore[call-overload]
         self.fault(f"template-unknown-{what}", f"There is no {what} `{name}`.", line, name,
-                   f"Did you mean `{near}`?" if near else f"There are: {', '.join(sorted(known))}.")  # type: ignore[call-overload]  # fmt: skip
+                   did_you_mean(name, names) or f"There are: {', '.join(names)}.")  # fmt: skip
 
     def _bound(self, targets: object) -> None:
         for target in targets:  # type: ignore[attr-defined]

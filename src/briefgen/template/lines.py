@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Inline, LineBreak, Link, Paged, Run, TemplateText, plain
 from briefgen.prose import Citation, Cited, clean
 from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.prose.placing import placed
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import places
 from briefgen.template.anchors import slug
@@ -84,9 +85,9 @@ class Lines:
             return self._target(href, self.place(line + below))
 
         def fault(code: str, word: str, below: int) -> None:
-            near = closest(word, [f".{mark}" for mark in sorted(MARKS)])
+            near = did_you_mean(word, [f".{mark}" for mark in sorted(MARKS)])
             self.fault(f"template-{code}", f"A span cannot have `{HOLE.sub('…', word)}`.", self.place(line + below),
-                       word, f"Did you mean `{near}`?" if near else "See the marks in docs/templates.md.")  # fmt: skip
+                       word, near or "See the marks in docs/templates.md.")  # fmt: skip
 
         return Reader(words=words, target=target, fault=fault, citations=lambda text, look: (), classes=MARKS)
 

@@ -5,7 +5,8 @@ from types import CodeType
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import grammar, places, reading
 from briefgen.template.bounds import SOURCE
@@ -16,8 +17,7 @@ from briefgen.template.model import Template
 def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None, list[Diagnostic]]:
     """The template `name` and all that it includes and imports from `sources`; none where a diagnostic is an error."""
     if name not in sources:
-        near = closest(name, sources)
-        hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(sorted(sources))}."
+        hint = did_you_mean(name, sources) or f"There are: {', '.join(sorted(sources))}."
         return None, [error("template-unknown-template", f"There is no template `{name}`.", file=name, hint=hint)]
     found = _Reading(sources)
     found.visit(name, ())

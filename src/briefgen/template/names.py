@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from jinja2 import nodes
 
-from briefgen.diagnostic import Diagnostic, closest, error, in_order
+from briefgen.diagnostic import Diagnostic, error, in_order
+from briefgen.slips import did_you_mean
 from briefgen.template import filters, functions, places
 from briefgen.template.environment import BOUND
 from briefgen.template.model import Template
@@ -255,8 +256,7 @@ class _Checking:
 
     def _missing(self, name: str, known: Iterable[str], line: int, owner: str, before: str, hint: str = "") -> None:
         names = sorted(known)
-        near = closest(name, names)
-        hint = hint or (f"Did you mean `{near}`?" if near else f"There are: {', '.join(names[:20])}.")
+        hint = hint or did_you_mean(name, names) or f"There are: {', '.join(names[:20])}."
         verb = "have" if owner == "None of these" else "has"
         self._fault("template-unknown-name", f"{owner} {verb} no `{name}`.", line, name, hint, before)
 

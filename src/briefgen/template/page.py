@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefgen.diagnostic import closest
 from briefgen.document import Block, Blocks, Heading, Item, List, Paragraph, Quotation
 from briefgen.prose import as_inlines
 from briefgen.prose.inlines import flat
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import options
 from briefgen.template.bounds import NESTING
@@ -101,9 +101,8 @@ class Page(Lines):
             return ()
         if fence is None or fence.name not in DIRECTIVES:
             name = HOLE.sub("…", fence.name if fence else token.info.strip())
-            near = closest(name, DIRECTIVES)
             self.fault("template-unknown-directive", f"There is no directive `{name}`.", place, name,
-                       f"Did you mean `{near}`?" if near else f"There are: {', '.join(DIRECTIVES)}.")  # fmt: skip
+                       did_you_mean(name, DIRECTIVES) or f"There are: {', '.join(DIRECTIVES)}.")  # fmt: skip
             return self._inside(self.nodes(token.content), line + 1)
         self._depth += 1
         blocks = DIRECTIVES[fence.name](fence, self)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile, Span
 from briefgen.theme.model import INKS, STYLES, Face, Theme
 from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
@@ -60,19 +61,15 @@ def _read(source: SourceFile, over: Theme | None) -> tuple[Theme | None, list[Di
     known = {path.name for path in FONTS.glob("*.ttf")}
     for file in dict.fromkeys([*_files(theme.serif), *_files(theme.sans), theme.fallback]):
         if file not in known:
-            near = closest(file, known)
-            hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(known)) + "."
+            hint = did_you_mean(file, known) or "There are: " + ", ".join(sorted(known)) + "."
             found_faults.append(error("bad-theme", f"There is no font `{file}`.", Span(source, 0, 0), hint))
     used = [style.colour for style in theme.styles.values()] + [
         theme.callout.ground, theme.callout.rule, theme.table.outer, theme.table.inner,
     ]  # fmt: skip
     for ink in dict.fromkeys(used):
         if ink not in theme.inks:
-            near = closest(ink, theme.inks)
-            found_faults.append(
-                error("bad-theme", f"The ink `{ink}` is not defined.", Span(source, 0, 0),
-                      f"Did you mean `{near}`?" if near else "Add it under [inks].")
-            )  # fmt: skip
+            hint = did_you_mean(ink, theme.inks) or "Add it under [inks]."
+            found_faults.append(error("bad-theme", f"The ink `{ink}` is not defined.", Span(source, 0, 0), hint))
     for name, colour in theme.inks.items():
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
             found_faults.append(

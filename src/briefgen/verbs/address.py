@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.diagnostic import Diagnostic, Finding, closest, error, in_order
+from briefgen.diagnostic import Diagnostic, Finding, error, in_order
 from briefgen.evidence import check_quotes
 from briefgen.lint.settling import weighed
 from briefgen.release import Released, Rendering
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Audience, Scenario
+from briefgen.slips import did_you_mean
 from briefgen.verbs.paper import Readers
 from briefgen.verbs.texts import Verified
 
@@ -71,8 +72,7 @@ def readers(loaded: Loaded, asked: Rendering) -> Readers | None:
 def unknown(loaded: Loaded, name: str) -> Diagnostic:
     """That a scenario has no such audience."""
     known = [each.id for each in loaded.scenario.audiences]
-    near = closest(name, known)
-    hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(known) + "." if known else "It has none."
+    hint = did_you_mean(name, known) or "There are: " + ", ".join(known) + "." if known else "It has none."
     file = loaded.files[0].name
     return error("unknown-audience", f"There is no audience `{name}`.", hint=hint, file=file)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.slips import did_you_mean
 
 PAGES = Path(__file__).resolve().parent.parent / "explanations"
 """One Markdown file a code."""
@@ -44,6 +45,5 @@ def explain(code: str) -> tuple[str | None, list[Diagnostic]]:
     known = codes()
     if code in known:
         return page(code).text, []
-    near = closest(code, known)
-    hint = f"Did you mean `{near}`?" if near else "A code stands in brackets behind each message: [unknown-fact]."
+    hint = did_you_mean(code, known) or "A code stands in brackets behind each message: [unknown-fact]."
     return None, [error("unknown-code", f"There is no diagnostic `{code}`.", hint=hint)]

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
 from briefgen.analysis.editions import Since
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Document, Inline, Properties, Running, plain
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
@@ -38,6 +38,7 @@ from briefgen.scenario.model import Fact, Option, Scenario
 from briefgen.scenario.read import SCENARIO
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale
 from briefgen.scenario.walk import given_markings
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import CitedFact, Frame, Shape, Template, compose, shape_of
 from briefgen.verbs.remembered import remembered_parses
@@ -141,8 +142,7 @@ def brief(
     chosen = next((each for each in loaded.scenario.options if each.id == option), None)
     if option and chosen is None:
         known = [each.id for each in loaded.scenario.options]
-        near = closest(option, known)
-        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(known) + "."
+        hint = did_you_mean(option, known) or "There are: " + ", ".join(known) + "."
         return None, [*diagnostics, error("unknown-option", f"There is no option `{option}`.", hint=hint)]
     if "option" in parsed.uses and chosen is None:
         ids = ", ".join(f"`{each.id}`" for each in loaded.scenario.options)

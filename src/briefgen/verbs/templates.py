@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
 from briefgen.kept import cache
 from briefgen.kept.program import program
 from briefgen.scenario.read import SCENARIO
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import Shape, Template, check, load, uses
 from briefgen.world import World
@@ -60,8 +61,7 @@ def find(shelves: Sequence[Shelf], name: str) -> tuple[Mapping[str, SourceFile],
         if name in shelf.sources:
             return {each: file for known in reversed(shelves[at:]) for each, file in known.sources.items()}, []
     known = sorted({each for shelf in shelves for each in shelf.sources})
-    near = closest(name, known)
-    hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(known)}."
+    hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
     return {}, [error("unknown-template", f"There is no template `{name}`.", hint=hint)]
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.theme import Theme, read, shipped
 from briefgen.world import World
@@ -29,8 +30,7 @@ def find_theme(world: World, name: str, own: Path | None = None) -> tuple[Found 
         source = World(world.cwd).read(themes[name])
         return _found(source, None)
     else:
-        near = closest(name, themes)
-        hint = f"Did you mean `{near}`?" if near else "There are: " + ", ".join(sorted(themes)) + "."
+        hint = did_you_mean(name, themes) or "There are: " + ", ".join(sorted(themes)) + "."
         return None, [error("unknown-theme", f"There is no theme `{name}`.", hint=hint)]
     below, faults = _found(World(world.cwd).read(themes["plain"]), None)
     return _found(source, below.theme) if below else (None, faults)

@@ -5,7 +5,8 @@ import os
 import stat
 from pathlib import Path
 
-from briefgen.diagnostic import Diagnostic, closest, error
+from briefgen.diagnostic import Diagnostic, error
+from briefgen.slips import closest
 from briefgen.world.boundary import lies_in, outside
 
 MOST_BYTES = 16 * 1024 * 1024

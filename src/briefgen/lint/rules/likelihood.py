@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding, closest
+from briefgen.diagnostic import Finding
 from briefgen.lint.likelihoods_given import likelihoods_given
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.vocabulary import SCALES, band
@@ -20,12 +20,9 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 presumes=("likelihood_scale",),
             )
         elif band(scenario.likelihood_scale, term) is None:
+            from briefgen.lint.likelihoods_meant import likelihood_cure  # most scenarios have no need of it
+
             scale = SCALES[scenario.likelihood_scale]
-            terms = [name for step in scale.bands for name in step.terms]
-            near = closest(term, terms)
             yield Finding(
-                "unknown-likelihood",
-                path,
-                f"“{term}” is no term of {scale.name}.",
-                f"Did you mean “{near}”?" if near else "Its terms are: " + ", ".join(terms) + ".",
+                "unknown-likelihood", path, f"“{term}” is no term of {scale.name}.", likelihood_cure(term, scale)
             )

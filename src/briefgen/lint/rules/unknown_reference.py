@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding, closest
+from briefgen.diagnostic import Finding
 from briefgen.prose.cited import citations
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses, referrals
+from briefgen.slips import did_you_mean
 
 SHOWN = 64
 """Letters of an unknown id that a message repeats."""
@@ -55,14 +56,11 @@ def _finding(
     needle: str = "",
     occurrence: int = 1,
 ) -> Finding:
-    near = closest(wanted, sorted(ids))
     other = next((name for name, names in known.items() if wanted in names), None)
     if other and other not in kind.split(" or "):
         hint = f"There is {_article(other)} {other} of that name; here {_article(kind)} {kind} is wanted."
-    elif near:
-        hint = f"Did you mean `{near}`?"
     elif ids:
-        hint = "Known are: " + ", ".join(sorted(ids)[:12]) + (" …" if len(ids) > 12 else "") + "."
+        hint = did_you_mean(wanted, sorted(ids)) or _alike(wanted, ids)
     else:
         hint = f"The scenario has no {kind} at all."
     return Finding(
@@ -74,6 +72,15 @@ def _finding(
         occurrence,
         presumes=tuple(_LISTS[each] for each in kind.split(" or ")),
     )
+
+
+def _alike(wanted: str, ids: set[str]) -> str:
+    """The ids among which the one that is meant may be, where none is a mere slip away."""
+    from difflib import get_close_matches
+
+    if len(ids) > 12 and len(wanted) <= SHOWN and (alike := get_close_matches(wanted.lower(), sorted(ids), n=5)):
+        return "The most like it are: " + ", ".join(alike) + "."
+    return "Known are: " + ", ".join(sorted(ids)[:12]) + (" …" if len(ids) > 12 else "") + "."
 
 
 def _article(noun: str) -> str:

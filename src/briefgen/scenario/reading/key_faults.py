@@ -4,10 +4,10 @@ from collections.abc import Mapping as MappingOf
 
 import msgspec
 
-from briefgen.diagnostic import closest
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.phrases import expected, found, listed, name, quoted
 from briefgen.scenario.reading.shapes import Field, Many, Record, Shape, fields_of
+from briefgen.slips import closest
 from briefgen.source import Span
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -89,11 +89,16 @@ def list_cure(node: Node, shape: Many) -> str:
     return "Write it as a list: `- …`."
 
 
+def is_range(shape: Shape) -> bool:
+    """Whether a shape is a range between two numbers."""
+    return isinstance(shape, Record) and {"low", "high"} <= fields_of(shape.cls).keys()
+
+
 def range_cure(node: Node, branches: tuple[Shape, ...]) -> str:
     """How to write two numbers as a range, where one may stand."""
     match node:
         case Sequence(items=(Scalar(text=low), Scalar(text=high))):
-            if any(isinstance(each, Record) and {"low", "high"} <= fields_of(each.cls).keys() for each in branches):
+            if any(map(is_range, branches)):
                 return f"A range is written `{{low: {quoted(low, 20)}, high: {quoted(high, 20)}}}`."
     return ""
 

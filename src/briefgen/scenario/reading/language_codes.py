@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefgen.diagnostic import closest
+from briefgen.slips import closest
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 

@@ -142,6 +142,8 @@ def _read(node: Node, shape: Shape, context: Reading, path: str) -> object:
             meant = _meant(node, branches)
             if meant is None:
                 return wrong(node, shape, context, path, key_faults.range_cure(node, branches))
+            if isinstance(meant, Number):
+                return read_number(node, meant, context, path, any(map(key_faults.is_range, branches)))
             return _read(node, meant, context, path)
         case _:
             assert_never(shape)

@@ -1,0 +1,58 @@
+"""Which word of a short list is suggested for a word of everyday; never one that says the contrary."""
+
+from typing import get_args, get_type_hints
+
+import pytest
+
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.model.criterion import Criterion
+from briefgen.scenario.model.edition import Edition
+from briefgen.scenario.model.option import Assessment
+from briefgen.scenario.model.source import Source
+from briefgen.scenario.model.stakeholder import Position
+from briefgen.scenario.reading.choice_cures import choice_cure
+from briefgen.scenario.reading.phrases import listed
+from briefgen.scenario.reading.shapes import Choice, shape_of
+
+CASES = [
+    (Criterion, "direction", "lower-is-better", "less-is-better"),
+    (Criterion, "direction", "higher is better", "more-is-better"),
+    (Criterion, "direction", "minimise", "less-is-better"),
+    (Criterion, "direction", "less-is-beter", "less-is-better"),
+    (Criterion, "direction", "better", ""),
+    (Position, "stance", "support", "supports"),
+    (Position, "stance", "strongly opposes", "opposes"),
+    (Position, "stance", "Against", "opposes"),
+    (Position, "stance", "not stated", "not-stated"),
+    (Position, "stance", "stated", ""),
+    (Position, "stance", "unopposed", ""),
+    (Position, "stance", "unsupportive", ""),
+    (Position, "basis", "implied", "inferred"),
+    (Position, "basis", "not-stated", ""),
+    (Edition, "status", "final", "cleared"),
+    (Edition, "status", "uncleared", ""),
+    (Source, "reliability", "c", "C"),
+    (Source, "redistribution", "not-allowed", "quotes-only"),
+    (Source, "redistribution", "disallowed", ""),
+    (Source, "kind", "newspaper", "news"),
+    (Assessment, "leaning", "pro", "for"),
+    (Assessment, "leaning", "-", "against"),
+    (Assessment, "certainty", "medium", "moderate"),
+    (Scenario, "likelihood_scale", "ICD 203", "icd203"),
+]
+
+
+@pytest.mark.parametrize(("cls", "field", "given", "meant"), CASES)
+def test_a_word_of_everyday(cls: type, field: str, given: str, meant: str) -> None:
+    assert choice_cure(given, words_of(cls, field)) == (f"Did you mean `{meant}`?" if meant else "")
+
+
+def test_the_letter_alone_of_an_admiralty_code() -> None:
+    assert choice_cure("C2", words_of(Source, "reliability")) == "The letter alone is wanted: `C`."
+
+
+def words_of(cls: type, field: str) -> list[str]:
+    hint = get_type_hints(cls, include_extras=True)[field]
+    shape = shape_of(next((each for each in get_args(hint) if get_args(each)), hint))
+    assert isinstance(shape, Choice), listed([field])
+    return [str(value) for value in shape.values]
