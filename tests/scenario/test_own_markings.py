@@ -52,6 +52,25 @@ def test_a_project_that_gives_none_changes_nothing(project: str, tmp_path: Path)
     assert brief(tmp_path / "bus").running.marking == "TLP:GREEN"
 
 
+@pytest.mark.parametrize(
+    ("project", "told"),
+    [
+        ("", []),
+        ("markings: [{label: OPEN}]\n", []),
+        ("# nothing yet\n", []),
+        ("- markings\n", ["1:1 wrong-type"]),
+        ("# ours\nmarking: TLP:AMBER\n", ["2:1 unknown-key"]),
+    ],
+)
+def test_what_a_project_cannot_give_is_told(project: str, told: list[str], tmp_path: Path) -> None:
+    """`marking: TLP:AMBER` marks nothing here, though it looks as if it did."""
+    (tmp_path / "briefgen.yaml").write_text(project)
+    lay([("scenario.yaml", "marking: OPEN\n")], tmp_path / "bus")
+    found = [each for each in check(World(tmp_path), Path("bus/scenario.yaml"))[1] if each.where == "briefgen.yaml"]
+    assert [f"{each.span.line}:{each.span.column} {each.code}" for each in found if each.span] == told
+    assert all(each.severity == "warning" for each in found)
+
+
 def test_a_file_of_the_project_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "briefgen.yaml").write_text("# ours\nmarkings: markings.yaml\n")
     lay([("scenario.yaml", "marking: OPEN\n")], tmp_path / "bus")

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from briefgen.source import SourceFile
-from briefgen.yamltree import parse
+from briefgen.yamltree import Mapping, parse
 from briefgen.yamltree.characters import MOST_SHOWN
 
 # Each case: the file, and for each fault its place and code, and words that stand in its message or hint.
@@ -44,7 +44,21 @@ CASES = [
     ("a:b\nc: d", ["1:2 yaml-colon Write `a: b`"]),
     ("a: b\ntitle\n", ["2:1 yaml-colon no `key: value`"]),
     ("title\nb: c", ["1:1 yaml-colon This line has no colon"]),
+    ("a:\u00a0b\nc: d", ["1:2 yaml-colon U+00A0", "1:2 yaml-colon Write `a: b`"]),
+    ("a: 1, b: 2", ["1:8 yaml-colon If `b` is a key, begin a line of its own with it"]),
+    ("a: Note: this  # ours", ["1:8 yaml-colon quotes: `a: \"Note: this\"`"]),
+    # -- signs of other languages
+    ("a:\n  • b: c\n    d: e", ["2:3 yaml-syntax Write `- b: c`"]),
+    ("a:\n  -b: c\n    d: e", ["2:3 yaml-syntax Write `- b: c`"]),
+    ("a: 1\n// the file number\nb: 2", ["2:1 yaml-syntax `//` begins no comment here; `#` does"]),
+    ("a: 1\n<!-- so -->\nb: 2", ["2:1 yaml-syntax `<!--` begins no comment here"]),
+    ("a: 1\n----------\nb: 2", ["2:1 yaml-syntax A line of signs"]),
+    ("a: 1\n==========\nb: 2", ["2:1 yaml-syntax A line of signs"]),
     # -- comments
+    ("a: >\n  one\n  # ask Anna\n  two\nb: 1", ["3:3 yaml-comment this line is part of the text"]),
+    ("a: >\r\n  one\r\n  # ask Anna\r\n", ["3:3 yaml-comment this line is part of the text"]),
+    ("a: >\n  # one\n\n  # two\n  three\nb: |\n  c\n  # d", []),
+    ("a: >  # as it stands\n  one #1\n  #two\nb: 1", []),
     ("a: Bill #12 of 2022\r\nb: 1", ["1:9 yaml-comment put the text in quotes"]),
     ("a: 1 # so it is\nb: 'Bill #12' #\n# all\nc: x#y", []),
     # -- indentation
@@ -55,10 +69,15 @@ CASES = [
     ("- a: b\n c: d", ["2:2 yaml-indentation neither begins an item"]),
     ("a: |\n  one\n two", ["3:2 yaml-indentation the text that begins after `|` on line 1"]),
     ("- a\n-b\n", ["2:1 yaml-syntax Write `- b`"]),
+    ("a: >\nOne two.\nb: 1", ["2:1 yaml-indentation A text after `>` is indented further than its key"]),
+    ("a:\n  -\n  b: c", ["3:3 yaml-indentation What belongs to the `-` above"]),
+    ("a:\n  b: 1  # one\nc: 2  # two\n  d: 3", ["3:1 yaml-indentation indented less than those right before"]),
     # -- quotation marks and brackets, told where they are opened
     ("a: 'one\nb: two\n", ["1:4 yaml-unclosed never closed"]),
     ('a: "one\nb: "two"\n', ["1:4 yaml-unclosed only closed on line 2"]),
     ("a: 'it's'", ["1:7 yaml-unclosed `it''s`"]),
+    ('- {a: b, c: "one}\n- {a: b, c: "two"}', ["1:13 yaml-unclosed only closed on line 2"]),
+    ('"a": "b",\n"c": "d"', ["1:9 yaml-unclosed a `,` is one sign too many"]),
     ('a: "No", he said', ["1:8 yaml-unclosed other kind of quotes"]),
     ("a: [x, y\nb: z\n", ["1:4 yaml-unclosed `[` that is opened here"]),
     ("a: [", ["1:4 yaml-unclosed `[` that is opened here"]),
@@ -75,6 +94,7 @@ CASES = [
     ("a: {{ title }}", ["1:5 yaml-key in quotes"]),
     # -- documents, tags, aliases
     ("a: 1\n---\nb: 2", ["2:1 yaml-several-documents second document"]),
+    ("a: 1\n...\nb: 2", ["2:1 yaml-syntax `...` ends the file, and more follows"]),
     ("---\na: 1\n...\n", []),
     ("a: !!int 3", ["1:4 yaml-tag `!!int`"]),
     ("a: !!map {b: c}", ["1:4 yaml-tag `!!map`"]),
@@ -89,6 +109,7 @@ CASES = [
     ("a: \x07\nb: \x1b[1m", ["1:4 yaml-control-character U+0007", "2:4 yaml-control-character U+001B"]),
     ("a: x\u2028y\x85z", ["1:5 yaml-line-end U+2028", "1:7 yaml-line-end U+0085"]),
     ("a: 1\rb: 2", ["1:5 yaml-line-end LF"]),
+    ("a: 1\rb: 2\rc: 3\r", ["1:5 yaml-line-end LF"]),
     ("a: 1\ufeff", ["1:5 yaml-control-character byte order mark"]),
     ("a: \ud83d", ["1:4 yaml-surrogate half a character"]),
     ("a: \ufffe", ["1:4 yaml-control-character U+FFFE"]),
@@ -138,6 +159,13 @@ def test_a_tree_is_kept_beside_faults_that_are_not_of_syntax() -> None:
     tree, faults = parse(SourceFile("f.yaml", "a: 1\na: 2\n<<: x\nb: !x y\n"))
     assert len(faults) == 3
     assert tree is not None
+
+
+def test_what_stands_below_a_second_beginning_is_read() -> None:
+    tree, faults = parse(SourceFile("f.yaml", "a: 1\n---\nb: 2\na: 3\n"))
+    assert [fault.code for fault in faults] == ["yaml-several-documents"]
+    assert isinstance(tree, Mapping)
+    assert [(entry.key.text, entry.value.span.text) for entry in tree.entries] == [("a", "1"), ("b", "2")]
 
 
 def test_twenty_odd_characters_are_told_one_by_one_and_the_rest_is_counted() -> None:

@@ -89,9 +89,19 @@ def _missing(source: Source, state: str, required: bool) -> Finding:
         "text-missing",
         f"sources.{source.id}.{place}",
         f"The text of `{source.id}` is not here; its {state}.",
-        "Put it under `texts/`, or name its folder with `--texts DIR`.",
+        _text_cure(source.file),
         severity=severity,
     )
+
+
+def _text_cure(file: str) -> str:
+    """What to do where the text of a source is not found."""
+    folder, _, name = file.replace("\\", "/").rpartition("/")
+    if folder and name:
+        return f"Write `file: {name}`: it is looked for below `texts/`, and in folders named with `--texts DIR`."
+    if name.endswith((".pdf", ".docx", ".html", ".htm")):
+        return f"Take its text out with `briefgen source add {name}`, and name the file that it writes."
+    return "Put it under `texts/`, or name its folder with `--texts DIR`."
 
 
 def _count(quotes: list[Quoted]) -> str:

@@ -86,6 +86,7 @@ def _too_much(source: Source, located: Mapping[QuoteKey, Location], text: Source
             "passed on.",
             "Quote only the words that carry each statement.",
             severity="info",  # a short text is soon quoted to a third, and nothing can be waived for a source
+            presumes=(f"sources.{source.id}.redistribution",),
         )
 
 

@@ -167,7 +167,7 @@ def _parsed(text: str, field: _Field) -> Parsed:
         for needle in markdown.marks_apart(tokens)
     ] + [
         Finding("bad-citation", field.path, f"This is not a citation: {needle}",
-                "Write [@fact], [@one; @other] or [@fact, par. 3].", needle)
+                _citation_cure(needle), needle)
         for needle in aside.get(markdown.BAD_CITATIONS, ())
     ]  # fmt: skip
     blocks = _blocks(tokens, _reader(field, findings), field.lang)
@@ -213,6 +213,18 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
         citations=lambda text, look: citation.read(text, field.path, look.markings),
         classes=SPANS,
     )
+
+
+_CITED = re.compile(r"@\s*([A-Za-z0-9]+(?:[-\u2010\u2011][A-Za-z0-9]+)*)")
+
+
+def _citation_cure(needle: str) -> str:
+    """How to write brackets that were meant to cite; with their ids, where they hold nothing else."""
+    ids = [re.sub("[\u2010\u2011]", "-", each) for each in _CITED.findall(needle)]
+    rest = _CITED.sub("", needle)
+    if ids and re.fullmatch(r"\[(?:[\s,;&+/]|and|et|y|e|or|ou)*\]", rest):
+        return f"Write [{'; '.join(f'@{each}' for each in ids)}]."
+    return "Write [@fact], [@one; @other] or [@fact, par. 3]."
 
 
 def _span_finding(code: str, needle: str, path: str) -> Finding:

@@ -19,12 +19,13 @@ from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import SourceFile, Span
 from briefgen.world import World
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
+from briefgen.yamltree.characters import forbidden_in
 
 MOST_FILES = 500
 """That one scenario gathers."""
 
-_TWO_FILES = re.compile(r"(\S+\.ya?ml)\s")
-"""What was meant as two names, and has no comma between them."""
+_TWO_FILES = re.compile(r"(\S+\.ya?ml)(,?)\s")
+"""What was meant as two names, and is one text: with no comma between them, or no brackets around."""
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -214,20 +215,25 @@ class _Gathering:
                 break
             items += self.content(key.text, path, place)
         new = self.diagnostics[before:]
-        if any(fault.severity == "error" for fault in new):
+        if any(fault.severity == "error" for fault in new) or forbidden_in(pattern):
             self.found.unread[key.text] = key.span
         if any(fault.code in ("nothing-found", "empty-file") for fault in new):
             self.found.hollow.add(key.text)
         return items
 
+    def wraps(self, key: str, again: str) -> bool:
+        """Whether a key stands around a whole list, and belongs to no item of it."""
+        shape = _lists()[key].shape
+        return not (isinstance(shape, Many) and isinstance(shape.item, Record) and again in fields_of(shape.item.cls))
+
     def content(self, key: str, path: Path, place: Scalar) -> list[Node]:
         """The items of one file of the list `key`: those of the list in it, or its one mapping."""
         source = self.world.read(path)
         if isinstance(source, Diagnostic):
-            fault = _at(source, place)
-            if two := _TWO_FILES.search(place.text):
-                fault = msgspec.structs.replace(fault, hint=f"Put a comma behind `{two[1][-60:]}`.")
-            self.diagnostics.append(fault)
+            if not forbidden_in(place.text):  # `"evidence\\facts.yaml"`: told already, as an escape
+                self.diagnostics.append(
+                    msgspec.structs.replace(_at(source, place), hint=_file_cure(key, place, source))
+                )
             return []
         self.found.files.append(source)
         self.found.paths.append(path)
@@ -236,13 +242,13 @@ class _Gathering:
         match node:
             case Sequence(items=items):
                 return list(items)
-            case Mapping(entries=(Entry(key=again, value=Sequence(items=items)),)) if again.text == key:
+            case Mapping(entries=(Entry(key=again, value=Sequence(items=items)),)) if self.wraps(key, again.text):
                 self.diagnostics.append(
                     error(
                         "wrong-type",
                         f"`{key}` is named in scenario.yaml; {source.name} must begin with its first item.",
                         again.span,
-                        f"Remove the line `{key}:`, and let each item begin with `- id:` in the first column.",
+                        f"Remove the line `{again.text}:`, and let each item begin with `- id:` in the first column.",
                     )
                 )
                 return list(items)
@@ -267,6 +273,19 @@ class _Gathering:
                     )
                 )
                 return []
+
+
+def _file_cure(key: str, place: Scalar, fault: Diagnostic) -> str:
+    """What to do where a list names a file that cannot be read."""
+    if two := _TWO_FILES.search(place.text):
+        whole = ", ".join(part.strip(",") for part in place.text.split())
+        return f"Write a list: `[{whole[-80:]}]`." if two[2] else f"Put a comma behind `{two[1][-60:]}`."
+    match fault.code:
+        case "missing-file" if not fault.hint:
+            return f"Write the file, or take its name out of `{key}`. A path begins in the folder of the file it is in."
+        case "not-a-file" if not fault.hint:
+            return f"For all files in a folder, write `{place.text.rstrip('/')}/*.yaml`."
+    return fault.hint
 
 
 def _lists() -> Dict[str, Field]:

@@ -6,7 +6,6 @@ import stat
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.slips import closest
 from briefgen.world.boundary import lies_in, outside
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -59,7 +58,7 @@ def _unopened(fault: OSError | ValueError, path: Path, name: str) -> Diagnostic:
         case errno.ENOENT if os.path.islink(path):  # noqa: PTH114  (a path too long for the system is no link; Path raises)
             return error("broken-link", f"{name} is a link to a file that does not exist.", file=name)
         case errno.ENOENT | errno.ENOTDIR:
-            return error("missing-file", f"There is no file {name}.", file=name, hint=_near(path))
+            return error("missing-file", f"There is no file {name}.", file=name, hint=_nearby(path))
         case errno.ELOOP:
             return error("broken-link", f"{name} is a link that leads to itself.", file=name)
         case errno.EACCES | errno.EPERM:
@@ -74,16 +73,10 @@ def _unopened(fault: OSError | ValueError, path: Path, name: str) -> Diagnostic:
     return error("unreadable-file", f"{name} cannot be read: {why}.", file=name)
 
 
-def _near(path: Path) -> str:
-    """A file of a like name in the same folder, for the hint."""
+def _nearby(path: Path) -> str:
+    from briefgen.world.nearby import nearby  # most files are there
+
     try:
-        with os.scandir(path.parent) as entries:
-            names = [entry.name for _, entry in zip(range(1000), entries, strict=False)]
-    except (OSError, ValueError):
+        return nearby(path)
+    except (OSError, ValueError):  # a name that no system takes
         return ""
-    if "\\" in path.name:  # on Windows it has parted folders by now
-        return f"Put `/` between a folder and what is in it: `{path.name.replace(chr(92), '/')}`."
-    # By what stands before the dot: all end in `.yaml`, and are not alike for that.
-    stems = {Path(each).stem: each for each in sorted(names)}
-    near = closest(path.stem, stems)
-    return f"Did you mean `{stems[near]}`?" if near else ""

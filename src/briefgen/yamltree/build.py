@@ -21,6 +21,8 @@ _STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double",
 _STR = "tag:yaml.org,2002:str"
 _PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+|#[^\n]*\n)*)+")
 """White space of YAML alone: a text may begin with a no-break space."""
+_REMARK = re.compile(r"(?<=\S)[ ]*\r?\n[ ]+(# [^\r\n]*)")
+"""Behind a line of text: at the beginning of a paragraph it is a heading of Markdown, which is told as such."""
 
 
 class Unreadable(Exception):  # noqa: N818  (control flow inside this package)
@@ -95,13 +97,15 @@ class Builder:
         style = _STYLES.get(event.style, "plain")
         if style == "literal" or style == "folded":
             end = start + len(self.source.text[start:end].rstrip())
+            if style == "folded" and "# " in text:
+                self._no_comment(start, end)
         node = self.last = Scalar(text, style, Span(self.source, start, end), tagged)
         if style == "double" and (odd := forbidden_in(text)):
             self._report(
                 "yaml-control-character",
                 f"This text holds an escape for an invisible character (U+{ord(odd):04X}).",
                 node.span,
-                "Remove the escape.",
+                "Remove the escape. If the text is a path, write `/` for the backslash.",
             )
         if style == "plain" and self.source.text.startswith(" #", end):
             self._cut_by_comment(end + 1)
@@ -166,7 +170,7 @@ class Builder:
             )
             raise Unreadable
         if not self._stack:
-            self.root = node
+            self.root = node if self.root is None else _joined(self.root, node)
             return
         parent = self._stack[-1]
         parent.size += size
@@ -228,7 +232,8 @@ class Builder:
                 span,
                 "Remove the line, or move what follows into a file of its own.",
             )
-            self.done = True
+            if self._documents > 2:
+                self.done = True
 
     def _tag(self, event: ev.ScalarEvent | ev.MappingStartEvent | ev.SequenceStartEvent, start: int) -> bool:
         """Whether the node is tagged as text; any other tag is a fault."""
@@ -264,6 +269,18 @@ class Builder:
             )
         )
 
+    def _no_comment(self, start: int, end: int) -> None:
+        """A remark between the lines of a text after `>` is printed within a sentence, and nothing else would tell."""
+        for found in _REMARK.finditer(self.source.text, self.source.text.find("\n", start, end) + 1, end):
+            self.diagnostics.append(
+                warning(
+                    "yaml-comment",
+                    "Within a text after `>`, `#` begins no comment: this line is part of the text.",
+                    Span(self.source, found.start(1), found.end(1)),
+                    "Put a comment above the key; if the line is part of the text, do not begin it with `# `.",
+                )
+            )
+
     def _without_properties(self, start: int, end: int) -> int:
         """Where the node itself begins, after `&anchor` and `!tag`."""
         found = _PROPERTIES.match(self.source.text, start, end)
@@ -275,6 +292,18 @@ class Builder:
 
     def _report(self, code: str, message: str, span: Span, hint: str) -> None:
         self.diagnostics.append(error(code, message, span, hint))
+
+
+def _joined(root: Node, node: Node) -> Node:
+    """What a file would hold without the line that parts it, so that nothing is told as missing that stands below."""
+    span = Span(root.span.file, root.span.start, node.span.end)
+    match root, node:
+        case Mapping(entries=before), Mapping(entries=behind):
+            given = {entry.key.text for entry in before}
+            return Mapping((*before, *(entry for entry in behind if entry.key.text not in given)), span)
+        case Sequence(items=before), Sequence(items=behind):
+            return Sequence((*before, *behind), span)
+    return root
 
 
 def too_deep(span: Span) -> Diagnostic:

@@ -13,6 +13,9 @@ _BRACKETS_TWICE = re.compile(r"\[(\[@[a-z0-9-]+\])\](?![(\[{:])")
 _BRACKETS_ALONE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\](?![(\[{:])")
 """Of ids of one word, `[he]` may as well be an insertion in a quotation."""
 
+_AS_ELSEWHERE = re.compile(r"\[\^([a-z0-9-]+)\]|@\[([a-z0-9-]+)\]|\{@([a-z0-9-]+)\}|<@([a-z0-9-]+)>")
+"""A footnote of Markdown, and other brackets."""
+
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Finds `bad-citation`: the sign alone, or the brackets alone, with the id of a fact; and brackets twice."""
@@ -31,14 +34,15 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     text.count(found[0], 0, found.start()) + 1,
                 )
             left = _CITING.sub(lambda found: " " * len(found[0]), text)
-            for pattern in (_SIGN_ALONE, _BRACKETS_ALONE):
+            for pattern in (_SIGN_ALONE, _BRACKETS_ALONE, _AS_ELSEWHERE):
                 for found in pattern.finditer(left):
-                    if found[1] in facts:
+                    fact = next(filter(None, found.groups()))
+                    if fact in facts:
                         yield Finding(
                             "bad-citation",
                             f"{prose.path}.{lang}",
-                            f"This names the fact `{found[1]}`, and does not cite it.",
-                            f"Write [@{found[1]}].",
+                            f"This names the fact `{fact}`, and does not cite it.",
+                            f"Write [@{fact}].",
                             found[0],
                             text.count(found[0], 0, found.start()) + 1,
                         )

@@ -1,15 +1,33 @@
 """Faults of keys and of the form of a value, each with its likely cure."""
 
+import re
 from collections.abc import Mapping as MappingOf
 
 import msgspec
 
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.phrases import expected, found, listed, name, quoted
-from briefgen.scenario.reading.shapes import Field, Many, Record, Shape, fields_of
-from briefgen.slips import closest
+from briefgen.scenario.reading.shapes import Choice, Either, Field, Many, Number, Record, Shape, fields_of
+from briefgen.slips import closest, did_you_mean
 from briefgen.source import Span
-from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence
+from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, resolve
+
+_MEANT = {
+    "pros": "benefits", "advantages": "benefits", "cons": "drawbacks", "disadvantages": "drawbacks",
+    "speaker": "attributed_to", "said_by": "attributed_to", "attribution": "attributed_to",
+    "text": "statement", "statement": "text", "title": "name", "name": "title", "heading": "title",
+    "quotation": "quote", "passage": "quote", "citation": "quote", "link": "url", "website": "url",
+    "due": "deadline", "probability": "likelihood", "certainty": "confidence", "confidence": "certainty",
+    "description": "definition descriptor", "summary": "bottom_line", "lang": "language", "decider": "decision_maker",
+    "justification": "rationale reason", "comment": "caution", "note": "caution",
+    "titre": "title", "título": "title", "titulo": "title", "éditeur": "publisher", "editor": "publisher",
+    "auteur": "author", "autor": "author", "langue": "language", "idioma": "language", "poids": "weight",
+    "peso": "weight", "échéance": "deadline", "fecha_limite": "deadline", "fecha": "date", "nom": "name title",
+    "nombre": "name title", "citation_exacte": "quote", "avantages": "benefits", "inconvénients": "drawbacks",
+    "ventajas": "benefits", "inconvenientes": "drawbacks", "hechos": "facts", "faits": "facts", "fuentes": "sources",
+    "opciones": "options", "critères": "criteria", "criterios": "criteria",
+}  # fmt: skip
+"""Words of everyday, and of French and Spanish, and the keys that may be meant by them, where they are known."""
 
 
 def unknown_key(entry: Entry, fields: MappingOf[str, Field], context: Reading) -> str:
@@ -20,7 +38,7 @@ def unknown_key(entry: Entry, fields: MappingOf[str, Field], context: Reading) -
     if _cut_off(entry):
         hint = "Between `{` and `}`, a text ends at a comma: put the text before it in quotes, this part included."
     elif near:
-        hint = f"Did you mean `{near}`?"
+        hint = did_you_mean(key.text, [near]) or f"Did you mean `{near}`?"
     elif further_out:
         hint = f"`{further_out}` belongs further out: indent it less."
     else:
@@ -63,6 +81,8 @@ def not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path:
             hint = "Remove the `-`: there is only one here."
         case Scalar(text=text) if text and {"id", "text"} <= set(keys):
             hint = f"Give it an id: `{{id: …, text: {quoted(text, 40)}}}`."
+        case Scalar(text=text) if text and (key := _taking(node, cls)):
+            hint = f"Write it below, indented: `{key}: {quoted(text, 20)}`."
         case Scalar(text=text) if (word := text.partition(":")[0]) in keys and ":" in text:
             hint = f"Put a space after the colon: `{word}: …`."
     context.report(
@@ -74,6 +94,8 @@ def list_cure(node: Node, shape: Many) -> str:
     """How to make a list of what is not one."""
     match node:
         case Scalar(text=text):
+            if (bullet := _BULLET.match(text)) and (words := [part.strip() for part in _BULLET.split(text)])[1]:
+                return f"Begin each item with `- ` in place of `{bullet[0]}`: `- {quoted(words[1])}`."
             parts = [part for part in (part.strip() for part in text.split(",")) if part]
             if len(parts) > 1 and all(len(part) <= 64 and " " not in part for part in parts[:20]):
                 return f"Write it as a list: `[{quoted(', '.join(parts), 60)}]`, or each on its own line after `- `."
@@ -92,6 +114,23 @@ def list_cure(node: Node, shape: Many) -> str:
 def is_range(shape: Shape) -> bool:
     """Whether a shape is a range between two numbers."""
     return isinstance(shape, Record) and {"low", "high"} <= fields_of(shape.cls).keys()
+
+
+def _taking(node: Scalar, cls: type[msgspec.Struct]) -> str:
+    """The key of a mapping that takes a value which stands in the place of the mapping."""
+    number = isinstance(resolve(node), int | float) and not isinstance(resolve(node), bool)
+    for field in fields_of(cls).values():
+        match field.shape:
+            case Choice(values=values) if node.text in map(str, values):
+                return field.key
+            case Number() if number:
+                return field.key
+            case Either(branches=branches) if number and any(isinstance(each, Number) for each in branches):
+                return field.key
+    return ""
+
+
+_BULLET = re.compile(r"(?:^|(?<=\s))[•·‣▪●○◦–—](?=\s)")
 
 
 def range_cure(node: Node, branches: tuple[Shape, ...]) -> str:
@@ -122,7 +161,7 @@ def _near(word: str, known: MappingOf[str, Field]) -> str:
     if len(word) > 64:  # comparing takes time with the square of the length
         return ""
     plain = _plain(word)
-    return plain if plain in known else closest(word, known) or ""
+    return next((each for each in (plain, *_MEANT.get(plain, "").split()) if each in known), closest(word, known) or "")
 
 
 def _plain(word: str) -> str:

@@ -30,10 +30,19 @@ _LONGER = {
 """Codes of three letters in place of which those of two are to be used (BCP 47, section 2.2.1)."""
 
 
+_COUNTRIES = {
+    "gr": "el", "jp": "ja", "cz": "cs", "dk": "da", "ua": "uk", "cn": "zh", "sp": "es", "us": "en-US", "gb": "en-GB",
+    "mx": "es-MX",
+}  # fmt: skip
+"""Codes of countries that are none of languages, and the languages that may be meant."""
+
+
 @lru_cache(maxsize=256)
 def is_language(word: str) -> bool:
     """Whether a word is a language code: `en`, `pt-BR`, `zh-Hant` (BCP 47, language, script and region)."""
-    return _LANGUAGE.fullmatch(word) is not None and word.partition("-")[0] not in _LONGER
+    language, _, rest = word.partition("-")
+    known = _LANGUAGE.fullmatch(word) is not None and language not in _LONGER and language not in _COUNTRIES
+    return known and not rest.endswith("UK")
 
 
 def language_cure(word: str) -> str:
@@ -46,11 +55,12 @@ def _language(word: str) -> str | None:
     """The code that was meant: `EN`, `en_GB`, `English`, `fra`."""
     if len(word) > 20:
         return None
-    if word.lower() in _LONGER:
-        return _LONGER[word.lower()]
+    if meant := (_LONGER | _COUNTRIES).get(word.lower()):
+        return meant
     tidy = word.replace("_", "-")
     head, *rest = tidy.split("-")
     tidy = "-".join([head.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+    tidy = tidy.removesuffix("UK") + "GB" if tidy.endswith("-UK") else tidy
     if is_language(tidy):
         return tidy
     near = closest(word, _NAMES)

@@ -52,7 +52,10 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
         field = fields.get(entry.key.text)
         if field is None:
             # What a misspelt key was meant to be is not told again as missing.
-            given.add(key_faults.unknown_key(entry, fields, context))
+            meant = key_faults.unknown_key(entry, fields, context)
+            given.add(meant)
+            if meant:
+                context.lost.append(f"{path}.{meant}" if path else meant)
             sound = False
             continue
         given.add(field.key)

@@ -3,9 +3,10 @@
 import re
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.yamltree.mistakes import places, text_starts
+from briefgen.yamltree.mistakes import places, signs, text_starts
 from briefgen.yamltree.mistakes.scene import TIGHT_COLON, Scene, cut
 
+_NEXT_KEY = re.compile(r"[,;][ ]+([A-Za-z_][\w-]*)$")
 _EQUALS = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*([ ]*=[ ]*)\S")
 
 
@@ -20,18 +21,14 @@ def not_here(scene: Scene) -> Diagnostic:
             "yaml-colon",
             "This text holds a colon with a space after it, which YAML takes for a key and its value.",
             scene.span(at),
-            f"Put the whole text in quotes{text_starts.example(scene, at)}.",
+            _put_apart(scene, at),
         )
     above_start, above = scene.line_above(at)
     line_start, line = scene.line_of(at)
     if tight := TIGHT_COLON.match(above):
-        column = above_start + tight.start(1)
-        return error(
-            "yaml-colon",
-            "A colon after a key needs a space.",
-            scene.span(column),
-            f"Write `{cut(above[: tight.end(1)].strip())} {cut(above[tight.end(1) :].strip())}`.",
-        )
+        return _tight(scene, above_start, above, tight)
+    if close := places.tight_dash(scene, above_start, above) or signs.foreign(scene, above_start, above):
+        return close
     first = line_start + len(line) - len(line.lstrip())
     if equals := _EQUALS.match(above):
         return _equals(scene, above_start, above, equals)
@@ -62,23 +59,43 @@ def missing(scene: Scene) -> Diagnostic:
     """A line that is no `key: value`."""
     start, line = scene.line_of(scene.fault.began)
     span = scene.span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
-    if close := places.tight_dash(scene, start, line):
+    below_block = signs.left_of_block(scene, start, line)
+    if close := places.tight_dash(scene, start, line) or signs.foreign(scene, start, line) or below_block:
         return close
     if equals := _EQUALS.match(line):
         return _equals(scene, start, line, equals)
     if tight := TIGHT_COLON.match(line):
-        return error(
-            "yaml-colon",
-            "A colon after a key needs a space.",
-            scene.span(start + tight.start(1)),
-            f"Write `{cut(line[: tight.end(1)].strip())} {cut(line[tight.end(1) :].strip())}`.",
-        )
+        return _tight(scene, start, line, tight)
     return error(
         "yaml-colon",
         "This line is no `key: value`, and is not indented as part of the text above.",
         span,
-        "If it goes on with the text above, indent it more than that text's key; if it is a key, write `: ` after it.",
+        "If it goes on with the text above, indent it more than that text's key; if it is a key, write `: ` after it. "
+        "Begin a remark with `# `.",
     )
+
+
+def _put_apart(scene: Scene, at: int) -> str:
+    """What to do with a colon within a text: to quote the text; or to part two keys on one line."""
+    start, line = scene.line_of(at)
+    quotes = f"ut the whole text in quotes{text_starts.example(scene, at)}."
+    if found := _NEXT_KEY.search(line[: at - start]):
+        return f"If `{found[1]}` is a key, begin a line of its own with it. Else p{quotes}"
+    return f"P{quotes}"
+
+
+def _tight(scene: Scene, start: int, line: str, tight: re.Match[str]) -> Diagnostic:
+    """A key with something right behind its colon: its value, or a space that is none to YAML."""
+    colon, rest = start + tight.start(1), line[tight.end(1) :]
+    written = f"Write `{cut(line[: tight.end(1)].strip())} {cut(rest.strip())}`"
+    if rest[:1].isspace():
+        return error(
+            "yaml-colon",
+            f"Behind this colon stands a space (U+{ord(rest[0]):04X}) that YAML takes for a letter.",
+            scene.span(colon, colon + 2),
+            f"{written}, with a space of the space bar; the other one comes from pasting.",
+        )
+    return error("yaml-colon", "A colon after a key needs a space.", scene.span(colon), f"{written}.")
 
 
 def _equals(scene: Scene, start: int, line: str, found: re.Match[str]) -> Diagnostic:

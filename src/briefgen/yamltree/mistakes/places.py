@@ -7,6 +7,7 @@ from briefgen.yamltree.mistakes import text_starts, unclosed
 from briefgen.yamltree.mistakes.scene import Scene, cut
 
 _TIGHT_DASH = re.compile(r"[ ]*(?:-[ ]+)*(-)[^\s-]")
+_END = re.compile(r"^\.\.\.(?=[ \t\r]*$)", re.MULTILINE)
 _ODD_SPACE = re.compile(r"^ *([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE)
 
 
@@ -34,6 +35,14 @@ def no_key(scene: Scene) -> Diagnostic:
             "This line begins an item of a list, among lines of `key: value`.",
             "Take its `- ` away; or put it below the key that the list belongs to.",
         )
+    above_start, above = scene.line_above(at)
+    if above and scene.stands_out(above_start, scene.column(at)):
+        return indentation(
+            scene,
+            "This line is indented less than those right before and behind it.",
+            "If it belongs with them, indent it like them.",
+            above_start + len(above) - len(above.lstrip()),
+        )
     return indentation(
         scene,
         "This line is indented like none of the lines that it could belong to.",
@@ -60,7 +69,15 @@ def no_dash(scene: Scene) -> Diagnostic:
 
 
 def second_root(scene: Scene) -> Diagnostic:
-    """A key further left than the first one of the file."""
+    """A key further left than the first one of the file; or what follows after the end of the file."""
+    ends = [found.start() for found in _END.finditer(scene.source.text, 0, scene.fault.at)]
+    if ends:
+        return error(
+            "yaml-syntax",
+            "`...` ends the file, and more follows.",
+            scene.span(ends[-1], ends[-1] + 3),
+            "Take the line out.",
+        )
     return indentation(
         scene,
         "This line begins further left than the first key of the file.",

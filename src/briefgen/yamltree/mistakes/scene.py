@@ -43,6 +43,10 @@ class Scene(msgspec.Struct, frozen=True):
         number, column = self.source.line_column(at)
         return at - column + 1, self.source.line(number)
 
+    def column(self, at: int) -> int:
+        """How far the line of an offset is indented."""
+        return _indent(self.line_of(at)[1])
+
     def line_above(self, at: int) -> tuple[int, str]:
         """The nearest line above that holds more than a comment; (-1, "") if there is none."""
         text, start = self.source.text, self.line_of(at)[0]

@@ -20,6 +20,7 @@ def example(scene: Scene, at: int) -> str:
     """The line as it should be, where it is whole and short enough to show; else the other way to write it."""
     _, value, before = scene.value_on(at)
     shown = before.strip()
+    value = value if value[:1] in ("'", '"') else value.partition(" #")[0].rstrip()
     if not value or len(value) + len(shown) > 60 or scene.goes_on(at):
         return ", or after `>` on lines of its own"
     if '"' not in value and "\\" not in value:
@@ -75,7 +76,8 @@ def alias(scene: Scene) -> Diagnostic:
             "yaml-text-start",
             "A list within a text is Markdown, and YAML has to be told so.",
             scene.span(start),
-            "Put `|` after the key, with the list indented on the lines below.",
+            "Put `|` after the key, with the list indented on the lines below. In a list of names or ids, write `- ` "
+            "for `* `.",
         )
     means = "repeats something named elsewhere" if char == "*" else "gives a name to what follows"
     return text_start(scene, start, f"A text cannot begin with `{char}`: to YAML that {means}.")

@@ -29,6 +29,14 @@ def after_quote(scene: Scene, last: Scalar) -> Diagnostic:
             scene.span(last.span.start),
             f"Put `{sign}` where the text ends.",
         )
+    rest = scene.source.text[scene.fault.at :].partition("\n")[0]
+    if rest.partition("#")[0].strip() in (",", ";"):
+        return error(
+            "yaml-unclosed",
+            f"After this text, a `{rest[0]}` is one sign too many.",
+            scene.span(scene.fault.at),
+            "Take it away: a value ends with its line.",
+        )
     if sign == "'" and scene.fault.at == last.span.end:
         return error(
             "yaml-unclosed",
@@ -61,7 +69,7 @@ def escape(scene: Scene) -> Diagnostic:
         "yaml-escape",
         f"Within double quotes, `{text[at : at + 2]}` means nothing.",
         scene.span(at, at + 2),
-        "Use single quotes, or write the backslash twice: `\\\\`.",
+        "Use single quotes, or write the backslash twice: `\\\\`. In a path, write `/`.",
     )
 
 
@@ -71,6 +79,9 @@ def bracket(scene: Scene) -> Diagnostic:
     if text[began : began + 1] not in ("[", "{"):  # at the end of the file, the library forgets where it began
         began = max(text.rfind("[", 0, at), text.rfind("{", 0, at), 0)
     opened = text[began : began + 1]
+    last = scene.last
+    if last and last.style in ("single", "double") and "\n" in last.span.text and began < last.span.start:
+        return after_quote(scene, last)
     far = scene.source.line_column(at)[0] != scene.source.line_column(began)[0]
     second = ": " in text[scene.line_of(at)[0] : at]  # else it belongs to the next key, and the bracket is not closed
     if scene.char == ":" and text[at + 1 : at + 2].isspace() and (second or not far):
@@ -103,7 +114,7 @@ def no_content(scene: Scene) -> Diagnostic:
     if at >= len(scene.source.text.rstrip()) and "flow" in scene.fault.context:
         return bracket(scene)
     if scene.char not in ("]", "}", ","):
-        return plainly(scene)
+        return _below_dash(scene) or plainly(scene)
     start, value, _ = scene.value_on(at)
     if start == at or not value.startswith(("[", "{")):
         return text_starts.keeps(scene, at)
@@ -112,4 +123,18 @@ def no_content(scene: Scene) -> Diagnostic:
         f"Something is missing before this `{scene.char}`.",
         scene.span(at),
         "Remove a comma too many, or put a text with brackets or commas in quotes.",
+    )
+
+
+def _below_dash(scene: Scene) -> Diagnostic | None:
+    """A `-` alone on its line, with its item below it and no further right."""
+    above = scene.line_above(scene.fault.at)[1]
+    if above.strip(" -") or "-" not in above:
+        return None
+    start, line = scene.line_of(scene.fault.at)
+    return error(
+        "yaml-indentation",
+        "What belongs to the `-` above stands on its line, or further right.",
+        scene.span(scene.fault.at, start + len(line.rstrip())),
+        "Write the first word right after the `- `, and the rest of the item below that word.",
     )
