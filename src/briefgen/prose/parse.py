@@ -215,13 +215,13 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
     )
 
 
-_CITED = re.compile(r"@\s*([A-Za-z0-9]+(?:[-\u2010\u2011][A-Za-z0-9]+)*)")
+_CITED = r"@\s*([A-Za-z0-9]+(?:[-\u2010\u2011][A-Za-z0-9]+)*)"
 
 
 def _citation_cure(needle: str) -> str:
     """How to write brackets that were meant to cite; with their ids, where they hold nothing else."""
-    ids = [re.sub("[\u2010\u2011]", "-", each) for each in _CITED.findall(needle)]
-    rest = _CITED.sub("", needle)
+    ids = [re.sub("[\u2010\u2011]", "-", each) for each in re.findall(_CITED, needle)]
+    rest = re.sub(_CITED, "", needle)
     if ids and re.fullmatch(r"\[(?:[\s,;&+/]|and|et|y|e|or|ou)*\]", rest):
         return f"Write [{'; '.join(f'@{each}' for each in ids)}]."
     return "Write [@fact], [@one; @other] or [@fact, par. 3]."

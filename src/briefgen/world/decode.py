@@ -24,7 +24,8 @@ def decode(data: bytes, name: str) -> SourceFile | Diagnostic:
     """The text of a file, without its byte order mark."""
     for start, kind in _KINDS:
         if data.startswith(start):
-            return error("not-text", f"{name} is {kind}, not a text.", file=name)
+            hint = "Save it as plain text in UTF-8, or take its text out with `briefgen source add`."
+            return error("not-text", f"{name} is {kind}, not a text.", file=name, hint=hint)
     for start, encoding in _BOMS:
         if data.startswith(start):
             return _wrong(f"{name} is in {encoding}; only UTF-8 is read.", name)

@@ -1,21 +1,18 @@
 """Which file was meant by a path at which there is none."""
 
 import os
-import re
 from pathlib import Path
 
 from briefgen.slips import closest
 
 _MOST = 1000
 """Names of a folder that are looked at."""
-_DRIVE = re.compile(r"[A-Za-z]:\\")
-"""How a path of Windows begins; elsewhere it is part of a name."""
 
 
 def nearby(path: Path) -> str:
     """The hint: the right slashes, a file or folder of a like name, or which folder is missing; an empty text where
     there is nothing to say."""
-    if _DRIVE.match(path.name):
+    if path.name[1:3] == ":\\":  # a drive of Windows; elsewhere it is part of a name
         last = path.name.rpartition("\\")[2]
         return f"A path begins in the folder of the file that names it, with no drive: `{last}`, for example."
     if "\\" in path.name:  # on Windows it has parted folders by now

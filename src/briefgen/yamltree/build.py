@@ -21,7 +21,7 @@ _STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double",
 _STR = "tag:yaml.org,2002:str"
 _PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+|#[^\n]*\n)*)+")
 """White space of YAML alone: a text may begin with a no-break space."""
-_REMARK = re.compile(r"(?<=\S)[ ]*\r?\n[ ]+(# [^\r\n]*)")
+_REMARK = r"(?<=\S)[ ]*\r?\n[ ]+(# [^\r\n]*)"
 """Behind a line of text: at the beginning of a paragraph it is a heading of Markdown, which is told as such."""
 
 
@@ -271,7 +271,8 @@ class Builder:
 
     def _no_comment(self, start: int, end: int) -> None:
         """A remark between the lines of a text after `>` is printed within a sentence, and nothing else would tell."""
-        for found in _REMARK.finditer(self.source.text, self.source.text.find("\n", start, end) + 1, end):
+        body = self.source.text.find("\n", start, end) + 1
+        for found in re.compile(_REMARK).finditer(self.source.text, body, end):
             self.diagnostics.append(
                 warning(
                     "yaml-comment",

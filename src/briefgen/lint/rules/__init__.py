@@ -10,6 +10,7 @@ RULES = (
     "missed_citation",
     "languages",
     "unprintable",
+    "source_address",
     "baseline",
     "weights",
     "scales",
