@@ -14,9 +14,10 @@ import msgspec
 
 from briefgen.locale import LANGUAGES, load
 from briefgen.release.manifest import keys as manifest_keys
+from briefgen.release.scan.lookalikes import as_seen
 from briefgen.release.scan.said import Said, keys, measured, readings, said
 from briefgen.release.scan.telling import RUN, Parts, Words, day_texts, sentences, stretches, surely_named, telling
-from briefgen.release.scan.words import PERCENT, is_figure, words
+from briefgen.release.scan.words import BREAK, PERCENT, is_figure, words
 from briefgen.scenario.model import Scenario
 
 _SPLIT = 6
@@ -85,25 +86,30 @@ def guard(whole: Scenario, left: Scenario, released: Released, texts: Iterable[s
     seen += [words(reading) for each in open_ for reading in readings(each.text)]
     scores = [each for one in (left, *released.editions) for each in measured(one)]
     seen += [words(f"{number} {unit}") for number, unit in scores]
+    seen += [words(like) for each in open_ if (like := as_seen(each.text)) != each.text]
     kept = frozenset(open_)
     gone = [each for each in dict.fromkeys(said(whole)) if each not in kept]
     tells = telling(gone, known)
     names, ids, phrases, runs = tells.names, tells.ids, tells.phrases, tells.runs
+    surely = surely_named(gone)
+    single, several = tells.others(names & surely)
+    for size, some in several.items():
+        phrases[size] |= some
     figures = _figures(released.computed, sum(sentences(each.text) for each in open_))
-    for found in (names, ids):
+    for found in (names, ids, single):
         found.difference_update(*seen, _years(open_), figures)
     folder = words(released.called)
     ids.difference_update(folder)
-    names.difference_update(set(folder) - surely_named(gone))
+    names.difference_update(set(folder) - surely)
     _forget(phrases, runs, seen)
     for counted in {PERCENT, *(word for _, unit in scores for word in words(unit)[:1])}:
         phrases[2].difference_update((figure, counted) for figure in figures)
     split = {name for name in names if len(name) >= _SPLIT}
     for each in seen:
-        split.difference_update(joined(each))
+        split.difference_update(joined(each), joined(without_marks(each)))
     withheld = tuple(texts)
     return Guard(
-        names=frozenset(names | ids),
+        names=frozenset(names | ids | single),
         marks=frozenset(each for each in names - format_words() if len(each) >= _IN_MARKUP and not is_figure(each)),
         pieces=frozenset(split),
         phrases={size: frozenset(each) for size, each in phrases.items() if each},
@@ -118,6 +124,11 @@ def joined(found: Sequence[str]) -> Iterator[str]:
     """Two and three words that stand side by side, as one."""
     yield from map(str.__add__, found, found[1:])
     yield from map("".join, stretches(found, 3))
+
+
+def without_marks(found: Iterable[str]) -> list[str]:
+    """Words without the numbers between and before them: signs of notes, which may stand within a word."""
+    return [word for each in found if (word := each.lstrip("0123456789.")) and word != BREAK]
 
 
 def without_hashes(text: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.release.scan.guard import Guard, digests, format_words, joined, without_hashes
+from briefgen.release.scan.guard import Guard, digests, format_words, joined, without_hashes, without_marks
+from briefgen.release.scan.lookalikes import as_seen
 from briefgen.release.scan.piece import Level, Piece, UnreadableError
 from briefgen.release.scan.read import read
 from briefgen.release.scan.telling import RUN, Words, runs_of, stretches
@@ -50,9 +51,19 @@ def scan(files: Mapping[str, bytes], guard: Guard) -> list[Leak]:
 
 
 def _tells_in_markup(phrase: Words, own: frozenset[str]) -> bool:
-    """Whether a phrase would not stand among measures: `width: 75%` is none of 75 % of the households. A day may."""
-    told = [word for word in phrase if not is_figure(word)]
+    """Whether a phrase would not stand among measures: `width: 75%` is none of 75 % of the households, nor `500 m` of a
+    path half a million. A day may."""
+    told = [word for word in phrase if not is_figure(word) and len(word) > 1]
     return not own.issuperset(told) if told else len(phrase) > 2
+
+
+def _readings(text: str, level: Level) -> Iterator[str]:
+    """A text, and how it reads besides: by the look of its letters, and with no word divided."""
+    yield text
+    if (seen := as_seen(text)) != text:
+        yield seen
+    if level == "seen" and (whole := undivided(text)) != text:
+        yield whole
 
 
 class _Looking:
@@ -83,14 +94,11 @@ class _Looking:
             yield from sorted(self.names["raw"].intersection(folded(each) for each in _PRINTABLE.findall(text)))
             return
         text = without_hashes(piece.text.replace("\x00", "") if "\x00" in piece.text else piece.text)
-        yield from self._in(marked(text) if piece.level == "marked" else words(text), piece.level)
-        if piece.level == "seen":
-            whole = undivided(text)
-            if whole != text:
-                yield from self._in(words(whole), "seen")
-            if _SPACED.search(text):
-                close = _SPACED.sub(lambda one: re.sub(r"\W+", "", one[0]), text)
-                yield from sorted(self.guard.names.intersection(words(close)))
+        for reading in _readings(text, piece.level):
+            yield from self._in(marked(reading) if piece.level == "marked" else words(reading), piece.level)
+        if piece.level == "seen" and _SPACED.search(text):
+            close = _SPACED.sub(lambda one: re.sub(r"\W+", "", one[0]), text)
+            yield from sorted(self.guard.names.intersection(words(close)))
 
     def _in(self, found: list[str], level: Level) -> Iterator[str]:
         guard = self.guard
@@ -106,3 +114,4 @@ class _Looking:
                 yield " ".join(run)
         if level == "seen" and guard.pieces:
             yield from sorted(guard.pieces.intersection(joined([each for each in found if each != BREAK])))
+            yield from sorted(guard.pieces.intersection(joined(without_marks(found))))

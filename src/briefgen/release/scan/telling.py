@@ -10,7 +10,9 @@ from typing import TypeAlias
 import msgspec
 
 from briefgen.locale import LANGUAGES, load
+from briefgen.release.scan.amounts import otherwise, said_by
 from briefgen.release.scan.said import Said, readings
+from briefgen.release.scan.transcribed import derived, transcriptions
 from briefgen.release.scan.words import PERCENT, folded, is_figure, spelled, words
 
 RUN = 6
@@ -46,6 +48,21 @@ class Telling(msgspec.Struct, frozen=True):
     """Number of words → names, short texts and days of that many words, and figures with what they count."""
     runs: dict[Words, Parts]
 
+    def others(self, named: Iterable[str]) -> tuple[set[str], dict[int, set[Words]]]:
+        """Other words for its figures, and for names of whom or what is meant for sure: single ones, and more by their
+        number."""
+        figures = [(each, "") for each in self.names if is_figure(each)]
+        counts = [each for each in self.phrases[2] if is_figure(each[0]) and not is_figure(each[1])]
+        single = {each for name in named for each in derived(name)}
+        several: dict[int, set[Words]] = {size: set() for size in self.phrases}
+        for figure, unit in (*figures, *counts):
+            for other in otherwise(figure, unit):
+                if len(other) > 1:
+                    several[len(other)].add(other)
+                else:
+                    single.update(other)
+        return single, several
+
     def phrase(self, found: Sequence[str], known: frozenset[str], least: int = 2) -> None:
         """Notes words that belong together, unless all of them are `known` to stand in any brief."""
         if least <= len(found) <= _LONGEST_NAME and not known.issuperset(each for each in found if not is_figure(each)):
@@ -65,6 +82,7 @@ def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
             for run, parts in _runs(text):
                 out.runs.setdefault(run, parts)
             out.names.update(folded(word) for word in spelled(text) if _tells(word))
+            out.names.update(each for word in spelled(text) if _is_name(word) for each in transcriptions(word))
             out.names.update(folded(word) for word in _ASWRITTEN.findall(text) if _tells(word))
         _phrases(each, known, out)
     return out
@@ -77,7 +95,7 @@ def surely_named(gone: Iterable[Said]) -> set[str]:
         for text in readings(each.text):
             for sentence in _SENTENCE.split(text):
                 spelt = spelled(sentence)[0 if each.what == "name" else 1 :]
-                out.update(folded(word) for word in spelt if _tells(word) and not is_figure(word))
+                out.update(folded(word) for word in spelt if _is_name(word))
     return out
 
 
@@ -100,9 +118,21 @@ def _phrases(each: Said, known: frozenset[str], out: Telling) -> None:
             out.phrases[2].update(pair for pair in pairwise(found[max(at - 1, 0) : at + 2]) if _is_day(pair))
     out.phrases[3].update(tuple(words(day)) for day in _ISO.findall(text))
     for figure, unit in pairwise(found):
-        counts = unit == PERCENT or (len(unit) >= _UNIT and unit not in known and not is_figure(unit))
-        if is_figure(figure) and counts:
+        if is_figure(figure) and _is_counted(unit, known):
             out.phrases[2].add((figure, unit))
+    for figure, after in said_by(found):
+        if _tells(figure):
+            out.names.add(figure)
+        if after < len(found) and _is_counted(found[after], known):
+            out.phrases[2].add((figure, found[after]))
+
+
+def _is_counted(word: str, known: frozenset[str]) -> bool:
+    return word == PERCENT or (len(word) >= _UNIT and word not in known and not is_figure(word))
+
+
+def _is_name(word: str) -> bool:
+    return _tells(word) and not is_figure(word)
 
 
 def _tells(word: str) -> bool:

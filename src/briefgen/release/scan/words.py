@@ -13,9 +13,15 @@ BREAK = "\x1e"
 PERCENT = "%"
 _PERCENT = re.compile(r"p(?:er|our)\s+cent|percent|por\s+ciento|prozent")
 
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
-"""Signs that show nothing: soft hyphens, joiners, directions."""
-_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Signs that show nothing: soft hyphens, joiners, directions (Unicode, Default_Ignorable_Code_Point)."""
+_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Those that have their accent within."""
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = re.compile("\\d(?<![\\d.,]\\d)\\d{0,2}(?:[ ,.'’\u2009\u00a0\u202f]\\d{3})+(?!\\d)")
 _DECIMAL = re.compile(r"[.,](?<=\d.)(?=\d)")
 _WORD = re.compile(r"\d+\.\d+(?!\.?\d)|[^\W\d_]{3,}|[^\W_]+|[%\x1e]")
@@ -41,11 +47,14 @@ def folded(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text.translate(_LETTERS))))
 
 
 def _plain(text: str) -> str:
-    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    if text.isascii():
+        return text
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), plain)
 
 
 def _divided(text: str) -> list[str]:
@@ -57,7 +66,7 @@ def _divided(text: str) -> list[str]:
 
 def marked(text: str) -> list[str]:
     """The words of markup, folded. Numbers say nothing there, and are not made alike."""
-    return _WORD.findall(folded(text))
+    return _WORD.findall(folded(text if text.isascii() else _UNSEEN.sub("", text)))
 
 
 def undivided(text: str) -> str:
