@@ -200,24 +200,46 @@ class _Parting:
 
 def _joined(left: list[Piece], pieces: list[Piece], gap: bool) -> list[Piece]:
     """Pieces that come to stand behind others. Where something went between them, one space is enough; before a full
-    stop there is none, and no comma; and nothing begins with one."""
+    stop there is none, and no comma; nothing begins with one. Of brackets, quotation marks or dashes around what went,
+    nothing is left either."""
     if not gap or not pieces or not pieces[0].text:
         return pieces
     text = pieces[0].text
     last = next((at for at in range(len(left) - 1, -1, -1) if left[at].text), None)
     if last is None:
         text = text.lstrip(" ,;:")
+    elif (around := _emptied(left[last].text, text)) is not None:
+        before, text = around
+        left[last] = msgspec.structs.replace(left[last], text=before)
     elif (before := left[last].text)[-1].isspace():
         text = text if text == BREAK else text.lstrip()
         if before != BREAK and text[:1] in _CLOSING:
             before = before.rstrip()
-            before = before.rstrip(",;:") if text[0] in _ENDING else before
+            before = before.rstrip(",;:") if text[0] in _ENDING | {","} else before
             left[last] = msgspec.structs.replace(left[last], text=before)
     return [msgspec.structs.replace(pieces[0], text=text), *pieces[1:]] if text else pieces[1:]
 
 
+def _emptied(before: str, behind: str) -> tuple[str, str] | None:
+    """What is left of two texts that stood around something, without the pair of signs that held nothing else; None
+    where they are no such."""
+    head, tail = before.rstrip(" \u00a0\u202f"), behind.lstrip(" \u00a0\u202f")
+    if not head or not tail or _PAIRS.get(head[-1]) != tail[0]:
+        return None
+    if head[-1] in _DASHES and (head[-2:-1].strip() or not tail[1:2].isspace()):
+        return None  # a hyphen or a range is no pair
+    head, tail = head[:-1], tail[1:]
+    if not head.strip() or head[-1].isspace():
+        tail = tail.lstrip()
+    if tail[:1] in _CLOSING:
+        head = head.rstrip()
+    return head, tail
+
+
+_DASHES = "–—-"
+_PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'", "–": "–", "—": "—", "-": "-"}
 _ENDING = frozenset(".;:!?…")
-_CLOSING = _ENDING | frozenset(",)")
+_CLOSING = _ENDING | frozenset(",)”’")
 
 
 def _opening(words: str) -> str:
