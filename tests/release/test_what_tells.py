@@ -1,8 +1,11 @@
 """What is looked for of a withheld text, beside six words in a row and names: short texts, marked words, days."""
 
 import pytest
-from tests.release.test_figures_of_no_data import found
+from msgspec.structs import replace
+from tests.release.test_figures_of_no_data import found, with_piece
+from tests.release.test_planted_leaks import clean
 
+from briefgen.release.scan import Released, guard, scan
 from briefgen.release.scan.numerals import in_words, spelled_out
 
 PAGE = "<html><p>They walk home at night. {}</p></html>"
@@ -35,6 +38,15 @@ PAGE = "<html><p>They walk home at night. {}</p></html>"
 )
 def test_what_is_found(text: str, leak: str, what: list[str]) -> None:
     assert found("a.html", PAGE.format(leak).encode(), text) == what
+
+
+def test_why_a_rule_is_waived_makes_no_name_known() -> None:
+    """No brief says it; a withheld name that stood there too was not looked for."""
+    scenario = clean()[0].loaded.scenario
+    fact = replace(scenario.facts[0], waive={"left-hanging": "The Tannery has said so in public."})
+    left = replace(scenario, facts=(fact, *scenario.facts[1:]))
+    looking = guard(with_piece(left, "It is of the Tannery."), left, Released())
+    assert [each.what for each in scan({"a.html": b"<html><p>The Tannery.</p></html>"}, looking)] == ["tannery"]
 
 
 def test_what_other_readers_read_too_is_no_leak() -> None:

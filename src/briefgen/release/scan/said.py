@@ -29,6 +29,8 @@ What: TypeAlias = Literal["id", "name", "text", "day"]
 _CITED = re.compile(r"\[@[^\]]*\]")
 _SPAN = re.compile(r"\]\{[^{}]*\}")
 
+_NEVER_PRINTED = frozenset({"waive", "rules"})
+
 
 class Said(msgspec.Struct, frozen=True):
     """One text of a scenario, in one language."""
@@ -39,9 +41,11 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def said(record: msgspec.Struct) -> Iterator[Said]:
-    """All that a record of the model and those within it say; what is chosen from a list of the program is left out."""
+    """All that a record of the model and those within it say; what is chosen from a list of the program is left out.
+    So is why its author waives a rule: no brief says that, so it makes no word known."""
     for field in fields_of(type(record)).values():
-        yield from _of(getattr(record, field.name), field.shape)
+        if field.name not in _NEVER_PRINTED:
+            yield from _of(getattr(record, field.name), field.shape)
 
 
 @cache
