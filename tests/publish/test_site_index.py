@@ -12,7 +12,8 @@ from tests.laws.briefs import theme
 from briefgen.writers.site import Copy, Edition, Entry, Room, Version, index_pages, is_taken
 from briefgen.writers.site.index import data
 from briefgen.writers.site.listing import MOST as MOST_LISTED
-from briefgen.writers.site.packed import CHARACTERS, MIDDLE, SHORT, code, cut, pack
+from briefgen.writers.site.packed import CHARACTERS, MIDDLE, SHORT, code, cut, pack, row
+from briefgen.writers.site.packed import MOST as MOST_NUMBER
 
 MOST = 150_000
 """Bytes of all that a search loads, over 1,000 briefs."""
@@ -56,6 +57,24 @@ def test_texts_come_out_as_they_went_in(texts: list[str]) -> None:
     words, packed = pack(texts)
     again = unpacked(words, packed) if texts else []
     assert again == [" ".join(text.split()) for text in texts]
+
+
+def test_numbers_of_a_row_come_out_as_they_went_in() -> None:
+    numbers = [0, SHORT, 999, MIDDLE * len(CHARACTERS), MOST_NUMBER]
+    assert "".join(map(code, numbers)) == row(numbers)
+    assert {len(code(number)) for number in (MOST_NUMBER - 1, MOST_NUMBER)} == {3}
+    assert code(MOST_NUMBER)[0] == CHARACTERS[-1] == code(MOST_NUMBER)[-1]
+
+
+@pytest.mark.parametrize(
+    ("size", "number"), [(1, 1), (999_499, 999), (1_000_000, 1000), (1_449_000, 1004), (250_000_000, 3490)]
+)
+def test_sizes_are_kept_as_they_are_shown(size: int, number: int) -> None:
+    copies = (Copy("html", "a/1/a.html", 9), Copy("docx", "a/1/a.docx", size))
+    version = Version("en", "A", "B", ("c",), copies)
+    entry = Entry("a", (Edition(1, "2026-01-20", "cleared", "TLP:CLEAR", "#FFFFFF", (version,)),))
+    held = value(data(Room("Briefs", "en", "public", "TLP:CLEAR", "TLP:CLEAR", "#FFFFFF", (entry,))))
+    assert held["rows"] == row([0, 1, 0, 0, number, 0, 1, 0])
 
 
 def test_every_number_has_characters_of_its_own() -> None:

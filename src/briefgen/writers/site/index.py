@@ -6,8 +6,9 @@ Columns, an entry at the same place of each; what is text stands in `packed`.
 import datetime as dt
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 
-from briefgen.writers.site.packed import cut, distinct, pack
+from briefgen.writers.site.packed import MOST, cut, distinct, pack, row
 from briefgen.writers.site.room import Entry, Room, Version
 from briefgen.writers.site.words import Say, kilobytes
 
@@ -16,6 +17,8 @@ _ = str  # marks interface messages; they are translated where they are shown
 LONGEST_TITLE, LONGEST_QUESTION = 200, 180
 """Letters, in the index; the brief has all of them."""
 _FIRST_DAY = dt.date(2000, 1, 1)
+_MB = 1000
+"""KB of one, as sizes are shown."""
 _NAME = "BRIEFS"
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029\x7f"}
 
@@ -39,6 +42,7 @@ def _columns(room: Room) -> dict[str, object]:
     texts = [text for each in versions for version in each for text in (
         cut(version.title, LONGEST_TITLE), cut(version.question, LONGEST_QUESTION))]  # fmt: skip
     words, packed = pack([*texts, *topics])
+    stems = distinct(stem(version) for each in versions for version in each)
     inks = {entry.newest.marking: entry.newest.colour for entry in entries}
     return {
         "lang": room.lang,
@@ -48,10 +52,18 @@ def _columns(room: Room) -> dict[str, object]:
         "colours": [inks[marking] for marking in markings],
         "topics": len(topics),
         "names": "/".join(entry.name for entry in entries),
-        "days": [_day(entry.newest.date) for entry in entries],
+        "days": _apart([_day(entry.newest.date) for entry in entries]),
         "editions": [entry.newest.number * (-1 if entry.newest.status == "draft" else 1) for entry in entries],
-        "marking": [markings.index(entry.newest.marking) for entry in entries],
-        "versions": [[_version(version, langs, topics) for version in each] for each in versions],
+        "stems": stems,
+        "rows": row(
+            number
+            for entry, each in zip(entries, versions, strict=True)
+            for number in (
+                markings.index(entry.newest.marking),
+                len(each),
+                *(number for version in each for number in _version(version, langs, topics, stems)),
+            )
+        ),
         "words": words,
         "texts": packed,
         "say": _said(Say(room.lang), langs),
@@ -64,11 +76,24 @@ def _shown_first(entry: Entry, lang: str) -> list[Version]:
     return [first, *(each for each in entry.newest.versions if each is not first)]
 
 
-def _version(version: Version, langs: Sequence[str], topics: Sequence[str]) -> list[object]:
-    """Language, topics, and of PDF and Word the size in KB, 0 where there is none. Files are called as `stem` says."""
-    sizes = {copy.form: kilobytes(copy.size) for copy in version.copies}
-    return [langs.index(version.lang), [topics.index(each) for each in version.topics],
-            sizes.get("pdf", 0), sizes.get("docx", 0), stem(version)]  # fmt: skip
+def _version(version: Version, langs: Sequence[str], topics: Sequence[str], stems: Sequence[str]) -> list[int]:
+    """Its language, the size of its PDF and of its Word file as `_size` gives it, its `stem`, how many topics it has,
+    and these."""
+    sizes = {copy.form: _size(copy.size) for copy in version.copies}
+    about = [topics.index(each) for each in version.topics]
+    return [langs.index(version.lang), sizes.get("pdf", 0), sizes.get("docx", 0), stems.index(stem(version)),
+            len(about), *about]  # fmt: skip
+
+
+def _size(size: int) -> int:
+    """Of a file of so many bytes: up to 999 its KB, 0 where there is none; then tenths of MB, from 1000 on."""
+    kb = kilobytes(size)
+    return kb if kb < _MB else min(MOST, _MB + round(size / 100_000) - 10)
+
+
+def _apart(days: Sequence[int]) -> list[int]:
+    """Each day as its difference from the one before it."""
+    return [day - before for before, day in pairwise((0, *days))]
 
 
 def stem(version: Version) -> str:

@@ -13,6 +13,8 @@ CHARACTERS = "".join(chr(code) for code in range(0x23, 0x7F) if chr(code) not in
 _BASE = len(CHARACTERS)
 SHORT, MIDDLE = 20, 45
 """First characters of numbers of one and of two; the others begin one of three."""
+MOST = SHORT + MIDDLE * _BASE + (_BASE - SHORT - MIDDLE) * _BASE * _BASE - 1
+"""The highest number."""
 
 
 def words_of(text: str) -> list[str]:
@@ -39,6 +41,11 @@ def code(number: int) -> str:
     first, rest = divmod(number - MIDDLE * _BASE, _BASE * _BASE)
     middle, last = divmod(rest, _BASE)
     return CHARACTERS[SHORT + MIDDLE + first] + CHARACTERS[middle] + CHARACTERS[last]
+
+
+def row(numbers: Iterable[int]) -> str:
+    """Numbers behind each other, each of at most `MOST`."""
+    return "".join(map(code, numbers))
 
 
 def cut(text: str, most: int) -> str:

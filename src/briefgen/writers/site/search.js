@@ -38,17 +38,23 @@
 
   const texts = data.texts.split(" ").map(unpack);
   const topics = texts.slice(texts.length - data.topics).map((numbers) => ({ numbers, words: said(numbers) }));
-  let next = 0;
-  const entries = (data.names ? data.names.split("/") : []).map((name, at) => ({
-    name,
-    day: data.days[at],
-    date: data.days[at] > -99999 ? new Date(Date.UTC(2000, 0, 1 + data.days[at])) : null,
-    edition: Math.abs(data.editions[at]),
-    draft: data.editions[at] < 0,
-    marking: data.marking[at],
-    versions: data.versions[at].map(([lang, about, pdf, docx, stem]) => (
-      { lang, about, pdf, docx, stem, title: texts[next++], question: texts[next++] })),
-  }));
+  let text = 0, at = 0, day = 0;
+  const rows = unpack(data.rows);
+  const next = () => rows[at++];
+  const many = (each) => Array.from({ length: next() }, each);
+  const entries = (data.names ? data.names.split("/") : []).map((name, place) => {
+    day += data.days[place];
+    return {
+      name,
+      date: day > -99999 ? new Date(Date.UTC(2000, 0, 1 + day)) : null,
+      edition: Math.abs(data.editions[place]),
+      draft: data.editions[place] < 0,
+      marking: next(),
+      versions: many(() => (
+        { lang: next(), pdf: next(), docx: next(), stem: data.stems[next()], about: many(next),
+          title: texts[text++], question: texts[text++] })),
+    };
+  });
 
   // A word of the index may have several parts: “drinking-water”, “l’eau”.
   const folded = words.map(parts);
@@ -118,8 +124,8 @@
     const digits = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, say.group) : whole;
     return part ? digits + say.decimal + part : digits;
   };
-  const size = (kb) => (kb >= 1000
-    ? filled(say.MB, { number: grouped(Math.round(kb / 100) / 10) }) : filled(say.KB, { number: grouped(kb) }));
+  const size = (number) => (number >= 1000  // tenths of MB from there on, the first ten of which are KB
+    ? filled(say.MB, { number: grouped((number - 990) / 10) }) : filled(say.KB, { number: grouped(number) }));
   const dated = (date) => filled(say.day, {
     day: date.getUTCDate() === 1 ? say.first : date.getUTCDate(), month: say.months[date.getUTCMonth()], year: date.getUTCFullYear(),
   });
