@@ -96,7 +96,7 @@ class Knife(msgspec.Struct, frozen=True):
     def _paragraph(self, token: "Token") -> "_Parted":
         pieces = taken_apart(token)
         words = "".join(piece.text for piece in pieces)
-        if marking.unread(words):
+        if marking.unread(words) or any(marking.written(piece.target) for piece in pieces):
             return _Parted((), True, (Loss("unreadable", _opening(words)),), ())
         out = _Parting(pieces, words, self)
         return out.parted()

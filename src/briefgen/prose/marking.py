@@ -1,7 +1,8 @@
 """Markings in a text: `[words]{.marking-tlp-amber}`, in prose and, as the one span that they know, in labels."""
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 
 _GIVEN = re.compile(r"\.marking-([\w-]*)", re.IGNORECASE)
 _UNREAD = re.compile(r"\{[^{}\n]*(\.marking-[\w-]*)", re.IGNORECASE)
@@ -18,6 +19,40 @@ def unread(words: str) -> str:
     others."""
     found = _UNREAD.search(words)
     return found[1] if found else ""
+
+
+def missed(text: str, labels: Iterable[str]) -> str:
+    """What of a text is not written as a marking but looks meant as one; empty where nothing does. `labels`: as spans
+    write them.
+
+    It names a marking or a label behind a bracket, in an address, or where a portion mark would stand."""
+    for found in _BEHIND.finditer(text):
+        inside = _GIVEN.sub("", found[1]) if found[1] is not None else found[2] or found[3]
+        if _names(inside, labels):
+            return found[0].lstrip("] ")
+    found_in_address = _IN_ADDRESS.search(text)
+    if found_in_address:
+        return found_in_address[1]
+    portion = (found for found in _PORTION.finditer(text) if _spanned(found[1]) in labels)
+    return next((found[0].lstrip(" \n-*") for found in portion), "")
+
+
+_BEHIND = re.compile(r"\] ?(?:\{([^{}\n]*)\}|｛([^{}｛｝\n]*)｝|\((\.[^()\n]*)\))")
+_IN_ADDRESS = re.compile(r"\]\([^()\s]*(\{[^{}\s]*\.marking-[^()\s]*)\)", re.IGNORECASE)
+_PORTION = re.compile(r"(?:^|\n)[ *-]*\(([^()\n]+)\)")
+"""At the beginning of a paragraph or an item."""
+_PARTING = re.compile(r"[\W_]+")
+
+
+def _names(attributes: str, words: Iterable[str]) -> bool:
+    written = f"-{_spanned(attributes)}-"
+    return any(f"-{word}-" in written for word in words) or "marking" in written
+
+
+def _spanned(text: str) -> str:
+    """A text as a span would write it, without signs that show nothing and whatever parts its words."""
+    shown = "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each) != "Cf")
+    return _PARTING.sub("-", shown).strip("-").lower()
 
 
 def of_label(text: str, kept: Callable[[str], bool] = lambda _: True) -> str:

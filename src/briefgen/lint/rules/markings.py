@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.diagnostic import Finding
 from briefgen.document import plain
 from briefgen.prose import Citation, Label, Prose, joined, parse, parse_label
-from briefgen.prose.marking import unread, written
+from briefgen.prose.marking import missed, unread, written
 from briefgen.scenario.marking import LABELS, Scheme, as_span, is_colour, scheme_of
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import markings, texts
@@ -20,10 +20,13 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     for path, marking in markings(scenario):
         if marking not in scheme.labels:
             yield _unknown(path, f"`{marking}`", _meant(marking, scheme), scheme.labels, scheme)
+    spans = tuple(as_span(label) for label in scheme.labels)
     for text in texts(scenario):
         for lang, words in text.texts.items():
             if "marking-" in words.lower():
                 yield from _spans(text, lang, words, scheme)
+            elif needle := missed(words, spans):
+                yield _unread(f"{text.path}.{lang}", needle)
 
 
 def _scheme(scenario: Scenario) -> Iterator[Finding]:
@@ -56,13 +59,18 @@ def _spans(text: Prose | Label, lang: str, words: str, scheme: Scheme) -> Iterat
                 path, f"`.marking-{marking}`", f".marking-{as_span(meant)}" if meant else None, known, scheme, needle,
                 seen[needle],
             )  # fmt: skip
-    if needle := unread(_read(text, lang)):
-        yield Finding(
-            "unread-marking", path, "A marking here is not read as one, and keeps nothing from anyone.",
-            "Write `[words]{.marking-tlp-amber}`, all within one paragraph, and put a backslash before brackets inside "
-            "that do not belong to a span or a citation. In a name or a title a span holds no other brackets.",
-            needle,
-        )  # fmt: skip
+    spans = tuple(as_span(label) for label in scheme.labels)
+    if needle := unread(_read(text, lang)) or missed(words, spans):
+        yield _unread(path, needle)
+
+
+def _unread(path: str, needle: str) -> Finding:
+    return Finding(
+        "unread-marking", path, "A marking here is not read as one, and keeps nothing from anyone.",
+        "Write `[words]{.marking-tlp-amber}`, all within one paragraph, and put a backslash before brackets inside "
+        "that do not belong to a span or a citation. In a name or a title a span holds no other brackets.",
+        needle,
+    )  # fmt: skip
 
 
 def _as_written(words: str, marking: str) -> str:
