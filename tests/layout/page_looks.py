@@ -123,7 +123,8 @@ def _content(sheet: Sheet) -> list[tuple[float, Strip]]:
     """The strips of a page without what is painted again above them and below them."""
     body = list(sheet.body)
     for at, (_, strip) in enumerate(body):
-        if strip.lead and [id(one) for one in strip.lead] == [id(one) for _, one in body[:at]]:
+        painted = [id(one) for _, one in body[:at]]
+        if strip.lead and painted == [id(one) for one in strip.lead if id(one) in painted or not one.beside]:
             body = body[at:]
             break
     for at in range(len(body) - 1, -1, -1):

@@ -5,7 +5,7 @@ from tests.factory import H, P, bullets, document, figure, table
 from tests.layout.reading import lines, repeated, said
 
 from briefgen.document import Document, Table
-from briefgen.layout import Image, Page, Pages, paginate
+from briefgen.layout import Image, Line, Page, Pages, paginate
 from briefgen.theme import Theme
 
 PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
@@ -40,8 +40,30 @@ def test_some_lines_of_a_parted_row_stand_on_either_page(theme: Theme, before: i
             assert len([line for line in lines(page) if line.element == cell]) != 1
     for page in pages:
         own = [said(line) for line in lines(page) if said(line) in ("Sentence", "Passage")]
-        again = [said(line) for line in repeated(page)]
+        again = [said(line) for line in repeated(page) if "of the paper" not in said(line)]
         assert (own, again) in ((["Sentence", "Passage"], []), ([], ["Sentence", "Passage"])) or page is pages[0]
+
+
+def test_a_page_that_goes_on_with_a_row_says_again_what_the_row_is_about(theme: Theme) -> None:
+    """Pages of an annex began with the end of a passage, and the cell of its sentence was blank."""
+    found: list[str] = []
+    for before in range(0, 30, 3):
+        for page in paginate(document(*(P("x") for _ in range(before)), annex()), theme):
+            again = [line for line in repeated(page) if "of the paper" in said(line)]
+            begun = next((line for line in lines(page) if said(line).startswith(("sentence", "begins"))), None)
+            first = next((line for line in lines(page) if line.x > page.width / 3), None)
+            if first and not said(first).startswith(("begins", "Passage")):  # it goes on with a passage
+                assert [said(line).split()[:2] for line in again] in ([], [["sentence", str(_before(begun))]])
+                assert all(line.y == first.y for line in again)
+                found += ["said" if again else "no room"]
+            else:
+                assert again == []
+    assert found.count("said") > found.count("no room")
+
+
+def _before(begun: Line | None) -> int:
+    """The number of the sentence before one that begins on a page, of six."""
+    return int(said(begun).split()[1]) - 1 if begun else 5
 
 
 def test_a_row_stands_whole_where_little_of_the_page_stays_blank(theme: Theme) -> None:

@@ -7,7 +7,7 @@ from operator import add
 import msgspec
 
 from briefgen.layout.paging.filling import End, Filling, Smaller
-from briefgen.layout.paging.scroll import Scroll, State
+from briefgen.layout.paging.scroll import NEAR, Scroll, State
 from briefgen.layout.setting.marks import NOTES_GAP
 from briefgen.layout.setting.strip import Strip, height_of, smaller
 
@@ -103,7 +103,9 @@ def sheet_of(scroll: Scroll, state: State, end: End) -> Sheet:
             body = _with_smaller(body, end.smaller, start)
         bottom = body[-1][0] + body[-1][1].height
         tail = body[-1][1].tail if at < len(scroll.strips) else ()
-        body = [*_from(0.0, scroll.strips[start].lead), *body, *_from(bottom, tail)]
+        filled = bottom - body[0][0] + NEAR
+        lead = [strip for strip in scroll.strips[start].lead if strip.beside <= filled]
+        body = [*_from(0.0, lead), *body, *_from(bottom, tail)]
     return Sheet(tuple(body), tuple(_feet(scroll, state, end)[0]), scroll.turned(start), bool(state.carried))
 
 

@@ -1,11 +1,14 @@
 """Which rows of a table stand together, and where a page may break between those that a cell holds together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from briefgen.layout.matter import Grid
-from briefgen.layout.page import Box, moved
+from briefgen.layout.page import moved
 from briefgen.layout.setting.band import Set
 from briefgen.layout.setting.strip import Strip, as_artifact, height_of, stacked
+from briefgen.theme import Tables
 
 _NEAR = 0.01
 
@@ -50,16 +53,17 @@ def _reached(one: Set, heights: Sequence[float], pad: float) -> int:
     return row
 
 
-def said_again(
-    cells: Sequence[Set], heights: Sequence[float], first: int, last: int, pad_top: float, pad_bottom: float
-) -> tuple[Strip, ...]:
-    """What cells from above say, for the head of a page that begins with their next part, the rows `first` to `last`.
+def said_again(cells: Iterable[tuple[float, Set]], tables: Tables) -> tuple[Strip, ...]:
+    """What cells from above say, for the head of a page that begins with their next part. With each cell, how far it
+    reaches below that place, in points.
 
-    Who reads on sees what it is about. It takes no room and is no content, and it is left out where those rows of the
-    part that the cell stands beside are not high enough for it."""
-    boxes: list[Box] = []
-    for one in cells:
+    Who reads on sees what it is about. It takes no room and is no content, and it is left out where what the cell
+    stands beside, or so much of it as the page holds, is not high enough for it."""
+    out: list[Strip] = []
+    for reach, one in cells:
         high, content, _ = stacked(one.strips)
-        if high + pad_top + pad_bottom <= sum(heights[first : min(one.cell.row + one.cell.rowspan, last + 1)]) + _NEAR:
-            boxes += [moved(box, pad_top) for box in content]
-    return (as_artifact(Strip(0, tuple(boxes))),) if boxes else ()
+        needed = tables.pad_top + high + tables.pad_bottom
+        if content and needed <= reach + _NEAR:
+            said = as_artifact(Strip(0, tuple(moved(box, tables.pad_top) for box in content)))
+            out.append(msgspec.structs.replace(said, beside=needed))
+    return tuple(out)

@@ -120,13 +120,19 @@ def _rows(
             shaded = [one._replace(strips=[]) for one in above]
             strips = band_strips([*shaded, *members], heights, first, last, rules, theme, room)
             if len(strips) == 1:
-                lead += said_again(above, heights, first, last, tables.pad_top, tables.pad_bottom)
+                again = [(_reach(one, heights, first), one) for one in above if one.strips]
+                lead += said_again(again, tables)
                 if out and not in_head and strips[0].height > page_height * HIGH_ROW:
                     tops = [(sum(heights[first : one.cell.row]), one) for one in members]
+                    again += [
+                        (top + _reach(one, heights, one.cell.row), one) for top, one in tops if not one.cell.column
+                    ]
                     grounds = grounds_of([*shaded, *members], heights, first, last)
                     at_end = first == grid.head or ends
                     clings = PARTED_IN_BAND if first > begin or last < end else PARTED_AT_END if at_end else PARTED
-                    strips = [parted(strips[0], tops, grounds, rules, tables, page_height, head, closing, clings)]
+                    strips = [
+                        parted(strips[0], tops, again, grounds, rules, tables, page_height, head, closing, clings)
+                    ]
             for index, strip in enumerate(strips):
                 at_end = ends and index == len(strips) - 1
                 out.append(
@@ -180,6 +186,11 @@ def _clings(heights: list[float], page_height: float) -> list[float]:
             break
         out[at] = max(out[at], ENDED_ALONE)
     return out
+
+
+def _reach(one: Set, heights: list[float], row: int) -> float:
+    """How far a cell reaches below the top of a row."""
+    return sum(heights[row : one.cell.row + one.cell.rowspan])
 
 
 def _repeated(strips: list[Strip], page_height: float) -> tuple[Strip, ...]:

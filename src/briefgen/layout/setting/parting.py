@@ -1,4 +1,6 @@
-"""A high row → the parts of it that may stand on two pages, cut where no line of any cell is crossed."""
+"""A high row → the parts of it that may stand on two pages, cut where no line of any cell is crossed.
+
+A part that begins a page says again what its row is about: what stands in its first cell, if all of that is above."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -7,6 +9,7 @@ import msgspec
 
 from briefgen.layout.page import Box, Fill, moved
 from briefgen.layout.setting.band import Set
+from briefgen.layout.setting.bands import said_again
 from briefgen.layout.setting.strip import Strip
 from briefgen.theme import Tables
 
@@ -30,6 +33,7 @@ _NEAR = 0.01
 def parted(
     row: Strip,
     cells: Sequence[tuple[float, Set]],
+    again: Sequence[tuple[float, Set]],
     grounds: Sequence[Fill],
     rules: Sequence[Fill],
     tables: Tables,
@@ -40,7 +44,8 @@ def parted(
 ) -> Strip:
     """A row that stands whole where it may, with its parts, if it can be cut.
 
-    `cells`: those whose content stands in it, with the places of their tops. `head` and `closing` are painted above and
+    `cells`: those whose content stands in it, with the places of their tops. `again`: those that are said again, with
+    the places of their bottoms. `head` and `closing` are painted above and
     below where a page breaks between two parts. `clings`: one of the above."""
     columns = [list(_lines(top + tables.pad_top, one.strips)) for top, one in cells]
     edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
@@ -50,6 +55,7 @@ def parted(
         Strip(pad, tuple(msgspec.structs.replace(ground, y=0, height=pad) for ground in grounds))
         for pad in (tables.pad_top, tables.pad_bottom)
     )
+    ends = {id(one): column[-1][0] for (_, one), column in zip(cells, columns, strict=True) if column}
     out: list[Strip] = []
     for top, bottom in pairwise(edges):
         boxes: list[Box] = []
@@ -67,9 +73,9 @@ def parted(
                 if top <= at + _NEAR < bottom:
                     boxes += [moved(box, at - top) for box in line.boxes]
                     notes += line.notes
-        out.append(
-            Strip(bottom - top, tuple(boxes), tuple(notes), clings=clings, lead=(*head, above), tail=(below, *closing))
-        )
+        ended = [(end - top + tables.pad_top, one) for end, one in again if ends.get(id(one), -1.0) < top]
+        lead = (*head, *said_again(ended, tables), above) if top else ()
+        out.append(Strip(bottom - top, tuple(boxes), tuple(notes), clings=clings, lead=lead, tail=(below, *closing)))
     return msgspec.structs.replace(row, parts=tuple(out))
 
 

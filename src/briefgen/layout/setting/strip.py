@@ -26,6 +26,8 @@ class Strip(msgspec.Struct, frozen=True):
     """Stands on the page of the next one."""
     clings: float = 0
     """So does it, unless that leaves more than this part of its page blank."""
+    heads: bool = False
+    """A section begins with it."""
     opens: bool = False
     """Stands at the head of a page."""
     turned: bool = False
@@ -36,6 +38,9 @@ class Strip(msgspec.Struct, frozen=True):
     """Painted below it where it ends a page: the rule that closes a broken table."""
     parts: "tuple[Strip, ...]" = ()
     """A row's parts, if a page may break between them rather than stay blank."""
+    beside: float = 0
+    """Of what is painted without a height above what begins a page: it is left out where less than so much of its page
+    is filled below it, in points."""
     least: float = 0
     """Of its height: how small a picture may be made rather than leave much of a page blank; 0 where it may not."""
 
