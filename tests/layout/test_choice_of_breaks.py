@@ -5,12 +5,14 @@ from hypothesis import given
 from tests.factory import H, P, document, figure, table
 from tests.layout.page_looks import Looks, looks
 from tests.layout.page_looks import given as strips_of
+from tests.layout.reading import said
 from tests.layout.test_laws import law
 from tests.pdf.brief import brief
 from tests.strategies import documents
 from tests.stress import STRESS
 
 from briefgen.document import Block, Document, PageBreak
+from briefgen.layout import Line
 from briefgen.layout.paging.choice import JARS, chosen
 from briefgen.layout.paging.cost import cost_of
 from briefgen.layout.paging.flow import one_after_the_other, sheet_of
@@ -106,3 +108,37 @@ def test_fewer_pages_jar_as_they_are_chosen(theme: Theme) -> None:
     assert now.pages == filled.pages
     assert now.very_short < filled.very_short and now.blank < filled.blank
     assert now.small <= filled.small and now.lone <= filled.lone
+
+
+def about_this_paper(front: int) -> Document:
+    """Lines of text, a short section whose last words are alike to a page break, and the section behind it."""
+    imprint = [H("About this paper"), *(P(f"Line {n} of the imprint.") for n in range(5)), P("Reference: X-1")]
+    return document(H("One"), *[P("x")] * front, *imprint, H("Notes"), *[P(PASSAGE)] * 20)
+
+
+def test_no_page_begins_with_the_last_words_of_a_section(theme: Theme) -> None:
+    """“Reference: HTI-2022-01” stood alone above the heading “Notes”, at the head of a page."""
+
+    def begins(front: int, choose: bool) -> str:
+        scroll = Scroll(*strips_of(about_this_paper(front), theme))
+        pages = chosen(scroll) if choose else list(one_after_the_other(scroll))
+        return first_words(scroll, pages[1][0].start)
+
+    alone = [front for front in range(18, 30) if begins(front, choose=False).startswith("Reference")]
+    assert alone
+    assert [front for front in alone if begins(front, choose=True).startswith("Reference")] == []
+
+
+def first_words(scroll: Scroll, at: int) -> str:
+    return next(said(box) for box in scroll.strips[at].boxes if isinstance(box, Line))
+
+
+@pytest.mark.parametrize("before", range(12, 24, 2))
+def test_a_table_of_two_rows_stands_whole_where_half_a_page_is_filled_above_it(theme: Theme, before: int) -> None:
+    """One row of a screening stood at the foot of a page, the other at the head of the next."""
+    rows = (f"criterion {n} | {PASSAGE * 4}" for n in range(2))
+    screening = table("Criterion | Means", *rows, shares=(1, 2), caption="Table 1: What an option must pass")
+    made = document(*[P("x")] * before, H("Two"), screening, *[P(PASSAGE)] * 30)
+    scroll = Scroll(*strips_of(made, theme))
+    for page in chosen(scroll)[:-1]:
+        assert not scroll.strips[page.end.at - 1].tail

@@ -50,6 +50,8 @@ class Words(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...] = ()
     inset: float = 0
     """Kept free at the right: in a column of numbers, for the decimals that others have."""
+    heads: bool = False
+    """A section begins with it."""
 
 
 class Indented(msgspec.Struct, frozen=True):

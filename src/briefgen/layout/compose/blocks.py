@@ -61,7 +61,7 @@ def compose_document(composer: Composer) -> Iterator[Matter]:
         level = min(max(block.level, 1), 4)
         if words := paragraph(composer, block.content, f"heading{level}", section, tag, keep=True, anchor=block.anchor):
             composer.outline.append(Entry(len(sections), plain(block.content).strip(), block.anchor))
-            yield words
+            yield replace(words, heads=True)
 
 
 def _kept(matter: Matter) -> Matter:

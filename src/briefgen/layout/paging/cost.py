@@ -16,6 +16,12 @@ LOW = 0.08
 HEADING = 0.8
 """A heading right at the foot, if it could stand there."""
 
+STUB, STUBBY = 2.5, 0.08
+"""A page that begins with next to nothing of a section before the next one; and of the page, what is no stub."""
+
+HALF = 0.5
+"""Of the page: what clings by as much is not parted for the looks of other pages."""
+
 LONE = 0.6
 """A lone row of a table on one side of a break, on top of what it clings by."""
 
@@ -72,8 +78,10 @@ def _of_blank(share: float) -> float:
 def _of_break(scroll: Scroll, at: int) -> float:
     """A break before a strip."""
     if (known := scroll.breaks.get(at)) is None:
-        known = _of_blank(min(scroll.strips[at - 1].clings, BLANK)) + HEADING * _lowness(scroll, at)
+        clings = scroll.strips[at - 1].clings
+        known = _of_blank(clings if clings >= HALF else min(clings, BLANK)) + HEADING * _lowness(scroll, at)
         known += LONE if _alone(scroll, at) else 0.0
+        known += STUB * _stub(scroll, at)
         scroll.breaks[at] = known
     return known
 
@@ -84,6 +92,18 @@ def _alone(scroll: Scroll, at: int) -> bool:
     if not above.tail or at == len(scroll.strips):
         return False
     return not scroll.strips[at].tail or (at > 1 and not scroll.strips[at - 2].lead)
+
+
+def _stub(scroll: Scroll, at: int) -> float:
+    """How little of a section is left below a break: from 0, for enough of it or nothing, to 1."""
+    below, least = 0.0, STUBBY * scroll.height(at - 1)
+    for strip in range(at, len(scroll.strips)):
+        if scroll.strips[strip].heads:
+            return 1 - below / least if strip > at else 0.0
+        below += scroll.gaps[strip] + scroll.heights[strip]
+        if below >= least:
+            return 0.0
+    return 0.0
 
 
 def _lowness(scroll: Scroll, at: int) -> float:

@@ -31,6 +31,9 @@ MIDDLING_TABLE, TORN = 0.55, 0.12
 LEAST_BROKEN = 4
 """Rows of a table that is broken so that two stand on either side."""
 
+TWO_ROWS = 0.5
+"""Of the page: a table of two rows is broken only where more than this would stay blank."""
+
 FEW_ROWS = 0.3
 """Of the page: a table of fewer rows is broken only where more than this would stay blank."""
 
@@ -172,7 +175,7 @@ def _clings(heights: list[float], page_height: float) -> list[float]:
     ones."""
     count = len(heights)
     if count < LEAST_BROKEN:
-        return [FEW_ROWS] * (count - 1)
+        return [TWO_ROWS if count == 2 else FEW_ROWS] * (count - 1)
     out = [BLANK, *[0.0] * (count - 3), BLANK]
     above = below = 0.0
     for at in range(count - 1):

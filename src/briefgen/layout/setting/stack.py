@@ -60,6 +60,8 @@ def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) ->
         if headed and strips and not strips[0].keep and strips[0].height < column.page_height * LOW:
             strips[0] = msgspec.structs.replace(strips[0], clings=max(strips[0].clings, HEADED))
         headed = isinstance(one, Words) and one.keep
+        if isinstance(one, Words) and one.heads and strips:
+            strips[0] = msgspec.structs.replace(strips[0], heads=True)
         if opens and strips:
             strips[0] = msgspec.structs.replace(strips[0], opens=True)
             opens = False
