@@ -106,7 +106,7 @@ def _overview(statements: Sequence[Statement], words: Words) -> Table:
     body += [_count(_named(hole, words), missing[hole], MEANINGS[hole], words) for hole in HOLES if missing[hole]]
     heads = (_("Sentences, cells and positions"), _("How many"), _("What that means"))
     return Table(
-        columns=(Column(share=0.31), Column(share=0.13, align="right"), Column(share=0.56)),
+        columns=(Column(), Column(align="right"), Column()),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(body),
         anchor="trace-overview",
@@ -135,7 +135,7 @@ def _table(statements: Sequence[Statement], anchor: str, words: Words, usual: st
     """`told`: the facts that were shown before, with who said them, how to read them, and their passages whole."""
     heads = (_("Sentence"), _("Rests on"), _("Passage and source"))
     return Table(
-        columns=(Column(share=0.3), Column(share=0.34), Column(share=0.36)),
+        columns=(Column(share=0.27), Column(share=0.38), Column(share=0.35)),
         head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
         body=tuple(rows(statements, words, usual, told)),
         anchor=f"{anchor}-table",
