@@ -45,8 +45,8 @@ def parted(
     """A row that stands whole where it may, with its parts, if it can be cut.
 
     `cells`: those whose content stands in it, with the places of their tops. `again`: those that are said again, with
-    the places of their bottoms. `head` and `closing` are painted above and
-    below where a page breaks between two parts. `clings`: one of the above."""
+    the places of their bottoms. `head` and `closing` are painted above and below where a page breaks between two parts.
+    `clings`: one of the above."""
     columns = [list(_lines(top + tables.pad_top, one.strips)) for top, one in cells]
     edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
     if len(edges) == 2:
