@@ -235,6 +235,19 @@ def test_what_is_withheld_later_is_found_in_older_editions(desk: Desk) -> None:
     assert all(b"eleven thousand" not in data for data in desk.files().values())
 
 
+def test_what_is_out_of_a_paper_that_is_withheld_as_a_whole_is_told(desk: Desk) -> None:
+    """That there was nothing for these readers was all that was said, while they could read what had been published."""
+    withholding(desk)
+    desk.sound("bus", formats=("docx",))
+    desk.write("bus", "marking: TLP:CLEAR ", "marking: TLP:AMBER ")
+    _, diagnostics = desk.publish("bus", formats=("docx",))
+    told = [each for each in diagnostics if each.severity == "error"]
+    assert [each.code for each in told] == ["nothing-released"]
+    assert "still in the site: to withdraw that, delete site/bus and publish the others." in told[0].hint
+    shutil.rmtree(desk.site)
+    assert "still in the site" not in "".join(each.hint for each in desk.publish("bus", formats=("docx",))[1])
+
+
 def shut(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody may read the file: for root there is no such file, so it is said to be one."""
     opened = os.open

@@ -106,10 +106,21 @@ class _Making:
     def prepared(self, lang: str) -> Prepared:
         """The brief in one language; empty: in its own."""
         made, found = prepare(self.world, self.file, replace(self.asked.order, lang=lang))
-        self.told(found)
+        self.told([self.still_out(each) for each in found] if self.before else found)
         if made is None:
             raise _Faulty
         return made
+
+    def still_out(self, fault: Diagnostic) -> Diagnostic:
+        """A fault with what stands in the site all the same: of a brief that its readers may see no longer, they can
+        read what was published when they might."""
+        if fault.code != "nothing-released":
+            return fault
+        folder = self.world.shown(self.asked.site / self.name)
+        hint = (
+            f"What was published of it is still in the site: to withdraw that, delete {folder} and publish the others."
+        )
+        return replace(fault, hint=f"{hint} {fault.hint}".rstrip())
 
     def told(self, found: Sequence[Diagnostic]) -> None:
         """Takes note of what was found, and goes no further where that forbids it."""
