@@ -62,17 +62,12 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
         here = f"{path}.{field.key}" if path else field.key
         context.origins[here] = entry.value.span
         if _says_nothing(entry.value, field):
-            if not field.required:
+            if not field.required and field.key != "marking":
                 continue
-            if field.nullable:
+            if field.required and field.nullable:
                 values[field.name] = None
                 continue
-            cure = (
-                "It needs at least one item."
-                if isinstance(field.shape, Many)
-                else f"It should be {expected(field.shape)}."
-            )
-            context.report("empty-value", f"{name(here)} is empty.", entry.key.span, cure)
+            context.report("empty-value", f"{name(here)} is empty.", entry.key.span, _wanted(field))
             sound = False
             continue
         context.enclosing.append(fields)
@@ -89,6 +84,15 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
             sound = False
     complete = all(field.name in values for field in fields.values() if field.required)
     return cls(**values) if sound or (context.salvage and complete) else None
+
+
+def _wanted(field: Field) -> str:
+    """What a value that says nothing lacks."""
+    if field.key == "marking":
+        return "It keeps nothing from anyone. Give a label, such as TLP:AMBER, or leave the line out."
+    if isinstance(field.shape, Many):
+        return "It needs at least one item."
+    return f"It should be {expected(field.shape)}."
 
 
 def read_items(node: Node, cls: type[S], context: Reading, path: str) -> tuple[S, ...] | None:
