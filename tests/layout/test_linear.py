@@ -16,7 +16,8 @@ WORDS = "These words fill a line of the text from its left end to the right one,
 
 
 def calls(theme: Theme, made: Document) -> int:
-    """How many functions a layout calls, built-in ones among them."""
+    """How many functions a layout calls, built-in ones among them, when all that is remembered of words is known."""
+    paginate(made, theme)
     count = 0
 
     def seen(frame: FrameType, event: str, argument: object) -> None:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.release.marked import Marked, marked, secret
 from tests.scenarios import as_yaml
@@ -83,6 +83,7 @@ def test_to_filter_twice_is_to_filter_once(seed: int) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(SEEDS)
+@example(28672)  # a French sentence that is marked, and cites what those who see its words may not
 def test_who_may_see_more_sees_all_that_others_see(seed: int) -> None:
     left = shown(marked(seed))
     for low, high in pairwise(LABELS):
@@ -142,7 +143,7 @@ def test_a_sentence_that_cites_what_is_withheld_is_left_in_no_language(said: lis
     }
     knife = Knife(lambda _written: True, frozenset({"offer"}))
     cuts = {lang: knife.cut(text) for lang, text in both.items()}
-    unsaid = uncited(knife, both, cuts)
+    unsaid = uncited(knife, both)
     left = {lang: re.findall(r"W(\d)w", cut.text) for lang, cut in cuts.items() if lang not in unsaid}
     wanted = [str(at) for at, (fact, _cited) in enumerate(said) if fact != "offer"]
     assert left["en"] == wanted

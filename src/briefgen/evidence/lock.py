@@ -77,7 +77,7 @@ def dump(lock: Lock) -> str:
 
 def read_lock(world: World, folder: Path) -> tuple[Lock | None, list[Diagnostic]]:
     """The lock of a scenario's folder; None where it has none, or a damaged one."""
-    source = world.read(folder / FILE)
+    source = world.read(folder / FILE, awaited=False)
     if isinstance(source, Diagnostic):
         return None, [] if source.code == "missing-file" else [source]
     lock = parse(source.text)

@@ -96,7 +96,7 @@ class _Shelf:
 
     def _text(self, path: Path) -> SourceText | Diagnostic:
         if path not in self._read:
-            source = self.world.read(path)
+            source = self.world.read(path, awaited=False)
             made = source if isinstance(source, Diagnostic) else source_text(source.name, source.text)
             self._read[path] = made
         return self._read[path]

@@ -63,9 +63,7 @@ class Knife(msgspec.Struct, frozen=True):
 
     def cut(self, text: str) -> Cut:
         """A field in one language, without what is to go. The same text where that is nothing."""
-        if not any(not self.shown(each) for each in marking.written(text)) and self.facts.isdisjoint(
-            _NAMED.findall(text)
-        ):
+        if all(map(self.shown, marking.written(text))) and not self.cites(text):
             return Cut(text)
         lines = clean_lines(text).strip()
         if len(lines) > LONGEST:
@@ -82,8 +80,12 @@ class Knife(msgspec.Struct, frozen=True):
                 return Cut(new, losses, bare)
         return Cut("", (Loss("unreadable", ""),))
 
+    def cites(self, text: str) -> bool:
+        """Whether a field cites what may be cited no longer."""
+        return not self.facts.isdisjoint(_NAMED.findall(text))
+
     def grounds(self, text: str) -> tuple[Ground, ...]:
-        """What each sentence of a field rests on, of those of which words are shown."""
+        """What each sentence of a field rests on, be it shown or not: else who may see more could see less."""
         from briefgen.prose import markdown
 
         out: list[Ground] = []
@@ -177,11 +179,11 @@ class _Parting:
         return _Parted(tuple(left), changed, tuple(losses), tuple(bare))
 
     def grounds(self) -> list[Ground]:
-        """What each sentence cites of which words are shown."""
+        """What each sentence cites."""
         out = []
         for number in range(len(self.starts)):
             own = [piece for sentence, piece in self.placed if sentence == number]
-            if re.search(r"\w", "".join(piece.text for piece in own if self.stays(piece))):
+            if re.search(r"\w", "".join(piece.text for piece in own)):
                 cited = [piece for piece in own if piece.fact]
                 out.append(Ground(frozenset(piece.fact for piece in cited), not any(map(self.stays, cited))))
         return out

@@ -13,7 +13,7 @@ from briefgen.world import World
 def unchanged(world: World, folder: Path) -> tuple[Manifest | None, list[Diagnostic]]:
     """The manifest of a folder in which all files are as a brief carried them; none, and why, where some are not."""
     bounded = world.around(folder / SCENARIO)
-    data = bounded.read_bytes(folder / MANIFEST)
+    data = bounded.read_bytes(folder / MANIFEST, awaited=False)
     if isinstance(data, Diagnostic):
         return None, [] if data.code == "missing-file" else [data]
     name = world.shown(folder / MANIFEST)

@@ -75,7 +75,7 @@ def _refused(world: World, scenario: Path, name: str) -> list[Diagnostic]:
 
 def _taken(world: World, target: Path, content: bytes) -> Diagnostic | None:
     """Why the text may not be written there, if it may not: another one is there."""
-    there = world.read_bytes(target, MOST_BYTES)
+    there = world.read_bytes(target, MOST_BYTES, awaited=False)
     if there == content or (isinstance(there, Diagnostic) and there.code == "missing-file"):
         return None
     shown = world.shown(target)

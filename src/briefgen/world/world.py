@@ -59,19 +59,20 @@ class World(msgspec.Struct, frozen=True):
         """The same name for a person to copy: with the separator of this system."""
         return printed(self.shown(path))
 
-    def read(self, path: Path, most: int = MOST_BYTES) -> SourceFile | Diagnostic:
-        """The text of a file in UTF-8, without its byte order mark, line ends as they are."""
+    def read(self, path: Path, most: int = MOST_BYTES, *, awaited: bool = True) -> SourceFile | Diagnostic:
+        """The text of a file in UTF-8, without its byte order mark, line ends as they are. Where an `awaited` file is
+        not there, what is told says which one may have been meant."""
         there, name = self.cwd / path, self.shown(path)
-        data = self._bytes(there, name, most)
+        data = self._bytes(there, name, most, awaited)
         return data if isinstance(data, Diagnostic) else decode(data, name)
 
-    def read_bytes(self, path: Path, most: int = MOST_BYTES) -> bytes | Diagnostic:
-        """The bytes of a regular file of at most `most` bytes."""
-        return self._bytes(self.cwd / path, self.shown(path), most)
+    def read_bytes(self, path: Path, most: int = MOST_BYTES, *, awaited: bool = True) -> bytes | Diagnostic:
+        """The bytes of a regular file of at most `most` bytes. `awaited`: as in `read`."""
+        return self._bytes(self.cwd / path, self.shown(path), most, awaited)
 
-    def _bytes(self, there: Path, name: str, most: int) -> bytes | Diagnostic:
+    def _bytes(self, there: Path, name: str, most: int, awaited: bool) -> bytes | Diagnostic:
         state = at_rest(str(there)) if self.seen else ""
-        data = read_regular(there, name, self.boundary, most)
+        data = read_regular(there, name, self.boundary, most, awaited)
         if self.seen:
             self.seen.read(str(there), *_found(data), state)
         return data

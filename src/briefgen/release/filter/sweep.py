@@ -173,7 +173,7 @@ class Sweep:
         texts: dict[str, str] = {}
         silent = self.unmarked(prose.texts)
         cuts = {lang: self.knife.cut(text) for lang, text in prose.texts.items()}
-        unsaid = uncited(self.knife, prose.texts, cuts)
+        unsaid = uncited(self.knife, prose.texts)
         for lang, text in prose.texts.items():
             cut = cuts[lang]
             path = f"{prose.path}.{lang}"

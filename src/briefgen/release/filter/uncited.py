@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.prose.cutting import Cut, Ground, Knife
+from briefgen.prose.cutting import Ground, Knife
 
 
-def uncited(knife: Knife, texts: Mapping[str, str], cuts: Mapping[str, Cut]) -> dict[str, str]:
+def uncited(knife: Knife, texts: Mapping[str, str]) -> dict[str, str]:
     """Language → one of the facts. There the sentence would stay that goes in the other one."""
-    if len(texts) < 2 or not any(loss.why == "citation" for cut in cuts.values() for loss in cut.losses):
+    if len(texts) < 2 or not any(map(knife.cites, texts.values())):
         return {}
     grounds = {lang: knife.grounds(text) for lang, text in texts.items()}
     out: dict[str, str] = {}
