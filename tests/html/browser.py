@@ -4,6 +4,7 @@
 """
 
 import base64
+import fcntl
 import json
 import os
 import subprocess
@@ -44,11 +45,10 @@ class Browser:
         quiet = subprocess.DEVNULL
 
         def wire() -> None:
-            # Through high numbers first: 3 or 4 may be one of the ends itself.
-            os.dup2(commands, 20)
-            os.dup2(replies, 21)
-            os.dup2(20, 3)
-            os.dup2(21, 4)
+            # Through numbers that are free: 3 or 4 may be one of the ends itself.
+            ends = [fcntl.fcntl(each, fcntl.F_DUPFD, 5) for each in (commands, replies)]
+            for number, end in enumerate(ends, 3):
+                os.dup2(end, number)
 
         arguments = [program, *SWITCHES, f"--user-data-dir={profile}"]
         self._process = subprocess.Popen(
