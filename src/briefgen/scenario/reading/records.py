@@ -51,13 +51,12 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
     for entry in node.entries:
         field = fields.get(entry.key.text)
         if field is None:
-            # What a misspelt key was meant to be is not told again as missing.
-            meant = key_faults.unknown_key(entry, fields, context)
-            given.add(meant)
-            if meant:
-                context.lost.append(f"{path}.{meant}" if path else meant)
             sound = False
-            continue
+            meant = key_faults.unknown_key(entry, fields, context)
+            field = fields.get(meant)
+            # What a misspelt key was meant to be is not told again as missing; its value is read as if it were there.
+            if field is None or any(each.key.text == meant for each in node.entries):
+                continue
         given.add(field.key)
         here = f"{path}.{field.key}" if path else field.key
         context.origins[here] = entry.value.span
