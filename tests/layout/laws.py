@@ -113,10 +113,10 @@ def no_heading_is_the_last_thing_on_a_page(theme: Theme, document: Document, pag
 
 def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Document, pages: Pages) -> None:
     """Of each table that does not stand in the cell of another, if its head is low enough to be repeated, with all that
-    stands in its cells. Groups of columns have a head each, and are left out where they begin on several pages; so is
-    one without a word in its head, above the head of the next."""
+    stands in its cells. Groups of columns, each of which begins with the first row anew, have a head each, some without
+    a word: of these, the one is looked at whose head alone has words."""
     heads: dict[int, list[tuple[int, Line | Image | Drawn]]] = {}
-    bodies: dict[int, set[int]] = {}
+    first_rows: dict[int, dict[int, int]] = {}
     for number, page in enumerate(pages):
         for box in solid(page):
             path = list(lineage(pages, box.element))
@@ -128,7 +128,8 @@ def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Docu
             if tags[within - 1] == "THead":
                 heads.setdefault(table, []).append((number, box))
             elif tags[within - 1] == "TBody":
-                bodies.setdefault(table, set()).add(number)
+                rows = first_rows.setdefault(table, {})
+                rows[number] = min(rows.get(number, box.element), path[within - 2])
     for table, head in heads.items():
         words = {said(box).strip() for _, box in head if isinstance(box, Line)}
         top, bottom = min(box.y for _, box in head), max(box.y + box.height for _, box in head)
@@ -136,8 +137,12 @@ def the_head_of_a_table_stands_on_each_of_its_pages(theme: Theme, document: Docu
         low = bottom - top <= pages[own].height * TALLEST_HEAD * 0.6
         if not words or not low or any(number != own for number, _ in head):
             continue
-        for number in bodies.get(table, ()):
+        last = -1
+        for number, row in first_rows.get(table, {}).items():
+            if number > own and row < last:
+                break
             assert number <= own or words & {said(line).strip() for line in repeated(pages[number])}
+            last = row
 
 
 LAWS: tuple[Law, ...] = (
