@@ -38,6 +38,12 @@ def beyond(claim: Claim, cue: Cue, what: str) -> Finding:
     )  # fmt: skip
 
 
+def whole_for_part(claim: Claim, words: str) -> Finding:
+    """A finding that a claim speaks of the whole where its passages have words for a part of it."""
+    message = f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole."
+    return of_whole(claim, "scope-widened", message, f"Say “{words}” too, or what comes to the same.")
+
+
 def contrary(claim: Claim, start: int, end: int) -> Finding:
     """A denial at a stretch of the claim's words that its passages do not have."""
     return at(

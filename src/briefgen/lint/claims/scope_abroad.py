@@ -11,7 +11,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon
 from briefgen.agreement.quantities import quantities
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import beyond, does, grounds_do, of_whole
+from briefgen.lint.claims.finding import beyond, does, whole_for_part
 
 
 class _There(NamedTuple):
@@ -83,12 +83,7 @@ def _parts(claim: Claim, plain: str, theirs: Sequence[_There]) -> Iterator[Findi
             counted = any(each.overlaps(cue.start, cue.end) for each in quantities(passage.text, read))
             single = cue.words.split()[0] in read.numerals.articles  # “a member of”
             if not counted and not single and not read.reserves.weighty["quantifier"].within(cue.words):
-                words = passage.text[cue.start : cue.end]
-                yield of_whole(
-                    claim, "scope-widened",
-                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole.",
-                    f"Say “{words}” too, or what comes to the same.",
-                )  # fmt: skip
+                yield whole_for_part(claim, passage.text[cue.start : cue.end])
 
 
 _CLOSE = 3

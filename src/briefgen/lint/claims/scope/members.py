@@ -8,7 +8,7 @@ from briefgen.agreement.folding import folded
 from briefgen.agreement.quantities import quantities
 from briefgen.agreement.words import behind, stems
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import grounds_do, of_whole
+from briefgen.lint.claims.finding import whole_for_part
 
 
 def parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
@@ -30,12 +30,7 @@ def parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
             if any(each.overlaps(cue.start, cue.end) for each in counted):
                 continue  # “more than half of”: a number, which another rule looks at
             if following and following <= mine and not _belongs(claim.text, passage.text[cue.end :]):
-                words = passage.text[cue.start : cue.end]
-                yield of_whole(
-                    claim, "scope-widened",
-                    f"{grounds_do(claim, 'say')} “{words}”; the claim speaks of the whole.",
-                    f"Say “{words}” too, or what comes to the same.",
-                )  # fmt: skip
+                yield whole_for_part(claim, passage.text[cue.start : cue.end])
                 return
 
 
