@@ -31,7 +31,7 @@ pytestmark = pytest.mark.slow
 Brief: TypeAlias = tuple[str, str, str]
 """Scenario, audience and language."""
 LEAST: Brief = ("haiti-2022", "public", "es")
-"""The one that CI looks at; a soak looks at all."""
+"""The one that CI looks at; `make matrix` looks at all."""
 BRIEFS: tuple[Brief, ...] = tuple(
     (name, audience, lang)
     for name, audiences in (
@@ -42,7 +42,7 @@ BRIEFS: tuple[Brief, ...] = tuple(
     for lang in ("en", "fr", "es")
 )
 each_brief = pytest.mark.parametrize(
-    "of", [pytest.param(of, id="-".join(of), marks=() if of == LEAST else pytest.mark.soak) for of in BRIEFS]
+    "of", [pytest.param(of, id="-".join(of), marks=() if of == LEAST else pytest.mark.matrix) for of in BRIEFS]
 )
 FORMATS: tuple[Format, ...] = ("pdf", "docx", "html")
 _TOGETHER = 4
@@ -112,7 +112,7 @@ def test_what_is_withheld_would_be_found() -> None:
     assert all(gone & said(each) for each in few[1].values())
 
 
-@pytest.mark.soak
+@pytest.mark.matrix
 def test_each_pdf_meets_ua_1_and_a_3a() -> None:
     assert faults({f"{'-'.join(of)}.pdf": made(of)[1]["pdf"] for of in BRIEFS}) == {}
 

@@ -3,14 +3,14 @@
 import os
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.html.axe import axe, found
 from tests.html.browser import Browser
 from tests.html.every_block import every_block
-from tests.laws.briefs import brief, called, every_brief
+from tests.laws.briefs import brief, by_turns, called, every_brief
 from tests.tools import require
 
 from briefgen.theme import Theme
@@ -21,8 +21,11 @@ pytestmark = pytest.mark.slow
 WIDE, PHONE = (1280, 900), (320, 640)
 WIDTHS = (320, 375, 600, 641, 800, 1055, 1057, 1920)
 
+CI = [*map(called, by_turns()[::3])]
+"""Briefs that CI looks at; `make matrix` looks at all."""
 BRIEFS = [*map(called, every_brief())]
-PAGES = ["every-block", *BRIEFS]
+PAGES = ["every-block", *(pytest.param(name, marks=() if name in CI else pytest.mark.matrix) for name in BRIEFS)]
+Page = Callable[[str], Path]
 STATES = [(size, dark) for size in (WIDE, PHONE) for dark in (False, True)]
 
 OPEN_ALL = "document.querySelectorAll('[data-note]').forEach((mark) => mark.click())"
@@ -36,19 +39,23 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, theme: Theme) -> Path:
-    """A folder with all pages."""
-    out = tmp_path_factory.mktemp("pages")
-    (out / "every-block.html").write_bytes(write(every_block(), theme))
-    for of in every_brief():
-        (out / f"{called(of)}.html").write_bytes(write(brief(*of), theme))
-    return out
+def page(tmp_path_factory: pytest.TempPathFactory, theme: Theme) -> Page:
+    """The file of a page, written where it is first asked for."""
+    folder, briefs = tmp_path_factory.mktemp("pages"), {called(of): of for of in every_brief()}
+
+    def written(name: str) -> Path:
+        file = folder / f"{name}.html"
+        if not file.exists():
+            file.write_bytes(write(brief(*briefs[name]) if name in briefs else every_block(), theme))
+        return file
+
+    return written
 
 
 @pytest.fixture
-def every(browser: Browser, folder: Path) -> Browser:
+def every(browser: Browser, page: Page) -> Browser:
     """The browser with the brief of every block open."""
-    browser.open(folder / "every-block.html", *WIDE)
+    browser.open(page("every-block"), *WIDE)
     return browser
 
 
@@ -71,28 +78,27 @@ def test_a_browser_starts_whatever_files_are_open(tmp_path: Path) -> None:
 
 
 def in_states() -> Iterator[object]:
-    """CI looks at every block in every state, and at each brief in one, by turns; `make soak` at each in all."""
-    for at, name in enumerate(PAGES):
-        for turn, (size, dark) in enumerate(STATES):
-            now = name == "every-block" or turn == at % len(STATES)
+    """CI looks at every block in every state, `make matrix` at each brief too."""
+    for name in ("every-block", *BRIEFS):
+        for size, dark in STATES:
             called_so = f"{name}-{'phone' if size == PHONE else 'wide'}-{'dark' if dark else 'light'}"
-            yield pytest.param(name, size, dark, id=called_so, marks=[] if now else pytest.mark.soak)
+            yield pytest.param(
+                name, size, dark, id=called_so, marks=() if name == "every-block" else pytest.mark.matrix
+            )
 
 
 @pytest.mark.parametrize(("name", "size", "dark"), [*in_states()])
-def test_axe_finds_nothing(browser: Browser, folder: Path, name: str, size: tuple[int, int], dark: bool) -> None:
+def test_axe_finds_nothing(browser: Browser, page: Page, name: str, size: tuple[int, int], dark: bool) -> None:
     script = axe()
-    browser.open(folder / f"{name}.html", *size, dark=dark)
+    browser.open(page(name), *size, dark=dark)
     assert found(browser, script) == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe_finds_nothing_where_notes_are_open(
-    every: Browser, folder: Path, size: tuple[int, int], dark: bool
-) -> None:
+def test_axe_finds_nothing_where_notes_are_open(every: Browser, page: Page, size: tuple[int, int], dark: bool) -> None:
     script = axe()
-    every.open(folder / "every-block.html", *size, dark=dark)
+    every.open(page("every-block"), *size, dark=dark)
     every.run(OPEN_ALL)
     assert every.run("document.querySelectorAll('.open-note').length") == 8
     assert found(every, script) == []
@@ -116,18 +122,16 @@ def test_axe_would_find_something(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_for_nothing_and_its_policy_has_nothing_to_refuse(
-    browser: Browser, folder: Path, name: str
-) -> None:
-    browser.open(folder / f"{name}.html")
+def test_a_page_asks_for_nothing_and_its_policy_has_nothing_to_refuse(browser: Browser, page: Page, name: str) -> None:
+    browser.open(page(name))
     browser.run(OPEN_ALL)
     assert [each for each in browser.requests[1:] if not each.startswith("data:")] == []
     assert browser.complaints == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_never_scrolls_sideways(browser: Browser, folder: Path, name: str) -> None:
-    browser.open(folder / f"{name}.html", *PHONE)
+def test_a_page_never_scrolls_sideways(browser: Browser, page: Page, name: str) -> None:
+    browser.open(page(name), *PHONE)
     browser.run(OPEN_ALL)
     needed = {}
     for width in WIDTHS:
@@ -136,17 +140,17 @@ def test_a_page_never_scrolls_sideways(browser: Browser, folder: Path, name: str
     assert {width: wide for width, wide in needed.items() if wide > width} == {}
 
 
-def test_a_table_too_wide_for_a_phone_scrolls_inside_its_frame(browser: Browser, folder: Path) -> None:
-    browser.open(folder / "every-block.html", *PHONE)
+def test_a_table_too_wide_for_a_phone_scrolls_inside_its_frame(browser: Browser, page: Page) -> None:
+    browser.open(page("every-block"), *PHONE)
     frames = "[...document.querySelectorAll('.frame')]"
     scrolling = f"{frames}.filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.tabIndex)"
     assert browser.run(scrolling) == [0, 0]
 
 
-def test_a_table_is_the_same_table_to_a_screen_reader_on_a_phone(browser: Browser, folder: Path) -> None:
+def test_a_table_is_the_same_table_to_a_screen_reader_on_a_phone(browser: Browser, page: Page) -> None:
     told = []
     for size in (WIDE, PHONE):
-        browser.open(folder / "haiti-2022-en-options-paper.html", *size)
+        browser.open(page("haiti-2022-en-options-paper"), *size)
         roles = Counter(browser.roles())
         told.append({role: roles[role] for role in ("table", "row", "columnheader", "rowheader", "cell", "caption")})
     assert told[0] == told[1]
@@ -155,9 +159,9 @@ def test_a_table_is_the_same_table_to_a_screen_reader_on_a_phone(browser: Browse
 
 @pytest.mark.parametrize(("width", "folded"), [(1280, False), (320, True)])
 def test_contents_are_folded_where_there_is_no_room_beside_the_text(
-    every: Browser, folder: Path, width: int, folded: bool
+    every: Browser, page: Page, width: int, folded: bool
 ) -> None:
-    every.open(folder / "every-block.html", width)
+    every.open(page("every-block"), width)
     assert every.run("document.querySelector('nav details').open") is not folded
 
 
@@ -172,7 +176,7 @@ def test_the_first_stop_leads_to_the_text(every: Browser) -> None:
     assert every.run(f"{FOCUS}.id") == "_text"
 
 
-def test_every_stop_is_seen_and_none_is_under_the_bar(every: Browser, folder: Path) -> None:
+def test_every_stop_is_seen_and_none_is_under_the_bar(every: Browser, page: Page) -> None:
     seen = f"""(() => {{
       const here = {FOCUS} ?? document.body;
       const bottom = here.getBoundingClientRect().bottom;
@@ -191,8 +195,8 @@ def test_every_stop_is_seen_and_none_is_under_the_bar(every: Browser, folder: Pa
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_note_opens_under_its_paragraph_and_closes_again(every: Browser, folder: Path, size: tuple[int, int]) -> None:
-    every.open(folder / "every-block.html", *size)
+def test_a_note_opens_under_its_paragraph_and_closes_again(every: Browser, page: Page, size: tuple[int, int]) -> None:
+    every.open(page("every-block"), *size)
     every.run("document.getElementById('cite-1-2').focus()")
     every.press("Tab")
     assert every.run(f"[{FOCUS}.id, {FOCUS}.getAttribute('aria-expanded')]") == ["cite-2-1", "false"]
@@ -228,8 +232,8 @@ def test_notes_of_one_paragraph_open_in_the_order_of_their_marks(every: Browser)
     assert every.run(opened) == ["_open-cite-1-2", "_open-cite-2-1", "_open-cite-3-1"]
 
 
-def test_without_script_a_mark_leads_to_the_end_note(every: Browser, folder: Path) -> None:
-    every.open(folder / "every-block.html", script=False)
+def test_without_script_a_mark_leads_to_the_end_note(every: Browser, page: Page) -> None:
+    every.open(page("every-block"), script=False)
     every.run("document.getElementById('cite-2-1').focus()")
     every.press("Enter")
     assert every.run("location.hash") == "#note-2"
@@ -259,10 +263,10 @@ def test_with_forced_colours_what_was_a_ground_gets_a_rule(every: Browser) -> No
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_on_paper_every_page_is_marked_and_notes_are_at_the_end(
-    browser: Browser, folder: Path, tmp_path: Path, dark: bool
+    browser: Browser, page: Page, tmp_path: Path, dark: bool
 ) -> None:
     reader = require("pdftotext")
-    browser.open(folder / "every-block.html", dark=dark)
+    browser.open(page("every-block"), dark=dark)
     browser.run(OPEN_ALL)
     printed = tmp_path / "printed.pdf"
     printed.write_bytes(browser.paper())

@@ -97,12 +97,20 @@ by_language = pytest.mark.parametrize(
     "briefs",
     [
         pytest.param(by_turns(), id="by-turns"),
-        pytest.param(tuple(of for of in every_brief() if of not in by_turns()), id="rest", marks=pytest.mark.soak),
+        pytest.param(tuple(of for of in every_brief() if of not in by_turns()), id="rest", marks=pytest.mark.matrix),
     ],
 )
-"""For what takes seconds a brief: CI looks at each in one language, `make soak` at the others, of the same blocks."""
+"""For what looks at many briefs in one go: CI looks at each in one language, `make matrix` at the others, of the same
+blocks."""
 
 
 def called(of: tuple[str, str, str, str]) -> str:
     """The name of a brief: `haiti-2022-en-option-note-no-action`."""
     return "-".join(filter(None, of))
+
+
+each_brief = pytest.mark.parametrize(
+    "of",
+    [pytest.param(of, id=called(of), marks=() if of in by_turns() else pytest.mark.matrix) for of in every_brief()],
+)
+"""One brief at a time: in CI each in one language, in `make matrix` in all."""

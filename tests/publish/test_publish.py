@@ -20,7 +20,7 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.publish import Publication, Published, publish
 from briefgen.world import World
 from briefgen.world.shipped import shipped
-from briefgen.writers import html
+from briefgen.writers import Format, html
 
 SECRET = "The operator asks for eleven thousand a night."
 
@@ -33,8 +33,10 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 class Desk:
     """Two scenarios in a folder, and a site that is made of them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, formats: tuple[Format, ...]) -> None:
         self.folder = folder
+        self.formats = formats
+        """Besides the web page."""
         self.site = folder / "site"
         for name in ("bus", "tram"):
             shutil.copytree(shipped("scenarios") / "starter", folder / name)
@@ -48,7 +50,7 @@ class Desk:
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def publish(self, *names: str, **asked: object) -> tuple[Published, list[Diagnostic]]:
-        order = replace(Order(formats=("pdf", "docx"), audience="public"), **asked)
+        order = replace(Order(formats=self.formats, audience="public"), **asked)
         files = [Path(name) / "scenario.yaml" for name in names or ("bus", "tram")]
         return publish(World(self.folder), files, Publication(Path("site"), order))
 
@@ -71,10 +73,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
+    return Desk(tmp_path, getattr(request, "param", ()))
 
 
+in_all_formats = pytest.mark.parametrize("desk", [("pdf", "docx")], indirect=True, ids=["all"])
+
+
+@in_all_formats
 def test_a_site_has_each_brief_in_three_formats(desk: Desk) -> None:
     assert desk.sound() == Published(made=2)
     assert {"index.html", "index.js", "SHA256SUMS", "bus/index.html"} <= set(desk.files())
@@ -106,6 +112,7 @@ def test_links_of_all_pages_lead_to_files_of_the_site(desk: Desk) -> None:
                     assert (desk.site / name).parent.joinpath(href.partition("#")[0]).is_file(), (name, href)
 
 
+@in_all_formats
 def test_a_second_run_makes_only_what_changed(desk: Desk) -> None:
     desk.sound()
     before = {path: os.stat(desk.site / path).st_mtime_ns for path in desk.files()}  # noqa: PTH116
@@ -146,6 +153,7 @@ def test_the_moment_that_was_given_is_looked_at(desk: Desk, monkeypatch: pytest.
     program.cache_clear()
 
 
+@in_all_formats
 def test_the_same_scenarios_make_the_same_bytes(desk: Desk) -> None:
     desk.sound()
     first = desk.files()
@@ -154,6 +162,7 @@ def test_the_same_scenarios_make_the_same_bytes(desk: Desk) -> None:
     assert desk.files() == first
 
 
+@in_all_formats
 def test_a_new_edition_stands_beside_the_old_one(desk: Desk) -> None:
     desk.sound()
     old = desk.files()
@@ -172,6 +181,7 @@ def test_a_new_edition_stands_beside_the_old_one(desk: Desk) -> None:
     assert b"./bus/2/bus.html" in new["index.html"]
 
 
+@in_all_formats
 def test_quotes_that_did_not_change_are_no_change(desk: Desk) -> None:
     desk.sound()
     desk.second_edition()
@@ -181,6 +191,7 @@ def test_quotes_that_did_not_change_are_no_change(desk: Desk) -> None:
     assert "not at hand" not in marked and "verified" not in marked
 
 
+@in_all_formats
 def test_what_is_withheld_stands_nowhere_in_the_site(desk: Desk) -> None:
     desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much., marking: TLP:AMBER}}")
     desk.write(
@@ -219,6 +230,7 @@ def test_what_the_lists_would_say_is_looked_through(desk: Desk, monkeypatch: pyt
     assert not desk.site.exists()
 
 
+@in_all_formats
 def test_what_is_withheld_later_is_found_in_older_editions(desk: Desk) -> None:
     desk.write("bus", "gaps:", f"gaps:\n  - {{id: price, text: {SECRET}, matters: Much.}}")
     desk.sound()
@@ -400,6 +412,7 @@ def test_a_draft_is_told(desk: Desk) -> None:
     assert desk.codes(strict=True) == ["draft-published"]
 
 
+@in_all_formats
 def test_an_edition_that_says_something_else_is_told(desk: Desk) -> None:
     desk.sound()
     desk.write("bus", "Try the night bus for six months", "Try the night bus for three months")
@@ -425,6 +438,7 @@ def test_a_brief_is_withdrawn_by_deleting_its_folder(desk: Desk) -> None:
     assert b"tram" not in desk.files()["SHA256SUMS"]
 
 
+@in_all_formats
 def test_what_is_left_of_a_withdrawn_edition_goes(desk: Desk) -> None:
     desk.sound()
     (desk.site / "tram" / "1" / "tram.pdf").unlink()
@@ -432,6 +446,7 @@ def test_what_is_left_of_a_withdrawn_edition_goes(desk: Desk) -> None:
     assert not (desk.site / "tram").exists()
 
 
+@in_all_formats
 def test_a_damaged_record_is_told(desk: Desk) -> None:
     desk.sound()
     record = desk.site / ".briefgen" / "site.json"
@@ -444,6 +459,7 @@ def test_a_page_alone_has_nothing_beside_it(desk: Desk) -> None:
     assert sorted(path.name for path in (desk.site / "bus" / "1").iterdir()) == ["bus.html"]
 
 
+@in_all_formats
 def test_each_language_has_its_files(desk: Desk) -> None:
     desk.write("bus", "title: A night bus for Lindby", "title: {en: A night bus, fr: Un bus de nuit}")
     desk.sound()

@@ -58,12 +58,12 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole site of two briefs, one of them in two editions and languages."""
     folder = tmp_path_factory.mktemp("published")
-    shutil.copytree(shipped("scenarios") / "kelmouth-2026", folder / "kelmouth")
+    shutil.copytree(shipped("scenarios") / "haiti-2022", folder / "haiti")
     shutil.copytree(shipped("scenarios") / "starter", folder / "bus")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
         asked = Publication(Path("site"), Order(formats=("pdf", "docx"), audience="public"))
-        files = [Path("kelmouth/scenario.yaml"), Path("bus/scenario.yaml")]
+        files = [Path("haiti/scenario.yaml"), Path("bus/scenario.yaml")]
         publish(World(folder), files, asked)
         scenario = folder / "bus" / "scenario.yaml"
         text = scenario.read_text(encoding="utf-8")
@@ -262,7 +262,7 @@ def test_axe_finds_nothing_on_the_index(browser: Browser, index: Path, size: tup
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize(
-    "page", ["index.html", "bus/index.html", "kelmouth/index.html", "bus/2/bus.html", "kelmouth/2/kelmouth-fr.html",
+    "page", ["index.html", "bus/index.html", "haiti/index.html", "bus/2/bus.html", "haiti/1/haiti-fr.html",
              "bus/2/bus-changes.html"]
 )  # fmt: skip
 def test_axe_finds_nothing_on_pages_of_a_site(
@@ -274,7 +274,7 @@ def test_axe_finds_nothing_on_pages_of_a_site(
     assert browser.complaints == []
 
 
-@pytest.mark.parametrize("page", ["index.html", "kelmouth/index.html", "kelmouth/2/kelmouth-fr.html"])
+@pytest.mark.parametrize("page", ["index.html", "haiti/index.html", "haiti/1/haiti-fr.html"])
 def test_a_phone_needs_no_scrolling_sideways(browser: Browser, site: Path, page: str) -> None:
     browser.open(site / page, *PHONE)
     assert browser.run("document.documentElement.scrollWidth") <= PHONE[0]
@@ -344,15 +344,15 @@ def test_each_language_is_seen_once_in_its_line(browser: Browser, site: Path) ->
         seen.querySelectorAll('.unseen').forEach((each) => each.remove());
         return seen.textContent.trim().replace(/, .*/, "");
       }).join(" "))""")
-    assert lines == ["English PDF Word", "Français PDF Word", "Español PDF Word", "PDF Word"]
+    assert lines == ["PDF Word", "English PDF Word", "Français PDF Word", "Español PDF Word"]
     assert "Français: PDF, " in browser.run("document.querySelector('#briefs').textContent")
 
 
 def test_a_page_says_where_it_stands_in_other_languages(browser: Browser, site: Path) -> None:
-    browser.open(next(site.glob("kelmouth/*/kelmouth-fr.html")), *WIDE)
+    browser.open(next(site.glob("haiti/*/haiti-fr.html")), *WIDE)
     others = browser.run("""Object.fromEntries([...document.querySelectorAll('link[rel=alternate]')]
       .map((each) => [each.hreflang, each.getAttribute('href')]))""")
-    assert others == {"en": "./kelmouth.html", "es": "./kelmouth-es.html"}
+    assert others == {"en": "./haiti.html", "es": "./haiti-es.html"}
 
 
 def test_without_script_all_briefs_are_reached_page_by_page(browser: Browser, index: Path) -> None:

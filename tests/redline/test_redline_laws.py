@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from msgspec.structs import replace
 from tests.factory import P, R, T, document
-from tests.laws.briefs import brief, called, every_brief
+from tests.laws.briefs import brief, each_brief, every_brief
 from tests.redline.editions import edited
 from tests.strategies import documents, fair_words
 
@@ -61,7 +61,7 @@ def test_accept_is_new_and_reject_is_old_in_the_long_run() -> None:
     pairs(500, seed)
 
 
-@pytest.mark.parametrize("of", every_brief(), ids=called)
+@each_brief
 def test_nothing_changed(of: tuple[str, str, str, str]) -> None:
     redline = holds(brief(*of), brief(*of))
     assert redline == replace(brief(*of), reviser=redline.reviser)

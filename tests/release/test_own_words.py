@@ -68,7 +68,7 @@ def test_no_word_of_a_file_is_taken_for_withheld(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("template", ["options-paper", "evidence-annex"])
+@pytest.mark.parametrize("template", ["options-paper", pytest.param("evidence-annex", marks=pytest.mark.matrix)])
 def test_no_word_of_a_file_with_charts_is(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert taken("kelmouth-2026", replace(EVERY, template=template), monkeypatch) == set()
 

@@ -80,7 +80,8 @@ def rendered(changed: dict[Format, bytes], folder: Path, monkeypatch: pytest.Mon
     made, data = clean()
     monkeypatch.setattr(rendering, "prepare", lambda *_: (made, []))
     monkeypatch.setattr(producing, "write", lambda *given: {given[3][0]: {**data, **changed}[given[3][0]]})
-    paths, faults = rendering.render(World(folder), Path("scenario.yaml"), ORDER)
+    order = replace(ORDER, formats=tuple(changed) or ORDER.formats)
+    paths, faults = rendering.render(World(folder), Path("scenario.yaml"), order)
     assert bool(paths) == (not faults)
     assert bool(list(folder.rglob("*.*"))) == (not faults)
     return faults

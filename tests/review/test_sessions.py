@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.laws.briefs import brief, every_brief, loaded, theme
+from tests.laws.briefs import brief, each_brief, every_brief, loaded, theme
 from tests.review.sessions import Expected, Session, plain
 
 from briefgen.review.comparison import review
@@ -40,7 +40,7 @@ def found(data: bytes, scenario: str, name: str = "edited.docx") -> tuple[Found,
     return review(made, words(loaded(scenario), made.paths())).found
 
 
-@pytest.mark.parametrize("of", every_brief(), ids="-".join)
+@each_brief
 def test_nothing_is_found_in_a_brief_that_nobody_touched(of: tuple[str, str, str, str]) -> None:
     assert found(for_review(of), of[0]) == ()
 
