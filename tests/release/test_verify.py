@@ -3,17 +3,22 @@
 import json
 import re
 import shutil
+import sys
 import zlib
 from collections.abc import Callable
+from importlib.metadata import requires
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
+from briefgen import __version__
 from briefgen.cli.app import app
 from briefgen.release import manifest as manifests
+from briefgen.release.build import LIBRARIES, Build, this_build
 from briefgen.world.shipped import shipped
 from briefgen.writers.pdf import file as pdf_file
 
@@ -132,17 +137,76 @@ def test_a_change_that_was_appended(here: Path) -> None:
     assert (result.exit_code, "What stands on page 1 is not" in result.stderr) == (1, True)
 
 
-def test_one_of_another_version_is_not_judged(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def change(pdf: pikepdf.Pdf) -> None:
-        pdf.docinfo.Title = "Another"
+OTHERS = {
+    "another version": Build("0.0.9", "", {}),
+    "another commit": replace(this_build(), commit="0" * 40),
+    "another library": replace(this_build(), libraries={**this_build().libraries, "pillow": "9.0"}),
+}
 
-    monkeypatch.setattr(manifests, "__version__", "0.0.9")
-    briefgen("render", "bus", "--to", "pdf", "--out", ".", "--force")
-    monkeypatch.undo()
-    monkeypatch.chdir(here)
-    edit(here / "bus.pdf", change)
+
+@pytest.fixture(params=OTHERS.values(), ids=OTHERS)
+def of_another_build(here: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    """A brief that says that another build made it."""
+    with monkeypatch.context() as patch:
+        patch.setattr(manifests, "this_build", lambda: request.param)
+        briefgen("render", "bus", "--to", "pdf", "--out", ".", "--force")
+    return here / "bus.pdf"
+
+
+def test_another_build_that_makes_the_same_bytes(of_another_build: Path) -> None:
     result = briefgen("verify", "bus.pdf")
-    assert (result.exit_code, "It was made by briefgen 0.0.9" in result.stderr) == (2, True)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "content  byte for byte what its files make" in result.stdout
+
+
+def test_of_another_build_words_are_compared(of_another_build: Path) -> None:
+    """Its bytes may be others for that reason alone, so nobody is accused."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo.Producer = "briefgen 0.0.9"
+
+    edit(of_another_build, change)
+    result = briefgen("verify", "bus.pdf")
+    assert result.exit_code == 0
+    assert "its bytes cannot be compared. [other-version]" in result.stderr
+    assert "content  the words that its files make" in result.stdout
+
+
+def test_of_another_build_other_words_are_shown_and_nobody_is_accused(of_another_build: Path) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1]
+        page.Contents.write(re.sub(rb"\(([a-y])", rb"(z", page.Contents.read_bytes(), count=1))
+
+    edit(of_another_build, change)
+    result = briefgen("verify", "bus.pdf")
+    assert result.exit_code == 2
+    assert "Where it says “" in result.stderr and "this version cannot tell. [other-version]" in result.stderr
+    assert "content-differs" not in result.stderr
+
+
+def test_a_manifest_of_a_later_version_is_not_called_changed(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sys.modules["briefgen.release.bundle"],
+        "dumps",
+        lambda made: manifests.dumps(made).replace(b'"maker": "', b'"pages": 4,\n "maker": "9.'),
+    )
+    briefgen("render", "bus", "--to", "pdf", "--out", ".", "--force")
+    for words in (("verify", "bus.pdf"), ("extract", "bus.pdf", "taken")):
+        result = briefgen(*words)
+        assert (result.exit_code, "[other-version]" in result.stderr) == (2, True)
+
+
+def test_a_brief_says_what_made_it(here: Path) -> None:
+    made = json.loads(briefgen("verify", "bus.pdf", "--format", "json").stdout)["brief"]
+    assert made["maker"] == __version__
+    assert re.fullmatch(r"[0-9a-f]{40}|", made["commit"])
+    assert made["libraries"]["zlib"] == zlib.ZLIB_RUNTIME_VERSION
+    assert all(made["libraries"].values())
+
+
+def test_the_libraries_that_are_recorded_are_dependencies() -> None:
+    needed = {re.match(r"[\w-]+", each)[0].lower() for each in requires("briefgen") or () if "extra ==" not in each}  # type: ignore[index]
+    assert {each.lower() for each in LIBRARIES} <= needed
 
 
 # What changed since

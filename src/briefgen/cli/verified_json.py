@@ -18,6 +18,8 @@ def dumps(verified: Verified | None, diagnostics: Iterable[Diagnostic]) -> str:
             "title": verified.title,
             "edition": verified.edition,
             "maker": verified.manifest.maker,
+            "commit": verified.manifest.commit,
+            "libraries": verified.manifest.libraries,
             "rendering": msgspec.to_builtins(verified.manifest.rendering),
             "content": verified.content,
             "files": sorted(verified.manifest.files),

@@ -10,7 +10,9 @@ from briefgen.world.names import printable
 _CONTENT: dict[Content, str] = {
     "same-bytes": "byte for byte what its files make",
     "same-content": "what its files make; it is only packed in another way",
+    "same-words": "the words that its files make; another version made it, so bytes were not compared",
     "differs": "not what its files make",
+    "not-compared": "not compared: another version made it",
 }
 
 _SPACES = {0xA0: " ", 0x202F: " "}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from briefgen.document import Attachment, Document
+from briefgen.release.build import Build
 from briefgen.release.manifest import MANIFEST, THEME, Rendering, Verification, dumps, manifest
 from briefgen.release.names import FIGURE, TEMPLATE, TEMPLATES, described, in_order, kind
 from briefgen.release.printed import Printed, printed
@@ -31,9 +32,14 @@ class Materials(msgspec.Struct, frozen=True):
 
 
 def bundle(
-    document: Document, materials: Materials, rendering: Rendering, verification: Verification
+    document: Document,
+    materials: Materials,
+    rendering: Rendering,
+    verification: Verification,
+    build: Build | None = None,
 ) -> tuple[Attachment, ...]:
-    """What the brief used of its scenario, its templates, its theme, and how it was rendered.
+    """What the brief used of its scenario, its templates, its theme, and how it was rendered: by `build`, or by this
+    one.
 
     Texts of sources are not among them, whatever their register allows: a brief passes on its quotes, and whoever
     sends it on may not know the terms of the rest."""
@@ -46,7 +52,7 @@ def bundle(
         **{f"{TEMPLATES}/{name}{TEMPLATE}": text.encode() for name, text in materials.templates.items()},
         THEME: materials.theme.encode(),
     }
-    files[MANIFEST] = dumps(manifest(rendering, files, verification))
+    files[MANIFEST] = dumps(manifest(rendering, files, verification, build))
     return tuple(_attachment(name, files[name]) for name in sorted(files, key=in_order))
 
 

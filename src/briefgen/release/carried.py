@@ -2,9 +2,10 @@
 
 import msgspec
 
+from briefgen import __version__
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.release.attached import attached
-from briefgen.release.manifest import MANIFEST, Manifest, loads
+from briefgen.release.manifest import MANIFEST, Manifest, loads, maker_of
 from briefgen.release.names import described
 
 MOST_WORDS = 8 << 20
@@ -45,6 +46,10 @@ def carried(data: bytes, name: str) -> Carried | Diagnostic:
         return error("attachment-refused", f"{name} is not opened: {much}.", file=name)
     manifest = loads(files[MANIFEST])
     if manifest is None:
+        maker = maker_of(files[MANIFEST])
+        if maker not in ("", __version__):
+            message = f"{name} was made by briefgen {maker}; briefgen {__version__} cannot read what it carries."
+            return error("other-version", message, file=name, hint=f"Open it with briefgen {maker}.")
         return error("attachment-changed", f"`{MANIFEST}` in {name} is not as briefgen writes it.", file=name)
     if wrong := manifest.changed({each: data for each, data in files.items() if each != MANIFEST}):
         missing = [each for each in wrong if each not in files]

@@ -11,10 +11,10 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from briefgen import __version__
 from briefgen.analysis.editions import Since
 from briefgen.evidence import Checked, Place, Standing
 from briefgen.evidence.lock import QuoteKey
+from briefgen.release.build import Build, this_build
 from briefgen.release.filter import Recomputed
 from briefgen.theme import PaperName
 
@@ -105,16 +105,25 @@ class Verification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Checked((), places, locked, standings, at_hand)
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """All that the file says."""
 
     format: Literal[1]
     maker: str
-    """The version of briefgen: another one may set the same brief otherwise."""
+    """The version of briefgen: another one may lay the same brief out otherwise."""
+    commit: str = ""
+    """Of briefgen, where it is known; 0.1 did not record it."""
+    libraries: dict[str, str] = {}
+    """Those that shape the bytes of a PDF: name → version; 0.1 did not record them."""
     rendering: Rendering
     files: dict[str, Digest]
     """Name → SHA-256."""
     verification: Verification
+
+    @property
+    def build(self) -> Build:
+        """What made the PDF."""
+        return Build(self.maker, self.commit, self.libraries)
 
     def changed(self, files: Mapping[str, bytes]) -> list[str]:
         """Names of the files that are not there, not as the manifest says, or not named by it."""
@@ -125,13 +134,23 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def keys() -> frozenset[str]:
     """All words that the file is written with."""
     parts = (Rendering, QuotedSource, VerifiedQuote, Verification, Manifest)
-    return frozenset(name for part in parts for name in part.__struct_fields__) | frozenset(get_args(State))
+    libraries = frozenset(f"{name} {version}" for name, version in this_build().libraries.items())
+    return frozenset(name for part in parts for name in part.__struct_fields__) | frozenset(get_args(State)) | libraries
 
 
-def manifest(rendering: Rendering, files: Mapping[str, bytes], verification: Verification) -> Manifest:
-    """The manifest of some files."""
+def manifest(
+    rendering: Rendering, files: Mapping[str, bytes], verification: Verification, build: Build | None = None
+) -> Manifest:
+    """The manifest of some files, made by this build unless another one is named."""
+    build = build or this_build()
     return Manifest(
-        FORMAT, __version__, rendering, {name: _sha256(data) for name, data in sorted(files.items())}, verification
+        format=FORMAT,
+        maker=build.version,
+        commit=build.commit,
+        libraries=build.libraries,
+        rendering=rendering,
+        files={name: _sha256(data) for name, data in sorted(files.items())},
+        verification=verification,
     )
 
 
@@ -148,6 +167,18 @@ def loads(data: bytes) -> Manifest | None:
     except (ValueError, RecursionError):  # msgspec.ValidationError and DecodeError are ValueErrors
         return None
     return made
+
+
+def maker_of(data: bytes) -> str:
+    """The version of briefgen that a manifest names, whatever else it says; empty where it names none."""
+    try:
+        return msgspec.json.decode(data, type=_Made).maker
+    except (ValueError, RecursionError):
+        return ""
+
+
+class _Made(msgspec.Struct, frozen=True):
+    maker: str
 
 
 def _sha256(data: bytes) -> str:

@@ -10,6 +10,7 @@ from briefgen.document import Attachment
 from briefgen.exhibits.figures import blank
 from briefgen.locale import load as load_locale
 from briefgen.release import THEME, Manifest, Materials, Rendering, Verification, bundle
+from briefgen.release.build import Build
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Scenario
 from briefgen.source import SourceFile
@@ -55,8 +56,8 @@ class Prepared(msgspec.Struct, frozen=True):
         """The template and all that it includes, as others may see them: by name, without comments."""
         return {name: without_comments(file.text) for name, file in self.brief.templates.items()}
 
-    def carried(self) -> tuple[Attachment, ...]:
-        """What its PDF carries."""
+    def carried(self, build: Build | None = None) -> tuple[Attachment, ...]:
+        """What its PDF carries, which says that it was made by `build`, or by this one."""
         materials = Materials(
             scenario=self.loaded.scenario,
             templates=self.template_texts(),
@@ -65,7 +66,7 @@ class Prepared(msgspec.Struct, frozen=True):
             blank=blank().png if self.loaded.scenario.figures else b"",
             every_sentence="annex" in self.brief.uses,
         )
-        return bundle(self.brief.document, materials, self.rendering, self.verification)
+        return bundle(self.brief.document, materials, self.rendering, self.verification, build)
 
 
 class Examined(msgspec.Struct, frozen=True):

@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen import __version__
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import plain
 from briefgen.exhibits import Words
@@ -15,9 +14,11 @@ from briefgen.layout import paginate
 from briefgen.locale import load as load_locale
 from briefgen.release import Manifest
 from briefgen.release.attached import MOST_PDF
+from briefgen.release.build import this_build
 from briefgen.release.carried import Carried, carried
 from briefgen.release.content import difference
 from briefgen.release.manifest import State
+from briefgen.release.tagged_text import first_difference, tagged_words
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, prepare
@@ -25,7 +26,8 @@ from briefgen.verbs.today import Standing, today
 from briefgen.world import World
 from briefgen.writers import write
 
-Content: TypeAlias = Literal["same-bytes", "same-content", "differs"]
+Content: TypeAlias = Literal["same-bytes", "same-content", "same-words", "differs", "not-compared"]
+"""`same-words` and `not-compared` are said of a PDF of another build, whose bytes cannot be compared."""
 
 
 class Then(msgspec.Struct, frozen=True):
@@ -67,7 +69,7 @@ def verify_brief(
         made, faults = _prepared(found, Path(folder))
         if made is None:
             return None, [_unmade(found, faults, name)]
-        content, diagnostics = _compared(data, made, name)
+        content, diagnostics = _compared(data, made, found.manifest, name)
         now: tuple[Standing, ...] = ()
         if scenario or texts:
             now, told = today(world, made.loaded, name, found.manifest, scenario, texts)
@@ -86,21 +88,24 @@ def _prepared(found: Carried, folder: Path) -> tuple[Prepared | None, list[Diagn
 def _unmade(found: Carried, faults: list[Diagnostic], name: str) -> Diagnostic:
     first = next((fault for fault in faults if fault.severity == "error"), None)
     why = f" ({first.where}: {first.message})" if first else ""
-    if found.manifest.maker != __version__:
-        return _other_version(found.manifest, name)
+    if found.manifest.build != this_build():
+        message = f"{_made_with(found.manifest)} This version cannot make a brief of the files that it carries{why}."
+        return error("other-version", message, file=name, hint=f"Verify it with briefgen {found.manifest.build.name}.")
     return error("content-differs", f"No brief can be made of the files that {name} carries{why}.", file=name)
 
 
-def _compared(data: bytes, made: Prepared, name: str) -> tuple[Content, list[Diagnostic]]:
+def _compared(data: bytes, made: Prepared, manifest: Manifest, name: str) -> tuple[Content, list[Diagnostic]]:
+    """Only where the same build made both is a difference somebody's change."""
     pages = paginate(made.brief.document, made.theme, made.rendering.page)
-    anew = write(made.brief.document, made.theme, made.rendering.page, ("pdf",), pages, made.carried())["pdf"]
+    carried = made.carried(manifest.build)
+    anew = write(made.brief.document, made.theme, made.rendering.page, ("pdf",), pages, carried)["pdf"]
     if data == anew:
         return "same-bytes", []
     differs = difference(data, anew)
     if differs is None:
         return "same-content", []
-    if made.before and made.before.maker != __version__:
-        return "differs", [_other_version(made.before, name)]
+    if manifest.build != this_build():
+        return _by_words(data, anew, manifest, name)
     listed = ", ".join(map(str, differs.pages[:10])) + (" …" if len(differs.pages) > 10 else "")
     where = f"page {listed}" if len(differs.pages) == 1 else f"pages {listed}"
     message = (
@@ -111,13 +116,28 @@ def _compared(data: bytes, made: Prepared, name: str) -> tuple[Content, list[Dia
     return "differs", [error("content-differs", message, file=name, hint=hint)]
 
 
-def _other_version(manifest: Manifest, name: str) -> Diagnostic:
-    return error(
-        "other-version",
-        f"It was made by briefgen {manifest.maker}; this is {__version__}, which makes another PDF of its files.",
-        file=name,
-        hint=f"Verify it with briefgen {manifest.maker}.",
+def _by_words(data: bytes, anew: bytes, manifest: Manifest, name: str) -> tuple[Content, list[Diagnostic]]:
+    """Two builds may lay out the same words differently, so that neither bytes nor pages can be compared."""
+    made_with = _made_with(manifest)
+    given, made = tagged_words(data), tagged_words(anew)
+    hint = f"To compare all of it, verify it with briefgen {manifest.build.name}."
+    if given is None or made is None:
+        message = f"{made_with} Its words cannot be read, so they cannot be compared either."
+        return "not-compared", [error("other-version", message, file=name, hint=hint)]
+    apart = first_difference(given, made)
+    if apart is None:
+        message = f"{made_with} Its words are those of its files; its bytes cannot be compared."
+        return "same-words", [Diagnostic("info", "other-version", message, file=name, hint=hint)]
+    message = (
+        f"{made_with} Where it says “{apart[0]}”, this version writes “{apart[1]}”. "
+        "The reason may be the other version or a change by somebody: this version cannot tell."
     )
+    return "not-compared", [error("other-version", message, file=name, hint=hint)]
+
+
+def _made_with(manifest: Manifest) -> str:
+    other = ", ".join(this_build().differences(manifest.build))
+    return f"It was made with {other}; this is briefgen {this_build().name}."
 
 
 def _then(manifest: Manifest) -> tuple[Then, ...]:

@@ -8,6 +8,9 @@ from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
+COMMIT = _PACKAGE / "_shipped" / "commit"
+"""Where a wheel has the commit that it was built from."""
+
 
 def shipped(what: Literal["templates", "scenarios"]) -> Path:
     """The folder of what is shipped."""
