@@ -1,16 +1,19 @@
-# `make check` before each commit; `make ci` is what CI runs; `make soak` is the long campaign.
+# `make check` before each commit; `make ci` is what CI runs; `make matrix` and `make soak` take long.
 PYTHON ?= .venv/bin/python
 JOBS ?= 2
 SEED ?= $(shell date +%s)
 unexport PYTHONDONTWRITEBYTECODE  # else each process that a test starts compiles the program anew
 
-.PHONY: bench check ci soak lint types imports test catalogues reference golden tutorial story
+.PHONY: bench check ci matrix soak lint types imports test catalogues reference golden tutorial story
 
 check: lint types imports
-	$(PYTHON) -m pytest -m "not soak and not slow" -n $(JOBS)
+	$(PYTHON) -m pytest -m "not soak and not matrix and not slow" -n $(JOBS)
 
 ci: lint types imports
-	$(PYTHON) -m pytest -m "not soak" -n $(JOBS)
+	$(PYTHON) -m pytest -n $(JOBS)
+
+matrix:  # every shipped example in every combination through all validators
+	$(PYTHON) -m pytest -m matrix -n $(JOBS)
 
 soak:
 	@echo "seed $(SEED)"
@@ -27,7 +30,7 @@ imports:
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 test:
-	$(PYTHON) -m pytest -m "not soak" -n $(JOBS)
+	$(PYTHON) -m pytest -n $(JOBS)
 
 bench:  # against pandoc and typst, in an environment of its own
 	bench/run
