@@ -7,11 +7,12 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.frozen import SCENARIOS
 from bench.kept import ROOT
 from bench.likeness import LEAST
 from bench.race import ContenderError
 from bench.races import RACES
-from bench.report import Report, as_data, as_text
+from bench.report import Report, as_data, as_text, baseline
 from bench.setup import InputError, Setup
 
 
@@ -26,13 +27,14 @@ def main() -> int:
         for name in asked.races:
             told[name] = RACES[name](setup)
             for report in told[name]:
-                sys.stdout.write(as_text(report) + "\n")
+                sys.stdout.write(as_text(report, baseline(name)) + "\n")
                 sys.stdout.flush()
     except (InputError, ContenderError) as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
     asked.json.parent.mkdir(parents=True, exist_ok=True)
-    data = {"versions": ran, "races": {name: list(map(as_data, reports)) for name, reports in told.items()}}
+    races = {name: [as_data(report, baseline(name)) for report in reports] for name, reports in told.items()}
+    data = {"versions": ran, "races": races}
     asked.json.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     reports = [report for each in told.values() for report in each]
     unlike = [name for report in reports for name, file in report.files.items() if file.held < LEAST]
@@ -46,7 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="bench/run", description="Times briefgen beside its peers, in turn, in one run."
     )
-    parser.add_argument("scenario", nargs="?", type=Path, default=ROOT / "scenarios" / "haiti-2022")
+    parser.add_argument("scenario", nargs="?", type=Path, default=SCENARIOS / "haiti-2022")
     parser.add_argument("--races", type=_races, default=list(RACES), help=f"some of {','.join(RACES)}; default: all")
     parser.add_argument("--rounds", type=int, default=21, help="after the warm-up; default %(default)s")
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "out", help="where all write; default bench/out")

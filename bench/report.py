@@ -1,7 +1,9 @@
 """What a race says, for people and for programs."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from statistics import median, quantiles
 
 from bench.goals import Goal
@@ -24,6 +26,10 @@ class Verdict:
     def missed(self) -> bool:
         """Whether a promise was broken."""
         return self.goal.limit is not None and self.value > self.goal.limit
+
+
+Figures = Mapping[str, Mapping[str, float]]
+"""Name of a goal → what was measured: `value`, `low`, `high` and `cpu` as in a verdict."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +64,15 @@ def judge(goal: Goal, laps: Mapping[str, Sequence[Lap]], units: Mapping[str, flo
     return Verdict(goal, whole, low, high, cpu)
 
 
-def as_text(report: Report) -> str:
-    """Plain tables: the files, the laps, the goals."""
+def baseline(race: str) -> Figures:
+    """What briefgen 0.1 reached; `bench/baseline-0.1.json` says under which conditions."""
+    data = json.loads(Path(__file__).with_name("baseline-0.1.json").read_text(encoding="utf-8"))
+    figures: Figures = data["figures"][race]
+    return figures
+
+
+def as_text(report: Report, before: Figures) -> str:
+    """Plain tables: the files, the laps, the goals with the figures of `before`."""
     held = [
         [name, f"{file.words}", f"{file.held:.1%}", "–" if file.pages is None else f"{file.pages}",
          f"{file.size / 1000:.0f}"]
@@ -72,6 +85,7 @@ def as_text(report: Report) -> str:
     ]  # fmt: skip
     goals = [
         [name_of(verdict.goal), f"{verdict.value:.3g}", f"{verdict.low:.3g}–{verdict.high:.3g}", f"{verdict.cpu:.3g}",
+         f"{before[name]['value']:.3g}" if (name := name_of(verdict.goal)) in before else "–",
          "–" if verdict.goal.limit is None else f"{verdict.goal.limit:.3g}", _outcome(verdict)]
         for verdict in report.verdicts
     ]  # fmt: skip
@@ -79,18 +93,18 @@ def as_text(report: Report) -> str:
         report.title, "",
         *_table(["file", "words", "of the brief's", "pages", "KB"], held), "",
         *_table(["contender", "min ms", "median", "max", "CPU ms", "peak MB"], runs), "",
-        *_table(["goal", "value", "half the rounds", "of CPU", "at most", ""], goals), "",
+        *_table(["goal", "value", "half the rounds", "of CPU", "in 0.1", "at most", ""], goals), "",
     ])  # fmt: skip
 
 
-def as_data(report: Report) -> dict[str, object]:
+def as_data(report: Report, before: Figures) -> dict[str, object]:
     """The same with each lap, to be written as JSON. Times in seconds."""
     return {
         "files": {name: asdict(file) for name, file in report.files.items()},
         "laps": {name: [asdict(lap) for lap in run] for name, run in report.laps.items()},
         "goals": [
             {"goal": name_of(item.goal), "value": item.value, "low": item.low, "high": item.high, "cpu": item.cpu,
-             "limit": item.goal.limit, "missed": item.missed}
+             "limit": item.goal.limit, "missed": item.missed, "in 0.1": before.get(name_of(item.goal))}
             for item in report.verdicts
         ],
     }  # fmt: skip

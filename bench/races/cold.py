@@ -5,6 +5,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from bench.frozen import peer_words
 from bench.goals import COLD
 from bench.kept import pandoc
 from bench.likeness import WORDS, likenesses
@@ -38,9 +39,13 @@ def run(setup: Setup) -> list[Report]:
     subprocess.run([pandoc(), "-s", "-f", "json", "-t", "markdown", PANDOC, "-o", "brief.md"], cwd=folder, check=True)
     laps = race(_contenders(setup.scenario, folder), setup.rounds, folder)
     name = setup.scenario.name
-    made = (f"{name}.docx", f"{name}.pdf", "document.pdf", "pandoc.docx", "pandoc-markdown.docx", "typst.pdf",
-            "weasyprint.pdf")  # fmt: skip
-    files = dict(zip(made, likenesses(folder / WORDS, [folder / each for each in made]), strict=True))
+    ours = (f"{name}.docx", f"{name}.pdf", "document.pdf")
+    peers = ("pandoc.docx", "pandoc-markdown.docx", "typst.pdf", "weasyprint.pdf")
+    files = {
+        each: likeness
+        for words, made in ((folder / WORDS, ours), (peer_words(folder), peers))
+        for each, likeness in zip(made, likenesses(words, [folder / each for each in made]), strict=True)
+    }
     verdicts = tuple(judge(goal, laps) for goal in COLD)
     return [Report("Cold: whole processes", laps, verdicts, files)]
 

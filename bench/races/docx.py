@@ -1,13 +1,14 @@
 """DOCX: warm, with charts and without; a table of 2,000 rows; ten and a hundred times the brief."""
 
+from bench.frozen import SCENARIOS
 from bench.goals import DOCX, DOCX_SCALE
-from bench.kept import ROOT, Runner, alone, warm
+from bench.kept import Runner, alone, warm
 from bench.report import Report, judge
 from bench.setup import Setup, held
 
 _CONTENDERS = (("briefgen", "briefgen-docx"), ("docxtpl", "docxtpl"), ("pandoc", "pandoc"))
 
-CHARTED = ROOT / "scenarios" / "kelmouth-2026"
+CHARTED = SCENARIOS / "kelmouth-2026"
 """A brief that has charts; the scenario of the other races need not have any."""
 
 ROUNDS = 3
