@@ -46,8 +46,13 @@ def rendered(tmp_path: Path, example: str, *more: str) -> bytes:
     return (tmp_path / f"{example}.docx").read_bytes()
 
 
+each_example = pytest.mark.parametrize(
+    "example", [pytest.param(one, marks=() if one == "kelmouth-2026" else pytest.mark.matrix) for one in EXAMPLES]
+)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("example", EXAMPLES)
+@each_example
 def test_they_are_at_most_one_page_off_with_the_same_fonts(tmp_path: Path, example: str) -> None:
     require("soffice")
     docx = rendered(tmp_path, example, "--embed-fonts")
@@ -56,9 +61,7 @@ def test_they_are_at_most_one_page_off_with_the_same_fonts(tmp_path: Path, examp
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "example", [pytest.param(one, marks=pytest.mark.soak if one == "haiti-2022" else ()) for one in EXAMPLES]
-)
+@each_example
 def test_they_are_exact_where_libreoffice_is_asked(tmp_path: Path, example: str) -> None:
     require("soffice")
     docx = rendered(tmp_path, example, "--paginate-with", "soffice")

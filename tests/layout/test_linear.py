@@ -78,6 +78,8 @@ def test_ten_times_the_content_is_ten_times_the_work(theme: Theme, kind: str) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", GROWING)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=() if kind == "sections" else pytest.mark.soak) for kind in GROWING]
+)
 def test_a_hundred_times_the_content_is_ten_times_the_work_of_ten(theme: Theme, kind: str) -> None:
     assert calls(theme, GROWING[kind](100)) <= 10 * calls(theme, GROWING[kind](10)) * 1.15

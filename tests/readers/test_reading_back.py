@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.docx.houses import german
 from tests.factory import P, T, document
-from tests.laws.briefs import brief, by_turns, called, each_brief, every_brief, theme
+from tests.laws.briefs import a_few, brief, called, each_brief, every_brief, theme
 from tests.readers.kept import kept
 from tests.redline.editions import edited
 from tests.strategies import documents, fair_words
@@ -56,7 +56,7 @@ def test_every_brief(of: tuple[str, str, str, str]) -> None:
 def in_a_house() -> Iterator[object]:
     """Every seventh before each commit; in CI some more, in `make matrix` all."""
     for at, of in enumerate(every_brief()):
-        when = () if at % 7 == 0 else pytest.mark.slow if of in by_turns()[::3] else pytest.mark.matrix
+        when = () if at % 7 == 0 else pytest.mark.slow if of in a_few() else pytest.mark.matrix
         yield pytest.param(of, id=called(of), marks=when)
 
 

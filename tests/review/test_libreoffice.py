@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.laws.briefs import Briefs, by_language, called, every_brief
+from tests.laws.briefs import Briefs, called, every_brief, few_or_all
 from tests.review.sessions import Expected, Session
 from tests.review.test_sessions import as_expected, for_review, found
 from tests.tools import require
@@ -24,7 +24,7 @@ def saved_by_libreoffice(files: list[Path], folder: Path) -> None:
 
 
 @pytest.mark.slow
-@by_language
+@few_or_all
 def test_nothing_is_found_in_any_example(briefs: Briefs, tmp_path: Path) -> None:
     files = []
     for of in briefs:
