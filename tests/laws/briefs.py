@@ -4,7 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
 import pytest
+from tests.shared import made_once
 
 from briefgen.document import Document
 from briefgen.locale import load as load_locale
@@ -68,7 +70,11 @@ def brief(name: str, lang: str, template: str = "options-paper", option: str = "
 @cache
 def files(name: str, lang: str, template: str = "options-paper", option: str = "") -> dict[Format, bytes]:
     """The brief of a shipped scenario in all formats."""
-    return write(brief(name, lang, template, option), theme(), "a4", ("docx", "pdf", "native", "html"))
+    made = made_once(
+        f"files {name} {lang} {template} {option}",
+        lambda: write(brief(name, lang, template, option), theme(), "a4", ("docx", "pdf", "native", "html")),
+    )
+    return msgspec.convert(made, type=dict[Format, bytes])
 
 
 def every_brief() -> Briefs:

@@ -63,7 +63,7 @@ def holds(seed: int, folder: Path) -> None:
             assert new in " ".join(plain(after.get(change.path, "")).split()), (seed, change)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_what_was_applied_reads_as_it_was_left(seed: int, tmp_path: Path) -> None:
     holds(seed, tmp_path)
 
