@@ -75,8 +75,7 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
         blocks.append(Paragraph((*line, words.figure("."))))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
-            line = [words.say(message), words.figure(" "), *words.line(remark)]
-            blocks.append(Paragraph(tuple(line), "small"))
+            blocks += words.led((words.say(message), words.figure(" ")), remark, small=True)
     return tuple(blocks)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from briefgen.document import Caption, Figure, Inlines, Moment, Timeline, plain
+from briefgen.document import Caption, Figure, Inlines, LineBreak, Moment, Timeline, plain
 from briefgen.document.walk import runs
 from briefgen.exhibits.words import Words
 from briefgen.scenario.model import Scenario
@@ -64,7 +64,8 @@ def _label(key: KeyDate, words: Words) -> Inlines:
     """The few words that the author has for it, or its own words without their citations."""
     if key.short:
         return words.label(key.short)
-    return tuple(runs(words.line(key.event)))
+    line = words.line(key.event)
+    return tuple(runs(tuple(words.figure(" ") if isinstance(each, LineBreak) else each for each in line)))
 
 
 def _bare(text: str) -> str:

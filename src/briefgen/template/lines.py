@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.document import Inline, LineBreak, Link, Paged, Run, TemplateText, plain
-from briefgen.prose import Citation, Cited, clean
+from briefgen.document import Inline, LineBreak, Link, List, Paged, Run, TemplateText, plain
+from briefgen.document.rebuilding import rebuilt
+from briefgen.prose import Citation, Cited, Running, clean, in_line
 from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.prose.placing import placed
 from briefgen.slips import did_you_mean
@@ -48,7 +49,7 @@ class Lines:
 
     def line(self, text: str, line: int) -> Cited:
         """A line of Markdown with its holes filled."""
-        return self.finished(flat(self.parses.line(text), self.reader(line)))
+        return self.finished(in_line(flat(self.parses.line(text), self.reader(line))))
 
     def plain(self, text: str) -> str:
         """The words of a line without its Markdown, holes filled: for options."""
@@ -78,7 +79,7 @@ class Lines:
     def reader(self, line: int) -> Reader:
         """How the tokens of a paragraph that begins on a line are read."""
 
-        def words(text: str, look: Look, below: int) -> Cited:
+        def words(text: str, look: Look, below: int) -> Running:
             return self._words(text, look, line + below)
 
         def target(href: str, below: int) -> str | None:
@@ -91,9 +92,9 @@ class Lines:
 
         return Reader(words=words, target=target, fault=fault, citations=lambda text, look: (), classes=MARKS)
 
-    def _words(self, text: str, look: Look, line: int) -> Cited:
+    def _words(self, text: str, look: Look, line: int) -> Running:
         origin = self.origin(self.place(line))
-        out: list[Inline | Citation] = []
+        out: list[Inline | Citation | List] = []
         at = 0
         for found in HOLE.finditer(text):
             out.append(Run(clean(text[at : found.start()]), origin, look.marks, look.lang))
@@ -105,7 +106,7 @@ class Lines:
                 self.fault("template-misplaced", "A table, a figure or a box stands alone in its paragraph.", place)
             elif "code" in look.marks:
                 self.fault("template-misplaced", "A value cannot stand in a code span.", place, hint="Take the ` away.")
-            out.extend(_dressed(filling.as_line(), look))
+            out.extend(_in_look(filling.as_running(), look))
         out.append(Run(clean(text[at:]), origin, look.marks, look.lang))
         return tuple(out)
 
@@ -143,18 +144,20 @@ def _numbered(cited: Cited) -> Iterator[Inline]:
     return (inline for inline in cited if isinstance(inline, (Run, Link, LineBreak, Paged)))
 
 
-def _dressed(cited: Cited, look: Look) -> Iterator[Inline | Citation]:
-    """The inlines of a value in the look of the place where they stand."""
-    for inline in cited:
-        match inline:
+def _in_look(running: Running, look: Look) -> Iterator[Inline | Citation | List]:
+    """What stands for a value, in the look of the place where it is printed."""
+    for piece in running:
+        match piece:
             case Run() if look.marks or look.lang:
-                yield _in(inline, look)
+                yield _in(piece, look)
             case Link() if look.marks or look.lang:
-                yield Link(tuple(_in(run, look) for run in inline.content), inline.target)
+                yield Link(tuple(_in(run, look) for run in piece.content), piece.target)
             case Paged(with_pages=paged, without_pages=unpaged):
-                yield Paged(tuple(_dressed(paged, look)), tuple(_dressed(unpaged, look)))  # type: ignore[arg-type]
+                yield Paged(tuple(_in_look(paged, look)), tuple(_in_look(unpaged, look)))  # type: ignore[arg-type]
+            case List() if look.marks or look.lang:
+                yield from rebuilt((piece,), lambda line: tuple(_in_look(line, look)))  # type: ignore[misc,arg-type]
             case _:
-                yield inline
+                yield piece
 
 
 def _in(run: Run, look: Look) -> Run:
