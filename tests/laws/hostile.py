@@ -7,7 +7,7 @@ STEADY = (
     "{{ 7 }} {{ scenario.title }}", "{% for x in y %}", "{% endif %}", "{# comment #}", "{{'a'}}", "${7+1}",
     "%(title)s", "{title}", "{0}", "%s", "<w:p/>", "</w:t></w:r></w:p>", "<script>alert(1)</script>", "<!-- x -->",
     "]]>", "<?xml?>", "a<b>c", "&amp;lt;", "&nbsp", "'\"", "\u202eabc\u202c", "\u2066x\u2069", "\u200e", "\u200f",
-    "\u061c", "a\u200bb", "\u200d", "\u00ad", "x\u00a0y", "\u2003", "🙂", "👩‍👩‍👧‍👦", "🇨🇦", "👍🏽", "☃️", "𝒳", "e\u0301",
+    "\u061c", "a\ufeffb", "a\u200bb", "\u200d", "\u00ad", "x\u00a0y", "\u2003", "🙂", "👩‍👩‍👧‍👦", "🇨🇦", "👍🏽", "☃️", "𝒳", "e\u0301",
     "Z\u0351\u036b\u0343\u033b\u0357" * 8, "ﬁ", "ŉ", "İ", "ß", "Å", "مرحبا", "שלום", "日本語の文", "ภาษาไทย", "हिन्दी",
     "Київ", "ᚠᛇ", "\ue000", "\ue0000\ue002", "\ue0011,1\ue002", "\uf8ff", "\U000f0000", "\U0010fffd", "\u0378",
     "\ufffd", "key: value", "a: b: c", "x #no comment", "&anchor", "?", "!!python/object/apply:os.system", "!tag",
@@ -35,8 +35,8 @@ MARKDOWN = (
 """Words that are Markdown, or nearly: in prose they may change what that field shows, and nothing else."""
 
 REFUSED = (
-    "\x00", "\x01", "\x07\x1b[31m", "\x0b", "\x0c", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\u2028", "\u2029",
-    "\ufeff", "\ufffe", "\uffff", "\ud800", "\udfff", "\r", "a\rb",
+    "\x00", "\x01", "\x07\x1b[31m", "\x0b", "\x0c", "\x1f", "\x7f", "\x80", "\x85", "\x9f",
+    "\ufffe", "\uffff", "\ud800", "\udfff", "\r", "a\rb",
 )  # fmt: skip
 """Characters that no file of a scenario may hold; a model made by other means may."""
 
