@@ -72,10 +72,12 @@ def _finding(scores: dict[str, Interval], names: dict[str, Label], words: Words)
         return words.sentence(
             _("At the stated weights {options} can each come first: their scores overlap"), options=among
         )
-    return words.sentence(
-        _("At the stated weights {n} of {all} options can come first: their scores overlap"),
-        n=str(len(able)), all=str(len(scores)),
-    )  # fmt: skip
+    return words.plural(
+        "At the stated weights {n} of {all} options can come first: their scores overlap",
+        "At the stated weights {n} of {all} options can come first: their scores overlap",
+        len(able),
+        all=words.locale.number(len(scores)),
+    )
 
 
 def _told(chart: Contributions, words: Words) -> str:
