@@ -36,7 +36,7 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
     lefts, per_point = columns(chart, column.left, scale - 14)
     shapes: list[Shape] = []
     heads = [
-        Flag(left, f"{clean(each.label)} {each.weight:g}", HAIR)
+        Flag(left, f"{clean(each.label)} {each.stated}", HAIR)
         for left, each in zip(lefts, chart.criteria, strict=True)
     ]  # fmt: skip
     words, begins, y = flags(heads, small, 0, width)

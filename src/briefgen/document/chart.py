@@ -35,6 +35,8 @@ class Weighed(msgspec.Struct, frozen=True):
 
     label: Inlines
     weight: float
+    stated: str
+    """The weight as it is printed, rounded, in the document's language."""
 
 
 class Portion(msgspec.Struct, frozen=True):

@@ -47,7 +47,11 @@ def contributions(analysis: Analysis, scenario: Scenario, words: Words) -> Figur
         rows.append(Scored(words.label(options[key].name), portions, score, remark if fails else ()))
     chart = Contributions(
         tuple(
-            Weighed(words.label(criteria[criterion].name), round(100 * weight, 6))
+            Weighed(
+                words.label(criteria[criterion].name),
+                round(100 * weight, 6),
+                words.locale.number(round(100 * weight, 6)),
+            )
             for criterion, weight in zip(whole.criteria, whole.weights, strict=True)
         ),
         tuple(rows),
@@ -93,9 +97,7 @@ def _told(chart: Contributions, words: Words) -> str:
                 message = _("{criterion} not known, up to {weight}")
             points = low if low == high else f"{low}–{high}"
             parts.append(
-                locale.text(message).format(
-                    criterion=plain(criterion.label), points=points, weight=locale.number(criterion.weight)
-                )
+                locale.text(message).format(criterion=plain(criterion.label), points=points, weight=criterion.stated)
             )
         remark = f" ({plain(option.remark)})" if option.remark else ""
         options.append(

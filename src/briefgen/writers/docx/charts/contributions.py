@@ -74,7 +74,7 @@ def _heads(chart: Contributions, theme: Theme, column: Names, left: float) -> tu
     begins: list[tuple[float, float]] = []
     y = 0.0
     for start, criterion in reversed(list(zip(starts, chart.criteria, strict=True))):
-        lines = small.lines(f"{clean(criterion.label)} {criterion.weight:g}", start - _BESIDE)
+        lines = small.lines(f"{clean(criterion.label)} {criterion.stated}", start - _BESIDE)
         words += small.stacked(lines, start - _BESIDE, y, anchor=1)
         begins.append((start, y + 1))
         y += len(lines) * small.leading
