@@ -69,6 +69,8 @@ def in_line(line: Iterable[Inline | Citation | List]) -> Cited:
             after_list = True
             continue
         if after_list:
+            if isinstance(piece, Run) and not piece.text.strip():
+                continue
             out.append(LineBreak())
             after_list = False
         out.append(piece)
