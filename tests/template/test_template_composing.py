@@ -7,6 +7,10 @@ from tests.template.small_world import composed
 CASES = {
     "words of the template": ("Some *words*.", "Some {emphasis:words}."),
     "a label": ("{{ scenario.title }}", "Haiti: answering the request"),
+    "one full stop after a value that ends with one": (
+        "{{ scenario.options[0].summary }}. It may...",
+        "Nothing more is done. It may...",
+    ),
     "a label in bold": ("**{{ scenario.title }}**", "{strong:Haiti: answering the request}"),
     "a value in a mark": ("[{{ scenario.title }}]{.muted}", "{muted:Haiti: answering the request}"),
     "marks add up": ("[*{{ scenario.title }}*]{.muted .for}", "{emphasis for muted:Haiti: answering the request}"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.document import Inline, LineBreak, Link, List, Paged, Run, TemplateText, plain
+from briefgen.document import Authored, Inline, LineBreak, Link, List, Paged, Run, TemplateText, plain
 from briefgen.document.rebuilding import rebuilt
 from briefgen.prose import Citation, Cited, Running, clean, in_line
 from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
@@ -70,7 +70,7 @@ class Lines:
 
     def finished(self, inlines: Iterable[Inline | Citation]) -> Cited:
         """The inlines of a line with its note marks in place; nothing where it is blank."""
-        content = tuple(_with_single_blanks(placed(inlines, self.filler.lang)))
+        content = tuple(_tidy(placed(inlines, self.filler.lang)))
         blank = all(
             isinstance(inline, LineBreak) or (isinstance(inline, Run) and not inline.text.strip()) for inline in content
         )
@@ -124,19 +124,21 @@ class Lines:
         return None
 
 
-def _with_single_blanks(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
-    """The inlines without the blanks that conditions of a template leave beside each other, as the web page shows them:
-    Word prints each. What stands in a value is not touched, nor code."""
-    after_blank = False
+def _tidy(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
+    """The inlines without the second of two blanks, which conditions of a template leave, and without a full stop after
+    a name that ends with one (“U.S.S.R.”). Only words of the template are changed, and not its code."""
+    after_blank = after_stop = False
     for inline in content:
         if isinstance(inline, Run) and isinstance(inline.origin, TemplateText) and "code" not in inline.marks:
             words = _BLANKS.sub(" ", inline.text)
             words = words[1:] if after_blank and words.startswith(" ") else words
+            words = words[1:] if after_stop and words.startswith(".") and not words.startswith("..") else words
             if words != inline.text:
                 inline = msgspec.structs.replace(inline, text=words)
             if not words:
                 continue
         after_blank = isinstance(inline, Run) and inline.text.endswith(" ")
+        after_stop = isinstance(inline, Run) and isinstance(inline.origin, Authored) and inline.text.endswith(".")
         yield inline
 
 
