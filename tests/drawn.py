@@ -36,7 +36,7 @@ CHARTS = (
     ),
     Figure(
         Contributions(
-            (Weighed(T("Cost"), 60), Weighed(T("Réversibilité"), 40)),
+            (Weighed(T("Cost"), 60, "60"), Weighed(T("Réversibilité"), 40, "40")),
             (
                 Scored(T("No action"), (Portion(30, 45), Portion(0, 40, True)), T("30–85")),
                 Scored(T("Assessment team"), (Portion(12, 12), Portion(20, 30)), T("32–42"), T("fails “Law”")),

@@ -129,7 +129,7 @@ def charts(labels: st.SearchStrategy[Inlines], most: int = 12, dates: int = 40) 
             return Scored(draw(labels), tuple(portions), draw(labels), draw(labels | st.just(())))
 
         options = draw(st.integers(1, most))
-        criteria = tuple(Weighed(draw(labels), weight) for weight in weights)
+        criteria = tuple(Weighed(draw(labels), weight, f"{weight:g}") for weight in weights)
         return Contributions(criteria, tuple(scored() for _option in range(options)), draw(labels))
 
     scores = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted).map(tuple)

@@ -63,6 +63,9 @@ STRESS: dict[str, Document] = {
         Contents(T("Contents^1")), H("Cited^2"), bullets("a^3"), nested().blocks[1],
         Figure(figure().picture, "A field", Caption("Figure 1", T("Cited^8"))), notes=[WORDS * 3] * 8,
     ),
+    "texts longer than a string of a PDF": document(
+        Figure(figure().picture, "Évian " * 8_000, Caption("Figure 1", T("A field"))), title="Été “long” " * 4_000,
+    ),
     "blocks in blocks": nested(),
     "a note longer than a page": document(P("Cited.^1"), P(WORDS * 30), notes=[WORDS * 150]),
     "titles that fill a page": document(

@@ -1,17 +1,21 @@
 """What of a scenario is drawn, and that the charts show the figures of the analysis."""
 
 import datetime as dt
+import re
 
 import pytest
 from msgspec.structs import replace
-from tests.laws.briefs import loaded
+from tests.factory import document
+from tests.laws.briefs import loaded, theme
 
 from briefgen.analysis import Analysis, analyse
 from briefgen.analysis.scores import score_intervals
 from briefgen.document import Acceptability, Contributions, Sensitivity, Timeline, plain
 from briefgen.exhibits import Charts, charts
 from briefgen.locale import load
+from briefgen.release.filter.weights import rescaled
 from briefgen.scenario.model import Scenario
+from briefgen.writers import write
 
 
 def drawn(scenario: Scenario) -> tuple[Charts, Analysis]:
@@ -129,3 +133,20 @@ def test_shares_of_ranks_are_those_of_the_analysis(kelmouth: tuple[Charts, Analy
     assert first == sorted(first, reverse=True)
     assert first[0] == pytest.approx(analysis.acceptability.first("link"), abs=1e-4)
     assert found.acceptability.alt.startswith("Link and reline: first ")
+
+
+@pytest.mark.parametrize(("lang", "point"), [("en", "."), ("fr", ","), ("es", ",")])
+def test_weights_that_were_rescaled_for_an_audience_are_rounded(lang: str, point: str) -> None:
+    whole = loaded("kelmouth-2026").scenario
+    gone = next(criterion for criterion in whole.criteria if criterion.kind == "weighted")
+    left, changed = rescaled(whole, replace(whole, criteria=tuple(each for each in whole.criteria if each != gone)))
+    assert changed
+    figure = charts(left, analyse(left, samples=200), load(lang), lang).contributions
+    assert figure and isinstance(figure.picture, Contributions)
+    weights = [each.stated for each in figure.picture.criteria]
+    assert any(point in weight for weight in weights)
+    assert all(re.fullmatch(rf"\d+({re.escape(point)}\d\d?)?", weight) for weight in weights)
+    page = write(document(figure), theme(), "a4", ("html",))["html"].decode()
+    shown = figure.alt + " ".join(re.findall(r"<text[^>]*>(.*?)</text>", page))
+    assert f" {weights[0]}" in shown
+    assert not re.search(r"\d[.,]\d{3,}", shown)

@@ -48,7 +48,8 @@ def test_a_score_for_which_room_was_made_is_not_broken(theme: Theme) -> None:
         return (Run(text, Computed()),)
 
     trial = Scored(words("Six-month trial"), (Portion(30, 60), Portion(0, 40, True)), words("30–100"))
-    chart = Contributions((Weighed(words("Time"), 60), Weighed(words("Cost"), 40)), (trial,), words("Score"))
+    criteria = (Weighed(words("Time"), 60, "60"), Weighed(words("Cost"), 40, "40"))
+    chart = Contributions(criteria, (trial,), words("Score"))
     for width in range(3600, 4800, 7):
         shapes = draw(chart, theme, width / 10).shapes
         assert "30–100" in [shape.text for shape in shapes if isinstance(shape, Words)]

@@ -180,3 +180,53 @@ def test_what_is_applied_changes_the_files_of_the_scenario_and_nothing_else(
         "bus/scenario.yaml", "bus/.briefgen/backup/scenario.yaml.1",
     }  # fmt: skip
     assert before.keys() <= after.keys()
+
+
+LISTED = r"""
+question: "Should there be a night bus?\n\n3. At midnight;\n4. or later."
+options:
+  - {id: none, name: No bus, baseline: true, definition: 'All stays as it is.'}
+  - id: bus
+    name: A bus
+    definition: "One bus leaves."
+    timing: "2027."
+    implementation: "1986. A great year."
+    preconditions: |
+      The council agrees that:
+
+      3. money is there [@last-bus];
+      4. drivers are there:
+         - by day
+         - by night
+
+      and no more.
+    assessments:
+      use:
+        rationale: |
+          1. Some asked for it.
+          1. Others did not.
+criteria:
+  - {id: use, name: Use, weight: 100, definition: How many ride.}
+"""
+
+
+def test_lists_come_back_as_they_were_numbered(briefgen: Run, here: Path, sent: Path) -> None:
+    """Behind a bold lead, in a cell, and in the title, where each item has its number as a word of its own."""
+    listed = re.sub(r"question: .*\n", "", SCENARIO.partition("options:")[0]) + LISTED.lstrip()
+    listed += "sources:" + SCENARIO.partition("sources:")[2]
+    (here / "bus" / "scenario.yaml").write_text(listed)
+    assert (
+        briefgen("render", "bus", "--review", "--force", "--template", "option-note", "--option", "bus").exit_code == 0
+    )
+    out = here / "briefs" / "bus-option-note-bus.docx"
+    assert "0 of 0" in briefgen("review", str(out), "--scenario", "bus", "--apply").stderr
+    edits = {
+        "or later": "or early", "A great year": "A bad year", "2027.": "2028.", "money is": "cash is",
+        "by night": "at night", "no more": "no less", "Others did": "Many did",
+    }  # fmt: skip
+    done = briefgen("review", back(out, *edits.items()), "--scenario", "bus", "--apply")
+    for before, after in edits.items():
+        assert listed.count(before) == 1
+        listed = listed.replace(before, after)
+    assert written(sent) == listed
+    assert done.exit_code == 0, done.stdout

@@ -54,6 +54,11 @@ the same words beside the key (`docs/editors.md`). A key in bold must be given.
 Prose may also map language codes to texts: `{en: …, fr: …}`. In it, `[@a]`, `[@a; @b]` and `[@a, par. 3]` cite facts;
 `[words]{.judgement}`, `.assumption`, `.computed` and `.inferred` say that words are something else than the field is by
 nature; `[Ausländer]{lang=de}` gives their language.
+
+A line of prose that begins with `-`, `*` or `+`, or with a number and `.` or `)`, is an item of a list; lists can be
+nested nine deep. Numbers are printed as they are written, and where they are not consecutive a new list begins; if
+every item is written `1.`, they are counted. A number is text, not a list, where nothing follows it (`2027.`), where it
+has more than four digits, and where it is a year (1000 or more) without a second item (`1986. A great year.`).
 """
 
 

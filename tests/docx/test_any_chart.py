@@ -45,10 +45,10 @@ ODD: tuple[Chart, ...] = (
     Timeline((Moment(T("2026"), T("a"), dt.date(2026, 1, 1)),)),
     Contributions((), (), ()),
     Contributions((), (Scored(T("a"), (), T("0")),), T("Score")),
-    Contributions((Weighed(T("Cost"), 100),), (), T("Score")),
-    Contributions((Weighed(T("Cost"), 0),), (Scored(T("a"), (Portion(0, 0),), T("0")),), T("Score")),
+    Contributions((Weighed(T("Cost"), 100, "100"),), (), T("Score")),
+    Contributions((Weighed(T("Cost"), 0, "0"),), (Scored(T("a"), (Portion(0, 0),), T("0")),), T("Score")),
     Contributions(
-        tuple(Weighed(T(f"Criterion {at}"), 2.5) for at in range(40)),
+        tuple(Weighed(T(f"Criterion {at}"), 2.5, "2.5") for at in range(40)),
         tuple(Scored(T(f"Option {at}"), (Portion(1, 2),) * 40, T("40–80")) for at in range(40)),
         T("Score"),
     ),

@@ -111,7 +111,8 @@ def main() -> int:
         new.revision_date = new.creation_date = old.creation_date
         for message in sorted(messages(), key=lambda m: m if isinstance(m, str) else m[0]):
             known = old.get(message if isinstance(message, str) else message[0])
-            new.add(message, known.string if known else None)
+            same = known is not None and isinstance(known.id, str) == isinstance(message, str)
+            new.add(message, known.string if known and same else None)
         waiting += sum(1 for message in new if message.id and not _translated(message.string))
         out = io.BytesIO()
         write_po(out, new, width=110, omit_header=False, sort_output=True)

@@ -1,13 +1,19 @@
 """Every interface word is said in every language, and what is compiled is what was translated."""
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
+from tests.laws.trial import lines
 
+from briefgen.document import plain
 from briefgen.locale import LANGUAGES as SHIPPED
 from briefgen.locale import load
+from briefgen.scenario import load as scenario_of
 from briefgen.scenario.vocabulary import SCALES
+from briefgen.verbs.paper import document
+from briefgen.world import World
 
 SLOT = re.compile(r"\{[a-z_]+\}")
 
@@ -77,3 +83,52 @@ def test_terms_of_likelihood_stay_apart(lang):
         terms = [words.text(term) for step in scale.bands for term in step.terms]
         assert len(set(terms)) == len(terms)
     assert not [entry.id for entry in read(lang) if "TLP" in str(entry.id)]
+
+
+COUNT = re.compile(r"\{(?:n|after|all|count|empty|found|inferred|many|silent|stated|total|unsupported)\}\s+(\w+)")
+NO_NOUNS = {"and", "for", "is", "of", "open"}
+DRAWN = "{n} cases"
+"""Of which there are always thousands."""
+
+
+def test_a_number_before_a_noun_has_a_singular_and_a_plural():
+    single = [message for message in messages() if isinstance(message, str) and DRAWN not in message]
+    assert [text for text in single if not set(COUNT.findall(text)) <= NO_NOUNS] == []
+
+
+ONE_OF_EACH = """
+title: Night bus
+question: Should there be one?
+decision_maker: Council
+as_of: 2026-01-01
+deadline: 2026-01-02
+neutral: true
+background: The last bus goes at 23:10 [@last-bus].
+options:
+  - {id: none, name: Leave it, baseline: true, definition: All stays as it is.}
+  - id: bus
+    name: A bus
+    definition: A bus goes at one.
+    assessments: {use: {rationale: 'It goes at 23:10 [@last-bus].', score: 3, leaning: for}}
+criteria: [{id: use, name: Use, definition: How many ride., weight: 100}]
+stakeholders: [{id: union, name: The union, positions: {bus: {stance: supports, basis: stated, text: It is for it.}}}]
+key_dates:
+  - {id: vote, date: 2026-01-05, event: The vote.}
+  - {id: start, date: 2025-12-01, event: The start.}
+sources: [{id: s, title: Timetable, url: "https://bus.example"}]
+facts:
+  - {id: last-bus, statement: The last bus leaves at 23:10., evidence: [{source: s, quote: leaves at 23:10}]}
+"""
+
+
+@pytest.mark.parametrize("lang", ["en", *LANGUAGES])
+@pytest.mark.parametrize("template", ["options-paper", "decision-note", "evidence-annex"])
+def test_one_of_a_thing_is_in_the_singular(tmp_path, template, lang):
+    (tmp_path / "scenario.yaml").write_text(ONE_OF_EACH)
+    scenario, faults = scenario_of(World(tmp_path), Path("scenario.yaml"))
+    assert scenario is not None, faults
+    made, findings = document(World(tmp_path), scenario, template, load(lang), lang)
+    assert made is not None, findings
+    said = re.findall(r"(?<![\w.,:/-])1\s+([^\W\d]+)", " | ".join(plain(line) for line in lines(made)))
+    assert len(said) > 1
+    assert [word for word in said if word.endswith("s") and word != "des"] == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -54,14 +55,16 @@ def everything(value: Any) -> Any:
 def structure(blocks: Blocks, prose: Set[str]) -> list[Any]:
     """What the template made of the document: its blocks, without those that a field of prose (one of these paths)
     made, and without what stands in a line. Whether prose cites is no matter of structure: left out are the end notes,
-    and the ground of a cell, which is that of evidence."""
+    and the ground of a cell, which is that of evidence. Paragraphs that follow each other count as one: a list in a
+    field ends the paragraph, and the template's words after it begin another."""
     notes = [at for at, block in enumerate(blocks) if isinstance(block, List) and block.role == "notes"]
     left_out = {at for place in notes for at in (place - 1, place)}
-    return [
+    shapes = (
         _shape(block, prose)
         for at, block in enumerate(blocks)
         if at not in left_out and not _of_one_field(block, prose)
-    ]
+    )
+    return [shape for shape, alike in groupby(shapes) for _ in (alike if shape[0] != "paragraph" else (shape,))]
 
 
 def runs(inlines: Inlines) -> Iterator[Run]:

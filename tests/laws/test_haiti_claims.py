@@ -191,7 +191,7 @@ def test_the_first_page_names_who_is_on_record_and_nobody_else(lang: str) -> Non
     for option, (criteria, expected) in on_record.items():
         row = next(row for name, row in shown.items() if name.startswith(names[option]))
         assert [party for party, name in parties.items() if name in row[2]] == expected
-        found = {"en": "{} of 7 criteria", "fr": "{} des 7 critères", "es": "{} de 7 criterios"}[lang]
+        found = {"en": "{} of 7 criteria", "fr": "{} sur 7 critères", "es": "{} de 7 criterios"}[lang]
         assert found.format(criteria) in row[3]
         assert bool(expected) or NONE_ON_RECORD[lang] in row[2]
 

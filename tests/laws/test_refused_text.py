@@ -71,13 +71,18 @@ def test_a_control_character_is_told_where_it_stands(tmp_path: Path, field: str,
 
 
 @pytest.mark.parametrize("field", FIELDS)
-@pytest.mark.parametrize(
-    "escape", [r"\0", r"\x01", r"\x1b", r"\x7f", r"\x85", r"\u2028", r"\ufffe", r"\ud800", r"\r", r"\a"]
-)
+@pytest.mark.parametrize("escape", [r"\0", r"\x01", r"\x1b", r"\x7f", r"\x85", r"\ufffe", r"\ud800", r"\r", r"\a"])
 def test_an_escape_for_one_is_told_as_well(tmp_path: Path, field: str, escape: str) -> None:
     key, _, value = field.partition(": ")
     found = faults(tmp_path, SCENARIO.replace(field, f'{key}: "{value}{escape}"').encode())
     assert line_of(field) in lines(found), found
+
+
+@pytest.mark.parametrize("field", FIELDS[:-1])  # the last is no text, but the code of a language
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\ufeff", "\u200f", "\u061c"], ids=ascii)
+def test_a_mark_that_pasting_leaves_is_no_fault_and_not_printed(tmp_path: Path, field: str, mark: str) -> None:
+    text = SCENARIO.replace(field, f"{field[:-1]}{mark}{field[-1]}{mark}")
+    assert faults(tmp_path, text.encode()) == []
 
 
 @pytest.mark.parametrize("field", ["language: en", "likelihood: likely", "likelihood_scale: icd203"])

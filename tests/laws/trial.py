@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from briefgen.verbs.check import check
 from briefgen.verbs.paper import document
 from briefgen.world import World
 from briefgen.writers import write
+from briefgen.writers.write import Format
 
 
 class Made(NamedTuple):
@@ -70,9 +72,13 @@ def holds(made: Made) -> None:
             assert run.text == clean(run.text), run
             if isinstance(run.origin, Authored):
                 assert run.origin.path in made.loaded.origins, run
-    files = write(made.document, theme(), "a4", ("docx", "pdf", "native"))
+    every_format_says_the_same(made.document, write(made.document, theme(), "a4", ("docx", "pdf", "native")))
+
+
+def every_format_says_the_same(document: Document, files: Mapping[Format, bytes]) -> None:
+    """The words of a document, read back from its files."""
     opens_in_word(files["docx"])
-    said = of_document(made.document)
+    said = of_document(document)
     assert of_native(files["native"]) == said
     assert of_docx(files["docx"]) == said
     assert unlisted(of_pdf(files["pdf"])) == unlisted(said)

@@ -54,6 +54,7 @@ def test_letters_that_are_taken_to_be_common_are_in_the_fonts() -> None:
         ("a 新宿 駅 b 京", "新宿 駅", ""),
         ("a שלום עולם, ok", "", "שלום עולם"),
         ("٣ buses", "", "٣"),
+        ("a\u200fb\u061cc\u2028d\ufeff", "", ""),
         ("so\u00adft\u200b\u2060\ufeff", "", ""),
         ("\ue000", "\ue000", ""),
         ("e\u0301 A\u030a", "", ""),

@@ -1,8 +1,10 @@
 """`briefgen new demo && briefgen render demo` works in an empty folder, from a wheel and from a checkout."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.slow
+
+
+def test_every_package_that_it_needs_is_pinned_for_tested_builds():
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    pinned = re.findall(r"^([\w.-]+)==[\w.]+$", (ROOT / "constraints.txt").read_text(), re.MULTILINE)
+    names = {re.match(r"[\w.-]+", each)[0].lower() for each in needed}
+    assert names <= {name.lower() for name in pinned}
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from tests.tools import require
 from briefgen.document import Document, Link, Paragraph, Properties
 from briefgen.theme import Theme
 from briefgen.writers.pdf import write
+from briefgen.writers.pdf.file import fitting, text
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
@@ -196,3 +197,13 @@ def test_paper_is_as_asked_for(theme: Theme) -> None:
 
 def test_factory_of_links() -> None:
     assert isinstance(T("[a](b)")[0], Link)
+
+
+@pytest.mark.parametrize("words", ["é word " * 9_000, "word " * 9_000, "é" * 40_000, "x" * 32_767, "𝒳" * 9_000])
+def test_a_string_holds_at_most_what_the_standard_allows(words: str) -> None:
+    written = text(words)
+    size = len(bytes.fromhex(written[1:-1].decode())) if written[:1] == b"<" else len(written) - 2
+    assert size <= 32_767
+    said = fitting(words)
+    assert said == words or (said.endswith("…") and words.startswith(said[:-1]) and len(said) > 8_000)
+    assert not said.endswith(" …")

@@ -29,7 +29,7 @@ def test_neither_it_nor_a_no_break_space_is_forbidden_in_xml() -> None:
 
 
 def test_what_is_forbidden_is_found_behind_line_ends() -> None:
-    for odd in ("\x00", "\x85", "\u2028", "\ufeff", "\ud800"):
+    for odd in ("\x00", "\x85", "\ufffe", "\ufdd0", "\ud800"):
         assert forbidden_in(odd) == odd
         assert len(forbidden_characters(SourceFile("a.yaml", f"a: b\u00a0\u202f\nc: {odd}\n"))) == 1
     assert len(forbidden_characters(SourceFile("a.yaml", "a: b\rc: d\n"))) == 1

@@ -7,6 +7,10 @@ from tests.template.small_world import composed
 CASES = {
     "words of the template": ("Some *words*.", "Some {emphasis:words}."),
     "a label": ("{{ scenario.title }}", "Haiti: answering the request"),
+    "one full stop after a value that ends with one": (
+        "{{ scenario.options[0].summary }}. It may...",
+        "Nothing more is done. It may...",
+    ),
     "a label in bold": ("**{{ scenario.title }}**", "{strong:Haiti: answering the request}"),
     "a value in a mark": ("[{{ scenario.title }}]{.muted}", "{muted:Haiti: answering the request}"),
     "marks add up": ("[*{{ scenario.title }}*]{.muted .for}", "{emphasis for muted:Haiti: answering the request}"),
@@ -18,9 +22,13 @@ CASES = {
         "{{ scenario.options[1].summary }}",
         "A team goes.^1.1\n- It looks.^2.1\n- It {emphasis:reports}.^1.2",
     ),
-    "prose among words is a line": (
+    "prose among words goes on in the line up to a list": (
         "So: {{ scenario.options[1].summary }}",
-        "So: A team goes.^1.1 / It looks.^2.1 / It {emphasis:reports}.^1.2",
+        "So: A team goes.^1.1\n- It looks.^2.1\n- It {emphasis:reports}.^1.2",
+    ),
+    "a list where there is one line only": (
+        ":::{remark} So: {{ scenario.options[1].summary }}\nWords.\n:::",
+        "remark(So: A team goes.^1.1 / •\u00a0It looks.^2.1 / •\u00a0It {emphasis:reports}.^1.2) Words.",
     ),
     "a note mark among the template's words": (
         "{{ scenario.options[1].cells['us'] }}) It may.",

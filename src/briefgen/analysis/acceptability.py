@@ -6,7 +6,7 @@ their ranks. The generator is our own and seeded, so the same seed gives the sam
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from operator import mul
 from random import Random
 from typing import Literal
@@ -89,9 +89,9 @@ def _scores(
     for _ in range(samples):
         weights = draw()
         yield [
-            sum(map(mul, weights, lows))
+            fsum(map(mul, weights, lows))
             if widths is None
-            else sum([
+            else fsum([
                 weight * (low + width * uniform() if width else low)
                 for weight, low, width in zip(weights, lows, widths, strict=True)
             ])

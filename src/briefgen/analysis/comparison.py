@@ -1,7 +1,7 @@
 """What options are compared by: the weights, and what each cell is worth."""
 
 from collections.abc import Collection
-from math import isclose, isfinite
+from math import fsum, isclose, isfinite
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -49,7 +49,7 @@ def comparison(scenario: Scenario) -> Comparison | Obstacle:
     weights = [criterion.weight for criterion in weighted(scenario)]
     if not all(weight is not None and isfinite(weight) and weight >= 0 for weight in weights):
         return "weights"
-    if not isclose(sum(weight or 0 for weight in weights), 100, abs_tol=1e-6):
+    if not isclose(fsum(weight or 0 for weight in weights), 100, abs_tol=1e-6):
         return "weights"
     criteria = [criterion for criterion in weighted(scenario) if criterion.weight]
     if len(scenario.options) > MOST_OPTIONS or len(criteria) > MOST_CRITERIA:

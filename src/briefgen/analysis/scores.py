@@ -1,6 +1,7 @@
 """The score of an option: the weighted sum of what its cells are worth, as an interval."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from briefgen.analysis.comparison import Comparison
 from briefgen.analysis.interval import Interval
@@ -9,8 +10,8 @@ from briefgen.analysis.interval import Interval
 def weighted_sum(weights: Sequence[float], values: Sequence[Interval]) -> Interval:
     """Σ weight × value, at the least and at the most; the weights are taken as they are."""
     return Interval(
-        sum(weight * each.low for weight, each in zip(weights, values, strict=True)),
-        sum(weight * each.high for weight, each in zip(weights, values, strict=True)),
+        fsum(weight * each.low for weight, each in zip(weights, values, strict=True)),
+        fsum(weight * each.high for weight, each in zip(weights, values, strict=True)),
     )
 
 

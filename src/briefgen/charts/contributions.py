@@ -4,6 +4,8 @@ In a column, what is filled is sure, what is hatched is left open by a range, an
 question mark: it may be worth anything up to its whole width.
 """
 
+from math import fsum
+
 from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke
 from briefgen.charts.flags import Flag, flags, staffs
 from briefgen.charts.hatch import slanted
@@ -34,7 +36,7 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
     lefts, per_point = columns(chart, column.left, scale - 14)
     shapes: list[Shape] = []
     heads = [
-        Flag(left, f"{clean(each.label)} {each.weight:g}", HAIR)
+        Flag(left, f"{clean(each.label)} {each.stated}", HAIR)
         for left, each in zip(lefts, chart.criteria, strict=True)
     ]  # fmt: skip
     words, begins, y = flags(heads, small, 0, width)
@@ -64,7 +66,7 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
 def columns(chart: Contributions, left: float, right: float) -> tuple[list[float], float]:
     """Where each criterion begins, and the width of a point of weight."""
     gap = min(5.0, (right - left) * 0.2 / len(chart.criteria))
-    whole = sum(each.weight for each in chart.criteria) or 1
+    whole = fsum(each.weight for each in chart.criteria) or 1
     per_point = (right - left - gap * (len(chart.criteria) - 1)) / whole
     lefts, x = [], left
     for each in chart.criteria:

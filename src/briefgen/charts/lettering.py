@@ -1,6 +1,7 @@
 """Words of a chart: measured in the theme's sans, and broken into lines that fit."""
 
 import re
+from math import fsum
 from unicodedata import normalize
 
 import msgspec
@@ -36,7 +37,7 @@ class Lettering(msgspec.Struct, frozen=True):
             return font.width(text) * self.size, (Stretch(font, text, 1, False),)
         except KeyError:
             parts = tuple(stretches(text, font, load(self.theme.fallback)))
-            return sum(part.font.width(part.text) * part.scale for part in parts) * self.size, parts
+            return fsum(part.font.width(part.text) * part.scale for part in parts) * self.size, parts
 
     def width(self, text: str, strong: bool = False, italic: bool = False) -> float:
         """The width of a line."""

@@ -4,7 +4,7 @@ Where scores are intervals, an option is a band between two lines. Each option i
 that leads has a ground, the next one upright hatching, and the lines of each have dashes of their own.
 """
 
-from math import ceil, floor
+from math import ceil, floor, fsum
 
 import msgspec
 
@@ -61,14 +61,14 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
     more, begins, top = flags(marks, small, len(upper) * small.leading + 2, width)
     top += 5
     low, high = scores_shown(chart)
-    plot = _Plot(left, right, top, top + max(HEIGHT, sum(heights)), low, high)
+    plot = _Plot(left, right, top, top + max(HEIGHT, fsum(heights)), low, high)
     shapes = [*_axes(plot, small, chart.percent, width), *_bands(plot, chart.options)]
     shapes += staffs(marks, begins, plot.bottom)
     shapes += [
         Disc(plot.x(turn.weight), plot.y(turn.score), 2.6, PAPER, Stroke(_ACCENT, 1.2)) for turn in chart.turns
     ]  # fmt: skip
-    order = sorted(range(len(chart.options)), key=lambda at: plot.y(sum(chart.options[at].alone) / 2))
-    wanted = [plot.y(sum(chart.options[at].alone) / 2) for at in order]
+    order = sorted(range(len(chart.options)), key=lambda at: plot.y(fsum(chart.options[at].alone) / 2))
+    wanted = [plot.y(fsum(chart.options[at].alone) / 2) for at in order]
     centres = spread(wanted, [heights[at] for at in order], plot.top, plot.bottom)
     for place, (at, centre) in enumerate(zip(order, centres, strict=True)):
         course = chart.options[at]

@@ -6,6 +6,7 @@ evidence reaches is seen without a colour. A date that is not known exactly has 
 
 import datetime as dt
 from collections.abc import Sequence
+from math import fsum
 
 import msgspec
 
@@ -48,7 +49,7 @@ def draw(chart: Timeline, theme: Theme, width: float) -> Drawing:
         column = min(max(name.extent(moment.when, strong=True) for moment in moments), (width - left) * 0.4) + 10
     rows = [_row(moment, name, width - left, column) for moment in moments]
     heights = [row.height for row in rows]
-    bottom = sum(heights) + _EDGE * 2
+    bottom = fsum(heights) + _EDGE * 2
     top, end = _EDGE + heights[0] / 2, bottom - _EDGE - heights[-1] / 2
     first, span = min(days), max((max(days) - min(days)).days, 1)
 

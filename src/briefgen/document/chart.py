@@ -4,6 +4,7 @@ Labels are inlines, so that their origin is known; a drawing takes their words a
 """
 
 import datetime as dt
+from math import fsum
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -34,6 +35,8 @@ class Weighed(msgspec.Struct, frozen=True):
 
     label: Inlines
     weight: float
+    stated: str
+    """The weight as it is printed, rounded, in the document's language."""
 
 
 class Portion(msgspec.Struct, frozen=True):
@@ -58,12 +61,12 @@ class Scored(msgspec.Struct, frozen=True):
     @property
     def low(self) -> float:
         """The least that it scores."""
-        return sum(portion.low for portion in self.portions)
+        return fsum(portion.low for portion in self.portions)
 
     @property
     def high(self) -> float:
         """The most that it scores."""
-        return sum(portion.high for portion in self.portions)
+        return fsum(portion.high for portion in self.portions)
 
 
 class Contributions(msgspec.Struct, frozen=True, tag=True):

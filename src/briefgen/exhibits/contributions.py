@@ -47,7 +47,11 @@ def contributions(analysis: Analysis, scenario: Scenario, words: Words) -> Figur
         rows.append(Scored(words.label(options[key].name), portions, score, remark if fails else ()))
     chart = Contributions(
         tuple(
-            Weighed(words.label(criteria[criterion].name), round(100 * weight, 6))
+            Weighed(
+                words.label(criteria[criterion].name),
+                round(100 * weight, 6),
+                words.locale.number(round(100 * weight, 6)),
+            )
             for criterion, weight in zip(whole.criteria, whole.weights, strict=True)
         ),
         tuple(rows),
@@ -72,10 +76,12 @@ def _finding(scores: dict[str, Interval], names: dict[str, Label], words: Words)
         return words.sentence(
             _("At the stated weights {options} can each come first: their scores overlap"), options=among
         )
-    return words.sentence(
-        _("At the stated weights {n} of {all} options can come first: their scores overlap"),
-        n=str(len(able)), all=str(len(scores)),
-    )  # fmt: skip
+    return words.plural(
+        "At the stated weights {n} of {all} options can come first: their scores overlap",
+        "At the stated weights {n} of {all} options can come first: their scores overlap",
+        len(able),
+        all=words.locale.number(len(scores)),
+    )
 
 
 def _told(chart: Contributions, words: Words) -> str:
@@ -91,9 +97,7 @@ def _told(chart: Contributions, words: Words) -> str:
                 message = _("{criterion} not known, up to {weight}")
             points = low if low == high else f"{low}–{high}"
             parts.append(
-                locale.text(message).format(
-                    criterion=plain(criterion.label), points=points, weight=locale.number(criterion.weight)
-                )
+                locale.text(message).format(criterion=plain(criterion.label), points=points, weight=criterion.stated)
             )
         remark = f" ({plain(option.remark)})" if option.remark else ""
         options.append(

@@ -1,5 +1,7 @@
 """What a citation leads to: the note at the foot of the page, and the entry among the end notes."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefgen.document import Authored, Block, Computed, Inline, Inlines, Paragraph, Run, plain
@@ -51,7 +53,7 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
             out.append(first_words(evidence, source, words, path_of(fact, number)))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
-    return (*out, words.figure("."))
+    return _ended(out, words)
 
 
 def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tuple[Block, ...]:
@@ -69,15 +71,19 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
             line += [words.say(_("; ")), *quoted]
             continue
         if line:
-            blocks.append(Paragraph((*line, words.figure("."))))
+            blocks.append(Paragraph(_ended(line, words)))
         line, before = [*_muted(home), words.say(_(": "), "muted"), *quoted], plain(home)
     if line:
-        blocks.append(Paragraph((*line, words.figure("."))))
+        blocks.append(Paragraph(_ended(line, words)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
-            line = [words.say(message), words.figure(" "), *words.line(remark)]
-            blocks.append(Paragraph(tuple(line), "small"))
+            blocks += words.led((words.say(message), words.figure(" ")), remark, small=True)
     return tuple(blocks)
+
+
+def _ended(line: Sequence[Inline], words: Words) -> Inlines:
+    """A line with a full stop, unless it ends with one: that of a name such as “U.S.S.R.”."""
+    return tuple(line) if plain(line).endswith(".") else (*line, words.figure("."))
 
 
 def _muted(inlines: list[Inline]) -> Inlines:

@@ -55,7 +55,8 @@ def options_at_a_glance(scenario: Scenario, words: Words) -> Table:
 def evidence_on(scenario: Scenario, option: Option, words: Words) -> str:
     """On how many of the weighted criteria there is evidence for an option."""
     found, total = evidenced_criteria(scenario, option), len(weighted(scenario))
-    return words.locale.text(_("{found} of {total} criteria")).format(found=found, total=total)
+    said = words.locale.plural("{found} of {n} criterion", "{found} of {n} criteria", total)
+    return said.format(found=words.locale.number(found), n=words.locale.number(total))
 
 
 def _stated(scenario: Scenario, option: Option, words: Words) -> tuple[Block, ...]:
@@ -73,6 +74,8 @@ def _stated(scenario: Scenario, option: Option, words: Words) -> tuple[Block, ..
         for number, (party, _at) in enumerate(named):
             line += [words.figure(", " if number else " "), *words.label(party.name)]
         if len(held) > len(named):
-            line.append(words.figure(" " + words.locale.text(_("and {n} more")).format(n=len(held) - len(named))))
+            more = len(held) - len(named)
+            said = words.locale.plural("and {n} more", "and {n} more", more).format(n=words.locale.number(more))
+            line.append(words.figure(f" {said}"))
         lines.append(paragraph(*line))
     return tuple(lines) or (paragraph(words.say(_("none on record"), "muted")),)

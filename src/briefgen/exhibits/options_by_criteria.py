@@ -100,7 +100,7 @@ def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> 
     if assessment is None or rests == "empty":
         lines: list[Block] = [paragraph(words.say(_("not stated"), "muted"))]
         if assessment and assessment.rationale:
-            lines.append(paragraph(*words.line(assessment.rationale), small=True))
+            lines += words.led((), assessment.rationale, small=True)
         return Cell(tuple(lines))
     inferred = rests == "inferred"
     content: list[Inline] = []
@@ -115,9 +115,7 @@ def _cell(assessment: Assessment | None, criterion: Criterion, words: Words) -> 
         content += [words.say(_("pass") if assessment.result == "pass" else _("fail"), "strong"), words.figure(". ")]
     if assessment.score is not None:
         content += [*_score(assessment.score, criterion, words), words.figure(". ")]
-    if assessment.rationale:
-        content += words.line(assessment.rationale)
-    whole: list[Block] = [paragraph(*content)]
+    whole = [*words.led(content, assessment.rationale)] if assessment.rationale else [paragraph(*content)]
     if assessment.certainty:
         whole.append(paragraph(words.say(_CERTAINTY[assessment.certainty]), small=True))
     return Cell(tuple(whole), ground=tone if tone and not inferred else "")

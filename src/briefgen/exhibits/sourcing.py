@@ -85,12 +85,8 @@ def _verified(standing: Standing | None, words: Words) -> str:
             n,
         )
         return told.format(n=number, date=words.locale.date(standing.day))
-    told = words.locale.plural(
-        "Of its {all} quotes, {n} could not be verified.",
-        "Of its {all} quotes, {n} could not be verified.",
-        standing.unverified,
-    )
-    return told.format(n=words.locale.number(standing.unverified), all=number)
+    said = words.locale.text(_("Quotes from it that could not be verified: {n} of {all}."))
+    return said.format(n=words.locale.number(standing.unverified), all=number)
 
 
 def _statement(scenario: Scenario, words: Words) -> list[str]:
@@ -122,10 +118,9 @@ def _statement(scenario: Scenario, words: Words) -> list[str]:
     facts = len(scenario.facts)
     alone = sum(len({evidence.source for evidence in fact.evidence}) == 1 for fact in scenario.facts)
     if alone and total > 1:
-        told = words.locale.plural(
-            "Of {all} facts, {n} rests on one source only.", "Of {all} facts, {n} rest on one source only.", alone
+        out.append(
+            say(_("Facts that rest on one source only: {n} of {all}.")).format(n=number(alone), all=number(facts))
         )
-        out.append(told.format(all=number(facts), n=number(alone)))
     elif alone:
         out.append(say(_("There is no second source for any of it.")))
     return out

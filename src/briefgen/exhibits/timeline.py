@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from briefgen.document import Caption, Figure, Inlines, Moment, Timeline, plain
+from briefgen.document import Caption, Figure, Inlines, LineBreak, Moment, Timeline, plain
 from briefgen.document.walk import runs
 from briefgen.exhibits.words import Words
 from briefgen.scenario.model import Scenario
@@ -64,7 +64,8 @@ def _label(key: KeyDate, words: Words) -> Inlines:
     """The few words that the author has for it, or its own words without their citations."""
     if key.short:
         return words.label(key.short)
-    return tuple(runs(words.line(key.event)))
+    line = words.line(key.event)
+    return tuple(runs(tuple(words.figure(" ") if isinstance(each, LineBreak) else each for each in line)))
 
 
 def _bare(text: str) -> str:
@@ -84,7 +85,8 @@ def _finding(scenario: Scenario, moments: list[Moment], words: Words) -> Inlines
             "From the evidence to the decision there are {n} days, with {after} of {all} key dates after it",
             days,
         )
-        return (words.figure(said.format(n=locale.number(days), after=after, all=len(dates))),)
+        counts = {"n": days, "after": after, "all": len(dates)}
+        return (words.figure(said.format(**{slot: locale.number(count) for slot, count in counts.items()})),)
     first, last = plain(dates[0].when), plain(dates[-1].when)
-    said = locale.text(_("{n} dates, from {first} to {last}")).format(n=len(dates), first=first, last=last)
-    return (words.figure(said),)
+    said = locale.plural("{n} date, from {first} to {last}", "{n} dates, from {first} to {last}", len(dates))
+    return (words.figure(said.format(n=locale.number(len(dates)), first=first, last=last)),)

@@ -5,11 +5,28 @@ from itertools import groupby
 from typing import Literal
 
 from briefgen.agreement.trace import Ground, Hole, Passage, Statement
-from briefgen.document import Authored, Block, Cell, Computed, Inline, Inlines, Mark, Origin, Row, Run, plain
+from briefgen.document import (
+    Authored,
+    Block,
+    Blocks,
+    Cell,
+    Computed,
+    Inline,
+    Inlines,
+    LineBreak,
+    Mark,
+    Origin,
+    Row,
+    Run,
+    plain,
+)
+from briefgen.document.rebuilding import rebuilt
+from briefgen.document.walk import runs
 from briefgen.exhibits.notes import first_words, path_of
 from briefgen.exhibits.notes import passage as quoted
 from briefgen.exhibits.trace_words import holes, kinds, place, source_and_page, state
 from briefgen.exhibits.words import Words, paragraph
+from briefgen.prose import as_inlines
 from briefgen.prose.language import same
 from briefgen.prose.untranslated import is_name, marked
 
@@ -92,15 +109,17 @@ def _fact(ground: Ground, words: Words, told: bool) -> Cell:
     if fact is None:
         missing = (paragraph(words.figure(ground.fact_id)), _missing(ground.holes, words, ""))
         return Cell(missing, ground="against")
-    said = paragraph(*_locked(words.line(fact.statement), words.lang))
-    out: list[Block] = [said] if ground.link != "own" else [paragraph(words.say(_("its own passages"), "muted"))]
+    out: list[Block] = []
+    if ground.link == "own":
+        out.append(paragraph(words.say(_("its own passages"), "muted")))
+    else:
+        out += _locked_blocks(words.prose(fact.statement), words.lang)
     if fact.attributed_to and not told:
         out.append(paragraph(*_locked(words.label(fact.attributed_to), words.lang), small=True))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark and not told:
-            out.append(
-                paragraph(words.say(message), words.figure(" "), *_locked(words.line(remark), words.lang), small=True)
-            )
+            said = words.led((words.say(message), words.figure(" ")), remark, small=True)
+            out += _locked_blocks(said, words.lang)
     if ground.holes:
         out.append(_missing(ground.holes, words, f"facts.{fact.id}"))
     return Cell(tuple(out), ground="against" if ground.holes else "")
@@ -151,13 +170,20 @@ def opened(of: tuple[Hole, ...], words: Words, path: str = "") -> Run:
     return words.figure(told, *marks, of=path)
 
 
+def _locked_blocks(blocks: Blocks, lang: str) -> Blocks:
+    return rebuilt(blocks, lambda line: _locked(line, lang))
+
+
 def _locked(inlines: Inlines, lang: str) -> Inlines:
-    """The same words, but not to be edited here: they stand once for each sentence that rests on them."""
-    return tuple(
-        Run(run.text, _not_edited(run.origin), run.marks, run.lang)
-        for run in marked(inlines, lang)
-        if isinstance(run, Run)
-    )
+    """The same words without note marks and links, not to be edited here: they stand once for each sentence that rests
+    on them."""
+    out: list[Inline] = []
+    for piece in as_inlines(marked(inlines, lang)):
+        if isinstance(piece, LineBreak):
+            out.append(piece)
+        else:
+            out += (Run(run.text, _not_edited(run.origin), run.marks, run.lang) for run in runs((piece,)))
+    return tuple(out)
 
 
 def _not_edited(origin: Origin) -> Computed:

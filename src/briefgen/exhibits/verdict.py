@@ -218,10 +218,9 @@ def _too_little(analysis: Analysis, threshold: float, words: Words) -> Spoken:
         threshold=number(threshold),
     )
     remarks = [
-        words.plural(
-            "{n} of the {all} cells rests on inference or on nothing.",
-            "{n} of the {all} cells rest on inference or on nothing.",
-            covered.unsupported,
+        words.sentence(
+            _("Cells that rest on inference or on nothing: {n} of {all}."),
+            n=number(covered.unsupported),
             all=number(covered.cells),
         )
     ]

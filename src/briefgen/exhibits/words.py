@@ -1,11 +1,11 @@
 """Runs for the words that an exhibit is made of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.document import Block, Computed, Inline, Inlines, Mark, Paragraph, Run, TemplateText
 from briefgen.locale import Locale
-from briefgen.prose import Citation, Label, Prose, as_inlines, clean, joined, parse, parse_label
+from briefgen.prose import Citation, Label, Prose, as_inlines, clean, joined, parse, parse_label, parted, running
 from briefgen.prose.cited import citations
 
 _SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
@@ -60,8 +60,13 @@ class Words:
         """A field of prose as blocks."""
         return parse(prose, self.lang).blocks
 
+    def led(self, lead: Iterable[Inline], prose: Prose, *, small: bool = False) -> tuple[Block, ...]:
+        """A field of prose as blocks, other words before its own."""
+        line = (*lead, *running(parse(prose, self.lang).blocks))
+        return parted(line, tuple, "small" if small else "body")
+
     def line(self, prose: Prose) -> Inlines:
-        """A field of prose as one line."""
+        """A field of prose for a place that holds no blocks."""
         return as_inlines(joined(parse(prose, self.lang).blocks))
 
     def citations(self, prose: Prose | None) -> Inlines:

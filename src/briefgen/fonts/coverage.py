@@ -40,7 +40,7 @@ def _first(text: str, meant: Callable[[str], bool]) -> str:
 
 
 def _runs_left(char: str) -> bool:
-    return unicodedata.bidirectional(char) in RIGHT_TO_LEFT
+    return char not in INVISIBLE and unicodedata.bidirectional(char) in RIGHT_TO_LEFT
 
 
 @cache

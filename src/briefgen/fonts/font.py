@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from math import fsum
 from typing import Literal
 
 from briefgen.fonts.face import Face
@@ -84,8 +85,8 @@ class Font:
         if known is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            width, kerns = sum(map(self.advances.__getitem__, word)), self._kerns_in(word)
-            known = self._words[word] = width + sum(kerns), kerns
+            width, kerns = fsum(map(self.advances.__getitem__, word)), self._kerns_in(word)
+            known = self._words[word] = width + fsum(kerns), kerns
         return known[0]
 
     def kerns_of(self, word: str) -> tuple[float, ...]:

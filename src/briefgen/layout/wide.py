@@ -3,6 +3,7 @@ one, and into which groups of columns it is parted. Decided as the layout decide
 """
 
 from collections import defaultdict
+from math import fsum
 
 from briefgen.document import Document, Paragraph, Table, plain
 from briefgen.document.spans import placed
@@ -58,7 +59,7 @@ class WideTables:
         if id(table) not in self._looks:
             self._looks[id(table)] = _quick_look(table, self._document.lang, self._theme)
         least = self._looks[id(table)]
-        return least is not None and sum(min(max(each, comfort), width * LONGEST) for each in least) <= width
+        return least is not None and fsum(min(max(each, comfort), width * LONGEST) for each in least) <= width
 
 
 def _quick_look(table: Table, lang: str, theme: Theme) -> list[float] | None:

@@ -51,8 +51,8 @@ class Locale:
         return self.formats.day.format(day=day, month=self.formats.months[value.month - 1], year=value.year)
 
     def number(self, value: float) -> str:
-        """A number as it is, without rounding: 2.5, 12,000. One above 1 with more than four decimals is a quotient, and
-        has two."""
+        """A number as it is: 2.5, 12,000. One with more than four decimals is a quotient, and is rounded: to two
+        decimals above 1, else to four digits."""
         return self._number(value, _PARTED)
 
     def between(self, low: float, high: float) -> str:
@@ -63,8 +63,8 @@ class Locale:
     def _number(self, value: float, parted: int) -> str:
         """`parted`: the fewest digits of a number whose thousands stand apart."""
         text = repr(float(value))
-        if abs(value) > 1 and len(text.partition(".")[2]) > 4 and "e" not in text:
-            text = repr(round(float(value), 2))
+        if len(text.partition(".")[2]) > 4 and "e" not in text:
+            text = repr(round(float(value), 2) if abs(value) > 1 else float(f"{value:.4g}"))
         if "e" in text or "n" in text:
             return text
         whole, _, part = text.partition(".")

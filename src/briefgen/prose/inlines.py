@@ -6,9 +6,9 @@ from typing import Protocol, get_args
 
 import msgspec
 
-from briefgen.document import Inline, LineBreak, Link, Mark, Run
+from briefgen.document import Inline, LineBreak, Link, List, Mark, Run
 from briefgen.document.address import address
-from briefgen.prose.model import Citation, Cited
+from briefgen.prose.model import Citation, Cited, Running
 
 MARKS: frozenset[str] = frozenset(get_args(Mark))
 """The names of all marks."""
@@ -55,7 +55,7 @@ class Look(msgspec.Struct, frozen=True):
 class Reader(msgspec.Struct, frozen=True):
     """What the writer of a text decides about it: prose and templates read their lines alike but for these."""
 
-    words: Callable[[str, Look, int], Cited]
+    words: Callable[[str, Look, int], Running]
     """A piece of text in its look, on a line of the paragraph (from 0) → what stands in the document for it."""
     target: Callable[[str, int], str | None]
     """Where a link leads, or None where it may not lead there."""
@@ -67,11 +67,11 @@ class Reader(msgspec.Struct, frozen=True):
     """The marks that spans may name."""
 
 
-def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation]:
+def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | List]:
     """What stands in a line, in order."""
-    out: list[Inline | Citation] = []
+    out: list[Inline | Citation | List] = []
     looks = [Look()]
-    before_link: list[Inline | Citation] = []
+    before_link: list[Inline | Citation | List] = []
     target: str | None = None
     line = 0
     for token in tokens:
@@ -102,10 +102,10 @@ def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation]:
     return out
 
 
-def linked(inlines: Iterable[Inline | Citation], target: str) -> Cited:
-    """A link around the runs of a stretch of inlines. Note marks, links themselves, come to stand behind it."""
+def linked(inlines: Iterable[Inline | Citation | List], target: str) -> Running:
+    """A link around the runs of a stretch of inlines. Note marks, links themselves, and lists come after it."""
     inside: list[Run] = []
-    behind: list[Inline | Citation] = []
+    behind: list[Inline | Citation | List] = []
     for inline in inlines:
         match inline:
             case Run():

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.document import Inline
+from briefgen.document import Inline, List
 
 MARK = "\ue000"
 """Stands for a citation in the plain words of a field. Words of an author hold no character of private use."""
@@ -46,3 +46,6 @@ class Citation(msgspec.Struct, frozen=True, tag=True):
 
 Cited: TypeAlias = tuple[Inline | Citation, ...]
 """Inlines in which citations are not yet numbered."""
+
+Running: TypeAlias = tuple[Inline | Citation | List, ...]
+"""A line in which lists may stand: each ends the line before it."""

@@ -1,15 +1,16 @@
 """A field of the scenario, as written → blocks and inlines of a document, with citations not yet numbered."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
 from briefgen.diagnostic import Finding
-from briefgen.document import Authored, Block, Inline, Inlines, Item, LineBreak, List, Paragraph, Run
+from briefgen.document import Authored, Block, Inline, Inlines, Item, List, Paragraph, Run
 from briefgen.prose import citation, language, marking, simple
 from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
@@ -25,7 +26,7 @@ SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
 """The classes of spans that say what kind of statement a stretch of prose is."""
 
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 LONGEST = 20_000
@@ -75,23 +76,6 @@ def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
     return msgspec.structs.replace(parsed, blocks=with_blocks(parsed.blocks))
 
 
-def joined(blocks: Iterable[Block]) -> Cited:
-    """Paragraphs and lists as one running line, with forced line ends between them."""
-    out: list[Inline | Citation] = []
-    for block in blocks:
-        match block:
-            case Paragraph(content=content):
-                lines: Cited = content
-            case List(items=items):
-                lines = joined(inner for item in items for inner in item.blocks)
-            case _:
-                continue
-        if out and lines:
-            out.append(LineBreak())
-        out.extend(lines)
-    return tuple(out)
-
-
 class _Field(msgspec.Struct, frozen=True):
     """The field that is read: its path, its language, and the language that was wanted."""
 
@@ -126,7 +110,7 @@ def _read_pieces(pieces: simple.Pieces, field: _Field) -> Iterator[Inline | Cita
 
 
 def _letters(text: str) -> str:
-    """What a parser must not lose; numbers and signs may have become the marks of a list."""
+    """The letters and digits of a text, none of which a parser may lose."""
     return _NO_LETTERS.sub("", text)
 
 
@@ -151,10 +135,8 @@ def _parsed(text: str, field: _Field) -> Parsed:
 
     aside: dict[str, list[str]] = {}
     tokens = markdown.parser().parse(text, aside)
-    if _letters(text) != _letters("".join(token.content for token in tokens if token.type == "inline")):
-        return _as_plain(
-            text, field, Finding("prose-too-deep", field.path, "The lists in this text are too deep to be read.")
-        )
+    if _is_cut(text, tokens):
+        return _as_plain(text, field, _too_deep(text, field))
     findings = [
         Finding("not-in-prose", field.path, f"Prose cannot hold {name}; it is shown as text.",
                 "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.",
@@ -170,9 +152,40 @@ def _parsed(text: str, field: _Field) -> Parsed:
                 _citation_cure(needle), needle)
         for needle in aside.get(markdown.BAD_CITATIONS, ())
     ]  # fmt: skip
-    blocks = _blocks(tokens, _reader(field, findings), field.lang)
+    blocks = _blocks(tokens, _reader(field, findings), field)
+    if not blocks and not _letters(text):  # a bare bullet
+        blocks = _paragraph([field.run(text)], field.lang)
     return Parsed(blocks, _numbered(findings), field.lang)
 
+
+def _is_cut(text: str, tokens: "Iterable[Token]") -> bool:
+    """Whether the parser gave up at some depth: what lies deeper is not in its tokens."""
+    read = "".join(token.info if token.type == "list_item_open" else token.content for token in tokens)
+    return _letters(text) != _letters(read)
+
+
+def _too_deep(text: str, field: _Field) -> Finding:
+    """The finding at the first line that is too deep."""
+    from briefgen.prose import markdown
+
+    lines = text.split("\n")
+    first = bisect_left(
+        range(1, len(lines) + 1),
+        True,
+        key=lambda end: _is_cut(head := "\n".join(lines[:end]), markdown.parser().parse(head, {})),
+    )
+    needle = lines[min(first, len(lines) - 1)].strip()
+    return Finding(
+        "prose-too-deep",
+        field.path,
+        f"The lists in this text are nested more than {LISTS} deep from here on.",
+        "Use fewer levels: nine at most, as in Word.",
+        needle,
+    )
+
+
+LISTS = 9
+"""How deep lists can be nested, in Word and here: the parser goes 20 levels deep, and a list takes two."""
 
 MOST_ALIKE = 20
 """Findings of one code in one field. To find the place of each takes time with the length of the field."""
@@ -242,25 +255,56 @@ def _span_finding(code: str, needle: str, path: str) -> Finding:
     return Finding(code, path, f"A span cannot have `{needle}`.", hint, needle, severity="warning")
 
 
-def _blocks(tokens: Sequence["Token"], reader: Reader, lang: str) -> tuple[Block, ...]:
+def _blocks(tokens: "Sequence[Token]", reader: Reader, field: _Field) -> tuple[Block, ...]:
     """Paragraphs and lists; `open_lists` holds the lists that are being read, the innermost last."""
     top: list[Block] = []
-    open_lists: list[tuple[List, list[list[Block]]]] = []
+    open_lists: list[_OpenList] = []
     for token in tokens:
         match token.type:
             case "inline":
-                here = open_lists[-1][1][-1] if open_lists else top
-                here.extend(_paragraph(flat(token.children or (), reader), lang))
-            case "bullet_list_open":
-                open_lists.append((List(()), []))
-            case "ordered_list_open":
-                open_lists.append((List((), ordered=True, start=int(token.attrs.get("start", 1))), []))
+                here = open_lists[-1].items[-1][1] if open_lists else top
+                here.extend(_paragraph(cast(Cited, flat(token.children or (), reader)), field.lang))
+            case "bullet_list_open" | "ordered_list_open":
+                open_lists.append(_OpenList(token.type == "ordered_list_open", []))
             case "list_item_open":
-                open_lists[-1][1].append([])
+                open_lists[-1].items.append((int(token.info or 0), []))
             case "bullet_list_close" | "ordered_list_close":
-                kind, items = open_lists.pop()
-                here = open_lists[-1][1][-1] if open_lists else top
-                filled = tuple(Item(tuple(blocks)) for blocks in items if blocks)
-                if filled:
-                    here.append(msgspec.structs.replace(kind, items=filled))
+                closed = open_lists.pop()
+                here = open_lists[-1].items[-1][1] if open_lists else top
+                here.extend(_numbered_lists(closed.items, field) if closed.ordered else _bullets(closed.items))
     return tuple(top)
+
+
+_Items = list[tuple[int, list[Block]]]
+"""The number and the blocks of each item of a list."""
+
+
+class _OpenList(NamedTuple):
+    ordered: bool
+    items: _Items
+
+
+def _bullets(items: _Items) -> Iterator[List]:
+    filled = tuple(Item(tuple(blocks)) for _, blocks in items if blocks)
+    if filled:
+        yield List(filled)
+
+
+def _numbered_lists(items: _Items, field: _Field) -> Iterator[Block]:
+    """A list that counts from its first number; another one wherever the author did not count on. Where every number is
+    a 1, as many write who leave the counting to Markdown, they are counted. A number without words is text."""
+    counted = all(number == 1 for number, _ in items)
+    start = 0
+    run: list[Item] = []
+    for at, (written, blocks) in enumerate(items, 1):
+        number = at if counted else written
+        if run and (number != start + len(run) or not blocks):
+            yield List(tuple(run), ordered=True, start=start)
+            run = []
+        if not blocks:
+            yield from _paragraph([field.run(f"{number}.")], field.lang)
+            continue
+        start = start if run else number
+        run.append(Item(tuple(blocks)))
+    if run:
+        yield List(tuple(run), ordered=True, start=start)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.document import Inline, LineBreak, Link, Paged, Run, TemplateText, plain
-from briefgen.prose import Citation, Cited, clean
+from briefgen.document import Authored, Inline, LineBreak, Link, List, Paged, Run, TemplateText, plain
+from briefgen.document.rebuilding import rebuilt
+from briefgen.prose import Citation, Cited, Running, clean, in_line
 from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.prose.placing import placed
 from briefgen.slips import did_you_mean
@@ -48,7 +49,7 @@ class Lines:
 
     def line(self, text: str, line: int) -> Cited:
         """A line of Markdown with its holes filled."""
-        return self.finished(flat(self.parses.line(text), self.reader(line)))
+        return self.finished(in_line(flat(self.parses.line(text), self.reader(line))))
 
     def plain(self, text: str) -> str:
         """The words of a line without its Markdown, holes filled: for options."""
@@ -69,7 +70,7 @@ class Lines:
 
     def finished(self, inlines: Iterable[Inline | Citation]) -> Cited:
         """The inlines of a line with its note marks in place; nothing where it is blank."""
-        content = tuple(_with_single_blanks(placed(inlines, self.filler.lang)))
+        content = tuple(_tidy(placed(inlines, self.filler.lang)))
         blank = all(
             isinstance(inline, LineBreak) or (isinstance(inline, Run) and not inline.text.strip()) for inline in content
         )
@@ -78,7 +79,7 @@ class Lines:
     def reader(self, line: int) -> Reader:
         """How the tokens of a paragraph that begins on a line are read."""
 
-        def words(text: str, look: Look, below: int) -> Cited:
+        def words(text: str, look: Look, below: int) -> Running:
             return self._words(text, look, line + below)
 
         def target(href: str, below: int) -> str | None:
@@ -91,9 +92,9 @@ class Lines:
 
         return Reader(words=words, target=target, fault=fault, citations=lambda text, look: (), classes=MARKS)
 
-    def _words(self, text: str, look: Look, line: int) -> Cited:
+    def _words(self, text: str, look: Look, line: int) -> Running:
         origin = self.origin(self.place(line))
-        out: list[Inline | Citation] = []
+        out: list[Inline | Citation | List] = []
         at = 0
         for found in HOLE.finditer(text):
             out.append(Run(clean(text[at : found.start()]), origin, look.marks, look.lang))
@@ -105,7 +106,7 @@ class Lines:
                 self.fault("template-misplaced", "A table, a figure or a box stands alone in its paragraph.", place)
             elif "code" in look.marks:
                 self.fault("template-misplaced", "A value cannot stand in a code span.", place, hint="Take the ` away.")
-            out.extend(_dressed(filling.as_line(), look))
+            out.extend(_in_look(filling.as_running(), look))
         out.append(Run(clean(text[at:]), origin, look.marks, look.lang))
         return tuple(out)
 
@@ -123,19 +124,21 @@ class Lines:
         return None
 
 
-def _with_single_blanks(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
-    """The inlines without the blanks that conditions of a template leave beside each other, as the web page shows them:
-    Word prints each. What stands in a value is not touched, nor code."""
-    after_blank = False
+def _tidy(content: Iterable[Inline | Citation]) -> Iterator[Inline | Citation]:
+    """The inlines without the second of two blanks, which conditions of a template leave, and without a full stop after
+    a name that ends with one (“U.S.S.R.”). Only words of the template are changed, and not its code."""
+    after_blank = after_stop = False
     for inline in content:
         if isinstance(inline, Run) and isinstance(inline.origin, TemplateText) and "code" not in inline.marks:
             words = _BLANKS.sub(" ", inline.text)
             words = words[1:] if after_blank and words.startswith(" ") else words
+            words = words[1:] if after_stop and words.startswith(".") and not words.startswith("..") else words
             if words != inline.text:
                 inline = msgspec.structs.replace(inline, text=words)
             if not words:
                 continue
         after_blank = isinstance(inline, Run) and inline.text.endswith(" ")
+        after_stop = isinstance(inline, Run) and isinstance(inline.origin, Authored) and inline.text.endswith(".")
         yield inline
 
 
@@ -143,18 +146,20 @@ def _numbered(cited: Cited) -> Iterator[Inline]:
     return (inline for inline in cited if isinstance(inline, (Run, Link, LineBreak, Paged)))
 
 
-def _dressed(cited: Cited, look: Look) -> Iterator[Inline | Citation]:
-    """The inlines of a value in the look of the place where they stand."""
-    for inline in cited:
-        match inline:
+def _in_look(running: Running, look: Look) -> Iterator[Inline | Citation | List]:
+    """What stands for a value, in the look of the place where it is printed."""
+    for piece in running:
+        match piece:
             case Run() if look.marks or look.lang:
-                yield _in(inline, look)
+                yield _in(piece, look)
             case Link() if look.marks or look.lang:
-                yield Link(tuple(_in(run, look) for run in inline.content), inline.target)
+                yield Link(tuple(_in(run, look) for run in piece.content), piece.target)
             case Paged(with_pages=paged, without_pages=unpaged):
-                yield Paged(tuple(_dressed(paged, look)), tuple(_dressed(unpaged, look)))  # type: ignore[arg-type]
+                yield Paged(tuple(_in_look(paged, look)), tuple(_in_look(unpaged, look)))  # type: ignore[arg-type]
+            case List() if look.marks or look.lang:
+                yield from rebuilt((piece,), lambda line: tuple(_in_look(line, look)))  # type: ignore[misc,arg-type]
             case _:
-                yield inline
+                yield piece
 
 
 def _in(run: Run, look: Look) -> Run:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.document import Block, Blocks, Heading, Item, List, Paragraph, Quotation
-from briefgen.prose import as_inlines
+from briefgen.prose import as_inlines, parted
 from briefgen.prose.inlines import flat
 from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
@@ -70,8 +70,8 @@ class Page(Lines):
         """What stands in a place of its own (a paragraph, an item, a cell): blocks, where a hole is all there is."""
         if alone := HOLE.fullmatch(text.strip()):
             return self.filled(int(alone[1])).as_blocks()
-        content = self.finished(flat(children, self.reader(line))) if children else self.line(text, line)
-        return (Paragraph(as_inlines(content)),) if content else ()
+        tokens = children or self.parses.line(text)
+        return parted(flat(tokens, self.reader(line)), self.finished)
 
     def _inside(self, nodes: Iterable[Node], first: int) -> Blocks:
         """The blocks of a list item, a quotation or a directive: not at the top of the document."""

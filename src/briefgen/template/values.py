@@ -21,7 +21,19 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
-from briefgen.prose import Citation, Cited, Label, Prose, as_inlines, clean, joined, parse, parse_label
+from briefgen.prose import (
+    Citation,
+    Cited,
+    Label,
+    Prose,
+    Running,
+    as_inlines,
+    clean,
+    in_line,
+    parse,
+    parse_label,
+    running,
+)
 from briefgen.template.holes import HOLE, hole
 from briefgen.template.model import Locale
 from briefgen.template.sentence import SLOT, Pointer, Sentence, Series, Wordings
@@ -40,9 +52,13 @@ class Filling(msgspec.Struct, frozen=True):
         """For a hole that stands alone."""
         return self.blocks or ((Paragraph(as_inlines(self.line)),) if self.line else ())
 
+    def as_running(self) -> Running:
+        """For a hole among the words of a paragraph, which ends where a list begins."""
+        return self.line or running(self.blocks)
+
     def as_line(self) -> Cited:
-        """For a hole among words."""
-        return self.line or joined(self.blocks)
+        """For a hole among the words of a line."""
+        return in_line(self.as_running())
 
     @property
     def stands_alone(self) -> bool:

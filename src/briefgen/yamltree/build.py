@@ -8,7 +8,7 @@ from yaml import events as ev
 
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.source import SourceFile, Span
-from briefgen.yamltree.characters import forbidden_in
+from briefgen.yamltree.characters import forbidden_in, from_library
 from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 
 MOST_NODES = 200_000
@@ -87,7 +87,7 @@ class Builder:
 
     def _scalar(self, event: ev.ScalarEvent) -> None:
         start, end = _range(event)
-        tagged, text = False, event.value
+        tagged, text = False, from_library(event.value)
         if event.tag is not None or event.anchor is not None:
             start = self._without_properties(start, end)
             tagged = self._tag(event, start)

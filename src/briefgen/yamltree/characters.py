@@ -1,4 +1,5 @@
-"""Characters that have no place in a file: invisible, unpaired, or read differently by every program."""
+"""Characters that have no place in a file (invisible, unpaired, or read differently by every program), and those that
+only the YAML library cannot take."""
 
 import re
 import unicodedata
@@ -11,7 +12,17 @@ from briefgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
 MOST_SHOWN = 20
 """Of one kind in one file: a file in a wrong encoding may have thousands."""
 
-_FORBIDDEN = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdd2\ud800-\udfff]"
+_PASTED = "\u2028\u2029\ufeff"
+_BEFORE_STRUCTURE = (
+    rf"""(?m:^[ \t]*)(?P<first>[{_PASTED}])(?=[\s{_PASTED}#?:,"'\[\]{{}}|>&*!%@`-]|\Z)"""
+    rf"""|(?:[:,?-][ \t]+|[\[{{])(?P<next>[{_PASTED}])(?=[{_PASTED}"'\[\]{{}}|>&*!#])"""
+)
+"""Separators and byte order marks that would hide from the YAML library that what follows is a part of YAML."""
+_FORBIDDEN = re.compile(f"(?P<control>{_CONTROLS})|{_BEFORE_STRUCTURE}")
+_FORBIDDEN_IN_VALUE = re.compile(_CONTROLS)
+_STAND_INS = str.maketrans({"\u2028": "\ufdd0", "\u2029": "\ufdd1", "\ufeff": "\ufdd2"})
+_STOOD_IN_FOR = str.maketrans({"\ufdd0": "\u2028", "\ufdd1": "\u2029", "\ufdd2": "\ufeff"})
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
 _BLOCK_HEADER = re.compile(r"(?:^|[\s:-])[|>][-+1-9]{0,2}[ \t]*(?:#.*)?$")
 
@@ -20,22 +31,38 @@ def forbidden_characters(source: SourceFile) -> list[Diagnostic]:
     """Every character that may not stand in a file, each at its place; the first twenty, and how many more."""
     if source.text.replace("\n", "").replace("\xa0", "").replace("\u202f", "").isprintable():
         return []  # as most files; a search takes ten times as long
-    found = [each.start() for each in _FORBIDDEN.finditer(source.text)]
+    found = [each.start(each.lastgroup or 0) for each in _FORBIDDEN.finditer(source.text)]
     returns = [at for at in found if source.text[at] == "\r"]
     if len(returns) > 1:  # one mistake, of the program that saved the file
         found = [at for at in found if source.text[at] != "\r" or at == returns[0]]
     return _first([_odd(source, at) for at in found])
 
 
+def pasted_characters(source: SourceFile) -> list[Diagnostic]:
+    """Every line or paragraph separator and byte order mark: harmless in a text, but not where they break the YAML."""
+    return _first([_odd(source, found.start()) for found in re.finditer(f"[{_PASTED}]", source.text)])
+
+
 def forbidden_in(value: str) -> str:
     """The first character of a value that may not stand in a file either: `"\\x00"` writes one as an escape."""
-    found = None if value.isprintable() else _FORBIDDEN.search(value)
+    found = None if value.isprintable() else _FORBIDDEN_IN_VALUE.search(value)
     return found[0] if found else ""
 
 
 def without_forbidden(text: str) -> str:
-    """A text without the characters that may not stand in a file."""
-    return _FORBIDDEN.sub("", text)
+    """A text without control characters, line and paragraph separators and byte order marks."""
+    return _FORBIDDEN_IN_VALUE.sub("", text).translate(dict.fromkeys(map(ord, _PASTED)))
+
+
+def for_library(text: str) -> str:
+    """A text of the same length for the YAML library, which would take a line or paragraph separator for a line end and
+    refuses a byte order mark: noncharacters stand in for them."""
+    return text.translate(_STAND_INS)
+
+
+def from_library(value: str) -> str:
+    """A value that the library read, with the characters of the file."""
+    return value.translate(_STOOD_IN_FOR)
 
 
 def tabs_in_indentation(source: SourceFile, tree: Node | None) -> list[Diagnostic]:

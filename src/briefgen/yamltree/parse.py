@@ -7,7 +7,7 @@ import yaml
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.build import Builder, Unreadable
-from briefgen.yamltree.characters import forbidden_characters, tabs_in_indentation
+from briefgen.yamltree.characters import for_library, forbidden_characters, pasted_characters, tabs_in_indentation
 from briefgen.yamltree.nodes import Node
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def parse(source: SourceFile) -> tuple[Node | None, list[Diagnostic]]:
         from briefgen.yamltree.mistakes.explain import explain  # a sound file has no need of it
 
         tabs = tabs_in_indentation(source, None)
+        if pasted := pasted_characters(source):
+            return tree, [*pasted, *tabs, *builder.diagnostics]
         _add(explain(source, _fault(fault, source.text), builder.last), builder.diagnostics, tabs)
     except yaml.YAMLError as fault:  # a character that the library refuses and `forbidden_characters` let pass
         message = " ".join(f"This is not YAML: {fault}.".split())
@@ -61,7 +63,7 @@ def _add(syntax: Diagnostic, known: list[Diagnostic], tabs: list[Diagnostic]) ->
 
 def _feed(source: SourceFile, builder: Builder) -> None:
     parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml: ten times slower, the same tree
-    events = parser(source.text)
+    events = parser(for_library(source.text))
     try:
         while not builder.done:
             builder.take(events.get_event())

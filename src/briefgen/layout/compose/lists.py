@@ -1,6 +1,7 @@
 """Lists → indented matter with hanging labels."""
 
 from collections.abc import Callable
+from math import fsum
 
 from msgspec.structs import replace
 
@@ -37,7 +38,7 @@ def compose_list(
         children = _body(composer, item, part, around, compose_all, depth)
         anchor = "" if notes and item.anchor in composer.at_foot else item.anchor
         composed.append((words, _held(children) if notes else children, anchor))
-    widest = max((sum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
+    widest = max((fsum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
     after = style.after * (NOTES_APART if notes else 1)

@@ -5,6 +5,7 @@ The law: the note of a first mark begins on the page of its mark. A note that ha
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from math import fsum
 from typing import NamedTuple
 
 from briefgen.layout.paging.scroll import NEAR, RUN_OVER, Scroll, State
@@ -126,7 +127,7 @@ class Filling:
         text = self._sums.tops[at] - self._above
         before = scroll.feet[at] - scroll.feet[self.start]
         feet = self.carried + before + (self._gap if before else 0.0)
-        least = sum(beginnings) + (0.0 if feet else self._gap)
+        least = fsum(beginnings) + (0.0 if feet else self._gap)
         if text + strip.height + scroll.tails[at] + feet + least > self.room + NEAR:
             return False
         return at == self.start or self.room - feet - text > self.height * BLANK

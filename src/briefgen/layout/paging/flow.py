@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import fsum
 from operator import add
 
 import msgspec
@@ -79,7 +80,7 @@ def with_smaller_pictures(page: Filling, state: State, end: End) -> Iterator[Fil
         return
     above = any(strip.least for strip in strips[page.start : last])
     for first in (last, page.start) if above else (last,):
-        spare = sum(strip.height * (1 - strip.least) for strip in strips[first : last + 1] if strip.least)
+        spare = fsum(strip.height * (1 - strip.least) for strip in strips[first : last + 1] if strip.least)
         for size in range(1, SIZES + 1):
             share = size / SIZES
             yield Filling(page.scroll, state, page.closeness, Smaller(first, last, share, spare * share))
@@ -159,7 +160,7 @@ def _fitting(lines: Sequence[Strip], room: float) -> tuple[list[Strip], list[Str
 
 def _begun(notes: Sequence[Sequence[Strip]], room: float) -> tuple[list[Strip], list[Strip]]:
     """Notes as far as they fit: each begins, and what has no room is left over. The last ones give way first."""
-    firsts = sum(note[0].height for note in notes if note)
+    firsts = fsum(note[0].height for note in notes if note)
     spare = room - firsts
     on: list[Strip] = []
     over: list[Strip] = []

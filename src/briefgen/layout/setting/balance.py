@@ -6,6 +6,7 @@ least to the one that gains most, a step at a time.
 """
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import TypeAlias
 
 from briefgen.layout.matter import Grid, GridCell, Words
@@ -59,14 +60,14 @@ def lowest(
 
 def _by_content(free: list[int], columns: Sequence[Extent], widths: list[float], heights: "_Heights") -> list[float]:
     """Widths in proportion to all that a column holds, where that leaves room for its longest word."""
-    room = sum(widths[at] for at in free)
-    spare = room - sum(columns[at].least for at in free)
+    room = fsum(widths[at] for at in free)
+    spare = room - fsum(columns[at].least for at in free)
     contents = [heights.content(at) for at in free]
     if spare <= 0 or not any(contents):
         return widths
     out = list(widths)
     for at, content in zip(free, contents, strict=True):
-        out[at] = columns[at].least + spare * content / sum(contents)
+        out[at] = columns[at].least + spare * content / fsum(contents)
     return out
 
 
@@ -104,7 +105,7 @@ def _climbed(
 def _cost(held: Sequence[tuple[float, ...]]) -> float:
     """Of columns with so high cells, row by row."""
     rows: Iterator[float] = map(max, *held)
-    return sum(rows) + _EACH_CELL * sum(sum(column) for column in held)
+    return fsum(rows) + _EACH_CELL * fsum(fsum(column) for column in held)
 
 
 class _Heights:
@@ -116,7 +117,7 @@ class _Heights:
 
     def content(self, column: int) -> float:
         """How wide all that a column holds is on one line."""
-        return sum(natural for cell in self._cells[column] for natural, _, _ in cell)
+        return fsum(natural for cell in self._cells[column] for natural, _, _ in cell)
 
     def of(self, column: int, width: float) -> tuple[float, ...]:
         key = column, width
@@ -126,7 +127,7 @@ class _Heights:
             found: list[float] = []
             for cell in self._cells[column]:
                 if cell is not before:
-                    high = sum(
+                    high = fsum(
                         leading if natural <= room else leading * _lines(words, room)
                         for natural, leading, words in cell
                     )

@@ -1,5 +1,6 @@
 """The rows that stand together → one strip, or several where they are higher than a page."""
 
+from math import fsum
 from typing import NamedTuple
 
 from briefgen.layout.matter import GridCell
@@ -26,14 +27,14 @@ def band_strips(
     """The rows `first` to `last` as one strip if they fit into `room` with the beginnings of their notes, else cut
     between their lines."""
     tables = theme.table
-    height = sum(heights[first : last + 1])
+    height = fsum(heights[first : last + 1])
     marks = sum(len(strip.notes) for one in members for strip in one.strips)
     if height + least_foot(marks, theme) > room:
         return _sliced(members, heights, first, rules, theme, height, room)
     boxes: list[Box] = [*grounds_of(members, heights, first, last), *rules]
     notes: list[int] = []
     for one in members:
-        top = sum(heights[first : one.cell.row]) + tables.pad_top
+        top = fsum(heights[first : one.cell.row]) + tables.pad_top
         _, content, cited = stacked(one.strips)
         boxes += [moved(box, top) for box in content]
         notes += cited
@@ -45,8 +46,8 @@ def grounds_of(members: list[Set], heights: list[float], first: int, last: int) 
     out: list[Fill] = []
     for one in members:
         if one.cell.ground:
-            top = sum(heights[first : one.cell.row])
-            depth = sum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
+            top = fsum(heights[first : one.cell.row])
+            depth = fsum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
             out.append(Fill(one.x, top, one.width, depth, one.cell.ground))
     return out
 
@@ -94,7 +95,7 @@ def _sliced(
     """Slices as high as the highest line that begins at their top; lines that a cut would cross move below it, as do
     those whose notes have no room to begin."""
     tables = theme.table
-    columns = [_Column(one, sum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
+    columns = [_Column(one, fsum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
     out: list[Strip] = []
     top = 0.0
     while any(column.waiting for column in columns):

@@ -1,6 +1,6 @@
 """The widths of a table's columns, from what stands in them."""
 
-from math import sqrt
+from math import fsum, sqrt
 
 from briefgen.layout.setting.measure import Extent
 
@@ -18,7 +18,7 @@ def widths_of(columns: list[Extent], shares: tuple[float | None, ...], width: fl
     fixed = _shared(shares, columns, width)
     free = [index for index in range(len(columns)) if index not in fixed]
     out = [fixed.get(index, 0.0) for index in range(len(columns))]
-    room = width - sum(fixed.values())
+    room = width - fsum(fixed.values())
     least = _capped([columns[index].least + _AIR for index in free], room)
     most = [max(columns[index].most + _AIR, low) for index, low in zip(free, least, strict=True)]
     for index, value in zip(free, _filled(least, most, room), strict=True):
@@ -31,10 +31,10 @@ def _shared(shares: tuple[float | None, ...], columns: list[Extent], width: floa
     given = {index: share for index, share in enumerate(shares) if share is not None}
     if not given:
         return {}
-    total = sum(given.values())
+    total = fsum(given.values())
     if len(given) == len(shares):
         return {index: width * share / total for index, share in given.items()}
-    needed = sum(column.least for index, column in enumerate(columns) if index not in given)
+    needed = fsum(column.least for index, column in enumerate(columns) if index not in given)
     most = width - min(needed, width / 2)
     scale = min(1.0, most / (total * width))
     return {index: width * share * scale for index, share in given.items()}
@@ -42,7 +42,7 @@ def _shared(shares: tuple[float | None, ...], columns: list[Extent], width: floa
 
 def _capped(least: list[float], room: float) -> list[float]:
     """The least widths, cut where they do not fit: the widest first, so that short words stay whole."""
-    if sum(least) <= room:
+    if fsum(least) <= room:
         return least
     left, cap = room, 0.0
     for done, value in enumerate(sorted(least)):
@@ -57,19 +57,19 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
     """Widths between `least` and `most` that use up the room; beyond `most` where even that leaves some."""
     if not least:
         return []
-    surplus = room - sum(most)
+    surplus = room - fsum(most)
     if surplus >= 0:
-        total = sum(most)
+        total = fsum(most)
         return [value + surplus * value / total for value in most]
     weights = [sqrt(value) for value in most]
     out = _short(least, most, room)
     # As boxes in a row flex: hold those that reach a bound, share the rest, until none does.
     while len(out) < len(least):
         open_ones = [index for index in range(len(least)) if index not in out]
-        left = room - sum(out.values())
-        scale = left / sum(weights[index] for index in open_ones)
+        left = room - fsum(out.values())
+        scale = left / fsum(weights[index] for index in open_ones)
         tried = {index: min(max(weights[index] * scale, least[index]), most[index]) for index in open_ones}
-        excess = sum(tried.values()) - left
+        excess = fsum(tried.values()) - left
         if abs(excess) < 1e-6:
             out |= tried
             break
@@ -86,8 +86,8 @@ def _short(least: list[float], most: list[float], room: float) -> dict[int, floa
     """The columns that need no more than an equal part of the room; the words of the others keep theirs."""
     out: dict[int, float] = {}
     for index in sorted(range(len(most)), key=most.__getitem__):
-        left = room - sum(out.values())
-        others = sum(low for other, low in enumerate(least) if other not in out and other != index)
+        left = room - fsum(out.values())
+        others = fsum(low for other, low in enumerate(least) if other not in out and other != index)
         if most[index] > min(left / (len(most) - len(out)), left - others):
             break
         out[index] = most[index]

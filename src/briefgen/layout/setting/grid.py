@@ -4,6 +4,7 @@ Columns that the measure does not hold follow in further groups of columns, belo
 
 from collections.abc import Callable
 from itertools import accumulate
+from math import fsum
 
 import msgspec
 
@@ -68,7 +69,7 @@ def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Them
         for group in column_groups(grid, columns, width)
     ]  # fmt: skip
     if len(parts) > 1:
-        together = sum(height_of(part) for part in parts) <= page_height * TOGETHER
+        together = fsum(height_of(part) for part in parts) <= page_height * TOGETHER
         parts = [*map(_clinging, parts[:-1]), parts[-1]] if together else [parts[0], *map(_opening, parts[1:])]
     caption = theme.styles["caption"]
     out = [strip for part in parts for strip in part]
@@ -117,7 +118,7 @@ def _rows(
             if first == 0:
                 rules.append(top_rule)
             if ends:
-                rules.append(msgspec.structs.replace(top_rule, y=sum(heights[first:]) - tables.outer_width / 2))
+                rules.append(msgspec.structs.replace(top_rule, y=fsum(heights[first:]) - tables.outer_width / 2))
             lead = head if not in_head else ()
             room = page_height - height_of(head) - 2 * tables.outer_width
             shaded = [one._replace(strips=[]) for one in above]
@@ -126,7 +127,7 @@ def _rows(
                 again = [(_reach(one, heights, first), one) for one in above if one.strips]
                 lead += said_again(again, tables)
                 if out and not in_head and strips[0].height > page_height * HIGH_ROW:
-                    tops = [(sum(heights[first : one.cell.row]), one) for one in members]
+                    tops = [(fsum(heights[first : one.cell.row]), one) for one in members]
                     again += [
                         (top + _reach(one, heights, one.cell.row), one) for top, one in tops if not one.cell.column
                     ]
@@ -193,7 +194,7 @@ def _clings(heights: list[float], page_height: float) -> list[float]:
 
 def _reach(one: Set, heights: list[float], row: int) -> float:
     """How far a cell reaches below the top of a row."""
-    return sum(heights[row : one.cell.row + one.cell.rowspan])
+    return fsum(heights[row : one.cell.row + one.cell.rowspan])
 
 
 def _repeated(strips: list[Strip], page_height: float) -> tuple[Strip, ...]:
@@ -216,7 +217,7 @@ def _row_heights(rows: int, cells: list[Set], theme: Theme) -> list[float]:
     for one in sorted(cells, key=lambda one: one.cell.rowspan):
         first, span = one.cell.row, one.cell.rowspan
         content = height_of(one.strips) if one.strips else theme.styles["table"].leading if span == 1 else 0.0
-        missing = content + pad - sum(heights[first : first + span])
+        missing = content + pad - fsum(heights[first : first + span])
         if missing > 0:
             heights[first + span - 1] += missing
     return heights

@@ -6,6 +6,7 @@ group; it is content in the first alone, as the cells of the first column are.
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import fsum
 
 import msgspec
 
@@ -30,7 +31,7 @@ def needs(columns: Sequence[Extent], width: float, comfort: float) -> list[float
 
 def turns(columns: Sequence[Extent], width: float, across: float) -> bool:
     """Whether columns too wide for a measure take a page turned sideways, which is `across` wide."""
-    return width < across and sum(needs(columns, width, UPRIGHT)) > width
+    return width < across and fsum(needs(columns, width, UPRIGHT)) > width
 
 
 def column_groups(grid: Grid, columns: Sequence[Extent], width: float) -> list[Grid]:
@@ -44,18 +45,18 @@ def column_groups(grid: Grid, columns: Sequence[Extent], width: float) -> list[G
 def parted(grid: Grid, columns: Sequence[Extent], width: float) -> tuple[int, list[tuple[int, int]]]:
     """How many columns each group begins with, and which others it has, first to end; none where the grid is whole."""
     needed = needs(columns, width, SIDEWAYS)
-    if len(needed) < 3 or sum(needed) <= width:
+    if len(needed) < 3 or fsum(needed) <= width:
         return 0, []
     key = 1 if needed[0] <= width * KEY else 0
-    units = _units(grid, needed, key, width - sum(needed[:key]))
-    most = width - sum(needed[:key])
+    units = _units(grid, needed, key, width - fsum(needed[:key]))
+    most = width - fsum(needed[:key])
     groups = _filled(units, needed, most)
     # As many groups as that takes, but about equally wide: none is left with a lone column.
     low, high = most / 2, most
     for _ in range(8):
         middle = (low + high) / 2
         tried = _filled(units, needed, middle)
-        if len(tried) > len(groups) or any(sum(needed[first:end]) > most for first, end in tried):
+        if len(tried) > len(groups) or any(fsum(needed[first:end]) > most for first, end in tried):
             low = middle
         else:
             high, groups = middle, tried
@@ -72,7 +73,7 @@ def _units(grid: Grid, needed: list[float], key: int, room: float) -> list[tuple
         first = min(start[first:end])
         while end < len(start) and start[end] < end:
             end += 1
-        if sum(needed[first:end]) <= room:
+        if fsum(needed[first:end]) <= room:
             start[first:end] = [first] * (end - first)
     edges = [*(column for column in range(key, len(needed)) if start[column] == column), len(needed)]
     return list(pairwise(edges))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 
 from briefgen.layout.matter import Align, Segment
 from briefgen.layout.setting.breakpoints import Breakpoints, breakpoints, line_between
@@ -40,7 +41,7 @@ def broken(segments: Sequence[Segment], measure: float, lang: str, align: Align 
 
 def natural(line: Segments) -> float:
     """The width of a line, without the space before its first word."""
-    return sum([segment.width + segment.space for segment in line]) - (line[0].space if line else 0.0)
+    return fsum([segment.width + segment.space for segment in line]) - (line[0].space if line else 0.0)
 
 
 def _parts(segments: Sequence[Segment]) -> Iterator[Segments]:

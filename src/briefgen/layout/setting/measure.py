@@ -1,6 +1,7 @@
 """How narrow matter can be without dividing a word, and how wide it is on one line."""
 
 from functools import lru_cache
+from math import fsum
 from typing import assert_never
 
 import msgspec
@@ -36,10 +37,10 @@ def extent(matter: Matter, tables: Tables) -> Extent:
             return Extent(inner.least + 2 * padding, inner.most + 2 * padding)
         case Band(entries=entries):
             parts = [_words(words) for entry in entries for words in entry if words]
-            return Extent(max(part.least for part in parts), sum(part.most for part in parts))
+            return Extent(max(part.least for part in parts), fsum(part.most for part in parts))
         case Grid():
             columns = column_extents(matter, tables)
-            return Extent(sum(column.least for column in columns), sum(column.most for column in columns))
+            return Extent(fsum(column.least for column in columns), fsum(column.most for column in columns))
         case Spread(grid=grid):
             return extent(grid, tables)
         case Plate(picture=Picture() as picture):
@@ -74,7 +75,7 @@ def column_extents(grid: Grid, tables: Tables) -> list[Extent]:
         inner = extent_of(cell.children, tables)
         span = range(cell.column, cell.column + cell.colspan)
         for widths, wanted in ((least, inner.least + 2 * tables.pad_x), (most, inner.most + 2 * tables.pad_x)):
-            missing = wanted - sum(widths[column] for column in span)
+            missing = wanted - fsum(widths[column] for column in span)
             if missing > 0:
                 for column in span:
                     widths[column] += missing / cell.colspan

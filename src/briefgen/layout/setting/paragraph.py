@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import fsum
 
 from briefgen.fonts import load
 from briefgen.layout.matter import Segment, Words
@@ -123,7 +124,7 @@ def _leader(flush: Segment, words: Piece, number: Piece, baseline: float) -> Ite
 def _stretch(line: Segments, slack: float) -> float:
     """What each space of a justified line takes of its slack, or gives. A line that would fall apart stays ragged."""
     spaces = [segment.space for segment in line[1:] if segment.space]
-    if not spaces or slack > sum(spaces) * LOOSEST:
+    if not spaces or slack > fsum(spaces) * LOOSEST:
         return 0.0
     return slack / len(spaces)
 

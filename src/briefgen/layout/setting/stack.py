@@ -1,6 +1,7 @@
 """Matter → strips, at a place and in a measure."""
 
 from collections.abc import Callable, Iterable
+from math import fsum
 from typing import NamedTuple, assert_never
 
 import msgspec
@@ -126,7 +127,7 @@ def _indented(column: Column, matter: Indented, x: float, width: float) -> list[
     left = min(matter.left, width / 2)
     strips = set_all(column, matter.children, x + left, width - left)
     if matter.label:
-        own = sum(segment.width + segment.space for segment in matter.label.segments)
+        own = fsum(segment.width + segment.space for segment in matter.label.segments)
         beside = set_words(matter.label, x, left if own <= left else width, column.lang)
         first = strips[0].boxes[0] if strips and strips[0].boxes else None
         if len(beside) == 1 and own <= left and isinstance(first, Line):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import fsum
 
 import msgspec
 
@@ -84,8 +85,8 @@ def height_of(strips: Sequence[Strip]) -> float:
     """The height of strips on top of each other."""
     if len(strips) < 2:
         return strips[0].height if strips else 0.0
-    height = sum(strip.height for strip in strips)
-    return height + sum(max(above.after, below.before) for above, below in pairwise(strips))
+    height = fsum(strip.height for strip in strips)
+    return height + fsum(max(above.after, below.before) for above, below in pairwise(strips))
 
 
 def as_artifact(strip: Strip) -> Strip:

@@ -1,5 +1,7 @@
 """The entries under a title → one strip: labels over values in columns, between hairlines."""
 
+from math import fsum
+
 from briefgen.layout.matter import Band, Words
 from briefgen.layout.page import Box, Fill, moved
 from briefgen.layout.setting.marks import most_marks
@@ -31,9 +33,9 @@ def set_band(band: Band, x: float, width: float, page_height: float, theme: Them
     count = len(natural)
     # In rows of the same number of entries, as nearly as can be.
     choices = (-(-count // rows) for rows in range(1, count + 1))
-    columns = next(n for n in choices if n == 1 or sum(_column_widths(natural, n)) + _GAP * (n - 1) <= width)
+    columns = next(n for n in choices if n == 1 or fsum(_column_widths(natural, n)) + _GAP * (n - 1) <= width)
     widths = _column_widths(natural, columns)
-    spare = (width - sum(widths)) / columns
+    spare = (width - fsum(widths)) / columns
     boxes: list[Box] = [Fill(x, -_HAIRLINE / 2, width, _HAIRLINE, band.ink)]
     notes: list[int] = []
     y = _PAD

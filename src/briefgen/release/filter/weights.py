@@ -1,5 +1,7 @@
 """The weights of the criteria that are left."""
 
+from math import fsum
+
 from msgspec.structs import replace
 
 from briefgen.scenario.model import Criterion, Scenario
@@ -10,7 +12,7 @@ def rescaled(before: Scenario, left: Scenario) -> tuple[Scenario, bool]:
     they had to be. Weights that fall short of 100 would show that a criterion is missing, and how much it weighs."""
     if len(_weighted(before)) == len(_weighted(left)):
         return left, False
-    total = sum(each.weight or 0 for each in _weighted(left))
+    total = fsum(each.weight or 0 for each in _weighted(left))
     if total <= 0:
         return left, True
     criteria = tuple(

@@ -52,7 +52,9 @@ class Telling:
                 yield Paragraph(marked(found.old, strokes))
                 yield _list(self._strokes(found))
                 if places > 1:
-                    yield small((say(_("Changed alike in {n} places of the brief."), n=voice.locale.number(places)),))
+                    yield small((
+                        voice.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
+                    ))  # fmt: skip
             case Removed(by=by, also=also):
                 yield Paragraph((own(shown(found.old), "deleted"),))
                 yield self._signed((say(_("The paragraph was taken out")),), by, *also)

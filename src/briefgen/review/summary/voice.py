@@ -25,6 +25,10 @@ class Voice:
         words = self.locale.text(message).format(**values)
         return Run(clean(words), TemplateText(), frozenset(marks))
 
+    def plural(self, one: str, many: str, n: int) -> Run:
+        """An interface message in the form that goes with a number, which fills its slot `{n}`."""
+        return Run(self.locale.plural(one, many, n).format(n=self.locale.number(n)), TemplateText())
+
     def quoted(self, words: str) -> str:
         """Words of the brief or of a reviewer, in one line."""
         return self.locale.quote(shown(words))

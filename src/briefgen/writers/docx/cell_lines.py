@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import fsum
 
 from briefgen.document import Block, Cell, Inline, Inlines, LineBreak, Paragraph, plain
 from briefgen.document.walk import texts
@@ -53,7 +54,7 @@ def _paragraphs(block: Block, cell: Cell, look: str, theme: Theme) -> Iterator[S
     for line in (line for inlines in texts(block) for line in _lines(inlines)):
         words = [(widths[word], widths[word] + widths.space) for word in line.split(" ") if word]
         if words:
-            yield sum(spaced for _, spaced in words), style.leading, words
+            yield fsum(spaced for _, spaced in words), style.leading, words
 
 
 def _lines(inlines: Inlines) -> Iterator[str]:

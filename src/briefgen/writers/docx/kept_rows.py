@@ -5,6 +5,7 @@ for it. So rows are held only where that is little; how high they are is told fr
 """
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from briefgen.document import plain
 from briefgen.document.walk import texts
@@ -34,11 +35,11 @@ def kept_rows(rows: Sequence[Row], widths: Sequence[int], theme: Theme, page_hei
     heights = [count * twips(theme.styles["table"].leading) + _padding(theme) for count in lines]
     last = len(rows) - 1
     if last + 1 < _LEAST_BROKEN:
-        kept = set(range(last)) if sum(heights) <= page_height * _FEW_ROWS else set()
+        kept = set(range(last)) if fsum(heights) <= page_height * _FEW_ROWS else set()
     else:
         kept = {at for at in (0, last - 1) if lines[at] <= _LOW}
     for first, end in _bands(rows):
-        if sum(heights[first : end + 1]) <= page_height * BLANK:
+        if fsum(heights[first : end + 1]) <= page_height * BLANK:
             kept.update(range(first, end))
     return kept
 
@@ -48,8 +49,8 @@ def _lines(row: Row, widths: Sequence[int], theme: Theme) -> float:
     letter = twips(theme.styles["table"].size) * LETTER
     return max(
         (
-            sum(
-                1 + len(plain(line)) * letter / sum(widths[place.column : place.column + place.span])
+            fsum(
+                1 + len(plain(line)) * letter / fsum(widths[place.column : place.column + place.span])
                 for block in place.cell.blocks
                 for line in texts(block)
             )

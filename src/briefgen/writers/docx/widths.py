@@ -7,7 +7,7 @@ another, as in the PDF, until the rows come out low.
 
 from collections.abc import Iterable
 from itertools import chain
-from math import isfinite
+from math import fsum, isfinite
 
 from briefgen.document import Column, plain
 from briefgen.document.walk import texts
@@ -40,11 +40,11 @@ def column_widths(
         for at, column in enumerate(columns[:count])
         if column.share and isfinite(column.share) and column.share > 0
     }
-    fixed = sum(shares.values())
+    fixed = fsum(shares.values())
     scale = 1 / fixed if fixed > 1 or len(shares) == count else 1.0
     out = [shares[at] * scale * width if at in shares else 0.0 for at in range(count)]
     free = [at for at in range(count) if at not in shares]
-    room = max(width - sum(out), 0.0)
+    room = max(width - fsum(out), 0.0)
     for at, share in zip(free, _spread([low[at] for at in free], [high[at] for at in free], room), strict=True):
         out[at] = share
     extents = [Extent(few / 20, many / 20) for few, many in zip(low, high, strict=True)]
@@ -60,9 +60,9 @@ def _for_words(widths: list[float], low: list[float]) -> list[float]:
     spare = [max(width - need, 0.0) for need, width in zip(low, widths, strict=True)]
     if not any(short) or not any(spare):
         return widths
-    moved = min(sum(short), sum(spare))
+    moved = min(fsum(short), fsum(spare))
     return [
-        width + moved * wanted / sum(short) - moved * free / sum(spare)
+        width + moved * wanted / fsum(short) - moved * free / fsum(spare)
         for width, wanted, free in zip(widths, short, spare, strict=True)
     ]
 
@@ -89,7 +89,7 @@ def _spread(low: list[float], high: list[float], room: float) -> list[float]:
     """Room over columns that need at least `low` and would like `high`."""
     if not low:
         return []
-    least, ideal = sum(low), sum(high)
+    least, ideal = fsum(low), fsum(high)
     if least >= room:
         return [room * need / least for need in low]
     if ideal <= room:

@@ -28,11 +28,32 @@ def number(value: float) -> bytes:
     return (f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)).encode()
 
 
+LONGEST_STRING = 32_767
+"""Bytes of a string (PDF/A: ISO 19005-3, 6.1.13)."""
+
+
+def fitting(value: str) -> str:
+    """A text that a string can hold: one that is too long ends with its last whole word and an ellipsis."""
+    if len(value) * (1 if value.isascii() and value.isprintable() else 4) + 2 <= LONGEST_STRING:
+        return value  # without a look at each letter, as nearly always
+    if len(_encoded(value)) <= LONGEST_STRING:
+        return value
+    room = LONGEST_STRING - len(_encoded("…"))
+    start = _encoded(value)[:room].decode("utf-16", "ignore")
+    words = start.rpartition(" ")[0] if " " in start[-200:] else start
+    return f"{words.rstrip()}…"
+
+
+def _encoded(value: str) -> bytes:
+    return b"\xfe\xff" + value.encode("utf-16-be", "replace")
+
+
 def text(value: str) -> bytes:
     """A text string: ASCII as it is, all else as UTF-16."""
+    value = fitting(value)
     if value.isascii() and value.isprintable():
         return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
-    return b"<FEFF" + value.encode("utf-16-be", "replace").hex().upper().encode() + b">"
+    return b"<" + _encoded(value).hex().upper().encode() + b">"
 
 
 def name(value: str) -> bytes:

@@ -1,5 +1,7 @@
 """Acceptability in Word: a bar an option, divided into how often it comes first, second, …, from dark to light."""
 
+from math import fsum
+
 from briefgen.charts.acceptability import BAR, key, shade
 from briefgen.charts.lettering import clean, labels, remarks
 from briefgen.charts.rows import row
@@ -44,7 +46,7 @@ def acceptability(chart: Acceptability, theme: Theme, width: float) -> WordChart
         for rank in range(ranks)
     ]
     plot = bars(sheet, stretches, round((pitch / BAR - 1) * 100), 1, looks.letters(labels(theme), upright=True))
-    told = sum(small.extent(rank) + small.size + 16 for rank in chart.ranks)
+    told = fsum(small.extent(rank) + small.size + 16 for rank in chart.ranks)
     legend = (
         f'<c:legend><c:legendPos val="t"/>{place(column.left, 0, min(told, bar), top - 2, size)}'
         f'<c:overlay val="0"/>{looks.letters(small)}</c:legend>'

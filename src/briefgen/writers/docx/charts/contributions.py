@@ -4,6 +4,8 @@ A row is one bar of parts: for each criterion what is sure, what a range leaves 
 of the weight, and a gap. The scores are a chart of their own, since LibreOffice sets no points beside lying bars.
 """
 
+from math import fsum
+
 from briefgen.charts.contributions import BAR, columns
 from briefgen.charts.drawing import Path, Shape
 from briefgen.charts.lettering import clean, labels, remarks
@@ -51,7 +53,7 @@ def contributions(chart: Contributions, theme: Theme, width: float, lang: str) -
     starts, per_point = columns(chart, 0, bar) if chart.criteria else ([], 1.0)
     gap = starts[1] / per_point - chart.criteria[0].weight if len(starts) > 1 else 0.0
     sheet, stretches = _parts(chart, theme, gap, lang)
-    end = sum(each.weight for each in chart.criteria) + gap * max(len(chart.criteria) - 1, 0)
+    end = fsum(each.weight for each in chart.criteria) + gap * max(len(chart.criteria) - 1, 0)
     names = looks.letters(labels(theme), upright=True)
     plot = bars(sheet, stretches, round((rows.pitch / BAR - 1) * 100), max(end, 1), names)
     room = (column.left, rows.top, bar, rows.pitch * rows.count)
@@ -72,7 +74,7 @@ def _heads(chart: Contributions, theme: Theme, column: Names, left: float) -> tu
     begins: list[tuple[float, float]] = []
     y = 0.0
     for start, criterion in reversed(list(zip(starts, chart.criteria, strict=True))):
-        lines = small.lines(f"{clean(criterion.label)} {criterion.weight:g}", start - _BESIDE)
+        lines = small.lines(f"{clean(criterion.label)} {criterion.stated}", start - _BESIDE)
         words += small.stacked(lines, start - _BESIDE, y, anchor=1)
         begins.append((start, y + 1))
         y += len(lines) * small.leading

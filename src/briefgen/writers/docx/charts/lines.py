@@ -4,6 +4,7 @@ The ground of a band is a row of broad upright lines and its hatching one of fin
 """
 
 from collections.abc import Callable, Sequence
+from math import fsum
 from typing import Literal
 
 import msgspec
@@ -114,7 +115,7 @@ class Lines:
         option, least, band = self._drawn[at]
         lower, upper = letters(least), letters(least + 1)
         middle = f"({lower}{_ALL}+{upper}{_ALL})/2" if band else f"{lower}{_ALL}"
-        value = sum(option.alone) / 2 if band else option.alone[0]
+        value = fsum(option.alone) / 2 if band else option.alone[0]
         place = self._add(clean(option.label), (None, Worked(f"{middle}+{moved:.6f}", value + moved)))
         return Course(head(place), cell(0, _ALL), cell(place, _ALL), points=named(0, words))
 

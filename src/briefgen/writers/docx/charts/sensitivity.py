@@ -3,6 +3,7 @@
 All of it is points and straight lines on two scales, for an area of Word stands on categories, not on a scale.
 """
 
+from math import fsum
 from typing import Literal
 
 from briefgen.charts.lettering import clean, labels, remarks
@@ -34,7 +35,7 @@ def sensitivity(chart: Sensitivity, theme: Theme, width: float, lang: str) -> Wo
     low, high = scores_shown(chart) if chart.options else (0, 100)
     # Some of it is left around the words of a label.
     heights = [len(name.lines(each.label, column * 0.88, strong=True)) * name.leading + 2 for each in chart.options]
-    main = max(HEIGHT, sum(heights))
+    main = max(HEIGHT, fsum(heights))
     point = main / (high - low)
     flags = _flags(chart, theme, left, wide, width)
     over = small.leading * len(flags) + _OVER
@@ -82,9 +83,9 @@ def _names(
     """The names at the ends of the lines, moved apart where they would overlap. `scale`: the highest score, and the
     length of one point."""
     high, point = scale
-    order = sorted(range(len(chart.options)), key=lambda at: -sum(chart.options[at].alone))
-    wanted = [(high - sum(chart.options[at].alone) / 2) * point for at in order]
-    centres = spread(wanted, [heights[at] for at in order], 0, max(HEIGHT, sum(heights)))
+    order = sorted(range(len(chart.options)), key=lambda at: -fsum(chart.options[at].alone))
+    wanted = [(high - fsum(chart.options[at].alone) / 2) * point for at in order]
+    centres = spread(wanted, [heights[at] for at in order], 0, max(HEIGHT, fsum(heights)))
     out = []
     for at, want, centre in zip(order, wanted, centres, strict=True):
         leads = chart.options[at].leads

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 from unicodedata import east_asian_width
 
 from briefgen.fonts import INVISIBLE, Font, capitals, load, stretches
@@ -34,9 +35,9 @@ class Widths(dict[str, float]):
             self.clear()
         letters = capitals(word) if self._capital else word
         try:
-            wide = sum(map(self._font.advances.__getitem__, letters))
+            wide = fsum(map(self._font.advances.__getitem__, letters))
         except KeyError:
-            wide = sum(map(self._advance, letters))
+            wide = fsum(map(self._advance, letters))
         width = self[word] = wide * self._size + self._tracking * len(letters)
         return width
 
@@ -59,7 +60,7 @@ def line_starts(words: Sequence[str], widths: Widths, measure: float) -> list[in
     """The word with which each line begins. A word longer than a line begins as many lines as it takes."""
     wide = [widths[word] for word in words]
     space, room = widths.space, measure + _SLACK
-    if sum(wide) + space * (len(wide) - 1) <= room:
+    if fsum(wide) + space * (len(wide) - 1) <= room:
         return [0]
     starts, used = [0], 0.0
     for at, width in enumerate(wide):
@@ -78,7 +79,7 @@ def line_starts(words: Sequence[str], widths: Widths, measure: float) -> list[in
 def _divided(word: str, widths: Widths, room: float) -> float:
     """What of a word with hyphens in it has no room in a line, in points."""
     parts = _HYPHEN.split(word)
-    left = sum(widths[part] for part in parts)
+    left = fsum(widths[part] for part in parts)
     for part in parts[:-1]:
         if widths[part] > room:
             break

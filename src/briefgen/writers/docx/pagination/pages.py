@@ -1,6 +1,7 @@
 """What is written → the page of each bookmark in it."""
 
 from collections.abc import Iterator, Mapping, Set
+from math import fsum
 
 from briefgen.layout.page import Anchor
 from briefgen.layout.paging.flow import Sheet, sheets
@@ -46,7 +47,7 @@ def _feet(notes: str, width: float, column: Column) -> tuple[Mapping[int, list[S
         number, _, content = note.partition('"')
         out[int(number)] = read(content, width, column)
     separator = read(rule, width, column)
-    return out, sum(strip.height + strip.after for strip in separator[:1])
+    return out, fsum(strip.height + strip.after for strip in separator[:1])
 
 
 def _stretches(strips: list[Strip]) -> Iterator[list[Strip]]:

@@ -1,6 +1,7 @@
 """A table as it is written → its rows, a strip each."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from msgspec.structs import replace
 
@@ -59,7 +60,7 @@ class Rows:
             rows[-1:] = [replace(rows[-1], height=self._tallest, keep=False), Strip(rest, keep=keep)]
         if self._in_head:
             self._head += tuple(Strip(row.height) for row in rows)
-        elif sum(row.height for row in self._head) < self._tallest * _TALLEST_HEAD:
+        elif fsum(row.height for row in self._head) < self._tallest * _TALLEST_HEAD:
             rows = [replace(row, lead=self._head) for row in rows]
         self._rows += rows
 
