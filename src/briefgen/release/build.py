@@ -4,7 +4,6 @@ The version of Python is not among them: every supported Python makes the same b
 """
 
 import shutil
-import subprocess
 import zlib
 from functools import cache
 from pathlib import Path
@@ -67,6 +66,8 @@ def _commit() -> str:
     git = shutil.which("git")
     if git is None or not (_CHECKOUT / ".git").exists():
         return ""
+    import subprocess  # only in a checkout; a render by an installed briefgen starts no program
+
     try:
         done = subprocess.run(
             [git, "-C", _CHECKOUT, "rev-parse", "--verify", "--quiet", "HEAD"],
