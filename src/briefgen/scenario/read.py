@@ -24,7 +24,7 @@ from briefgen.yamltree.characters import forbidden_in
 MOST_FILES = 500
 """That one scenario gathers."""
 
-_TWO_FILES = re.compile(r"(\S+\.ya?ml)(,?)\s")
+_TWO_FILES = re.compile(r"(?<!\S)(\S+\.ya?ml)(,?)\s")
 """What was meant as two names, and is one text: with no comma between them, or no brackets around."""
 
 
