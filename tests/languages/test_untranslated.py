@@ -73,7 +73,7 @@ def test_a_language_that_nobody_knows_makes_no_brief(lang: str, said: str, tmp_p
 
 @pytest.mark.parametrize("lang", ["pt", "pt-BR", "es"])
 def test_a_language_of_some_texts_or_of_the_interface_makes_a_brief(lang: str, tmp_path: Path) -> None:
-    scenario(tmp_path, 'contact: {en: Clerk, pt: Secretário}\n')
+    scenario(tmp_path, "contact: {en: Clerk, pt: Secretário}\n")
     done = run(tmp_path, "render", "bus", "--to", "native", "--lang", lang)
     assert (done.returncode, done.stdout) == (0, f"briefs/bus-{lang}.native\n")
 

@@ -18,6 +18,7 @@ from briefgen.scenario.reading.origins import Origins
 from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import SourceFile, Span
 from briefgen.world import World
+from briefgen.world.names import decoded
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
 from briefgen.yamltree.characters import forbidden_in
 
@@ -93,7 +94,7 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     ]
     if scenario is None:
         return None, diagnostics
-    name = (world.cwd / file).resolve().parent.name
+    name = decoded((world.cwd / file).resolve().parent.name)
     return Loaded(
         name,
         file.parent,
