@@ -79,6 +79,33 @@ def test_names_of_folders(name: str, briefgen: Run, scenario: Write) -> None:
         assert tame(result.output)
 
 
+AUDIENCES = "audiences: [{id: public, name: Public, marking: TLP:CLEAR}]\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("render", "s\udce9n", "--to", "docx", "--to", "pdf", "--to", "html"),
+        ("render", "bus", "--to", "native", "--out", "\udcff"),
+        ("translations", "export", "s\udce9n", "--lang", "fr"),
+        ("translations", "export", "bus", "--lang", "fr", "--out", "\udcff.xlf"),
+        ("publish", "s\udce9n", "--out", "site", "--title", "\udcff", "--to", "html"),
+        ("redline", "bus", "s\udce9n"),
+    ],
+    ids=" ".join,
+)
+def test_names_that_are_no_utf_8_are_taken(words: tuple[str, ...], briefgen: Run, scenario: Write) -> None:
+    try:
+        scenario(AUDIENCES, folder="s\udce9n")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has no such names")
+    scenario()
+    for _ in range(2):  # again over what is there
+        result = briefgen(*words)
+        assert result.exit_code == 0, result.output
+        assert tame(result.output)
+
+
 @pytest.mark.parametrize("asked", ["\x1b[2J", "a\nb", "\u202egnp"])
 def test_what_is_typed(asked: str, briefgen: Run, scenario: Write) -> None:
     scenario()

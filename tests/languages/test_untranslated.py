@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.batch.several import run
 from tests.laws.briefs import brief, loaded, theme
 
 from briefgen.document import Authored, NoteMark, Run, Running, TemplateText, plain
@@ -52,6 +53,29 @@ def told(folder: Path, file: Path, lang: str = "") -> list[tuple[str, int, str]]
     found = check(World(folder), file, lang=lang)[1]
     return [(each.severity, each.span.line if each.span else 0, each.message) for each in found
             if each.code == "not-translated"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("de", "No text of this scenario is in `de`, and neither are the interface words."),
+        ("xxxxxxxxxxxxxxxxx", "`xxxxxxxxxxxxxxxxx` is not a language code."),
+        ("FR", "`FR` is not a language code. Did you mean `fr`?"),
+    ],
+)
+def test_a_language_that_nobody_knows_makes_no_brief(lang: str, said: str, tmp_path: Path) -> None:
+    scenario(tmp_path)
+    done = run(tmp_path, "render", "bus", "--to", "native", "--lang", lang)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (tmp_path / "briefs").exists()
+
+
+@pytest.mark.parametrize("lang", ["pt", "pt-BR", "es"])
+def test_a_language_of_some_texts_or_of_the_interface_makes_a_brief(lang: str, tmp_path: Path) -> None:
+    scenario(tmp_path, "contact: {en: Clerk, pt: Secretário}\n")
+    done = run(tmp_path, "render", "bus", "--to", "native", "--lang", lang)
+    assert (done.returncode, done.stdout) == (0, f"briefs/bus-{lang}.native\n")
 
 
 def test_check_tells_each_text_at_its_place(tmp_path: Path) -> None:

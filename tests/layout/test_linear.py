@@ -1,6 +1,7 @@
 """The work of a layout grows with the document, not faster: counted in calls, since time is never the same twice."""
 
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 
@@ -83,3 +84,19 @@ def test_ten_times_the_content_is_ten_times_the_work(theme: Theme, kind: str) ->
 )
 def test_a_hundred_times_the_content_is_ten_times_the_work_of_ten(theme: Theme, kind: str) -> None:
     assert calls(theme, GROWING[kind](100)) <= 10 * calls(theme, GROWING[kind](10)) * 1.15
+
+
+def seconds(theme: Theme, letters: int) -> float:
+    """Processor time to set a word of so many letters, the least of three; each is another, so that none is known."""
+    taken = []
+    for sort in ("abcd", "efgh", "klmn"):
+        made = document(P("".join(sort[n % 4] for n in range(letters))))
+        before = time.process_time()
+        paginate(made, theme)
+        taken.append(time.process_time() - before)
+    return min(taken)
+
+
+def test_a_word_of_four_times_the_letters_takes_four_times_as_long(theme: Theme) -> None:
+    """It would be fourteen times, if all that is left of the word were measured again for each line."""
+    assert seconds(theme, 40_000) < 9 * seconds(theme, 10_000)

@@ -7,7 +7,9 @@ from tests.review.test_edits import BRIEF, BY_ANN, ISSUE, NAME, OFF, RUN, WORDS,
 from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped
 
 from briefgen.document import Authored, Caption, Cell, Column, Note, NoteMark, Paragraph, Row, Run, Table, TemplateText
+from briefgen.review.comparison import review
 from briefgen.review.edits import Added, Commented, Edit, Found, Reformatted, Removed
+from briefgen.review.opening import Reviewed, opened
 
 SHORT = Authored("sources.a.short.en")
 NOTES = (
@@ -265,3 +267,19 @@ def test_a_comment_in_a_note_hangs_on_the_field_that_stands_there() -> None:
     data = with_comments(NOTED, comments=said(0), extended="")
     data = in_note(run("Le Monde"), begin(0) + run("Le Monde") + end(0), data)
     assert hanging(told(data).found) == [("sources.a.short.en", "Le Monde", ())]
+
+
+# What the file says of itself
+
+
+@pytest.mark.parametrize("broken", [r'\1tag=""', r"\1", r'\1tag="="', r'\1tag="sources.b.short.en"'])
+@pytest.mark.parametrize("field", ["issue.en", "sources.a.short.en"])
+def test_a_field_without_a_tag_of_its_own_makes_the_record_unreadable(field: str, broken: str) -> None:
+    """The fields are then known by the tags of their controls alone; no edit is counted to another field."""
+    data = in_note(run("The Times"), run("The Guardian"))
+    name, record = next((name, part.decode()) for name, part in unzipped(data).items() if b"urn:briefgen" in part)
+    made = opened(edited(data, parts={name: re.sub(rf'(<field )tag="{field}"', broken, record)}), "ann.docx")
+    assert isinstance(made, Reviewed) and made.baseline is None
+    known = {("issue.en", 0): "One.\ue000 Two.\ue000", ("sources.a.short.en", 0): "Le Monde",
+             ("sources.b.short.en", 0): "The Times"}  # fmt: skip
+    assert {each.path for each in review(made, known).found if isinstance(each, Edit)} <= {"sources.b.short.en"}

@@ -86,6 +86,9 @@ PAPERS = [
     (PAPER + "threshold: about 60", ["3:12 wrong-type the number alone: `60`"]),
     (PAPER + "threshold: \u20ac60", ["3:12 wrong-type the number alone: `60`"]),
     (PAPER + "threshold: 60 points", ["3:12 wrong-type the number alone: `60`"]),
+    (PAPER + "threshold: 20 as agreed with the steering group", ["3:12 wrong-type Write the number alone: `20`"]),
+    (PAPER + "threshold: 20 as agreed with all of them in 2024", ["3:12 wrong-type Write one number, in digits"]),
+    (PAPER + "threshold: 20 Donaudampfschifffahrt!", ["3:12 wrong-type Write one number, in digits"]),
     (PAPER + "threshold: 60# weight", ["3:12 wrong-type `60 #`"]),
     (PAPER + "threshold: 55\u201380%", ["3:12 wrong-type one number, and no range"]),
     (PAPER + "threshold: n/a", ["3:12 wrong-type leave the line out"]),
@@ -116,7 +119,7 @@ PAPERS = [
     # -- texts
     (PAPER + "code: " + "x" * 9, ["3:7 too-long at most 8"]),
     (PAPER + "code: [x]", ["3:7 wrong-type must be quoted"]),
-    ("title: " + "x" * 100_001 + "\noptions: [{id: a, name: A}]", ["1:8 too-long 100,001 characters"]),
+    ("title: " + "x" * 20_001 + "\noptions: [{id: a, name: A}]", ["1:8 too-long 20,001 characters"]),
 ]  # fmt: skip
 
 OPTIONS = [

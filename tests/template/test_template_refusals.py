@@ -3,7 +3,8 @@
 import pytest
 from tests.template.small_world import SHAPES, faults, files, places
 
-from briefgen.template import load
+from briefgen.source import SourceFile
+from briefgen.template import includes, load
 
 NOT_ALLOWED = {
     "~": "{{ scenario.title ~ 'x' }}",
@@ -208,12 +209,15 @@ DEEP = {
     "a hundred blocks, which Jinja takes and Python does not": "{% if scenario.title %}" * 120 + "{% endif %}" * 120,
     "filters": "{{ scenario.title" + " | length" * 3_000 + " }}",
     "conditions": "{% if " + "not " * 3_000 + "scenario.title %}x{% endif %}",
+    "operators": "{{ scenario.title" + " and scenario.title" * 1_500 + " }}",
+    "digits": "{{ " + "9" * 5_000 + " }}",
 }
 
 
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
 def test_what_stands_in_one_another_without_end_is_a_fault_of_the_template(text: str) -> None:
-    template, found = load("x", files({"x": text}))
+    template, found = load("x", files({"x": f"Words.\n\n{text}\n"}))
     assert template is None
     assert {each.code for each in found} <= {"template-too-large", "template-syntax", "template-not-allowed"}
-    assert found
+    assert {each.span.line for each in found if each.span} == {3}
+    assert includes(SourceFile("x", text)) == frozenset()

@@ -1,6 +1,7 @@
 """Patterns name files below a folder, sorted, and lead nowhere else."""
 
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,22 @@ def test_many_stars_take_no_long_time(world: World, tmp_path: Path) -> None:
     began = time.perf_counter()
     assert found(world, "a*" * 100 + "b") == []
     assert time.perf_counter() - began < 1
+
+
+def test_a_pattern_of_forty_thousand_letters_is_refused_in_short(world: World) -> None:
+    paths, (fault,) = world.glob(Path(), "**/" * 13_333 + "*.yaml")
+    assert paths == []
+    assert fault.code == "bad-pattern"
+    assert fault.message.endswith("…` has 40,005 characters; a pattern has at most 1,000.")
+    assert len(fault.message) < 200
+
+
+def test_the_longest_pattern_takes_little_memory(world: World, tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*("d" for _ in range(100)))
+    deep.mkdir(parents=True)
+    tracemalloc.start()
+    try:
+        assert found(world, "**/d/" * 198 + "*.yaml") == []
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()

@@ -94,7 +94,7 @@ _REACH = 1_000
 """Letters before a word of saying in which its subject stands."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LAST = re.compile(r"[^\W_]+$")
+_LAST = re.compile(r"(?<![^\W_])[^\W_]++$")
 
 
 def _said(

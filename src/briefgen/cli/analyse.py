@@ -6,6 +6,7 @@ import click
 
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.language import language_code
 
 
 @click.command("analyse")
@@ -20,6 +21,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     default="",
     metavar="CODE",
     shell_complete=languages,
+    callback=language_code,
     help="Language of names and words.  [default: the scenario's]",
 )
 @click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Where chance begins.")
@@ -59,7 +61,7 @@ def command(
     files, diagnostics = targets(world, scenarios)
     analysed: list[Analysed] = []
     for file in files:
-        made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples, audience)
+        made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples, audience, lang)
         diagnostics += found
         if audience and made:
             from briefgen.cli.last_look import looked_through_analysis  # an analysis of the whole has no need of it

@@ -7,6 +7,7 @@ import click
 
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.language import language_code
 
 
 @click.command("check")
@@ -23,7 +24,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="Tell as well what these readers would miss, and what would then hang in the air.",
 )  # fmt: skip
 @click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages,
+    "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
     help="Tell as well which texts have no words in this language.",
 )  # fmt: skip
 @click.option("--require-texts", is_flag=True, help="Fail where the text of a source is not at hand.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from briefgen.cli.completing import audiences, folders, languages, options, templates, themes
+from briefgen.cli.language import language_code
 
 if TYPE_CHECKING:
     from briefgen.verbs.order import Order  # loaded when a command runs, not for its help
@@ -50,6 +51,7 @@ def _readers(several: bool) -> tuple[Callable[[_Command], _Command], ...]:
         ),
         click.option(
             "--lang", default=default, multiple=several, metavar="CODE", shell_complete=languages,
+            callback=language_code,
             help=f"Language of the brief{more}.  [default: the scenario's]",
         ),
     )  # fmt: skip

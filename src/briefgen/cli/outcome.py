@@ -7,7 +7,7 @@ from briefgen.diagnostic import Diagnostic
 COULD_NOT_RUN = frozenset({
     "missing-file", "no-scenario", "no-permission", "unreadable-file", "unwritable-file", "not-a-file", "not-a-folder",
     "broken-link", "disk-full", "edited-output", "changed-meanwhile", "unknown-template", "unknown-option",
-    "option-wanted", "brief-not-made", "unknown-theme", "unknown-code", "not-empty", "same-output",
+    "option-wanted", "brief-not-made", "unknown-theme", "unknown-language", "unknown-code", "not-empty", "same-output",
     "no-git", "unknown-revision", "revision-too-large", "not-a-brief", "attachment-refused", "other-version",
     "not-a-site", "other-site", "site-busy",
     "foreign-docx", "changes-not-settled", "option-for-scenarios",

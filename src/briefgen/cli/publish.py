@@ -7,6 +7,7 @@ import click
 
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.language import interface_language
 from briefgen.cli.looks import looks_of_a_site
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     default="",
     metavar="CODE",
     shell_complete=languages,
+    callback=interface_language,
     help="Language of the site's own words.  [default: the scenarios']",
 )
 @looks_of_a_site

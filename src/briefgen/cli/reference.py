@@ -5,6 +5,7 @@ import sys
 import click
 
 from briefgen.cli.completing import languages, themes
+from briefgen.cli.language import interface_language
 
 
 @click.command("reference")
@@ -14,7 +15,13 @@ from briefgen.cli.completing import languages, themes
 )
 @click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
 @click.option(
-    "--lang", default="en", metavar="CODE", show_default=True, shell_complete=languages, help="Language of its words."
+    "--lang",
+    default="en",
+    metavar="CODE",
+    show_default=True,
+    shell_complete=languages,
+    callback=interface_language,
+    help="Language of its words.",
 )
 @click.option("--force", is_flag=True, help="Write over a file that was edited since.")
 def command(out: str, theme: str, page: str, lang: str, force: bool) -> None:

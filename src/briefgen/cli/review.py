@@ -7,6 +7,7 @@ import click
 
 from briefgen.cli.completing import audiences, files, folders, languages, themes
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.language import language_code
 
 
 @click.command("review")
@@ -28,7 +29,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="With --to: the readers whom it is for; what they may not see is left out.",
 )  # fmt: skip
 @click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages,
+    "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
     help="With --to: its language.  [default: the scenario's]",
 )  # fmt: skip
 @click.option(

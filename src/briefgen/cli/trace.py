@@ -7,6 +7,7 @@ import click
 
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.language import language_code
 
 
 @click.command("trace")
@@ -18,7 +19,7 @@ from briefgen.cli.completing import scenarios as known_scenarios
     help="The readers whom it is for: what is marked above them is left out.",
 )  # fmt: skip
 @click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages,
+    "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
     help="Language of the sentences.  [default: the scenario's]",
 )  # fmt: skip
 @click.option(

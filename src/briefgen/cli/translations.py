@@ -6,6 +6,7 @@ import click
 
 from briefgen.cli.completing import audiences, files, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.language import language_code
 
 
 @click.group("translations")
@@ -15,7 +16,14 @@ def command() -> None:
 
 @command.command("export")
 @click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
-@click.option("--lang", required=True, metavar="CODE", shell_complete=languages, help="The language to translate into.")
+@click.option(
+    "--lang",
+    required=True,
+    metavar="CODE",
+    shell_complete=languages,
+    callback=language_code,
+    help="The language to translate into.",
+)
 @click.option(
     "--out", default="", metavar="FILE", shell_complete=files, help="Where to.  [default: NAME-CODE.xlf here]"
 )

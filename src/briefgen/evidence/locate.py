@@ -39,8 +39,8 @@ Span = tuple[int, int]
 Chain = tuple[Span, ...]
 """Where the parts of a quote stand, in offsets of the normalised text."""
 
-_GAP = re.compile(r"\s*\[\s?(?:…|\.\.\.)\s?\]\s*")
-_FINAL = re.compile(r"[.,;:]+(?=[\"')\]]*$)")
+_GAP = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
+_FINAL = re.compile(r"(?<![.,;:])[.,;:]++(?=[\"')\]]*+$)")
 
 
 def parts_of(quote: str) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def _chains(parts: tuple[str, ...], text: SourceText) -> list[Chain]:
 
 def _without_brackets(quote: str, text: SourceText) -> Altered | None:
     """A quote that would be found if its `…` stood in brackets."""
-    bare = re.split(r"\s*(…|\.\.\.)\s*", quote)
+    bare = re.split(r"(…|\.\.\.)", quote)
     parts = tuple(part for piece in bare[::2] for part in parts_of(piece))
     if len(bare) == 1 or not parts or not (chains := _chains(parts, text)):
         return None

@@ -11,7 +11,7 @@ from briefgen.evidence.lock import QuoteKey
 from briefgen.evidence.quotes import Quoted
 from briefgen.evidence.text import SourceText
 
-_NUMBERS = r"\s*(?P<first>\d{1,6})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?"
+_NUMBERS = r"\s*+(?P<first>\d{1,6})(?:\s*+[-–—]\s*+(?P<last>\d{1,6}))?"
 _PAGES = re.compile(rf"(?P<word>(?:pp?|S)\.|pages?|Seiten?)?{_NUMBERS}", re.IGNORECASE)
 _LINES = re.compile(rf"(?P<word>lines?|lignes?|Zeilen?)\b{_NUMBERS}", re.IGNORECASE)
 
@@ -65,7 +65,8 @@ def _given(quoted: Quoted, place: Place, text: SourceText, paged: bool) -> Itera
     """One for each language in which it is given."""
     count = text.page if paged else text.line
     for lang, words in quoted.pages.items():
-        if written := (_PAGES if paged else _LINES).fullmatch(words.strip()):
+        plain = words.strip()
+        if written := _PAGES.fullmatch(plain) if paged else _LINES.fullmatch(plain):
             first = int(written["first"])
             yield _Given(
                 f"{quoted.path.removesuffix('quote')}page.{lang}",

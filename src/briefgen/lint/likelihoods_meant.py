@@ -27,8 +27,8 @@ _WHOLE = {
 }  # fmt: skip
 _DENIED = re.compile(r"^(?:not|peu|poco|pas) ")
 _PERCENT = re.compile(
-    r"(?:about|around|roughly|~|≈)?\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*%?\s*"
-    r"(?:(?:-|–|—|to|à|a)\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*)?(?:%|percent|per cent|pour cent|por ciento)?"
+    r"(?:about|around|roughly|~|≈)?\s*+([0-9]{1,3}(?:[.,][0-9]+)?)\s*+%?\s*+"
+    r"(?:(?:-|–|—|to|à|a)\s*+([0-9]{1,3}(?:[.,][0-9]+)?)\s*+)?(?:%|percent|per cent|pour cent|por ciento)?"
 )
 
 

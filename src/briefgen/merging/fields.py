@@ -13,7 +13,7 @@ from briefgen.source import Span
 from briefgen.yamltree import Scalar, parse
 from briefgen.yamltree.patching.surroundings import surroundings
 
-_LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
+_LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t\n]*+")
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -5,8 +5,8 @@ import re
 from briefgen.prose.model import Citation
 from briefgen.prose.words import clean
 
-_PART = r"@\w(?:[\w.:-]*\w)?(?:[ \n]*,[^\[\];@]*)?"
-SYNTAX = re.compile(rf"\[{_PART}(?:[ \n]*;[ \n]*{_PART})*[ \n]*\]")
+_PART = r"@\w++(?:[.:-]++\w++)*+(?:[ \n]*+,[^\[\];@]*+)?+"
+SYNTAX = re.compile(rf"\[{_PART}(?:[ \n]*+;[ \n]*+{_PART})*+[ \n]*+\]")
 """A whole citation, brackets and all."""
 
 ATTEMPT = re.compile(r"\[(?:[^\[\]]*[\s;-])?@[^\[\]]*\](?![({])")

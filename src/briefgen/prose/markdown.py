@@ -22,8 +22,8 @@ _RAW_LINES = (
     ("a heading", re.compile(r"#{1,6} ")),
     ("a code block", re.compile(r"`{3,}|~{3,}")),
     ("a quotation block", re.compile(r">")),
-    ("a table", re.compile(r"\|?\s*:?-+:?\s*\|[\s|:-]*$")),
-    ("a rule", re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,})\s*$")),
+    ("a table", re.compile(r"^\|?\s*+:?-++:?\s*+\|[\s|:-]*+$")),
+    ("a rule", re.compile(r"^(?:={3,}+|-{3,}+|\*{3,}+|_{3,}+)\s*+$")),
 )
 _RAW_WORDS = (
     ("a picture", re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")),

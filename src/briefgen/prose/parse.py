@@ -16,7 +16,7 @@ from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.numbering import with_blocks
 from briefgen.prose.placing import placed
-from briefgen.prose.words import clean, clean_lines
+from briefgen.prose.words import beginning, clean, clean_lines
 from briefgen.slips import did_you_mean
 
 if TYPE_CHECKING:
@@ -211,7 +211,8 @@ def _reader(field: _Field, findings: list[Finding]) -> Reader:
         if may_lead(address):
             return address
         findings.append(
-            Finding("bad-link", field.path, f"A link cannot lead to `{address}`; its words stand without it.",
+            Finding("bad-link", field.path,
+                    f"A link cannot lead to `{beginning(address)}`; its words stand without it.",
                     "Give an address that begins with https:, http: or mailto:.", href, severity="warning")
         )  # fmt: skip
         return None

@@ -10,7 +10,7 @@ from briefgen.prose.model import MARK, Citation, Cited
 
 _SIGNS = r"[.,;:!?…]+[”’»\"]*"
 _PUNCTUATION = re.compile(_SIGNS)
-_MARK_BEFORE = re.compile(rf"({MARK}+){_SIGNS}")
+_MARK_BEFORE = re.compile(rf"(?<!{MARK})({MARK}++){_SIGNS}")
 _MARK_FIRST = ("fr", "es")
 """Languages in which the mark of a note stands before punctuation."""
 

@@ -23,6 +23,11 @@ def clean(text: str) -> str:
     return text if text.isprintable() or not _UNFIT.search(text) else _UNFIT.sub(_fit, text)
 
 
+def beginning(text: str, most: int = 80) -> str:
+    """The beginning of a text, for a message."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def clean_lines(text: str) -> str:
     """The same for Markdown: line ends stay, as `\\n`, and tabs still indent."""
     return "\n".join(clean(line.expandtabs(4)) for line in _LINE_END.split(text))

@@ -16,6 +16,7 @@ from briefgen.ooxml.tags import XML_HEAD
 from briefgen.review.lines import Line, Look, Stretch
 from briefgen.review.reading import lines_of
 from briefgen.review.styles import styles_of
+from briefgen.review.tags import COMPUTED
 from briefgen.xmltext import in_attribute, in_text
 
 SPACE = "urn:briefgen:review:1"
@@ -128,7 +129,10 @@ def read(root: Element) -> Baseline | None:
         block = element.get("block", "0")
         if not (block.isdecimal() and len(block) < 6):
             return None
-        fields[element.get("tag", "")] = Field(element.get("path", ""), int(block), element.get("digest", ""))
+        tag = element.get("tag", "")
+        if tag in fields or tag in ("", COMPUTED):
+            return None
+        fields[tag] = Field(element.get("path", ""), int(block), element.get("digest", ""))
     tags = list(fields)
     stories = {
         cast(str, story.get("name", "")): tuple(_read_line(line, tags) for line in story)

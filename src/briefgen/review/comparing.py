@@ -95,7 +95,7 @@ def _moves(pairings: Sequence[Pairing], old: Sequence[Old], new: Sequence[Old]) 
 
 def _gone_out(line: Line, number: int, known: frozenset[str], places: list[Place]) -> Iterator[_Bit]:
     """A paragraph of the baseline; each control of a field in it becomes a place."""
-    last = ""
+    last: str | None = None
     for stretch in line.stretches:
         if stretch.tag in known and stretch.tag != last:
             places.append(Place(stretch.tag, number))

@@ -18,13 +18,14 @@ from briefgen.scenario.reading.origins import Origins
 from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import SourceFile, Span
 from briefgen.world import World
+from briefgen.world.names import decoded
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
 from briefgen.yamltree.characters import forbidden_in
 
 MOST_FILES = 500
 """That one scenario gathers."""
 
-_TWO_FILES = re.compile(r"(\S+\.ya?ml)(,?)\s")
+_TWO_FILES = re.compile(r"(?<!\S)(\S+\.ya?ml)(,?)\s")
 """What was meant as two names, and is one text: with no comma between them, or no brackets around."""
 
 
@@ -93,7 +94,7 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     ]
     if scenario is None:
         return None, diagnostics
-    name = (world.cwd / file).resolve().parent.name
+    name = decoded((world.cwd / file).resolve().parent.name)
     return Loaded(
         name,
         file.parent,

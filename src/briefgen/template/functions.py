@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from jinja2 import Undefined
+
 from briefgen.document import Reference
 from briefgen.template.bounds import RANGE, TooLarge
 from briefgen.template.model import Locale
@@ -20,12 +22,25 @@ def functions(locale: Locale) -> dict[str, Callable[..., object]]:
     def plural(one: str, many: str, n: int, **values: object) -> Sentence:
         return Sentence(locale.plural(one, many, n), {"n": n, **values})
 
-    return {"_": text, "ngettext": plural, "page": page, "paged": Wordings, "range": steps, "ref": Pointer}
+    return {"_": text, "ngettext": plural, "page": page, "paged": Wordings, "range": steps, "ref": ref}
 
 
 def page(anchor: str) -> Reference:
     """The page of an anchor; where there are no pages, the words that stand there."""
-    return Reference(anchor)
+    return Reference(_name(anchor))
+
+
+def ref(anchor: str) -> Pointer:
+    """A link to an anchor, with the words that stand there."""
+    return Pointer(_name(anchor))
+
+
+def _name(anchor: object) -> str:
+    if not isinstance(anchor, str):
+        if isinstance(anchor, Undefined):
+            str(anchor)  # raises, and says which name it is
+        raise TypeError("an anchor is a word in quotation marks")
+    return anchor
 
 
 def steps(*bounds: int) -> range:

@@ -4,6 +4,7 @@ The reason for most refusals is one: a value must never become part of the Markd
 blocks make text out of values, and so does a macro's result where it is not printed at once.
 """
 
+import math
 from collections.abc import Mapping
 
 from jinja2 import nodes
@@ -85,6 +86,9 @@ class _Checking:
             self.refuse(what, self._line, hint=hint)
             return
         match node:
+            case nodes.Const(value=float(value)) if math.isinf(value):
+                self.refuse("a number as large as this", self._line)
+                return
             case nodes.TemplateData() | nodes.Const():
                 return
             case nodes.Call():

@@ -11,6 +11,7 @@ from briefgen.document.rebuilding import rebuilt
 from briefgen.prose import Citation, Cited, Running, clean, in_line
 from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.prose.placing import placed
+from briefgen.prose.words import beginning
 from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import places
@@ -119,7 +120,7 @@ class Lines:
             return None
         if may_lead(href):
             return clean(href)
-        self.fault("template-bad-link", f"A link cannot lead to `{href}`.", place, href,
+        self.fault("template-bad-link", f"A link cannot lead to `{beginning(clean(href))}`.", place, href,
                    "Give an address that begins with https:, http:, mailto: or #.")  # fmt: skip
         return None
 

@@ -1,9 +1,11 @@
 """A template's file, and those that it includes → code that renders, or what is wrong with them."""
 
+import re
 from collections.abc import Mapping
-from types import CodeType
+from types import CodeType, TracebackType
 
 from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2.parser import Parser
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.slips import did_you_mean
@@ -30,7 +32,7 @@ def load(name: str, sources: Mapping[str, SourceFile]) -> tuple[Template | None,
         except TemplateSyntaxError as fault:
             return None, [_syntax(sources[each], fault)]
         except _TOO_DEEP:
-            return None, [_too_deep(sources[each])]
+            return None, [_too_deep(sources[each], _deepest_line(tree))]
     return Template(name, {each: sources[each] for each in found.trees}, found.trees, codes), []
 
 
@@ -40,9 +42,9 @@ def includes(file: SourceFile) -> frozenset[str]:
         return frozenset()
     try:
         tree = reading.for_reading({}).parse(file.text)
-    except (TemplateSyntaxError, RecursionError):
+        return frozenset(name for name in meta.find_referenced_templates(tree) if name is not None)
+    except (TemplateSyntaxError, ValueError, *_TOO_DEEP):
         return frozenset()
-    return frozenset(name for name in meta.find_referenced_templates(tree) if name is not None)
 
 
 class _Reading:
@@ -68,8 +70,13 @@ class _Reading:
         except TemplateSyntaxError as fault_found:
             self.faults.append(_syntax(file, fault_found))
             return
-        except _TOO_DEEP:
-            self.faults.append(_too_deep(file))
+        except ValueError:
+            self.faults.append(_too_many_digits(file))
+            return
+        except _TOO_DEEP as too_deep:
+            tree = self.trees.get(name)
+            line = _deepest_line(tree) if tree else _parsed_line(too_deep.__traceback__)
+            self.faults.append(_too_deep(file, line))
             return
         self.faults += faults
         for other, line in used:
@@ -87,9 +94,41 @@ _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
 Jinja is a `TemplateSyntaxError`, which is none of these."""
 
 
-def _too_deep(file: SourceFile) -> Diagnostic:
-    return error("template-too-large", "Brackets or blocks in this template stand in one another too deep to be read.",
-                 file=file.name, hint="Take some of them away.")  # fmt: skip
+def _too_deep(file: SourceFile, line: int) -> Diagnostic:
+    return error("template-too-large", "Too many brackets, operators or blocks stand one within the other here.",
+                 places.of_line(file, line), "Divide the expression or the block into several.")  # fmt: skip
+
+
+def _deepest_line(tree: nodes.Template) -> int:
+    """The line of the node that the most others stand around."""
+    line, most = 1, 0
+    todo: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while todo:
+        node, depth = todo.pop()
+        if depth > most and node.lineno:
+            line, most = node.lineno, depth
+        todo += [(child, depth + 1) for child in node.iter_child_nodes()]
+    return line
+
+
+def _parsed_line(traceback: TracebackType | None) -> int:
+    """The line at which Jinja's parser was when it gave up."""
+    while traceback:
+        parser = traceback.tb_frame.f_locals.get("self")
+        if isinstance(parser, Parser):
+            return parser.stream.current.lineno
+        traceback = traceback.tb_next
+    return 1
+
+
+_DIGITS = re.compile(r"[0-9][0-9_]{4000,}+")
+"""Python reads no number of more than 4,300 digits."""
+
+
+def _too_many_digits(file: SourceFile) -> Diagnostic:
+    found = _DIGITS.search(file.text)
+    line = file.line_column(found.start())[0] if found else 1
+    return error("template-syntax", "A number here has more digits than can be read.", places.of_line(file, line))
 
 
 def _unreadable(file: SourceFile) -> Diagnostic | None:

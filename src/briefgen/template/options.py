@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-_END = re.compile(r"\s*\{((?:\s*[a-z]+=(?:\"[^\"]*\"|[^\s\"{}]+))+)\s*\}\s*$")
-_ONE = re.compile(r"([a-z]+)=(?:\"([^\"]*)\"|([^\s\"{}]+))")
+_END = re.compile(r"(?:(?<!\s)\s++)?\{((?:\s*+[a-z]++=(?:\"[^\"]*+\"|[^\s\"{}]++))++)\s*+\}\s*+$")
+_ONE = re.compile(r"(?<![a-z])([a-z]++)=(?:\"([^\"]*)\"|([^\s\"{}]+))")
 
 
 def split(text: str) -> tuple[str, Mapping[str, str]]:

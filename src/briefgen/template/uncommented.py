@@ -5,9 +5,9 @@ from functools import lru_cache
 
 _PARTS = re.compile(
     r"""
-    \{%[-+]?\s*raw\s*[-+]?%\} .*? \{%[-+]?\s*endraw\s*[-+]?%\}
-  | \{[{%] (?: "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | [^"'] )*? [}%]\}
-  | (?P<begin>\{\#[-+]?) .*? (?P<end>[-+]?\#\})""",
+    \{%[-+]?\s*+raw\s*+[-+]?%\} .*? (?: \{%[-+]?\s*+endraw\s*+[-+]?%\} | \Z )
+  | \{[{%] (?: "(?:[^"\\]|\\.)*+" | '(?:[^'\\]|\\.)*+' | \\. | (?![}%]\}) . )*+ (?: [}%]\} | \Z )
+  | (?P<begin>\{\#[-+]?) .*? (?P<end>[-+]?\#\} | \Z )""",
     re.VERBOSE | re.DOTALL,
 )
 """As Jinja divides a text: what is printed as it stands, what is worked out, in which texts of its own may stand, and

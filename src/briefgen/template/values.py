@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Iterable
+from sys import float_info
 from typing import cast, get_args
 
 import msgspec
@@ -119,6 +120,8 @@ class Filler(msgspec.Struct, frozen=True):
                 text, what = self.locale.date(value.date()), "date"
             case dt.date():
                 text, what = self.locale.date(value), "date"
+            case int() | float() if not abs(value) <= float_info.max:
+                raise NotPrintable("a number as large as this cannot be written out")
             case int() | float():
                 text, what = self.locale.number(value), "number"
             case _:

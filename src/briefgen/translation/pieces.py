@@ -30,7 +30,7 @@ Pieces: TypeAlias = tuple[Piece, ...]
 _TOKEN = re.compile(
     rf"(?P<cite>{citation.SYNTAX.pattern})"
     r"|(?P<escape>\\[\n!-/:-@\[-`{-~])"
-    r"|(?P<code>(?P<fence>`+)(?!`)(?:(?!(?P=fence)).|\n)+?(?<!`)(?P=fence)(?!`))"
+    r"|(?P<code>(?:(?<!`)|(?<=\\`))(?P<fence>`++)(?:(?!(?P=fence)).|\n)+?(?<!`)(?P=fence)(?!`))"
     r"|(?P<address><(?:https?|mailto):[^>\s]+>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<item>(?:^|\n) *(?:[-+*]|\d{1,9}[.)])(?: +|(?=\n|$)))"
@@ -83,7 +83,7 @@ def taken_apart(text: str, label: bool = False) -> Pieces:
 
 
 def _add(out: list[Piece], words: str) -> None:
-    words = re.sub(r" *\n *", " ", words)
+    words = re.sub(r"(?:(?<! ) ++)?\n *+", " ", words)
     if out and isinstance(out[-1], str):
         out[-1] += words
     elif words:

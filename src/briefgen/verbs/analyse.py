@@ -13,6 +13,7 @@ from briefgen.scenario import Loaded
 from briefgen.verbs.address import Addressed, address_sound
 from briefgen.verbs.check import check
 from briefgen.verbs.texts import verify
+from briefgen.verbs.untranslated import not_spoken
 from briefgen.world import World
 
 
@@ -32,12 +33,15 @@ def analyse(
     seed: int = SEED,
     samples: int | None = None,
     audience: str = "",
+    lang: str = "",
 ) -> tuple[Analysed | None, list[Diagnostic]]:
     """The analysis of one scenario, whole or of what an audience may see, and what there is to say of it. With an
     error in the scenario there is none: its figures would not mean what they say."""
     loaded, diagnostics = check(world, file, folders)
     if loaded is None or any(item.severity == "error" for item in diagnostics):
         return None, diagnostics
+    if lang and (fault := not_spoken(loaded, lang)):
+        return None, [*diagnostics, fault]
     addressed: Addressed | None = None
     if audience:
         addressed, diagnostics = address_sound(loaded, audience, verify(world, loaded, folders), diagnostics)

@@ -24,7 +24,7 @@ from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
 from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
-from briefgen.verbs.untranslated import by_file
+from briefgen.verbs.untranslated import by_file, not_spoken
 from briefgen.world import World
 from briefgen.yamltree.uncommented import uncommented
 
@@ -101,6 +101,8 @@ def prepare(
     diagnostics = list(examined.diagnostics)
     if loaded is None or refused(diagnostics, order):
         return None, diagnostics
+    if order.lang and (fault := not_spoken(loaded, order.lang)):
+        return None, [*diagnostics, fault]
     asked = rendering(order, loaded.scenario, before, world.epoch())
     undivided, whole = loaded, loaded.scenario
     texts = {name: each.text.text for name, each in verified.texts.of.items()} if verified else {}

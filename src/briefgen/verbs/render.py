@@ -9,7 +9,7 @@ from briefgen.verbs.output_name import output_name
 from briefgen.verbs.prepare import Examined, prepare
 from briefgen.verbs.produce import produce
 from briefgen.world import World
-from briefgen.world.names import portable
+from briefgen.world.names import decoded, portable
 from briefgen.writers import Format
 
 
@@ -52,7 +52,7 @@ def apart(world: World, files: list[Path]) -> tuple[list[Path], list[Diagnostic]
     taken: dict[str, Path] = {}
     clashes = []
     for file in files:
-        first = taken.setdefault(portable((world.cwd / file).resolve().parent.name).casefold(), file)
+        first = taken.setdefault(portable(decoded((world.cwd / file).resolve().parent.name)).casefold(), file)
         if first != file:
             name = world.shown(file.parent)
             message = f"{name} would be written to the same files as {world.shown(first.parent)}."

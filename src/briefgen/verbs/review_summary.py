@@ -11,6 +11,7 @@ from briefgen.verbs.order import DEFAULT_THEME, Order
 from briefgen.verbs.paper import properties, running
 from briefgen.verbs.review import Reviews
 from briefgen.verbs.themes import find_theme
+from briefgen.verbs.untranslated import not_spoken
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import write
@@ -29,6 +30,8 @@ def review_summary(
     scenario = reviews.loaded.scenario
     lang = order.lang or scenario.language
     locale = load(lang)
+    if fault := not_spoken(reviews.loaded, lang):
+        return [], [fault]
     found, diagnostics = find_theme(world, order.theme or DEFAULT_THEME)
     whose = (reviews.loaded.name, readers.audience if readers else "", "review")
     name = portable("-".join(filter(None, whose)))

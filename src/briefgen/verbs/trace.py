@@ -11,6 +11,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.scenario import Loaded
 from briefgen.verbs.address import Addressed, address_sound
 from briefgen.verbs.check import check_scenario
+from briefgen.verbs.untranslated import not_spoken
 from briefgen.world import World
 
 
@@ -36,6 +37,8 @@ def trace_scenario(
     loaded, verified, diagnostics = check_scenario(world, file, folders)
     if loaded is None or verified is None:
         return None, diagnostics
+    if lang and (fault := not_spoken(loaded, lang)):
+        return None, [*diagnostics, fault]
     addressed: Addressed | None = None
     if audience:
         addressed, diagnostics = address_sound(loaded, audience, verified, diagnostics)

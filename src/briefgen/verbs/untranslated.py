@@ -5,19 +5,38 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, Finding, Severity
+from briefgen.diagnostic import Diagnostic, Finding, Severity, error
 from briefgen.document import Document, Paragraph, Run, TemplateText, TitleBlock
 from briefgen.document.rewritten import rewritten
 from briefgen.document.walk import texts as lines_of
-from briefgen.locale import Locale
+from briefgen.locale import LANGUAGES, Locale
 from briefgen.prose import Label, Prose, as_inlines
-from briefgen.prose.language import own
+from briefgen.prose.language import own, same
 from briefgen.prose.untranslated import lacks, languages, marked
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import texts
 
 _ = str  # marks interface messages; they are translated where they are shown
+
+
+def not_spoken(loaded: Loaded, lang: str) -> Diagnostic | None:
+    """Why no brief can be made in a language: no text of the scenario is in it, and no interface words are."""
+    if any(same(lang, each) for each in LANGUAGES):
+        return None
+    codes = {code for text in texts(loaded.scenario) for code in text.texts}
+    if any(same(lang, code) for code in codes):
+        return None
+    return error(
+        "unknown-language",
+        f"No text of this scenario is in `{lang}`, and neither are the interface words.",
+        file=loaded.files[0].name,
+        hint=f"The scenario is in {_listed(codes)}; interface words are in {_listed(LANGUAGES)}.",
+    )
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(f"`{code}`" for code in sorted(codes))
 
 
 def lacking(scenario: Scenario, lang: str) -> list[Prose | Label]:

@@ -1,7 +1,7 @@
-"""Files by pattern, without leaving the boundary and without wandering for ever."""
+"""Files by pattern, inside the boundary and in bounded time."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
@@ -11,8 +11,12 @@ from briefgen.world.names import printable
 
 MOST_MATCHES = 2_000
 """Files that one pattern may name; a scenario of hundreds of options would be no scenario."""
+MOST_LETTERS = 1_000
+"""Of a pattern."""
 _MOST_VISITED = 50_000
 """Entries of folders looked at, so that `**` in a home folder ends."""
+_SHOWN = 60
+"""Letters of a pattern that is too long to be shown."""
 
 
 def glob(
@@ -23,7 +27,17 @@ def glob(
     Names that begin with a dot are met only by a part that begins with a dot. `**` does not go through links. What was
     looked at is noted in `seen`.
     """
-    parts = tuple(part for part in pattern.replace("\\", "/").split("/") if part not in ("", "."))
+    if len(pattern) > MOST_LETTERS:
+        return [], [
+            error(
+                "bad-pattern",
+                f"`{printable(pattern[:_SHOWN])}…` has {len(pattern):,} characters; a pattern has at most "
+                f"{MOST_LETTERS:,}.",
+                hint="One `**` stands for any number of folders: `evidence/**/*.yaml`.",
+            )
+        ]
+    parts = [part for part in pattern.replace("\\", "/").split("/") if part not in ("", ".")]
+    parts = [part for at, part in enumerate(parts) if part != "**" or parts[at - 1 : at] != ["**"]]
     if not parts or pattern.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in pattern:
         return [], [
             error(
@@ -55,25 +69,26 @@ class _Walk:
         self.visited = 0
         self.found: set[Path] = set()
 
-    def descend(self, folder: Path, parts: tuple[str, ...]) -> None:
-        todo = [(folder, parts)]
-        done: set[tuple[Path, tuple[str, ...]]] = set()
+    def descend(self, folder: Path, parts: Sequence[str]) -> None:
+        todo = [(folder, 0)]
+        done: set[tuple[Path, int]] = set()
         while todo and self.visited <= _MOST_VISITED and len(self.found) <= MOST_MATCHES:
-            here, rest = todo.pop()
-            if (here, rest) in done:
+            here, at = todo.pop()
+            if (here, at) in done:
                 continue
-            done.add((here, rest))
-            head, tail = rest[0], rest[1:]
-            if head == "**":
-                todo.append((here, tail or ("*",)))
-            for entry in self._entries(here, head):
-                if head == "**":
+            done.add((here, at))
+            # At the end of the pattern, `**` stands for all files below.
+            part, last = parts[at] if at < len(parts) else "*", at >= len(parts) - 1
+            if part == "**":
+                todo.append((here, at + 1))
+            for entry in self._entries(here, part):
+                if part == "**":
                     if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                        todo.append((here / entry.name, rest))
-                elif fits(entry.name, head):
-                    if tail:
+                        todo.append((here / entry.name, at))
+                elif fits(entry.name, part):
+                    if not last:
                         if entry.is_dir():
-                            todo.append((here / entry.name, tail))
+                            todo.append((here / entry.name, at + 1))
                     elif not entry.is_dir():
                         self.found.add(here / entry.name)
 

@@ -19,6 +19,11 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
+def decoded(name: str) -> str:
+    """The name of a file as text: bytes that are not UTF-8 become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def printed(name: str, separator: str = os.sep) -> str:
     """The name of a file for a person to copy: with what parts it on this system. What is stored keeps `/`."""
     return name.replace("/", separator)

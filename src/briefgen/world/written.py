@@ -9,13 +9,14 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.world.names import decoded
 
 _FOLDER, _FILE = ".briefgen", "outputs.json"
 
 
 def unchanged_since_written(path: Path) -> bool | None:
     """Whether a file is as briefgen wrote it; None where the record does not know it, or it is not there."""
-    known = _record(path.parent).get(path.name)
+    known = _record(path.parent).get(decoded(path.name))
     if known is None:
         return None
     try:
@@ -50,7 +51,7 @@ def with_record(files: Mapping[Path, bytes]) -> dict[Path, bytes]:
     records: dict[Path, dict[str, str]] = {}
     for path, data in files.items():
         record = records.setdefault(path.parent, _record(path.parent))
-        record[path.name] = _sha256(data)
+        record[decoded(path.name)] = _sha256(data)
     return dict(files) | {folder / _FOLDER / _FILE: _json(record) for folder, record in records.items()}
 
 

@@ -19,7 +19,7 @@ DEEPEST = 64
 
 _STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _STR = "tag:yaml.org,2002:str"
-_PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+|#[^\n]*\n)*)+")
+_PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*+(?:[ \t\r\n]++|#[^\n]*+\n)*+)++")
 """White space of YAML alone: a text may begin with a no-break space."""
 _REMARK = r"(?<=\S)[ ]*\r?\n[ ]+(# [^\r\n]*)"
 """Behind a line of text: at the beginning of a paragraph it is a heading of Markdown, which is told as such."""

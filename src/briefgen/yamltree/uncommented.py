@@ -10,7 +10,7 @@ from briefgen.yamltree.walk import scalars
 
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)+")
 """Lines of comments alone, at the top."""
-_COMMENT = re.compile(r"^[ \t]*#[^\r\n]*(?:\r?\n|\Z)|[ \t]+#[^\r\n]*", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*+#[^\r\n]*+(?:\r?\n|\Z)|(?<![ \t])[ \t]++#[^\r\n]*+", re.MULTILINE)
 _PERHAPS = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
 
 

@@ -30,8 +30,8 @@ _LINES = frozenset({"caption", "dd", "div", "dt", "li", "summary", "tr"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOTE_MARK = re.compile(r"\b(footnote-?(ref|back)|doc-(noteref|backlink)|noteref)\b")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([\w.:-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([\w.:-]+)""")
 
 
 def read_html(data: bytes, name: str) -> Extract | Diagnostic:

@@ -9,9 +9,9 @@ _LIGATURES = str.maketrans({
 })  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_DIVIDED = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])[ \t]*\n(\f?)([^\W\d_]+)")
+_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)([-\u2010\u00ad])[ \t]*+\n(\f?)([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_TRAILING = re.compile(r"[ \t\xa0]+(?=\n|\f|$)")
+_TRAILING = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n|\f|$)")
 _EMPTY = re.compile(r"\n{3,}")
 
 EDGE = 2

@@ -36,6 +36,9 @@ _SIGNS = frozenset("▲▼◆△▽◇◊")
 """A sign stands on the line of its word, in whatever look."""
 
 
+_MEASURED = 200
+"""Letters that are measured at once. To divide a longer run over lines takes time that grows with its square."""
+
 _TIE = "\x1f"
 """A space at which no line ends, while words are taken apart. It is painted as any other, and stretched with them."""
 
@@ -118,6 +121,10 @@ class _Stick:
 
     def part(self, part: str, look: Look, font: Font, breaks: bool) -> None:
         """Add a word, or a part of one that keeps together."""
+        if len(part) > _MEASURED:
+            for at in range(0, len(part), _MEASURED):
+                self.part(part[at : at + _MEASURED], look, font, breaks and not at)
+            return
         painted = capitals(part) if look.capitals else part
         try:
             width = font.width(painted)

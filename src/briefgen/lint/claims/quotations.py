@@ -11,7 +11,7 @@ from briefgen.agreement.quoted import QUOTED
 from briefgen.diagnostic import Finding
 from briefgen.lint.claims.finding import at, grounds
 
-_OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\]]*\]")
+_OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\[\]]*\]")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W_])")
 """A first letter that was made small or large: “[n]obody”."""
 _SPACE = re.compile(r"\s+")

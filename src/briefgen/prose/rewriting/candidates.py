@@ -15,7 +15,7 @@ _LIKELY = re.compile(
     r"[`\[\]]|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!])|&(?=#?\w+;)|\\(?=[!-/:-@\[-`{-~]|$)"
 )
 """Signs of Markdown where they might do something: not `5 * 3`, `snake_case`, `AT&T`, `a < b`."""
-_LINE_START = re.compile(r"^(\s*)(?:([-+#>=~|:])|(\d{1,9})([.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*+)(?:([-+#>=~|:])|(\d{1,9})([.)]))", re.MULTILINE)
 _NUMBER = re.compile(r"\d+")
 _LINE_ENDS = re.compile(r"\n+")
 _MARKING = ".marking-"

@@ -16,7 +16,7 @@ from briefgen.prose.rewriting.candidates import Change, candidates
 from briefgen.prose.rewriting.field import NOTHING_LEFT, UNUSUAL, Field, Unplaced, field_of, parted
 from briefgen.prose.words import clean_lines
 
-_ENDS = re.compile(r"[ \t]*(\n\n?)(?:[ \t]*\n)*[ \t]*")
+_ENDS = re.compile(r"(?:(?<![ \t])[ \t]++)?(\n\n?+)(?:[ \t]*+\n)*+[ \t]*+")
 """A line end, or the end of a paragraph with whatever empty ones follow."""
 _MOST_WORK = 1_000_000
 """Changes times characters of the field: each change reads it several times."""

@@ -16,7 +16,7 @@ _ALIKE = str.maketrans(dict(zip(_OTHER, _LATIN, strict=True)))
 _ANY = re.compile(f"[{_OTHER}]")
 _TURNED = re.compile("\u202e([^\u202c\u2069\n\x1e]*)")
 """What is shown from its end to its beginning."""
-_FIGURE = re.compile(r"(?<![^\W_])\d[\d.,'’]*[OolI|][\dOolI|.,'’]*(?<=[\dOo])(?![^\W_])")
+_FIGURE = re.compile(r"(?<![^\W_])\d[\d.,'’]{0,40}[OolI|][\dOolI|.,'’]{0,40}(?<=[\dOo])(?![^\W_])")
 """A figure with letters among its digits: `91,2OO`. At its end `l` is a litre, at its beginning a letter is a name."""
 _DIGITS = str.maketrans("OolI|", "00111")
 

@@ -26,7 +26,7 @@ from briefgen.scenario.reading.shapes import (
 What: TypeAlias = Literal["id", "name", "text", "day"]
 """`name`: what an item is called; `text`: all other words, and figures."""
 
-_CITED = re.compile(r"\[@[^\]]*\]")
+_CITED = re.compile(r"\[@[^\[\]]*+\]")
 _SPAN = re.compile(r"\]\{[^{}]*\}")
 
 _NEVER_PRINTED = frozenset({"waive", "rules"})

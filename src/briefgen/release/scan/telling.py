@@ -26,9 +26,9 @@ _DIGITS = 3
 _UNIT = 4
 """Letters of a word that a short figure counts."""
 _SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
-_ASWRITTEN = re.compile(r"[^\W\d_]{3,}\d+[^\W_]*")
+_ASWRITTEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}+\d++[^\W_]*+")
 """Letters and figures in one, as markup has them."""
-_SPAN = re.compile(r"\[([^\[\]]*(?:\[@[^\]]*\][^\[\]]*)*)\]\{[^{}]*\.marking-")
+_SPAN = re.compile(r"\[([^\[\]]*+(?:\[@[^\[\]]*+\][^\[\]]*+)*+)\]\{[^{}]*\.marking-")
 """Words that are marked for themselves; they may cite."""
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 

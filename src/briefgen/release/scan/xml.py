@@ -36,12 +36,15 @@ _TALKING = frozenset(["script", "style"])
 _FORMATS = re.compile(
     r"//schemas\.(?:openxmlformats|microsoft)\.|//www\.w3\.org/|^adobe:|//ns\.adobe\.|//purl\.org/dc/"
 )
-_STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""", re.DOTALL)
+_STRING = re.compile(r"""(?<!\\)(?:"((?:[^"\\\n]|\\.)*+)"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\]|\\.)*+)`)""", re.DOTALL)
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6})\s?|(.))",
     re.DOTALL,
 )
-_CODES = re.compile(r"[\d.,]*(?:\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|_)[\d.,]*)+")
+_CODES = re.compile(
+    r"(?:(?<![\d.,])[\d.,]++)?"
+    r"(?:\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|_)[\d.,]*+)++"
+)
 """With the figures around them."""
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)")
 

@@ -16,11 +16,11 @@ _NOT_KNOWN = frozenset({
 _LETTERS = str.maketrans("OoQlI|SB", "00011158")
 """Letters that are typed for digits, and these."""
 _DECIMAL = r"[0-9]+(?:[.,][0-9]+)?"
-_PERCENT = re.compile(rf"({_DECIMAL})\s*(?:%|percent|per cent|pour cent|por ciento|pct)", re.IGNORECASE)
+_PERCENT = re.compile(rf"({_DECIMAL})\s*+(?:%|percent|per cent|pour cent|por ciento|pct)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[, '’][0-9]{3})+")
-_RANGE = re.compile(rf"({_DECIMAL})\s*%?\s*(?:-|\.\.|to|à|a|until)\s*({_DECIMAL})\s*%?")
-_SHARE = re.compile(r"([0-9]+)\s*(?:/|of|out of|sur|de|von)\s*([0-9]+)")
-_AMID = re.compile(rf"(?:[^\W\d]+\.?|[#~≈<>≤≥=€$£+])*\s*({_DECIMAL})\s*(?:[^\W\d]+\.?|[€$£]|\s)*")
+_RANGE = re.compile(rf"({_DECIMAL})\s*+%?\s*+(?:-|\.\.|to|à|a|until)\s*+({_DECIMAL})\s*+%?")
+_SHARE = re.compile(r"([0-9]+)\s*+(?:/|of|out of|sur|de|von)\s*+([0-9]+)")
+_AMID = re.compile(rf"(?:[^\W\d]++\.?|[#~≈<>≤≥=€$£+])*+\s*+({_DECIMAL})\s*+(?:[^\W\d]++\.?|[€$£]|\s)*+")
 """One number among words: `about 60`, `€60`, `60 points`, `v2`, `1st`."""
 
 

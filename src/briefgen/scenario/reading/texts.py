@@ -14,6 +14,8 @@ from briefgen.yamltree import Mapping, Node, Scalar, Sequence, Style
 
 MOST_CHARACTERS = 100_000
 """Of one text; a brief has 10,000 in all."""
+MOST_IN_LINE = 20_000
+"""Characters of a text of one line, such as a title, which a running header may repeat on each page."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -152,7 +154,7 @@ def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> s
     if is_empty(node):
         context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a text, or remove it.")
         return FAULTY
-    if not _fits(node, MOST_CHARACTERS, context, path):
+    if not _fits(node, MOST_CHARACTERS if isinstance(shape, Writing) else MOST_IN_LINE, context, path):
         return FAULTY
     if isinstance(shape, Writing):
         return _paragraphs(node)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.prose.words import clean
 from briefgen.scenario.marking import TLP
 from briefgen.theme import Theme
 from briefgen.verbs.prepare import refused
@@ -19,7 +20,7 @@ from briefgen.verbs.publish.publication import Publication, Published
 from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed, paths_of, record_of, sums_of
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
-from briefgen.world.names import portable
+from briefgen.world.names import decoded, portable
 from briefgen.world.spread import Lost, spread
 from briefgen.world.stage import Stage
 from briefgen.writers.html.markup import NOTHING
@@ -159,7 +160,8 @@ class _Publishing:
             self.diagnostics.append(error("other-site", here, file=self.site, hint=hint))
             return None
         lang = self.asked.lang or (was.lang if was else first.lang if first else "en")
-        title = self.asked.title or (was.title if was and not self.asked.lang else Say(lang).text(_("Policy briefs")))
+        asked = clean(self.asked.title)
+        title = asked or (was.title if was and not self.asked.lang else Say(lang).text(_("Policy briefs")))
         texts = first.texts if first else {}
         text = texts.get(lang) or next(iter(texts.values()), "") or (was.text if was and not first else label)
         colour = first.colour if first else was.colour if was else TLP[0].colour
@@ -230,7 +232,7 @@ def _digest(parts: Iterable[str]) -> str:
 
 def _name(world: World, file: Path) -> str:
     """The folder of a brief in the site: that of its scenario, as every system and every address can have it."""
-    return portable((world.cwd / file).resolve().parent.name.encode("utf-8", "replace").decode())
+    return portable(decoded((world.cwd / file).resolve().parent.name))
 
 
 def _taken(world: World, named: Mapping[str, Path]) -> list[Diagnostic]:

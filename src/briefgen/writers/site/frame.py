@@ -18,7 +18,7 @@ _ = str  # marks interface messages; they are translated where they are shown
 
 _STYLE = Path(__file__).with_name("site.css")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/\n*|\Z)", re.DOTALL)
 """In style sheets: for those who write them, and not for each page."""
 _TEXT = "_text"
 """The id of the main landmark."""

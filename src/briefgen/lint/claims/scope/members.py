@@ -35,7 +35,7 @@ def parts(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
 
 
 _BELONGING = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’-]+,?\s(?:of|from|de|du|del|d['’])(?:\s?(?:the|el|la|los|las|le|les|l['’]))?\s?$"
+    r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,60},?\s(?:of|from|de|du|del|d['’])(?:\s?(?:the|el|la|los|las|le|les|l['’]))?\s?$"
 )
 
 

@@ -47,12 +47,12 @@ def within(claim: Claim, passages: tuple[Passage, ...]) -> Iterator[Finding]:
                 return
 
 
-_OWNER = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]+)['’]s?(?:\s[\w-]+)?\s$")
+_OWNER = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]{1,60})['’]s?(?:\s[\w-]{1,60})?\s$")
 _OF = re.compile(r"\s(?:of|de|d['’]|du|del)\s?([A-ZÀ-ÖØ-Þ][\w-]+)")
 """In every language, since names are kept in the one that they come from."""
 
 
-_ADJECTIVE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]+)\s$")
+_ADJECTIVE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]{1,60})\s$")
 _BEHIND = re.compile(r"\s([a-zà-öø-ÿ]{5,}(?:ien|ienne|aise|ais|ois|oise|ana|ano|ense|ina|ino|esa|ola|ol|ne|na|no))\b")
 
 

@@ -1,7 +1,7 @@
 """What the codes of a font mean: its ToUnicode, else its encoding (ISO 32000-1, 9.10)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -9,11 +9,10 @@ from briefgen.release.scan.pdf.objects import Value
 from briefgen.release.scan.piece import UnreadableError
 
 _SPACE = re.compile(rb"begincodespacerange\s*<([0-9A-Fa-f]+)>")
-_SINGLE = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-_PAIR = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f\s]*)>")
-_TRIPLE = re.compile(rb"<\s*([0-9A-Fa-f]+)\s*>\s*<\s*([0-9A-Fa-f]+)\s*>\s*(?:<\s*([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
-_EACH = re.compile(rb"<\s*([0-9A-Fa-f\s]*)>")
+_CODE, _LETTERS = rb"<\s*+([0-9A-Fa-f]++)\s*+>", rb"<([0-9A-Fa-f\s]*+)>"
+_PAIR = re.compile(_CODE + rb"\s*+" + _LETTERS)
+_TRIPLE = re.compile(_CODE + rb"\s*+" + _CODE + rb"\s*+(?:" + _LETTERS + rb"|\[([^\[\]]*+)\])")
+_EACH = re.compile(_LETTERS)
 _MOST = 1 << 16
 """Codes of a range."""
 
@@ -42,12 +41,20 @@ def meaning(font: Mapping[str, Value], cmap: bytes | None) -> Meaning:
     space = _SPACE.search(cmap)
     size = len(space[1]) // 2 if space else 1
     table: dict[int, str] = dict(_WESTERN) if size == 1 else {}
-    for block in _SINGLE.findall(cmap):
+    for block in _blocks(cmap, b"bfchar"):
         table.update((int(code, 16), _text(to)) for code, to in _PAIR.findall(block))
-    for block in _RANGE.findall(cmap):
+    for block in _blocks(cmap, b"bfrange"):
         for first, last, to, listed in _TRIPLE.findall(block):
             table.update(_run(int(first, 16), int(last, 16), to, listed))
     return Meaning(size, table)
+
+
+def _blocks(cmap: bytes, kind: bytes) -> Iterator[bytes]:
+    """What stands between `beginKIND` and `endKIND`."""
+    for part in cmap.split(b"begin" + kind)[1:]:
+        block, end, _ = part.partition(b"end" + kind)
+        if end:
+            yield block
 
 
 def _run(first: int, last: int, to: bytes, listed: bytes) -> dict[int, str]:

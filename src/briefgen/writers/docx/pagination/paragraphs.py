@@ -11,7 +11,7 @@ from briefgen.writers.docx.pagination.shapes import Shape
 from briefgen.xmltext import out_of_text
 
 _SHOWN = re.compile(
-    r'<w:t(?: xml:space="preserve")?>([^<]*)|<w:(?:(br|tab)/>|footnoteReference [^>]*w:id="(\d+)"'
+    r'<w:t(?: xml:space="preserve")?>([^<]*)|<w:(?:(br|tab)/>|footnoteReference [^<>]*w:id="(\d+)"'
     r'|bookmarkStart w:id="\d+" w:name="(\w+)")|<wp:extent cx="(\d+)" cy="(\d+)"'
 )
 _BLANKS = {"br": "\n", "tab": "\t"}

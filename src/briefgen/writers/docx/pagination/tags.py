@@ -4,7 +4,10 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-_TAGS = re.compile(r"<w:tbl>|<w:trPr>(.*?)</w:trPr>|<w:tcPr>(.*?)</w:tcPr>|</w:tc>|</w:tr>|</w:tbl>")
+_TAGS = re.compile(
+    r"<w:tbl>|<w:trPr>((?:[^<]|<(?!/?w:trPr>))*+)</w:trPr>|<w:tcPr>((?:[^<]|<(?!/?w:tcPr>))*+)</w:tcPr>"
+    r"|</w:tc>|</w:tr>|</w:tbl>"
+)
 _WIDTH, _SPAN = re.compile(r'<w:tcW w:w="(\d+)"'), re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 
 
