@@ -89,9 +89,17 @@ class World(msgspec.Struct, frozen=True):
         """As `write_together`, and notes in each folder's record what was written."""
         return write_together(with_record({self.cwd / path: data for path, data in files.items()}), self.shown)
 
-    def amend(self, files: Mapping[Path, Amendment]) -> list[Diagnostic] | None:
-        """Writes new texts of an author's files, with a copy of what they were; or changes nothing and says why."""
-        return amend({self.cwd / path: amendment for path, amendment in files.items()}, self.boundary, self.shown)
+    def amend(
+        self, files: Mapping[Path, Amendment], created: Mapping[Path, bytes] | None = None
+    ) -> list[Diagnostic] | None:
+        """Changes files of an author and creates others, all together, or changes nothing and returns why.
+
+        Each file of `files` must still read as `Amendment.source` does; a copy of it is saved in `.briefgen/backup`.
+        Files `created` are written as they are given: check before whether another file is already there.
+        """
+        amended = {self.cwd / path: amendment for path, amendment in files.items()}
+        written = {self.cwd / path: data for path, data in (created or {}).items()}
+        return amend(amended, written, self.boundary, self.shown)
 
     def unchanged_since_written(self, path: Path) -> bool | None:
         """Whether an output is as briefgen wrote it; None where the record does not know it, or it is not there."""
