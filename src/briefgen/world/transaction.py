@@ -429,24 +429,29 @@ def _sync(folder: Path) -> None:
 
 
 def _reason(fault: OSError, name: str, undone: bool) -> Diagnostic:
-    """Why a file could not be written, as a diagnostic."""
-    code, why, hint = "unwritable-file", f"could not be written: {fault.strerror or fault}", ""
+    """Why a file could not be written."""
+    failed = f"{name} could not be written"
+    outcome = "Nothing was changed." if undone else "Other files were changed already; the next run completes this."
     match fault.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            code, why = "disk-full", "could not be written: there is no space left"
             hint = "Free some space, or write elsewhere with `--out`."
+            return error("disk-full", f"{failed}: there is no space left. {outcome}", file=name, hint=hint)
         case errno.EISDIR:
-            code, why = "not-a-file", "is a folder, and a file of this name was to be written"
+            what = "is a folder, and a file of this name was to be written"
+            return error("not-a-file", f"{name} {what}. {outcome}", file=name)
         case errno.ENOTDIR | errno.EEXIST:
-            code, why = "not-a-folder", "could not be written: a folder in its path is a file"
+            folder = Path(name).parent.as_posix()
+            what = f"{folder} is a file, and {name} was to be written into it"
+            return error("not-a-folder", f"{what}. {outcome}", file=name)
         case errno.EROFS:
-            code, why = "no-permission", "could not be written: the disk is read-only"
             hint = "Write elsewhere with `--out`."
+            return error("no-permission", f"{failed}: the disk is read-only. {outcome}", file=name, hint=hint)
         case errno.EBUSY if isinstance(fault, _ChangedError):
-            code, why = "changed-meanwhile", "was changed by another program while it was to be written"
+            message = f"{name} was changed by another program while it was to be written. {outcome}"
             hint = "Save and close it there, then try again."
+            return error("changed-meanwhile", message, file=name, hint=hint)
         case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
-            code, why = "no-permission", "could not be written: it is open in another program, or may not be changed"
+            message = f"{failed}: it is open in another program, or may not be changed. {outcome}"
             hint = "Close it in Word or in the PDF reader, and look at the permissions of its folder."
-    outcome = "Nothing was changed." if undone else "Other files were changed already; the next run completes this."
-    return error(code, f"{name} {why}. {outcome}", file=name, hint=hint)
+            return error("no-permission", message, file=name, hint=hint)
+    return error("unwritable-file", f"{failed}: {fault.strerror or fault}. {outcome}", file=name)

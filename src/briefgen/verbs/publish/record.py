@@ -12,9 +12,9 @@ from typing import Literal
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.kept.owner import WORK
 from briefgen.world import World
 from briefgen.world.names import portable
-from briefgen.world.transaction import WORK
 from briefgen.writers.site import Entry, Room, Version, is_taken
 
 RECORD = ".briefgen/site.json"
