@@ -3,13 +3,17 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from briefgen.kept.owner import WORK
-from briefgen.world import World
+from briefgen.kept.owner import WORK, Owner
+from briefgen.world import World, transaction
 
 NEW = {Path("a.docx"): b"new a", Path("b.pdf"): b"new b", Path("sub/c.html"): b"new c"}
 
@@ -133,7 +137,7 @@ def test_hard_links_are_not_needed(world: World, tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.ENOSPC, ["disk-full", "no space left", "--out"]),
+        (errno.ENOSPC, ["disk-full", "no space left", "another disk"]),
         (errno.EACCES, ["no-permission", "Word"]),
         (errno.EROFS, ["no-permission", "read-only"]),
     ],
@@ -183,6 +187,102 @@ def test_a_disk_that_is_really_full(world: World, tmp_path: Path, monkeypatch: p
     assert faults is not None
     assert (faults[0].code, faults[0].file) == ("disk-full", "b.pdf")
     assert content(tmp_path) == OLD
+
+
+# -- other runs
+
+
+def killed(folder: Path, owner: Owner, journal: str = "") -> Path:
+    """What a run leaves that is killed after its first change: `a.docx` is new, `b.pdf` is not."""
+    work = folder / WORK
+    work.mkdir()
+    (work / "owner.json").write_bytes(msgspec.json.encode(owner))
+    (work / "1").write_bytes(b"new b")
+    (folder / "a.docx").write_bytes(b"new a")
+    entries = [
+        {"path": "a.docx", "old": sha256(b"old a").hexdigest(), "new": sha256(b"new a").hexdigest()},
+        {"path": "b.pdf", "old": sha256(b"old b").hexdigest(), "new": sha256(b"new b").hexdigest()},
+    ]
+    whole = msgspec.json.encode({"entries": entries, "folders": []}).decode()
+    (work / "journal.json").write_text(journal or whole, encoding="utf-8")
+    return work
+
+
+def ended() -> Owner:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return Owner.current()._replace(process=process.pid)
+
+
+def test_what_a_killed_run_began_is_finished(world: World, tmp_path: Path) -> None:
+    killed(tmp_path, ended())
+    assert world.recover(Path()) == []
+    assert content(tmp_path) == {"a.docx": b"new a", "b.pdf": b"new b"}
+
+
+def test_a_file_that_was_edited_since_the_kill_is_not_touched(world: World, tmp_path: Path) -> None:
+    killed(tmp_path, ended())
+    (tmp_path / "b.pdf").write_bytes(b"edited")
+    assert world.recover(Path()) == []
+    assert content(tmp_path) == {"a.docx": b"new a", "b.pdf": b"edited"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell when a process was started")
+def test_a_process_that_was_given_the_same_number_is_another(world: World, tmp_path: Path) -> None:
+    killed(tmp_path, Owner.current()._replace(started="1"))
+    assert world.recover(Path()) == []
+    assert content(tmp_path) == {"a.docx": b"new a", "b.pdf": b"new b"}
+
+
+def test_a_run_on_another_computer_is_respected(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may still be running; the message names the file to delete if it is not."""
+    monkeypatch.setattr(transaction.Transaction.begin, "__defaults__", (0.1,))
+    work = killed(tmp_path, Owner("another", 7, "8"))
+    faults = world.write_together({Path("c"): b"c"})
+    assert faults is not None
+    assert faults[0].code == "folder-busy"
+    assert "process 7 on another" in faults[0].message
+    assert f"delete {WORK}/owner.json" in faults[0].hint
+    (work / "owner.json").unlink()
+    assert world.write_together({Path("c"): b"c"}) is None
+    assert content(tmp_path) == {"a.docx": b"new a", "b.pdf": b"new b", "c": b"c"}
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "x/../../a", WORK + "/1", "", "C:/a", "link/a"])
+def test_a_journal_that_names_a_file_elsewhere_is_not_followed(path: str, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    (tmp_path / "other").mkdir(parents=True)
+    for each in (tmp_path / "a", tmp_path / "other/a"):
+        each.write_bytes(b"old a")
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path / "other")
+    entry = {"path": path, "old": sha256(b"old a").hexdigest(), "new": sha256(b"new b").hexdigest()}
+    work = killed(folder, ended(), msgspec.json.encode({"entries": [entry], "folders": []}).decode())
+    (work / "0").write_bytes(b"new b")
+    assert World(folder).recover(Path()) == []
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "other/a").read_bytes() == b"old a"
+    assert not work.exists()
+
+
+@pytest.mark.parametrize("journal", ["{", "[]", "[" * 100_000, '{"entries": 3, "folders": []}', "\0"])
+def test_a_damaged_journal_is_no_journal(journal: str, world: World, tmp_path: Path) -> None:
+    killed(tmp_path, ended(), journal)
+    assert world.recover(Path()) == []
+    assert content(tmp_path) == {"a.docx": b"new a", "b.pdf": b"old b"}
+
+
+def test_two_runs_at_once_lose_nothing_of_each_other(world: World, tmp_path: Path) -> None:
+    """The record of outputs holds those of both; otherwise the next run would not know its own briefs."""
+    script = (
+        "import sys; from pathlib import Path; from briefgen.world import World; world = World(Path(sys.argv[1]))\n"
+        "for at in range(25):\n"
+        "    assert world.write_outputs({Path(f'briefs/{sys.argv[2]}{at}'): b'x', Path('briefs/both'): b'y'}) is None"
+    )
+    runs = [subprocess.Popen([sys.executable, "-c", script, tmp_path, name]) for name in "ab"]
+    assert [run.wait() for run in runs] == [0, 0]
+    names = [f"briefs/{name}{at}" for name in "ab" for at in range(25)] + ["briefs/both"]
+    assert all(world.unchanged_since_written(Path(name)) for name in names)
+    assert not (tmp_path / "briefs" / WORK).exists()
 
 
 # -- what briefgen wrote, and what someone edited since

@@ -70,20 +70,7 @@ def amend(
         return faults
     created = {path: data for path, data in created.items() if path not in beyond}
     targets = dict.fromkeys((*real, *created), b"")
-    return _for_an_author(write_together(targets, lambda path: names.get(path) or shown(path), boundary, prepared))
-
-
-def _for_an_author(faults: list[Diagnostic] | None) -> list[Diagnostic] | None:
-    """The same faults, with what to do about files that cannot be written elsewhere."""
-    return faults and [
-        msgspec.structs.replace(fault, hint=_HINTS[fault.code]) if fault.code in _HINTS else fault for fault in faults
-    ]
-
-
-_HINTS = {
-    "disk-full": "Free some space, then try again.",
-    "no-permission": "Look at the permissions of the file and of its folder, then try again.",
-}
+    return write_together(targets, lambda path: names.get(path) or shown(path), boundary, prepared)
 
 
 def _read_only(name: str) -> Diagnostic:

@@ -244,9 +244,9 @@ class Transaction:
 
     def _apply(self, number: int, entry: _Entry, keep: bool) -> None:
         """Makes one change, if the file is as it was before; with `keep`, after a copy."""
-        target = self._target(entry)
+        target, staged = self._target(entry), self._work / str(number)
         found = _digest(target)
-        if found == entry.new:
+        if found == entry.new and not staged.exists():
             return
         if found != entry.old:
             raise _ChangedError(errno.EBUSY, "it was changed meanwhile")
@@ -255,8 +255,8 @@ class Transaction:
         if entry.new:
             _make_folders(target.parent)
             with contextlib.suppress(FileNotFoundError):
-                (self._work / str(number)).chmod(stat.S_IMODE(target.stat().st_mode))
-            _move(self._work / str(number), target)
+                staged.chmod(stat.S_IMODE(target.stat().st_mode))
+            _move(staged, target)
         else:
             target.unlink()
 
@@ -434,7 +434,7 @@ def _reason(fault: OSError, name: str, undone: bool) -> Diagnostic:
     outcome = "Nothing was changed." if undone else "Other files were changed already; the next run completes this."
     match fault.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            hint = "Free some space, or write elsewhere with `--out`."
+            hint = "Free some space, or write to another disk."
             return error("disk-full", f"{failed}: there is no space left. {outcome}", file=name, hint=hint)
         case errno.EISDIR:
             what = "is a folder, and a file of this name was to be written"
@@ -444,7 +444,7 @@ def _reason(fault: OSError, name: str, undone: bool) -> Diagnostic:
             what = f"{folder} is a file, and {name} was to be written into it"
             return error("not-a-folder", f"{what}. {outcome}", file=name)
         case errno.EROFS:
-            hint = "Write elsewhere with `--out`."
+            hint = "Write to another disk."
             return error("no-permission", f"{failed}: the disk is read-only. {outcome}", file=name, hint=hint)
         case errno.EBUSY if isinstance(fault, _ChangedError):
             message = f"{name} was changed by another program while it was to be written. {outcome}"
@@ -452,6 +452,6 @@ def _reason(fault: OSError, name: str, undone: bool) -> Diagnostic:
             return error("changed-meanwhile", message, file=name, hint=hint)
         case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
             message = f"{failed}: it is open in another program, or may not be changed. {outcome}"
-            hint = "Close it in Word or in the PDF reader, and look at the permissions of its folder."
+            hint = "Close it in Word or in the PDF reader, and look at its permissions and those of its folder."
             return error("no-permission", message, file=name, hint=hint)
     return error("unwritable-file", f"{failed}: {fault.strerror or fault}. {outcome}", file=name)
