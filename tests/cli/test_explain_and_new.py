@@ -77,7 +77,10 @@ def test_new_leaves_a_folder_with_something_in_it_alone(briefgen: Run, here: Pat
     (here / "mine").mkdir()
     (here / "mine/notes.txt").write_text("mine", encoding="utf-8")
     result = briefgen("new", "mine")
-    assert result.stderr.splitlines()[0] == "mine: error: mine is not empty. [not-empty]"
+    assert result.stderr.splitlines()[0] == (
+        "mine: error: mine is not empty: it holds mine/notes.txt, which is not a file of what was to be written."
+        " [not-empty]"
+    )
     assert result.exit_code == 2
     assert [path.name for path in here.rglob("*")] == ["mine", "notes.txt"]
 

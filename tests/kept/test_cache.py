@@ -1,6 +1,8 @@
 """What can be made again is kept where it can be; where it cannot, nothing is said."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,46 @@ def test_what_a_thousand_scenarios_have_is_kept(home: Path) -> None:
             (home / "briefgen" / f"{what}-{at}").touch()
     cache.keep("new", b"")
     assert cache.kept("run") == b"known"
+
+
+@pytest.mark.parametrize(
+    "damage", ["shorter", "another byte", "empty", "another entry", "a folder", "a pipe", "not ours"]
+)
+def test_a_file_that_is_not_as_it_was_written_is_not_used(damage: str, home: Path) -> None:
+    """Once, a template whose code was damaged ended a run, and a path of which a letter was another was printed."""
+    cache.keep("a", b"one")
+    cache.keep("b", b"two")
+    entry = home / "briefgen" / "a"
+    whole = entry.read_bytes()
+    entry.unlink()
+    match damage:
+        case "shorter":
+            entry.write_bytes(whole[:-1])
+        case "another byte":
+            entry.write_bytes(whole[:-1] + b"E")
+        case "empty":
+            entry.write_bytes(b"")
+        case "another entry":
+            (home / "briefgen" / "b").rename(entry)
+        case "a folder":
+            entry.mkdir()
+        case "a pipe":
+            os.mkfifo(entry, 0o600)
+        case _:
+            entry.write_bytes(b"one")
+    assert cache.kept("a") is None
+    cache.keep("a", b"three")
+    assert cache.kept("a") == (None if damage == "a folder" else b"three")
+
+
+def test_the_temporary_file_of_a_killed_run_is_removed(home: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    cache.keep("a", b"one")
+    for name in (f".b.{process.pid}", f".c.{os.getppid()}", ".hidden"):
+        (home / "briefgen" / name).touch()
+    cache.keep("a", b"two")
+    assert {path.name for path in (home / "briefgen").iterdir()} == {"a", f".c.{os.getppid()}", ".hidden"}
 
 
 @pytest.mark.parametrize("place", ["/dev/null", "a file"])

@@ -8,6 +8,7 @@ from tests.explanations.pages import lay
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.claims import claims
+from briefgen.kept import cache
 from briefgen.lint import Sound, run
 from briefgen.lint import claims as rules
 from briefgen.lint.rule import Rule
@@ -101,7 +102,7 @@ def test_what_a_rule_sees_of_a_claim_tells_it_from_others() -> None:
 def test_no_word_is_kept_and_only_the_owner_may_read_it(tmp_path: Path, home: Path) -> None:
     told(tmp_path, SCENARIO)
     (kept,) = home.glob("sound-*")
-    whole, faulty, sound, silent = msgspec.msgpack.decode(kept.read_bytes())
+    whole, faulty, sound, silent = msgspec.msgpack.decode(cache.kept(kept.name) or b"")
     assert [len(each) for each in (whole, *sound)] == [
         16
     ] * 5  # two statements, and two criteria whose definitions cite

@@ -5,11 +5,14 @@ A command's module is loaded only when that command runs, so that `briefgen --he
 
 import sys
 
+from briefgen.cli.streams import open_missing
+
 
 def main() -> None:
     """The entry point."""
     from briefgen.cli.again import told_again
 
+    open_missing()
     try:
         done = told_again(sys.argv[1:])
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from briefgen.cli.streams import refusal, report
 from briefgen.cli.summary import summary
 from briefgen.kept import made
 from briefgen.kept.made import Made
@@ -65,6 +66,9 @@ def _tell(briefs: Sequence[Made]) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(2)
+    except OSError as fault:
+        report(refusal(fault))
         sys.exit(2)
     warned = sum(each.warnings > 0 for each in briefs)
     sys.stderr.write(summary(0, len(briefs), warned, 0) + "\n")

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from briefgen import __version__
+from briefgen.cli.streams import refusal, report
 
 COMMANDS: dict[str, str] = {
     "render": "Write the briefs of scenarios, in Word and PDF.",
@@ -68,6 +69,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(2)
+    except OSError as fault:
+        from briefgen.cli.crash import report_of
+
+        report(refusal(fault) or report_of(fault))
+        sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)
         sys.exit(2)
@@ -75,9 +81,9 @@ def main() -> None:
         click.echo("briefgen: out of memory.", err=True)
         sys.exit(2)
     except Exception as fault:  # noqa: BLE001  (the last net: a fault of ours is told in a line, not shown as a traceback)
-        from briefgen.cli.crash import report
+        from briefgen.cli.crash import report_of
 
-        click.echo(report(fault), err=True)
+        report(report_of(fault))
         sys.exit(2)
     finally:
         gc.freeze()  # the end of the program looks for cycles once more

@@ -4,11 +4,11 @@ import os
 import traceback
 
 
-def report(fault: Exception) -> str:
+def report_of(fault: Exception) -> str:
     """Two lines for the person, and the whole story where the variable BRIEFGEN_DEBUG asks for it."""
     if os.environ.get("BRIEFGEN_DEBUG"):
         return "".join(traceback.format_exception(fault))
-    return f"briefgen: {in_short(fault)}.\nNothing was written. Please report it, with what BRIEFGEN_DEBUG=1 shows."
+    return f"briefgen: {in_short(fault)}.\nPlease report it, with what BRIEFGEN_DEBUG=1 shows."
 
 
 def in_short(fault: Exception) -> str:

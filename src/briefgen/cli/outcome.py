@@ -9,7 +9,7 @@ COULD_NOT_RUN = frozenset({
     "broken-link", "disk-full", "edited-output", "changed-meanwhile", "unknown-template", "unknown-option",
     "option-wanted", "brief-not-made", "unknown-theme", "unknown-language", "unknown-code", "not-empty", "same-output",
     "no-git", "unknown-revision", "revision-too-large", "not-a-brief", "attachment-refused", "other-version",
-    "not-a-site", "other-site", "site-busy",
+    "not-a-site", "other-site", "folder-busy",
     "foreign-docx", "changes-not-settled", "option-for-scenarios",
     "not-a-translation",
 })  # fmt: skip

@@ -37,6 +37,9 @@ def show_rendering(
     files, clashes = apart(world, files)
     if order.since and len(files) > 1:
         raise click.UsageError("With --since, one scenario is rendered: OLD is an earlier edition of it.")
+    faults += world.recover(order.out)
+    for file in files:
+        faults += world.around(file).recover()
     briefs = wanted(world, files, order, audiences, langs)
     record = Record(world, order.out)
     known = [record.unchanged(brief) for brief in briefs]

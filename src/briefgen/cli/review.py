@@ -81,6 +81,8 @@ def command(
     world = World.here()
     file, diagnostics = one_target(world, scenario)
     reviews = readers = None
+    if file and applies and (unfinished := world.around(file).recover()):
+        file, diagnostics = None, unfinished
     if file and audience:
         from briefgen.verbs.review_audience import review_for
 

@@ -3,11 +3,13 @@
 Kept as lines of text, one file for each folder of outputs, and one for each command line that went well.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from briefgen.kept import cache
+from briefgen.kept.owner import WORK
 from briefgen.kept.program import program
 from briefgen.kept.seen import Looking, Question, Seen
 from briefgen.kept.state import state
@@ -32,7 +34,9 @@ class Output(NamedTuple):
         return cls(shown, path, sha256(data).hexdigest(), state(path))
 
     def holds(self) -> bool:
-        """Whether the file is as it was written."""
+        """Whether the file is as it was written, and nobody is writing to its folder."""
+        if os.path.lexists(os.path.join(os.path.dirname(self.path), WORK)):
+            return False
         if state(self.path) == self.state != "!":
             return True
         try:

@@ -12,8 +12,6 @@ from hashlib import sha256
 from briefgen.source import SourceFile
 from briefgen.template.model import Template
 
-_DIGEST = 32
-
 
 def key(name: str, sources: Mapping[str, SourceFile], depends: bytes) -> str:
     """The name under which a template is kept: a digest of all that its code depends on.
@@ -33,14 +31,10 @@ def key(name: str, sources: Mapping[str, SourceFile], depends: bytes) -> str:
 
 def dumped(template: Template) -> bytes:
     """A template without faults as bytes."""
-    payload = marshal.dumps((tuple(template.files), dict(template.codes), template.uses))
-    return sha256(payload).digest() + payload
+    return marshal.dumps((tuple(template.files), dict(template.codes), template.uses))
 
 
-def restored(data: bytes, name: str, sources: Mapping[str, SourceFile]) -> Template | None:
-    """The template of such bytes; None where they are damaged."""
-    digest, payload = data[:_DIGEST], data[_DIGEST:]
-    if sha256(payload).digest() != digest:
-        return None
-    names, codes, uses = marshal.loads(payload)
+def restored(data: bytes, name: str, sources: Mapping[str, SourceFile]) -> Template:
+    """The template of such bytes."""
+    names, codes, uses = marshal.loads(data)
     return Template(name, {each: sources[each] for each in names}, {}, codes, uses)

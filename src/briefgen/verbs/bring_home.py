@@ -29,6 +29,8 @@ def bring_home(
     All files change together or none does; then there are diagnostics and no outcomes. Only files that the scenario was
     read from are written. What the scenario is worth afterwards, `check` says.
     """
+    if write and (unfinished := world.around(file).recover()):
+        return None, unfinished
     loaded, diagnostics = load(world, file)
     if loaded is None:
         return None, in_order(diagnostics)

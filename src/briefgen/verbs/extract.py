@@ -12,13 +12,11 @@ from briefgen.world import World
 
 def extract(world: World, pdf: Path, folder: Path) -> tuple[list[Path], list[Diagnostic]]:
     """Writes what a PDF carries into a folder that is new or empty: all of it, or nothing. Returns what was written."""
-    if faults := in_use(world, folder):
-        return [], faults
     found = opened(world, pdf)
     if isinstance(found, Diagnostic):
         return [], [found]
     written = {folder / name: found.files[name] for name in sorted(found.files, key=in_order)}
-    unwritten = world.write_together(written)
+    unwritten = in_use(world, folder, written) or world.write_together(written)
     return ([], unwritten) if unwritten else (list(written), [])
 
 

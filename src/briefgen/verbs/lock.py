@@ -15,6 +15,8 @@ from briefgen.world import World
 
 def lock(world: World, file: Path, folders: Sequence[Path] = ()) -> tuple[Path | None, list[Diagnostic]]:
     """Writes `evidence.lock` beside the scenario; nothing where a quote is not verified, today or before."""
+    if unfinished := world.around(file).recover():
+        return None, unfinished
     loaded, diagnostics = load(world, file)
     if loaded is None or _has_error(diagnostics):
         return None, in_order(diagnostics)
@@ -25,7 +27,7 @@ def lock(world: World, file: Path, folders: Sequence[Path] = ()) -> tuple[Path |
         return None, in_order(diagnostics)
     made = locked(loaded.scenario, verified.checked, verified.texts.of, verified.lock, world.today())
     path = loaded.folder / FILE
-    faults = world.write_together({path: dump(made).encode()}) or []
+    faults = world.around(file).write_together({path: dump(made).encode()}) or []
     return None if faults else path, in_order([*diagnostics, *faults])
 
 

@@ -1,5 +1,6 @@
 """A scenario to begin with: an example that is complete, or an outline of the author's own."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
@@ -20,16 +21,15 @@ def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Pat
     Without a wish, or with those that `example` names, it is the example.
     """
     wishes = tidy(wishes)
-    refused = [*in_use(world, folder), *faults(wishes)]
-    if refused:
-        return [], refused
+    if refused := faults(wishes):
+        return [], [*in_use(world, folder, {}), *refused]
     if wishes in (Wishes(), example(world)):
         root = shipped("scenarios") / STARTER
         files = {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
     else:
         files = {Path(name): text.encode() for name, text in outline(filled(wishes, world.today())).items()}
     written = {folder / name: data for name, data in files.items()}
-    unwritten = world.write_together(written)
+    unwritten = in_use(world, folder, written) or world.write_together(written)
     return ([], unwritten) if unwritten else (list(written), [])
 
 
@@ -49,14 +49,25 @@ def example(world: World) -> Wishes:
     )
 
 
-def in_use(world: World, folder: Path) -> list[Diagnostic]:
-    """Why nothing can be written into a folder as if it were new, if it cannot."""
+def in_use(world: World, folder: Path, files: Mapping[Path, bytes]) -> list[Diagnostic]:
+    """Why the files cannot be written into a folder, if they cannot: it must be new, empty, or hold a part of them, as
+    a run that was killed may have left it."""
+    if unfinished := world.recover(folder):
+        return unfinished
     target = world.cwd / folder
     name = world.shown(folder)
+    hint = "Name a folder that does not exist yet."
     try:
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            what = "is not empty" if target.is_dir() else "is a file"
-            return [error("not-empty", f"{name} {what}.", file=name, hint="Name a folder that does not exist yet.")]
+        if target.exists() and not target.is_dir():
+            return [error("not-empty", f"{name} is a file.", file=name, hint=hint)]
+        ours = {world.cwd / path: data for path, data in files.items()}
+        for path in sorted(target.rglob("*")):
+            if path in ours and path.is_file() and path.read_bytes() == ours[path]:
+                continue
+            if path.is_symlink() or not path.is_dir():
+                other = world.shown(path)
+                message = f"{name} is not empty: it holds {other}, which is not a file of what was to be written."
+                return [error("not-empty", message, file=name, hint=hint)]
     except OSError as fault:
         return [error("unreadable-file", f"{name} cannot be read: {fault.strerror}.", file=name)]
     return []

@@ -36,7 +36,7 @@ def source_add(
     The YAML of the scenario is not touched. `name` is the id of the new source, by default made of the file's name.
     """
     name = name or id_for(file.name)
-    faults = _refused(world, scenario, name)
+    faults = world.around(scenario).recover() or _refused(world, scenario, name)
     if faults:
         return None, faults
     data = world.read_bytes(file, MOST_BYTES)

@@ -78,7 +78,8 @@ def ready(
     if entry in _ready:
         return msgspec.structs.replace(_ready[entry], files={each: sources[each] for each in _ready[entry].files}), []
     data = cache.kept(entry)
-    if data is not None and (found := kept.restored(data, name, sources)):
+    if data is not None:
+        found = kept.restored(data, name, sources)
         _remember(entry, found)
         return found, []
     parsed, faults = load(name, sources)

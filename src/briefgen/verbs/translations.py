@@ -108,7 +108,9 @@ def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | Non
 
 def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:
     """Writes the translations of a file into the scenario: each field whole, all files or none. What lost a code, or is
-    of words that have changed since, is told and not written."""
+    is of words that have changed since, is told and not written."""
+    if unfinished := world.around(file).recover():
+        return None, unfinished
     loaded, diagnostics = load(world, file)
     if loaded is None or any(each.severity == "error" for each in diagnostics):
         return None, in_order(diagnostics)

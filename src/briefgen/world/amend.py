@@ -1,9 +1,8 @@
 """Files of the author's own that are changed: only as they were read, all of them or none, and with a copy kept."""
 
-import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -13,7 +12,7 @@ from briefgen.source import SourceFile
 from briefgen.world.boundary import inside, outside
 from briefgen.world.decode import decode
 from briefgen.world.read import MOST_BYTES, read_regular
-from briefgen.world.write import write_together
+from briefgen.world.transaction import write_together
 
 BACKUP = Path(".briefgen") / "backup"
 """Below the folder of a file: where its copies are. No pattern of a scenario reaches into it."""
@@ -30,77 +29,48 @@ class Amendment(msgspec.Struct, frozen=True):
 
 
 def amend(
-    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str]
+    files: Mapping[Path, Amendment],
+    created: Mapping[Path, bytes],
+    boundary: Path | None,
+    shown: Callable[[Path], str],
 ) -> list[Diagnostic] | None:
-    """Writes all the texts, or changes nothing and says why. A link stays, and what it leads to is changed.
+    """Writes all the texts and the files `created`, or changes nothing and returns why. A link is kept, and the file
+    that it leads to is changed.
 
-    Each file is read once more: one that was changed since it was read is not written over. Its byte order mark stays.
-    What it was is kept as `.briefgen/backup/NAME.1`, `.2` …, which is there before the first file is changed.
+    Each file is read again: one that was changed since it was first read is not overwritten. Its byte order mark is
+    kept. A copy of it is saved as `.briefgen/backup/NAME.1`, `.2` … Of the files `created`, those outside the boundary
+    are written first.
     """
-    with contextlib.ExitStack() as held:
-        for folder in sorted({Path(os.path.realpath(path)).parent for path in files}):
-            held.enter_context(_held(folder))
-        return _amended(files, boundary, shown)
+    real = {Path(os.path.realpath(path)): path for path in files}
+    names = {target: shown(path) for target, path in real.items()}
 
+    def prepared(_targets: object) -> Mapping[Path, bytes] | list[Diagnostic]:
+        new: dict[Path, bytes] = {}
+        copies: dict[Path, bytes] = {}
+        faults: list[Diagnostic] = []
+        for target, path in real.items():
+            amendment, name = files[path], names[target]
+            data = read_regular(path, name, boundary, MOST_BYTES)
+            if isinstance(data, Diagnostic):
+                faults.append(data)
+                continue
+            read = decode(data, name)
+            if isinstance(read, Diagnostic) or read.text != amendment.source.text:
+                faults.append(_changed(name))
+            elif not target.stat().st_mode & _WRITABLE:
+                faults.append(_read_only(name))
+            new[target] = (_BOM if data.startswith(_BOM) else b"") + amendment.text.encode()
+            copies[_copy(target)] = data
+        return faults or copies | new | dict(created)
 
-def _amended(
-    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str]
-) -> list[Diagnostic] | None:
-    new: dict[Path, bytes] = {}
-    copies: dict[Path, bytes] = {}
-    faults: list[Diagnostic] = []
-    for path, amendment in files.items():
-        name = shown(path)
-        target = Path(os.path.realpath(path))
-        if not inside(path, boundary):
-            faults.append(outside(path, name))
-            continue
-        data = read_regular(path, name, boundary, MOST_BYTES)
-        if isinstance(data, Diagnostic):
-            faults.append(data)
-            continue
-        read = decode(data, name)
-        if isinstance(read, Diagnostic) or read.text != amendment.source.text:
-            faults.append(_changed(name))
-            continue
-        if not target.stat().st_mode & _WRITABLE:
-            faults.append(_read_only(name))
-            continue
-        new[target] = (_BOM if data.startswith(_BOM) else b"") + amendment.text.encode()
-        copies[_copy(target)] = data
-    return faults or _for_an_author(write_together(copies | new, shown))
-
-
-@contextlib.contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """Lets one run at a time change files of a folder, where the system can tell: a second one then reads what the
-    first has written. Whoever is killed holds nothing."""
-    try:
-        import fcntl
-
-        descriptor = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):  # Windows has neither
-        yield
-        return
-    try:
-        with contextlib.suppress(OSError):  # not every file system of a network can
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _for_an_author(faults: list[Diagnostic] | None) -> list[Diagnostic] | None:
-    """The same faults, with what to do about files that cannot be written elsewhere."""
-    return faults and [
-        msgspec.structs.replace(fault, hint=_HINTS[fault.code]) if fault.code in _HINTS else fault for fault in faults
-    ]
-
-
-_HINTS = {
-    "disk-full": "Free some space, then try again.",
-    "no-permission": "Look at the permissions of the file and of its folder, then try again.",
-}
+    if outer := [outside(path, shown(path)) for path in files if not inside(path, boundary)]:
+        return outer
+    beyond = {path: data for path, data in created.items() if not inside(path, boundary)}
+    if beyond and (faults := write_together(beyond, shown)):
+        return faults
+    created = {path: data for path, data in created.items() if path not in beyond}
+    targets = dict.fromkeys((*real, *created), b"")
+    return write_together(targets, lambda path: names.get(path) or shown(path), boundary, prepared)
 
 
 def _read_only(name: str) -> Diagnostic:

@@ -17,7 +17,7 @@ from briefgen.world.decode import decode
 from briefgen.world.glob import glob
 from briefgen.world.names import printed, shown
 from briefgen.world.read import MOST_BYTES, read_regular
-from briefgen.world.write import write_together
+from briefgen.world.transaction import Transaction, write_together
 from briefgen.world.written import refusal, unchanged_since_written, with_record
 
 _LAST_MOMENT = 253_402_300_799
@@ -83,15 +83,34 @@ class World(msgspec.Struct, frozen=True):
 
     def write_together(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
         """Writes all the files, or changes nothing and says why. Folders are made where they lack."""
-        return write_together({self.cwd / path: data for path, data in files.items()}, self.shown)
+        return write_together({self.cwd / path: data for path, data in files.items()}, self.shown, self.boundary)
 
     def write_outputs(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
         """As `write_together`, and notes in each folder's record what was written."""
-        return write_together(with_record({self.cwd / path: data for path, data in files.items()}), self.shown)
+        outputs = {self.cwd / path: data for path, data in files.items()}
+        return write_together(outputs, self.shown, self.boundary, with_record)
 
-    def amend(self, files: Mapping[Path, Amendment]) -> list[Diagnostic] | None:
-        """Writes new texts of an author's files, with a copy of what they were; or changes nothing and says why."""
-        return amend({self.cwd / path: amendment for path, amendment in files.items()}, self.boundary, self.shown)
+    def transaction(self, folder: Path) -> Transaction:
+        """Changes of files below a folder that are made together; for more than can be held in memory."""
+        return Transaction(self.cwd / folder, self.shown)
+
+    def recover(self, *folders: Path) -> list[Diagnostic]:
+        """Finishes or undoes what a killed run left half written in folders, by default in the boundary. To be called
+        before anything there is read that is to be written again."""
+        found = folders or ((self.boundary,) if self.boundary else ())
+        return [fault for folder in found if (fault := self.transaction(folder).recover())]
+
+    def amend(
+        self, files: Mapping[Path, Amendment], created: Mapping[Path, bytes] | None = None
+    ) -> list[Diagnostic] | None:
+        """Changes files of an author and creates others, all together, or changes nothing and returns why.
+
+        Each file of `files` must still read as `Amendment.source` does; a copy of it is saved in `.briefgen/backup`.
+        Files `created` are written as they are given: check before whether another file is already there.
+        """
+        amended = {self.cwd / path: amendment for path, amendment in files.items()}
+        written = {self.cwd / path: data for path, data in (created or {}).items()}
+        return amend(amended, written, self.boundary, self.shown)
 
     def unchanged_since_written(self, path: Path) -> bool | None:
         """Whether an output is as briefgen wrote it; None where the record does not know it, or it is not there."""

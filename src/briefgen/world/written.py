@@ -10,12 +10,21 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.world.names import decoded
+from briefgen.world.transaction import Transaction
 
 _FOLDER, _FILE = ".briefgen", "outputs.json"
 
 
 def unchanged_since_written(path: Path) -> bool | None:
     """Whether a file is as briefgen wrote it; None where the record does not know it, or it is not there."""
+    if _unchanged(path):
+        return True
+    # The outputs of a run that is writing, or was killed, do not agree with the record until it has finished.
+    Transaction(path.parent, str).recover()
+    return _unchanged(path)
+
+
+def _unchanged(path: Path) -> bool | None:
     known = _record(path.parent).get(decoded(path.name))
     if known is None:
         return None

@@ -20,7 +20,6 @@ from briefgen.verbs.publish.earlier import carried_by, changed, is_said_alike
 from briefgen.verbs.publish.publication import Publication
 from briefgen.verbs.publish.withheld import leaks
 from briefgen.world import World
-from briefgen.world.stage import Stage
 from briefgen.writers import html
 from briefgen.writers.html import Beside, Neighbour
 from briefgen.writers.site import MARK, Copy, Edition, Entry, Version
@@ -49,31 +48,30 @@ class Made(msgspec.Struct, frozen=True):
     entry: Entry | None
     readers: Readership | None
     diagnostics: list[Diagnostic]
+    files: dict[str, bytes]
+    """By their paths in the site."""
 
 
 class _Faulty(Exception):  # noqa: N818  (it is no fault of ours)
     """It is not fit to be published, as `diagnostics` say."""
 
 
-def make(world: World, file: Path, name: str, asked: Publication, stage: Stage, before: Entry | None) -> Made:
-    """Puts the files of the newest edition on the stage. `before`: the brief as it stands in the site."""
-    making = _Making(world, file, name, asked, stage, before)
+def make(world: World, file: Path, name: str, asked: Publication, before: Entry | None) -> Made:
+    """Makes the files of the newest edition. `before`: the brief as it is in the site."""
+    making = _Making(world, file, name, asked, before)
     try:
         entry, readers = making.entry()
     except _Faulty:
-        return Made(name, None, None, in_order(making.diagnostics))
-    return Made(name, entry, readers, in_order(making.diagnostics))
+        return Made(name, None, None, in_order(making.diagnostics), {})
+    return Made(name, entry, readers, in_order(making.diagnostics), making.put)
 
 
 class _Making:
-    def __init__(
-        self, world: World, file: Path, name: str, asked: Publication, stage: Stage, before: Entry | None
-    ) -> None:
+    def __init__(self, world: World, file: Path, name: str, asked: Publication, before: Entry | None) -> None:
         self.world = world
         self.file = file
         self.name = name
         self.asked = asked
-        self.stage = stage
         self.before = before
         self.diagnostics: list[Diagnostic] = []
         self.put: dict[str, bytes] = {}
@@ -194,10 +192,8 @@ class _Making:
         self.put[path] = data
 
     def scan(self, done: Entry, made: Mapping[str, Prepared]) -> None:
-        """What was withheld stands in none of the files; only then do they go on the stage."""
+        """Goes no further if words that are withheld are in one of the files."""
         self.told(leaks(self.world, self.asked.site, self.asked.order, made, self.put, done))
-        for path, data in self.put.items():
-            self.stage.put(path, data)
 
 
 def _text(inlines: Inlines) -> str:

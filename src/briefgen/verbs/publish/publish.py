@@ -17,12 +17,11 @@ from briefgen.verbs.prepare import refused
 from briefgen.verbs.publish.known import Known
 from briefgen.verbs.publish.one import Made, Readership, make
 from briefgen.verbs.publish.publication import Publication, Published
-from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed, paths_of, record_of, sums_of
+from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed, record_of, sums_of
 from briefgen.verbs.themes import find_theme
-from briefgen.world import World
+from briefgen.world import Transaction, World
 from briefgen.world.names import decoded, portable
 from briefgen.world.spread import Lost, spread
-from briefgen.world.stage import Stage
 from briefgen.writers.html.markup import NOTHING
 from briefgen.writers.site import Entry, Room, editions_page, index_pages, is_taken
 from briefgen.writers.site.frame import Frame
@@ -36,36 +35,39 @@ def publish(
 ) -> tuple[Published, list[Diagnostic]]:
     """Makes or renews the site; tells what became of it. Where there is an error (or, with `strict`, a warning) it
     stays as it was. `begun` is told each scenario in its turn."""
-    record = record_of(world, asked.site)
-    if isinstance(record, Diagnostic):
-        return Published(), [record]
-    named = {_name(world, file): file for file in files}
-    faults = [*_taken(world, named), *_other_readers(world, asked, record)]
-    theme, found = find_theme(world, asked.order.theme or "plain", None)
-    if faults or theme is None:
-        return Published(), faults + found
-    stage = Stage(world.cwd / asked.site, world.shown(asked.site))
-    if fault := stage.begin():
-        return Published(), [fault]
-    try:
-        return _Publishing(world, named, asked, record, stage).done(theme.theme, begun)
-    finally:
-        stage.discard()
+    if faults := [fault for file in files for fault in world.around(file).recover()]:
+        return Published(), faults
+    with world.transaction(asked.site) as changes:
+        if fault := changes.begin(wait=0):
+            return Published(), [fault]
+        record = record_of(world, asked.site)
+        if isinstance(record, Diagnostic):
+            return Published(), [record]
+        named = {_name(world, file): file for file in files}
+        faults = [*_taken(world, named), *_other_readers(world, asked, record)]
+        theme, found = find_theme(world, asked.order.theme or "plain", None)
+        if faults or theme is None:
+            return Published(), faults + found
+        return _Publishing(world, named, asked, record, changes).done(theme.theme, begun)
 
 
 class _Publishing:
     def __init__(
-        self, world: World, named: Mapping[str, Path], asked: Publication, record: Record | None, stage: Stage
+        self, world: World, named: Mapping[str, Path], asked: Publication, record: Record | None, changes: Transaction
     ) -> None:
         self.world = world
         self.named = named
         self.asked = asked
         self.record = record
-        self.stage = stage
+        self.changes = changes
+        self.new: dict[str, str] = {}
+        """The digests of the files that are new or changed."""
         self.site = world.shown(asked.site)
         self.sums = sums_of(world, asked.site)
         self.known = Known(world, asked)
         self.diagnostics: list[Diagnostic] = []
+        self.faults: list[Diagnostic] = []
+        """Why files cannot be written."""
         self.before = {entry.name: entry for entry in record.room.entries} if record else {}
         self.there = self.still_there()
 
@@ -141,12 +143,15 @@ class _Publishing:
 
         made: dict[int, Made] = {}
         for piece, given in spread([[at] for at in range(len(wanted))], work, begun=tell):
-            made[piece] = self.one(wanted[piece]) if isinstance(given, Lost) else pickle.loads(given)
+            one: Made = self.one(wanted[piece]) if isinstance(given, Lost) else pickle.loads(given)
+            for path, data in one.files.items():
+                self.put(path, data)
+            made[piece] = replace(one, files={})
         return [made[at] for at in range(len(wanted))]
 
     def one(self, name: str) -> Made:
         """Makes one brief."""
-        return make(self.world, self.named[name], name, self.asked, self.stage, self.there.get(name))
+        return make(self.world, self.named[name], name, self.asked, self.there.get(name))
 
     def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Room | None:
         """The site; None where its scenarios mean different readers by the name of its audience."""
@@ -168,7 +173,7 @@ class _Publishing:
         return Room(title, lang, self.asked.order.audience, label, text, colour, tuple(entries.values()))
 
     def written(self, room: Room, made: Iterable[str], theme: Theme) -> dict[str, str]:
-        """Puts the pages of the site on the stage; returns the digests of all its files."""
+        """Makes the pages of the site; returns the digests of all its files."""
         frame = sha256(Frame(room, theme).page("", NOTHING, NOTHING).encode()).hexdigest()
         alike = self.record is not None and self.record.frame == frame
         fresh = set(made)
@@ -178,28 +183,28 @@ class _Publishing:
                 pages[f"{entry.name}/index.html"] = editions_page(room, entry, theme)
         pages[RECORD] = msgspec.json.encode(Record(1, frame, room)) + b"\n"
         sums = {path: self.sums[path] for entry in room.entries for path in files_of(entry) if path in self.sums}
-        for entry in room.entries:
-            if entry.name in fresh:
-                versions = (version for edition in entry.editions for version in edition.versions)
-                for path in (each for version in versions for each in paths_of(version)):
-                    if self.stage.holds(path):
-                        sums[path] = sha256(self.stage.read(path)).hexdigest()
+        sums |= self.new
         for path, data in pages.items():
             sums[path] = sha256(data).hexdigest()
             if sums[path] != self.sums.get(path) or not self.is_there(path):
-                self.stage.put(path, data)
-        self.stage.put(SUMS, listed(sums))
+                self.put(path, data)
+        self.put(SUMS, listed(sums))
         return sums
 
+    def put(self, path: str, data: bytes) -> None:
+        """Adds a file to the changes of the site; a fault is reported when they are made."""
+        if not self.faults:
+            self.new[path] = sha256(data).hexdigest()
+            self.faults += filter(None, [self.changes.put(Path(path), data)])
+
     def exchanged(self, sums: Mapping[str, str]) -> list[Diagnostic]:
-        """Moves what is new to its place, and takes away what is no longer wanted."""
-        new = [path for path in (*sums, SUMS) if self.stage.holds(path)]
+        """Writes the new files to the site, and deletes those that are no longer in it."""
         gone = [path for path in self.sums if path not in sums and self.is_there(path)]
-        if not self.asked.order.force and (
-            faults := [fault for path in (*new, *gone) if (fault := self.refusal(path))]
-        ):
-            return faults
-        return self.stage.exchange(new, gone)
+        if not self.faults and not self.asked.order.force:
+            self.faults += filter(None, map(self.refusal, (*self.new, *gone)))
+        for path in gone:
+            self.faults += filter(None, [self.changes.remove(Path(path))])
+        return self.faults or list(filter(None, [self.changes.commit()]))
 
     def is_there(self, path: str) -> bool:
         """Whether there is a file, or one might be: a folder that nobody may enter is not empty for that."""

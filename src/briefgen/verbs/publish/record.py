@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.kept.owner import WORK
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers.site import Entry, Room, Version, is_taken
@@ -37,7 +38,7 @@ def record_of(world: World, site: Path) -> Record | Diagnostic | None:
     name = world.shown(site)
     folder = world.cwd / site
     try:
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        if not folder.exists() or (folder.is_dir() and all(each.name == WORK for each in folder.iterdir())):
             return None
     except OSError as fault:
         return error("unreadable-file", f"{name} cannot be read: {fault.strerror}.", file=name)
