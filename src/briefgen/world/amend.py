@@ -30,9 +30,13 @@ class Amendment(msgspec.Struct, frozen=True):
 
 
 def amend(
-    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str]
+    files: Mapping[Path, Amendment],
+    boundary: Path | None,
+    shown: Callable[[Path], str],
+    new: Mapping[Path, bytes],
 ) -> list[Diagnostic] | None:
-    """Writes all the texts, or changes nothing and says why. A link stays, and what it leads to is changed.
+    """Writes all the texts and the new files, or changes nothing and says why. A link stays, and what it leads to is
+    changed.
 
     Each file is read once more: one that was changed since it was read is not written over. Its byte order mark stays.
     What it was is kept as `.briefgen/backup/NAME.1`, `.2` …, which is there before the first file is changed.
@@ -40,11 +44,11 @@ def amend(
     with contextlib.ExitStack() as held:
         for folder in sorted({Path(os.path.realpath(path)).parent for path in files}):
             held.enter_context(_held(folder))
-        return _amended(files, boundary, shown)
+        return _amended(files, boundary, shown, new)
 
 
 def _amended(
-    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str]
+    files: Mapping[Path, Amendment], boundary: Path | None, shown: Callable[[Path], str], created: Mapping[Path, bytes]
 ) -> list[Diagnostic] | None:
     new: dict[Path, bytes] = {}
     copies: dict[Path, bytes] = {}
@@ -68,7 +72,7 @@ def _amended(
             continue
         new[target] = (_BOM if data.startswith(_BOM) else b"") + amendment.text.encode()
         copies[_copy(target)] = data
-    return faults or _for_an_author(write_together(copies | new, shown))
+    return faults or _for_an_author(write_together(copies | new | dict(created), shown))
 
 
 @contextlib.contextmanager

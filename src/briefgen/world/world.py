@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -89,9 +90,14 @@ class World(msgspec.Struct, frozen=True):
         """As `write_together`, and notes in each folder's record what was written."""
         return write_together(with_record({self.cwd / path: data for path, data in files.items()}), self.shown)
 
-    def amend(self, files: Mapping[Path, Amendment]) -> list[Diagnostic] | None:
-        """Writes new texts of an author's files, with a copy of what they were; or changes nothing and says why."""
-        return amend({self.cwd / path: amendment for path, amendment in files.items()}, self.boundary, self.shown)
+    def amend(
+        self, files: Mapping[Path, Amendment], new: Mapping[Path, bytes] = MappingProxyType({})
+    ) -> list[Diagnostic] | None:
+        """Writes new texts of an author's files, with a copy of what they were, and `new` files together with them; or
+        changes nothing and says why."""
+        amendments = {self.cwd / path: amendment for path, amendment in files.items()}
+        created = {self.cwd / path: data for path, data in new.items()}
+        return amend(amendments, self.boundary, self.shown, created)
 
     def unchanged_since_written(self, path: Path) -> bool | None:
         """Whether an output is as briefgen wrote it; None where the record does not know it, or it is not there."""
