@@ -29,6 +29,7 @@ def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) 
     in the file in which the scenario keeps it. SCENARIO may be left out in its folder, or where FILE lies in it.
     """
     from pathlib import Path
+    from textwrap import indent
 
     from briefgen.cli.text import show
     from briefgen.verbs.source_add import source_add
@@ -49,7 +50,10 @@ def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) 
         click.echo(f"{world.printed(Path(file))} is registered already, as `{added.id}`.", err=True)
     for note in added.notes:
         click.echo(note, err=True)
-    if added.written and not added.known:
+    if added.lines:
+        click.echo(f"This is the text of the source `{added.id}`. Write in its entry:", err=True)
+        click.echo(indent(added.lines, "  "), err=True, nl=False)
+    elif added.written and not added.known:
         pages = f" ({added.pages} page{'s' if added.pages != 1 else ''})" if added.pages else ""
         click.echo(f"Registered as `{added.id}`{pages}. Read through its entry, and complete it.", err=True)
         click.echo("If the text may not be passed on, keep it out of version control.", err=True)

@@ -1,6 +1,6 @@
 """Registers a document as a source: its text goes where quotes are looked for, its entry into the list of sources."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -33,6 +33,8 @@ class Added(msgspec.Struct, frozen=True):
     written: tuple[Path, ...] = ()
     known: bool = False
     """Whether this text was registered before."""
+    lines: str = ""
+    """For the entry of a source that was registered without its text."""
 
 
 def source_add(
@@ -65,10 +67,13 @@ def source_add(
     hashes = {each.id: texts[each.id].text.sha256 if each.id in texts else each.sha256 for each in _sources(loaded)}
     known = next((each for each in _sources(loaded) if digest in (each.sha256.lower(), hashes[each.id])), None)
     source = known.id if known else name or id_for(file.name)
-    if not known and any(each.id == source for each in _sources(loaded)):
+    waiting = next((each for each in _sources(loaded) if each.id == source and not known), None)
+    if waiting and (source in texts or waiting.sha256.lower() not in ("", digest)):
         hint = f"Give this one another id: `--id {source}-2`."
         return None, [error("duplicate-id", f"The scenario has another source `{source}`.", hint=hint)]
-    target = (folder if folder is not None else place.parent / FOLDER) / ((known.file if known else "") or f"{source}.txt")
+    target = (folder if folder is not None else place.parent / FOLDER) / (
+        PurePath(known.file).name if known and known.file else f"{source}.txt"
+    )
     entry = register_entry(source, made, target.name, digest)
     added = Added(source, place, entry, made.text.count(PAGE_BREAK), made.notes, known=known is not None)
     if dry:
@@ -80,7 +85,9 @@ def source_add(
         hint = f"Give this source another id: `--id {source}-2`."
         return None, [error("text-exists", f"{shown} exists, and holds another text.", file=shown, hint=hint)]
     changes = []
-    if not known:
+    if waiting:
+        added = msgspec.structs.replace(added, lines=f"file: {target.name}\nsha256: {digest}\n")
+    elif not known:
         change = with_item(world, place, "sources", source, entry)
         if not isinstance(change, Change):
             return None, change

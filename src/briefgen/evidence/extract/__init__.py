@@ -41,6 +41,8 @@ def _not_prose(data: bytes, name: str) -> Diagnostic | None:
     if ending in _TABLES:
         hint = "Add the report or web page that states the figures in words; or save the sentences that you quote as .txt."
         return unreadable(name, "it is a table, and evidence is quoted from sentences", hint)
+    if data.startswith(b"{\\rtf") or ending == ".rtf":
+        return unreadable(name, "it is a rich text file", "Open it in a word processor, and save it as .docx.")
     if ending in _REFERENCES:
         hint = "Add the documents that it lists, one by one."
         return unreadable(name, "it is a list of references, not the text of a source", hint)
