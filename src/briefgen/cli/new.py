@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @click.command("new")
 @click.argument("folder", metavar="DIR")
 @click.option("--question", default="", metavar="TEXT", help="The decision sought, as one question.")
-@click.option("--title", default="", metavar="TEXT", help="A short title for the paper.  [default: from the name of DIR]")
+@click.option(
+    "--title", default="", metavar="TEXT", help="A short title for the paper.  [default: from the name of DIR]"
+)
 @click.option("--decision-maker", default="", metavar="TEXT", help="Who decides.")
 @click.option(
     "--option", "options", multiple=True, metavar="TEXT",
@@ -69,7 +71,9 @@ def _asked(world: "World", given: "Wishes", folder: "Path") -> "Wishes":
     from briefgen.verbs.new import example
     from briefgen.verbs.wishes import Wishes, filled, is_day
 
-    click.echo("Press Enter to accept the default in brackets. You can change everything later in any editor.", err=True)
+    click.echo(
+        "Press Enter to accept the default in brackets. You can change everything later in any editor.", err=True
+    )
     offered = example(world)
     question = given.question or _ask("The question to decide", offered.question)
     if given != Wishes() or question != offered.question:

@@ -19,7 +19,9 @@ UNDER_EVIDENCE = "    "
     "--statement", default="", metavar="TEXT",
     help="With --add: what the new fact states, in your words.  [default: the passage itself]",
 )  # fmt: skip
-@click.option("--pick", type=click.IntRange(1), default=None, metavar="N", help="With --add: which of several passages.")
+@click.option(
+    "--pick", type=click.IntRange(1), default=None, metavar="N", help="With --add: which of several passages."
+)
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",

@@ -36,9 +36,7 @@ def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) 
     from briefgen.world import World
 
     world = World.here()
-    added, diagnostics = source_add(
-        world, Path(file), scenario or named, name, Path(texts) if texts else None, dry=dry
-    )
+    added, diagnostics = source_add(world, Path(file), scenario or named, name, Path(texts) if texts else None, dry=dry)
     show(diagnostics)
     if added is None:
         sys.exit(2)

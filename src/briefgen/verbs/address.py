@@ -91,7 +91,7 @@ def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
     on each audience that would miss something."""
     scenario = loaded.scenario
     if not name:
-        return loaded.placed(_in_short(loaded))
+        return loaded.placed(weighed(scenario, _in_short(loaded)))
     audience = next((each for each in scenario.audiences if each.id == name), None)
     if audience is None:
         return [unknown(loaded, name)]

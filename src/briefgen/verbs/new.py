@@ -27,7 +27,10 @@ def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Pat
         root = shipped("scenarios") / STARTER
         files = {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
     else:
-        files = {Path(name): text.encode() for name, text in outline(filled(wishes, world.today(), (world.cwd / folder).resolve().name)).items()}
+        files = {
+            Path(name): text.encode()
+            for name, text in outline(filled(wishes, world.today(), (world.cwd / folder).resolve().name)).items()
+        }
     written = {folder / name: data for name, data in files.items()}
     unwritten = world.write_together(written)
     return ([], unwritten) if unwritten else (list(written), [])

@@ -8,8 +8,8 @@ from briefgen.yamltree.quoted import quoted
 
 _SCENARIO = Template("""\
 # A scenario is one decision. briefgen does not read what follows a `#`. Some lines are examples, such as `#reference:`
-# below: remove the `#` and write what applies to your case, or delete them. Put a text in double quotes if it contains
-# a colon or stands between { and }. `briefgen check` lists every problem, with its line and how to fix it.
+# below: remove the `#` and write what applies to your case, or delete them. Put a text in double quotes if it has a
+# colon in it, or is between { and }. `briefgen check` lists every problem, with its line and how to fix it.
 
 # THE DECISION
 title: $title          # short: it is printed at the top of every page
@@ -23,7 +23,7 @@ language: $language                     # of every text that does not name its o
 #contact: Transport desk, town hall
 edition: {number: 1, status: draft}   # `cleared` removes the word “Draft” from the pages
 
-# Who may see the paper: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED. To show something to fewer people,
+# Who may see the paper: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED. To show an item to fewer people,
 # give it a `marking` of its own: `briefgen render --audience public` leaves it out.
 marking: TLP:CLEAR
 audiences:
@@ -31,7 +31,7 @@ audiences:
   - {id: decision-maker, name: $decision_maker, marking: "TLP:AMBER"}
 
 # WHY, AND WHAT TO DO
-# The issue says why a decision is needed. The bottom line is the key message. `[@first-fact]` after a sentence cites the
+# The issue says why a decision is needed. The bottom line is the key message. `[@first-fact]` in a sentence cites the
 # fact with that id: the brief prints its passage in a note. `[words]{.judgement}` marks words as your own conclusion.
 #issue: >
 #  What makes the decision necessary [@first-fact].
@@ -100,8 +100,8 @@ neutral: true                   # the paper recommends nothing. If it does, writ
 """)
 
 _SOURCES = """\
-# The documents that evidence comes from. `briefgen source add FILE` writes the text of a document to the folder `texts`,
-# and its entry into this file. To write one by hand, replace the line `[]` by an entry like this example.
+# The documents that evidence comes from. `briefgen source add FILE` writes the text of a document to the folder
+# `texts`, and its entry into this file. To write one by hand, replace the line `[]` by an entry like this example.
 #- id: first-source
 #  title: Its title
 #  publisher: Who published it
@@ -113,8 +113,8 @@ _SOURCES = """\
 
 _FACTS = """\
 # A fact is one statement in your own words, with the passages that support it, copied word for word.
-# `briefgen quote WORDS SCENARIO` finds a passage; with `--add FACT-ID` it writes the fact into this file. To write one by
-# hand, replace the line `[]` by a fact like this example.
+# `briefgen quote WORDS SCENARIO` finds a passage; with `--add FACT-ID` it writes the fact into this file. To write one
+# by hand, replace the line `[]` by a fact like this example.
 #- id: first-fact
 #  statement: What the source supports, in one sentence.
 #  evidence:

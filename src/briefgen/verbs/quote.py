@@ -83,7 +83,8 @@ def add_quote(
         hint = f"Say which with `--pick N`, from 1 to {len(hits)}, or give more of the words."
         return None, [error("several-passages", f"{len(hits)} passages have these words.", hint=hint)]
     if pick > len(hits) or pick < 0:
-        message = f"There is no passage {pick}: {len(hits)} {'passage has' if len(hits) == 1 else 'passages have'} these words."
+        have = "1 passage has" if len(hits) == 1 else f"{len(hits)} passages have"
+        message = f"There is no passage {pick}: {have} these words."
         return None, [error("several-passages", message, hint=f"Write a number from 1 to {len(hits)}.")]
     if not is_id(name) or is_value(name):
         proposed = proposed_id(name) or "a-fact"
@@ -98,7 +99,7 @@ def add_quote(
         return None, [error("duplicate-id", f"There is a fact `{name}` with a statement of its own.", hint=hint)]
     if fact and _has(fact, hit):
         span = loaded.origins.at(f"facts.{name}")
-        path = next((each for each, read in zip(loaded.paths, loaded.files, strict=True) if span and read is span.file), file)
+        path = loaded.paths[loaded.files.index(span.file)] if span else file
         return Recorded(path, is_new=False, known=True), []
     own = next(each for each in loaded.scenario.sources if each.id == hit.source)
     if not fact and not statement and not same(own.language, loaded.scenario.language):

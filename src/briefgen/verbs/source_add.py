@@ -107,7 +107,7 @@ def scenario_of(world: World, name: str, file: Path) -> tuple[Path | None, list[
         if place.is_file():
             return place.relative_to(here) if place.is_relative_to(here) else place, []
     shown = world.shown(file)
-    hint = f"Name it: `briefgen source add FILE SCENARIO`. `briefgen new DIR` makes one."
+    hint = "Name it: `briefgen source add FILE SCENARIO`. `briefgen new DIR` makes one."
     return None, [error("no-scenario", f"Which scenario is {shown} for?", file=shown, hint=hint)]
 
 

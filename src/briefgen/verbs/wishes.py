@@ -66,7 +66,7 @@ def faults(wishes: Wishes) -> list[Diagnostic]:
             hint = "Write year, month and day: `2026-01-31`."
             out.append(error("not-a-date", f"`{day[:20]}` is not a date.", hint=hint))
     if len(wishes.options) == 1:
-        hint = "Name at least two, first the one without a change: `--option \"No change\" --option \"Night bus\"`."
+        hint = 'Name at least two, first the one without a change: `--option "No change" --option "Night bus"`.'
         out.append(error("too-few-options", "One option is no choice.", hint=hint))
     return out
 

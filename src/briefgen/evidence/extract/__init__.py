@@ -39,7 +39,9 @@ def _not_prose(data: bytes, name: str) -> Diagnostic | None:
     if data.startswith(_PICTURES) or data[8:12] in (b"WEBP", *_WITH_FTYP):
         return error("no-text", f"{name} is a picture.", file=name, hint=_OCR[0].upper() + _OCR[1:])
     if ending in _TABLES:
-        hint = "Add the report or web page that states the figures in words; or save the sentences that you quote as .txt."
+        hint = (
+            "Add the report or web page that states the figures in words; or save the sentences that you quote as .txt."
+        )
         return unreadable(name, "it is a table, and evidence is quoted from sentences", hint)
     if data.startswith(b"{\\rtf") or ending == ".rtf":
         return unreadable(name, "it is a rich text file", "Open it in a word processor, and save it as .docx.")

@@ -41,10 +41,12 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 def _elsewhere(date: Date) -> str:
     """What to do about a date that no passage gives."""
-    waive = "`waive: {date-not-in-passage: \"how you know it\"}` to the same item"
+    waive = '`waive: {date-not-in-passage: "how you know it"}` to the same item'
     if date.year and date.month and date.day:
         given = f"{date.year:04}-{date.month:02}-{date.day:02}"
-        return f"Quote the words that give it. If you know it from elsewhere, add `date: {given}` to the fact, or {waive}."
+        return (
+            f"Quote the words that give it. If you know it from elsewhere, add `date: {given}` to the fact, or {waive}."
+        )
     return f"Quote the words that give it. If you know it from elsewhere, add {waive}."
 
 
