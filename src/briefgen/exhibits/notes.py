@@ -51,7 +51,14 @@ def brief_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> In
             out.append(first_words(evidence, source, words, path_of(fact, number)))
     if fact.attributed_to:
         out += [words.figure(", "), *words.label(fact.attributed_to)]
-    return (*out, words.figure("."))
+    return _ended(out, words)
+
+
+def _ended(line: list[Inline], words: Words) -> Inlines:
+    """With a full stop, unless the passage at its end has one."""
+    if plain(line).rstrip("”»’\"' \u00a0\u202f").endswith("."):
+        return tuple(line)
+    return (*line, words.figure("."))
 
 
 def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tuple[Block, ...]:
@@ -69,10 +76,10 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
             line += [words.say(_("; ")), *quoted]
             continue
         if line:
-            blocks.append(Paragraph((*line, words.figure("."))))
+            blocks.append(Paragraph(_ended(line, words)))
         line, before = [*_muted(home), words.say(_(": "), "muted"), *quoted], plain(home)
     if line:
-        blocks.append(Paragraph((*line, words.figure("."))))
+        blocks.append(Paragraph(_ended(line, words)))
     for message, remark in ((_("Worked out:"), fact.computed), (_("Caution:"), fact.caution)):
         if remark:
             line = [words.say(message), words.figure(" "), *words.line(remark)]
