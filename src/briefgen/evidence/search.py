@@ -24,7 +24,7 @@ LONGEST = 600
 """Characters of a sentence. A longer one is mostly a list without stops: then its lines are taken."""
 LIKE = 75
 """Percent of likeness from which a word may be meant by another."""
-LEAST_SHARE = 0.5
+LEAST_SHARE = 0.6
 MOST_WORDS = 50
 """Of a search that are looked for by likeness."""
 

@@ -56,12 +56,14 @@ $files
 #    weight: 60
 #    definition: What it means, precise enough for two people to give the same score.
 #    reason: Why it has this weight.
+#    supported_by: [first-fact]
 #  - id: cost
 #    name: Cost
 #    weight: 40
 #    direction: less-is-better
 #    definition: What is paid in a year.
 #    reason: The budget is fixed.
+#    supported_by: [first-fact]
 
 # The parties, and their position on each option. `stated`: they said so; `inferred`: you conclude it. If the sources do
 # not say, write `{stance: not-stated}`.
@@ -132,7 +134,7 @@ $baseline
 #drawbacks:
 #  - {id: first-drawback, text: "A disadvantage [@first-fact]."}
 #risks:
-#  - {id: first-risk, text: "What could go wrong.", mitigation: "What can be done about it."}
+#  - {id: first-risk, text: "What goes wrong.", mitigation: "What to do about it."}
 #not_choosing: What follows if this option is not chosen.
 
 # How the option does on each criterion. If nothing is known, leave the score out: the cell is shown as empty.
