@@ -42,6 +42,10 @@ class Recorded(msgspec.Struct, frozen=True):
     """Whether the fact had this passage before; then nothing was written."""
 
 
+_PARAGRAPH = {"de": "Abs.", "es": "párr."}
+"""The word before the number of a paragraph, by the language of the scenario."""
+
+
 def quote(world: World, words: str, file: Path, folders: Sequence[Path] = ()) -> tuple[list[Hit], list[Diagnostic]]:
     """The sentences that have the words, and what kept a source from being searched."""
     loaded, diagnostics = load(world, file)
@@ -61,10 +65,10 @@ def quote(world: World, words: str, file: Path, folders: Sequence[Path] = ()) ->
             reported.append(warning("text-missing", message, place, hint))
             continue
         passages = search(words, found.text, source.headings)
-        hits += [
-            Hit(source.id, each.page, each.selector.quote, entry(source.id, each.selector, each.page))
-            for each in passages
-        ]
+        paragraph = _PARAGRAPH.get(loaded.scenario.language.partition("-")[0], "par.")
+        for each in passages:
+            page = each.page.replace("par.", paragraph)
+            hits.append(Hit(source.id, page, each.selector.quote, entry(source.id, each.selector, page)))
         if not hits:
             absent.append(lacking(words, found.text))
             if near := similar(words, found.text, source.headings):
