@@ -1,5 +1,6 @@
 """`briefgen quote`, `briefgen source add` and `briefgen lock`, as a person uses them."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from briefgen.cli import lock as lock_cli
 from briefgen.cli import quote as quote_cli
 from briefgen.cli import source as source_cli
 from briefgen.evidence import Found, locate, source_text
-from briefgen.evidence.search import search
+from briefgen.evidence.search import search, similar
 from briefgen.scenario import load
 from briefgen.source import SourceFile
 from briefgen.world import World
@@ -120,6 +121,15 @@ class TestQuote:
                 found = locate(passage.selector, text)
                 assert isinstance(found, Found)
                 assert found.place == passage.place
+
+
+@pytest.mark.parametrize("text", ["." * 100_000 + "x", "." + "'" * 100_000 + "x", "ab\n" * 33_000, "a-" * 50_000])
+def test_a_hostile_text_is_searched_in_seconds(text: str) -> None:
+    start = time.monotonic()
+    for words in ("a", "a b", "a a"):
+        search(words, source_text("t", text))
+    similar("ac b", source_text("t", text))
+    assert time.monotonic() - start < 10
 
 
 class TestQuoteAdd:

@@ -52,9 +52,11 @@ def search(words: str, text: SourceText, headings: Sequence[str] = ()) -> list[P
         return [_passage(span, True, text, banned) for span in exact[:MOST_PASSAGES]]
     near: list[Span] = []
     for span in sorted(_whole(_near(words, text), split, banned), key=lambda span: (span[1] - span[0], span)):
+        if len(near) == MOST_PASSAGES:
+            break
         if not _meets(span, near) and not (near and split.several(span)):
             near.append(span)
-    return [_passage(span, False, text, banned) for span in near[:MOST_PASSAGES]]
+    return [_passage(span, False, text, banned) for span in near]
 
 
 def similar(words: str, text: SourceText, headings: Sequence[str] = ()) -> tuple[float, Passage] | None:
@@ -141,7 +143,7 @@ def _phrases(words: str, text: SourceText) -> list[Span]:
     for end in (r"(?!\w)", ""):
         found = list(re.finditer(rf"(?<!\w){phrase}{end}", text.normal.text, re.IGNORECASE)) if phrase else []
         if found:
-            return [widened(text, *match.span()) for match in found[:MOST_HITS]]
+            return _widened((match.span() for match in found[:MOST_HITS]), text)
     return []
 
 
@@ -162,8 +164,17 @@ def _near(words: str, text: SourceText) -> list[Span]:
         if len(latest) == len(asked):
             span = min(one[0] for one in latest.values()), max(one[1] for one in latest.values())
             if span[1] - span[0] <= REACH:
-                spans.setdefault(span[0], widened(text, *span))  # the first to begin there is the shortest
-    return list(spans.values())
+                spans.setdefault(span[0], span)  # the first to begin there is the shortest
+    return _widened(spans.values(), text)
+
+
+def _widened(spans: Iterable[Span], text: SourceText) -> list[Span]:
+    """Stretches with the words that they cut whole; those within the one before are left out."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if not out or start < out[-1][0] or end > out[-1][1]:
+            out.append(widened(text, start, end))
+    return out
 
 
 def _passage(span: Span, exact: bool, text: SourceText, banned: Sequence[Span]) -> Passage:

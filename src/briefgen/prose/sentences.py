@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 """That end in a point without ending a sentence. Of all languages in one: an English sentence has “Mme Arnaud” too."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|$)|\n{2,}")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|\n{2,}")
 _OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡—– \u00a0\u202f]*")
 """What may stand before the first letter of a sentence."""
 
