@@ -116,3 +116,30 @@ def test_a_mistake_is_told_once(replace: tuple[str, str], briefgen: Run, scenari
     scenario(replace=replace)
     said = briefgen("check", "bus").stderr
     assert said.count("error:") == 1, said
+
+
+def test_a_scenario_without_audiences_gets_one_as_the_hint_says(briefgen: Run, scenario: Write) -> None:
+    file = scenario()
+    said = briefgen("publish", "bus", "--out", "site")
+    assert said.exit_code == 1
+    shown = re.search(r"`(audiences: .+?)`", said.stderr)
+    assert shown
+    file.write_text(f"{file.read_text(encoding='utf-8')}{shown[1]}\n", encoding="utf-8")
+    assert briefgen("publish", "bus", "--out", "site").exit_code == 0
+
+
+@pytest.mark.parametrize("date", ["In 1991", "In May 1991", "On 5 May 1991"])
+def test_a_date_that_no_passage_gives_is_settled_as_the_hint_says(date: str, briefgen: Run, scenario: Write) -> None:
+    old = "statement: The last bus leaves the station at 23:10."
+    file = scenario(replace=(old, f'statement: "{date} the last bus left the station at 23:10."'))
+    said = briefgen("check", "bus", "--strict").stderr
+    assert "[date-not-in-passage]" in said
+    shown = re.findall(r"`((?:date|waive): .+?)`", said)
+    assert shown
+    for line in shown:
+        text = file.read_text(encoding="utf-8")
+        settled = text.replace(f'statement: "{date}', f'{line}\n    statement: "{date}')
+        file.write_text(settled, encoding="utf-8")
+        result = briefgen("check", "bus", "--strict")
+        assert result.exit_code == 0, result.stderr
+        file.write_text(text, encoding="utf-8")

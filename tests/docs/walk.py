@@ -179,6 +179,10 @@ class Reader:
 
     def run(self, command: str) -> str:
         """What a command prints, on both streams as a terminal shows them."""
+        return self.bash(command)[0]
+
+    def bash(self, command: str) -> tuple[str, int]:
+        """What a command prints, and its exit code."""
         environment = os.environ | {
             "PATH": f"{self._path}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(Path(briefgen.__file__).parents[1]),
@@ -186,10 +190,10 @@ class Reader:
             "PYTHONUNBUFFERED": "1",
         }
         done = subprocess.run(
-            ["sh", "-c", command], cwd=self.folder, env=environment, check=False, timeout=120,
+            ["bash", "-c", command], cwd=self.folder, env=environment, check=False, timeout=120,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        return done.stdout.decode().replace("\r\n", "\n")  # CSV has CRLF
+        return done.stdout.decode().replace("\r\n", "\n"), done.returncode  # CSV has CRLF
 
 
 def alike(printed: str, shown: str) -> bool:

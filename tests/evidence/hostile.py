@@ -100,7 +100,7 @@ HOSTILE: dict[str, tuple[str, Maker, str]] = {
     "binary": ("a.txt", lambda: bytes(range(256)) * 20, "is not a text"),
     "a picture": ("a.txt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "is a picture"),
     "a text in UTF-16": ("a.txt", lambda: "A night bus.".encode("utf-16"), "UTF-16"),
-    "a picture by the name of a PDF": ("a.pdf", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "is damaged"),
+    "a picture by the name of a PDF": ("a.pdf", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "is a picture"),
     "a PDF cut in half": ("a.pdf", lambda: sound_pdf()[:300], "is damaged"),
     "the head of a PDF": ("a.pdf", lambda: b"%PDF-1.7\n", "is damaged"),
     "a PDF with a password": ("a.pdf", encrypted_pdf, "protected by a password"),

@@ -20,7 +20,7 @@ from briefgen.evidence.extract import extract
 from briefgen.evidence.locate import heading_spans
 from briefgen.verbs.check import check
 from briefgen.verbs.order import Order
-from briefgen.verbs.quote import quote
+from briefgen.verbs.quote import add_quote, quote
 from briefgen.verbs.render import render
 from briefgen.verbs.source_add import source_add
 from briefgen.world import World
@@ -269,7 +269,7 @@ def pages_seen(data: bytes, folder: Path) -> list[str]:
 def test_from_the_document_to_evidence_that_check_takes(
     tmp_path: Path, name: str, make: Callable[[Path], bytes], paged: bool
 ) -> None:
-    """As an analyst goes: take the document in, paste its entry, find each passage, paste its entry, check."""
+    """What an analyst does: register the document, add a fact for each passage, check."""
     folder = tmp_path / "bus"
     folder.mkdir()
     (folder / name).write_bytes(make(tmp_path))
@@ -279,23 +279,19 @@ def test_from_the_document_to_evidence_that_check_takes(
         "options": [{"id": "none", "name": "None", "baseline": True}],
     }  # fmt: skip
     file.write_text(yaml.safe_dump(scenario), encoding="utf-8")
-    added, told = source_add(world, folder / name, file, "survey")
-    assert added is not None, told
-    [entry] = yaml.safe_load(added.entry)
-    file.write_text(yaml.safe_dump(scenario | {"sources": [entry]}), encoding="utf-8")
-    facts = []
+    added, faults = source_add(world, folder / name, "bus", "survey")
+    assert added is not None, faults
     for number, line in enumerate(line for page in PAGES for line in page):
-        [hit, *_], told = quote(world, line, file)
-        assert told == []
-        facts.append({"id": f"f{number}", "statement": "So it is.", "evidence": yaml.safe_load(hit.entry)})
-    entry["redistribution"] = "allowed"
-    file.write_text(yaml.safe_dump(scenario | {"sources": [entry], "facts": facts}), encoding="utf-8")
+        hits, faults = quote(world, line, file)
+        assert faults == []
+        recorded, faults = add_quote(world, file, hits, f"f{number}", "So it is.", pick=1)
+        assert recorded is not None, faults
+    text = file.read_text(encoding="utf-8").replace("redistribution: quotes-only", "redistribution: allowed")
+    file.write_text(text, encoding="utf-8")
     assert told_of(world, file) == []
-    # A page that is not the passage's is told; Word and the web have lines only.
-    given = facts[-1]["evidence"][0]
-    given["page"] = re.sub(r"\d+", lambda found: str(int(found[0]) + 5), given["page"])
-    file.write_text(yaml.safe_dump(scenario | {"sources": [entry], "facts": facts}), encoding="utf-8")
-    assert told_of(world, file) == ["page-not-of-passage"]
+    if paged:  # the page of another passage is reported
+        file.write_text(re.sub(r'page: "(\d+)"\n$', 'page: "9"\n', text), encoding="utf-8")
+        assert told_of(world, file) == ["page-not-of-passage"]
 
 
 SECTIONS = ("How the options compare", "The issue", "Option: Six-month trial", "Judgements", "Assumptions", "Sources")

@@ -52,7 +52,7 @@ def completed(line: str) -> list[str]:
         ("render demo --option t", ["trial"]),
         ("render --option ", []),
         ("render nowhere --option ", []),
-        ("source add --scenario d", ["demo"]),
+        ("source add report.pdf d", ["demo"]),
         ("completion ", ["bash", "zsh", "fish"]),
     ],
 )

@@ -57,6 +57,7 @@ def answers(made: Scenario) -> Wishes:
         options=tuple(option.name.texts[lang] for option in made.options),
         language=lang,
         as_of=made.as_of.isoformat() if made.as_of else "",
+        deadline=made.deadline.isoformat() if made.deadline else "",
     )
 
 
@@ -66,24 +67,29 @@ def test_without_a_word_it_is_the_example(here: Path) -> None:
 
 
 @on_posix
-def test_enter_five_times_is_the_example_too(here: Path) -> None:
-    seen = at_a_terminal(["new", "demo"], here, ["\n"] * 5)
+def test_pressing_enter_at_each_question_gives_the_example_too(here: Path) -> None:
+    seen = at_a_terminal(["new", "demo"], here, ["\n"] * 7)
     assert seen.code == 0, seen.shown
     assert content(here / "demo") == content(STARTER)
     assert "The question to decide [Should the town run a night bus on Fridays and Saturdays?]: " in seen.shown
-    assert seen.shown.count("]: ") == 5
+    assert seen.shown.count("]: ") == 7
     assert "Next: briefgen render demo" in seen.shown
 
 
 @on_posix
 def test_answers_make_an_outline_of_ones_own(here: Path) -> None:
-    typed = ["Close the port?\n", "Port board\n", "Keep it open; Close it; Ünïcode\n", "fr\n", "2026-02-28\n"]
+    typed = [
+        "Close the port?\n", "\n", "Port board\n", "Close it\n", "Keep it open; Close it; Ünïcode\n", "\n", "fr\n",
+        "2026-02-28\n",
+    ]  # fmt: skip
     seen = at_a_terminal(["new", "port"], here, typed)
     assert seen.code == 0, seen.shown
     assert "Who decides [The decision-maker]: " in seen.shown, "what is offered is no longer that of the example"
+    assert "Deadline [none]: " in seen.shown
+    assert "Name at least two." in seen.shown
     assert answers(scenario(here / "port")) == Wishes(
         "Close the port?",
-        "Close the port?",
+        "Port",
         "Port board",
         ("Keep it open", "Close it", "Ünïcode"),
         "fr",
@@ -95,9 +101,9 @@ def test_answers_make_an_outline_of_ones_own(here: Path) -> None:
 
 @on_posix
 def test_an_answer_that_does_not_fit_is_asked_for_again(here: Path) -> None:
-    seen = at_a_terminal(["new", "demo"], here, ["\n", "\n", "\n", "French\n", "fr\n", "28.2.2026\n", "2026-02-28\n"])
+    seen = at_a_terminal(["new", "demo"], here, ["\n"] * 5 + ["French\n", "fr\n", "28.2.2026\n", "2026-02-28\n"])
     assert seen.code == 0, seen.shown
-    assert "Write en, fr, pt-BR." in seen.shown
+    assert "Examples: en, fr, pt-BR." in seen.shown
     assert "Write year-month-day: 2026-01-31." in seen.shown
     assert scenario(here / "demo").as_of == dt.date(2026, 2, 28)
 
@@ -124,10 +130,12 @@ def test_what_an_option_says_is_not_asked(here: Path) -> None:
         "No",
         "--option",
         "Yes",
+        "--deadline",
+        "2026-03-31",
     ]
-    seen = at_a_terminal(["new", "port", *words], here, ["Port board\n"])
+    seen = at_a_terminal(["new", "port", *words], here, ["\n", "Port board\n"])
     assert seen.code == 0
-    assert re.findall(r"^(.+) \[.*\]: ", seen.shown, re.MULTILINE) == ["Who decides"]
+    assert re.findall(r"^(.+) \[.*\]: ", seen.shown, re.MULTILINE) == ["A short title", "Who decides"]
 
 
 @on_posix
@@ -142,13 +150,16 @@ def test_the_same_is_said_by_options(here: Path) -> None:
     result = briefgen(
         "new", "port", "--title", "The port", "--question", "Close it?", "--decision-maker", "Port board",
         "--option", "Keep it", "--option", "Close it", "--language", "fr", "--as-of", "2026-02-28",
+        "--deadline", "2026-03-31",
     )  # fmt: skip
     assert result.stdout.splitlines() == [
         "port/scenario.yaml",
         "port/options/keep-it.yaml",
         "port/options/close-it.yaml",
+        "port/evidence/sources.yaml",
+        "port/evidence/facts.yaml",
     ]
-    wanted = Wishes("Close it?", "The port", "Port board", ("Keep it", "Close it"), "fr", "2026-02-28")
+    wanted = Wishes("Close it?", "The port", "Port board", ("Keep it", "Close it"), "fr", "2026-02-28", "2026-03-31")
     made = scenario(here / "port")
     assert answers(made) == wanted
     assert [option.baseline for option in made.options] == [True, False]
@@ -160,7 +171,9 @@ def test_the_same_is_said_by_options(here: Path) -> None:
         (["--language", "French"], "unknown-language"),
         (["--as-of", "28.2.2026"], "not-a-date"),
         (["--as-of", "2026-02-30"], "not-a-date"),
+        (["--deadline", "soon"], "not-a-date"),
         (["--question", "x" * (LONGEST + 1)], "too-long"),
+        (["--option", "Close it"], "too-few-options"),
     ],
 )
 def test_what_does_not_fit_is_told_and_nothing_is_written(words: list[str], code: str, here: Path) -> None:
@@ -190,19 +203,32 @@ def test_ids_are_made_of_names(names: tuple[str, ...], expected: tuple[str, ...]
 
 
 def test_every_commented_example_is_sound(here: Path) -> None:
-    """Who takes all the `#` away has a scenario without an error."""
+    """Without the `#` in front of the examples, the outline is a scenario without an error or a warning."""
     assert briefgen("new", "port", "--option", "Keep it", "--option", "Close it").exit_code == 0
     for path in (here / "port").rglob("*.yaml"):
         text = re.sub(r"^#(?=\S|  +\S)", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        text = re.sub(r"^neutral: true.*\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^(?:neutral: true.*|\[\])\n", "", text, flags=re.MULTILINE)
         text = re.sub(r"^baseline: true\n", "baseline: false\n", text, flags=re.MULTILINE)
         path.write_text(text, encoding="utf-8")
-    result = briefgen("check", "port")
+    result = briefgen("check", "port", "--strict")
     assert result.exit_code == 0, result.stderr
     made = scenario(here / "port")
     assert made.recommendation
     assert all(option.assessments for option in made.options)
     assert all((made.criteria, made.facts, made.sources, made.stakeholders, made.assumptions, made.gaps))
+
+
+def test_the_outline_is_for_two_audiences_and_has_a_title_of_its_own(here: Path) -> None:
+    words = ["--question", "Should the first bell ring at 8:40?", "--option", "No change", "--option", "Later bell"]
+    assert briefgen("new", "school-bell", *words, "--deadline", "2026-05-26").exit_code == 0
+    made = scenario(here / "school-bell")
+    assert (made.title.texts["en"], made.deadline) == ("School bell", dt.date(2026, 5, 26))
+    assert [(each.id, each.marking) for each in made.audiences] == [
+        ("public", "TLP:CLEAR"),
+        ("decision-maker", "TLP:AMBER"),
+    ]
+    result = briefgen("render", "school-bell", "--audience", "all", "--strict", "--to", "html")
+    assert result.exit_code == 0, result.stderr
 
 
 def test_the_example_answers_what_is_asked(tmp_path: Path) -> None:
@@ -230,7 +256,7 @@ ANSWER = st.one_of(
     question=ANSWER,
     title=ANSWER,
     decision_maker=ANSWER,
-    options=st.lists(ANSWER, max_size=4),
+    options=st.lists(ANSWER, max_size=4).filter(lambda names: len(tidy(Wishes(options=tuple(names))).options) != 1),
     language=st.sampled_from(["", "en", "fr", "pt-BR", "de"]),
     as_of=st.dates(dt.date(1900, 1, 1)).map(dt.date.isoformat),
 )

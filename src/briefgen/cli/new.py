@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefgen.verbs.wishes import Wishes
     from briefgen.world import World
 
@@ -14,14 +16,17 @@ if TYPE_CHECKING:
 @click.command("new")
 @click.argument("folder", metavar="DIR")
 @click.option("--question", default="", metavar="TEXT", help="The decision sought, as one question.")
-@click.option("--title", default="", metavar="TEXT", help="What the paper is called.  [default: the question]")
+@click.option(
+    "--title", default="", metavar="TEXT", help="A short title for the paper.  [default: from the name of DIR]"
+)
 @click.option("--decision-maker", default="", metavar="TEXT", help="Who decides.")
 @click.option(
     "--option", "options", multiple=True, metavar="TEXT",
-    help="The name of an option; once for each, first the one to go on as today.",
+    help="The name of an option; repeat for each, at least two, the one without a change first.",
 )  # fmt: skip
 @click.option("--language", "--lang", default="", metavar="CODE", help="The language that it is written in.")
-@click.option("--as-of", default="", metavar="DATE", help="How far the evidence reaches: 2026-01-31.")
+@click.option("--as-of", default="", metavar="DATE", help="The day up to which the evidence reaches: 2026-01-31.")
+@click.option("--deadline", default="", metavar="DATE", help="By when to decide: 2026-12-31.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
 def command(
     folder: str,
@@ -31,12 +36,13 @@ def command(
     options: tuple[str, ...],
     language: str,
     as_of: str,
+    deadline: str,
     yes: bool,
 ) -> None:
-    """Begin a scenario that renders at once.
+    """Write a new scenario, which renders at once.
 
-    With nothing said of the decision, it is a commented example. Otherwise it is an outline of your own, with commented
-    lines for the rest. On a terminal you are asked for what the options do not say.
+    Without options it is a complete example. With options it is an outline of your own, with commented examples to fill
+    in. On a terminal you are asked for what the options do not say.
     """
     from pathlib import Path
 
@@ -46,9 +52,9 @@ def command(
     from briefgen.world import World
 
     world = World.here()
-    wishes = Wishes(question, title, decision_maker, options, language, as_of)
+    wishes = Wishes(question, title, decision_maker, options, language, as_of, deadline)
     if not yes and sys.stdin.isatty() and sys.stdout.isatty():
-        wishes = _asked(world, wishes)
+        wishes = _asked(world, wishes, Path(folder))
     written, diagnostics = new(world, Path(folder), wishes)
     show(diagnostics)
     if diagnostics:
@@ -58,31 +64,37 @@ def command(
     click.echo(f"Next: briefgen render {world.printed(Path(folder))}", err=True)
 
 
-def _asked(world: "World", given: "Wishes") -> "Wishes":
-    """The wishes, with the answers of the person at the terminal. What is offered is that of the example, until
-    something of the person's own is known."""
+def _asked(world: "World", given: "Wishes", folder: "Path") -> "Wishes":
+    """The answers of the person at the terminal. The defaults are those of the example, until the person gives a
+    question of their own."""
     from briefgen.scenario.reading.language_codes import is_language
     from briefgen.verbs.new import example
     from briefgen.verbs.wishes import Wishes, filled, is_day
 
-    click.echo("Enter takes what stands in brackets. Everything can be changed later, in any editor.", err=True)
+    click.echo(
+        "Press Enter to accept the default in brackets. You can change everything later in any editor.", err=True
+    )
     offered = example(world)
     question = given.question or _ask("The question to decide", offered.question)
     if given != Wishes() or question != offered.question:
-        offered = filled(Wishes(question=question), world.today())
-    decision_maker = given.decision_maker or _ask("Who decides", offered.decision_maker)
-    options = given.options or _ask(
-        "Options, with semicolons between; first the one to go on as today", "; ".join(offered.options)
-    ).split(";")
+        offered = filled(Wishes(question=question), world.today(), (world.cwd / folder).resolve().name)
+    day = "Write year-month-day: 2026-01-31."
     return Wishes(
         question=question,
-        title=given.title or offered.title,
-        decision_maker=decision_maker,
-        options=tuple(options),
-        language=given.language or _ask("Language, as a code", offered.language, is_language, "Write en, fr, pt-BR."),
-        as_of=given.as_of
-        or _ask("As of (how far the evidence reaches)", offered.as_of, is_day, "Write year-month-day: 2026-01-31."),
-    )
+        title=given.title or _ask("A short title", offered.title),
+        decision_maker=given.decision_maker or _ask("Who decides", offered.decision_maker),
+        options=given.options
+        or tuple(
+            _ask(
+                "Options, separated by semicolons, the one without a change first", "; ".join(offered.options),
+                lambda text: len([each for each in text.split(";") if each.strip()]) > 1, "Name at least two.",
+            ).split(";")
+        ),
+        deadline=given.deadline or _ask("Deadline", offered.deadline, lambda text: not text or is_day(text), day),
+        language=given.language
+        or _ask("Language, as a code", offered.language, is_language, "Not a language code. Examples: en, fr, pt-BR."),
+        as_of=given.as_of or _ask("As of (the day up to which the evidence reaches)", offered.as_of, is_day, day),
+    )  # fmt: skip
 
 
 def _ask(what: str, default: str, fits: Callable[[str], bool] = bool, hint: str = "") -> str:
@@ -93,5 +105,6 @@ def _ask(what: str, default: str, fits: Callable[[str], bool] = bool, hint: str 
             raise click.BadParameter(hint)
         return text.strip()
 
-    answer: str = click.prompt(what, default=default, value_proc=checked, err=True)
+    what = what if default else f"{what} [none]"
+    answer: str = click.prompt(what, default=default, show_default=bool(default), value_proc=checked, err=True)
     return answer

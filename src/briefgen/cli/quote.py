@@ -8,41 +8,74 @@ from briefgen.cli.completing import folders
 from briefgen.cli.completing import scenarios as known_scenarios
 
 UNDER_EVIDENCE = "    "
-"""Where an entry belongs below the `evidence:` of a fact, in a file of facts and in `scenario.yaml` alike."""
+"""The indentation of an entry below the `evidence:` of a fact, in a file of facts and in `scenario.yaml` alike."""
 
 
 @click.command("quote")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
+@click.option("--add", "fact", default="", metavar="FACT-ID", help="Add the passage to this fact, new or not.")
+@click.option(
+    "--statement", default="", metavar="TEXT",
+    help="With --add: what the new fact states, in your words.  [default: the passage itself]",
+)  # fmt: skip
+@click.option(
+    "--pick", type=click.IntRange(1), default=None, metavar="N", help="With --add: which of several passages."
+)
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",
 )  # fmt: skip
-def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> None:
-    """Find passages by their words, and print the evidence entry for each, ready to paste below `evidence:`.
+def command(
+    words: tuple[str, ...], scenario: str, fact: str, statement: str, pick: int | None, texts: tuple[str, ...]
+) -> None:
+    """Find sentences by their words, and print the evidence entry for each, ready to paste below `evidence:`.
 
-    The passages that have the words as given come first, then those that have them near each other.
+    Sentences that have the words as given come first, then those that have them near each other. With --add, the fact
+    is written into the scenario.
     """
     from pathlib import Path
     from textwrap import indent
 
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.text import show
-    from briefgen.verbs.quote import quote
-    from briefgen.verbs.targets import targets
+    from briefgen.verbs.quote import add_quote, quote
+    from briefgen.verbs.targets import one_target, targets
     from briefgen.world import World
     from briefgen.world.names import printable
 
     world = World.here()
-    files, diagnostics = targets(world, (scenario,))
+    if fact:
+        one, diagnostics = one_target(world, scenario)
+        files = [one] if one else []
+    else:
+        if statement or pick:
+            raise click.UsageError("--statement and --pick go with --add FACT-ID.")
+        files, diagnostics = targets(world, (scenario,))
+    hits = []
     for file in files:
-        hits, found = quote(world, " ".join(words), file, [Path(folder) for folder in texts])
-        diagnostics += found
-        for hit in hits:
-            where = hit.where if " " in hit.where else f"page {hit.where}"
-            context = " ".join(f"…{hit.before}[{hit.quote}]{hit.after}…".split())
-            note = "# Too short as it stands: quote the whole passage that says it.\n" if hit.short else ""
-            entry = f"# {hit.source}, {where}: {printable(context)}\n{note}{hit.entry}"
-            click.echo(indent(entry, UNDER_EVIDENCE))
+        found, faults = quote(world, " ".join(words), file, [Path(folder) for folder in texts])
+        hits += found
+        diagnostics += faults
+    if hits and fact:
+        recorded, faults = add_quote(world, files[0], hits, fact, statement, pick or 0)
+        diagnostics += faults
+    else:
+        recorded = None
+    if hits and not recorded:
+        for number, hit in enumerate(hits, 1):
+            where = f"page {hit.page}" if hit.page.isdigit() else hit.page
+            count = f"{number}. " if len(hits) > 1 else ""
+            click.echo(indent(printable(f"# {count}{hit.source}, {where}") + f"\n{hit.entry}", UNDER_EVIDENCE))
     show(diagnostics)
+    if recorded:
+        file_name = world.printed(recorded.file)
+        if recorded.known:
+            click.echo(f"The fact `{fact}` has this passage already: {file_name}", err=True)
+        else:
+            click.echo(file_name)
+            done = "Added" if recorded.is_new else "Added to"
+            click.echo(f"{done} the fact `{fact}`: {printable(hits[(pick or 1) - 1].quote)}", err=True)
+        if recorded.statement:
+            click.echo("Its statement is the passage word for word: say it in your own words.", err=True)
     sys.exit(exit_code(diagnostics))

@@ -9,46 +9,51 @@ from briefgen.cli.completing import files, folders, scenarios
 
 @click.group("source")
 def command() -> None:
-    """Take in the documents that evidence comes from."""
+    """Register the documents that evidence comes from."""
 
 
 @command.command("add")
 @click.argument("file", metavar="FILE", shell_complete=files)
-@click.option(
-    "--scenario", default=".", metavar="DIR", shell_complete=scenarios,
-    help="The scenario that it is for.  [default: this folder]",
-)  # fmt: skip
-@click.option("--id", "name", default="", metavar="ID", help="Its id in the register.  [default: from the file's name]")
+@click.argument("scenario", metavar="[SCENARIO]", default="", shell_complete=scenarios)
+@click.option("--scenario", "named", default="", hidden=True)
+@click.option("--id", "name", default="", metavar="ID", help="The id of the source.  [default: from the file's name]")
 @click.option(
     "--texts", default="", metavar="DIR", shell_complete=folders,
     help="Where to write the text.  [default: texts/ of the scenario]",
 )  # fmt: skip
-def add(file: str, scenario: str, name: str, texts: str) -> None:
-    """Take the text out of FILE (TXT, Markdown, HTML, PDF or DOCX), and print its entry for the register of sources.
+@click.option("--print", "dry", is_flag=True, help="Print the entry for the list of sources, and write nothing.")
+def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) -> None:
+    """Register FILE (TXT, Markdown, HTML, PDF or DOCX) as a source of SCENARIO.
 
-    The text is written as texts/ID.txt, its pages parted by form feeds. The entry is for you to look through and to put
-    into the list of sources.
+    The text is written to texts/ID.txt, with a form feed after each page, and an entry is added to the list of sources,
+    in the file in which the scenario keeps it. SCENARIO may be left out in its folder, or where FILE lies in it.
     """
     from pathlib import Path
+    from textwrap import indent
 
     from briefgen.cli.text import show
-    from briefgen.scenario.read import SCENARIO
     from briefgen.verbs.source_add import source_add
     from briefgen.world import World
 
     world = World.here()
-    place = Path(scenario)
-    place = place if place.suffix in (".yaml", ".yml") else place / SCENARIO
-    added, diagnostics = source_add(world, Path(file), place, name, Path(texts) if texts else None)
+    added, diagnostics = source_add(world, Path(file), scenario or named, name, Path(texts) if texts else None, dry=dry)
     show(diagnostics)
     if added is None:
         sys.exit(2)
-    click.echo(added.entry, nl=False)
-    pages = f", {added.pages} page{'s' if added.pages != 1 else ''}" if added.pages else ""
-    click.echo(f"Text: {world.printed(added.text)}{pages}.", err=True)
+    if dry:
+        click.echo(added.entry, nl=False)
+    for path in added.written:
+        click.echo(world.printed(path))
+    if added.known:
+        click.echo(f"{world.printed(Path(file))} is registered already, as `{added.id}`.", err=True)
     for note in added.notes:
         click.echo(note, err=True)
-    click.echo(
-        "If it may not be passed on, keep the text out of version control, or in a folder of its own (--texts DIR).",
-        err=True,
-    )
+    if added.lines:
+        click.echo(f"This is the text of the source `{added.id}`. Write in its entry:", err=True)
+        click.echo(indent(added.lines, "  "), err=True, nl=False)
+    elif added.written and not added.known:
+        pages = f" ({added.pages} page{'s' if added.pages != 1 else ''})" if added.pages else ""
+        click.echo(f"Registered as `{added.id}`{pages}. Read through its entry, and complete it.", err=True)
+        click.echo("If the text may not be passed on, keep it out of version control.", err=True)
+        folder = world.printed(added.scenario.parent)
+        click.echo(f"Next: briefgen quote WORDS {folder} --add FACT-ID", err=True)

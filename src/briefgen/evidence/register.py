@@ -10,6 +10,9 @@ from briefgen.yamltree.quoted import quoted
 MOST_HEADINGS = 200
 LONGEST_TITLE = 120
 """Characters of a first line that may be the title; a longer one begins the text."""
+MOST_FIRST_LINES = 4
+"""Of title, subtitle, byline and date."""
+_SENTENCE_END = re.compile(r"[.:;,…]$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -20,34 +23,37 @@ def id_for(file: str) -> str:
 
 
 def register_entry(name: str, made: Extract, file: str, sha256: str) -> str:
-    """The entry for `evidence/sources.yaml`. `file` is the name of the text under `texts/`."""
-    title = made.title or (made.headings[0] if made.headings else "")
-    first = made.text.strip().partition("\n")[0].strip()
-    lines = [f"- id: {name}"]
-    if title:
-        lines.append(f"  title: {quoted(title)}")
-    elif 0 < len(first) <= LONGEST_TITLE:
-        lines.append(f"  title: {quoted(first)}   # a guess: the first line of the text")
-    else:
-        lines.append(f"  title: {quoted(name)}   # the file names none")
-    lines += [f"  publisher: {quoted(made.publisher)}"] if made.publisher else ["  # publisher:"]
-    lines += [f"  author: {quoted(made.author)}"] if made.author else []
-    lines += (
-        [f"  date: {made.date.isoformat()}   # of the file: look whether the source gives another"]
-        if made.date
-        else ["  # date: 2026-01-31"]
-    )
+    """The entry for the list of sources. `file` is the name of the text under `texts/`."""
+    headings = made.headings or _first_lines(made.text)
+    title = made.title or (headings[0] if headings else "")
     language = made.language if _LANGUAGE.fullmatch(made.language) else ""
-    lines += [
-        "  kind: other   # news, report, statistics, law, statement, interview, dataset",
+    guess = "" if made.title else "   # a guess: the first line of the text"
+    lines = [
+        f"- id: {name}",
+        f"  title: {quoted(title)}{guess}" if title else f"  title: {quoted(name)}   # the file gives none",
+        f"  publisher: {quoted(made.publisher)}" if made.publisher else "  #publisher: Who published it",
+        f"  author: {quoted(made.author)}" if made.author else "  #author: Who wrote it",
+        f"  date: {made.date.isoformat()}   # of the file: see whether the source gives another"
+        if made.date
+        else "  #date: 2026-01-31",
+        "  kind: other   # news, report, statistics, law, statement, interview, dataset or other",
         f"  language: {language}" if language else "  language: en   # a guess: the file does not say",
-        "  # reliability: C   # A completely reliable … E unreliable, F cannot be judged",
+        "  #reliability: C   # A completely reliable … E unreliable, F cannot be judged",
         f"  file: {quoted(file)}",
         f"  sha256: {sha256}",
-        "  redistribution: quotes-only   # or allowed, if the text itself may be passed on",
+        "  redistribution: quotes-only   # or allowed, if the whole text may be passed on",
     ]
     lines += [f"  url: {quoted(made.url)}"] if made.url else []
-    if made.headings:
-        lines.append("  headings:   # lines that are no evidence")
-        lines += [f"    - {quoted(heading)}" for heading in made.headings[:MOST_HEADINGS]]
+    if headings:
+        lines.append("  headings:   # titles and bylines: lines that cannot be quoted as evidence")
+        lines += [f"    - {quoted(heading)}" for heading in headings[:MOST_HEADINGS]]
     return "\n".join(lines) + "\n"
+
+
+def _first_lines(text: str) -> tuple[str, ...]:
+    """The title and byline of a plain text: its first lines, where an empty line follows and none of them ends as a
+    sentence does."""
+    block = text.strip().split("\n\n", 1)
+    lines = [line.strip() for line in block[0].split("\n")]
+    short = len(lines) <= MOST_FIRST_LINES and all(0 < len(line) <= LONGEST_TITLE for line in lines)
+    return tuple(lines) if len(block) == 2 and short and not any(map(_SENTENCE_END.search, lines)) else ()

@@ -82,8 +82,9 @@ def full_note(scenario: Scenario, fact: Fact, locator: str, words: Words) -> tup
 
 
 def _ended(line: Sequence[Inline], words: Words) -> Inlines:
-    """A line with a full stop, unless it ends with one: that of a name such as “U.S.S.R.”."""
-    return tuple(line) if plain(line).endswith(".") else (*line, words.figure("."))
+    """A line with a full stop, unless it ends with one: that of a quoted sentence or of a name such as “U.S.S.R.”."""
+    ends = plain(line).rstrip("”»’\"' \u00a0\u202f").endswith(".")
+    return tuple(line) if ends else (*line, words.figure("."))
 
 
 def _muted(inlines: list[Inline]) -> Inlines:

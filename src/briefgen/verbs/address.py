@@ -11,6 +11,7 @@ from briefgen.lint.settling import weighed
 from briefgen.release import Released, Rendering
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Audience, Scenario
+from briefgen.scenario.reading.texts import is_id
 from briefgen.slips import did_you_mean
 from briefgen.verbs.paper import Readers
 from briefgen.verbs.texts import Verified
@@ -72,9 +73,17 @@ def readers(loaded: Loaded, asked: Rendering) -> Readers | None:
 def unknown(loaded: Loaded, name: str) -> Diagnostic:
     """That a scenario has no such audience."""
     known = [each.id for each in loaded.scenario.audiences]
-    hint = did_you_mean(name, known) or "There are: " + ", ".join(known) + "." if known else "It has none."
     file = loaded.files[0].name
-    return error("unknown-audience", f"There is no audience `{name}`.", hint=hint, file=file)
+    if known:
+        hint = did_you_mean(name, known) or f"Its audiences are: {', '.join(known)}."
+        return error("unknown-audience", f"There is no audience `{name}`.", hint=hint, file=file)
+    first = loaded.scenario.markings[0].label if loaded.scenario.markings else "TLP:CLEAR"
+    new = name if is_id(name) else "public"
+    hint = f'Add one to {file}: `audiences: [{{id: {new}, name: The {new}, marking: "{first}"}}]`, with the highest '
+    return error(
+        "unknown-audience", f"There is no audience `{name}`: the scenario has no `audiences`.",
+        hint=hint + "marking that it may see.", file=file,
+    )  # fmt: skip
 
 
 def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
@@ -82,7 +91,7 @@ def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
     on each audience that would miss something."""
     scenario = loaded.scenario
     if not name:
-        return loaded.placed(_in_short(loaded))
+        return loaded.placed(weighed(scenario, _in_short(loaded)))
     audience = next((each for each in scenario.audiences if each.id == name), None)
     if audience is None:
         return [unknown(loaded, name)]

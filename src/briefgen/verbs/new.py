@@ -1,4 +1,4 @@
-"""A scenario to begin with: an example that is complete, or an outline of the author's own."""
+"""A new scenario: the complete example, or an outline of the author's own."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,9 +16,9 @@ STARTER = "starter"
 
 
 def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Path], list[Diagnostic]]:  # noqa: B008
-    """Writes a scenario into a folder that is new or empty; returns what was written.
+    """Writes a scenario into a folder that is new or empty; returns the files.
 
-    Without a wish, or with those that `example` names, it is the example.
+    Without answers, or with those of `example`, it is the example.
     """
     wishes = tidy(wishes)
     if refused := faults(wishes):
@@ -27,14 +27,17 @@ def new(world: World, folder: Path, wishes: Wishes = Wishes()) -> tuple[list[Pat
         root = shipped("scenarios") / STARTER
         files = {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
     else:
-        files = {Path(name): text.encode() for name, text in outline(filled(wishes, world.today())).items()}
+        files = {
+            Path(name): text.encode()
+            for name, text in outline(filled(wishes, world.today(), (world.cwd / folder).resolve().name)).items()
+        }
     written = {folder / name: data for name, data in files.items()}
     unwritten = in_use(world, folder, written) or world.write_together(written)
     return ([], unwritten) if unwritten else (list(written), [])
 
 
 def example(world: World) -> Wishes:
-    """What the example answers."""
+    """The answers of the example."""
     loaded, _ = load(world, shipped("scenarios") / STARTER / SCENARIO)
     if loaded is None:
         return Wishes()
@@ -46,6 +49,7 @@ def example(world: World) -> Wishes:
         options=tuple(option.name.texts[scenario.language] for option in scenario.options),
         language=scenario.language,
         as_of=scenario.as_of.isoformat() if scenario.as_of else "",
+        deadline=scenario.deadline.isoformat() if scenario.deadline else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""What the author says of a new scenario, before there is one."""
+"""What the author says about a new scenario before it is written."""
 
 import datetime as dt
 import re
@@ -17,7 +17,7 @@ LONGEST = 300
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """The answers, each of them empty where nothing was said. The first option is the one to go on as today."""
+    """The answers, each empty where nothing was said. The first option is the one without a change."""
 
     question: str = ""
     title: str = ""
@@ -26,6 +26,8 @@ class Wishes(msgspec.Struct, frozen=True):
     language: str = ""
     as_of: str = ""
     """As `2026-01-31`."""
+    deadline: str = ""
+    """As `2026-12-31`."""
 
 
 def tidy(wishes: Wishes) -> Wishes:
@@ -34,16 +36,18 @@ def tidy(wishes: Wishes) -> Wishes:
     return Wishes(options=tuple(name for each in wishes.options if (name := _line(each))), **lines)
 
 
-def filled(wishes: Wishes, today: dt.date) -> Wishes:
-    """The same, with something for each answer that was not given."""
-    question = wishes.question or "What should be done?"
+def filled(wishes: Wishes, today: dt.date, folder: str) -> Wishes:
+    """The same, with something for each answer that was not given but for the deadline. The title is by default made
+    of the name of the scenario's folder: `Night bus` of `night-bus`."""
+    name = _line(re.sub(r"[\W_]+", " ", folder))[:LONGEST]
     return Wishes(
-        question=question,
-        title=wishes.title or question,
+        question=wishes.question or "What should be done?",
+        title=wishes.title or name[:1].upper() + name[1:] or "Options for decision",
         decision_maker=wishes.decision_maker or "The decision-maker",
         options=wishes.options or ("No change", "A first option"),
         language=wishes.language or "en",
         as_of=wishes.as_of or today.isoformat(),
+        deadline=wishes.deadline,
     )
 
 
@@ -57,9 +61,13 @@ def faults(wishes: Wishes) -> list[Diagnostic]:
     if wishes.language and not is_language(wishes.language):
         hint = language_cure(wishes.language)
         out.append(error("unknown-language", f"`{wishes.language[:20]}` is not a language code.", hint=hint))
-    if wishes.as_of and not is_day(wishes.as_of):
-        hint = "Write year, month and day: `2026-01-31`."
-        out.append(error("not-a-date", f"`{wishes.as_of[:20]}` is not a date.", hint=hint))
+    for day in (wishes.as_of, wishes.deadline):
+        if day and not is_day(day):
+            hint = "Write year, month and day: `2026-01-31`."
+            out.append(error("not-a-date", f"`{day[:20]}` is not a date.", hint=hint))
+    if len(wishes.options) == 1:
+        hint = 'Name at least two, first the one without a change: `--option "No change" --option "Night bus"`.'
+        out.append(error("too-few-options", "One option is no choice.", hint=hint))
     return out
 
 

@@ -33,10 +33,21 @@ def check(claim: Claim) -> Iterator[Finding]:
             continue  # a relative date, which another rule looks at
         yield at(
             claim, "date-not-in-passage", date.start, date.end,
-            f"“{claim.text[date.start:date.end]}” does not stand in {grounds(claim)}.",
+            f"“{claim.text[date.start:date.end]}” is not in {grounds(claim)}.",
             standing(_told(claim), claim)
-            + "Quote where the date stands, or give it as the fact's `date:` if it is known from elsewhere.",
+            + _elsewhere(date),
         )  # fmt: skip
+
+
+def _elsewhere(date: Date) -> str:
+    """What to do about a date that no passage gives."""
+    waive = '`waive: {date-not-in-passage: "how you know it"}` to the same item'
+    if date.year and date.month and date.day:
+        given = f"{date.year:04}-{date.month:02}-{date.day:02}"
+        return (
+            f"Quote the words that give it. If you know it from elsewhere, add `date: {given}` to the fact, or {waive}."
+        )
+    return f"Quote the words that give it. If you know it from elsewhere, add {waive}."
 
 
 def _before(date: Date, claim: Claim) -> bool:

@@ -40,10 +40,10 @@ def day_cure(given: str) -> str:
     if days := _days(text):
         return f"Write {' or '.join(f'`{day.isoformat()}`' for day in days)}."
     if part := _in_part(text):
-        return f"The day is wanted too: `{part}-…`. Where it is not known, leave the line out."
+        return f"A full date is needed: `{part}-…`. If you do not know the day, leave the line out."
     if re.fullmatch(_YEAR, text):
-        return f"Month and day are wanted too: `{text}-…-…`. Where they are not known, leave the line out."
-    return f"{LAYOUT} Where the day is not known, leave the line out."
+        return f"A full date is needed: `{text}-…-…`. If you know the year only, leave the line out."
+    return f"{LAYOUT} If you do not know the day, leave the line out."
 
 
 def _days(text: str) -> list[dt.date]:

@@ -120,7 +120,7 @@ def _grown(source: SourceFile, wanted: list[tuple[_Address, Growth]]) -> str | N
     root, faults = parse(source)
     if root is None or faults:
         return None
-    expected = _data(root)
+    expected = data(root)
     splices: list[_Splice] = []
     for address, growth in wanted:
         change = _change(source, root, address, growth)
@@ -132,7 +132,7 @@ def _grown(source: SourceFile, wanted: list[tuple[_Address, Growth]]) -> str | N
     for splice in sorted(splices, reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
     read, faults = parse(SourceFile(source.name, text))
-    return text if read is not None and not faults and _data(read) == expected else None
+    return text if read is not None and not faults and data(read) == expected else None
 
 
 class _Change(NamedTuple):
@@ -157,18 +157,19 @@ def _change(source: SourceFile, root: Node, address: _Address, growth: Growth) -
     return None
 
 
-def _data(node: Node) -> object:
+def data(node: Node) -> object:
+    """The values of a tree without their places: a mapping is a list of pairs."""
     match node:
         case Scalar(text=text):
             return text
         case Mapping():
             return _data_of(node)
         case Sequence(items=items):
-            return [_data(item) for item in items]
+            return [data(item) for item in items]
 
 
 def _data_of(mapping: Mapping) -> list[tuple[str, object]]:
-    return [(entry.key.text, _data(entry.value)) for entry in mapping.entries]
+    return [(entry.key.text, data(entry.value)) for entry in mapping.entries]
 
 
 def _replaced(data: object, address: _Address, wanted: object) -> object:
