@@ -5,11 +5,11 @@ import sys
 import click
 
 from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("analyse")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
 @click.option(
     "--audience", default="", metavar="NAME", shell_complete=audiences,

@@ -5,11 +5,11 @@ import sys
 import click
 
 from briefgen.cli.completing import folders
-from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("lock")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="A folder with texts of sources; may be given more than once.",

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.looks import looks_of_several
+from briefgen.cli.scenario_argument import scenario_arguments
 
 if TYPE_CHECKING:
     from briefgen.verbs.order import Order
 
 
 @click.command("render")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option(
     "--to",
     "formats",

@@ -6,11 +6,11 @@ from typing import Literal
 import click
 
 from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("trace")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
 @click.option("--holes", is_flag=True, help="Only what hangs in the air.")
 @click.option(

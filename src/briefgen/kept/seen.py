@@ -17,7 +17,7 @@ class Question(NamedTuple):
 
     kind: str
     """`bytes`: what a file holds, and where it lies, links resolved. `none`: that nothing is there. `file`: whether a
-    file is. `entries`: the names in a folder that fit `part` of a pattern. `scenarios`: which folders in one have one.
+    file is. `state`: what the system says of a file that could not be read. `entries`: the names in a folder that fit `part` of a pattern. `scenarios`: which folders in one have one.
     """
     path: str
     part: str = ""
@@ -47,6 +47,7 @@ class Seen:
         elif missing:
             self.note(Question("none", path), answer(Question("none", path)))
         else:
+            self.note(Question("state", path), today.state(path))
             self.whole = False
 
     def add(self, other: "Seen") -> None:
@@ -97,6 +98,8 @@ def answer(question: Question, folders: dict[str, str] | None = None) -> str:
             return _read(question.path, {} if folders is None else folders)
         case "none":
             return "!" if os.path.lexists(question.path) else "none"
+        case "state":
+            return today.state(question.path)
         case "file":
             return str(os.path.isfile(question.path))
         case "entries":
