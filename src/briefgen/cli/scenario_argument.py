@@ -23,7 +23,7 @@ def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:
 def _or_this_folder(context: click.Context, _parameter: click.Parameter, named: Any) -> tuple[str, ...]:
     if named or context.resilient_parsing:
         return tuple(named)
-    if os.path.lexists(SCENARIO):  # noqa: PTH110  (as `targets` decides it, without pathlib)
+    if os.path.lexists(SCENARIO):
         return (HERE,)
     raise click.UsageError(
         f"No scenario given, and there is no {SCENARIO} in this folder.\n"
