@@ -58,7 +58,7 @@ def test_it_prints_the_schema_of_any_kind(kind: str, schema: Run) -> None:
 
 def test_a_kind_that_does_not_exist_is_told_with_those_that_do(schema: Run) -> None:
     result = schema("option")
-    assert "there is no kind 'option'. Known: scenario, options," in result.stderr
+    assert "There is no kind 'option'. Known: scenario, options," in result.stderr
     assert (result.stdout, result.exit_code) == ("", 2)
 
 

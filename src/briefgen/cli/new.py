@@ -10,19 +10,22 @@ if TYPE_CHECKING:
     from briefgen.verbs.wishes import Wishes
     from briefgen.world import World
 
+_NO_LANGUAGE = "Not a language code. Examples: en, fr, pt-BR."
+_NO_DATE = "Not a date. Write year-month-day, for example 2026-01-31."
+
 
 @click.command("new")
 @click.argument("folder", metavar="DIR")
-@click.option("--question", default="", metavar="TEXT", help="The decision sought, as one question.")
-@click.option("--title", default="", metavar="TEXT", help="What the paper is called.  [default: the question]")
+@click.option("--question", default="", metavar="TEXT", help="The decision to be made, as one question.")
+@click.option("--title", default="", metavar="TEXT", help="Title of the brief.  [default: the question]")
 @click.option("--decision-maker", default="", metavar="TEXT", help="Who decides.")
 @click.option(
     "--option", "options", multiple=True, metavar="TEXT",
-    help="The name of an option; once for each, first the one to go on as today.",
+    help="The name of an option; repeat for each, with ‘no change’ first.",
 )  # fmt: skip
-@click.option("--language", "--lang", default="", metavar="CODE", help="The language that it is written in.")
-@click.option("--as-of", default="", metavar="DATE", help="How far the evidence reaches: 2026-01-31.")
-@click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
+@click.option("--language", "--lang", default="", metavar="CODE", help="The language you write in.")
+@click.option("--as-of", default="", metavar="DATE", help="The date of the latest evidence: 2026-01-31.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask questions.")
 def command(
     folder: str,
     question: str,
@@ -33,10 +36,10 @@ def command(
     as_of: str,
     yes: bool,
 ) -> None:
-    """Begin a scenario that renders at once.
+    """Start a scenario that renders at once.
 
-    With nothing said of the decision, it is a commented example. Otherwise it is an outline of your own, with commented
-    lines for the rest. On a terminal you are asked for what the options do not say.
+    Without options, this writes a commented example. With options, it writes an outline of your own, with comments for
+    the rest. In a terminal, it asks for what the options leave out.
     """
     from pathlib import Path
 
@@ -59,34 +62,38 @@ def command(
 
 
 def _asked(world: "World", given: "Wishes") -> "Wishes":
-    """The wishes, with the answers of the person at the terminal. What is offered is that of the example, until
-    something of the person's own is known."""
+    """The answers of the person at the terminal. The defaults are those of the example, until an answer differs."""
     from briefgen.scenario.reading.language_codes import is_language
     from briefgen.verbs.new import example
     from briefgen.verbs.wishes import Wishes, filled, is_day
 
-    click.echo("Enter takes what stands in brackets. Everything can be changed later, in any editor.", err=True)
+    click.echo("Press Enter to accept the default in brackets. You can change everything later.", err=True)
     offered = example(world)
     question = given.question or _ask("The question to decide", offered.question)
     if given != Wishes() or question != offered.question:
         offered = filled(Wishes(question=question), world.today())
     decision_maker = given.decision_maker or _ask("Who decides", offered.decision_maker)
     options = given.options or _ask(
-        "Options, with semicolons between; first the one to go on as today", "; ".join(offered.options)
+        "Options, separated by semicolons, with ‘no change’ first", "; ".join(offered.options)
     ).split(";")
     return Wishes(
         question=question,
         title=given.title or offered.title,
         decision_maker=decision_maker,
         options=tuple(options),
-        language=given.language or _ask("Language, as a code", offered.language, is_language, "Write en, fr, pt-BR."),
+        language=given.language or _ask("Language, as a code", offered.language, is_language, _NO_LANGUAGE),
         as_of=given.as_of
-        or _ask("As of (how far the evidence reaches)", offered.as_of, is_day, "Write year-month-day: 2026-01-31."),
+        or _ask(
+            "As of (date of the latest evidence)",
+            offered.as_of,
+            is_day,
+            "Not a date. Write year-month-day, for example 2026-01-31.",
+        ),
     )
 
 
 def _ask(what: str, default: str, fits: Callable[[str], bool] = bool, hint: str = "") -> str:
-    """One answer; asked again where it does not fit."""
+    """One answer; asked again if it is not valid."""
 
     def checked(text: str) -> str:
         if not fits(text.strip()):

@@ -16,7 +16,7 @@ UNDER_EVIDENCE = "    "
 @click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 def command(words: tuple[str, ...], scenario: str, texts: tuple[str, ...]) -> None:
     """Find passages by their words, and print the evidence entry for each, ready to paste below `evidence:`.

@@ -9,24 +9,26 @@ from briefgen.cli.completing import files, folders, scenarios
 
 @click.group("source")
 def command() -> None:
-    """Take in the documents that evidence comes from."""
+    """Add the documents that evidence comes from."""
 
 
 @command.command("add")
 @click.argument("file", metavar="FILE", shell_complete=files)
 @click.option(
     "--scenario", default=".", metavar="DIR", shell_complete=scenarios,
-    help="The scenario that it is for.  [default: this folder]",
+    help="The scenario to add it to.  [default: this folder]",
 )  # fmt: skip
-@click.option("--id", "name", default="", metavar="ID", help="Its id in the register.  [default: from the file's name]")
+@click.option(
+    "--id", "name", default="", metavar="ID", help="Its id in the list of sources.  [default: from the file's name]"
+)
 @click.option(
     "--texts", default="", metavar="DIR", shell_complete=folders,
-    help="Where to write the text.  [default: texts/ of the scenario]",
+    help="Where to write the text.  [default: texts/ in the scenario]",
 )  # fmt: skip
 def add(file: str, scenario: str, name: str, texts: str) -> None:
     """Take the text out of FILE (TXT, Markdown, HTML, PDF or DOCX), and print its entry for the register of sources.
 
-    The text is written as texts/ID.txt, its pages parted by form feeds. The entry is for you to look through and to put
+    The text is written as texts/ID.txt, with a form feed between pages. The entry is for you to look through and to put
     into the list of sources.
     """
     from pathlib import Path

@@ -56,7 +56,7 @@ def _placeholders(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _uncited(loaded: Loaded, statements: Sequence[Statement], found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    reported = [item.span for item in found if item.code in _REPORTED and item.span and not item.waived]
+    reported = [item.span for item in found if item.code in _REPORTED and item.span]
     for each in statements:
         if "cites-nothing" not in each.holes:
             continue
