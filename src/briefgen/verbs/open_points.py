@@ -10,7 +10,6 @@ from briefgen.scenario import Loaded
 from briefgen.source import Span
 from briefgen.verbs.texts import Verified
 
-CODE = "not-ready"
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|(?i:lorem ipsum))\b")
 _REPORTED = frozenset({"uncited-sentence", "stated-without-passage"})
 """Codes under which the check reports a sentence that cites nothing."""
@@ -37,7 +36,7 @@ def _draft(loaded: Loaded) -> Iterator[Diagnostic]:
     if edition.status == "draft":
         message = f"Edition {edition.number} is still a draft."
         hint = "When everything else is done, write `status: cleared` under `edition:`."
-        yield error(CODE, message, loaded.origins.at("edition.status"), hint, loaded.files[0].name)
+        yield error("not-ready", message, loaded.origins.at("edition.status"), hint, loaded.files[0].name)
 
 
 def _placeholders(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -52,7 +51,9 @@ def _placeholders(loaded: Loaded) -> Iterator[Diagnostic]:
         for match in _PLACEHOLDER.finditer(file.text):
             span = Span(file, match.start(), match.end())
             if not any(each.file == file and each.start <= span.start < each.end for each in quotes):
-                yield error(CODE, f"`{match[0]}` marks unfinished text.", span, "Finish the text, or remove the mark.")
+                yield error(
+                    "not-ready", f"`{match[0]}` marks unfinished text.", span, "Finish the text, or remove the mark."
+                )
 
 
 def _uncited(loaded: Loaded, statements: Sequence[Statement], found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -65,7 +66,7 @@ def _uncited(loaded: Loaded, statements: Sequence[Statement], found: Sequence[Di
             continue
         hint = "Cite a fact with `[@id]`, or mark it: `[…]{.judgement}`, `.assumption` or `.inferred`."
         span = loaded.origins.at(each.path, each.words)
-        yield error(CODE, f"No fact is cited for “{_short(each.words)}”.", span, hint, loaded.files[0].name)
+        yield error("not-ready", f"No fact is cited for “{_short(each.words)}”.", span, hint, loaded.files[0].name)
 
 
 def _empty_cells(loaded: Loaded, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
@@ -80,10 +81,10 @@ def _empty_cells(loaded: Loaded, statements: Sequence[Statement]) -> Iterator[Di
         if missing:
             message = f"The option `{option.id}` is not rated on {_listed(missing)}."
             hint = "Add a rating with its evidence; or write as its `rationale` what is not known."
-            yield error(CODE, message, place, hint, file)
+            yield error("not-ready", message, place, hint, file)
         if explained:
             message = f"To confirm: the option `{option.id}` is not rated on {_listed(explained)}; the brief says why."
-            yield Diagnostic("info", CODE, message, place, file=file)
+            yield Diagnostic("info", "not-ready", message, place, file=file)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -96,7 +97,7 @@ def _not_locked(loaded: Loaded, verified: Verified) -> Iterator[Diagnostic]:
     if missing:
         some = "1 verified quote is" if len(missing) == 1 else f"{len(missing)} verified quotes are"
         hint = "Run `briefgen lock`, and keep the file with the scenario."
-        yield error(CODE, f"{some} not recorded in {FILE}.", hint=hint, file=loaded.files[0].name)
+        yield error("not-ready", f"{some} not recorded in {FILE}.", hint=hint, file=loaded.files[0].name)
 
 
 def _not_stated(loaded: Loaded, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
@@ -105,14 +106,14 @@ def _not_stated(loaded: Loaded, statements: Sequence[Statement]) -> Iterator[Dia
         some = "1 position is" if number == 1 else f"{number} positions are"
         message = f"To confirm: {some} `not-stated`, because no source gives them."
         hint = "`briefgen trace --holes` lists them."
-        yield Diagnostic("info", CODE, message, loaded.origins.at("stakeholders"), hint, loaded.files[0].name)
+        yield Diagnostic("info", "not-ready", message, loaded.origins.at("stakeholders"), hint, loaded.files[0].name)
 
 
 def _waived(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     for item in found:
         if item.waived:
             message = f"To confirm: `{item.code}` is waived here. Reason given: {item.waived}"
-            yield Diagnostic("info", CODE, message, item.span, f"Without the waiver: {item.message}", item.file)
+            yield Diagnostic("info", "not-ready", message, item.span, f"Without the waiver: {item.message}", item.file)
 
 
 def _short(words: str) -> str:
