@@ -141,11 +141,11 @@ def test_a_process_that_is_killed_is_told_of_its_brief_alone(here: Path) -> None
 @pytest.mark.parametrize(
     ("trap", "said"),
     [
-        ("raise KeyError('secret words')", "a fault of the program, not of your files: KeyError at "),
+        ("raise KeyError('secret words')", "a bug in briefgen, not a problem in your files: KeyError at "),
         ("raise MemoryError", "there is not enough memory for it. [brief-not-made]"),
         (
             "def again(n): return again(n + 1)\n        again(0)",
-            "a fault of the program, not of your files: RecursionError",
+            "a bug in briefgen, not a problem in your files: RecursionError",
         ),
     ],
 )

@@ -175,7 +175,7 @@ def test_warnings_are_not_forgotten(here: Path) -> None:
     first = render(here)
     assert "warning" in first.stderr
     again = render(here)
-    assert again.stderr == "1 brief: unchanged, with warnings as before (`--force` tells them).\n"
+    assert again.stderr == "1 brief: unchanged, with warnings as before (`--force` shows them).\n"
     assert render(here, "--force").stderr == first.stderr
     strict = render(here, "--strict")
     assert strict.stderr == first.stderr

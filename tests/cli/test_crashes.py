@@ -44,7 +44,7 @@ def test_a_crash_is_told_in_two_lines(
         main()
     said = capsys.readouterr()
     first, second = said.err.splitlines()
-    assert first.startswith(f"briefgen: a fault of the program, not of your files: {name} at cli/test_crashes.py:")
+    assert first.startswith(f"briefgen: a bug in briefgen, not a problem in your files: {name} at cli/test_crashes.py:")
     assert "BRIEFGEN_DEBUG=1" in second
     assert "secret words" not in said.err, "what a brief says does not belong in a report of a fault"
     assert said.out == ""

@@ -185,4 +185,4 @@ def test_what_is_not_there_is_told(briefgen: Run, sent: Path, arguments: tuple[s
 def test_only_docx_is_written_for_review(briefgen: Run, sent: Path) -> None:
     done = briefgen("render", "starter", "--review", "--to", "pdf")
     assert done.exit_code == 2
-    assert "DOCX alone" in done.stderr
+    assert "DOCX only" in done.stderr

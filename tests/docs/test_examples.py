@@ -23,15 +23,15 @@ from briefgen.template.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-FOLLOWED = (TUTORIAL, RELEASE)
-"""Pages with tests of their own, which follow them once and look at their pictures too."""
+FOLLOWED = (ROOT / "README.md", TUTORIAL, RELEASE)
+"""Pages with tests of their own, which follow them once."""
 EXPLANATIONS = sorted(PAGES.glob("*.md"))
 
 NOT_TRIED = {
-    "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/briefgen render scenarios/haiti-2022":
-        "tests/packaging installs the package, and renders with it",
+    "python3 -m venv .venv && . .venv/bin/activate && pip install -q . && briefgen render scenarios/haiti-2022":
+        "test_readme.py pastes it into a shell",
     "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev,validators]' && .venv/bin/python -m pytest -n 2":
-        "CI runs it: see test_readme.py",
+        "the same, with a few of the tests; CI runs it whole",
     "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e '.[dev,validators]'": "CI runs it",
     "bench/run                                  # all races of the brief on Haiti, as in 0.1; 21 rounds":
         "takes minutes; see tests/bench",

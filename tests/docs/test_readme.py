@@ -1,11 +1,17 @@
 """What the README shows is what happens."""
 
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli.pseudo_terminal import on_posix
+from tests.docs.shell import Shell
+from tests.docs.tutorial import follow
+from tests.docs.walk import Block, steps
 
 from briefgen.cli.app import COMMANDS
 
@@ -22,6 +28,50 @@ def briefgen(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         check=False,
         encoding="utf-8",
     )
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh clone of the files as they are now."""
+    folder = tmp_path_factory.mktemp("clone") / "briefgen"
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.check_output(listed, cwd=ROOT, text=True).split("\0"):
+        if name and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shell(checkout: Path) -> Iterator[Shell]:
+    shell = Shell(checkout)
+    yield shell
+    shell.close()
+
+
+@on_posix
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="what belongs to a clone is known to git alone")
+class TestPastedIntoAShell:
+    """The README and then the tutorial, in one bash that knows of nothing else."""
+
+    def test_the_readme(self, shell: Shell) -> None:
+        assert "not found" in shell.run("briefgen --version")
+        wrong = []
+        for step in steps(README):
+            wrong += shell.take(step)
+            if isinstance(step, Block) and step.kind == "sh":
+                for command in step.text.splitlines():
+                    printed = shell.run(command)
+                    wrong += [f"line {step.line}: {command}\n{printed}"] if shell.code else []
+        assert not wrong, "\n\n".join(wrong)
+        assert {path.name for path in (shell.folder / "briefs").iterdir()} >= {"haiti-2022.docx", "haiti-2022.pdf"}
+
+    def test_the_tutorial(self, shell: Shell) -> None:
+        shell.run("mkdir lesson && cd lesson")
+        shell.folder /= "lesson"
+        wrong = follow(shell)[1]
+        assert not wrong, "\n\n".join(wrong)
 
 
 def test_ci_runs_the_command_of_the_tests() -> None:

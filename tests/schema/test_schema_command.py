@@ -58,7 +58,7 @@ def test_it_prints_the_schema_of_any_kind(kind: str, schema: Run) -> None:
 
 def test_a_kind_that_does_not_exist_is_told_with_those_that_do(schema: Run) -> None:
     result = schema("option")
-    assert "there is no kind 'option'. Known: scenario, options," in result.stderr
+    assert "There is no kind 'option'. Known: scenario, options," in result.stderr
     assert (result.stdout, result.exit_code) == ("", 2)
 
 
@@ -88,7 +88,7 @@ def test_it_writes_nothing_where_one_file_cannot_be_written(schema: Run, here: P
 
 def test_writing_and_wiring_at_once_is_refused(schema: Run, bus: Path) -> None:
     result = schema("--write", "out", "--wire", "bus")
-    assert "do not go together" in result.stderr
+    assert "cannot be combined" in result.stderr
     assert result.exit_code == 2
 
 
@@ -106,7 +106,7 @@ def test_it_wires_a_scenario(name: str, schema: Run, bus: Path) -> None:
 def test_it_prints_the_line_for_the_top_of_each_file(schema: Run, bus: Path) -> None:
     lines = schema("--wire", "bus").stderr.splitlines()
     after = dict(zip(lines[2::2], (line.strip() for line in lines[3::2]), strict=True))
-    assert lines[:2] == ["", "For editors other than VS Code, put on top of:"]
+    assert lines[:2] == ["", "For editors other than VS Code, put this line at the top of:"]
     top = "# yaml-language-server: $schema="
     assert after == {
         "bus/scenario.yaml": f"{top}.briefgen/schemas/scenario.schema.json",
@@ -192,7 +192,7 @@ def test_settings_that_cannot_be_changed_without_loss_are_left_alone(text: str, 
     assert "[settings-not-merged]" in result.stderr
     assert result.stdout.splitlines() == [f"bus/.briefgen/schemas/{file}" for file in FILES]
     assert result.exit_code == 1
-    shown = result.stderr.partition("Add to the settings:\n")[2].partition("\nFor editors other")[0]
+    shown = result.stderr.partition("Add this to the settings:\n")[2].partition("\nFor editors other")[0]
     added = json.loads(f"{{{shown}}}")
     SETTINGS.unlink()
     schema("--wire", "bus")
@@ -210,7 +210,7 @@ def test_settings_that_cannot_be_read_are_left_alone(text: bytes | None, code: s
         SETTINGS.write_bytes(text)
     result = schema("--wire", "bus")
     assert f"[{code}]" in result.stderr
-    assert "Add to the settings:" in result.stderr
+    assert "Add this to the settings:" in result.stderr
     assert result.exit_code in (1, 2)
     assert SETTINGS.is_dir() if text is None else SETTINGS.read_bytes() == text
 

@@ -154,7 +154,7 @@ def test_the_commands_say_what_they_did(tmp_path: Path, monkeypatch: pytest.Monk
     )
     done = CliRunner().invoke(app, ["translations", "import", "bus-fr.xlf", "bus"])
     assert done.stdout == "bus/scenario.yaml\n"
-    assert done.stderr.endswith("1 texts written in `fr`, 0 as they were, 9 not translated.\n")
+    assert done.stderr.endswith("1 texts written in `fr`, 0 unchanged, 9 not translated.\n")
     done = CliRunner().invoke(app, ["translations", "export", "bus", "--lang", "fr"])
     assert done.exit_code == 2
     assert "bus-fr.xlf" in done.stderr

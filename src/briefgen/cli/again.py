@@ -10,7 +10,7 @@ from briefgen.kept import made
 from briefgen.kept.made import Made
 from briefgen.kept.seen import SCENARIO, Looking, Question, Seen, answer
 
-_ANEW = ("--force", "--help", "-h", "--paginate-with")
+_ANEW = ("--force", "--help", "-h", "--paginate-with", "--watch")
 """With these nothing is known beforehand."""
 
 

@@ -5,16 +5,16 @@ import sys
 import click
 
 from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.language import language_code
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("analyse")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
 @click.option(
     "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="The readers whom it is for: what is marked above them is left out.",
+    help="Audience; anything above its marking is left out.",
 )  # fmt: skip
 @click.option(
     "--lang",
@@ -22,16 +22,16 @@ from briefgen.cli.language import language_code
     metavar="CODE",
     shell_complete=languages,
     callback=language_code,
-    help="Language of names and words.  [default: the scenario's]",
+    help="Output language.  [default: the scenario's]",
 )
-@click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Where chance begins.")
+@click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Random seed.")
 @click.option(
     "--samples", type=click.IntRange(100, 1_000_000), metavar="N",
-    help="Cases drawn for the rank acceptabilities; 10,000, or fewer where there is much to compare.",
+    help="Random cases for the rank acceptabilities.  [default: 10,000, fewer for large comparisons]",
 )  # fmt: skip
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 def command(
     scenarios: tuple[str, ...],
@@ -42,11 +42,11 @@ def command(
     samples: int | None,
     texts: tuple[str, ...],
 ) -> None:
-    """Compare the options of scenarios, as far as the evidence carries it.
+    """Compare the options, as far as the evidence allows.
 
-    Coverage, screening, what scores are worth, score intervals, preferences, switching weights and rank
-    acceptabilities, and the verdict in words. docs/analysis.md says what each of them means. With --audience all of it
-    is worked out from what these readers may see, and the standard output holds nothing else.
+    Prints coverage, screening, score values and intervals, preferences, switching weights, rank acceptabilities and a
+    summary in words; docs/analysis.md explains each. With --audience, everything is calculated from what this audience
+    may see, and standard output contains nothing else.
     """
     from pathlib import Path
 

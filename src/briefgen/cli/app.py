@@ -8,28 +8,52 @@ import click
 
 from briefgen import __version__
 from briefgen.cli.streams import refusal, report
+from briefgen.slips import did_you_mean
 
-COMMANDS: dict[str, str] = {
-    "render": "Write the briefs of scenarios, in Word and PDF.",
-    "check": "Tell every problem of scenarios, each with its place.",
-    "redline": "Show what changed between two editions, as tracked changes.",
-    "trace": "Show how each sentence is known: fact, passage, source.",
-    "analyse": "Compare the options: scores, preferences, and what would turn them.",
-    "explain": "Show the page of a diagnostic.",
-    "new": "Begin a scenario that renders at once.",
-    "source": "Take the text out of a document, and make its entry.",
-    "quote": "Find a passage, and print the evidence entry for it.",
-    "lock": "Verify all quotes of a scenario, and record it.",
-    "extract": "Take out of a PDF what it was made from.",
-    "verify": "Tell whether a PDF still says what its sources say.",
-    "review": "Tell what reviewers changed in Word, each edit at its place.",
-    "translations": "Give the texts of a scenario to a translator, and take them back.",
-    "reference": "Write a Word file that shows each style, to make a house style of.",
-    "publish": "Make a reading room: a folder of briefs with a page to find them.",
-    "schema": "Print the JSON Schemas, and wire them for editors.",
-    "completion": "Teach a shell to complete the command line.",
+GROUPS: dict[str, dict[str, str]] = {
+    "Write a scenario": {
+        "new": "Start a scenario that renders at once.",
+        "source": "Add a source document to a scenario.",
+        "quote": "Find a passage and print its evidence entry.",
+        "lock": "Verify all quotes and record the result.",
+    },
+    "Check it": {
+        "check": "Report every problem, with file and line.",
+        "trace": "Show what each sentence is based on: fact, passage, source.",
+        "analyse": "Compare the options: scores, preferences, sensitivity.",
+        "explain": "Explain a diagnostic code.",
+    },
+    "Make briefs": {
+        "render": "Write briefs in Word, PDF and HTML.",
+        "redline": "Show what changed between two editions, as tracked changes.",
+        "publish": "Build a website of briefs, with a search page.",
+        "reference": "Write a Word file to set your office's styles in.",
+    },
+    "Work with others": {
+        "review": "Show what reviewers changed in Word, and import it.",
+        "translations": "Export texts for a translator, and import the translation.",
+        "extract": "Recover the source files from a PDF.",
+        "verify": "Check that a PDF still matches its files and sources.",
+    },
+    "Set up": {
+        "schema": "Print the JSON Schemas, or set up your editor to use them.",
+        "completion": "Print a script for tab completion in your shell.",
+        "doctor": "Show what is installed, for a bug report.",
+    },
 }
-"""Command → the line that stands for it in the list. Its code is `cli/NAME.py`, loaded when it is called."""
+"""Heading → command → its line in the help. Its code is `cli/NAME.py`, loaded when it is called."""
+
+COMMANDS: dict[str, str] = {name: line for commands in GROUPS.values() for name, line in commands.items()}
+"""All commands, in the order of the help."""
+
+WELCOME = """\
+briefgen turns scenario files in YAML into policy briefs.
+
+  briefgen new DIR       start a scenario: an example, or an outline of your own
+  briefgen check DIR     list every problem in it
+  briefgen render DIR    write the brief, in Word and PDF
+
+`briefgen --help` lists all commands, `briefgen COMMAND --help` the options of one."""
 
 
 class _Commands(click.Group):
@@ -42,21 +66,39 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"briefgen.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            meant = did_you_mean(name, COMMANDS) or "`briefgen --help` lists all commands."
+            raise click.UsageError(f"There is no command {name!r}. {meant}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        width = max(map(len, COMMANDS))
+        for heading, commands in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(width), line) for name, line in commands.items()])
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "--version", prog_name="briefgen", message="%(prog)s %(version)s")
-def app() -> None:
-    """Policy briefs from plain YAML, each statement traced to a passage or marked as a judgement."""
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Policy briefs from plain YAML, each statement traced to a source or marked as a judgement."""
+    if context.invoked_subcommand is None:
+        click.echo(WELCOME)
 
 
 def main() -> None:
     """The entry point. An error is never a traceback."""
-    # A command makes many small values that live as long as it does: looking through them over and over for cycles
-    # costs a twentieth of its time, and finds none.
+    # A command makes many small values that live as long as it does: looking for cycles among them over and over costs
+    # a twentieth of its time, and finds none.
     gc.set_threshold(200_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -80,7 +122,7 @@ def main() -> None:
     except MemoryError:
         click.echo("briefgen: out of memory.", err=True)
         sys.exit(2)
-    except Exception as fault:  # noqa: BLE001  (the last net: a fault of ours is told in a line, not shown as a traceback)
+    except Exception as fault:  # noqa: BLE001  (the last net: a bug is reported in a line, not as a traceback)
         from briefgen.cli.crash import report_of
 
         report(report_of(fault))

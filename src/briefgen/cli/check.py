@@ -6,29 +6,33 @@ from typing import Literal
 import click
 
 from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.language import language_code
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("check")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", help="How to tell it."
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", help="Output format."
 )
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 @click.option(
     "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="Tell as well what these readers would miss, and what would then hang in the air.",
+    help="Also show what this audience would not see, and what would lose its evidence.",
 )  # fmt: skip
 @click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
-    help="Tell as well which texts have no words in this language.",
+    help="Also show which texts have no translation in this language.",
 )  # fmt: skip
-@click.option("--require-texts", is_flag=True, help="Fail where the text of a source is not at hand.")
-@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--require-texts", is_flag=True, help="Fail if the text of a source is missing.")
+@click.option(
+    "--release", is_flag=True,
+    help="Also report what is still open before the brief can be cleared; implies --strict.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def command(
     scenarios: tuple[str, ...],
     form: Literal["text", "json", "sarif", "github"],
@@ -36,11 +40,16 @@ def command(
     audience: str,
     lang: str,
     require_texts: bool,
+    release: bool,
     strict: bool,
 ) -> None:
-    """Tell every problem of scenarios at once: file, line, column, the line itself, what to do.
+    """Report every problem at once, with file, line, column, the line itself, and how to fix it.
 
-    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. Nothing is written.
+    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. Inside a scenario's
+    folder it can be left out. Nothing is written.
+
+    With --release, the check also reports drafts, unfinished texts, statements without evidence, ratings that are
+    missing, and quotes that are not recorded; waivers and positions that no source states are listed to be confirmed.
     """
     from pathlib import Path
 
@@ -50,12 +59,12 @@ def command(
     from briefgen.verbs.targets import targets
     from briefgen.world import World
 
-    world = World.here()
+    world, named = World.here(), [Path(folder) for folder in texts]
     files, diagnostics = targets(world, scenarios)
     with Progress(len(files)) as progress:
         for file in files:
             progress.begin(world.printed(file.parent))
-            diagnostics += check(world, file, [Path(folder) for folder in texts], require_texts, audience, lang)[1]
+            diagnostics += check(world, file, named, require_texts, audience, lang, release)[1]
     if form == "json":
         from briefgen.cli.json import dumps
 
@@ -76,4 +85,4 @@ def command(
         click.echo(
             f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {summary(diagnostics)}.", err=bool(diagnostics)
         )
-    sys.exit(exit_code(diagnostics, strict))
+    sys.exit(exit_code(diagnostics, strict or release))

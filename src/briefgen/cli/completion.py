@@ -8,7 +8,7 @@ import click
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: Literal["bash", "zsh", "fish"]) -> None:
-    """Print what teaches a shell to complete the command line.
+    """Print a script for tab completion.
 
     \b
     bash, in ~/.bashrc:   eval "$(briefgen completion bash)"

@@ -15,7 +15,7 @@ def in_short(fault: Exception) -> str:
     """What and where, without a word of what was being read."""
     last = traceback.extract_tb(fault.__traceback__)[-1]
     place = f"{os.path.basename(os.path.dirname(last.filename))}/{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119, PTH120
-    return f"a fault of the program, not of your files: {type(fault).__name__} at {place}"
+    return f"a bug in briefgen, not a problem in your files: {type(fault).__name__} at {place}"
 
 
 def of_one(fault: Exception) -> str:

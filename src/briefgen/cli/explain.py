@@ -10,7 +10,7 @@ from briefgen.cli.completing import codes
 @click.command("explain")
 @click.argument("code", shell_complete=codes)
 def command(code: str) -> None:
-    """Show the page of a diagnostic: what it means, an example, the cure."""
+    """Explain a diagnostic code: what it means, an example, how to fix it."""
     from briefgen.cli.text import show
     from briefgen.verbs.explain import explain
 

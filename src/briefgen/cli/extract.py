@@ -11,10 +11,10 @@ from briefgen.cli.completing import files, folders
 @click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
 @click.argument("folder", metavar="DIR", shell_complete=folders)
 def command(brief: str, folder: str) -> None:
-    """Take out of the PDF of a brief what it was made from, and print the path of each file.
+    """Recover the source files from the PDF of a brief, and print the path of each.
 
-    DIR must be new or empty. It then holds a scenario with what the brief used, its templates and its theme;
-    `briefgen render DIR` makes the same PDF of it again. docs/archive.md says what is in it, and what is not.
+    DIR must be new or empty. It will contain a scenario with what the brief used, its templates and its theme;
+    `briefgen render DIR` makes the same PDF again. docs/archive.md says what is included.
     """
     from pathlib import Path
 

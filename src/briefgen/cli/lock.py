@@ -5,19 +5,20 @@ import sys
 import click
 
 from briefgen.cli.completing import folders
-from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("lock")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 def command(scenarios: tuple[str, ...], texts: tuple[str, ...]) -> None:
-    """Verify all quotes in the texts of their sources, and record it in evidence.lock beside the scenario.
+    """Verify all quotes against the texts of their sources, and record the result in evidence.lock.
 
-    With the record, the quotes can be relied on where the texts are not at hand. It holds no word of them.
+    With this record, the quotes count as verified on machines that do not have the texts. It contains none of
+    their words.
     """
     from pathlib import Path
 

@@ -17,37 +17,35 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., None])
 
 _OUT = click.option(
-    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Where to write."
+    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders, help="Output folder."
 )
 _STYLE = (
     click.option(
-        "--template", metavar="NAME", shell_complete=templates, help="What kind of brief.  [default: options-paper]"
+        "--template", metavar="NAME", shell_complete=templates, help="Template of the brief.  [default: options-paper]"
     ),
     click.option(
         "--theme", metavar="NAME", shell_complete=themes,
-        help="How it looks: a theme, or a YAML file of your own.  [default: plain]",
+        help="A theme, or a YAML file of your own.  [default: plain]",
     ),
-    click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: a4]"),
+    click.option("--page", type=click.Choice(["a4", "letter"]), help="Paper size.  [default: a4]"),
 )  # fmt: skip
 _TEXTS = click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 _OPTION = click.option(
-    "--option", default="", metavar="ID", shell_complete=options, help="The one option that the brief is about."
+    "--option", default="", metavar="ID", shell_complete=options, help="The option that the brief is about."
 )
-_REFERENCE = click.option(
-    "--reference", default="", metavar="FILE", help="A .docx or .dotx of your house, whose styles the DOCX takes."
-)
+_REFERENCE = click.option("--reference", default="", metavar="FILE", help="A Word template whose styles the DOCX uses.")
 
 
 def _readers(several: bool) -> tuple[Callable[[_Command], _Command], ...]:
-    more = "; may be given more than once, `all` for all of them" if several else ""
+    more = "; may be repeated, or `all`" if several else ""
     default = None if several else ""
     return (
         click.option(
             "--audience", default=default, multiple=several, metavar="NAME", shell_complete=audiences,
-            help=f"The readers whom it is for: what is marked above them is left out{more}.",
+            help=f"Audience; anything above its marking is left out{more}.",
         ),
         click.option(
             "--lang", default=default, multiple=several, metavar="CODE", shell_complete=languages,

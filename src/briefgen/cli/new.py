@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from briefgen.verbs.wishes import Wishes
     from briefgen.world import World
 
+_NO_LANGUAGE = "Not a language code. Examples: en, fr, pt-BR."
+_NO_DATE = "Not a date. Write year-month-day, for example 2026-01-31."
+
 
 @click.command("new")
 @click.argument("folder", metavar="DIR")
@@ -98,7 +101,7 @@ def _asked(world: "World", given: "Wishes", folder: "Path") -> "Wishes":
 
 
 def _ask(what: str, default: str, fits: Callable[[str], bool] = bool, hint: str = "") -> str:
-    """One answer; asked again where it does not fit."""
+    """One answer; asked again if it is not valid."""
 
     def checked(text: str) -> str:
         if not fits(text.strip()):

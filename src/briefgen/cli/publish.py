@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.language import interface_language
 from briefgen.cli.looks import looks_of_a_site
+from briefgen.cli.scenario_argument import scenario_arguments
 
 if TYPE_CHECKING:
     from briefgen.verbs.order import Order
 
 
 @click.command("publish")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option("--out", "site", required=True, metavar="SITE", shell_complete=folders, help="The folder of the site.")
 @click.option(
     "--audience",
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     metavar="NAME",
     show_default=True,
     shell_complete=audiences,
-    help="The readers whom the site is for: what is marked above them does not get in.",
+    help="The audience of the site; anything above its marking is left out.",
 )
 @click.option(
     "--to",
     "formats",
     multiple=True,
     type=click.Choice(["html", "pdf", "docx"]),
-    help="Format; may be given more than once. A web page is always made.  [default: all three]",
+    help="Format; may be repeated. A web page is always made.  [default: all three]",
 )
-@click.option("--title", default="", metavar="TEXT", help="What the site is called.  [default: Policy briefs]")
+@click.option("--title", default="", metavar="TEXT", help="Title of the site.  [default: Policy briefs]")
 @click.option(
     "--lang",
     "speaks",
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     metavar="CODE",
     shell_complete=languages,
     callback=interface_language,
-    help="Language of the site's own words.  [default: the scenarios']",
+    help="Language of the site's own text.  [default: the scenarios']",
 )
 @looks_of_a_site
-@click.option("--strict", is_flag=True, help="Refuse to publish where there are warnings.")
-@click.option("--force", is_flag=True, help="Make all briefs anew, and write over files that were changed in the site.")
+@click.option("--strict", is_flag=True, help="Do not publish if there are warnings.")
+@click.option("--force", is_flag=True, help="Rebuild all briefs, and overwrite files that were changed in the site.")
 def command(
     scenarios: tuple[str, ...],
     site: str,
@@ -53,11 +53,10 @@ def command(
     speaks: str,
     order: "Order",
 ) -> None:
-    """Make a site of briefs, or bring it up to date, and print the path of its first page.
+    """Build or update a website of briefs, and print the path of its first page.
 
-    It needs no server: a folder that readers can open is enough. Each brief is there in all its languages as a web
-    page, in PDF and for Word, with its earlier editions and what changed. Where something is wrong, the site stays as
-    it was.
+    It needs no server: readers can open it from a folder. Each brief is there in all its languages as a web page, in
+    PDF and in Word, with its earlier editions and what changed. If there are errors, the site is left as it was.
     """
     from pathlib import Path
 

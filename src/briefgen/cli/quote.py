@@ -24,7 +24,7 @@ UNDER_EVIDENCE = "    "
 )
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 def command(
     words: tuple[str, ...], scenario: str, fact: str, statement: str, pick: int | None, texts: tuple[str, ...]

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     "formats",
     multiple=True,
     type=click.Choice(["docx", "pdf", "html"]),
-    help="Format; may be given more than once.  [default: docx]",
+    help="Format; may be repeated.  [default: docx]",
 )
 @looks
-@click.option("--force", is_flag=True, help="Write over a redline that was edited since.")
+@click.option("--force", is_flag=True, help="Overwrite a redline that was edited.")
 def command(old: str, new: str, formats: tuple[Literal["docx", "pdf", "html"], ...], order: "Order") -> None:
-    """Write what changed from one edition of a scenario to another, and print the path of each file.
+    """Show what changed from one edition of a scenario to another, and print the path of each file.
 
-    OLD and NEW are a scenario's folder, or one at a revision of git: REVISION:PATH, as in `HEAD~3:scenarios/bus`; or
-    Word files that briefgen wrote. The DOCX has tracked changes, which Word accepts and rejects; docs/redline.md says
-    what is shown as a change.
+    OLD and NEW are scenario folders, or folders at a git revision (REVISION:PATH, as in `HEAD~3:scenarios/bus`), or
+    Word files that briefgen wrote. The DOCX has tracked changes that you can accept or reject in Word; docs/redline.md
+    says what counts as a change.
     """
     from msgspec.structs import replace
 

@@ -9,11 +9,16 @@ from briefgen.cli.language import interface_language
 
 
 @click.command("reference")
-@click.option("-o", "--out", default="house.docx", metavar="FILE", show_default=True, help="Where to write.")
+@click.option("-o", "--out", default="house.docx", metavar="FILE", show_default=True, help="Output file.")
 @click.option(
-    "--theme", default="plain", metavar="NAME", show_default=True, shell_complete=themes, help="How it looks at first."
+    "--theme",
+    default="plain",
+    metavar="NAME",
+    show_default=True,
+    shell_complete=themes,
+    help="The theme to start from.",
 )
-@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The paper.")
+@click.option("--page", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper size.")
 @click.option(
     "--lang",
     default="en",
@@ -21,13 +26,13 @@ from briefgen.cli.language import interface_language
     show_default=True,
     shell_complete=languages,
     callback=interface_language,
-    help="Language of its words.",
+    help="Language of its text.",
 )
-@click.option("--force", is_flag=True, help="Write over a file that was edited since.")
+@click.option("--force", is_flag=True, help="Overwrite a file that was edited.")
 def command(out: str, theme: str, page: str, lang: str, force: bool) -> None:
     """Write a Word file that shows each style of a brief.
 
-    Set the styles in Word, put your logo into its header, and give it to `render --reference`.
+    Change the styles in Word, put your logo in the header, and pass the file to `render --reference`.
     """
     from pathlib import Path
 

@@ -5,41 +5,41 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.looks import looks_of_several
+from briefgen.cli.scenario_argument import scenario_arguments
 
 if TYPE_CHECKING:
+    from briefgen.cli.rendering import Rendered
     from briefgen.verbs.order import Order
 
 
 @click.command("render")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
+@scenario_arguments
 @click.option(
     "--to",
     "formats",
     multiple=True,
     type=click.Choice(["docx", "pdf", "html", "native"]),
-    help="Format; may be given more than once.  [default: docx and pdf]",
+    help="Format; may be repeated.  [default: docx and pdf]",
 )
 @looks_of_several
 @click.option(
     "--paginate-with", type=click.Choice(["layout", "soffice"]), default="layout", show_default=True,
-    help="Where the page numbers in the DOCX come from: they are worked out, or LibreOffice finds them.",
+    help="How page numbers in the DOCX are found: by briefgen's own layout, or by LibreOffice.",
 )  # fmt: skip
 @click.option(
     "--since", default="", metavar="OLD",
-    help="Say what changed since that edition: a folder, or REVISION:PATH as for `redline`.",
+    help="List what changed since that edition: a folder, or REVISION:PATH as for `redline`.",
 )  # fmt: skip
-@click.option("--embed-fonts", is_flag=True, help="Put the fonts into the DOCX.")
-@click.option("--review", is_flag=True, help="Write a DOCX for reviewers, whose edits `briefgen review` takes home.")
-@click.option("--no-sources", is_flag=True, help="Leave out of the PDF what it was made from.")
-@click.option("--strict", is_flag=True, help="Refuse to write where there are warnings.")
-@click.option(
-    "--force", is_flag=True, help="Write over briefs that were edited since, and make those anew that have not changed."
-)
+@click.option("--embed-fonts", is_flag=True, help="Embed the fonts in the DOCX.")
+@click.option("--review", is_flag=True, help="Write a DOCX for reviewers, whose edits `briefgen review` can import.")
+@click.option("--no-sources", is_flag=True, help="Do not attach the source files to the PDF.")
+@click.option("--strict", is_flag=True, help="Do not write briefs that have warnings.")
+@click.option("--force", is_flag=True, help="Overwrite briefs that were edited, and re-render unchanged ones.")
+@click.option("--watch", is_flag=True, help="Render again whenever a file of the scenario changes, until Ctrl-C.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
-    help="How many briefs are made at the same time.  [default: as many as there are cores]",
+    help="Briefs to render at the same time.  [default: one for each core]",
 )  # fmt: skip
 def command(
     scenarios: tuple[str, ...],
@@ -52,13 +52,14 @@ def command(
     embed_fonts: bool,
     review: bool,
     no_sources: bool,
+    watch: bool,
     jobs: int | None,
 ) -> None:
     """Write the briefs of scenarios, and print the path of each.
 
-    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. With several
-    audiences or languages there is a brief for each of them. A brief with errors is not written; the others are all
-    the same. One of which nothing has changed since it was written is left as it is.
+    SCENARIO is a scenario's folder or its scenario.yaml; a folder of scenarios means all of them. Inside a scenario's
+    folder it can be left out. With several audiences or languages, each gets its own brief. Briefs with errors are not
+    written; the others still are. Unchanged briefs are skipped.
     """
     import gc
 
@@ -70,7 +71,7 @@ def command(
 
     gc.freeze()  # what is loaded by now stays, and need not be looked through
     if review and any(form != "docx" for form in formats):
-        raise click.UsageError("With --review, DOCX alone is written.")
+        raise click.UsageError("--review writes DOCX only: remove the other formats.")
     order = replace(
         order,
         formats=tuple(dict.fromkeys(formats)) or (("docx",) if review else ("docx", "pdf")),
@@ -80,5 +81,13 @@ def command(
         since=since,
         sources=not no_sources,
     )
-    diagnostics = show_rendering(World.here(), scenarios, order, audience, lang, jobs)
-    sys.exit(exit_code(diagnostics, order.strict))
+    world = World.here()
+
+    def rendered(in_short: bool) -> "Rendered":
+        return show_rendering(world, scenarios, order, audience, lang, jobs, in_short)
+
+    if watch:
+        from briefgen.cli.watching import watch as render_until_stopped
+
+        sys.exit(render_until_stopped(world, rendered))
+    sys.exit(exit_code(rendered(False).diagnostics, order.strict))

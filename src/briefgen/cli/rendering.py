@@ -1,4 +1,4 @@
-"""`briefgen render`, as it is told while it goes: what was found, the path of each file, and what it came to."""
+"""A run of `briefgen render`: what was found, the path of each file, and a summary."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import click
+import msgspec
 
 from briefgen.cli.again import remember
 from briefgen.cli.crash import of_one
@@ -14,6 +15,7 @@ from briefgen.cli.summary import summary
 from briefgen.cli.text import show
 from briefgen.cli.text import summary as counted
 from briefgen.diagnostic import Diagnostic
+from briefgen.kept.seen import Question, Seen, answer
 from briefgen.verbs.batch import Outcome, Shared, Watch, batch, shared_by
 from briefgen.verbs.order import Order
 from briefgen.verbs.record import Record
@@ -24,6 +26,16 @@ from briefgen.world import World
 from briefgen.world.names import printed
 
 
+class Rendered(msgspec.Struct, frozen=True):
+    """What came of a run."""
+
+    diagnostics: list[Diagnostic]
+    outcomes: list[Outcome]
+    """Of each brief; none where the run could not begin."""
+    seen: Seen
+    """What was looked at for all of them."""
+
+
 def show_rendering(
     world: World,
     scenarios: tuple[str, ...],
@@ -31,12 +43,13 @@ def show_rendering(
     audiences: Sequence[str],
     langs: Sequence[str],
     jobs: int | None,
-) -> list[Diagnostic]:
-    """Renders, and says so; returns all that there was to say."""
+    in_short: bool = False,
+) -> Rendered:
+    """Renders, and shows what was found, the path of each file and a summary; `in_short`, only what was found."""
     files, faults = targets(world, scenarios)
     files, clashes = apart(world, files)
     if order.since and len(files) > 1:
-        raise click.UsageError("With --since, one scenario is rendered: OLD is an earlier edition of it.")
+        raise click.UsageError("--since renders one scenario: OLD is an earlier edition of it.")
     faults += world.recover(order.out)
     for file in files:
         faults += world.around(file).recover()
@@ -47,26 +60,38 @@ def show_rendering(
     diagnostics = found + faults + clashes
     show(diagnostics)
     if shared is None:
-        return diagnostics
+        return Rendered(diagnostics, [], Seen())
     outcomes: list[Outcome] = []
     with Progress(len(briefs)) as progress, closing(record):
-        shown = _Shown(world, progress)
+        shown = _Shown(world, progress, in_short)
         with closing(batch(world, briefs, known, record, shared, jobs, shown.watch())) as making:
             for outcome in making:
                 shown.show(outcome)
                 outcomes.append(outcome)
     diagnostics += [item for outcome in outcomes for item in outcome.diagnostics]
-    _show_summary(world, outcomes)
+    if not in_short:
+        _show_summary(world, outcomes)
     if not any(item.severity == "error" for item in diagnostics):
         remember(sys.argv[1:], scenarios, shared.seen, [outcome.made for outcome in outcomes])
-    return diagnostics
+    return Rendered(diagnostics, outcomes, _all_seen(world, scenarios, shared, outcomes))
+
+
+def _all_seen(world: World, scenarios: Sequence[str], shared: Shared, outcomes: Sequence[Outcome]) -> Seen:
+    seen = Seen()
+    for each in (shared.seen, *(outcome.seen for outcome in outcomes)):
+        seen.add(each)
+    for name in scenarios:
+        folder = Question("scenarios", str(world.cwd / name))
+        if (world.cwd / name).is_dir():
+            seen.note(folder, answer(folder))
+    return seen
 
 
 class _Shown:
-    """What of a run has been told already."""
+    """Shows a run, each message about a scenario once."""
 
-    def __init__(self, world: World, progress: Progress) -> None:
-        self._world, self._progress = world, progress
+    def __init__(self, world: World, progress: Progress, in_short: bool) -> None:
+        self._world, self._progress, self._in_short = world, progress, in_short
         self._file: Path | None = None
         self._told: set[tuple[str, str, str, int, int]] = set()
 
@@ -75,12 +100,12 @@ class _Shown:
         return Watch(self._in_hand, self._progress.step, of_one)
 
     def show(self, outcome: Outcome) -> None:
-        """What was found, if it was not told of another brief of the same scenario, and the paths."""
+        """What was found, unless it was shown for another brief of the same scenario, and the paths."""
         if outcome.wanted.file != self._file:
             self._file, self._told = outcome.wanted.file, set()
         self._progress.clear()
         show(self._new(outcome.diagnostics))
-        for path in outcome.paths:
+        for path in () if self._in_short else outcome.paths:
             click.echo(self._world.printed(path))
 
     def _new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from briefgen.cli.language import language_code
 )  # fmt: skip
 @click.option(
     "--to", "formats", multiple=True, type=click.Choice(["docx", "html"]),
-    help="Write a summary to read; may be given more than once.",
+    help="Write a summary in this format; may be repeated.",
 )  # fmt: skip
 @click.option(
     "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders,
@@ -26,23 +26,23 @@ from briefgen.cli.language import language_code
 )  # fmt: skip
 @click.option(
     "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="With --to: the readers whom it is for; what they may not see is left out.",
+    help="With --to: its audience; anything above its marking is left out.",
 )  # fmt: skip
 @click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
     help="With --to: its language.  [default: the scenario's]",
 )  # fmt: skip
 @click.option(
-    "--theme", metavar="NAME", shell_complete=themes, help="With --to: how it looks.  [default: plain]",
+    "--theme", metavar="NAME", shell_complete=themes, help="With --to: its theme.  [default: plain]",
 )  # fmt: skip
-@click.option("--reference", default="", metavar="FILE", help="With --to: a .docx or .dotx of your house.")
-@click.option("--force", is_flag=True, help="With --to: write over a summary that was edited since.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
+@click.option("--reference", default="", metavar="FILE", help="With --to: a Word template whose styles it uses.")
+@click.option("--force", is_flag=True, help="With --to: overwrite a summary that was edited.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @click.option("--apply", "applies", is_flag=True, help="Write the edits into the scenario, then check it.")
-@click.option("--comments", is_flag=True, help="With --apply: reviewers' comments too, as comments of YAML.")
+@click.option("--comments", is_flag=True, help="With --apply: also write reviewers' comments, as YAML comments.")
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="With --apply: a folder with texts of sources, for the check; may be given more than once.",
+    help="With --apply: a folder with texts of sources, for the check; may be repeated.",
 )  # fmt: skip
 def command(
     edited: tuple[str, ...],
@@ -59,12 +59,12 @@ def command(
     comments: bool,
     texts: tuple[str, ...],
 ) -> None:
-    """Tell what reviewers changed in Word, each edit at its place in the scenario.
+    """Show what reviewers changed in Word, and where each edit belongs in the scenario.
 
-    EDITED.docx is a brief that `render --review` wrote, as it came back; several of the same brief are brought
-    together. Without --apply the scenario stays as it is, and exit code 1 means that something was found; with it, that
-    something is left to you. With --to all of it is written as a paper, and its path is printed. With --audience it is
-    told of briefs that went out to these readers, or to others who see no more.
+    EDITED.docx is a brief written by `render --review`, as it was returned; several copies of the same brief are
+    merged. Without --apply nothing is changed, and exit code 1 means that edits were found. With --apply, exit code 1
+    means that some are left for you to make. With --to, a summary is written and its path printed. With --audience,
+    the summary covers briefs that were sent to this audience, or to others who may see no more.
     """
     from pathlib import Path
 
@@ -73,11 +73,11 @@ def command(
     from briefgen.world import World
 
     if comments and not applies:
-        raise click.UsageError("--comments goes with --apply.")
+        raise click.UsageError("--comments works only with --apply.")
     if formats and (applies or form == "json"):
-        raise click.UsageError("--to goes with neither --apply nor --format json: write the summary first.")
+        raise click.UsageError("--to cannot be combined with --apply or --format json: write the summary first.")
     if audience and not formats:
-        raise click.UsageError("--audience goes with --to.")
+        raise click.UsageError("--audience works only with --to.")
     world = World.here()
     file, diagnostics = one_target(world, scenario)
     reviews = readers = None

@@ -13,18 +13,18 @@ import click
     is_flag=False,
     flag_value=".briefgen/schemas",
     metavar="[DIR]",
-    help="Write the schemas of all kinds into DIR; without one, into .briefgen/schemas.",
+    help="Write all schemas into DIR.  [default: .briefgen/schemas]",
 )
 @click.option(
     "--wire",
     "scenario",
     metavar="SCENARIO",
-    help="Write them into a scenario's folder, or into a folder of scenarios, with settings for VS Code.",
+    help="Set up a scenario's folder, or a folder of scenarios, for VS Code.",
 )
 def command(kind: str, folder: str | None, scenario: str | None) -> None:
     """Print the JSON Schema of a kind of file, for editors.
 
-    KIND is `scenario`, or a list that has files of its own: `options`, `facts`, `sources` ….
+    KIND is `scenario`, or a list that can have its own files: `options`, `facts`, `sources` ….
     """
     from pathlib import Path
 
@@ -35,9 +35,9 @@ def command(kind: str, folder: str | None, scenario: str | None) -> None:
 
     world = World.here()
     if kind not in kinds():
-        raise click.BadParameter(f"there is no kind {kind!r}. Known: {', '.join(kinds())}.", param_hint="KIND")
+        raise click.BadParameter(f"There is no kind {kind!r}. Known: {', '.join(kinds())}.", param_hint="KIND")
     if folder is not None and scenario is not None:
-        raise click.UsageError("--write and --wire do not go together: --wire writes the schemas too.")
+        raise click.UsageError("--write and --wire cannot be combined: --wire writes the schemas too.")
     if scenario is not None:
         wired, diagnostics = wire(world, scenario)
         show(diagnostics)
@@ -45,8 +45,8 @@ def command(kind: str, folder: str | None, scenario: str | None) -> None:
             for path in wired.written:
                 click.echo(world.printed(path))
             if wired.to_add:
-                click.echo(f"\nAdd to the settings:\n{wired.to_add}", err=True)
-            click.echo("\nFor editors other than VS Code, put on top of:", err=True)
+                click.echo(f"\nAdd this to the settings:\n{wired.to_add}", err=True)
+            click.echo("\nFor editors other than VS Code, put this line at the top of:", err=True)
             for path, line in wired.modelines.items():
                 click.echo(f"{world.printed(path)}\n    {line}", err=True)
         sys.exit(exit_code(diagnostics))

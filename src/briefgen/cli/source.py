@@ -19,7 +19,7 @@ def command() -> None:
 @click.option("--id", "name", default="", metavar="ID", help="The id of the source.  [default: from the file's name]")
 @click.option(
     "--texts", default="", metavar="DIR", shell_complete=folders,
-    help="Where to write the text.  [default: texts/ of the scenario]",
+    help="Where to write the text.  [default: texts/ in the scenario]",
 )  # fmt: skip
 @click.option("--print", "dry", is_flag=True, help="Print the entry for the list of sources, and write nothing.")
 def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) -> None:

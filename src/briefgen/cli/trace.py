@@ -6,25 +6,25 @@ from typing import Literal
 import click
 
 from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.language import language_code
+from briefgen.cli.scenario_argument import scenario_arguments
 
 
 @click.command("trace")
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...", shell_complete=known_scenarios)
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
-@click.option("--holes", is_flag=True, help="Only what hangs in the air.")
+@scenario_arguments
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="Output format.")
+@click.option("--holes", is_flag=True, help="Only statements without evidence, and what else is missing.")
 @click.option(
     "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="The readers whom it is for: what is marked above them is left out.",
+    help="Audience; anything above its marking is left out.",
 )  # fmt: skip
 @click.option(
     "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
-    help="Language of the sentences.  [default: the scenario's]",
+    help="Output language.  [default: the scenario's]",
 )  # fmt: skip
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 def command(
     scenarios: tuple[str, ...],
@@ -34,11 +34,11 @@ def command(
     lang: str,
     texts: tuple[str, ...],
 ) -> None:
-    """Show how each sentence of scenarios is known: its fact, the passage, the source, where and how far verified.
+    """Show what each sentence is based on: its fact, the passage, the source, and whether the quote is verified.
 
-    What hangs in the air is told with it: a sentence that cites nothing, a fact without a passage, a quote that is not
-    found, an empty cell, a position that no source states. With --audience the standard output holds nothing that is
-    withheld from these readers; what there is to say to the author goes to the standard error.
+    It also shows what is missing: a sentence that cites nothing, a fact without a passage, a quote that is not found,
+    an empty rating, a position that no source states. With --audience, standard output contains nothing that is
+    withheld from this audience; messages for the author go to standard error.
     """
     from pathlib import Path
 
@@ -59,7 +59,7 @@ def command(
             continue
         made = made.hanging() if holes else made
         if audience:
-            from briefgen.cli.last_look import looked_through_trace  # a trace of the whole has no need of it
+            from briefgen.cli.last_look import looked_through_trace  # only for an audience
 
             leaks = looked_through_trace(made, form)
             diagnostics += leaks

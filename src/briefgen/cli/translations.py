@@ -11,7 +11,7 @@ from briefgen.cli.language import language_code
 
 @click.group("translations")
 def command() -> None:
-    """Give the texts of a scenario to a translator, and take them back."""
+    """Export texts for a translator, and import the translation."""
 
 
 @command.command("export")
@@ -25,18 +25,22 @@ def command() -> None:
     help="The language to translate into.",
 )
 @click.option(
-    "--out", default="", metavar="FILE", shell_complete=files, help="Where to.  [default: NAME-CODE.xlf here]"
+    "--out",
+    default="",
+    metavar="FILE",
+    shell_complete=files,
+    help="Output file.  [default: NAME-CODE.xlf in this folder]",
 )
 @click.option(
     "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="Whom the translator may be one of: what is marked above them is left out.",
+    help="The audience the translator belongs to; anything above its marking is left out.",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Write over a file that was changed since it was written.")
+@click.option("--force", is_flag=True, help="Overwrite a file that was changed.")
 def export(scenario: str, lang: str, out: str, audience: str, force: bool) -> None:
-    """Write all texts of SCENARIO as XLIFF 1.2, for a translator's program, with what is translated already.
+    """Write all texts of SCENARIO as XLIFF 1.2 for a translation tool, with existing translations.
 
-    Citations, spans and links are codes in it, which the program keeps as they are. With --audience it holds nothing
-    that is withheld from these readers, and what comes home is put beside it.
+    Citations, spans and links are codes that the tool keeps as they are. With --audience, the file contains nothing
+    that is withheld from this audience, and importing it leaves withheld text as it is.
     """
     from pathlib import Path
 
@@ -63,13 +67,13 @@ def export(scenario: str, lang: str, out: str, audience: str, force: bool) -> No
 @click.argument("scenario", metavar="SCENARIO", shell_complete=known_scenarios)
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources, for the check; may be given more than once.",
+    help="A folder with texts of sources, for the check; may be repeated.",
 )  # fmt: skip
 def bring(xliff: str, scenario: str, texts: tuple[str, ...]) -> None:
-    """Write the translations of FILE.xlf into SCENARIO, beside the words that they translate, and check it.
+    """Write the translations in FILE.xlf into SCENARIO, next to the original texts, and check it.
 
-    A text that lost a citation, or whose original has changed since, is told and not written. Exit code 1 means that
-    there is such a text, or that the check found an error.
+    A text that lost a citation, or whose original has changed since, is reported and not written. Exit code 1 means
+    that there is such a text, or that the check found an error.
     """
     from pathlib import Path
 
@@ -93,7 +97,7 @@ def bring(xliff: str, scenario: str, texts: tuple[str, ...]) -> None:
     for path in made.files:
         click.echo(world.printed(path))
     click.echo(
-        f"{made.written} texts written in `{made.lang}`, {made.same} as they were, {made.waiting} not translated.",
+        f"{made.written} texts written in `{made.lang}`, {made.same} unchanged, {made.waiting} not translated.",
         err=True,
     )
     sys.exit(exit_code(told))

@@ -13,18 +13,18 @@ from briefgen.cli.completing import scenarios as known_scenarios
 @click.argument("brief", metavar="BRIEF.pdf", shell_complete=files)
 @click.option(
     "--scenario", default="", metavar="DIR", shell_complete=known_scenarios,
-    help="The scenario as it stands today, to see what changed since.",
+    help="The scenario as it is today, to see what changed since.",
 )  # fmt: skip
 @click.option(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be given more than once.",
+    help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell it.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 def command(brief: str, scenario: str, texts: tuple[str, ...], form: Literal["text", "json"]) -> None:
-    """Tell whether the PDF of a brief is what its files make, and whether its quotes still stand.
+    """Check that a PDF still matches its source files, and that its quotes are still in the sources.
 
-    The brief is rendered anew from what it carries, and compared. Its quotes are looked up in the texts that are named,
-    or in the scenario as it stands today. Nothing is written.
+    The brief is rendered again from the files attached to it, and compared. Its quotes are looked up in the texts that
+    you name, or in the scenario as it is today. Nothing is written.
     """
     from pathlib import Path
 

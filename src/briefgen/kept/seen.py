@@ -5,7 +5,7 @@ file that would be read today and was not there then is noticed as well.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -16,9 +16,9 @@ class Question(NamedTuple):
     """One look at the disk."""
 
     kind: str
-    """`bytes`: what a file holds, and where it lies, links resolved. `none`: that nothing is there. `file`: whether a
-    file is. `entries`: the names in a folder that fit `part` of a pattern. `scenarios`: which folders in one have one.
-    """
+    """`bytes`: what a file holds, and where it lies, links resolved. `none`: that nothing is there. `state`: what the
+    system says of a file that could not be read. `file`: whether a file is. `entries`: the names in a folder that fit
+    `part` of a pattern. `scenarios`: which folders in one have one."""
     path: str
     part: str = ""
 
@@ -47,6 +47,7 @@ class Seen:
         elif missing:
             self.note(Question("none", path), answer(Question("none", path)))
         else:
+            self.note(Question("state", path), answer(Question("state", path)))
             self.whole = False
 
     def add(self, other: "Seen") -> None:
@@ -67,11 +68,14 @@ class Looking:
     def holds(self, notes: Mapping[Question, str], states: Mapping[str, str]) -> bool:
         """Whether each question has the answer that it had. A file of which the system says what it said before it was
         read is not read again."""
-        return all(
-            (question.path in states and self._is_at_rest(question, given, states[question.path]))
-            or self._answer(question) == given
-            for question, given in notes.items()
-        )
+        return next(self.changed(notes, states), None) is None
+
+    def changed(self, notes: Mapping[Question, str], states: Mapping[str, str]) -> Iterator[Question]:
+        """The questions that have another answer now."""
+        for question, given in notes.items():
+            at_rest = question.path in states and self._is_at_rest(question, given, states[question.path])
+            if not at_rest and self._answer(question) != given:
+                yield question
 
     def _is_at_rest(self, question: Question, given: str, before: str) -> bool:
         """Whether a file, where it is one and no link, is as it was, and lies where it did."""
@@ -97,6 +101,8 @@ def answer(question: Question, folders: dict[str, str] | None = None) -> str:
             return _read(question.path, {} if folders is None else folders)
         case "none":
             return "!" if os.path.lexists(question.path) else "none"
+        case "state":
+            return state(question.path)
         case "file":
             return str(os.path.isfile(question.path))
         case "entries":

@@ -49,6 +49,8 @@ class Outcome(msgspec.Struct, frozen=True):
     """Of a brief that is unchanged: those that were told when it was made."""
     made: Made | None
     """For the record; None where it cannot be known again."""
+    seen: Seen = msgspec.field(default_factory=Seen)
+    """What was looked at to make it."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -111,7 +113,9 @@ def batch(
 
 def _unchanged(brief: Wanted, made: Made) -> Outcome:
     paths = tuple(Path(output.path) for output in made.outputs)
-    return Outcome(brief, "unchanged", paths, (), made.warnings, made)
+    seen = Seen()
+    seen.answers, seen.states = dict(made.notes), dict(made.states)
+    return Outcome(brief, "unchanged", paths, (), made.warnings, made, seen)
 
 
 def _written(
@@ -123,14 +127,14 @@ def _written(
         first = taken.setdefault(str(path).casefold(), brief)
         if first != brief:
             diagnostics.append(_same(world, brief, first))
-            return Outcome(brief, "failed", (), tuple(diagnostics), 0, None)
+            return Outcome(brief, "failed", (), tuple(diagnostics), 0, None, answer.seen)
     faults = world.write_outputs(answer.data) or []
     if faults or not answer.data:
-        return Outcome(brief, "failed", (), (*diagnostics, *faults), 0, None)
+        return Outcome(brief, "failed", (), (*diagnostics, *faults), 0, None, answer.seen)
     answer.seen.add(shared.seen)
     warnings = shared.warnings + sum(each.severity == "warning" and not each.waived for each in diagnostics)
     made = record.add(brief, answer.data, warnings, answer.seen)
-    return Outcome(brief, "written", tuple(answer.data), tuple(diagnostics), warnings, made)
+    return Outcome(brief, "written", tuple(answer.data), tuple(diagnostics), warnings, made, answer.seen)
 
 
 def _making(

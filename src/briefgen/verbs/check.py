@@ -10,6 +10,7 @@ from briefgen.scenario import Loaded, load
 from briefgen.verbs import untranslated
 from briefgen.verbs.address import missed
 from briefgen.verbs.check_templates import check_templates
+from briefgen.verbs.open_points import open_points
 from briefgen.verbs.remembered import remembered
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
@@ -22,10 +23,11 @@ def check(
     require_texts: bool = False,
     audience: str = "",
     lang: str = "",
+    release: bool = False,
 ) -> tuple[Loaded | None, list[Diagnostic]]:
-    """A scenario and all that is wrong with it and with its own templates, in the order of the files; what an
-    audience would miss, or in short each of them; and what has no words in a language, or in short in each of those
-    that the scenario is written in."""
+    """A scenario and every problem in it and in its own templates, in the order of the files. Also what an audience
+    would not see, or a summary for each audience; which texts a language lacks, or a summary for each language; and,
+    for a release, what is still open."""
     loaded, verified, diagnostics = check_scenario(world, file, folders, require_texts)
     if loaded is not None:
         sound = all(fault.severity != "error" for fault in diagnostics)
@@ -35,7 +37,10 @@ def check(
         # Nobody sees what has a marking that is not known: what each audience would miss, is that fault told again.
         marked = audience or all(fault.code != "unknown-marking" for fault in diagnostics)
         withheld = missed(loaded, audience) if marked else []
-        diagnostics = in_order([*diagnostics, *of_templates, *withheld, *wanting])
+        diagnostics = [*diagnostics, *of_templates, *withheld, *wanting]
+        if release and verified:
+            diagnostics += open_points(loaded, verified, diagnostics)
+        diagnostics = in_order(diagnostics)
     return loaded, diagnostics
 
 

@@ -1,0 +1,32 @@
+"""The SCENARIO arguments of a command, which may be left out inside a scenario's folder."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from briefgen.cli.completing import scenarios
+from briefgen.kept.seen import SCENARIO
+
+HERE = "."
+
+
+def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that is given `scenarios`: those that were named or, inside a scenario's folder, this one."""
+    argument = click.argument(
+        "scenarios", nargs=-1, metavar="[SCENARIO]...", shell_complete=scenarios, callback=_or_this_folder
+    )
+    return argument(command)
+
+
+def _or_this_folder(context: click.Context, _parameter: click.Parameter, named: Any) -> tuple[str, ...]:
+    if named or context.resilient_parsing:
+        return tuple(named)
+    if os.path.lexists(SCENARIO):
+        return (HERE,)
+    raise click.UsageError(
+        f"No scenario given, and there is no {SCENARIO} in this folder.\n"
+        f"Name a scenario's folder (`{context.command_path} DIR`), run this inside one, "
+        "or start a new one with `briefgen new DIR`."
+    )
