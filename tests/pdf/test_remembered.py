@@ -8,24 +8,6 @@ from briefgen.layout import Pages, paginate
 from briefgen.layout.compose import looks
 from briefgen.source import SourceFile
 from briefgen.theme import read, shipped
-from briefgen.writers import write
-from briefgen.writers.pdf.fonts import _REMEMBERED, _WORDS, _embedded, _spaced
-
-
-def test_a_brief_has_the_same_bytes_whatever_was_made_before_it() -> None:
-    _embedded.cache_clear()
-    _spaced.cache_clear()
-    alone = write(brief("starter", "en"), theme(), "a4", ("pdf",))["pdf"]
-    write(brief("haiti-2022", "fr"), theme(), "a4", ("pdf",))
-    before, missed = _embedded.cache_info().hits, _spaced.cache_info().misses
-    assert write(brief("starter", "en"), theme(), "a4", ("pdf",))["pdf"] == alone
-    assert _embedded.cache_info().hits > before, "its fonts were made before"
-    assert _spaced.cache_info().misses == missed, "its words were painted before"
-
-
-def test_what_is_remembered_is_bounded() -> None:
-    assert _embedded.cache_info().maxsize == _REMEMBERED
-    assert _spaced.cache_info().maxsize == _WORDS
 
 
 def test_a_theme_is_known_by_its_text_and_by_nothing_else() -> None:
