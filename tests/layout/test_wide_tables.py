@@ -33,7 +33,7 @@ def words(pages: Pages, page: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("columns", "expected"),
-    [(2, "|"), (5, "|"), (9, "-"), (12, "-"), (30, "---")],
+    [(2, "|"), (5, "|"), (6, "|"), (9, "-"), (12, "-"), (30, "---")],
 )
 def test_a_table_turns_the_page_where_it_must_and_is_parted_where_that_does_not_do(
     theme: Theme, columns: int, expected: str

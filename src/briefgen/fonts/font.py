@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
+from math import fsum
 from struct import unpack_from
 from typing import Literal
 
@@ -159,9 +160,9 @@ class Font:
 
 @lru_cache(maxsize=50_000)
 def _measured(font: Font, word: str) -> tuple[float, tuple[float, ...]]:
-    width = sum(map(font.advances.__getitem__, word))
+    width = fsum(map(font.advances.__getitem__, word))
     kerns = font.shaped(word) if len(word) > 1 else ()
-    return width + sum(kerns), kerns
+    return width + fsum(kerns), kerns
 
 
 @cache

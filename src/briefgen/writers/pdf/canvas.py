@@ -60,20 +60,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     # Marked content
 
-    def open(self, operator: str) -> None:
-        """Open a sequence of marked content."""
+    def begin_marked(self, operator: str) -> None:
+        """Begin a sequence of marked content."""
         self._code.append(operator)
 
-    def close(self) -> None:
-        """Close it."""
+    def end_marked(self) -> None:
+        """End it."""
         self._code.append("EMC")
 
     @contextmanager
     def marked(self, operator: str) -> Iterator[None]:
         """A sequence of marked content."""
-        self.open(operator)
+        self.begin_marked(operator)
         yield
-        self.close()
+        self.end_marked()
 
     def words(self, font: str) -> Words:
         """The encoded words of a font."""

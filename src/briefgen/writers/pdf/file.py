@@ -20,11 +20,32 @@ _ROW = Struct(">BIH")
 """A row of the cross-reference stream: kind, offset or object stream, index (ISO 32000-1, 7.5.8)."""
 
 
+LONGEST_STRING = 32_767
+"""Bytes of a string (PDF/A: ISO 19005-3, 6.1.13)."""
+
+
+def fitting(value: str) -> str:
+    """A text that a string can hold: one that is too long ends with its last whole word and an ellipsis."""
+    if len(value) * (1 if value.isascii() and value.isprintable() else 4) + 2 <= LONGEST_STRING:
+        return value  # without a look at each letter, as nearly always
+    if len(_encoded(value)) <= LONGEST_STRING:
+        return value
+    room = LONGEST_STRING - len(_encoded("…"))
+    start = _encoded(value)[:room].decode("utf-16", "ignore")
+    words = start.rpartition(" ")[0] if " " in start[-200:] else start
+    return f"{words.rstrip()}…"
+
+
+def _encoded(value: str) -> bytes:
+    return b"\xfe\xff" + value.encode("utf-16-be", "replace")
+
+
 def text(value: str) -> str:
     """A text string: ASCII as it is, all else as UTF-16."""
+    value = fitting(value)
     if value.isascii() and value.isprintable():
         return "(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
-    return "<FEFF" + value.encode("utf-16-be", "replace").hex().upper() + ">"
+    return f"<{_encoded(value).hex().upper()}>"
 
 
 class Information(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 from briefgen import __version__
 from briefgen.document import Document, TitleBlock, plain
 from briefgen.writers.pdf.canvas import TaggedCanvas
-from briefgen.writers.pdf.file import text
+from briefgen.writers.pdf.file import fitting, text
 from briefgen.writers.pdf.language import language
 from briefgen.xmltext import in_text
 
@@ -46,10 +46,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def title_of(document: Document) -> str:
     """The title of the file: that of its properties, else of its title block. A reader always has one to show."""
     given = document.properties.title.strip()
-    if given:
-        return given
     blocks = (block for block in document.blocks if isinstance(block, TitleBlock))
-    return next((title for block in blocks if (title := plain(block.title).strip())), "") or "Brief"
+    title = given or next((title for block in blocks if (title := plain(block.title).strip())), "") or "Brief"
+    return fitting(title)
 
 
 def moment(given: str) -> datetime | None:
@@ -93,14 +92,14 @@ def xmp(document: Document) -> bytes:
     """The metadata packet."""
     given, entries = document.properties, []
     if given.author.strip():
-        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{in_text(given.author)}</rdf:li></rdf:Seq></dc:creator>")
+        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{in_text(fitting(given.author))}</rdf:li></rdf:Seq></dc:creator>")
     if given.subject.strip():
-        described = f'<rdf:Alt><rdf:li xml:lang="x-default">{in_text(given.subject)}</rdf:li></rdf:Alt>'
+        described = f'<rdf:Alt><rdf:li xml:lang="x-default">{in_text(fitting(given.subject))}</rdf:li></rdf:Alt>'
         entries.append(f"<dc:description>{described}</dc:description>")
     if lang := language(document.lang):
         entries.append(f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>")
     if words := ", ".join(given.keywords).strip():
-        entries.append(f"<pdf:Keywords>{in_text(words)}</pdf:Keywords>")
+        entries.append(f"<pdf:Keywords>{in_text(fitting(words))}</pdf:Keywords>")
     if when := moment(given.date):
         stamp = f"{when:%Y-%m-%dT%H:%M:%SZ}"
         entries.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")

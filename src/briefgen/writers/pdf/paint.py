@@ -62,9 +62,9 @@ class Painter:
             nonlocal current
             if current != ARTIFACT:
                 text.end()
-                canvas.close()
+                canvas.end_marked()
             if element != ARTIFACT:
-                canvas.open(structure.mark(element))
+                canvas.begin_marked(structure.mark(element))
                 text.begin()
             current = element
 

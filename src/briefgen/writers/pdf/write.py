@@ -7,6 +7,7 @@ from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
 from briefgen.writers.pdf.attachments import attach
 from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.file import fitting
 from briefgen.writers.pdf.language import language
 from briefgen.writers.pdf.links import annotate
 from briefgen.writers.pdf.metadata import describe, moment
@@ -40,7 +41,7 @@ def paint(
     for entry in headings:
         while path and path[-1] >= entry.level:
             path.pop()
-        canvas.addOutlineEntry(entry.title, entry.anchor, len(path), closed=True)  # no level may be skipped
+        canvas.addOutlineEntry(fitting(entry.title), entry.anchor, len(path), closed=True)  # no level may be skipped
         path.append(entry.level)
     if headings:
         canvas.showOutline()
