@@ -95,7 +95,7 @@ class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
     def _show(self, font: EmbeddedFont, subset: int, codes: str) -> None:
         if subset != self._curSubset:
             self._curSubset = subset
-            self._code.append(f"{font.getSubsetInternalName(subset, self._doc)} {self._fontsize:g} Tf")
+            self._code.append(f"{font.getSubsetInternalName(subset, self._doc)} {self._fontsize:.2f} Tf")
         self._code.append(f"[({codes})] TJ")
 
 
