@@ -99,7 +99,7 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         """The whole file."""
         root, info = self.Reference(self.Catalog).format(self), self.Reference(self.info).format(self)
         out, rows = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"], [(0, 0, 65535)]
-        at = len(out[0])
+        at, digest = len(out[0]), hashlib.sha256(out[0])
         packed: list[list[tuple[int, bytes]]] = [[]]
 
         def place(number: int, data: bytes) -> None:
@@ -107,6 +107,7 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
             rows.append((1, at, 0))
             out.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
             at += len(out[-1])
+            digest.update(out[-1])
 
         number = 1
         while number <= self.objectcounter:  # formatting an object may add others
@@ -122,8 +123,9 @@ class File(pdfdoc.PDFDocument):  # type: ignore[misc]
         rows = [(kind, where + number if kind == 2 else where, index) for kind, where, index in rows]
         for holder, objects in enumerate(packed, number):
             place(holder, _object_stream(objects))
+            objects.clear()
         rows.append((1, at, 0))
-        identifier = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
+        identifier = digest.hexdigest()[:32].encode()
         entries = b"/Type/XRef/W[1 4 2]/Size %d/Root %s/Info %s/ID[<%s><%s>]" % (
             len(rows), root, info, identifier, identifier,
         )  # fmt: skip

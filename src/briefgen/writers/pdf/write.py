@@ -30,11 +30,13 @@ def paint(
     canvas = TaggedCanvas((pages.width, pages.height), structure, theme.serif.regular, lang)
     painter = Painter(theme, canvas)
     headings = [entry for entry in pages.outline if entry.anchor in pages.places]
+    begun: dict[int, list[str]] = {}
+    for entry in headings:
+        begun.setdefault(pages.places[entry.anchor].page, []).append(entry.anchor)
     for number, page in enumerate(pages, 1):
         painter.page(page)
-        for entry in headings:
-            if (place := pages.places[entry.anchor]).page == number:
-                canvas.bookmarkPage(entry.anchor, "XYZ", top=round(page.height - place.y, 2))
+        for anchor in begun.get(number, ()):
+            canvas.bookmarkPage(anchor, "XYZ", top=round(page.height - pages.places[anchor].y, 2))
         canvas.showPage()
     annotate(document, pages, canvas)
     path: list[int] = []
