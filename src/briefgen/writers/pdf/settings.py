@@ -2,7 +2,8 @@
 
 While it is imported, ReportLab executes `reportlab_settings.py` and `reportlab_mods.py` on the path,
 `~/.reportlab_settings` and `~/.reportlab_mods`, and reads `RL_…` variables. The same brief must give the same bytes for
-everybody, and a file in a folder that somebody else has sent must not be run.
+everybody, and a file in a folder that somebody else has sent must not be run. (`python -m briefgen` looks for every
+module in the working folder first, as Python does; the command `briefgen` does not.)
 """
 
 import os
@@ -11,6 +12,8 @@ from types import ModuleType
 
 _HOOKS = ("reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods", "reportlab.local_rl_settings")
 """Modules that ReportLab imports if they are there; where they are, it does not look in the home folder."""
+_OPTIONAL = ("_rl_accel", "rlbidi")
+"""Modules that ReportLab uses where they are installed, for speed and for scripts that briefgen does not paint."""
 _PREFIX = "RL_"
 
 
@@ -24,15 +27,18 @@ class _NoTime:
 
 def isolate() -> None:
     """Import ReportLab without the hooks and variables that change what it writes."""
-    absent = [name for name in _HOOKS if name not in sys.modules]
+    replaced: dict[str, ModuleType | None] = {name: ModuleType(name) for name in _HOOKS}
+    replaced |= dict.fromkeys(_OPTIONAL)  # None: an import fails as if there were none
+    replaced = {name: module for name, module in replaced.items() if name not in sys.modules}
     hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(_PREFIX)}
-    sys.modules.update({name: ModuleType(name) for name in absent})
+    sys.modules.update(replaced)  # type: ignore[arg-type]  # typeshed knows of no None
     try:
         from reportlab import rl_config, rl_settings  # only now, without the hooks
-        from reportlab.pdfbase import pdfdoc
+        from reportlab.pdfbase import pdfdoc, ttfonts  # noqa: F401  (with all that it imports)
+        from reportlab.pdfgen import canvas  # noqa: F401
     finally:
         os.environ.update(hidden)
-        for name in absent:
+        for name in replaced:
             del sys.modules[name]
     # Another program in this process may have imported it before.
     for name in ("pdfComments", "pdfMultiLine", "documentLang", "canvas_baseColor", "defaultImageCaching"):
