@@ -164,7 +164,8 @@ def _label_width(words: Words | None, most: float) -> float:
 def _label(words: Words, x: float, y: float, width: float, ink: str, ground: str, outline: str) -> Iterator[Box]:
     """A word in a box, filled or outlined. One too long for the measure is set smaller."""
     inner = natural(list(words.segments))
-    scale, height = (width - 2 * _PAD) / inner if inner + 2 * _PAD > width else 1.0, words.leading
+    scale = 1.0 if width >= inner + 2 * _PAD else (width - 2 * _PAD) / inner
+    height = words.leading
     if ground:
         yield Fill(x, y, width, height, ground)
     if outline:
