@@ -180,7 +180,7 @@ def test_a_table_is_parted_into_every_column_once() -> None:
 
 @pytest.mark.parametrize("turned_by", ["words", "columns", "marks", "picture", "span"])
 def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, turned_by: str) -> None:
-    """The quick look takes no table for narrower than it is: just where the layout begins to turn, it is told so."""
+    """Just where the layout begins to turn a table, a format without pages does so too."""
     for count in range(2, 12):
         cell = {"words": "interdepartmental", "columns": "x y", "marks": "Table 12^1^2", "picture": "x", "span": "x"}
         rows = [" | ".join([cell[turned_by]] * count)]
