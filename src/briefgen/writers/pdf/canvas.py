@@ -93,6 +93,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self.ink = ink
             self._code.append("{:g} {:g} {:g} rg".format(*self.parts(ink)))
 
+    def fill_box(self, x: float, y: float, width: float, height: float, ink: str) -> None:
+        """A filled rectangle. A brief has hundreds, and ReportLab's takes five times as long."""
+        self.fill(ink)
+        self._code.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
     def parts(self, ink: str) -> tuple[float, ...]:
         """Red, green and blue of a colour."""
         if ink not in self._inks:

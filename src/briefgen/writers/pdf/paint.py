@@ -87,8 +87,7 @@ class Painter:
         canvas = self.canvas
         x, y = round(fill.x, 2), round(self.height - fill.y - fill.height, 2)
         if not fill.dotted:
-            canvas.fill(fill.ink)
-            canvas.rect(x, y, round(fill.width, 2), round(fill.height, 2), stroke=0, fill=1)
+            canvas.fill_box(x, y, fill.width, fill.height, fill.ink)
             return
         # Round dots: a dashed line of no length with round ends.
         dot = max(fill.height, _THINNEST_DOT)

@@ -104,7 +104,9 @@ def kerned(codes: bytes, kerns: Sequence[float]) -> str:
     chars = codes.decode("latin-1")
     if not any(kerns):
         return chars.translate(_ESCAPED)
-    return "".join(
-        char.translate(_ESCAPED) + (f"){-kern * 1000:.4g}(" if kern else "")
-        for char, kern in zip(chars, (*kerns, 0.0), strict=False)
-    )
+    out, start = [], 0
+    for at, kern in enumerate(kerns, 1):
+        if kern:
+            out.append(f"{chars[start:at].translate(_ESCAPED)}){-kern * 1000:.4g}(")
+            start = at
+    return "".join(out) + chars[start:].translate(_ESCAPED)
