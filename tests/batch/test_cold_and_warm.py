@@ -48,4 +48,4 @@ def test_a_brief_has_the_same_bytes_first_and_last() -> None:
     assert [each.keys() for each in cold] == [set(FORMATS)] * len(BRIEFS)
     assert warm == cold
     remembered = [memory for memory in memories() if memory.cache_info().hits]
-    assert len(remembered) > 40, "little was remembered: the comparison says little"
+    assert len(remembered) > 20, "little was remembered: the comparison says little"

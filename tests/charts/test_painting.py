@@ -17,7 +17,7 @@ from tests.strategies import HOSTILE, charts
 from briefgen.charts import draw, svg
 from briefgen.charts.png import DOTS, png
 from briefgen.document import Caption, Chart, Computed, Figure, Moment, Run, Timeline
-from briefgen.fonts import load, outline
+from briefgen.fonts import load
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 from briefgen.writers import docx, html, pdf
@@ -56,9 +56,10 @@ def test_a_file_needs_no_font(theme: Theme) -> None:
 def test_outlines_are_those_that_freetype_paints(theme: Theme, char: str) -> None:
     """The area within the outline is that of the letter, and it stands where the letter stands."""
     file = theme.sans.regular
-    if not load(file).can_paint(char):
+    font = load(file)
+    if not font.can_paint(char):
         pytest.skip("the font lacks it")
-    path, units = outline(file, char)
+    path, units = font.outline(char), font.units
     size = 400
     image = Image.new("L", (size, 2 * size))
     brush = ImageDraw.Draw(image)
@@ -124,7 +125,7 @@ def test_the_pdf_draws_vectors_in_its_own_fonts(theme: Theme) -> None:
         content = opened_pdf.pages[0].Contents.read_bytes()
         inside = content[content.index(b"/Figure") :]
         inside = inside[: inside.index(b"EMC")]
-        assert b"Tj" in inside and b" l" in inside and b" c" in inside
+        assert b"TJ" in inside and b" l" in inside and b" c" in inside
 
 
 def opened(data: bytes) -> dict[str, bytes]:

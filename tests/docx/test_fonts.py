@@ -10,9 +10,9 @@ from lxml import etree
 from tests.docx.linter import faults
 from tests.docx.sample import PAGES, brief
 
-from briefgen.fonts import tables
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
+from briefgen.theme.read import FONTS
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
 
@@ -50,8 +50,8 @@ def test_embedded_fonts_are_the_files_of_the_theme(carrying: zipfile.ZipFile, th
             data = carrying.read(f"word/{targets[embedded.values()[0]]}")
             plain = bytes(a ^ b for a, b in zip(data[:32], mask, strict=True)) + data[32:]
             found[name, etree.QName(embedded).localname] = plain
-    assert found["Source Serif Pro", "embedBold"] == tables.file(theme.serif.strong)
-    assert found["Source Sans Pro", "embedItalic"] == tables.file(theme.sans.italic)
+    assert found["Source Serif Pro", "embedBold"] == (FONTS / theme.serif.strong).read_bytes()
+    assert found["Source Sans Pro", "embedItalic"] == (FONTS / theme.sans.italic).read_bytes()
     assert len(found) == 8
 
 
@@ -64,7 +64,7 @@ def test_the_licences_of_the_shipped_fonts_allow_it(theme: Theme) -> None:
     """fsType of the table OS/2: 0 is “installable embedding”; the OFL says the same in words."""
     for face in (theme.serif, theme.sans):
         for name in (face.regular, face.italic, face.strong, face.strong_italic):
-            data = tables.file(name)
+            data = (FONTS / name).read_bytes()
             at = re.search(rb"OS/2....(....)", data, re.DOTALL)
             assert at
             start = int.from_bytes(at[1], "big")

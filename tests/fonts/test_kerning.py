@@ -1,36 +1,52 @@
-"""The pairs of the shipped fonts, beside what HarfBuzz makes of the same files."""
-
-from itertools import product
+"""Which letters move closer together or further apart."""
 
 import pytest
-import uharfbuzz as hb
 
 from briefgen.fonts import load
 from briefgen.fonts.font import LEAST_KERN
 from briefgen.theme.read import FONTS
 
-LETTERS = (
-    "AÀBCÇDEÉFGHIJKLMNOPQRSTUVWXYZaàâbcçdeéèêfghiïjklmnñoôöpqrstuùüvwxyzœ0123456789.,:;!?()[]-–—…/“”‘’«»&@%€¿¡ΑΓΔΥαγυ"
-)
-FEATURES = {"liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False, "mark": False}
+FILES = sorted(path.name for path in FONTS.glob("*.ttf"))
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FONTS.glob("*.ttf")))
-def test_pairs_are_kerned_as_harfbuzz_does(name: str) -> None:
-    font, other = load(name), hb.Font(hb.Face(hb.Blob.from_file_path(str(FONTS / name))))
-    letters = [char for char in LETTERS if font.can_paint(char)]
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("pair", ["AV", "To", "P.", "Ty"])
+def test_open_pairs_move_closer(name: str, pair: str) -> None:
+    font = load(name)
+    (kern,) = font.kerns_of(pair)
+    assert -0.2 < kern < -LEAST_KERN
+    assert font.width(pair) == pytest.approx(font.width(pair[0]) + font.width(pair[1]) + kern)
 
-    def advance(text: str, kern: bool) -> int:
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        hb.shape(other, buffer, FEATURES | {"kern": kern})
-        return sum(position.x_advance for position in buffer.glyph_positions)
 
-    kerned = 0
-    for first, second in product(letters, letters):
-        expected = (advance(first + second, True) - advance(first + second, False)) / font.face.units
-        expected = expected if abs(expected) > LEAST_KERN else 0.0
-        kerned += bool(expected)
-        assert font.kerns[first, second] == pytest.approx(expected), first + second
-    assert kerned > 300
+@pytest.mark.parametrize("name", FILES)
+def test_every_letter_keeps_its_own_glyph(name: str) -> None:
+    """A ligature would leave a code of the PDF without a character, and a letter without a place."""
+    font = load(name)
+    for word in ("office", "fjord", "flüssig", "ffl", "A\u0301"):
+        letters = [char for char, _ in font.placed(word)] if all(map(font.can_paint, word)) else list(word)
+        assert letters == list(word)
+        assert len(font.kerns_of(word)) in (0, len(word) - 1)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_figures_are_equally_wide_and_never_kerned(name: str) -> None:
+    """So that they are aligned in a column."""
+    font = load(name)
+    assert font.kerns_of("01234567899876543210112233445566778899") == ()
+    assert {font.advances[digit] for digit in "0123456789"} == {font.advances["0"]}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_kerned_next_to_a_space_or_below_the_threshold(name: str) -> None:
+    font = load(name)
+    words = ["T A V", "To. A", "Kelmouth", "Ville-Marie", "vieux,"]
+    kerns = [kern for word in words for kern in font.kerns_of(word)]
+    assert all(not kern or abs(kern) > LEAST_KERN for kern in kerns)
+    assert not any(font.kerns_of("T A V"))
+
+
+def test_the_places_of_letters_end_where_the_word_ends() -> None:
+    font = load("SourceSansPro-Regular.ttf")
+    for word in ("AVATAR", "Tokyo", "plain", "x"):
+        *_, (last, at) = font.placed(word)
+        assert at + font.advances[last] == pytest.approx(font.width(word))

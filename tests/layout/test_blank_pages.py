@@ -30,6 +30,15 @@ def test_a_high_row_is_parted_rather_than_leave_much_of_a_page_blank(theme: Them
     assert all(blank(theme, page) < 0.23 for page in list(pages)[:-1])
 
 
+@pytest.mark.parametrize("before", range(30))
+def test_a_row_of_a_sixth_of_a_page_is_not_cut(theme: Theme, before: int) -> None:
+    rows = table("Sentence | Passage", *(f"row {n} | begins {n} {PASSAGE * 3} ends" for n in range(9)), shares=(1, 2))
+    pages = paginate(document(*(P("x") for _ in range(before)), rows), theme)
+    for page in pages:
+        words = " ".join(said(line) for line in lines(page))
+        assert words.count("begins") == words.count("ends")
+
+
 @pytest.mark.parametrize("before", range(0, 30, 3))
 def test_some_lines_of_a_parted_row_stand_on_either_page(theme: Theme, before: int) -> None:
     pages = paginate(document(*(P("x") for _ in range(before)), annex()), theme)

@@ -4,7 +4,7 @@ import pytest
 from tests.factory import H, P, R, T, box, bullets, document, figure, table
 from tests.layout.reading import lines, repeated, said, shown
 
-from briefgen.document import Contents, Item, List, PageBreak, Paragraph, Reference, TitleBlock, TitleEntry
+from briefgen.document import Block, Contents, Item, List, PageBreak, Paragraph, Reference, TitleBlock, TitleEntry
 from briefgen.layout import Fill, paginate
 from briefgen.theme import Theme
 
@@ -302,3 +302,15 @@ def test_the_text_stands_off_from_the_key_of_a_table_as_from_a_table(theme: Them
 
     padding = theme.table.pad_bottom
     assert gap("the key") == pytest.approx(gap("") - padding, abs=0.6)
+
+
+def test_text_after_a_list_is_as_far_from_it_as_from_a_paragraph(theme: Theme) -> None:
+    """Items are closer to each other, so the last one looked like the beginning of what follows."""
+
+    def gap(*before: Block) -> float:
+        *_, last, after = lines(paginate(document(*before, P("After.")), theme)[0])
+        return after.y - last.y - last.height
+
+    assert gap(bullets("one", "two")) == pytest.approx(gap(P("one")))
+    first, second, _ = lines(paginate(document(bullets("one", "two"), P("After.")), theme)[0])[-3:]
+    assert second.y - first.y - first.height < gap(bullets("one"))

@@ -33,7 +33,7 @@ def words(pages: Pages, page: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("columns", "expected"),
-    [(2, "|"), (5, "|"), (9, "-"), (12, "-"), (30, "---")],
+    [(2, "|"), (5, "|"), (6, "|"), (9, "-"), (12, "-"), (30, "---")],
 )
 def test_a_table_turns_the_page_where_it_must_and_is_parted_where_that_does_not_do(
     theme: Theme, columns: int, expected: str
@@ -180,7 +180,7 @@ def test_a_table_is_parted_into_every_column_once() -> None:
 
 @pytest.mark.parametrize("turned_by", ["words", "columns", "marks", "picture", "span"])
 def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, turned_by: str) -> None:
-    """The quick look takes no table for narrower than it is: just where the layout begins to turn, it is told so."""
+    """Just where the layout begins to turn a table, a format without pages does so too."""
     for count in range(2, 12):
         cell = {"words": "interdepartmental", "columns": "x y", "marks": "Table 12^1^2", "picture": "x", "span": "x"}
         rows = [" | ".join([cell[turned_by]] * count)]

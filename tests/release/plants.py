@@ -1,6 +1,7 @@
 """Leaks, planted by hand into the bytes of a brief: one function each, by the place that it stands in."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -68,8 +69,39 @@ def at_root(key: str, value: Callable[[Pdf], object]) -> Plant:
 
 def in_catalogue(words: bytes) -> Plant:
     """A plant in the bytes of the catalogue, as no library would write them."""
+    return inserted(b"/Type /Catalog", words)
+
+
+def inserted(after: bytes, words: bytes) -> Plant:
+    """A plant in the bytes of a file, whose table names the places of the objects all the same."""
     plain = pdf(lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return lambda data: plain(data).replace(b"/Type /Catalog", b"/Type /Catalog" + words, 1)
+
+    def plant(given: bytes) -> bytes:
+        data = plain(given)
+        at = data.index(after) + len(after)
+
+        def moved(found: re.Match[bytes]) -> bytes:
+            place = int(found[2])
+            return found[1] + b"%0*d" % (len(found[2]), place + len(words) * (place >= at)) + found[3]
+
+        table = data.rindex(b"xref\n0 ")
+        rows = re.sub(rb"()(\d{10})( \d{5} n)", moved, data[table:])
+        rows = re.sub(rb"(startxref\n)(\d+)()", moved, rows)
+        return data[:at] + words + data[at:table] + rows
+
+    return plant
+
+
+def revised(data: bytes) -> bytes:
+    """The file with an empty page in place of its first, added at its end: the old one is still there."""
+    plain = pdf(lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)(data)
+    with pikepdf.open(io.BytesIO(plain)) as opened:
+        page, pages, root = opened.pages[0].objgen[0], opened.Root.Pages.objgen[0], opened.Root.objgen[0]
+        size = int(opened.trailer.Size)
+    before, at = int(plain.rsplit(b"startxref", 1)[1].split()[0]), len(plain)
+    made = b"%d 0 obj\n<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>>>\nendobj\n" % (page, pages)
+    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root %d 0 R/Prev %d>>\n" % (page, at, size, root, before)
+    return plain + made + table + b"startxref\n%d\n%%%%EOF\n" % (at + len(made))
 
 
 def annotated(**entries: object) -> Plant:
@@ -186,7 +218,7 @@ IN_PDF: dict[str, Plant] = {
         lambda made: made.Root.__setitem__("/Aside", made.make_indirect(Dictionary(A=String(NAME)))),
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     ),
-    "behind the end": lambda data: data + f"% {NAME}\n".encode(),
+    "object that nothing names": inserted(b"\nendobj\n", f"\n9999 0 obj\n({NAME})\nendobj\n".encode()),
 }
 
 

@@ -34,7 +34,7 @@ def test_in_another_folder_under_another_name_at_another_time(tmp_path: Path) ->
 
 
 def test_what_it_was_made_from_costs_little(tmp_path: Path) -> None:
-    """The options paper on Haiti: under 115 KB without its sources, under 140 KB with them."""
+    """The options paper on Haiti: under 118 KB without its sources, under 140 KB with them."""
     bare = pdf(tmp_path, shipped("scenarios") / "haiti-2022", Order(sources=False))
     whole = pdf(tmp_path, shipped("scenarios") / "haiti-2022")
-    assert len(bare) < 115_000 and len(whole) < 140_000
+    assert len(bare) < 118_000 and len(whole) < 140_000

@@ -139,6 +139,11 @@ CASES = {
         "table #table [l l]\n= * | *a\n| x | A team goes.^1.1 / - It looks.^2.1 / - It {emphasis:reports}.^1.2",
     ),
     "a ground from a value": ('| a |\n|---|\n| b {ground={{ "mixed" }}} |', "table #table [l]\n= *a\n| *b (mixed)"),
+    "a column without values": (
+        "| Option | note | n | for you |\n|---|---|--:|---|\n"
+        "{% for o in scenario.options %}\n| {{ o.name }} | {{ o.note }} | {{ o.weight }} | |\n{% endfor %}\n",
+        "table #table [l r l]\n= *Option | *n | *for you\n| *No action | 2 | \n| *Assessment team | 1.5 | ",
+    ),
     "a table without a head": ("| | |\n|---|---|\n| a | b |", "table #table [l l]\n| a | b"),
     "raw": ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
     "HTML is words": ("<b>x</b>", "<b>x</b>"),

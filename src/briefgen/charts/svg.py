@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 
 from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
-from briefgen.fonts import outline
 from briefgen.theme import Theme
 
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
@@ -82,9 +81,8 @@ def _outlined(words: Words, shade: Callable[[Ink], str]) -> str:
     for stretch in words.stretches:
         size = words.size * stretch.scale
         for char, at in stretch.font.placed(stretch.text):
-            path, units = outline(stretch.font.name, char)
-            if path:
-                place, scale = f"{number(x + at * size)} {number(words.y)}", f"{size / units:.5f}"
+            if path := stretch.font.outline(char):
+                place, scale = f"{number(x + at * size)} {number(words.y)}", f"{size / stretch.font.units:.5f}"
                 out.append(f'<path transform="translate({place}) scale({scale} -{scale})" d="{path}"/>')
         x += stretch.font.width(stretch.text) * size
     return f'<g fill="{shade(words.ink)}">{"".join(out)}</g>'

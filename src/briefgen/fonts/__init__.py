@@ -1,10 +1,10 @@
-"""The measures of the theme's fonts: what a letter is wide, and which font can paint it."""
+"""The theme's fonts: how wide text is, which font can paint it, and the outlines of its letters."""
 
 from briefgen.fonts.coverage import right_to_left, unpainted
-from briefgen.fonts.font import Font, file_of, load
-from briefgen.fonts.outline import outline
+from briefgen.fonts.font import Description, Font, file_of, load
 from briefgen.fonts.stretches import INVISIBLE, Stretch, capitals, stretches
 
 __all__ = [
-    "INVISIBLE", "Font", "Stretch", "capitals", "file_of", "load", "outline", "right_to_left", "stretches", "unpainted",
+    "INVISIBLE", "Description", "Font", "Stretch", "capitals", "file_of", "load", "right_to_left", "stretches",
+    "unpainted",
 ]  # fmt: skip

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from briefgen.fonts.charmap import characters
-from briefgen.fonts.font import RIGHT_TO_LEFT, paintable
+from briefgen.fonts.font import RIGHT_TO_LEFT, load, paintable
 from briefgen.fonts.stretches import INVISIBLE
 from briefgen.theme.read import FONTS
 
@@ -47,4 +46,5 @@ def _runs_left(char: str) -> bool:
 def _has_no_glyph(char: str) -> bool:
     if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc" or _runs_left(char):
         return False
-    return not paintable(char) or not any(ord(char) in characters(path.name) for path in sorted(FONTS.glob("*.ttf")))
+    names = sorted(path.name for path in FONTS.glob("*.ttf"))
+    return not paintable(char) or not any(ord(char) in load(name).characters for name in names)

@@ -1,111 +1,133 @@
-"""The measures of font files; each file is read once in the life of the process."""
+"""Font files as HarfBuzz reads them: advances, kerning, metrics and outlines."""
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import fsum
+from struct import unpack_from
 from typing import Literal
 
-from briefgen.fonts.face import Face
-from briefgen.fonts.kerning import Pairs
+import msgspec
+import uharfbuzz as hb
+
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 
-_WORDS_KEPT = 50_000
-"""Widths of words are kept up to this number; a process that lives long starts anew then."""
-
 LEAST_KERN = 0.011
-"""Of the size. Smaller kerns, a ninth of a point in running text, are not seen; to paint them would make the text of a
-PDF a tenth longer."""
+"""Of the size. Smaller kerns, a ninth of a point in running text, cannot be seen and would make the text of a PDF a
+tenth longer."""
+
+_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False, "mark": False}
+"""Each character keeps its own glyph, so that a code in a PDF means one character."""
 
 _NEVER_PAINTED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-"""Classes of Unicode's bidirectional algorithm (UAX 9): Hebrew, Arabic and their like, and Arabic figures."""
+"""Classes of Unicode's bidirectional algorithm (UAX 9): Hebrew, Arabic and related scripts, and Arabic figures."""
+
+_SPACE, _NO_BREAK_SPACE = 0x20, 0xA0
+_OS2 = 78
+"""Length of the fields that every version of the table `OS/2` has."""
 
 
 def paintable(char: str) -> bool:
-    """Whether a character may be painted as its glyph: it is assigned, visible, and its script runs from left to right
-    without shaping."""
+    """Whether a character may be painted as its glyph: assigned, visible, from left to right, without shaping."""
     return unicodedata.category(char) not in _NEVER_PAINTED and unicodedata.bidirectional(char) not in RIGHT_TO_LEFT
+
+
+class Description(msgspec.Struct, frozen=True):
+    """What a program compares to find a similar font (OpenType 1.9, `OS/2`)."""
+
+    panose: str
+    """Ten numbers that classify the letters, as hexadecimal digits."""
+    scripts: tuple[int, int, int, int]
+    """Unicode blocks that the font covers, a bit each."""
+    pages: tuple[int, int]
+    """Windows code pages that the font covers, a bit each."""
 
 
 class Advances(dict[str, float]):
     """Character → its advance at size 1, found on demand; KeyError for what the font cannot paint."""
 
-    def __init__(self, face: Face) -> None:
-        self._face = face
+    def __init__(self, font: "Font") -> None:
+        self._font = font
 
     def __missing__(self, char: str) -> float:
-        glyph = self._face.glyph_of(ord(char))
+        glyph = self._font.glyph(char)
         if not glyph or not paintable(char):
             raise KeyError(char)
-        advance = self[char] = self._face.advance(glyph) * (1000 / self._face.units) * 0.001
+        advance: float = self._font.shaper.get_glyph_h_advance(glyph) / self._font.units
+        self[char] = advance
         return advance
-
-
-class Kerns(dict[tuple[str, str], float]):
-    """Two characters → what is added to the advance of the first, at size 1; found on demand.
-
-    Nothing is added beside a space: it is as wide in every line, and where a line ends it is gone.
-    """
-
-    def __init__(self, face: Face) -> None:
-        self._pairs = Pairs(face.table(b"GPOS"))
-        self._glyph = face.glyph_of
-        self._unit = 1 / face.units
-
-    def __missing__(self, pair: tuple[str, str]) -> float:
-        first, second = pair
-        value = 0.0
-        if first != " " and second != " ":
-            value = self._pairs.between(self._glyph(ord(first)), self._glyph(ord(second))) * self._unit
-        value = self[pair] = value if abs(value) > LEAST_KERN else 0.0
-        return value
 
 
 class Font:
     """One font file: advances of characters, kerns and widths of words, ascent, descent and line, all at size 1."""
 
-    def __init__(self, name: str, face: Face) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.face = face
-        self.advances = Advances(face)
-        self.kerns = Kerns(face)
-        self.ascent = face.ascent / face.units
-        self.descent = -face.descent / face.units
-        self.line = face.line / face.units
+        self.path = FONTS / name
+        self._face = hb.Face(hb.Blob.from_file_path(str(self.path)))
+        self.shaper = hb.Font(self._face)
+        self.units: int = self._face.upem
+        hhea = self._table("hhea")
+        above, below, between = unpack_from(">3h", hhea, 4)
+        self.line = (above - below + between) / self.units
+        """Height of a line in a program that is given no other."""
+        ascent, descent = unpack_from(">2h", self._os2, 68)
+        self.ascent: float = ascent / self.units
+        self.descent: float = -descent / self.units
+        self.advances = Advances(self)
         self.space = self.advances[" "]
-        self._words: dict[str, tuple[float, tuple[float, ...]]] = {}
-        """Word → its width and its kerns."""
+
+    def _table(self, tag: str) -> bytes:
+        return bytes(self._face.reference_table(tag).data or b"")
+
+    @cached_property
+    def _os2(self) -> bytes:
+        return self._table("OS/2")[: _OS2 + 8]
+
+    def glyph(self, char: str) -> int:
+        """The glyph of a character; 0 where there is none. A no-break space is painted as a space."""
+        code = ord(char)
+        return self.shaper.get_nominal_glyph(_SPACE if code == _NO_BREAK_SPACE else code) or 0
 
     def width(self, word: str) -> float:
         """The width of a word at size 1, kerned. KeyError where the font lacks one of its characters."""
-        known = self._words.get(word)
-        if known is None:
-            if len(self._words) >= _WORDS_KEPT:
-                self._words.clear()
-            width, kerns = fsum(map(self.advances.__getitem__, word)), self._kerns_in(word)
-            known = self._words[word] = width + fsum(kerns), kerns
-        return known[0]
+        return _measured(self, word)[0]
 
     def kerns_of(self, word: str) -> tuple[float, ...]:
-        """The kerns of a word, one for each two of its characters; none where no two are kerned."""
-        known = self._words.get(word)
-        return known[1] if known else self._kerns_in(word)
+        """What is added between each two characters of a word; empty where nothing is."""
+        return _measured(self, word)[1]
 
-    def _kerns_in(self, word: str) -> tuple[float, ...]:
-        kerns = tuple(map(self.kerns.__getitem__, pairwise(word)))
-        return kerns if any(kerns) else ()
+    def shaped(self, text: str) -> tuple[float, ...]:
+        """The kerns of a text, found by HarfBuzz.
+
+        Nothing is added next to a space: it is equally wide in every line, and dropped where the line ends.
+        """
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self.shaper, buffer, _FEATURES)
+        glyph_advance = self.shaper.get_glyph_h_advance
+        kerns = [
+            (position.x_advance - glyph_advance(info.codepoint)) / self.units
+            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+        if len(kerns) != len(text):
+            return ()
+        seen = tuple(
+            kern if abs(kern) > LEAST_KERN and " " not in pair else 0.0
+            for kern, pair in zip(kerns, pairwise(text), strict=False)
+        )
+        return seen if any(seen) else ()
 
     def placed(self, text: str) -> Iterator[tuple[str, float]]:
         """The characters, each with its distance from the beginning, at size 1."""
-        at, before = 0.0, " "
-        for char in text:
-            at += self.kerns[before, char]
+        at = 0.0
+        for char, kern in zip(text, (*(self.kerns_of(text) or (0.0,) * (len(text) - 1)), 0.0), strict=True):
             yield char, at
-            at += self.advances[char]
-            before = char
+            at += self.advances[char] + kern
 
     def can_paint(self, char: str) -> bool:
         """Whether the font has a glyph for the character that may be painted as it is."""
@@ -115,11 +137,50 @@ class Font:
             return False
         return True
 
+    def outline(self, char: str) -> str:
+        """The outline of a character as an SVG path in the font's units; `y` runs upward."""
+        parts: list[str] = []
+        self.shaper.draw_glyph(self.shaper.get_nominal_glyph(ord(char)) or 0, _pen(), parts)
+        return "".join(parts)
+
+    @cached_property
+    def description(self) -> Description:
+        """What the table `OS/2` says of the font."""
+        return Description(
+            panose=self._os2[32:42].hex().upper(),
+            scripts=unpack_from(">4L", self._os2, 42),
+            pages=unpack_from(">2L", self._os2, 78),
+        )
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points that the font has a glyph for."""
+        return frozenset(self._face.unicodes)
+
+
+@lru_cache(maxsize=50_000)
+def _measured(font: Font, word: str) -> tuple[float, tuple[float, ...]]:
+    width = fsum(map(font.advances.__getitem__, word))
+    kerns = font.shaped(word) if len(word) > 1 else ()
+    return width + fsum(kerns), kerns
+
+
+@cache
+def _pen() -> hb.DrawFuncs:
+    """Appends the segments of an outline to a list of strings."""
+    pen = hb.DrawFuncs()
+    pen.set_move_to_func(lambda x, y, parts: parts.append(f"M{x:g} {y:g}"))
+    pen.set_line_to_func(lambda x, y, parts: parts.append(f"L{x:g} {y:g}"))
+    pen.set_quadratic_to_func(lambda a, b, x, y, parts: parts.append(f"Q{a:g} {b:g} {x:g} {y:g}"))
+    pen.set_cubic_to_func(lambda a, b, c, d, x, y, parts: parts.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}"))
+    pen.set_close_path_func(lambda parts: parts.append("Z"))
+    return pen
+
 
 @cache
 def load(name: str) -> Font:
-    """The font in the file of that name beside the theme."""
-    return Font(name, Face((FONTS / name).read_bytes()))
+    """The font in the file of that name in the theme's folder."""
+    return Font(name)
 
 
 def file_of(theme: Theme, family: Literal["serif", "sans"], strong: bool, italic: bool) -> str:

@@ -14,7 +14,7 @@ from briefgen import __version__
 from briefgen.world.shipped import COMMIT
 
 LIBRARIES = (
-    "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pillow", "pyphen", "PyYAML",
+    "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pillow", "pyphen", "PyYAML", "reportlab", "uharfbuzz",
 )  # fmt: skip
 """They read a scenario, compose its brief, decode its pictures or write what a PDF carries."""
 

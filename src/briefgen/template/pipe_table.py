@@ -18,7 +18,8 @@ _GROUNDS = ("tint", "for", "against", "mixed")
 def pipe_table(page: "Page", node: "Node", first: int, given: Mapping[str, str]) -> tuple[Block, ...]:
     """The table, or nothing where it has no cells at all.
 
-    The first cell of a row is its header where the column has one in the head, unless `{rows=plain}` says otherwise.
+    A later column whose holes are empty in every row is left out; one that the template leaves blank is not. The first
+    cell of a row is its header where the column has one in the head, unless `{rows=plain}` says otherwise.
     """
     head, body = _rows(node, "thead_open"), _rows(node, "tbody_open")
     columns = tuple(_column(cell) for cell in head[0].children) if head else ()
@@ -30,11 +31,22 @@ def pipe_table(page: "Page", node: "Node", first: int, given: Mapping[str, str])
         Row(tuple(_cell(page, cell, first, header=headed and at == 0) for at, cell in enumerate(row.children)))
         for row in body
     )
+    shown = [at for at in range(len(columns)) if _is_shown(at, body, rows)]
+    if len(shown) < len(columns):
+        columns = tuple(columns[at] for at in shown)
+        head_cells = tuple(tuple(row[at] for at in shown) for row in head_cells)
+        rows = tuple(Row(tuple(row.cells[at] for at in shown)) for row in rows)
     if not any(cell.blocks for row in head_cells for cell in row):
         head_cells = ()
     if not head_cells and not rows:
         return ()
     return (Table(columns, tuple(Row(cells) for cells in head_cells), rows),)
+
+
+def _is_shown(at: int, written: "list[Node]", rows: tuple[Row, ...]) -> bool:
+    """Whether some row has something in a column, or none was to have. The first says what the rows are about."""
+    given = any((token := row.children[at].inline()) and token.content for row in written)
+    return not at or not given or any(row.cells[at].blocks for row in rows)
 
 
 def _rows(node: "Node", part: str) -> "list[Node]":

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from briefgen.document import Document, Note
 from briefgen.fonts import Font, load
 from briefgen.layout.compose.anchors import Anchors
 from briefgen.layout.compose.look import Manner, look_of
-from briefgen.layout.compose.looks import Looks, looks
 from briefgen.layout.matter import Indented
 from briefgen.layout.page import Element, Entry, Look, Tag
 from briefgen.theme import Theme
@@ -41,9 +42,7 @@ class Composer:
         """The places that are those of notes at the foot of a page, not of items in the list of notes."""
         self.in_note = False
         self._cited: set[int] = set()
-        self._shared = looks(theme)
-        self._own = Looks(theme)
-        """Of variants and words: those of looks that belong to an element of this document."""
+        self._variants: dict[tuple[Look, str, float, bool], Look] = {}
         self._looks: dict[tuple[Manner, int, str, str], tuple[Look, Font]] = {}
 
     def element(self, tag: Tag, parent: int, lang: str = "", key: str = "") -> int:
@@ -57,17 +56,19 @@ class Composer:
 
     def look(self, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:
         """The look, always the same value for the same request, so that stretches of one look can be joined."""
-        if not (element or target or page_of):
-            return self._shared.look(manner)
         key = (manner, element, target, page_of)
         found = self._looks.get(key)
         if found is None:
             found = self._looks[key] = look_of(self.theme, manner, element, target, page_of)
         return found
 
-    def looks_with(self, look: Look) -> Looks:
-        """Where a look has its variants, and the words that were met in it."""
-        return self._own if look.element or look.target or look.page_of else self._shared
+    def variant(self, look: Look, font: str, scale: float, boxed: bool) -> Look:
+        """The look in another font or size, for characters that its own font lacks; always the same value likewise."""
+        key = (look, font, scale, boxed)
+        found = self._variants.get(key)
+        if found is None:
+            found = self._variants[key] = msgspec.structs.replace(look, font=font, size=look.size * scale, boxed=boxed)
+        return found
 
     def fallback(self) -> Font:
         """The font for what the faces lack; parsed when first needed."""

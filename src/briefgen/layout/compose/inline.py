@@ -1,7 +1,6 @@
 """Inlines and a style → the segments of a paragraph."""
 
 import re
-from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 from unicodedata import is_normalized, normalize
@@ -14,7 +13,6 @@ from briefgen.document.revisions import revision_of
 from briefgen.fonts import INVISIBLE, Font, capitals, stretches
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
-from briefgen.layout.compose.looks import Stretch
 from briefgen.layout.matter import Segment
 from briefgen.layout.page import Element, Look
 from briefgen.layout.spaces import space_between
@@ -58,43 +56,17 @@ class _Stick:
     def run(self, text: str, look: Look, font: Font) -> None:
         """Add words in one look. The looks of one run share the font, except where it lacks a character."""
         lang = look.lang or self.composer.lang
-        looks = self.composer.looks_with(look)
-        known = looks.stretch(look, lang, text)
-        if known is not None:
-            self.word(known.first, look, font)
-            self.segments += known.others
-            self.blank = known.blank
-            return
-        written = text
         if not text.isascii() or not text.isprintable():
             text = _OTHER_BLANKS.sub(" ", text.translate(_DROPPED))
             if not is_normalized("NFC", text):
                 text = normalize("NFC", text)
         first, *others = tied(text, lang, _TIE).split(" ")
-        at = len(self.segments)
         if first:
             self.word(first, look, font)
-        behind = len(self.segments)
-        self.words(others, look, font, looks.words(look) if others else {})
-        if at < behind < len(self.segments) and _goes_on(self.segments[behind - 1], look) and not self.tied:
-            looks.remember(look, lang, written, Stretch(first, tuple(self.segments[behind:]), self.blank))
-
-    def words(self, words: Iterable[str], look: Look, font: Font, ready: dict[str, Segment]) -> None:
-        """Add words that stand behind a space each. `ready`: those that were met in this look."""
-        for word in words:
+        for word in others:
             self.blank = True
-            if not word:
-                continue
-            # A word between others of the same look is the same segment each time.
-            at = len(self.segments)
-            inside = at > 0 and not self.forced and _goes_on(self.segments[-1], look)
-            if inside and (known := ready.get(word)) is not None:
-                self.segments.append(known)
-                self.blank = self.tied = False
-                continue
-            self.word(word, look, font)
-            if inside and len(self.segments) == at + 1 and self.segments[-1].breaks:
-                ready[word] = self.segments[-1]
+            if word:
+                self.word(word, look, font)
 
     def word(self, word: str, look: Look, font: Font) -> None:
         """Add a word, or several that are tied. Each may still hold places where a line may end."""
@@ -139,7 +111,7 @@ class _Stick:
         for stretch in stretches(painted, font, self.composer.fallback()):
             own = look
             if stretch.font is not font or stretch.scale != 1 or stretch.boxed:
-                own = self.composer.looks_with(look).variant(look, stretch.font.name, stretch.scale, stretch.boxed)
+                own = self.composer.variant(look, stretch.font.name, stretch.scale, stretch.boxed)
             written = original[at : at + len(stretch.text)]
             at += len(stretch.text)
             meaning = written if written != stretch.text else ""
@@ -159,11 +131,6 @@ class _Stick:
             breaks = False
         self.segments.append(Segment(text, width, look, space, breaks, self.forced and bool(self.segments), meaning))
         self.blank = self.tied = self.forced = False
-
-
-def _goes_on(before: Segment, look: Look) -> bool:
-    """Whether what follows in a look is the same whatever stands before this segment."""
-    return before.look is look and before.text not in _SIGNS
 
 
 def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, strong: bool = False) -> list[Segment]:

@@ -26,6 +26,7 @@ def compose_list(
     if not block.items:
         return []
     notes = block.role == "notes"
+    below = composer.theme.styles[around.body].after
     around = END_NOTES if notes else _inside(around)
     style = composer.theme.styles[around.list]
     element = composer.place(Element("L", parent, numbering="Decimal" if block.ordered or notes else "Disc"))
@@ -42,9 +43,10 @@ def compose_list(
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
     after = style.after * (NOTES_APART if notes else 1)
+    afters = [after] * (len(composed) - 1) + [after if notes else max(after, below)]
     return [
         Indented(tuple(children), left, words, after, (anchor,) if anchor else (), whole=notes)
-        for words, children, anchor in composed
+        for (words, children, anchor), after in zip(composed, afters, strict=True)
     ]
 
 

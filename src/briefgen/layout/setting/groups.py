@@ -13,8 +13,8 @@ import msgspec
 from briefgen.layout.matter import Grid, GridCell
 from briefgen.layout.setting.measure import Extent
 
-UPRIGHT, SIDEWAYS = 64.0, 52.0
-"""A column of more than a few words is not squeezed below this, in points: about eleven letters a line on an upright
+UPRIGHT, SIDEWAYS = 58.0, 52.0
+"""A column of more than a few words is not squeezed below this, in points: about ten letters a line on an upright
 page, nine on one turned sideways, since to part a table costs its reader more than to turn it."""
 
 LONGEST = 0.4

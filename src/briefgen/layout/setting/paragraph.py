@@ -150,7 +150,7 @@ def _revised(pieces: Sequence[Piece], baseline: float) -> Iterator[Fill]:
 
 
 def _kerned(look: Look, before: str, after: str) -> bool:
-    return bool(before and after and load(look.font).kerns[before[-1], after[0]])
+    return bool(before and after and load(look.font).kerns_of(before[-1] + after[0]))
 
 
 def _with_blank(piece: Piece) -> Piece:

@@ -19,10 +19,10 @@ HIGH_ROW = 0.15
 LEAST_PART = 0.06
 """Of the page: no part is lower, so that some lines stand on either side."""
 
-PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.1, 0.14, 0.18
-"""Of the page: the parts of a row stand together unless more than this would stay blank. Of the first row and of the
-last it is more, since less than a row would stand on one side; and of one that a cell holds together with others, it is
-more than between them."""
+PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.18, 0.2, 0.22
+"""Of the page: a row is cut only where more than this would stay blank otherwise. For the first row and for the last it
+is more, since less than a row would be on one side; and for one that a cell holds together with others, it is more than
+between them."""
 
 FEWEST_LINES = 2
 """Of a cell, on either side of a cut."""

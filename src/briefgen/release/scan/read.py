@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.release.scan.package import read_package
-from briefgen.release.scan.pdf.read import read as read_pdf
 from briefgen.release.scan.picture import read_png
 from briefgen.release.scan.piece import DEEPEST, Budget, Piece, UnreadableError
 from briefgen.release.scan.words import BREAK
@@ -45,6 +44,8 @@ class _PlacedError(UnreadableError):
 def _pieces(name: str, data: bytes, inner: Any, budget: Budget) -> Iterator[Piece]:
     ending = name.rpartition(".")[2].lower()
     if data.startswith(b"%PDF-"):
+        from briefgen.release.scan.pdf.read import read as read_pdf  # pypdf takes 70 ms to load
+
         yield from read_pdf(data, inner, budget)
     elif data.startswith(b"PK\x03\x04"):
         yield from read_package(data, inner, budget)

@@ -6,7 +6,7 @@ of the shipped fonts keeps their name for files that are not changed.
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from briefgen.fonts import tables
+from briefgen.fonts import load
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Face, Theme
@@ -26,7 +26,7 @@ def font_table(theme: Theme, embed: bool) -> list[Part]:
     for face in faces.values():
         embedded = []
         for place, name in _files(face) if embed else ():
-            key, data = _key(name), tables.file(name)
+            key, data = _key(name), load(name).path.read_bytes()
             if name not in fonts:
                 fonts[name] = Part(f"word/fonts/font{len(fonts) + 1}.odttf", "font", _obfuscated(data, key))
                 relationships.append(Relationship(f"rId{len(fonts)}", "font", fonts[name].name))
@@ -38,7 +38,7 @@ def font_table(theme: Theme, embed: bool) -> list[Part]:
 
 
 def _font(face: Face, embedded: str) -> str:
-    told = tables.description(face.regular)
+    told = load(face.regular).description
     signature = [f'w:usb{at}="{bits:08X}"' for at, bits in enumerate(told.scripts)]
     signature += [f'w:csb{at}="{bits:08X}"' for at, bits in enumerate(told.pages)]
     return (

@@ -1,75 +1,57 @@
-"""Drawings → operators (ISO 32000-1, 8.5 and 9.4), in the fonts of the document."""
+"""Charts → the canvas, in the fonts of the document."""
 
-from collections.abc import Iterator, Sequence
-
-from briefgen.charts import Box, Disc, Drawing, Path, Stroke, Words, colour
+from briefgen.charts import Box, Disc, Drawing, Ink, Path, Stroke, Words, colour
 from briefgen.theme import Theme
-from briefgen.writers.pdf.file import text
-from briefgen.writers.pdf.fonts import UsedFonts
-
-_ARC = 0.5523
-"""Of the radius: how far the handles of a quarter of a circle reach (its error is below 0.03 %)."""
+from briefgen.writers.pdf.canvas import TaggedCanvas
 
 
-def operators(drawing: Drawing, theme: Theme, fonts: UsedFonts, x: float, y: float, width: float) -> Iterator[str]:
-    """The shapes, the upper left corner of the drawing at `x`, `y` (from the foot of the page), as wide as told."""
+def draw(canvas: TaggedCanvas, drawing: Drawing, theme: Theme, x: float, y: float, width: float) -> None:
+    """The shapes: upper left corner at `x`, `y` from the foot of the page, scaled to the width."""
     scale = width / drawing.width if drawing.width else 1.0
-    yield f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {y:.2f} cm"
-    for shape in drawing.shapes:
-        match shape:
-            case Words():
-                yield from _words(shape, theme, fonts)
-            case Path(points=points, stroke=stroke, fill=fill):
-                outline = " ".join(f"{px:.2f} {-py:.2f} {'l' if at else 'm'}" for at, (px, py) in enumerate(points))
-                yield _painted(outline + (" h" if fill else ""), theme, stroke, colour(fill, theme) if fill else "")
-            case Box():
-                outline = f"{shape.x:.2f} {-shape.y - shape.height:.2f} {shape.width:.2f} {shape.height:.2f} re"
-                yield _painted(outline, theme, shape.stroke, colour(shape.fill, theme) if shape.fill else "")
-            case Disc():
-                outline = _circle(shape.x, -shape.y, shape.radius)
-                yield _painted(outline, theme, shape.stroke, colour(shape.fill, theme) if shape.fill else "")
-    yield "Q"
+    with canvas.isolated():
+        canvas.translate(round(x, 2), round(y, 2))
+        canvas.scale(scale, scale)
+        for shape in drawing.shapes:
+            match shape:
+                case Words():
+                    _words(canvas, shape, theme)
+                case Path(points=points):
+                    path = canvas.beginPath()
+                    path.moveTo(points[0][0], -points[0][1])
+                    for px, py in points[1:]:
+                        path.lineTo(px, -py)
+                    if shape.fill:
+                        path.close()
+                    canvas.drawPath(path, *_paint(canvas, theme, shape.stroke, shape.fill))
+                case Box():
+                    corner = shape.x, -shape.y - shape.height
+                    paint = _paint(canvas, theme, shape.stroke, shape.fill)
+                    canvas.rect(*corner, shape.width, shape.height, *paint)
+                case Disc():
+                    paint = _paint(canvas, theme, shape.stroke, shape.fill)
+                    canvas.circle(shape.x, -shape.y, shape.radius, *paint)
 
 
-def _painted(outline: str, theme: Theme, stroke: Stroke | None, fill: str) -> str:
-    state = f"{_parts(fill)} rg " if fill else ""
+def _paint(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill: Ink | None) -> tuple[int, int]:
+    """Sets the colours; returns whether the shape is stroked and whether it is filled."""
+    if fill:
+        canvas.fill(colour(fill, theme))
     if stroke:
-        state += f"{_parts(colour(stroke.ink, theme))} RG {stroke.width:.2f} w [{_lengths(stroke.dash)}] 0 d "
-    operator = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
-    return f"{state}{outline} {operator[bool(fill), stroke is not None]}"
+        canvas.setStrokeColor(canvas.parts(colour(stroke.ink, theme)))
+        canvas.setLineWidth(stroke.width)
+        canvas.setDash(list(stroke.dash))
+    return int(stroke is not None), int(bool(fill))
 
 
-def _circle(x: float, y: float, r: float) -> str:
-    h = r * _ARC
-    quarters = (
-        (x + r, y + h, x + h, y + r, x, y + r),
-        (x - h, y + r, x - r, y + h, x - r, y),
-        (x - r, y - h, x - h, y - r, x, y - r),
-        (x + h, y - r, x + r, y - h, x + r, y),
-    )
-    return f"{x + r:.2f} {y:.2f} m " + " ".join(f"{_lengths(quarter)} c" for quarter in quarters)
-
-
-def _words(words: Words, theme: Theme, fonts: UsedFonts) -> Iterator[str]:
-    yield f"BT {_parts(colour(words.ink, theme))} rg {words.x:.2f} {-words.y:.2f} Td 0 Tc 0 Tw"
-    at = 0
+def _words(canvas: TaggedCanvas, words: Words, theme: Theme) -> None:
+    out, at, x = canvas.text(), 0, words.x
+    out.begin()
     for stretch in words.stretches:
         written = words.text[at : at + len(stretch.text)]
         at += len(stretch.text)
         size = words.size * stretch.scale
+        out.move(x, -words.y, colour(words.ink, theme))
         meaning = written if written != stretch.text and not stretch.boxed else ""
-        if stretch.boxed:
-            yield f"/Span <</ActualText {text(written).decode('latin-1')}>> BDC"
-        for resource, shown in fonts[stretch.font.name].shown(stretch.text, meaning):
-            yield f"/{resource} {size:.2f} Tf {shown}"
-        if stretch.boxed:
-            yield "EMC"
-    yield "ET"
-
-
-def _lengths(values: Sequence[float]) -> str:
-    return " ".join(f"{value:.2f}" for value in values)
-
-
-def _parts(shade: str) -> str:
-    return " ".join(f"{int(shade[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
+        out.show(stretch.font.name, size, stretch.text, meaning, written if stretch.boxed else None)
+        x += stretch.font.width(stretch.text) * size
+    out.end()

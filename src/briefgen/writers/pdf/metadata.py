@@ -1,12 +1,14 @@
 """What the file says of itself: XMP, the information dictionary, the colours it is meant in."""
 
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 
 from briefgen import __version__
 from briefgen.document import Document, TitleBlock, plain
-from briefgen.writers.pdf.file import File, deflated, dictionary, fitting, text
+from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.file import fitting, text
 from briefgen.writers.pdf.language import language
 from briefgen.xmltext import in_text
 
@@ -58,8 +60,19 @@ def moment(given: str) -> datetime | None:
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
-def information(document: Document, file: File) -> int:
-    """The information dictionary: what file managers show."""
+def describe(canvas: TaggedCanvas, document: Document) -> None:
+    """Write the information dictionary, which file managers show, the metadata and the output intent."""
+    file = canvas.file
+    file.info.entries = _information(document)
+    # Uncompressed, so that any program can read it.
+    file.Catalog.Metadata = file.stream(xmp(document), "/Type/Metadata/Subtype/XML", compress=False)
+    canvas.setCatalogEntry("OutputIntents", [_output_intent(file.stream(_PROFILE.read_bytes(), "/N 3"))])
+    canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, "D")
+
+
+def _information(document: Document) -> str:
     given = document.properties
     entries = {
         "Title": title_of(document),
@@ -71,12 +84,12 @@ def information(document: Document, file: File) -> int:
     }
     written = {key: text(value) for key, value in entries.items() if value.strip()}
     if when := moment(given.date):
-        written["CreationDate"] = written["ModDate"] = f"(D:{when:%Y%m%d%H%M%S}Z)".encode()
-    return file.add(dictionary(**written))
+        written["CreationDate"] = written["ModDate"] = f"(D:{when:%Y%m%d%H%M%S}Z)"
+    return "".join(f"/{key}{value}" for key, value in written.items())
 
 
-def xmp(document: Document, file: File) -> int:
-    """The metadata stream, readable without a PDF program."""
+def xmp(document: Document) -> bytes:
+    """The metadata packet."""
     given, entries = document.properties, []
     if given.author.strip():
         entries.append(f"<dc:creator><rdf:Seq><rdf:li>{in_text(fitting(given.author))}</rdf:li></rdf:Seq></dc:creator>")
@@ -90,22 +103,12 @@ def xmp(document: Document, file: File) -> int:
     if when := moment(given.date):
         stamp = f"{when:%Y-%m-%dT%H:%M:%SZ}"
         entries.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")
-    packet = _PACKET.format(title=in_text(title_of(document)), entries="\n".join(entries), maker=_MAKER)
-    return file.stream(packet.encode(), b"/Type/Metadata/Subtype/XML", compress=False)
+    return _PACKET.format(title=in_text(title_of(document)), entries="\n".join(entries), maker=_MAKER).encode()
 
 
-def output_intent(file: File) -> bytes:
+def _output_intent(profile: str) -> PDFDictionary:
     """Colours are meant as sRGB (PDF/A-3, 6.2.3)."""
-    profile = file.packed(_profile(), b"/N 3")
-    return dictionary(
-        Type=b"/OutputIntent",
-        S=b"/GTS_PDFA1",
-        OutputConditionIdentifier=b"(sRGB)",
-        Info=b"(sRGB IEC61966-2.1)",
-        DestOutputProfile=b"%d 0 R" % profile,
-    )
-
-
-@cache
-def _profile() -> bytes:
-    return deflated(_PROFILE.read_bytes())
+    return PDFDictionary({
+        "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"), "OutputConditionIdentifier": "(sRGB)",
+        "Info": "(sRGB IEC61966-2.1)", "DestOutputProfile": profile,
+    })  # fmt: skip

@@ -1,177 +1,114 @@
-"""Placed boxes → the operators of a page (ISO 32000-1, 8 and 9), each either an artifact or content of an element."""
+"""Placed boxes → the canvas, each either an artifact or content of an element."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from briefgen.layout import ARTIFACT, Box, Drawn, Fill, Image, Line, Look, Page, Piece
+from briefgen.layout import ARTIFACT, Box, Drawn, Fill, Image, Line, Page, Piece
 from briefgen.theme import Theme
-from briefgen.writers.pdf.file import text
-from briefgen.writers.pdf.fonts import UsedFonts
-from briefgen.writers.pdf.structure import Structure
+from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.drawing import draw
+from briefgen.writers.pdf.text import Text
 
-_PICTURES = (Image, Drawn)
-_PAINTED = (Line, Image, Drawn)
+_ARTIFACT = "/Artifact BMC"
+_HEADER = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
+_FOOTER = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
+_THINNEST_DOT = 0.55
+_DOT_DISTANCE = 2.6
+"""Of the size of a dot."""
 
 
 class Painter:
     """Paints the pages of one document, one after the other."""
 
-    def __init__(self, theme: Theme, fonts: UsedFonts, structure: Structure, picture: Callable[[Image], str]) -> None:
+    def __init__(self, theme: Theme, canvas: TaggedCanvas) -> None:
         self.theme = theme
-        self.fonts = fonts
-        self.structure = structure
-        self.picture = picture
-        """The name of the resource for a picture; empty where there is none."""
-        self._inks: dict[str, str] = {}
-        self._forget(0)
+        self.canvas = canvas
+        self.height = 0.0
+        """Of the page: in a PDF, `y` runs from its foot upward."""
 
-    def page(self, page: Page) -> bytes:
-        """The operators of a page: artifacts, content in reading order, then header and footer."""
-        self._forget(page.height)
-        self.structure.begin_page()
-        fills = [box for box in page.boxes if isinstance(box, Fill)]
-        repeated = [box for box in page.boxes if isinstance(box, _PAINTED) and box.element == ARTIFACT]
-        if fills or repeated:
-            self._artifact("/Artifact BMC", (*fills, *repeated))
+    def page(self, page: Page) -> None:
+        """Paint artifacts, then content in reading order, then header and footer."""
+        self.height = page.height
+        self.canvas.begin_page(page.width, page.height)
+        background: list[Box] = [box for box in page.boxes if isinstance(box, Fill)]
+        background += [box for box in page.boxes if isinstance(box, Line | Image | Drawn) and box.element == ARTIFACT]
+        self._artifact(_ARTIFACT, background)
         self._content(page.boxes)
-        if page.header:
-            self._artifact("/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC", page.header)
-        if page.footer:
-            self._artifact("/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC", page.footer)
-        return "\n".join(self._out).encode("latin-1")
+        self._artifact(_HEADER, page.header)
+        self._artifact(_FOOTER, page.footer)
 
-    def _forget(self, height: float) -> None:
-        self.height = height
-        self._out: list[str] = []
-        self._ink = self._font = ""
-        self._size = self._tracking = self._word_space = 0.0
-        self._x = self._y = 0.0
-
-    # Artifacts
-
-    def _artifact(self, opening: str, boxes: Sequence[Box]) -> None:
-        self._out.append(opening)
-        for box in boxes:
-            if isinstance(box, Fill):
-                self._fill(box)
-        lines = [box for box in boxes if isinstance(box, Line)]
-        for box in boxes:
-            if isinstance(box, Image):
-                self._image(box)
-            elif isinstance(box, Drawn):
-                self._drawing(box)
-        if lines:
-            self._begin_text()
-            for line in lines:
-                for piece in line.pieces:
-                    self._piece(line, piece)
-            self._out.append("ET")
-        self._out.append("EMC")
-
-    def _fill(self, fill: Fill) -> None:
-        self._set_ink(fill.ink)
-        y = self.height - fill.y - fill.height
-        if not fill.dotted:
-            self._out.append(f"{fill.x:.2f} {y:.2f} {fill.width:.2f} {fill.height:.2f} re f")
+    def _artifact(self, operator: str, boxes: Sequence[Box]) -> None:
+        if not boxes:
             return
-        # Round dots: a dashed line of no length with round ends.
-        thick = max(fill.height, 0.55)
-        self._out.append(
-            f"q {self._inks[fill.ink].replace('rg', 'RG')} 1 J {thick:.2f} w [0 {thick * 2.6:.2f}] 0 d "
-            f"{fill.x + thick / 2:.2f} {y:.2f} m {fill.x + fill.width:.2f} {y:.2f} l S Q"
-        )
-
-    def _image(self, box: Image) -> None:
-        name = self.picture(box)
-        y = self.height - box.y - box.height
-        if name:
-            self._out.append(f"q {box.width:.2f} 0 0 {box.height:.2f} {box.x:.2f} {y:.2f} cm /{name} Do Q")
-        else:
-            # Bytes that are no picture: an empty frame, so that what is said of it has its place.
-            self._out.append(f"q 0.6 G 0.5 w {box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re S Q")
-
-    def _drawing(self, box: Drawn) -> None:
-        from briefgen.writers.pdf.drawing import operators  # many a paper has no chart
-
-        y = self.height - box.y
-        self._out += operators(box.drawing, self.theme, self.fonts, box.x, y, box.width)
-
-    # Content
+        with self.canvas.marked(operator):
+            for box in boxes:
+                if isinstance(box, Fill):
+                    self._fill(box)
+            for box in boxes:
+                if isinstance(box, Image | Drawn):
+                    self._picture(box)
+            if lines := [box for box in boxes if isinstance(box, Line)]:
+                text = self.canvas.text()
+                text.begin()
+                for line in lines:
+                    for piece in line.pieces:
+                        self._piece(text, line, piece)
+                text.end()
 
     def _content(self, boxes: Sequence[Box]) -> None:
-        current = ARTIFACT
+        canvas, structure = self.canvas, self.canvas.structure
+        text, current = canvas.text(), ARTIFACT
+
+        def enter(element: int) -> None:
+            nonlocal current
+            if current != ARTIFACT:
+                text.end()
+                canvas.end_marked()
+            if element != ARTIFACT:
+                canvas.begin_marked(structure.mark(element))
+                text.begin()
+            current = element
+
         for box in boxes:
-            if isinstance(box, _PICTURES) and box.element != ARTIFACT:
-                if current != ARTIFACT:
-                    self._out.append("ET EMC")
-                    current = ARTIFACT
-                y = self.height - box.y - box.height
-                self.structure.figures[box.element] = (box.x, y, box.x + box.width, y + box.height)
-                self._mark(box.element)
-                if isinstance(box, Image):
-                    self._image(box)
-                else:
-                    self._drawing(box)
-                self._out.append("EMC")
+            if isinstance(box, Image | Drawn) and box.element != ARTIFACT:
+                enter(ARTIFACT)
+                foot = self.height - box.y - box.height
+                structure.figures[box.element] = (box.x, foot, box.x + box.width, foot + box.height)
+                with canvas.marked(structure.mark(box.element)):
+                    self._picture(box)
             elif isinstance(box, Line) and box.element != ARTIFACT:
                 for piece in box.pieces:
                     element = piece.look.element or box.element
                     if element != current:
-                        if current != ARTIFACT:
-                            self._out.append("ET EMC")
-                        self._mark(element)
-                        self._begin_text()
-                        current = element
-                    self._piece(box, piece)
-        if current != ARTIFACT:
-            self._out.append("ET EMC")
+                        enter(element)
+                    self._piece(text, box, piece)
+        enter(ARTIFACT)
 
-    def _mark(self, element: int) -> None:
-        number = self.structure.mark(element)
-        self._out.append(f"/{self.structure.elements[element].tag} <</MCID {number}>> BDC")
+    def _fill(self, fill: Fill) -> None:
+        canvas = self.canvas
+        x, y = round(fill.x, 2), round(self.height - fill.y - fill.height, 2)
+        if not fill.dotted:
+            canvas.fill_box(x, y, fill.width, fill.height, fill.ink)
+            return
+        # Round dots: a dashed line of no length with round ends.
+        dot = max(fill.height, _THINNEST_DOT)
+        with canvas.isolated():
+            canvas.setStrokeColor(canvas.parts(fill.ink))
+            canvas.setLineCap(1)
+            canvas.setLineWidth(round(dot, 2))
+            canvas.setDash([0, round(dot * _DOT_DISTANCE, 2)])
+            canvas.line(round(fill.x + dot / 2, 2), y, round(fill.x + fill.width, 2), y)
 
-    # Text
+    def _picture(self, box: Image | Drawn) -> None:
+        top = self.height - box.y
+        if isinstance(box, Drawn):
+            draw(self.canvas, box.drawing, self.theme, box.x, top, box.width)
+        else:
+            self.canvas.picture(box.picture.png, box.x, top - box.height, box.width, box.height)
 
-    def _begin_text(self) -> None:
-        self._out.append("BT")
-        self._x = self._y = 0.0
-
-    def _piece(self, line: Line, piece: Piece) -> None:
+    def _piece(self, text: Text, line: Line, piece: Piece) -> None:
         look = piece.look
-        self._set_ink(look.ink)
-        x = round(piece.x, 2)
-        y = round(self.height - line.baseline + look.rise, 2)
-        state = f"{x - self._x:.2f} {y - self._y:.2f} Td"
-        self._x, self._y = x, y
-        if look.tracking != self._tracking:
-            self._tracking = look.tracking
-            state += f" {look.tracking:.3f} Tc"
-        if line.word_space != self._word_space:
-            self._word_space = line.word_space
-            state += f" {line.word_space:.3f} Tw"
+        text.move(piece.x, self.height - line.baseline + look.rise, look.ink, look.tracking, line.word_space)
         heard = piece.meaning if look.boxed and piece.heard is None else piece.heard
         if (look.before or look.behind) and heard != "":
             heard = f"{look.before}{piece.meaning or piece.text if heard is None else heard}{look.behind}"
-        if heard is not None:
-            self._out.append(f"{state} /Span <</ActualText {text(heard).decode('latin-1')}>> BDC")
-            self._show(look, piece.text, "" if look.boxed else piece.meaning, "")
-            self._out.append("EMC")
-        else:
-            self._show(look, piece.text, piece.meaning, state)
-
-    def _show(self, look: Look, painted: str, meaning: str, state: str) -> None:
-        for resource, shown in self.fonts[look.font].shown(painted, meaning):
-            if resource != self._font or look.size != self._size:
-                self._font, self._size = resource, look.size
-                state += f" /{resource} {look.size:.2f} Tf"
-            self._out.append(f"{state} {shown}")
-            state = ""
-
-    def _set_ink(self, ink: str) -> None:
-        if ink == self._ink:
-            return
-        self._ink = ink
-        operator = self._inks.get(ink)
-        if operator is None:
-            red, green, blue = (int(ink[at : at + 2], 16) / 255 for at in (1, 3, 5))
-            operator = self._inks[ink] = f"{red:.3f} {green:.3f} {blue:.3f} rg"
-        self._out.append(operator)
+        text.show(look.font, look.size, piece.text, "" if look.boxed else piece.meaning, heard)

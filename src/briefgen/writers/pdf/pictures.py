@@ -4,20 +4,20 @@ import struct
 import zlib
 from io import BytesIO
 
-from briefgen.document import Picture
-from briefgen.writers.pdf.file import File
+from PIL import Image as Pixels
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFZCompress
 
-_COLOURS = {0: (b"/DeviceGray", 1), 2: (b"/DeviceRGB", 3)}
-"""PNG's kinds of colour without alpha and palette → colour space, channels."""
-
-
-def image(file: File, picture: Picture) -> int | None:
-    """The object of a picture; None if its bytes are no picture."""
-    return _as_it_is(file, picture.png) or _decoded(file, picture.png)
+_COLOURS = {0: ("DeviceGray", 1), 2: ("DeviceRGB", 3)}
+"""PNG's colour types without alpha and palette → colour space, channels."""
 
 
-def _as_it_is(file: File, png: bytes) -> int | None:
-    """A plain PNG's compressed data fit into a PDF unchanged (ISO 32000-1, 7.4.4.4)."""
+def image(png: bytes) -> PDFStream | None:
+    """The image object of a picture; None if its bytes are no picture."""
+    return _unchanged(png) or _decoded(png)
+
+
+def _unchanged(png: bytes) -> PDFStream | None:
+    """A plain PNG's compressed data fit into a PDF as they are (ISO 32000-1, 7.4.4.4): a fifth of ReportLab's time."""
     if not png.startswith(b"\x89PNG\r\n\x1a\n") or len(png) < 33:
         return None
     width, height, bits, colour, _, _, interlaced = struct.unpack(">IIBBBBB", png[16:29])
@@ -37,17 +37,13 @@ def _as_it_is(file: File, png: bytes) -> int | None:
     if not whole or not width or not height:
         return None
     space, channels = _COLOURS[colour]
-    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8/Filter/FlateDecode" % (
-        width, height, space,
-    )  # fmt: skip
-    entries += b"/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent 8/Columns %d>>" % (channels, width)
-    return file.stream(data, entries, compress=False)
+    predictor = PDFDictionary({"Predictor": 15, "Colors": channels, "BitsPerComponent": 8, "Columns": width})
+    entries = _entries(width, height, space) | {"Filter": PDFName("FlateDecode"), "DecodeParms": predictor}
+    return PDFStream(PDFDictionary(entries), data)
 
 
-def _decoded(file: File, png: bytes) -> int | None:
-    """Any other picture, on white: a page has no ground that could shine through."""
-    from PIL import Image as Pixels
-
+def _decoded(png: bytes) -> PDFStream | None:
+    """Any other picture, on white: a page has no ground that could show through."""
     try:
         with Pixels.open(BytesIO(png), formats=["PNG"]) as opened:
             pixels = opened.convert("RGBA")
@@ -55,5 +51,11 @@ def _decoded(file: File, png: bytes) -> int | None:
         return None
     flat = Pixels.new("RGB", pixels.size, "white")
     flat.paste(pixels, mask=pixels.getchannel("A"))
-    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8" % flat.size
-    return file.stream(flat.tobytes(), entries)
+    return PDFStream(PDFDictionary(_entries(*flat.size, "DeviceRGB")), flat.tobytes(), [PDFZCompress])
+
+
+def _entries(width: int, height: int, space: str) -> dict[str, object]:
+    return {
+        "Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": width, "Height": height,
+        "ColorSpace": PDFName(space), "BitsPerComponent": 8,
+    }  # fmt: skip

@@ -1,4 +1,7 @@
-"""The tree of elements, and which marked content of which page belongs to each (ISO 32000-1, 14.7)."""
+"""The structure tree, and which marked content of which page belongs to each element (ISO 32000-1, 14.7).
+
+ReportLab has none.
+"""
 
 from typing import TypeAlias
 
@@ -6,7 +9,7 @@ import msgspec
 
 from briefgen.document import Revision
 from briefgen.layout import Element
-from briefgen.writers.pdf.file import File, array, dictionary, reference, text
+from briefgen.writers.pdf.file import File, text
 from briefgen.writers.pdf.language import language
 
 _AMONG_CONTENT = frozenset({"Link", "Reference", "Span"})
@@ -14,7 +17,7 @@ _AMONG_CONTENT = frozenset({"Link", "Reference", "Span"})
 stand behind it (a note in its cell) or in a parent that has no content of its own."""
 
 
-_DECORATIONS: dict[Revision, bytes] = {"inserted": b"Underline", "deleted": b"LineThrough"}
+_DECORATIONS: dict[Revision, str] = {"inserted": "Underline", "deleted": "LineThrough"}
 
 
 class _Content(msgspec.Struct, frozen=True, gc=False):
@@ -25,10 +28,10 @@ class _Content(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Annotation(msgspec.Struct, frozen=True, gc=False):
-    """An annotation, by its object, on the page `page`."""
+    """An annotation on the page `page`, by the reference to it."""
 
     page: int
-    object: int
+    object: str
 
 
 _Kid: TypeAlias = int | _Content | _Annotation
@@ -58,8 +61,8 @@ class Structure:
         """What is marked from now on stands on the next page."""
         self._pages.append([])
 
-    def mark(self, element: int) -> int:
-        """A new sequence of marked content of the element; returns its number on the page."""
+    def mark(self, element: int) -> str:
+        """The operator that opens a new sequence of marked content of the element on this page."""
         inner = element
         while not self._placed[inner]:
             self._placed[inner] = True
@@ -68,13 +71,13 @@ class Structure:
         numbers = self._pages[-1]
         numbers.append(element)
         self._content[element].append(_Content(len(self._pages) - 1, len(numbers) - 1))
-        return len(numbers) - 1
+        return f"/{self.elements[element].tag} <</MCID {len(numbers) - 1}>> BDC"
 
-    def annotate(self, element: int, annotation: int, pages: int) -> int:
-        """Put an annotation under its element; returns its key in the parent tree, behind those of the pages."""
-        self._content[element].append(_Annotation(len(self._pages) - 1, annotation))
+    def annotate(self, element: int, page: int, annotation: str) -> int:
+        """Put an annotation under its element; return its key in the parent tree, where it follows the pages."""
+        self._content[element].append(_Annotation(page, annotation))
         self._annotations.append(element)
-        return pages + len(self._annotations) - 1
+        return len(self._pages) + len(self._annotations) - 1
 
     def link_of(self, element: int) -> int | None:
         """The link that an element is or stands in."""
@@ -84,36 +87,29 @@ class Structure:
             element = self.elements[element].parent
         return None
 
-    def write(self, file: File, pages: list[int]) -> int:
-        """The tree as objects; returns that of its root. What was written is let go: of a long document it is much."""
+    def write(self, file: File, pages: list[str]) -> str:
+        """Write the tree, given the references to the pages; return the reference to its root.
+
+        Releases what is written: of a long document it is much.
+        """
         root = file.reserve()
-        gone: list[_Kid] = []
         numbers = [file.reserve() if reached else 0 for reached in self._reached()]
+        names = [f"{number} 0 R" if number else "" for number in numbers]
+        released: list[_Kid] = []
         for index, number in enumerate(numbers):
             if number:
-                file.put(number, self._element(index, numbers, pages, root))
-            self._content[index] = self._children[index] = gone
-        parents = []
-        for key, marked in enumerate(self._pages):
-            entries = file.add(array([reference(numbers[element]) for element in marked]))
-            parents.append(b"%d %d 0 R" % (key, entries))
-        for key, element in enumerate(self._annotations, len(self._pages)):
-            parents.append(b"%d %d 0 R" % (key, numbers[element]))
-        tree = file.add(b"<</Nums%s>>" % array(parents))
-        tree_root: dict[str, bytes | int] = {
-            "Type": b"/StructTreeRoot",
-            "K": reference(numbers[0]),
-            "ParentTree": reference(tree),
-            "ParentTreeNextKey": len(parents),
-        }
-        keys = sorted((element.key, number) for element, number in zip(self.elements, numbers, strict=True)
-                      if element.key and number)  # fmt: skip
-        if keys:
-            tree_root["IDTree"] = b"<</Names%s>>" % array(
-                [text(key) + b" " + reference(number) for key, number in keys]
-            )
-        file.put(root, dictionary(**tree_root))
-        return root
+                file.put(number, self._element(index, names, pages, f"{root} 0 R"))
+            self._content[index] = self._children[index] = released
+        rows = [file.add(f"[{' '.join(names[element] for element in marked)}]") for marked in self._pages]
+        rows += [names[element] for element in self._annotations]
+        tree = file.add(f"<</Nums[{' '.join(f'{key} {row}' for key, row in enumerate(rows))}]>>")
+        keys = sorted(
+            (element.key, name) for element, name in zip(self.elements, names, strict=True) if element.key and name
+        )
+        named = f"/IDTree<</Names[{' '.join(f'{text(key)} {name}' for key, name in keys)}]>>" if keys else ""
+        entries = f"/K {names[0]}/ParentTree {tree}/ParentTreeNextKey {len(rows)}{named}"
+        file.put(root, f"<</Type/StructTreeRoot{entries}>>")
+        return f"{root} 0 R"
 
     def _reached(self) -> list[bool]:
         """Whether each element hangs on the root; a link without words hangs nowhere."""
@@ -124,7 +120,7 @@ class Structure:
                 reached[index] = self._placed[index] and reached[element.parent]
         return reached
 
-    def _element(self, index: int, numbers: list[int], pages: list[int], root: int) -> bytes:
+    def _element(self, index: int, names: list[str], pages: list[str], root: str) -> str:
         element, kids = self.elements[index], self._content[index] + self._children[index]
         home: int | None = None
         """The page of its first content."""
@@ -132,49 +128,40 @@ class Structure:
         for kid in kids:
             match kid:
                 case int():
-                    written.append(reference(numbers[kid]))
+                    written.append(names[kid])
                 case _Content():
-                    if home is None:
-                        home = kid.page
-                    if kid.page == home:
-                        written.append(b"%d" % kid.number)
-                    else:
-                        written.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.number))
+                    home = kid.page if home is None else home
+                    other = f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.number}>>"
+                    written.append(f"{kid.number}" if kid.page == home else other)
                 case _Annotation():
-                    written.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.object))
-        parent = numbers[element.parent] if element.parent >= 0 else root
-        out = b"<</S/%s/P %d 0 R" % (element.tag.encode(), parent)
-        if home is not None:
-            out += b"/Pg %d 0 R" % pages[home]
+                    written.append(f"<</Type/OBJR/Pg {pages[kid.page]}/Obj {kid.object}>>")
+        out = f"<</S/{element.tag}/P {names[element.parent] if element.parent >= 0 else root}"
+        out += f"/Pg {pages[home]}" if home is not None else ""
         if written:
-            out += b"/K" + (array(written) if len(written) > 1 else b" " + written[0])
-        if element.alt:
-            out += b"/Alt" + text(element.alt)
-        if element.lang and (lang := language(element.lang)):
-            out += b"/Lang" + text(lang)
-        if element.key:
-            out += b"/ID" + text(element.key)
-        if attributes := self._attributes(index):
-            out += b"/A" + attributes
-        return out + b">>"
+            out += f"/K[{' '.join(written)}]" if len(written) > 1 else f"/K {written[0]}"
+        out += f"/Alt{text(element.alt)}" if element.alt else ""
+        out += f"/Lang{text(lang)}" if element.lang and (lang := language(element.lang)) else ""
+        out += f"/ID{text(element.key)}" if element.key else ""
+        attributes = self._attributes(index)
+        return out + (f"/A{attributes}>>" if attributes else ">>")
 
-    def _attributes(self, index: int) -> bytes:
+    def _attributes(self, index: int) -> str:
         """Attributes of tables, lists and figures (ISO 32000-1, 14.8.5)."""
         element = self.elements[index]
         match element.tag:
             case "TH" | "TD":
-                out = b"/Scope/%s" % element.scope.encode() if element.scope else b""
-                out += b"/ColSpan %d" % element.colspan if element.colspan > 1 else b""
-                out += b"/RowSpan %d" % element.rowspan if element.rowspan > 1 else b""
-                return b"<</O/Table%s>>" % out if out else b""
+                out = f"/Scope/{element.scope}" if element.scope else ""
+                out += f"/ColSpan {element.colspan}" if element.colspan > 1 else ""
+                out += f"/RowSpan {element.rowspan}" if element.rowspan > 1 else ""
+                return f"<</O/Table{out}>>" if out else ""
             case "Table":
-                return b"<</O/Table/Summary%s>>" % text(element.summary) if element.summary else b""
+                return f"<</O/Table/Summary{text(element.summary)}>>" if element.summary else ""
             case "L":
-                return b"<</O/List/ListNumbering/%s>>" % element.numbering.encode() if element.numbering else b""
+                return f"<</O/List/ListNumbering/{element.numbering}>>" if element.numbering else ""
             case "Span" if element.revision:
-                return b"<</O/Layout/TextDecorationType/%s>>" % _DECORATIONS[element.revision]
+                return f"<</O/Layout/TextDecorationType/{_DECORATIONS[element.revision]}>>"
             case "Figure" if index in self.figures:
-                box = b" ".join(b"%.2f" % edge for edge in self.figures[index])
-                return b"<</O/Layout/Placement/Block/BBox[%s]>>" % box
+                box = " ".join(f"{edge:.2f}" for edge in self.figures[index])
+                return f"<</O/Layout/Placement/Block/BBox[{box}]>>"
             case _:
-                return b""
+                return ""

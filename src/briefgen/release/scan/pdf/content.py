@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from briefgen.release.scan.pdf.meaning import Meaning
-from briefgen.release.scan.pdf.objects import Word, values
+from briefgen.release.scan.pdf.objects import Value, comments, operations
 from briefgen.release.scan.pdf.strings import strings_in
 from briefgen.release.scan.piece import UnreadableError
 from briefgen.release.scan.words import BREAK
@@ -24,40 +23,33 @@ def shown(data: bytes, font: Callable[[str], Meaning]) -> Iterator[str]:
     given."""
     out: list[str] = []
     meaning: Meaning | None = None
-    operands: list[Any] = []
-    comments: list[bytes] = []
-    for value, _ in values(data, 0, comments):
-        if not isinstance(value, Word):
-            operands.append(value)
-            continue
-        match bytes(value):
+    for operands, operator in operations(data):
+        match operator:
             case b"Tf" if len(operands) > 1:
                 meaning = font(str(operands[-2]))
             case b"Tj" | b"'" | b'"' | b"TJ":
                 if meaning is None:
                     raise UnreadableError("a text has no font")
-                if value in (b"'", b'"'):
+                if operator in (b"'", b'"'):
                     out.append(_MOVE)
                 out.append(_said(operands[-1] if operands else b"", meaning))
             case b"Td" | b"TD" | b"T*" | b"Tm":
                 out.append(_MOVE)
             case b"BT":
                 out.append(BREAK)
-            case b"ID":
+            case b"INLINE IMAGE":
                 raise UnreadableError("a picture stands in its text")
             case _:
                 yield from strings_in(operands)
-        operands.clear()
-    yield from strings_in(operands)
     text = "".join(out).replace("\u00ad" + _MOVE, "").replace("\u00ad", "")
     yield text.replace(_MOVE, "")
     if _BETWEEN.search(text) or f"-{_MOVE}" in text:
         yield text.replace(_MOVE, "\n")
-    for comment in comments:
+    for comment in comments(data):
         yield comment.decode("latin-1")
 
 
-def _said(operand: Any, meaning: Meaning) -> str:
+def _said(operand: Value, meaning: Meaning) -> str:
     if isinstance(operand, bytes):
         return meaning.of(operand)
     if not isinstance(operand, list):

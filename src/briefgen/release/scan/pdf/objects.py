@@ -1,30 +1,51 @@
-"""The bytes of a PDF → its objects, in the order in which they stand there (ISO 32000-1, 7.3).
+"""The bytes of a PDF → its objects, in the order in which they stand there (ISO 32000-1, 7.3 and 7.5).
 
-The file is read from its first byte to its last, not by its own tables, so that objects are seen which these do not
-name. What stands between objects is kept too.
+pypdf reads each object. The file is walked from its first byte to its last, not by its own table, so that objects are
+seen which nothing refers to. What is between objects, after the end, or an earlier version of an object is refused.
 """
 
+import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from typing import Any, NamedTuple, TypeAlias
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+from pypdf.generic import (
+    BooleanObject,
+    ContentStream,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    StreamObject,
+    read_object,
+)
 
 from briefgen.release.scan.piece import UnreadableError
 
 Value: TypeAlias = Any
-"""A dict (names without slash → values), list, Name, Ref, bytes (a string), float, int, bool, None or Word."""
+"""A dict (names without slash → values), list, Name, Ref, bytes (a string), float, int, bool or None."""
 
-DEEPEST = 60
-"""Arrays and dictionaries within each other."""
+_SPACE = rb"[\x00\t\n\f\r ]"
+_BLANK = re.compile(_SPACE + rb"*")
+_HEADER = re.compile(rb"%PDF-\d\.\d[\r\n ]+(?:%[\x80-\xff]{4,8}[\r\n]+)?")
+_BEGIN = re.compile(_SPACE + rb"*(\d{1,9})" + _SPACE + rb"+\d{1,5}" + _SPACE + rb"+obj" + _SPACE + rb"*")
+_END = re.compile(_SPACE + rb"*endobj")
+_TABLE = re.compile(rb"\s*+xref\s++(?:\d++ \d++\s++(?:\d{10} \d{5} [nf]\s++)*+)++trailer\s*+")
+_LAST = re.compile(rb"\s*+startxref\s++\d++\s++%%EOF\s*+\Z")
+_NUMBERS = re.compile(rb"[\d\x00\t\n\f\r ]*")
+_MARK = re.compile(rb"[()\\%]")
+_LINE_END = re.compile(rb"[\r\n]|\Z")
+_BROKEN = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError)
+"""What pypdf raises where a file is damaged."""
+_SENTINEL = b"\nend"
 
 
 class Name(str):
     """`/Name`, without its slash and its escapes."""
-
-    __slots__ = ()
-
-
-class Word(bytes):
-    """Any other word: an operator."""
 
     __slots__ = ()
 
@@ -36,163 +57,149 @@ class Ref(NamedTuple):
 
 
 class Object(NamedTuple):
-    """An object, and the bytes of its stream as they are packed."""
+    """An object, and the bytes of its stream as they are packed. The trailer has number 0."""
 
     number: int
     value: Value
     stream: bytes | None = None
 
 
-_TOKEN = re.compile(
-    rb"""[\x00\t\n\f\r ]*+(?:
-      (?P<comment>%[^\r\n]*)
-    | (?P<ref>(?<![\d.+-])\d++[\x00\t\n\f\r ]++\d++[\x00\t\n\f\r ]++R(?![^\x00\t\n\f\r ()<>\[\]{}/%]))
-    | (?P<number>[+-]?(?:\d++(?:\.\d*+)?+|\.\d++)(?![^\x00\t\n\f\r ()<>\[\]{}/%]))
-    | (?P<name>/[^\x00\t\n\f\r ()<>\[\]{}/%]*)
-    | (?P<plain>\((?:[^()\\])*\))
-    | (?P<string>\()
-    | (?P<open><<|\[) | (?P<close>>>|\])
-    | (?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*>)
-    | (?P<word>[^\x00\t\n\f\r ()<>\[\]{}/%]+)
-    | (?P<odd>[^\x00\t\n\f\r ]))""",
-    re.VERBOSE | re.DOTALL,
-)
-_BEGIN = re.compile(rb"(?<!\d)(\d{1,9})[\x00\t\n\f\r ]+\d{1,5}[\x00\t\n\f\r ]+obj(?![A-Za-z])")
-_STREAM = re.compile(rb"[\x00\t\n\f\r ]*stream\r?\n")
-_END = re.compile(rb"[\x00\t\n\f\r ]*endstream")
-_WORDS: Mapping[bytes, Value] = {b"true": True, b"false": False, b"null": None}
-_INSIDE = re.compile(rb"[()\\]")
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+class _Refusing(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        raise UnreadableError("it is damaged")
 
 
-def objects(data: bytes) -> Iterator[Object | bytes]:
-    """Each object, and each stretch of bytes that is none."""
-    at = 0
-    lengths = {int(found[1]): int(found[2]) for found in _LENGTH.finditer(data)}
-    while found := _BEGIN.search(data, at):
-        if found.start() > at:
-            yield data[at : found.start()]
-        number = int(found[1])
-        comments: list[bytes] = []
-        value, at = one(data, found.end(), comments)
-        yield from comments
-        begins = _STREAM.match(data, at) if isinstance(value, dict) else None
-        if begins:
-            stream, at = _stream(data, begins.end(), value, lengths)
+@contextmanager
+def strict() -> Iterator[None]:
+    """Within it, whatever pypdf would only warn of is an UnreadableError."""
+    logger, refusing = logging.getLogger("pypdf"), _Refusing(logging.WARNING)
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(refusing)
+    try:
+        yield
+    except _BROKEN as fault:
+        raise UnreadableError("it is damaged") from fault
+    finally:
+        logger.removeHandler(refusing)
+        logger.propagate = before
+
+
+class File:
+    """A PDF as it is walked through. `comments` grows with what no program reads."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.comments: list[bytes] = []
+        with strict():
+            try:
+                self.reader = PdfReader(BytesIO(data), strict=True)
+            except DependencyError as fault:  # it is for ciphers only
+                raise UnreadableError("it is encrypted") from fault
+        if self.reader.is_encrypted:
+            raise UnreadableError("it is encrypted")
+
+    def objects(self) -> Iterator[Object]:
+        """All objects, but for those within object streams. Raises UnreadableError."""
+        header = _HEADER.match(self.data)
+        if not header:
+            raise UnreadableError("it does not begin as a PDF does")
+        at, numbers, places = header.end(), set[int](), set[int]()
+        while begin := _BEGIN.match(self.data, at):
+            number = int(begin[1])
+            if number in numbers:
+                raise UnreadableError("it holds an earlier version of itself")
+            numbers.add(number)
+            places.add(begin.start(1))
+            value, stream, at = self._object(begin.end())
+            end = _END.match(self.data, at)
+            if not end:
+                raise UnreadableError("an object is damaged")
+            at = end.end()
             yield Object(number, value, stream)
-        else:
-            yield Object(number, value)
-    if at < len(data):
-        yield data[at:]
+        if table := _TABLE.match(self.data, at):
+            value, _, at = self._object(table.end())
+            yield Object(0, value)
+        if not _LAST.match(self.data, at):
+            raise UnreadableError("something stands between its objects, or after its end")
+        if any(offset not in places for by_number in self.reader.xref.values() for offset in by_number.values()):
+            raise UnreadableError("its table does not name its objects")
+
+    def _object(self, start: int) -> tuple[Value, bytes | None, int]:
+        """The value at an offset, the bytes of its stream, and where it ends."""
+        source = BytesIO(self.data)
+        source.seek(start)
+        found = self._read(source)
+        end = head = source.tell()
+        stream = None
+        if isinstance(found, StreamObject):
+            stream = bytes(found._data)  # as it is packed; `get_data` unpacks what it can of a damaged one
+            head = self.data.rindex(stream, start, end)
+        self.comments += comments(self.data[start:head])
+        return plain(found), stream, end
+
+    def _read(self, source: BytesIO) -> Any:
+        with strict():
+            return read_object(source, self.reader, "bytes")
+
+    def packed(self, data: bytes, first: int, count: int) -> Iterator[Object]:
+        """The objects of an object stream (ISO 32000-1, 7.5.7)."""
+        places = [*map(int, data[:first].split())] if _NUMBERS.fullmatch(data[:first]) else []
+        if len(places) != 2 * count:
+            raise UnreadableError("packed objects are damaged")
+        source, at = BytesIO(data), first
+        for number, offset in zip(places[::2], places[1::2], strict=True):
+            blank = _BLANK.match(data, at)
+            if blank is None or blank.end() != first + offset:
+                raise UnreadableError("something stands between packed objects")
+            source.seek(first + offset)
+            yield Object(number, plain(self._read(source)))
+            at = source.tell()
+        if not _BLANK.fullmatch(data, at):
+            raise UnreadableError("something stands after packed objects")
+        self.comments += comments(data[first:])
 
 
-_LENGTH = re.compile(rb"(?<!\d)(\d{1,9}) \d{1,5} obj\s+(\d{1,10})\s+endobj")
+def operations(data: bytes) -> list[tuple[list[Value], bytes]]:
+    """The operators of a content stream, each after its operands; the last is no operator, but ends the stream."""
+    with strict():
+        content = ContentStream(None, None, "bytes")
+        content.set_data(data + _SENTINEL)  # else operands without an operator are left out
+        return [(plain(operands), operator) for operands, operator in content.operations]
 
 
-def _stream(data: bytes, start: int, entries: dict[str, Value], lengths: Mapping[int, int]) -> tuple[bytes, int]:
-    length = entries.get("Length")
-    size = lengths.get(length.number, -1) if isinstance(length, Ref) else length
-    if isinstance(size, int) and 0 <= size <= len(data) - start and (end := _END.match(data, start + size)):
-        return data[start : start + size], end.end()
-    raise UnreadableError("a stream is not as long as it says")
+def plain(value: Any) -> Value:
+    """An object of pypdf's as a plain value."""
+    match value:
+        case IndirectObject():
+            return Ref(value.idnum)
+        case NameObject():
+            return Name(value.removeprefix("/"))
+        case NullObject():
+            return None
+        case BooleanObject():
+            return value.value
+        case DictionaryObject():
+            return {Name(key.removeprefix("/")): plain(value.raw_get(key)) for key in value}
+        case list():
+            return [plain(each) for each in value]
+    return value
 
 
-def one(data: bytes, at: int, comments: list[bytes]) -> tuple[Value, int]:
-    """The value at an offset, and where it ends."""
-    for value, end in values(data, at, comments):
-        return value, end
-    raise UnreadableError("an object is empty")
-
-
-def values(data: bytes, at: int, comments: list[bytes]) -> Iterator[tuple[Value, int]]:
-    """All values from an offset on, operators among them, each with its end. Comments on the way go into the list: a
-    `%` in a string begins none."""
-    stack: list[list[Value]] = []
-    while at >= 0:
-        begun, at = at, -1
-        for found in _TOKEN.finditer(data, begun):
-            kind = found.lastgroup or "odd"
-            value: Value
-            if kind == "comment":
-                comments.append(found[kind])
-                continue
-            if kind == "open":
-                if len(stack) > DEEPEST:
-                    raise UnreadableError("its objects are nested too deeply")
-                stack.append([found[kind] == b"["])
-                continue
-            end = found.end()
-            if kind == "close":
-                if not stack or stack[-1][0] != (found[kind] == b"]"):
-                    raise UnreadableError("its brackets do not match")
-                value = _closed(stack.pop())
-            elif kind == "string":
-                value, at = _string(data, end)
-                end = at
-            else:
-                value = _simple(kind, found[kind])
-            if stack:
-                stack[-1].append(value)
-            else:
-                yield value, end
-            if at >= 0:
-                break
-    if stack:
-        raise UnreadableError("its brackets do not match")
-
-
-def _closed(items: list[Value]) -> Value:
-    is_array, *held = items
-    if is_array:
-        return held
-    if len(held) % 2 or not all(isinstance(key, Name) for key in held[::2]):
-        raise UnreadableError("a dictionary is damaged")
-    if len(set(held[::2])) < len(held) // 2:
-        raise UnreadableError("a dictionary has a key twice")
-    return dict(zip(held[::2], held[1::2], strict=True))
-
-
-def _simple(kind: str, raw: bytes) -> Value:
-    match kind:
-        case "ref":
-            return Ref(int(raw.split()[0]))
-        case "number":
-            return float(raw) if b"." in raw else int(raw)
-        case "name":
-            return Name(re.sub(rb"#([0-9A-Fa-f]{2})", _byte, raw[1:]).decode("utf-8", "replace"))
-        case "plain":
-            return raw[1:-1]
-        case "hex":
-            digits = re.sub(rb"[^0-9A-Fa-f]", b"", raw)
-            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-        case _:
-            return _WORDS.get(raw, Word(raw))
-
-
-def _byte(found: re.Match[bytes]) -> bytes:
-    return bytes([int(found[1], 16)])
-
-
-def _string(data: bytes, at: int) -> tuple[bytes, int]:
-    """A string with escapes or brackets in it, from behind its first bracket."""
-    start, depth = at, 1
-    while depth:
-        found = _INSIDE.search(data, at)
-        if found is None:
-            raise UnreadableError("a string does not end")
+def comments(data: bytes) -> Iterator[bytes]:
+    """The comments among objects or operators; a `%` within a string begins none."""
+    depth = at = 0
+    while found := _MARK.search(data, at):
         at = found.end()
         match found[0]:
             case b"\\":
-                at += 1
+                at += depth > 0
             case b"(":
                 depth += 1
-            case _:
+            case b")":
                 depth -= 1
-    return _ESCAPE.sub(_unescaped, data[start : at - 1]), at
-
-
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    if found[1]:
-        return bytes([int(found[1], 8) & 255])
-    return b"" if found[2] else _ESCAPED.get(found[3], found[3])
+            case _ if not depth:
+                end = _LINE_END.search(data, at)
+                assert end is not None
+                yield data[found.start() : end.start()]
+                at = end.start()

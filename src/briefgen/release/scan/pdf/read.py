@@ -5,7 +5,7 @@ from typing import Any
 
 from briefgen.release.scan.pdf.content import shown
 from briefgen.release.scan.pdf.meaning import Meaning, meaning
-from briefgen.release.scan.pdf.objects import Object, Ref, Value, objects, values
+from briefgen.release.scan.pdf.objects import File, Object, Ref, Value
 from briefgen.release.scan.pdf.strings import names_in, strings_in, text
 from briefgen.release.scan.pdf.unpacking import unpacked
 from briefgen.release.scan.piece import Budget, Piece, UnreadableError
@@ -27,13 +27,10 @@ def read(data: bytes, inner: Inner, budget: Budget) -> Iterator[Piece]:
 class _Reading:
     def __init__(self, data: bytes, budget: Budget) -> None:
         self.budget = budget
-        self.loose: list[bytes] = []
+        self.file = File(data)
         self.every: list[Object] = []
-        for each in objects(data):
-            if isinstance(each, bytes):
-                self.loose.append(each)
-            else:
-                self.every += self._with_packed(each)
+        for each in self.file.objects():
+            self.every += self._with_packed(each)
             if len(self.every) > MOST_OBJECTS:
                 raise UnreadableError("it has too many objects")
         self.by_number = {each.number: each for each in self.every}
@@ -41,18 +38,12 @@ class _Reading:
         self.fonts: dict[int, Meaning] = {}
 
     def _with_packed(self, made: Object) -> list[Object]:
-        if isinstance(made.value, dict) and "Encrypt" in made.value:
-            raise UnreadableError("it is encrypted")
         if made.stream is None or made.value.get("Type") != "ObjStm":
             return [made]
         data, first, count = unpacked(made, self.budget), made.value.get("First"), made.value.get("N")
         if not isinstance(first, int) or not isinstance(count, int):
             raise UnreadableError("packed objects are damaged")
-        head = [value for value, _ in values(data[:first], 0, self.loose)]
-        body = [value for value, _ in values(data[first:], 0, self.loose)]
-        if len(head) != 2 * count or len(body) != count:
-            raise UnreadableError("packed objects are damaged")
-        return [Object(number, value) for number, value in zip(head[::2], body, strict=True)]
+        return list(self.file.packed(data, first, count))
 
     def _roles(self) -> dict[int, str]:
         """What streams are, by the keys that refer to them."""
@@ -79,10 +70,8 @@ class _Reading:
 
     def pieces(self, inner: Inner) -> Iterator[Piece]:
         """Of the whole file."""
-        for each in self.loose:
-            yield Piece("between its objects", each.decode("latin-1"), "raw" if len(each) > 4096 else "marked")
-            if b"trailer" in each and b"/Encrypt" in each:
-                raise UnreadableError("it is encrypted")
+        for each in self.file.comments:
+            yield Piece("a comment", each.decode("latin-1"), "raw" if len(each) > 4096 else "marked")
         yield from self._said()
         contents = self._contents()
         for place, numbers, resources in contents:
