@@ -1,10 +1,10 @@
 """Words of likelihood in the sentences of a judgement."""
 
+from briefgen.lint.pointing import MOST
 from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
 from briefgen.lint.likelihoods_given import likelihoods_said
-from briefgen.lint.pointing import MOST
 from briefgen.prose import Prose
 
 SCENARIO = loaded("starter").scenario
