@@ -1,9 +1,9 @@
 """Words of likelihood in the sentences of a judgement."""
 
-from briefgen.lint.pointing import MOST
 from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
+from briefgen.agreement.statements import MOST
 from briefgen.lint.likelihoods_given import likelihoods_said
 from briefgen.prose import Prose
 
