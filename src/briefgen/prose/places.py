@@ -2,14 +2,17 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefgen.diagnostic import Place
 from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
-from briefgen.prose.rewriting.spots import Spot, blocks
 from briefgen.prose.words import clean_offsets
+
+if TYPE_CHECKING:
+    from briefgen.prose.rewriting.spots import Spot
 
 _ID = re.compile(r"@\w(?:[\w.:-]*\w)?")
 
@@ -17,9 +20,9 @@ _ID = re.compile(r"@\w(?:[\w.:-]*\w)?")
 class _Field(msgspec.Struct, frozen=True):
     """The paragraphs of a field."""
 
-    words: tuple[tuple[Spot, ...], ...]
+    words: "tuple[tuple[Spot, ...], ...]"
     """Of each paragraph, the characters that are shown, without note marks."""
-    citations: tuple[Spot, ...]
+    citations: "tuple[Spot, ...]"
     offsets: tuple[int, ...]
     """Where each character of the text that the parser reads stands in the Markdown, and where its end does."""
 
@@ -52,6 +55,8 @@ def citation_place(markdown: str, number: int) -> Place | None:
 
 @lru_cache(maxsize=64)
 def _field(markdown: str) -> _Field | None:
+    from briefgen.prose.rewriting.spots import blocks  # loads markdown-it, which a check without findings never needs
+
     text, offsets = clean_offsets(markdown)
     body = text.strip()
     lead = text.index(body)

@@ -6,7 +6,6 @@ from briefgen.diagnostic import Place
 from briefgen.prose.places import in_markdown
 from briefgen.source import Span
 from briefgen.yamltree import Node, Scalar
-from briefgen.yamltree.patching.anatomy import offsets
 
 KEY = "#key"
 """Behind the path of an entry: the place of its key, where the key itself names something."""
@@ -68,6 +67,8 @@ class Origins(dict[str, Span]):
 
 def _written(node: Scalar, prose: bool) -> tuple[str, tuple[int, ...] | None]:
     """The text of a value, as Markdown where it is prose, and where each of its characters stands in the file."""
+    from briefgen.yamltree.patching.anatomy import offsets  # only a finding within a text needs it
+
     places = offsets(node)
     if not prose or node.style != "folded" or places is None:
         return node.text, places
