@@ -33,6 +33,16 @@ class Diagnostic(msgspec.Struct, frozen=True):
         return self.span.file.name if self.span else self.file
 
 
+class Place(msgspec.Struct, frozen=True):
+    """A range of a field of prose, in characters."""
+
+    start: int
+    end: int
+    paragraph: int | None = None
+    """The paragraph or list item, from 0, in whose words the offsets count, note marks left out. None: they count in
+    the Markdown of the field."""
+
+
 class Finding(msgspec.Struct, frozen=True):
     """A problem in what an author wrote, told by path: whoever finds it does not know the file. Where the places of
     paths are known, a Diagnostic is made of it."""
@@ -42,10 +52,8 @@ class Finding(msgspec.Struct, frozen=True):
     """Of the field: `options.assessment-team.summary.en`."""
     message: str
     hint: str = ""
-    needle: str = ""
-    """The exact words of the field that it is about; empty: the whole field."""
-    occurrence: int = 1
-    """Which of them, from 1."""
+    place: Place | None = None
+    """The words of the field that it is about; None: the whole field."""
     severity: Severity = "error"
     waived: str = ""
     """Why it does not apply, where the author says so."""

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
+from briefgen.agreement.statements import MOST
 from briefgen.lint.likelihoods_given import likelihoods_said
-from briefgen.lint.pointing import MOST
 from briefgen.prose import Prose
 
 SCENARIO = loaded("starter").scenario

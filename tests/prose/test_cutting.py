@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.diagnostic import Place
 from briefgen.prose.cutting import Knife
 
 FACTS = frozenset({"shut", "closed"})
@@ -45,20 +46,20 @@ def test_every_case_is_read() -> None:
     assert len(CASES) == Path(__file__).with_name("cuts.md").read_text(encoding="utf-8").count("    →")
 
 
-def test_what_went_is_told_with_its_first_words() -> None:
+def test_what_went_has_its_place() -> None:
     field = (
         "It rains [and the union knows it]{.marking-tlp-amber}. The well in the north is dry [@shut]. It snows [@open]."
     )
-    assert [(loss.why, loss.words, loss.what) for loss in KNIFE.cut(field).losses] == [
-        ("marking", "and the union knows it", "tlp-amber"),
-        ("citation", "The well in the north is dry", "shut"),
+    assert [(loss.why, loss.place, loss.what) for loss in KNIFE.cut(field).losses] == [
+        ("marking", Place(9, 31, 0), "tlp-amber"),
+        ("citation", Place(33, 62, 0), "shut"),
     ]
 
 
 def test_an_author_may_wish_to_be_told_instead() -> None:
     cut = Knife(shown, FACTS, spare=True).cut("The well is dry [@shut]. It rains [@open].")
     assert cut.text == "The well is dry. It rains [@open]."
-    assert [(loss.words, loss.what) for loss in cut.bare] == [("The well is dry", "shut")]
+    assert [(loss.place, loss.what) for loss in cut.bare] == [(Place(0, 16, 0), "shut")]
     assert cut.losses == ()
 
 

@@ -3,6 +3,7 @@
 import pytest
 from tests.prose.cited_notation import blocks, line
 
+from briefgen.diagnostic import Finding
 from briefgen.prose import Label, Prose, parse, parse_label
 from briefgen.prose.parse import MOST_ALIKE
 
@@ -69,6 +70,11 @@ def test_in_french_and_spanish_the_mark_stands_before_the_punctuation(text: str,
     assert blocks(parse(Prose("p", "factual", {lang: text}), lang).blocks) == shown
 
 
+def at(text: str, finding: Finding) -> str:
+    """The words that a finding is about."""
+    return text[finding.place.start : finding.place.end] if finding.place else ""
+
+
 WRONG = {
     "a heading": ("# Big", "# Big", [("not-in-prose", "# Big")]),
     "a picture": ("![map](map.png)", "![map](map.png)", [("not-in-prose", "![map](map.png)")]),
@@ -96,9 +102,9 @@ def test_what_prose_cannot_hold_is_shown_as_text_and_told(
     found = parse(Prose("options.force.summary", "factual", {"en": text}), "en")
     if findings is not None:
         assert blocks(found.blocks) == shown
-        assert [(each.code, each.needle) for each in found.findings] == findings
+        assert [(each.code, at(text, each)) for each in found.findings] == findings
     assert {each.path for each in found.findings} <= {"options.force.summary.en"}
-    assert all(each.needle in text for each in found.findings)
+    assert all(at(text, each) for each in found.findings)
 
 
 def test_a_misspelt_class_comes_with_a_suggestion() -> None:
@@ -143,4 +149,6 @@ def test_a_field_without_end_is_shown_as_plain_paragraphs() -> None:
 def test_a_field_of_nothing_but_faults_has_the_first_of_each_kind_told(fault: str) -> None:
     found = parse(Prose("p", "factual", {"en": fault * 1_000}), "en").findings
     assert len(found) == MOST_ALIKE
-    assert [each.occurrence for each in found] == list(range(1, MOST_ALIKE + 1))
+    starts = [each.place.start for each in found if each.place]
+    assert starts == sorted(set(starts))
+    assert len(starts) == MOST_ALIKE

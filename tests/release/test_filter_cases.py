@@ -9,7 +9,8 @@ from tests.explanations.pages import lay
 
 from briefgen.release.filter import Released
 from briefgen.release.filter.filter import filtered
-from briefgen.scenario import load
+from briefgen.release.filter.released import Withheld
+from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Audience, Scenario
 from briefgen.world import World
 
@@ -40,12 +41,23 @@ def cases() -> list[Case]:
 CASES = cases()
 
 
-def read(yaml: str, folder: Path) -> Scenario:
+def laid(yaml: str, folder: Path) -> Loaded:
     lay([("scenario.yaml", yaml)], folder)
     loaded, faults = load(World(folder), Path("scenario.yaml"))
     assert loaded is not None
     assert [fault.message for fault in faults] == []
-    return loaded.scenario
+    return loaded
+
+
+def read(yaml: str, folder: Path) -> Scenario:
+    return laid(yaml, folder).scenario
+
+
+def marked(loaded: Loaded, withheld: Withheld) -> str:
+    """The words at the place of what is withheld, as the file has them."""
+    span = loaded.origins.at(withheld.path, withheld.place)
+    assert span is not None
+    return " ".join(span.text.split())
 
 
 def for_public(scenario: Scenario) -> Released:
@@ -54,9 +66,10 @@ def for_public(scenario: Scenario) -> Released:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
-    released = for_public(read(case.yaml, tmp_path))
+    loaded = laid(case.yaml, tmp_path)
+    released = for_public(loaded.scenario)
     told = [
-        f"{each.path}: {each.reason} {each.what}".rstrip() + (f" “{each.words}”" if each.words else "")
+        f"{each.path}: {each.reason} {each.what}".rstrip() + (f" “{marked(loaded, each)}”" if each.place else "")
         for each in released.withheld
     ]
     told += [f"{each.code} {each.path}: {each.message}" for each in released.findings]

@@ -63,4 +63,4 @@ def test_an_unknown_fact_leaves_no_mark_and_no_gap() -> None:
     made = composed("{{ scenario.question }}\n\n:::{notes}\n:::", asked("One [@a], two [@poll], three [@b]."))
     assert shown(made.document.blocks[:1]) == "One, two,^1.1 three."
     assert [note.number for note in made.document.notes] == [1]
-    assert [each.needle for each in made.findings] == ["@a", "@b"]
+    assert [each.message for each in made.findings] == ["There is no fact `a`.", "There is no fact `b`."]

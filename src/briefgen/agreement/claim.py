@@ -1,13 +1,14 @@
 """A claim, and what it rests on, as values."""
 
 import datetime as dt
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.statements import Sentence
+from briefgen.diagnostic import Place
 from briefgen.prose.language import same
 from briefgen.scenario.model import Fact, Source
 
@@ -15,6 +16,9 @@ from briefgen.scenario.model import Fact, Source
 if TYPE_CHECKING:
     from briefgen.agreement.dates import Date
     from briefgen.agreement.quantities import Quantity
+
+BETWEEN = "\n\n"
+"""Between the sentences of a claim."""
 
 MOST_FIGURES = 200
 """Numbers and dates of a claim that are looked at, each: a sentence has a few, and each is compared with the others."""
@@ -104,10 +108,8 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
     """Whether the field is factual; in one of judgement, only hard figures and quoted words are held to the facts."""
     grounds: tuple[Grounds, ...]
     lexicon: Lexicon
-    opening: str = ""
-    """Its first words, up to the first citation: what stands so in the file, and shows where it is."""
-    before: str = ""
-    """What stands before it in the field."""
+    sentences: tuple[Sentence, ...] = ()
+    """Those that it is made of, an empty line between them."""
     as_of: dt.date | None = None
     """Of the scenario."""
     days: tuple[dt.date, ...] = ()
@@ -171,7 +173,18 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
         """Whether a figure of its grounds is worked out."""
         return any(ground.fact.computed for ground in self.grounds)
 
-    def occurrence(self, words: str, start: int) -> int:
-        """Which occurrence of some words in the field it is that stands at an offset of the claim."""
-        before = self.before + self.text[:start]
-        return len(re.findall(re.escape(words) + r"(?![\w-])", before)) + 1 if words in before else 1
+    def place(self, start: int, end: int) -> Place | None:
+        """The place of a range of its text in the field; of a range over several paragraphs, of the part in the
+        first."""
+        found: Place | None = None
+        at = 0
+        for sentence in self.sentences:
+            first, last = max(start - at, 0), min(end - at, len(sentence.text))
+            at += len(sentence.text) + len(BETWEEN)
+            if first >= last or not sentence.text[first:last].strip():
+                continue
+            here = sentence.place(first, last)
+            if found and found.paragraph != here.paragraph:
+                break
+            found = Place(found.start, here.end, here.paragraph) if found else here
+        return found

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from briefgen.agreement.claim import Claim, Grounds, Nearby, Passage
+from briefgen.agreement.claim import BETWEEN, Claim, Grounds, Nearby, Passage
 from briefgen.agreement.lexicon import lexicon
 from briefgen.agreement.statements import unmarked
 from briefgen.prose import Prose
@@ -81,7 +81,7 @@ class _Known:
     def of_statement(self, fact: Fact, lang: str) -> Iterator[Claim | Uncompared]:
         """The statement of a fact, whole."""
         read = list(unmarked(fact.statement, lang))
-        text = "\n\n".join(each.text for each in read)
+        text = BETWEEN.join(each.text for each in read)
         path = f"{fact.statement.path}.{lang}"
         if not text.strip() or not fact.evidence:
             return
@@ -89,15 +89,13 @@ class _Known:
             yield Uncompared(path, unread)
         elif known := lexicon(lang):
             ground = self._ground(fact, lang, said=False)
-            opening = read[0].opening
             works_out = any(each.works_out for each in read)
             yield Claim(
-                path, text, lang, "statement", True, (ground,), known, opening, as_of=self.as_of, works_out=works_out
+                path, text, lang, "statement", True, (ground,), known, tuple(read), self.as_of, works_out=works_out
             )
 
     def ofunmarked(self, prose: Prose, lang: str) -> Iterator[Claim | Uncompared]:
         """The sentences of a field that cite. One that cites a fact which does not exist has not all its grounds."""
-        before = ""
         path, factual = f"{prose.path}.{lang}", prose.kind == "factual"
         for each in unmarked(prose, lang):
             facts = [self.facts[name] for name in each.cites if name in self.facts]
@@ -107,10 +105,9 @@ class _Known:
                 elif known := lexicon(lang):
                     grounds = tuple(self._ground(fact, lang, said=True) for fact in facts)
                     yield Claim(
-                        path, each.text, lang, "sentence", factual, grounds, known, each.opening, before, self.as_of,
-                        self.days, each.works_out,
+                        path, each.text, lang, "sentence", factual, grounds, known, (each,), self.as_of, self.days,
+                        each.works_out,
                     )  # fmt: skip
-            before += each.text + " "
 
     def _unread(self, lang: str, facts: Iterable[Fact]) -> str:
         """The first language without a lexicon: the claim's own, or that of a quote without a translation."""

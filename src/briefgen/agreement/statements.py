@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefgen.diagnostic import Place
 from briefgen.document import Block, LineBreak, Link, List, Mark, Paragraph, Run
 from briefgen.prose import Citation, Kind, Prose, parse
 from briefgen.prose.sentences import sentences
@@ -20,6 +21,9 @@ _SPANS: tuple[Literal["judgement", "assumption", "computed", "inferred"], ...] =
     "judgement", "assumption", "computed", "inferred",
 )  # fmt: skip
 
+MOST = 200
+"""Sentences of a field that are looked at one by one: prose is a few paragraphs."""
+
 
 class Sentence(msgspec.Struct, frozen=True):
     """One sentence of a field."""
@@ -30,12 +34,20 @@ class Sentence(msgspec.Struct, frozen=True):
     """All its words, as a reader sees them."""
     cites: tuple[str, ...]
     """The facts that it cites, each once."""
-    opening: str
-    """Its first words of `text`, up to the first citation or what is blanked: as they stand in the file, too."""
+    paragraph: int
+    """Which paragraph or list item of the field it is in, from 0."""
+    start: int
+    """Where it begins in the words of that paragraph."""
     introduces: bool = False
     """Whether a list follows that says what it announces: “There are two ways:”."""
     works_out: bool = False
     """Whether some of its words are marked as worked out."""
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a range of its words, white space at its ends left out."""
+        words = self.words[start:end]
+        start += len(words) - len(words.lstrip())
+        return Place(self.start + start, self.start + start + len(words.strip()), self.paragraph)
 
 
 def sentences_of(prose: Prose, lang: str, wanted: Nature | None = None) -> Iterator[Sentence]:
@@ -50,18 +62,18 @@ def unmarked(prose: Prose, lang: str) -> Iterator[Sentence]:
 
 
 def _sentences(prose: Prose, lang: str, own: Nature, wanted: Nature) -> Iterator[Sentence]:
-    for stretch in _stretches(parse(prose, lang).blocks, own, wanted):
+    for paragraph, stretch in enumerate(_stretches(parse(prose, lang).blocks, own, wanted)):
         spans = sentences(stretch.words) or [(0, len(stretch.words))]
         for number, (start, end) in enumerate(spans):
             last = number + 1 == len(spans)
             stop = len(stretch.words) + 1 if last else spans[number + 1][0]
             cites = [(at, fact) for at, fact in stretch.cites if (number == 0 or at >= start) and at < stop]
-            first = min((at + 1 for at, _ in cites if at > start), default=end)
             yield Sentence(
                 stretch.text[start:end],
                 stretch.words[start:end],
                 tuple(dict.fromkeys(fact for _, fact in cites)),
-                stretch.text[start : min(first, end)].partition("  ")[0].strip(),
+                paragraph,
+                start,
                 last and stretch.introduces,
                 any(start <= at < end for at in stretch.worked_out),
             )

@@ -9,9 +9,8 @@ import msgspec
 from briefgen.agreement.folding import folded
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.quoted import unquoted
-from briefgen.agreement.statements import sentences_of
+from briefgen.agreement.statements import MOST, Sentence, sentences_of
 from briefgen.diagnostic import Finding
-from briefgen.lint.pointing import MOST, pointed, standings
 from briefgen.prose import Prose
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses
@@ -24,10 +23,7 @@ class Judged(msgspec.Struct, frozen=True):
     lang: str
     text: str
     """Its words; what is quoted, and what is no judgement, is blanked."""
-    before: str
-    """What a reader has read of the field by then."""
-    words: str
-    """All its words, as a reader sees them."""
+    sentence: Sentence
     lexicon: Lexicon
 
     def reported(self, offset: int) -> bool:
@@ -36,10 +32,8 @@ class Judged(msgspec.Struct, frozen=True):
 
     def warning(self, code: str, start: int, end: int, message: str, hint: str) -> Finding:
         """A warning at a stretch of `text`."""
-        words = self.text[start:end]
-        nth = standings(words, self.before + self.words[:start]) + 1
-        needle, occurrence = pointed(self.prose, self.lang, words, nth)
-        return Finding(code, f"{self.prose.path}.{self.lang}", message, hint, needle, occurrence, "warning")
+        place = self.sentence.place(start, end)
+        return Finding(code, f"{self.prose.path}.{self.lang}", message, hint, place, "warning")
 
 
 _folded = lru_cache(2048)(folded)
@@ -55,8 +49,6 @@ def judged(scenario: Scenario, may_matter: Callable[[str, Lexicon], bool]) -> It
             known = lexicon(lang)
             if known is None or not may_matter(_folded(written), known):
                 continue
-            before = ""
             for sentence in islice(sentences_of(prose, lang, "judgement"), MOST):
                 if sentence.text.strip():
-                    yield Judged(prose, lang, unquoted(sentence.text), before, sentence.words, known)
-                before += sentence.words + " "
+                    yield Judged(prose, lang, unquoted(sentence.text), sentence, known)

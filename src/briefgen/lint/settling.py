@@ -18,8 +18,8 @@ PAGES = Path(__file__).resolve().parent.parent / "explanations"
 """One file a code."""
 
 
-ELSEWHERE = frozenset({"left-hanging"})
-"""What is told of one audience only: to waive it is of use even where nobody asks for one."""
+ELSEWHERE = frozenset({"audience-misses", "left-hanging"})
+"""What is reported of an audience, by other means than a rule: a waiver of it is never unused."""
 
 
 def settle(scenario: Scenario, findings: Iterable[Finding]) -> list[Finding]:

@@ -20,8 +20,8 @@ from briefgen.scenario.model import Scenario
 _SIZE = 16
 """Bytes of a digest. Two claims of one are not to be feared, and nobody gains by making some."""
 
-_FIELDS = tuple(name for name in Claim.__struct_fields__ if name != "lexicon")
-"""The lexicon goes with the language, and is part of the program."""
+_FIELDS = tuple(name for name in Claim.__struct_fields__ if name not in ("lexicon", "sentences"))
+"""The lexicon goes with the language, and is part of the program; the sentences are the text again, and its place."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
+from briefgen.diagnostic import Place
 from briefgen.prose import marking
 from briefgen.prose.cut_lines import Paragraph, rewritten
 from briefgen.prose.parse import LONGEST
@@ -28,10 +29,9 @@ class Loss(msgspec.Struct, frozen=True):
     """A stretch of a field that is not left."""
 
     why: Why
-    words: str
-    """Its first words, as a reader would see them."""
     what: str = ""
     """The marking, as its span writes it; or the fact."""
+    place: Place | None = None
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -67,10 +67,11 @@ class Knife(msgspec.Struct, frozen=True):
             return Cut(text)
         lines = clean_lines(text).strip()
         if len(lines) > LONGEST:
-            return Cut("", (Loss("unreadable", ""),))
+            return Cut("", (Loss("unreadable"),))
         from briefgen.prose import markdown
 
-        paragraphs = [self._paragraph(token) for token in markdown.parser().parse(lines, {}) if token.type == "inline"]
+        tokens = [token for token in markdown.parser().parse(lines, {}) if token.type == "inline"]
+        paragraphs = [self._paragraph(token, number) for number, token in enumerate(tokens)]
         losses = tuple(loss for each in paragraphs for loss in each.losses)
         bare = tuple(loss for each in paragraphs for loss in each.bare)
         left = [each.left for each in paragraphs]
@@ -78,7 +79,7 @@ class Knife(msgspec.Struct, frozen=True):
             new = rewritten(lines, [Paragraph(written(each.left, plain), each.changed) for each in paragraphs])
             if _reads_as(new, left, plain):
                 return Cut(new, losses, bare)
-        return Cut("", (Loss("unreadable", ""),))
+        return Cut("", (Loss("unreadable"),))
 
     def cites(self, text: str) -> bool:
         """Whether a field cites what may be cited no longer."""
@@ -95,12 +96,12 @@ class Knife(msgspec.Struct, frozen=True):
                 out += _Parting(pieces, "".join(piece.text for piece in pieces), self).grounds()
         return tuple(out)
 
-    def _paragraph(self, token: "Token") -> "_Parted":
+    def _paragraph(self, token: "Token", number: int) -> "_Parted":
         pieces = taken_apart(token)
         words = "".join(piece.text for piece in pieces)
         if marking.unread(words) or any(marking.written(piece.target) for piece in pieces):
-            return _Parted((), True, (Loss("unreadable", _opening(words)),), ())
-        out = _Parting(pieces, words, self)
+            return _Parted((), True, (Loss("unreadable", place=Place(0, len(words.strip()), number)),), ())
+        out = _Parting(pieces, words, self, number)
         return out.parted()
 
 
@@ -117,8 +118,13 @@ class _Parted(msgspec.Struct, frozen=True):
 class _Parting:
     """One paragraph under the knife."""
 
-    def __init__(self, pieces: list[Piece], words: str, knife: Knife) -> None:
+    def __init__(self, pieces: list[Piece], words: str, knife: Knife, number: int = 0) -> None:
         self.knife = knife
+        self.number = number
+        """Of the paragraph in its field."""
+        shown = 0
+        self.shown: list[int] = []
+        """Where each of the pieces begins in the words without note marks and the white space before them."""
         found = sentences(words) or ((0, len(words)),)
         self.starts = [0, *(start for start, _ in found[1:])]
         self.placed: list[tuple[int, Piece]] = []
@@ -127,6 +133,8 @@ class _Parting:
         at = 0
         for piece in pieces:
             if piece.fact:
+                shown = min(shown, len(words[:at].rstrip()) - at + shown)
+                self.shown.append(shown)
                 # Behind the full stop, a citation is of the sentence before it.
                 self.placed.append((self.sentence(max(0, len(words[:at].rstrip()) - 1)), piece))
                 continue
@@ -135,6 +143,8 @@ class _Parting:
             for start, stop in pairwise(cuts):
                 part = msgspec.structs.replace(piece, text=words[start:stop])
                 self.placed.append((self.sentence(start), part))
+                self.shown.append(shown + start - at)
+            shown += len(piece.text)
             at = end
 
     def sentence(self, at: int) -> int:
@@ -152,6 +162,7 @@ class _Parting:
         gap = changed = False
         for number in range(len(self.starts)):
             own = [piece for sentence, piece in self.placed if sentence == number]
+            places = [at for at, (sentence, _) in zip(self.shown, self.placed, strict=True) if sentence == number]
             cited = [piece for piece in own if piece.fact]
             kept = [piece for piece in own if self.stays(piece)]
             if len(kept) == len(own):
@@ -159,11 +170,11 @@ class _Parting:
                 gap = False
                 continue
             changed = True
-            losses += self.spans(own)
+            losses += self.spans(own, places)
             words = "".join(piece.text for piece in kept)
             if cited and re.search(r"\w", words) and not any(piece.fact for piece in kept):
                 fact = next((each.fact for each in cited if each.fact in self.knife.facts), "")
-                lost = Loss("citation", _opening(words), fact)
+                lost = Loss("citation", fact, self._place(list(zip(places, own, strict=True))))
                 (bare if self.knife.spare else losses).append(lost)
                 kept = kept if self.knife.spare else []
             if not re.search(r"\w", "".join(piece.text for piece in kept)):
@@ -188,14 +199,20 @@ class _Parting:
                 out.append(Ground(frozenset(piece.fact for piece in cited), not any(map(self.stays, cited))))
         return out
 
-    def spans(self, own: list[Piece]) -> list[Loss]:
+    def _place(self, pieces: list[tuple[int, Piece]]) -> Place:
+        """From the first word of some pieces to the last."""
+        worded = [(at, piece.text) for at, piece in pieces if piece.text.strip()]
+        (first, opening), (last, closing) = worded[0], worded[-1]
+        return Place(first + len(opening) - len(opening.lstrip()), last + len(closing.rstrip()), self.number)
+
+    def spans(self, own: list[Piece], places: list[int]) -> list[Loss]:
         """The stretches of a sentence that are marked too high."""
         out: list[Loss] = []
         before = ""
-        for piece in own:
+        for at, piece in zip(places, own, strict=True):
             high = next((each for each in piece.look.markings if not self.knife.shown(each)), "")
             if high and high != before and piece.text.strip():
-                out.append(Loss("marking", _opening(piece.text), high))
+                out.append(Loss("marking", high, self._place([(at, piece)])))
             before = high
         return out
 
@@ -242,10 +259,6 @@ _DASHES = "–—-"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'", "–": "–", "—": "—", "-": "-"}
 _ENDING = frozenset(".;:!?…")
 _CLOSING = _ENDING | frozenset(",)”’")
-
-
-def _opening(words: str) -> str:
-    return " ".join(words.split()[:8]).strip(" .,;:")
 
 
 def _reads_as(text: str, left: "list[tuple[Piece, ...]]", plain: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 _GIVEN = re.compile(r"\.marking-([\w-]*)", re.IGNORECASE)
 _UNREAD = re.compile(r"\{[^{}\n]*(\.marking-[\w-]*)", re.IGNORECASE)
@@ -12,6 +12,11 @@ _OF_LABEL = re.compile(r"\[([^\[\]]*)\]\{\.marking-([\w-]+)\}", re.IGNORECASE)
 def written(text: str) -> tuple[str, ...]:
     """The markings that a text names anywhere, as its spans write them: `tlp-amber`. Rather one too many."""
     return tuple(found.lower() for found in _GIVEN.findall(text))
+
+
+def given(text: str) -> Iterator[tuple[str, int, int]]:
+    """The same, each with the range of `.marking-tlp-amber` in the text."""
+    return ((found[1].lower(), *found.span()) for found in _GIVEN.finditer(text))
 
 
 def unread(words: str) -> str:

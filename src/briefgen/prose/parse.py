@@ -5,18 +5,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 import msgspec
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Place
 from briefgen.document import Authored, Block, Inline, Inlines, Item, List, Paragraph, Run
 from briefgen.prose import citation, language, marking, simple
 from briefgen.prose.inlines import Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.numbering import with_blocks
 from briefgen.prose.placing import placed
-from briefgen.prose.words import beginning, clean, clean_lines
+from briefgen.prose.words import beginning, clean, clean_lines, clean_offsets
 from briefgen.slips import did_you_mean
 
 if TYPE_CHECKING:
@@ -73,7 +73,23 @@ def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
         return msgspec.structs.replace(long, blocks=with_blocks(long.blocks))
     short = _simple_blocks(text, field)
     parsed = _parsed(text, field) if short is None else Parsed(short, (), key)
+    if parsed.findings:
+        parsed = msgspec.structs.replace(parsed, findings=_in_source(parsed.findings, written, text))
     return msgspec.structs.replace(parsed, blocks=with_blocks(parsed.blocks))
+
+
+def _in_source(findings: Iterable[Finding], written: str, text: str) -> tuple[Finding, ...]:
+    """Findings placed in the text that the parser reads, placed in the field as written."""
+    cleaned, offsets = clean_offsets(written)
+    lead = cleaned.index(text)
+    return tuple(
+        msgspec.structs.replace(
+            each, place=Place(offsets[each.place.start + lead], offsets[each.place.end + lead - 1] + 1)
+        )
+        if each.place
+        else each
+        for each in findings
+    )
 
 
 class _Field(msgspec.Struct, frozen=True):
@@ -137,25 +153,24 @@ def _parsed(text: str, field: _Field) -> Parsed:
     tokens = markdown.parser().parse(text, aside)
     if _is_cut(text, tokens):
         return _as_plain(text, field, _too_deep(text, field))
-    findings = [
-        Finding("not-in-prose", field.path, f"Prose cannot hold {name}; it is shown as text.",
+    findings: _Found = [
+        (Finding("not-in-prose", field.path, f"Prose cannot hold {name}; it is shown as text.",
                 "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.",
-                needle, severity="warning")
+                severity="warning"), needle)
         for name, needle in markdown.raw(tokens)
     ] + [
-        Finding("unknown-span", field.path, f"`{needle}` marks no words here; it is shown as text.",
+        (Finding("unknown-span", field.path, f"`{needle}` marks no words here; it is shown as text.",
                 f"It stands right behind brackets around the words: [these words]{needle}.",
-                needle, severity="warning")
+                severity="warning"), needle)
         for needle in markdown.marks_apart(tokens)
     ] + [
-        Finding("bad-citation", field.path, f"This is not a citation: {needle}",
-                _citation_cure(needle), needle)
+        (Finding("bad-citation", field.path, f"This is not a citation: {needle}", _citation_cure(needle)), needle)
         for needle in aside.get(markdown.BAD_CITATIONS, ())
     ]  # fmt: skip
     blocks = _blocks(tokens, _reader(field, findings), field)
     if not blocks and not _letters(text):  # a bare bullet
         blocks = _paragraph([field.run(text)], field.lang)
-    return Parsed(blocks, _numbered(findings), field.lang)
+    return Parsed(blocks, _placed(findings, text), field.lang)
 
 
 def _is_cut(text: str, tokens: "Iterable[Token]") -> bool:
@@ -174,51 +189,60 @@ def _too_deep(text: str, field: _Field) -> Finding:
         True,
         key=lambda end: _is_cut(head := "\n".join(lines[:end]), markdown.parser().parse(head, {})),
     )
-    needle = lines[min(first, len(lines) - 1)].strip()
+    at = min(first, len(lines) - 1)
+    words = lines[at].strip()
+    start = sum(len(line) + 1 for line in lines[:at]) + lines[at].index(words)
     return Finding(
         "prose-too-deep",
         field.path,
         f"The lists in this text are nested more than {LISTS} deep from here on.",
         "Use fewer levels: nine at most, as in Word.",
-        needle,
+        place=Place(start, start + len(words)),
     )
 
 
 LISTS = 9
 """How deep lists can be nested, in Word and here: the parser goes 20 levels deep, and a list takes two."""
 
+
+_Found: TypeAlias = list[tuple[Finding, str]]
+"""Findings, each with the characters of the Markdown that it is about."""
+
 MOST_ALIKE = 20
-"""Findings of one code in one field. To find the place of each takes time with the length of the field."""
+"""Findings of one code in one field: a field may be nothing but faults."""
 
 
-def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings about the same words, each at its own occurrence of them; the words may stand within earlier needles.
-    The first twenty of each code: a field may be nothing but faults."""
+def _placed(found: _Found, text: str) -> tuple[Finding, ...]:
+    """Findings with their places in the text. Those of one code come in its order, so each is looked for after the one
+    before it."""
     out: list[Finding] = []
     alike: Counter[str] = Counter()
-    for finding in findings:
+    ends: dict[str, int] = {}
+    for finding, written in found:
         alike[finding.code] += 1
         if alike[finding.code] > MOST_ALIKE:
             continue
-        before = sum(earlier.needle.count(finding.needle) for earlier in out) if finding.needle else 0
-        out.append(msgspec.structs.replace(finding, occurrence=before + 1))
+        start = text.find(written, ends.get(finding.code, 0))
+        place = None
+        if start >= 0:
+            ends[finding.code] = start + len(written)
+            place = Place(start, start + len(written))
+        out.append(msgspec.structs.replace(finding, place=place))
     return tuple(out)
 
 
-def _reader(field: _Field, findings: list[Finding]) -> Reader:
+def _reader(field: _Field, findings: _Found) -> Reader:
     def target(href: str, line: int) -> str | None:
         address = clean(href).strip()
         if may_lead(address):
             return address
-        findings.append(
-            Finding("bad-link", field.path,
-                    f"A link cannot lead to `{beginning(address)}`; its words stand without it.",
-                    "Give an address that begins with https:, http: or mailto:.", href, severity="warning")
-        )  # fmt: skip
+        message = f"A link cannot lead to `{beginning(address)}`; its words stand without it."
+        hint = "Give an address that begins with https:, http: or mailto:."
+        findings.append((Finding("bad-link", field.path, message, hint, severity="warning"), href))
         return None
 
     def fault(code: str, needle: str, line: int) -> None:
-        findings.append(_span_finding(code, needle, field.path))
+        findings.append((_span_finding(code, needle, field.path), needle))
 
     return Reader(
         words=lambda text, look, line: (field.run(text, look),),
@@ -248,12 +272,11 @@ def _span_finding(code: str, needle: str, path: str) -> Finding:
             path,
             f"`{needle}` is not a language tag.",
             "Write {lang=fr} or {lang=pt-BR}.",
-            needle,
             severity="warning",
         )
     known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"
     hint = did_you_mean(needle, [f".{name}" for name in sorted(SPANS)]) or known
-    return Finding(code, path, f"A span cannot have `{needle}`.", hint, needle, severity="warning")
+    return Finding(code, path, f"A span cannot have `{needle}`.", hint, severity="warning")
 
 
 def _blocks(tokens: "Sequence[Token]", reader: Reader, field: _Field) -> tuple[Block, ...]:

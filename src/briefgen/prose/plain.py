@@ -43,10 +43,10 @@ def plain(source: str, lang: str) -> str:
 
 def reading(source: str, lang: str) -> Reading:
     """A field in one language, as it is read."""
-    return _of(parse(Prose("", "factual", {lang: source}), lang))
+    return _of(parse(Prose("", "factual", {lang: source}), lang), source)
 
 
-def _of(parsed: Parsed) -> Reading:
+def _of(parsed: Parsed, source: str) -> Reading:
     words: list[str] = []
     looks: list[Look] = []
     lists: list[str] = []
@@ -59,7 +59,9 @@ def _of(parsed: Parsed) -> Reading:
             words.append(text)
             looks += [look] * len(text)
             lists += [inside] * len(text)
-    faults = tuple((finding.code, finding.needle) for finding in parsed.findings)
+    faults = tuple(
+        (each.code, source[each.place.start : each.place.end] if each.place else "") for each in parsed.findings
+    )
     return Reading("".join(words), tuple(looks), tuple(lists), faults)
 
 

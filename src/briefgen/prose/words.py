@@ -10,6 +10,7 @@ _UNFIT = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # no characters at all
 )
 _DROPPED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_LINE = re.compile("([^\r\n]*)(\r\n|\r|\n|$)")
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
@@ -31,6 +32,25 @@ def beginning(text: str, most: int = 80) -> str:
 def clean_lines(text: str) -> str:
     """The same for Markdown: line ends stay, as `\\n`, and tabs still indent."""
     return "\n".join(clean(line.expandtabs(4)) for line in _LINE_END.split(text))
+
+
+def clean_offsets(text: str) -> tuple[str, list[int]]:
+    """What `clean_lines` gives, the offset of each of its characters in the text, and that of the end."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for line in _LINE.finditer(text):
+        column = 0
+        for at, character in enumerate(line[1], line.start()):
+            width = 4 - column % 4 if character == "\t" else 1
+            column += width
+            for fit in clean(" " * width if character == "\t" else character):
+                out.append(fit)
+                offsets.append(at)
+        if not line[2]:
+            break
+        out.append("\n")
+        offsets.append(line.start(2))
+    return "".join(out), [*offsets, len(text)]
 
 
 def _fit(found: re.Match[str]) -> str:

@@ -60,7 +60,7 @@ class Loaded(msgspec.Struct, frozen=True):
                     continue
                 told.add(hollow)
                 hint = f"The files of `{hollow}` hold nothing. What else comes of that is not told."
-            span = self.origins.at(finding.path, finding.needle, finding.occurrence)
+            span = self.origins.at(finding.path, finding.place)
             out.append(Diagnostic(finding.severity, finding.code, finding.message, span, hint, waived=finding.waived))
         return out
 

@@ -87,11 +87,7 @@ class Marking:
     def _citation(self, citation: Citation) -> Inlines:
         fact = self._fact(citation)
         if fact is None:
-            self.findings.append(
-                Finding(
-                    "unknown-fact", citation.path, f"There is no fact `{citation.fact}`.", needle=f"@{citation.fact}"
-                )
-            )
+            self.findings.append(Finding("unknown-fact", citation.path, f"There is no fact `{citation.fact}`."))
             return ()
         number = self._numbers.get(fact.key)
         if number is None:
@@ -127,7 +123,6 @@ class Marking:
                         "unknown-anchor",
                         path,
                         f"Nothing in the brief is called `{link.target}`.",
-                        needle=link.target,
                         severity="warning",
                     )
                 )

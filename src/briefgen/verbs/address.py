@@ -109,7 +109,7 @@ def _in_short(loaded: Loaded) -> Iterator[Finding]:
 
 def _counted(audience: Audience, released: Released, lang: str) -> Finding:
     # Words in other languages are the same piece once more.
-    own = [each for each in released.withheld if not each.words or each.path.endswith(f".{lang}")]
+    own = [each for each in released.withheld if not each.place or each.path.endswith(f".{lang}")]
     pieces = _number(len(own or released.withheld), "piece")
     hanging = sum(each.code == "left-hanging" for each in released.findings)
     then = f"; {_number(hanging, 'thing')} would then hang in the air" if hanging else ""

@@ -65,8 +65,7 @@ def _uncited(loaded: Loaded, statements: Sequence[Statement], found: Sequence[Di
         if field and any(span.file == field.file and field.start <= span.start <= field.end for span in reported):
             continue
         hint = "Cite a fact with `[@id]`, or mark it: `[…]{.judgement}`, `.assumption` or `.inferred`."
-        span = loaded.origins.at(each.path, each.words)
-        yield error("not-ready", f"No fact is cited for “{_short(each.words)}”.", span, hint, loaded.files[0].name)
+        yield error("not-ready", f"No fact is cited for “{_short(each.words)}”.", field, hint, loaded.files[0].name)
 
 
 def _empty_cells(loaded: Loaded, statements: Sequence[Statement]) -> Iterator[Diagnostic]:

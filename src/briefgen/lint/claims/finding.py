@@ -9,14 +9,13 @@ SAY_IT = "Say it as the passage does."
 
 def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -> Finding:
     """A warning at a stretch of the claim's words."""
-    words = claim.text[start:end].strip()
-    lead = len(claim.text[start:end]) - len(claim.text[start:end].lstrip())
-    return Finding(code, claim.path, message, hint, words, claim.occurrence(words, start + lead), "warning")
+    return Finding(code, claim.path, message, hint, claim.place(start, end), "warning")
 
 
 def of_whole(claim: Claim, code: str, message: str, hint: str) -> Finding:
-    """A warning about a claim as a whole, at its first words."""
-    return Finding(code, claim.path, message, hint, claim.opening, claim.occurrence(claim.opening, 0), "warning")
+    """A warning about a claim as a whole."""
+    start = len(claim.text) - len(claim.text.lstrip())
+    return at(claim, code, start, len(claim.text.rstrip()), message, hint)
 
 
 def refused(claim: Claim, cue: Cue) -> Finding:

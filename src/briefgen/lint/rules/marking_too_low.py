@@ -1,13 +1,13 @@
 """What cites a restricted fact is at least as restricted: whoever may read the sentence reads the fact in its note."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from briefgen.diagnostic import Finding
 from briefgen.prose.cited import citations
+from briefgen.prose.places import citation_place
 from briefgen.scenario.marking import Scheme, as_span, scheme_of
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import markings, proses, referrals
@@ -28,8 +28,10 @@ class _Citing(msgspec.Struct, frozen=True):
     holder: str
     """The item that it belongs to: what can be marked as a whole."""
     path: str
-    needle: str = ""
-    occurrence: int = 1
+    written: str = ""
+    """The Markdown of the field."""
+    number: int = 0
+    """Of the citation in the field."""
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
@@ -67,8 +69,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"The fact `{place.fact}` is marked {needed}, and what cites it here {place.marking}.",
                 f"Mark it too, with `marking: {needed}` or `[…]{{.marking-{as_span(needed)}}}` around the sentence; "
                 "or do without the fact.",
-                place.needle,
-                place.occurrence,
+                citation_place(place.written, place.number) if place.written else None,
                 severity="warning",
             )
 
@@ -79,12 +80,10 @@ def _citing(scenario: Scenario, given: Given, facts: set[str], scheme: Scheme) -
             if facts.isdisjoint(_NAMED.findall(text)):
                 continue  # reading the citations takes longer than looking for ids
             own, holder = _marking(prose.path, given), prose.path.rpartition(".")[0]
-            seen: Counter[str] = Counter()
-            for each in citations(prose, lang):
-                seen[each.fact] += 1
+            for number, each in enumerate(citations(prose, lang)):
                 marking = scheme.highest((own, *map(scheme.of_span, each.markings)))
                 path = f"{prose.path}.{lang}"
-                yield _Citing(each.fact, marking, holder, path, f"@{each.fact}", seen[each.fact])
+                yield _Citing(each.fact, marking, holder, path, text, number)
     for referral in referrals(scenario):
         if "fact" in referral.what and referral.id in facts:
             holder = referral.path.rpartition(".")[0].rpartition(".")[0]

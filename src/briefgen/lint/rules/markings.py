@@ -1,13 +1,11 @@
 """A marking is a label of the scheme, written as the scheme writes it, and can be read as one."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Place
 from briefgen.document import plain
 from briefgen.prose import Citation, Label, Prose, joined, parse, parse_label
-from briefgen.prose.marking import missed, unread, written
+from briefgen.prose.marking import given, missed, unread
 from briefgen.scenario.marking import LABELS, Scheme, as_span, is_colour, scheme_of
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import markings, texts
@@ -25,8 +23,8 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         for lang, words in text.texts.items():
             if "marking-" in words.lower():
                 yield from _spans(text, lang, words, scheme)
-            elif needle := missed(words, spans):
-                yield _unread(f"{text.path}.{lang}", needle)
+            elif meant := missed(words, spans):
+                yield _unread(f"{text.path}.{lang}", words, meant)
 
 
 def _scheme(scenario: Scenario) -> Iterator[Finding]:
@@ -48,34 +46,27 @@ def _scheme(scenario: Scenario) -> Iterator[Finding]:
 
 def _spans(text: Prose | Label, lang: str, words: str, scheme: Scheme) -> Iterator[Finding]:
     path = f"{text.path}.{lang}"
-    seen: Counter[str] = Counter()
-    for marking in written(words):
-        needle = _as_written(words, marking)
-        seen[needle] += 1
+    for marking, start, end in given(words):
         if not scheme.of_span(marking):
             known = [f".marking-{as_span(label)}" for label in scheme.labels]
             meant = _meant(marking.replace("-", ":", 1).replace("-", "+"), scheme)
             yield _unknown(
-                path, f"`.marking-{marking}`", f".marking-{as_span(meant)}" if meant else None, known, scheme, needle,
-                seen[needle],
+                path, f"`.marking-{marking}`", f".marking-{as_span(meant)}" if meant else None, known, scheme,
+                Place(start, end),
             )  # fmt: skip
     spans = tuple(as_span(label) for label in scheme.labels)
-    if needle := unread(_read(text, lang)) or missed(words, spans):
-        yield _unread(path, needle)
+    if meant := unread(_read(text, lang)) or missed(words, spans):
+        yield _unread(path, words, meant)
 
 
-def _unread(path: str, needle: str) -> Finding:
+def _unread(path: str, words: str, meant: str) -> Finding:
+    start = words.find(meant)
     return Finding(
         "unread-marking", path, "A marking here is not read as one, and keeps nothing from anyone.",
         "Write `[words]{.marking-tlp-amber}`, all within one paragraph, and put a backslash before brackets inside "
         "that do not belong to a span or a citation. In a name or a title a span holds no other brackets.",
-        needle,
+        Place(start, start + len(meant)) if start >= 0 else None,
     )  # fmt: skip
-
-
-def _as_written(words: str, marking: str) -> str:
-    found = re.search(rf"\.marking-{re.escape(marking)}(?![\w-])", words, re.IGNORECASE)
-    return found[0] if found else ""
 
 
 def _read(text: Prose | Label, lang: str) -> str:
@@ -86,16 +77,15 @@ def _read(text: Prose | Label, lang: str) -> str:
 
 
 def _unknown(
-    path: str, what: str, meant: str | None, known: "list[str] | tuple[str, ...]", scheme: Scheme, needle: str = "",
-    occurrence: int = 1,
+    path: str, what: str, meant: str | None, known: "list[str] | tuple[str, ...]", scheme: Scheme,
+    place: Place | None = None,
 ) -> Finding:  # fmt: skip
     return Finding(
         "unknown-marking",
         path,
         f"{what} is no label of {scheme.name}.",
         f"Did you mean `{meant}`?" if meant else "The labels are " + ", ".join(known) + ".",
-        needle,
-        occurrence,
+        place,
         presumes=("markings",),
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Place
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses
 
@@ -30,8 +30,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     f"{prose.path}.{lang}",
                     "This citation has brackets twice; the outer ones would be printed.",
                     f"Write {found[1]}.",
-                    found[0],
-                    text.count(found[0], 0, found.start()) + 1,
+                    Place(*found.span()),
                 )
             left = _CITING.sub(lambda found: " " * len(found[0]), text)
             for pattern in (_SIGN_ALONE, _BRACKETS_ALONE, _AS_ELSEWHERE):
@@ -43,6 +42,5 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                             f"{prose.path}.{lang}",
                             f"This names the fact `{fact}`, and does not cite it.",
                             f"Write [@{fact}].",
-                            found[0],
-                            text.count(found[0], 0, found.start()) + 1,
+                            Place(*found.span()),
                         )

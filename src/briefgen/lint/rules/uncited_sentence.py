@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefgen.agreement.lexicon import lexicon
-from briefgen.agreement.statements import Sentence, sentences_of
+from briefgen.agreement.statements import MOST, Sentence, sentences_of
 from briefgen.diagnostic import Finding
-from briefgen.lint.pointing import MOST, pointed
 from briefgen.prose import Prose, parse
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses
@@ -50,32 +49,27 @@ def _told_elsewhere(scenario: Scenario) -> set[str]:
 
 
 def _each(prose: Prose, lang: str, sentences: list[Sentence]) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
     for sentence in sentences:
         if sentence.cites or sentence.introduces or not _states(sentence):
             continue
-        words = _own_words(sentence)
-        seen[words] = seen.get(words, 0) + 1
-        needle, occurrence = pointed(prose, lang, words, seen[words])
         yield Finding(
             "uncited-sentence",
             f"{prose.path}.{lang}",
             "Nothing is cited for this sentence.",
             _CURE,
-            needle,
-            occurrence,
+            sentence.place(*_own_words(sentence)),
             severity="warning",
         )
 
 
-def _own_words(sentence: Sentence) -> str:
+def _own_words(sentence: Sentence) -> tuple[int, int]:
     """What of a sentence is to be cited: all of it, or the longest stretch between spans."""
     if sentence.text == sentence.words:
-        return sentence.words
-    return max(_GAP.split(sentence.text), key=len).strip(" ,;:")
+        return 0, len(sentence.words)
+    return max((found.span() for found in _STRETCH.finditer(sentence.text)), key=lambda each: each[1] - each[0])
 
 
-_GAP = re.compile(r"\s{2,}")
+_STRETCH = re.compile(r"[^\s,;:](?:(?!\s{2}).)*[^\s,;:]|[^\s,;:]")
 
 
 def _states(sentence: Sentence) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Place
 from briefgen.prose.cited import citations
+from briefgen.prose.places import citation_place
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses, referrals
 from briefgen.slips import did_you_mean
@@ -36,13 +37,11 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         for lang, text in prose.texts.items():
             if "@" not in text:
                 continue
-            seen: dict[str, int] = {}
-            for citation in citations(prose, lang):
-                seen[citation.fact] = seen.get(citation.fact, 0) + 1
+            for number, citation in enumerate(citations(prose, lang)):
                 if citation.fact not in known["fact"]:
                     yield _finding(
                         "fact", "fact", citation.fact, known["fact"], f"{prose.path}.{lang}", known,
-                        f"@{citation.fact}", seen[citation.fact],
+                        citation_place(text, number),
                     )  # fmt: skip
 
 
@@ -53,8 +52,7 @@ def _finding(
     ids: set[str],
     path: str,
     known: dict[str, set[str]],
-    needle: str = "",
-    occurrence: int = 1,
+    place: Place | None = None,
 ) -> Finding:
     other = next((name for name, names in known.items() if wanted in names), None)
     if other and other not in kind.split(" or "):
@@ -68,8 +66,7 @@ def _finding(
         path,
         f"There is no {kind} `{wanted if len(wanted) <= SHOWN else wanted[:SHOWN] + '…'}`.",
         hint,
-        needle,
-        occurrence,
+        place,
         presumes=tuple(_LISTS[each] for each in kind.split(" or ")),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Place
 from briefgen.fonts import right_to_left, unpainted
 from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Scenario
@@ -21,7 +21,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 "A script that runs from right to left cannot be printed yet.",
                 "Write it in Latin letters, as newspapers do, or give a translation.",
-                words,
+                _place(text, words),
             )
         if letters := unpainted(text):
             shown = letters if len(letters) <= _SHOWN else letters[:_SHOWN] + "…"
@@ -30,9 +30,14 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 f"No font has “{shown}”; the PDF prints a box for each letter.",
                 "Write it in letters that the fonts have.",
-                letters,
+                _place(text, letters) or _place(text, letters[0]),
                 severity="warning",
             )
+
+
+def _place(text: str, words: str) -> Place | None:
+    start = text.find(words)
+    return Place(start, start + len(words)) if start >= 0 else None
 
 
 def _texts(scenario: Scenario) -> Iterator[tuple[str, str]]:

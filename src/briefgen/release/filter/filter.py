@@ -45,7 +45,7 @@ def filtered(scenario: Scenario, audience: Audience) -> Released:
         return Released(None, tuple(sweep.withheld), (_nothing(audience, "options", why),))
     left, weights = rescaled(scenario, left)
     recomputed: Recomputed = ""
-    if any(each.path.startswith(_FIGURED) and not each.words for each in sweep.withheld):
+    if any(each.path.startswith(_FIGURED) and not each.place for each in sweep.withheld):
         recomputed = "weights" if weights else "figures"
     findings = (*_bare(sweep, audience), *hanging(scenario, left, audience))
     return Released(left, tuple(sweep.withheld), findings, recomputed)
@@ -86,5 +86,5 @@ def _rests(sentence: Withheld, audience: Audience) -> Finding:
         sentence.path,
         f"`{audience.id}` would see this sentence, and nothing that it cites: `{sentence.what}` is withheld from them.",
         "Mark the sentence, cite something that they may see, or write `on_withheld: drop`, which leaves it out.",
-        sentence.words,
+        sentence.place,
     )

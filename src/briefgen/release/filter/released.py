@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.diagnostic import Finding, Severity
+from briefgen.diagnostic import Finding, Place, Severity
 from briefgen.scenario.model import Audience, Scenario
 
 Reason: TypeAlias = Literal[
@@ -26,15 +26,15 @@ class Withheld(msgspec.Struct, frozen=True):
     reason: Reason
     what: str = ""
     """The label, or the id of what it has to do with."""
-    words: str = ""
-    """The first of the words, where it is no whole item."""
+    place: Place | None = None
+    """Of the words, where it is no whole item."""
 
     def told(self, audience: Audience) -> Finding:
         """For the author, at its place."""
         message = _MESSAGES[self.reason].format(who=f"`{audience.id}`", what=self.what)
         hint = _HINTS.get(self.reason, "").format(what=self.what)
         severity: Severity = "warning" if hint else "info"
-        return Finding("piece-withheld", self.path, message, hint, needle=self.words, severity=severity)
+        return Finding("piece-withheld", self.path, message, hint, self.place, severity=severity)
 
 
 _MESSAGES: dict[Reason, str] = {

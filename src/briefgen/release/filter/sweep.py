@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from briefgen.diagnostic import Place
 from briefgen.prose import Label, Prose, marking
 from briefgen.prose.cited import cited_facts
 from briefgen.prose.cutting import Knife, Loss
@@ -212,7 +213,7 @@ class Sweep:
     def lost(self, loss: Loss, path: str) -> Withheld:
         """A loss at its place."""
         what = (self.scheme.of_span(loss.what) or loss.what) if loss.why == "marking" else loss.what
-        return Withheld(path, loss.why, what, loss.words)
+        return Withheld(path, loss.why, what, loss.place)
 
     def label(self, label: Label) -> Any:
         """A name without the words of it that are withheld."""
@@ -224,9 +225,10 @@ class Sweep:
                 continue
             left = "" if marking.unread(marking.of_label(text)) else marking.label_without(text, self.knife.shown)
             if left != text:
-                high = next((each for each in marking.written(text) if not self.knife.shown(each)), "")
+                spans = ((each, Place(start, end)) for each, start, end in marking.given(text))
+                high, place = next((each for each in spans if not self.knife.shown(each[0])), ("", None))
                 what = self.scheme.of_span(high) or high
-                self.withheld.append(Withheld(f"{label.path}.{lang}", "marking", what, f".marking-{high}"))
+                self.withheld.append(Withheld(f"{label.path}.{lang}", "marking", what, place))
             if left.strip() or not text.strip():
                 texts[lang] = left
         if texts == label.texts:

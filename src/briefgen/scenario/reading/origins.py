@@ -2,25 +2,60 @@
 
 import re
 
+from briefgen.diagnostic import Place
+from briefgen.prose.places import in_markdown
 from briefgen.source import Span
+from briefgen.yamltree import Node, Scalar
 
 KEY = "#key"
 """Behind the path of an entry: the place of its key, where the key itself names something."""
+
+FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
+"""A single line end before a line that is not indented; in a folded text, the end of a paragraph."""
 
 
 class Origins(dict[str, Span]):
     """Path → the place of the value: `options.assessment-team.summary.en`."""
 
-    def at(self, path: str, needle: str = "", occurrence: int = 1) -> Span | None:
-        """The place of a value, or of the `occurrence`-th `needle` in it (exact words, such as `@team-agreed`).
+    def __init__(self) -> None:
+        super().__init__()
+        self._scalars: dict[str, Scalar] = {}
+        self._prose: set[str] = set()
+        self._offsets: dict[str, tuple[str, tuple[int, ...] | None]] = {}
 
-        A needle that is not found as written (it may be broken by an escape) leads to the whole value; a path that is
-        not known, to the nearest one that encloses it. None only where nothing was read.
+    def add(self, path: str, node: Node, prose: bool = False) -> None:
+        """Notes where a value stands, so that places in it can be found."""
+        self[path] = node.span
+        if isinstance(node, Scalar):
+            self._scalars[path] = node
+            if prose:
+                self._prose.add(path)
+
+    def at(self, path: str, place: Place | None = None) -> Span | None:
+        """The place of a value, or of a part of a text.
+
+        Where the Markdown or the YAML is too unusual to tell, it is the whole value; of a path that is not known, the
+        nearest value that encloses it. None only where nothing was read.
         """
         span = self.get(path)
         if span is None:
             return self._enclosing(path)
-        return _within(span, needle, occurrence) or span if needle else span
+        return (self._within(path, span, place) if place else None) or span
+
+    def _within(self, path: str, span: Span, place: Place) -> Span | None:
+        if path not in self._scalars:
+            return None
+        if path not in self._offsets:
+            self._offsets[path] = _written(self._scalars[path], path in self._prose)
+        markdown, places = self._offsets[path]
+        found = in_markdown(markdown, place)
+        if found is None or places is None or not 0 <= found.start < found.end < len(places):
+            return None
+        last = places[found.end - 1]
+        # What follows the last character may be on another line: `end` is the first place after it that differs.
+        after = next((at for at in places[found.end :] if at > last), span.end)
+        written = span.file.text[last:after]
+        return Span(span.file, places[found.start], last + len(written.rstrip() or written))
 
     def _enclosing(self, path: str) -> Span | None:
         while path:
@@ -30,14 +65,17 @@ class Origins(dict[str, Span]):
         return None
 
 
-def _within(span: Span, needle: str, occurrence: int) -> Span | None:
-    # A line of YAML may break at any space, and `'` is doubled in single quotes. `@team` is not part of `@team-agreed`.
-    words = r"\s+".join(re.escape(word).replace("'", "''?") for word in needle.split())
-    if not words:
-        return None
-    ends = needle[-1]
-    pattern = re.compile(words + (r"(?![\w-])" if ends.isalnum() or ends in "_-" else ""))
-    for count, found in enumerate(pattern.finditer(span.file.text, span.start, span.end), 1):
-        if count == occurrence:
-            return Span(span.file, found.start(), found.end())
-    return None
+def _written(node: Scalar, prose: bool) -> tuple[str, tuple[int, ...] | None]:
+    """The text of a value, as Markdown where it is prose, and where each of its characters stands in the file."""
+    from briefgen.yamltree.patching.anatomy import offsets  # only a finding within a text needs it
+
+    places = offsets(node)
+    if not prose or node.style != "folded" or places is None:
+        return node.text, places
+    out: list[int] = []
+    at = 0
+    for found in FOLDED.finditer(node.text):
+        out += places[at : found.end()]
+        out.append(places[found.start()])
+        at = found.end()
+    return FOLDED.sub("\n\n", node.text), (*out, *places[at:])

@@ -59,7 +59,7 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
                 continue
         given.add(field.key)
         here = f"{path}.{field.key}" if path else field.key
-        context.origins[here] = entry.value.span
+        context.origins.add(here, entry.value)
         if _says_nothing(entry.value, field):
             if not field.required and field.key != "marking":
                 continue
@@ -192,7 +192,7 @@ def _table(node: Node, shape: Table, context: Reading, path: str) -> dict[str, o
             if isinstance(shape.key, Identifier)
             else (read_text(entry.key, shape.key, context, here))
         )
-        context.origins[here] = entry.value.span
+        context.origins.add(here, entry.value)
         context.origins[here + KEY] = entry.key.span
         value: object
         if not is_empty(entry.value):

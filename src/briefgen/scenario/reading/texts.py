@@ -7,6 +7,7 @@ from briefgen.prose.model import Label, Prose
 from briefgen.prose.words import clean
 from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.language_codes import is_language, language_cure
+from briefgen.scenario.reading.origins import FOLDED
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, found, name, quoted
 from briefgen.scenario.reading.shapes import Identifier, Referring, Text, Words, Writing
@@ -19,8 +20,6 @@ MOST_IN_LINE = 20_000
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_FOLDED = re.compile(r"(?<!\n)\n(?=\S)")
-"""A single line end before a line that is not indented."""
 _UNFOLDED = re.compile(r"(?<!\n)\n\n(?=\S)")
 
 
@@ -89,7 +88,7 @@ def read_words(node: Node, shape: Words | Writing, context: Reading, path: str) 
         case Scalar():
             text = _words(node, shape, context, path)
             if isinstance(text, str):
-                context.origins[f"{path}.{context.language}"] = node.span
+                context.origins.add(f"{path}.{context.language}", node, isinstance(shape, Writing))
                 return _made(shape, path, {context.language: text})
             return FAULTY
         case Mapping():
@@ -134,7 +133,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
             sound = False
             continue
         here = f"{path}.{language}"
-        context.origins[here] = entry.value.span
+        context.origins.add(here, entry.value, isinstance(shape, Writing))
         if is_empty(entry.value):
             context.report("empty-value", f"`{language}` is empty.", entry.key.span, "Give it a text, or remove it.")
             sound = False
@@ -173,7 +172,7 @@ def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> s
 def _paragraphs(node: Scalar) -> str:
     """The text as Markdown. After `>` YAML makes one line end of an empty line; to Markdown that is no new paragraph,
     though it is what the author wrote an empty line for."""
-    return _FOLDED.sub("\n\n", node.text) if node.style == "folded" else node.text
+    return FOLDED.sub("\n\n", node.text) if node.style == "folded" else node.text
 
 
 def as_written(markdown: str, style: Style) -> str | None:
@@ -181,7 +180,7 @@ def as_written(markdown: str, style: Style) -> str | None:
     if style != "folded":
         return markdown
     fewer = _UNFOLDED.sub("\n", markdown)
-    return next((value for value in (fewer, markdown) if _FOLDED.sub("\n\n", value) == markdown), None)
+    return next((value for value in (fewer, markdown) if FOLDED.sub("\n\n", value) == markdown), None)
 
 
 def _made(shape: Words | Writing, path: str, texts: dict[str, str]) -> Label | Prose:

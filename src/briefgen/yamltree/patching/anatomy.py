@@ -123,7 +123,7 @@ def _of_block(node: Scalar, around: Surroundings) -> Anatomy:
     assert found is not None  # the parser has read it as one
     header = Header(found[1] or found[4] or "", found[2] or found[3] or "", found[5])
     body = node.span.text[found.end() :].removeprefix("\r").removeprefix("\n").split("\n")
-    depth = _depth(body, header, around)
+    depth = _depth(body, node.text, around)
     indent = " " * depth
     stripped = node.text.rstrip()
     core, tail = stripped.lstrip("\n"), node.text[len(stripped) :]
@@ -152,10 +152,28 @@ def _of_block(node: Scalar, around: Surroundings) -> Anatomy:
     )  # fmt: skip
 
 
-def _depth(body: list[str], header: Header, around: Surroundings) -> int:
-    """How far the lines of a block stand in: as its header says, or as the first of them does."""
-    outer = max(around.indentation, 0)
-    if header.indicator:
-        return outer + int(header.indicator)
-    first = next((line for line in body if line.strip()), " " * (outer + 2) + "x")
-    return len(first) - len(first.lstrip(" "))
+def _depth(body: list[str], value: str, around: Surroundings) -> int:
+    """How far the lines of a block are indented: what its first line of words has in the file, and not in its value."""
+    first, read = (next((line for line in lines if line.strip()), "") for lines in (body, value.split("\n")))
+    if not read:
+        return max(around.indentation, 0) + 2
+    return len(first) - len(first.lstrip(" ")) - (len(read) - len(read.lstrip(" ")))
+
+
+def offsets(node: Scalar) -> tuple[int, ...] | None:
+    """Where each character of a scalar's value begins in the file, and where the last one ends. The white space that a
+    block ends with is all at its end. None where the parts of the scalar do not come to its value."""
+    parts = anatomy(node, Surroundings(-1, False))
+    at = node.span.start
+    out: list[int] = []
+    if parts.header is not None:
+        at = node.span.file.text.index("\n", at) + 1
+        out += [at] * len(parts.lead)
+        at += len(parts.opening)
+    elif node.style != "plain":
+        at += 1
+    for piece in parts.pieces:
+        out += [at] * len(piece.value)
+        at += len(piece.written)
+    out += [at] * (len(parts.tail) + 1)
+    return tuple(out) if len(out) == len(node.text) + 1 else None
