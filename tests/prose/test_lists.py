@@ -33,7 +33,8 @@ def test_a_list_nested_deeper_than_word_can_is_refused_at_its_line() -> None:
     text = "".join(f"{'  ' * level}- level {level + 1}\n" for level in range(30))
     parsed = parse(Prose("issue", "factual", {"en": text}), "en")
     (finding,) = parsed.findings
-    assert (finding.code, finding.needle) == ("prose-too-deep", "- level 10")
+    assert finding.code == "prose-too-deep" and finding.place
+    assert text[finding.place.start : finding.place.end] == "- level 10"
     assert "more than 9 deep" in finding.message
     assert all(f"level {level}" in plain(as_inlines(joined(parsed.blocks))) for level in range(1, 31))
     assert parse(Prose("issue", "factual", {"en": "\n".join(text.splitlines()[:9])}), "en").findings == ()
