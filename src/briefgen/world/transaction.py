@@ -13,6 +13,7 @@ removes the rest. A file that has neither digest was changed by somebody else, a
 
 import contextlib
 import errno
+import json
 import os
 import shutil
 import stat
@@ -201,10 +202,10 @@ class Transaction:
     def _journal(self, name: str) -> _Journal | None:
         """A journal, if all of its files are below the folder."""
         try:
-            journal = msgspec.json.decode((self._work / name).read_bytes(), type=_Journal)
+            journal = msgspec.convert(json.loads((self._work / name).read_bytes()), _Journal)
             for entry in journal.entries:
                 self._target(entry)
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
             return None
         sound = all(_is_below(folder) for folder in journal.folders)
         return journal if sound else None
@@ -237,7 +238,8 @@ class Transaction:
             os.close(descriptor)
 
     def _write_journal(self, journal: _Journal) -> None:
-        self._write("journal", msgspec.json.encode(journal))
+        # By `json`, which writes a byte of a name that is not UTF-8 as an escape.
+        self._write("journal", json.dumps(msgspec.to_builtins(journal)).encode("ascii"))
         (self._work / "journal").replace(self._work / "journal.json")
         _sync(self._work)
         _sync(self.folder)
