@@ -62,7 +62,7 @@ def _version(name: str) -> str:
 def _commit() -> str:
     """As recorded when the package was built; in a checkout, what is checked out, whatever was changed since."""
     if COMMIT.is_file():
-        return COMMIT.read_text("ascii").strip()
+        return COMMIT.read_text(encoding="ascii").strip()
     git = shutil.which("git")
     if git is None or not (_CHECKOUT / ".git").exists():
         return ""

@@ -18,7 +18,7 @@ _LEFT_OUT = ("/TOC", "/TOCI")
 """Elements with page numbers."""
 _AROUND = 5
 """Words shown from where two texts part."""
-_MAPPED = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_MAPPED = re.compile(rb"beginbf(char|range)((?:(?!beginbf).)*?)endbf", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 
 

@@ -88,7 +88,7 @@ def _below_items(text: str, node: Sequence, item: str) -> list[str]:
     if len(node.items) > 1:
         between = text[node.items[-2].span.end : node.items[-1].span.start]
         gap = _line_end(text) if re.search(r"\n[ \t]*\r?\n", between) else ""
-    below = re.compile(r"(?:[ \t]*\r?\n)*").match(text, at)
+    below = re.compile(r"(?<![ \t])(?:[ \t]*+\r?\n)*+").match(text, at)
     places = dict.fromkeys([at, below.end() if below else at])  # the lines below may belong to a block of text
     return [_ended(text[:place]) + gap + _lines(item, pad, text) + text[place:] for place in places]
 
