@@ -5,8 +5,8 @@ from itertools import takewhile
 from posixpath import normpath
 
 from lxml import etree
+from tests.word_files import part_names, xml_parts
 
-from briefgen.ooxml import open_package
 from briefgen.ooxml.tags import PIC, WP, C, R, w
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -14,24 +14,22 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 
 def faults(data: bytes) -> list[str]:
     """What is wrong with a DOCX, in words; nothing where all is well."""
-    opened, diagnostics = open_package(data)
-    if opened is None:
-        return [d.message for d in diagnostics]
+    xml = xml_parts(data)
     stories = {
-        name: root for name, root in opened.xml.items()
+        name: root for name, root in xml.items()
         if name.startswith("word/") and root.tag in {w("document"), w("footnotes"), w("hdr"), w("ftr")}
     }  # fmt: skip
-    document, styles = opened.xml["word/document.xml"], opened.xml["word/styles.xml"]
-    parts = set(opened.xml) | set(opened.other)
+    document, styles = xml["word/document.xml"], xml["word/styles.xml"]
+    parts = part_names(data)
     return [
         *_bookmarks(document),
         *(fault for name, root in stories.items() for fault in _fields(name, root)),
         *(fault for name, root in stories.items() for fault in _targets(name, root, document)),
-        *(fault for name, root in stories.items() for fault in _relations(name, root, opened.xml, parts)),
-        *_notes(document, opened.xml["word/footnotes.xml"]),
+        *(fault for name, root in stories.items() for fault in _relations(name, root, xml, parts)),
+        *_notes(document, xml["word/footnotes.xml"]),
         *(fault for root in stories.values() for fault in _tables(root)),
-        *_styles([*stories.values(), styles, opened.xml["word/numbering.xml"]], styles),
-        *_numbers(document, opened.xml["word/numbering.xml"], styles),
+        *_styles([*stories.values(), styles, xml["word/numbering.xml"]], styles),
+        *_numbers(document, xml["word/numbering.xml"], styles),
         *_repeated("drawing id", [e.get("id") for root in stories.values() for e in root.iter(f"{{{WP}}}docPr")]),
         *_repeated("content control id", [e.get(w("val")) for e in document.iterfind(f".//{w('sdtPr')}/{w('id')}")]),
         *(
@@ -46,11 +44,11 @@ def faults(data: bytes) -> list[str]:
         ),
         *(
             fault
-            for name, root in opened.xml.items()
+            for name, root in xml.items()
             if root.tag == f"{{{C}}}chartSpace"
-            for fault in (*_relations(name, root, opened.xml, parts), *_chart(name, root))
+            for fault in (*_relations(name, root, xml, parts), *_chart(name, root))
         ),
-        *_types(opened.xml["[Content_Types].xml"], parts),
+        *_types(xml["[Content_Types].xml"], parts),
     ]
 
 

@@ -14,11 +14,11 @@ from tests.docx.houses import german
 from tests.docx.linter import faults
 from tests.docx.open_xml_sdk import findings
 from tests.docx.sample import plain_theme
+from tests.word_files import read_texts
 
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
 from briefgen.layout import WideTables
-from briefgen.ooxml import read_texts
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
 from briefgen.writers.docx.house import read

@@ -11,9 +11,9 @@ from tests.docx import houses
 from tests.docx.houses import drawing, field, german, text
 from tests.docx.linter import faults
 from tests.docx.sample import PAGES, body, brief, cell, head, said, word
+from tests.word_files import read_texts
 
 from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row, Running, Table
-from briefgen.ooxml import read_texts
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.writers import docx

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.docx import houses
 from tests.explanations.pages import BASE, TEXT
+from tests.word_files import read_texts
 
 from briefgen.cli.app import app
-from briefgen.ooxml import read_texts
 from briefgen.theme import Theme
 from briefgen.writers.docx.house import missing, read
 

@@ -14,10 +14,10 @@ from lxml import html
 from tests.docx.sample import PAGES, body, brief, cell, head, said, word
 from tests.docx.test_validators import pdf
 from tests.tools import require
+from tests.word_files import read_texts
 
 from briefgen.document import Caption, Heading, Item, Link, List, Note, NoteMark, Row, Table, plain
 from briefgen.document.walk import headings
-from briefgen.ooxml import read_texts
 from briefgen.theme import Theme
 from briefgen.writers import docx
 

@@ -11,6 +11,9 @@ _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
 )
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CORE = f"{_RELATIONSHIPS}/metadata/core-properties"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -19,10 +22,22 @@ def docx(document: bytes, **more: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("_rels/.rels", _links({"word/document.xml": "officeDocument"}, more))
+        archive.writestr("word/_rels/document.xml.rels", _links({}, more))
         archive.writestr("word/document.xml", document)
         for name, content in more.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def _links(first: dict[str, str], more: dict[str, bytes]) -> str:
+    """Relationships to parts: those named, and the further ones by the last word of their names."""
+    kinds = first | {name: name.rpartition("/")[2].removesuffix(".xml") for name in more}
+    links = (
+        f'<Relationship Id="r{at}" Type="{_CORE if kind == "core" else f"{_OFFICE}/{kind}"}" Target="/{name}"/>'
+        for at, (name, kind) in enumerate(kinds.items())
+    )
+    return f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(links)}</Relationships>'
 
 
 def pdf(*objects: bytes, root: int = 1, trailer: bytes = b"") -> bytes:
@@ -148,7 +163,7 @@ HOSTILE: dict[str, tuple[str, Maker, str]] = {
     "a Word file with entities in entities": ("a.docx", _entities, "document type"),
     "a Word file of Word 97": ("a.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Word 97"),
     "a Word file cut in half": ("a.docx", lambda: docx(b"<a/>")[:120], "not a whole ZIP"),
-    "a ZIP file that is none of Word": ("a.zip", lambda: _zip(), "not of Word"),
+    "a ZIP file that is none of Word": ("a.zip", lambda: _zip(), "no document of Word"),
     "a text by the name of a Word file": ("a.docx", lambda: b"A night bus.", "not a whole ZIP"),
     "a page nested a million deep": ("a.html", lambda: b"<div>" * 1_000_000 + b"The last bus.", "nested too deeply"),
     "a page of 50 MB": ("a.html", lambda: b"<b><i>" * 9_000_000, "larger than 20 MB"),

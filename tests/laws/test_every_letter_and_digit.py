@@ -17,11 +17,11 @@ from tests.laws.trial import every_format_says_the_same
 from tests.pdf.structure import _content as content_of
 from tests.pdf.structure import _kids as kids_of
 from tests.scenarios import Leaf, as_yaml, filled, leaves, tree
+from tests.word_files import xml_parts
 
 from briefgen.document import Blocks, Callout, Document, List, Quotation, Table, plain
 from briefgen.document.walk import texts
 from briefgen.locale import load as load_locale
-from briefgen.ooxml import open_package
 from briefgen.ooxml.tags import w
 from briefgen.prose import Prose, as_inlines, joined, parse
 from briefgen.scenario import load
@@ -149,9 +149,8 @@ def numbers_of_html(data: bytes) -> list[int]:
 
 def numbers_of_docx(data: bytes) -> list[int]:
     """As Word counts: each numbered list has a number of its own, which says where it starts."""
-    opened, faults = open_package(data)
-    assert opened is not None, faults
-    numbering = opened.xml["word/numbering.xml"]
+    parts = xml_parts(data)
+    numbering = parts["word/numbering.xml"]
     starts = {
         each.get(w("numId")): {
             level.get(w("ilvl")): int(level.find(w("startOverride")).get(w("val")))
@@ -160,7 +159,7 @@ def numbers_of_docx(data: bytes) -> list[int]:
         for each in numbering.iter(w("num"))
     }
     out, counted = [], dict[tuple[str, str], int]()
-    for place in opened.xml["word/document.xml"].iter(w("numPr")):
+    for place in parts["word/document.xml"].iter(w("numPr")):
         key = place.find(w("numId")).get(w("val")), place.find(w("ilvl")).get(w("val"))
         if key[1] in starts[key[0]]:
             counted[key] = counted.get(key, starts[key[0]][key[1]] - 1) + 1

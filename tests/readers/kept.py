@@ -34,8 +34,8 @@ from briefgen.document.address import address
 from briefgen.document.plain_charts import in_plain_words
 from briefgen.document.rebuilding import rebuilt
 from briefgen.document.revisions import joined
+from briefgen.readers.docx.context import target
 from briefgen.readers.docx.inlines import loosened
-from briefgen.readers.docx.surroundings import target
 from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.languages import at_home, in_word
 

@@ -30,7 +30,8 @@ def _linked(kind: str, target: str, mode: str = "External") -> bytes:
     name = "word/_rels/document.xml.rels"
     links = unzipped(_BRIEF)[name].decode()
     link = f'<Relationship Id="rIdX" Type="{R}/{kind}" Target="{target}" TargetMode="{mode}"/></Relationships>'
-    return zipped(unzipped(_BRIEF) | {name: links.replace("</Relationships>", link).encode()})
+    parts = {f"word/{target}": b"x"} if mode == "Internal" else {}
+    return zipped(unzipped(_BRIEF) | parts | {name: links.replace("</Relationships>", link).encode()})
 
 
 def with_template(target: str) -> bytes:
@@ -115,7 +116,7 @@ def refused() -> Iterator[tuple[str, bytes, str]]:
     )
     yield "two parts of one name", _doubled(), "two parts named"
     yield "a claim of 1 GB", _claiming(1 << 30), "unpacks"
-    yield "macros", _with(word__vbaProject_bin=b"").replace(b"vbaProject_bin", b"vbaProject.bin"), "macros"
+    yield "macros", _linked("vbaProject", "vbaProject.bin", "Internal"), "macros"
     yield "an object from elsewhere", _linked("oleObject", "file:///C:/x.xls"), "elsewhere"
     yield "a frame from elsewhere", _linked("frame", "http://example.org/"), "elsewhere"
     yield "data from elsewhere", _linked("mailMergeSource", "file:///C:/people.mdb"), "elsewhere"

@@ -12,8 +12,8 @@ from random import Random
 from typing import NamedTuple
 
 from lxml import etree
+from tests.word_files import xml_parts
 
-from briefgen.ooxml import open_package
 from briefgen.ooxml.tags import W, w
 from briefgen.review.baseline import Baseline, read
 
@@ -69,11 +69,10 @@ class Session:
         self.changed_minds = changed_minds
         """Whether somebody takes out words that another one had put in."""
         self.data = data
-        opened, told = open_package(data)
-        assert opened is not None, told
-        self.root: Node = opened.xml["word/document.xml"]
+        parts = xml_parts(data)
+        self.root: Node = parts["word/document.xml"]
         self.body = self.root[0]
-        made = read(opened.xml["customXml/item1.xml"])
+        made = read(parts["customXml/item1.xml"])
         assert made is not None
         self.baseline: Baseline = made
         self.expected = Expected()
@@ -84,8 +83,7 @@ class Session:
         self.author = _ANN
         self.log: list[str] = []
         tags = [
-            each.get(w("val"), "")
-            for each in (*self.root.iter(w("tag")), *opened.xml["word/footnotes.xml"].iter(w("tag")))
+            each.get(w("val"), "") for each in (*self.root.iter(w("tag")), *parts["word/footnotes.xml"].iter(w("tag")))
         ]
         self.once = {tag for tag in tags if tags.count(tag) == 1 and tag in made.fields}
 

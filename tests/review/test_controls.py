@@ -1,15 +1,14 @@
 """What stands in a brief for review: controls that know their field, locked figures, and what the file was."""
 
-from typing import cast
-
 from msgspec.structs import replace
 from tests.docx.linter import faults
 from tests.factory import document
 from tests.laws.briefs import brief, called, every_brief, theme
+from tests.word_files import xml_parts
 
 from briefgen.document import Authored, Block, Computed, Inlines, LineBreak, Link, Note, NoteMark, Paragraph, Run
 from briefgen.document import TemplateText as Template
-from briefgen.ooxml import Element, open_package
+from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
 from briefgen.review.baseline import Baseline, digest, read
 from briefgen.review.tags import COMPUTED, LONGEST, read_tag, tag_of
@@ -23,9 +22,7 @@ SUMMARY = Authored("options.team.summary.en")
 def written(*blocks: Block, notes: tuple[Note, ...] = ()) -> dict[str, Element]:
     """The parts of a document for review."""
     made = replace(document(*blocks), notes=notes)
-    opened, told = open_package(docx.write(made, theme(), dress=REVIEW))
-    assert opened is not None, told
-    return cast("dict[str, Element]", opened.xml)
+    return xml_parts(docx.write(made, theme(), dress=REVIEW))
 
 
 def controls(root: Element) -> list[tuple[str, str, str]]:
@@ -100,10 +97,9 @@ def test_changes_are_tracked_and_the_file_says_what_it_was_made_from() -> None:
 
 
 def test_a_brief_that_is_not_for_review_has_none_of_it() -> None:
-    opened, _ = open_package(docx.write(document(Paragraph((Run("x", SUMMARY),))), theme()))
-    assert opened is not None
-    assert "customXml/item1.xml" not in opened.xml
-    assert controls(opened.xml["word/document.xml"]) == []
+    parts = xml_parts(docx.write(document(Paragraph((Run("x", SUMMARY),))), theme()))
+    assert "customXml/item1.xml" not in parts
+    assert controls(parts["word/document.xml"]) == []
 
 
 def for_review(of: tuple[str, str, str, str]) -> bytes:

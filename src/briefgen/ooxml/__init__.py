@@ -1,9 +1,6 @@
-"""Office Open XML without a word processor: packages written the same each time, and read without trust."""
+"""Office Open XML: packages written the same each time, and opened without trust (`ooxml.opening`)."""
 
-from briefgen.ooxml.opening import Element, Limits, Opened, open_package, refusal
+from briefgen.ooxml.elements import Element
 from briefgen.ooxml.package import Part, Relationship, pack
-from briefgen.ooxml.reading import read_texts, texts
 
-__all__ = ["Element", "Limits", "Opened", "Part", "Relationship", "open_package", "pack", "read_texts", "refusal",
-    "texts",
-]  # fmt: skip
+__all__ = ["Element", "Part", "Relationship", "pack"]

@@ -11,7 +11,7 @@ from typing import cast
 import msgspec
 
 from briefgen.locale import untied
-from briefgen.ooxml import Element
+from briefgen.ooxml.elements import Element
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.review.lines import Line, Look, Stretch
 from briefgen.review.reading import lines_of

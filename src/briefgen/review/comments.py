@@ -7,13 +7,12 @@ of their last paragraphs.
 from collections.abc import Mapping
 
 import msgspec
+from docx.oxml.ns import qn
 
-from briefgen.ooxml import Element
-from briefgen.ooxml.tags import w
+from briefgen.ooxml.elements import Element
 from briefgen.review.lines import THING
 from briefgen.review.symbols import sign
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
@@ -36,11 +35,11 @@ def threads(comments: "Element | None", extended: "Element | None") -> dict[str,
     """Id of a comment that is no answer → its thread."""
     said: dict[str, Comment] = {}
     paragraphs: dict[str, str] = {}
-    for element in comments.iter(w("comment")) if comments is not None else ():
-        name = element.get(w("id"), "")
-        lines = ["".join(_text(each) for each in line.iter()) for line in element.iter(w("p"))]
-        said[name] = Comment("\n".join(lines).strip(), element.get(w("author"), ""), element.get(w("date"), ""))
-        paragraphs |= {line.get(f"{_W14}paraId", ""): name for line in element.iter(w("p"))}
+    for element in comments.iter(qn("w:comment")) if comments is not None else ():
+        name = element.get(qn("w:id"), "")
+        lines = ["".join(_text(each) for each in line.iter()) for line in element.iter(qn("w:p"))]
+        said[name] = Comment("\n".join(lines).strip(), element.get(qn("w:author"), ""), element.get(qn("w:date"), ""))
+        paragraphs |= {line.get(qn("w14:paraId"), ""): name for line in element.iter(qn("w:p"))}
     parents, done = _extended(extended, paragraphs)
     found: dict[str, list[Comment]] = {}
     for name, comment in said.items():
@@ -48,15 +47,15 @@ def threads(comments: "Element | None", extended: "Element | None") -> dict[str,
     return {name: Thread(tuple(held), name in done) for name, held in found.items()}
 
 
-_CHARACTERS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
-_THINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
+_CHARACTERS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011"}
+_THINGS = frozenset((qn("w:drawing"), qn("w:pict"), qn("w:object")))
 
 
 def _text(element: Element) -> str:
-    if element.tag == w("t"):
+    if element.tag == qn("w:t"):
         return element.text or ""
-    if element.tag == w("sym"):
-        return sign(element.get(w("font"), ""), element.get(w("char"), "")) or THING
+    if element.tag == qn("w:sym"):
+        return sign(element.get(qn("w:font"), ""), element.get(qn("w:char"), "")) or THING
     return THING if element.tag in _THINGS else _CHARACTERS.get(str(element.tag), "")
 
 

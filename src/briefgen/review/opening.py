@@ -8,10 +8,19 @@ of the office that Word notes in most files is one of the links that are passed 
 from collections.abc import Mapping
 
 import msgspec
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import XmlPart
+from docx.parts.document import DocumentPart
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.ooxml import Element, Limits, Opened, open_package, refusal
-from briefgen.ooxml.related import part_of, related
+from briefgen.ooxml.opening import (
+    BRIEF_LIMITS,
+    RT_COMMENTS_EXTENDED,
+    open_docx,
+    refusal,
+    related_parts,
+    related_xml,
+)
 from briefgen.review import baseline
 from briefgen.review.baseline import Baseline, Field
 from briefgen.review.comments import Thread, threads
@@ -20,11 +29,7 @@ from briefgen.review.reading import TooMuch, lines_of
 from briefgen.review.styles import styles_of
 from briefgen.review.tags import COMPUTED, read_tag
 
-LIMITS = Limits(file=20 << 20, member=24 << 20, total=100 << 20, marks=600_000)
-"""A brief of 200 pages has a DOCX of 2 MB, a document.xml of 9 MB, and 200,000 signs `<`."""
-
-_MARGINS = ("header", "footer")
-_PASSED_OVER = frozenset({"hyperlink", "attachedTemplate"})
+_ORDINARY_LINKS = frozenset({"hyperlink", "attachedTemplate"})
 """Relationships to places outside that ordinary files have."""
 
 
@@ -51,57 +56,48 @@ class Reviewed(msgspec.Struct, frozen=True):
 
 def opened(data: bytes, name: str) -> Reviewed | Diagnostic:
     """What is in a file; `name` is for messages."""
-    package, faults = open_package(data, name, LIMITS, _wanted)
-    if package is None:
-        return faults[0]
-    main = part_of(package, "", "officeDocument")
-    if main not in package.xml:
-        return refusal("it holds no document of Word", name)
-    why = _active(package)
+    main = open_docx(data, name, BRIEF_LIMITS)
+    if isinstance(main, Diagnostic):
+        return main
+    why = _active(main)
     if why:
         return refusal(why, name)
     try:
-        return _read(package, main, name)
+        return _read(main, name)
     except TooMuch as fault:
         return refusal(str(fault), name)
     except RecursionError:
         return refusal("it is nested too deep", name)
 
 
-def _wanted(name: str) -> bool:
-    return name.endswith((".xml", ".rels")) and not name.startswith(("word/theme/", "word/charts/", "word/embeddings/"))
-
-
-def _active(package: Opened) -> str:
-    """What of a package no reviewer's Word would put there; nothing where all is well."""
-    names = [name.lower() for name in package.names]
-    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) or "/activex/" in name for name in names):
-        return "it holds macros"
-    types = package.xml.get("[Content_Types].xml")
-    if types is not None and any("macroenabled" in each.get("ContentType", "").lower() for each in types):
-        return "it holds macros"
-    for name in package.xml:
-        if name.endswith(".rels"):
-            folder, _, file = name.rpartition("/")
-            source = f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
-            for each in related(package, source if file != ".rels" else "").values():
-                if each.external and each.kind not in _PASSED_OVER:
-                    return f"it fetches something from elsewhere ({each.kind})"
-                if each.kind == "aFChunk":
-                    return "a whole other file is put into it"
+def _active(main: DocumentPart) -> str:
+    """Active or external content that no reviewer's Word adds; empty where there is none."""
+    for part in (main, *main.package.iter_parts()):
+        name = part.partname.lower()
+        if name.endswith(("vbaproject.bin", "vbadata.xml")) or "/activex/" in name:
+            return "it holds macros"
+        if "macroenabled" in part.content_type.lower():
+            return "it holds macros"
+        for rel in part.rels.values() if isinstance(part, XmlPart) else ():
+            kind = rel.reltype.rpartition("/")[2]
+            if rel.is_external and kind not in _ORDINARY_LINKS:
+                return f"it fetches something from elsewhere ({kind})"
+            if kind == "aFChunk":
+                return "a whole other file is put into it"
     return ""
 
 
-def _read(package: Opened, main: str, name: str) -> Reviewed:
-    links = [each for each in related(package, main).values() if not each.external and each.target in package.xml]
-
-    def first(kind: str) -> "Element | None":
-        return next((package.xml[each.target] for each in links if each.kind == kind), None)
-
-    styles = styles_of(first("styles"), first("numbering"))
-    roots = {"document": package.xml[main], "footnotes": first("footnotes"), "endnotes": first("endnotes")}
-    roots |= {each.target: package.xml[each.target] for each in links if each.kind in _MARGINS}
+def _read(main: DocumentPart, name: str) -> Reviewed:
+    styles = styles_of(related_xml(main, RT.STYLES), related_xml(main, RT.NUMBERING))
+    roots = {
+        "document": main.element,
+        "footnotes": related_xml(main, RT.FOOTNOTES),
+        "endnotes": related_xml(main, RT.ENDNOTES),
+    }
+    margins = (part for kind in (RT.HEADER, RT.FOOTER) for part in related_parts(main, kind))
+    roots |= {part.partname.membername: part.element for part in margins if isinstance(part, XmlPart)}
     stories = {story: tuple(lines_of(root, styles)) for story, root in roots.items() if root is not None}
-    carried = (baseline.read(package.xml[each.target]) for each in links if each.kind == "customXml")
-    said = threads(first("comments"), first("commentsExtended"))
-    return Reviewed(name, stories, said, next((made for made in carried if made is not None), None))
+    custom = (part.element for part in related_parts(main, RT.CUSTOM_XML) if isinstance(part, XmlPart))
+    sent = next((found for found in map(baseline.read, custom) if found is not None), None)
+    found = threads(related_xml(main, RT.COMMENTS), related_xml(main, RT_COMMENTS_EXTENDED))
+    return Reviewed(name, stories, found, sent)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 import msgspec
+from docx.oxml.ns import qn
 
-from briefgen.ooxml import Element
-from briefgen.ooxml.tags import w
+from briefgen.ooxml.elements import Element, switched, value
 from briefgen.review.lines import Listed, Look
 
 _NOTE_STYLES = frozenset({
@@ -17,13 +17,12 @@ _NOTE_STYLES = frozenset({
     "footnote characters", "endnote characters", "footnote anchor", "endnote anchor",  # LibreOffice's own
 })  # fmt: skip
 _CONTENTS = re.compile(r"toc \d|table of figures")
-_OFF = ("0", "false", "off")
 _MOST_STYLES = 12
 """That one style may be based on through the others."""
 
 
 class Styles(msgspec.Struct, frozen=True):
-    """What reading must know of the styles, and of the lists."""
+    """The styles and lists of a file, as far as reading needs them."""
 
     looks: Mapping[str, Look]
     """Of character styles, by id."""
@@ -45,7 +44,7 @@ class Styles(msgspec.Struct, frozen=True):
 
     def listed(self, properties: "Element | None") -> Listed:
         """How a paragraph of these properties is set."""
-        numbers = properties.find(w("numPr")) if properties is not None else None
+        numbers = properties.find(qn("w:numPr")) if properties is not None else None
         list_, level = value(numbers, "numId"), value(numbers, "ilvl")
         list_ = list_ or self.lists.get(value(properties, "pStyle"), "0")
         if list_ not in self.numbered:
@@ -62,28 +61,27 @@ def styles_of(root: "Element | None", numbering: "Element | None" = None) -> Sty
     based: dict[str, str] = {}
     bold: dict[str, str] = {}
     italic: dict[str, str] = {}
-    for style in root.iter(w("style")) if root is not None else ():
-        key = style.get(w("styleId"), "")
-        if style.get(w("type")) == "character":
+    for style in root.iter(qn("w:style")) if root is not None else ():
+        key = style.get(qn("w:styleId"), "")
+        if style.get(qn("w:type")) == "character":
             if value(style, "name").lower() in _NOTE_STYLES:
                 notes.add(key)
-            properties = style.find(w("rPr"))
-            looks[key] = Look(toggled(properties, "b", False), toggled(properties, "i", False))
-        elif style.get(w("type")) == "paragraph":
-            given[key] = value(style.find(f"{w('pPr')}/{w('numPr')}"), "numId")
+            looks[key] = Look(bool(switched(style, "rPr/b")), bool(switched(style, "rPr/i")))
+        elif style.get(qn("w:type")) == "paragraph":
+            given[key] = value(style, "pPr/numPr/numId")
             based[key] = value(style, "basedOn")
             if _CONTENTS.fullmatch(value(style, "name").lower()):
                 contents.add(key)
             for name, said in (("b", bold), ("i", italic)):
-                if (found := style.find(f"{w('rPr')}/{w(name)}")) is not None:
-                    said[key] = "0" if found.get(w("val"), "1") in _OFF else "1"
+                if (is_on := switched(style, f"rPr/{name}")) is not None:
+                    said[key] = "1" if is_on else "0"
     lists = {key: list_ for key in given if (list_ := _first(key, given, based))}
     whole = {key: Look(_first(key, bold, based) == "1", _first(key, italic, based) == "1") for key in given}
     return Styles(looks, frozenset(notes), lists, _numbered(numbering), whole, frozenset(contents))
 
 
 def _first(key: str, given: Mapping[str, str], based: Mapping[str, str]) -> str:
-    """What is said of a style, else of the one that it is based on."""
+    """The value of a style, else of the one that it is based on."""
     for _ in range(_MOST_STYLES):
         if given.get(key):
             return given[key]
@@ -93,23 +91,11 @@ def _first(key: str, given: Mapping[str, str], based: Mapping[str, str]) -> str:
 
 def _numbered(root: "Element | None") -> dict[str, bool]:
     forms: dict[str, str] = {}
-    for definition in root.iter(w("abstractNum")) if root is not None else ():
-        first = next((each for each in definition.iterfind(w("lvl")) if each.get(w("ilvl"), "0") == "0"), None)
-        forms[definition.get(w("abstractNumId"), "")] = value(first, "numFmt") or "decimal"
+    for definition in root.iter(qn("w:abstractNum")) if root is not None else ():
+        first = next((each for each in definition.iterfind(qn("w:lvl")) if each.get(qn("w:ilvl"), "0") == "0"), None)
+        forms[definition.get(qn("w:abstractNumId"), "")] = value(first, "numFmt") or "decimal"
     found = {
-        list_.get(w("numId"), ""): forms.get(value(list_, "abstractNumId"), "none")
-        for list_ in (root.iterfind(w("num")) if root is not None else ())
+        list_.get(qn("w:numId"), ""): forms.get(value(list_, "abstractNumId"), "none")
+        for list_ in (root.iterfind(qn("w:num")) if root is not None else ())
     }
     return {name: form != "bullet" for name, form in found.items() if form != "none"}
-
-
-def value(properties: "Element | None", name: str) -> str:
-    """What a child says in its `w:val`; nothing where there is none."""
-    found = properties.find(w(name)) if properties is not None else None
-    return found.get(w("val"), "") if found is not None else ""
-
-
-def toggled(properties: "Element | None", name: str, otherwise: bool) -> bool:
-    """Whether a property is on, or what it is else."""
-    found = properties.find(w(name)) if properties is not None else None
-    return found.get(w("val"), "1") not in _OFF if found is not None else otherwise

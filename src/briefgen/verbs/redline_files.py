@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Document
-from briefgen.readers.docx import Read, as_kept, read
-from briefgen.readers.docx.opening import LIMITS
+from briefgen.ooxml.opening import BRIEF_LIMITS
+from briefgen.readers.docx import Read, as_read_back, read
 from briefgen.scenario.marking import LABELS, TLP, Scheme, scheme_of
 from briefgen.theme import Theme
 from briefgen.verbs.edition import edition
@@ -50,7 +50,7 @@ def compared_files(world: World, old: str, new: str, order: Order) -> tuple[Comp
                 return None, diagnostics
             rendered[name] = made
     was, now = (
-        files[name].document if name in files else as_kept(rendered[name].brief.document, found.theme)
+        files[name].document if name in files else as_read_back(rendered[name].brief.document, found.theme)
         for name in (old, new)
     )
     whole = next(iter(rendered.values()), None)
@@ -65,7 +65,7 @@ def compared_files(world: World, old: str, new: str, order: Order) -> tuple[Comp
 
 
 def _file(world: World, name: str, theme: Theme) -> Read | Diagnostic:
-    data = world.read_bytes(Path(name), LIMITS.file)
+    data = world.read_bytes(Path(name), BRIEF_LIMITS.file)
     return data if isinstance(data, Diagnostic) else read(data, world.shown(Path(name)), theme)
 
 

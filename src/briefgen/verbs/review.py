@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.ooxml.opening import BRIEF_LIMITS
 from briefgen.prose import parse, parse_label
 from briefgen.prose.cited import citations
 from briefgen.prose.plain import blocks, line
@@ -15,7 +16,7 @@ from briefgen.review.baseline import About
 from briefgen.review.comparison import Review, review
 from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced
 from briefgen.review.merging import merged
-from briefgen.review.opening import LIMITS, Reviewed, opened
+from briefgen.review.opening import Reviewed, opened
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.walk import labels, paths, proses, texts
 from briefgen.verbs.review_places import path_of
@@ -56,7 +57,7 @@ def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[lis
     diagnostics: list[Diagnostic] = []
     read: list[Reviewed] = []
     for path in [each for each in files if not each.name.startswith(_OWNER)] or files:
-        data = world.read_bytes(path, LIMITS.file)
+        data = world.read_bytes(path, BRIEF_LIMITS.file)
         made = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
         if isinstance(made, Reviewed):
             diagnostics += _about(made, loaded)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 from tests.laws.readings.found import Reading, Stretch, kept
+from tests.word_files import xml_parts
 
-from briefgen.ooxml import open_package
 from briefgen.ooxml.tags import w
 
 _LABELS = ("Brief Caption Label", "Brief Item Label")
@@ -13,11 +13,10 @@ _LABELS = ("Brief Caption Label", "Brief Item Label")
 
 def of_docx(data: bytes) -> Reading:
     """What stands in the body."""
-    opened, faults = open_package(data)
-    assert opened is not None, faults
-    styles = opened.xml["word/styles.xml"]
+    parts = xml_parts(data)
+    styles = parts["word/styles.xml"]
     names = {style.get(w("styleId")): style.find(w("name")).get(w("val")) for style in styles.iter(w("style"))}
-    return kept(_paragraphs(opened.xml["word/document.xml"], names))
+    return kept(_paragraphs(parts["word/document.xml"], names))
 
 
 def _paragraphs(root: etree._Element, names: dict[str, str]) -> Iterator[Stretch]:

@@ -9,39 +9,39 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
+from docx.parts.document import DocumentPart
+
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence.extract.extract import Extract
 from briefgen.evidence.extract.lines import clean, raised
-from briefgen.evidence.extract.refusal import unreadable
-from briefgen.ooxml import Opened, open_package
-from briefgen.ooxml.tags import w
+from briefgen.ooxml.elements import switched, value
+from briefgen.ooxml.opening import core_properties, open_docx, related_xml
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
 _SKIPPED = frozenset({
-    w("del"), w("moveFrom"), w("delText"), w("instrText"), w("pPr"), w("rPr"), w("tblPr"), w("trPr"), w("tcPr"),
-    w("sdtPr"), w("footnoteReference"), w("endnoteReference"), w("footnoteRef"), w("endnoteRef"), f"{_MC}Fallback",
+    *(qn(f"w:{name}") for name in (
+        "del", "moveFrom", "delText", "instrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "footnoteReference",
+        "endnoteReference", "footnoteRef", "endnoteRef",
+    )),
+    f"{_MC}Fallback",
 })  # fmt: skip
 _HEADING = re.compile(r"(heading \d|title|subtitle)", re.IGNORECASE)
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
 def read_docx(data: bytes, name: str) -> Extract | Diagnostic:
     """The text of a Word file, or why it is not read."""
-    opened, faults = open_package(data, name)
-    if opened is None:
-        return faults[0]
-    document = opened.xml.get("word/document.xml")
-    if document is None:
-        return unreadable(name, "it is a ZIP file, but not of Word", "Save it in Word as .docx.")
-    reading = _Reading(_heading_styles(opened))
-    reading.blocks(document)
-    for part in _NOTES:
-        if (notes := opened.xml.get(part)) is not None:
-            reading.blocks(notes)
+    main = open_docx(data, name)
+    if isinstance(main, Diagnostic):
+        return main
+    styles = related_xml(main, RT.STYLES)
+    reading = _Reading(_heading_styles(styles))
+    for root in (main.element, related_xml(main, RT.FOOTNOTES), related_xml(main, RT.ENDNOTES)):
+        if root is not None:
+            reading.blocks(root)
     text = clean("\n\n".join(reading.paragraphs))
-    about = _about(opened)
+    about = _about(main, styles)
     return Extract(text + "\n" if text else "", tuple(dict.fromkeys(reading.headings)), **about)
 
 
@@ -54,37 +54,35 @@ class _Reading:
         self.headings: list[str] = []
 
     def blocks(self, root: Any) -> None:
-        """The paragraphs and tables below an element, at whatever depth they stand."""
-        for element in _outermost(root, (w("p"), w("tbl"))):
-            if element.tag == w("p"):
+        """The paragraphs and tables below an element, at any depth."""
+        for element in _outermost(root, (qn("w:p"), qn("w:tbl"))):
+            if element.tag == qn("w:p"):
                 self.paragraph(element)
             else:
                 self.table(element)
 
     def paragraph(self, element: Any) -> None:
-        """One paragraph, then the text boxes that hang in it."""
+        """One paragraph, then the text boxes anchored in it."""
         words = "".join(_words(element)).strip()
-        style = element.find(f"{w('pPr')}/{w('pStyle')}")
-        level = element.find(f"{w('pPr')}/{w('outlineLvl')}")
+        level = value(element, "pPr/outlineLvl") or "9"
         if words:
             self.paragraphs.append(words)
-            is_heading = style is not None and style.get(w("val")) in self.heading_styles
-            if is_heading or (level is not None and level.get(w("val")) != "9"):
+            if value(element, "pPr/pStyle") in self.heading_styles or level != "9":
                 self.headings.append(" ".join(clean(words).split()))
-        for box in _outermost(element, (w("txbxContent"),)):
+        for box in _outermost(element, (qn("w:txbxContent"),)):
             self.blocks(box)
 
     def table(self, element: Any) -> None:
-        """One table, a row a line, tabs between its cells; a table within a cell comes behind it."""
+        """One table, a row a line, tabs between its cells; a table within a cell follows it."""
         rows = []
         inner: list[Any] = []
-        for row in _outermost(element, (w("tr"),)):
+        for row in _outermost(element, (qn("w:tr"),)):
             cells = []
-            for cell in _outermost(row, (w("tc"),)):
-                found = list(_outermost(cell, (w("p"), w("tbl"))))
-                lines = ["".join(_words(each)) for each in found if each.tag == w("p")]
+            for cell in _outermost(row, (qn("w:tc"),)):
+                found = list(_outermost(cell, (qn("w:p"), qn("w:tbl"))))
+                lines = ["".join(_words(each)) for each in found if each.tag == qn("w:p")]
                 cells.append(" ".join(line.strip() for line in lines if line.strip()))
-                inner += [each for each in found if each.tag == w("tbl")]
+                inner += [each for each in found if each.tag == qn("w:tbl")]
             rows.append("\t".join(cells))
         if any(row.strip() for row in rows):
             self.paragraphs.append("\n".join(rows))
@@ -104,66 +102,49 @@ def _outermost(root: Any, tags: tuple[str, ...]) -> Iterator[Any]:
 
 
 def _words(paragraph: Any) -> Iterator[str]:
-    """What a paragraph shows. Text boxes in it are no part of its line."""
-    for run in _outermost(paragraph, (w("r"), w("txbxContent"))):
-        if run.tag != w("r"):
+    """The visible text of a paragraph, without text boxes."""
+    for run in _outermost(paragraph, (qn("w:r"), qn("w:txbxContent"))):
+        if run.tag != qn("w:r"):
             continue
-        about = run.find(w("rPr"))
-        if about is not None and _on(about.find(w("vanish"))):
+        if switched(run, "rPr/vanish"):
             continue
-        align = about.find(w("vertAlign")) if about is not None else None
         text = "".join(_run(run))
-        lifted = align is not None and align.get(w("val")) == "superscript" and text.strip().isdigit()
-        yield raised(text) if lifted else text
+        is_raised = value(run, "rPr/vertAlign") == "superscript" and text.strip().isdigit()
+        yield raised(text) if is_raised else text
 
 
 def _run(run: Any) -> Iterator[str]:
     for child in run:
-        if child.tag == w("t"):
+        if child.tag == qn("w:t"):
             yield child.text or ""
-        elif child.tag == w("tab"):
+        elif child.tag == qn("w:tab"):
             yield "\t"
-        elif child.tag in (w("br"), w("cr")):
+        elif child.tag in (qn("w:br"), qn("w:cr")):
             yield "\n"
-        elif child.tag == w("noBreakHyphen"):
+        elif child.tag == qn("w:noBreakHyphen"):
             yield "\u2011"
-        elif child.tag == w("softHyphen"):
+        elif child.tag == qn("w:softHyphen"):
             yield "\u00ad"
 
 
-def _on(switch: Any) -> bool:
-    return switch is not None and switch.get(w("val")) not in ("0", "false", "off")
-
-
-def _heading_styles(opened: Opened) -> frozenset[str]:
+def _heading_styles(styles: Any) -> frozenset[str]:
     """Ids of the styles that are headings: their names are English in every language of Word."""
-    styles = opened.xml.get("word/styles.xml")
-    found = set()
-    for style in styles.iter(w("style")) if styles is not None else ():
-        name = style.find(w("name"))
-        if name is not None and _HEADING.fullmatch(name.get(w("val"), "")):
-            found.add(style.get(w("styleId"), ""))
-    return frozenset(found)
+    return frozenset(
+        style.get(qn("w:styleId"), "")
+        for style in (styles.iter(qn("w:style")) if styles is not None else ())
+        if _HEADING.fullmatch(value(style, "name"))
+    )
 
 
-def _about(opened: Opened) -> dict[str, Any]:
-    """What the file says of itself: its core properties, and the language of its styles."""
-    core, styles = opened.xml.get("docProps/core.xml"), opened.xml.get("word/styles.xml")
-
-    def said(name: str) -> str:
-        found = core.find(f".//{name}") if core is not None else None
-        return " ".join((found.text or "").split())[:300] if found is not None else ""
-
-    language = said(f"{_DC}language")
-    if not language and styles is not None:
-        default = styles.find(f"{w('docDefaults')}//{w('lang')}")
-        language = default.get(w("val"), "") if default is not None else ""
+def _about(main: DocumentPart, styles: Any) -> dict[str, Any]:
+    """The metadata of the file: its core properties, and the language of its styles."""
+    core = {name: " ".join(text.split())[:300] for name, text in core_properties(main.package).items()}
     return {
-        "title": said(f"{_DC}title"),
-        "author": said(f"{_DC}creator"),
-        "publisher": said(f"{_DC}publisher"),
-        "date": _day(said(f"{_TERMS}modified") or said(f"{_TERMS}created")),
-        "language": language,
+        "title": core.get("title", ""),
+        "author": core.get("creator", ""),
+        "publisher": core.get("publisher", ""),
+        "date": _day(core.get("modified") or core.get("created", "")),
+        "language": core.get("language") or value(styles, "docDefaults/rPrDefault/rPr/lang"),
     }
 
 

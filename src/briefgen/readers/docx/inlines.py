@@ -1,10 +1,12 @@
-"""A paragraph → its inlines, and what stands beside them: labels, drawings.
+"""A paragraph → its inlines, labels and drawings.
 
 ISO/IEC 29500-1: runs in 17.3.2, fields in 17.16, hyperlinks in 17.16.22, notes in 17.11.
 """
 
 from collections.abc import Iterable, Iterator
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from briefgen.document import (
@@ -23,23 +25,20 @@ from briefgen.document.address import address
 from briefgen.document.revisions import joined
 from briefgen.locale import tied
 from briefgen.locale.ties import NARROW, NO_BREAK
-from briefgen.ooxml import Element
-from briefgen.ooxml.tags import R, w
-from briefgen.readers.docx.styles import CAPTION_LABEL, ITEM_LABEL, NOTE
-from briefgen.readers.docx.surroundings import Surroundings, anchor, target
+from briefgen.ooxml.elements import Element, switched, value
+from briefgen.readers.docx.context import CAPTION_LABEL, ITEM_LABEL, NOTE, Context, anchor, target
 from briefgen.writers.docx.languages import at_home
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_SILENT = frozenset(w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
-_OFF = ("0", "false", "off")
+_SILENT = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
 _WORDS = TemplateText()
 _SIGNS = tuple("▲▼◆△▽◊")
-"""Of a stance. Beside the tone of it they are bold."""
+"""Of a stance. Next to its tone they are bold."""
 _MOST_NOTES = 1_000_000
 
 
-class Counter:
-    """Numbers of notes, in the order in which they are met."""
+class NoteNumbers:
+    """The numbers of notes, in the order of their first marks."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
@@ -67,11 +66,11 @@ class _Field:
         self.out: list[Inline] = []
 
 
-class Line:
-    """What a paragraph holds."""
+class ParagraphReader:
+    """Reads one paragraph."""
 
-    def __init__(self, around: Surroundings, notes: Counter) -> None:
-        self._around = around
+    def __init__(self, context: Context, notes: NoteNumbers) -> None:
+        self._context = context
         self._notes = notes
         self._out: list[Inline] = []
         self._fields: list[_Field] = []
@@ -86,20 +85,20 @@ class Line:
         self._children(paragraph)
         for field in self._fields:  # one that does not end here
             self._out += field.out
-        return tuple(_loosened(inline, self._around.lang) for inline in joined(tuple(self._out)))
+        return tuple(_without_ties(inline, self._context.lang) for inline in joined(tuple(self._out)))
 
     def _children(self, element: Element) -> None:
         for child in element:
             tag = child.tag
             if tag in _SILENT:
                 continue
-            if tag == w("r"):
+            if tag == qn("w:r"):
                 self._run(child)
-            elif tag == w("hyperlink"):
+            elif tag == qn("w:hyperlink"):
                 self._link(child)
-            elif tag == w("fldSimple"):
+            elif tag == qn("w:fldSimple"):
                 self._begin()
-                self._fields[-1].code = child.get(w("instr"), "")
+                self._fields[-1].code = child.get(qn("w:instr"), "")
                 self._fields[-1].in_code = False
                 self._children(child)
                 self._end()
@@ -131,59 +130,59 @@ class Line:
                 self._emit(self._notes.mark(number))
         elif what == "SEQ":
             self.is_numbered = True
-        elif what == "REF" and (known := self._around.labels.get(at)):
+        elif what == "REF" and (known := self._context.labels.get(at)):
             self._emit(Link(tuple(each for each in field.out if isinstance(each, Run)), f"#{known}"))
         else:
             for inline in field.out:
                 self._emit(inline)
 
     def _link(self, element: Element) -> None:
-        """A hyperlink. What holds a mark of a note repeats it, and leads nowhere else."""
-        before, fields = self._out, self._fields
+        """A hyperlink. One that holds the mark of a note repeats the mark, and leads nowhere else."""
+        outer, fields = self._out, self._fields
         self._out, self._fields = [], []
         self._children(element)
-        held, self._out, self._fields = self._out, before, fields
+        content, self._out, self._fields = self._out, outer, fields
         target = self._target(element)
-        runs = tuple(each for each in held if isinstance(each, Run))
-        if target and len(runs) == len(held) and runs:
+        runs = tuple(each for each in content if isinstance(each, Run))
+        if target and len(runs) == len(content) and runs:
             self._emit(Link(runs, target))
         else:
-            for inline in held:
+            for inline in content:
                 self._emit(inline)
 
     def _target(self, element: Element) -> str:
-        inside = element.get(w("anchor"))
+        inside = element.get(qn("w:anchor"))
         if inside:
             name = target(inside)
             return f"#{name}" if name else ""
-        relation = self._around.related.get(element.get(f"{{{R}}}id", ""))
-        if relation is None or not relation.external or relation.kind != "hyperlink":
+        relation = self._context.part.rels.get(element.get(qn("r:id"), ""))
+        if relation is None or not relation.is_external or relation.reltype != RT.HYPERLINK:
             return ""
-        return address(relation.target) or ""
+        return address(relation.target_ref) or ""
 
     def _run(self, element: Element) -> None:
-        properties = element.find(w("rPr"))
-        style = _value(properties, "rStyle")
-        name = self._around.styles.characters.get(style, "")
+        properties = element.find(qn("w:rPr"))
+        style = value(properties, "rStyle")
+        name = self._context.styles.characters.get(style, "")
         if name == NOTE:
             self._note(element)
             return
         marks, lang = self._marks(properties, style), _language(properties)
         for child in element:
             tag = child.tag
-            if tag == w("t"):
+            if tag == qn("w:t"):
                 self._text(child.text or "", name, marks, lang)
-            elif tag == w("tab") and name != ITEM_LABEL:
+            elif tag == qn("w:tab") and name != ITEM_LABEL:
                 self._emit(Run(" ", _WORDS, marks, lang))
-            elif tag == w("noBreakHyphen"):
+            elif tag == qn("w:noBreakHyphen"):
                 self._text("\u2011", name, marks, lang)
-            elif tag in (w("br"), w("cr")):
-                if child.get(w("type"), "textWrapping") == "textWrapping":
+            elif tag in (qn("w:br"), qn("w:cr")):
+                if child.get(qn("w:type"), "textWrapping") == "textWrapping":
                     self._emit(LineBreak())
-            elif tag == w("drawing"):
+            elif tag == qn("w:drawing"):
                 self.drawings.append(child)
-            elif not self._of_field(child) and tag == w("footnoteReference"):
-                self._emit(self._notes.set(child.get(w("id"), ""), ""))
+            elif not self._of_field(child) and tag == qn("w:footnoteReference"):
+                self._emit(self._notes.set(child.get(qn("w:id"), ""), ""))
 
     def _text(self, text: str, name: str, marks: frozenset[Mark], lang: str) -> None:
         if self._fields and self._fields[-1].in_code:
@@ -195,11 +194,11 @@ class Line:
         elif text:
             if "strong" in marks and text.strip() in _SIGNS:
                 marks = marks - {"strong"} | {"sign"}
-            self._emit(Run(loosened(text, lang or self._around.lang), _WORDS, marks, lang))
+            self._emit(Run(loosened(text, lang or self._context.lang), _WORDS, marks, lang))
 
     def _of_field(self, child: Element) -> bool:
-        if child.tag == w("fldChar"):
-            match child.get(w("fldCharType")):
+        if child.tag == qn("w:fldChar"):
+            match child.get(qn("w:fldCharType")):
                 case "begin":
                     self._begin()
                 case "separate" if self._fields:
@@ -208,7 +207,7 @@ class Line:
                     self._end()
                 case _:
                     pass
-        elif child.tag == w("instrText"):
+        elif child.tag == qn("w:instrText"):
             if self._fields:
                 self._fields[-1].code += child.text or ""
         else:
@@ -217,10 +216,10 @@ class Line:
 
     def _note(self, element: Element) -> None:
         """A run in the look of note marks: a mark, or the comma between two."""
-        shown = "".join(child.text or "" for child in element if child.tag == w("t"))
-        reference = element.find(w("footnoteReference"))
+        shown = "".join(child.text or "" for child in element if child.tag == qn("w:t"))
+        reference = element.find(qn("w:footnoteReference"))
         if reference is not None:
-            self._emit(self._notes.set(reference.get(w("id"), ""), shown))
+            self._emit(self._notes.set(reference.get(qn("w:id"), ""), shown))
             return
         for child in element:
             self._of_field(child)
@@ -231,27 +230,27 @@ class Line:
             self._emit(self._notes.mark(number))
 
     def _marks(self, properties: "Element | None", style: str) -> frozenset[Mark]:
-        """The marks that a run is seen to have. One that adds nothing to what is seen cannot be known again."""
-        own = self._around.styles.marks.get(style)
+        """The visible marks of a run. One that changes nothing visible cannot be recognised."""
+        own = self._context.styles.marks.get(style)
         marks: set[Mark] = {own} if own else set()
-        if _is_on(properties, "b") and own not in ("strong", "sign"):
+        if switched(properties, "b") and own not in ("strong", "sign"):
             marks.add("strong")
         if own in ("inferred", "assumption", "judgement"):
-            if _is_off(properties, "i"):
+            if switched(properties, "i") is False:
                 marks.add("emphasis")
-        elif _is_on(properties, "i"):
+        elif switched(properties, "i"):
             marks.add("emphasis")
-        if _value(properties, "u") == "dotted":
+        if value(properties, "u") == "dotted":
             marks.add("assumption")
             marks.discard("emphasis")
         return frozenset(marks)
 
 
-def note_line(note: Element, around: Surroundings) -> Inlines:
-    """What a note says: its paragraphs in one line, without its own number."""
+def note_line(note: Element, context: Context) -> Inlines:
+    """The content of a note: its paragraphs in one line, without its own number."""
     out: list[Inline] = []
-    for at, paragraph in enumerate(note.iter(w("p"))):
-        line = list(Line(around, Counter()).read(paragraph))
+    for at, paragraph in enumerate(note.iter(qn("w:p"))):
+        line = list(ParagraphReader(context, NoteNumbers()).read(paragraph))
         if not at:
             if line and isinstance(line[0], NoteMark):
                 del line[0]
@@ -263,8 +262,8 @@ def note_line(note: Element, around: Surroundings) -> Inlines:
     return joined(tuple(out))
 
 
-def _loosened(inline: Inline, lang: str) -> Inline:
-    """An inline without the ties that a word processor parted from the words that they tie."""
+def _without_ties(inline: Inline, lang: str) -> Inline:
+    """An inline without the no-break spaces that typesetting would add again."""
     match inline:
         case Run(text=text):
             return replace(inline, text=loosened(text, inline.lang or lang))
@@ -296,22 +295,4 @@ def _digits(text: str) -> int:
 
 
 def _language(properties: "Element | None") -> str:
-    found = properties.find(w("lang")) if properties is not None else None
-    if found is None:
-        return ""
-    return at_home(str(found.get(w("val")) or found.get(w("bidi")) or ""))
-
-
-def _value(properties: "Element | None", name: str) -> str:
-    found = properties.find(w(name)) if properties is not None else None
-    return str(found.get(w("val"), "")) if found is not None else ""
-
-
-def _is_on(properties: "Element | None", name: str) -> bool:
-    found = properties.find(w(name)) if properties is not None else None
-    return found is not None and found.get(w("val"), "1") not in _OFF
-
-
-def _is_off(properties: "Element | None", name: str) -> bool:
-    found = properties.find(w(name)) if properties is not None else None
-    return found is not None and found.get(w("val"), "1") in _OFF
+    return at_home(value(properties, "lang") or value(properties, "lang", "bidi"))

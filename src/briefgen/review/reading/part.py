@@ -3,35 +3,34 @@
 from collections.abc import Mapping
 
 import msgspec
+from docx.oxml.ns import qn
 
-from briefgen.ooxml import Element
-from briefgen.ooxml.tags import w
+from briefgen.ooxml.elements import Element, value
 from briefgen.review.lines import KEPT, NAMELESS, THING, Hand, Line, State
 from briefgen.review.reading.joining import joined
 from briefgen.review.reading.place import Place
 from briefgen.review.reading.runs import ALTERNATIVES, Runs
-from briefgen.review.styles import Styles, value
+from briefgen.review.styles import Styles
 
 _REVISIONS: Mapping[str, State] = {
-    w("ins"): "inserted", w("moveTo"): "inserted", w("del"): "deleted", w("moveFrom"): "deleted",
-    w("cellIns"): "inserted", w("cellDel"): "deleted",
+    qn("w:ins"): "inserted", qn("w:moveTo"): "inserted", qn("w:del"): "deleted", qn("w:moveFrom"): "deleted",
+    qn("w:cellIns"): "inserted", qn("w:cellDel"): "deleted",
 }  # fmt: skip
 _SILENT = frozenset(
-    w(name) for name in (
+    qn(f"w:{name}") for name in (
         "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sectPr", "proofErr",
         "footnoteRef", "endnoteRef", "annotationRef", "softHyphen", "separator",
         "continuationSeparator", "lastRenderedPageBreak",
     )
 )  # fmt: skip
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 def lines_of(root: Element, styles: Styles) -> list[Line]:
     """The paragraphs of a part, in reading order. Raises `TooMuch` for what no reviewer would put there."""
     reader = _Reader(styles)
-    if root.tag in (w("footnotes"), w("endnotes")):
+    if root.tag in (qn("w:footnotes"), qn("w:endnotes")):
         for note in root:
-            if note.get(w("type"), "normal") == "normal":
+            if note.get(qn("w:type"), "normal") == "normal":
                 reader.story(note, in_note=True)
     else:
         reader.story(root, in_note=False)
@@ -68,35 +67,35 @@ class _Reader:
         tag, place = element.tag, self._place
         if tag in _SILENT:
             return
-        if tag == w("r"):
+        if tag == qn("w:r"):
             self._runs.read(element)
-        elif tag == w("p"):
+        elif tag == qn("w:p"):
             self._paragraph(element)
-        elif tag == w("sdt"):
+        elif tag == qn("w:sdt"):
             self._control(element)
         elif tag in _REVISIONS:
             with place.within(place.hands, self._hand(element, _REVISIONS[tag])):
                 self._children(element)
-        elif tag == w("tr"):
-            self._row(element, self._marked(element.find(w("trPr"))))
-        elif tag == w("tc"):
-            self._row(element, self._marked(element.find(w("tcPr"))))
+        elif tag == qn("w:tr"):
+            self._row(element, self._marked(element.find(qn("w:trPr"))))
+        elif tag == qn("w:tc"):
+            self._row(element, self._marked(element.find(qn("w:tcPr"))))
             self._close()
-        elif tag == w("fldSimple"):
+        elif tag == qn("w:fldSimple"):
             self._simple_field(element)
         elif tag == ALTERNATIVES:
             for branch in list(element)[:1]:
                 self._children(branch)
-        elif tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
-            place.emit(THING + "".join(each.text or "" for each in element.iter(f"{_MATH}t")))
-        elif tag == w("commentRangeStart"):
-            place.comment_begins(element.get(w("id"), ""))
-        elif tag == w("commentRangeEnd"):
-            place.comment_ends(element.get(w("id"), ""))
-        elif tag in (w("moveFromRangeStart"), w("moveToRangeStart")):
-            self._moves[element.get(w("id"), "")] = element.get(w("name"), "")
-        elif tag in (w("moveFromRangeEnd"), w("moveToRangeEnd")):
-            self._moves.pop(element.get(w("id"), ""), None)
+        elif tag in (qn("m:oMath"), qn("m:oMathPara")):
+            place.emit(THING + "".join(each.text or "" for each in element.iter(qn("m:t"))))
+        elif tag == qn("w:commentRangeStart"):
+            place.comment_begins(element.get(qn("w:id"), ""))
+        elif tag == qn("w:commentRangeEnd"):
+            place.comment_ends(element.get(qn("w:id"), ""))
+        elif tag in (qn("w:moveFromRangeStart"), qn("w:moveToRangeStart")):
+            self._moves[element.get(qn("w:id"), "")] = element.get(qn("w:name"), "")
+        elif tag in (qn("w:moveFromRangeEnd"), qn("w:moveToRangeEnd")):
+            self._moves.pop(element.get(qn("w:id"), ""), None)
         else:
             self._children(element)
 
@@ -107,9 +106,9 @@ class _Reader:
 
     def _hand(self, element: Element, state: State) -> Hand:
         """Who did this."""
-        moved = element.tag in (w("moveFrom"), w("moveTo"))
+        moved = element.tag in (qn("w:moveFrom"), qn("w:moveTo"))
         name = (next(reversed(self._moves.values()), "") or NAMELESS) if moved else ""
-        return Hand(state, element.get(w("author"), ""), element.get(w("date"), ""), name)
+        return Hand(state, element.get(qn("w:author"), ""), element.get(qn("w:date"), ""), name)
 
     def _marked(self, properties: "Element | None") -> Hand:
         """What was done to a paragraph's mark, a row or a cell, by the properties that say so."""
@@ -122,22 +121,22 @@ class _Reader:
 
     def _control(self, element: Element) -> None:
         """A content control. What only holds a place in it (17.5.2.39) is no content."""
-        properties, content = element.find(w("sdtPr")), element.find(w("sdtContent"))
-        tag = properties.find(w("tag")) if properties is not None else None
-        if content is None or (properties is not None and properties.find(w("showingPlcHdr")) is not None):
+        properties, content = element.find(qn("w:sdtPr")), element.find(qn("w:sdtContent"))
+        tag = properties.find(qn("w:tag")) if properties is not None else None
+        if content is None or (properties is not None and properties.find(qn("w:showingPlcHdr")) is not None):
             return
-        with self._place.tagged(tag.get(w("val"), "") if tag is not None else ""):
+        with self._place.tagged(tag.get(qn("w:val"), "") if tag is not None else ""):
             self._children(content)
 
     def _paragraph(self, element: Element) -> None:
         """A paragraph; one may stand within another, in a text box."""
-        place, properties = self._place, element.find(w("pPr"))
+        place, properties = self._place, element.find(qn("w:pPr"))
         before, place.here = place.here, []
         outside, place.around = place.around, self._styles.around(properties)
         self._children(element)
         end = place.row
         if end == KEPT:
-            end = self._marked(properties.find(w("rPr")) if properties is not None else None)
+            end = self._marked(properties.find(qn("w:rPr")) if properties is not None else None)
         # A field over many paragraphs (a table of contents) is Word's; what it fills is none of ours.
         if not place.fields:
             listed = self._styles.listed(properties)
@@ -150,14 +149,14 @@ class _Reader:
         if element.tag == ALTERNATIVES:
             element = element[0] if len(element) else element
         with self._place.apart():
-            for box in element.iter(w("txbxContent")):
+            for box in element.iter(qn("w:txbxContent")):
                 self._children(box)
                 self._close()
 
     def _simple_field(self, element: Element) -> None:
         """A field in one element."""
         self._place.field_mark("begin")
-        self._place.fields[-1].code = element.get(w("instr"), "")
+        self._place.fields[-1].code = element.get(qn("w:instr"), "")
         self._place.field_mark("separate")
         self._children(element)
         self._place.field_mark("end")

@@ -1,10 +1,11 @@
 """A header or footer that came from elsewhere → the same without what acts, leads out, or belongs to its document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 
-from briefgen.ooxml import Opened
-from briefgen.ooxml.related import Related, related
+from docx.opc.part import Part
+from docx.parts.story import StoryPart
+
 from briefgen.ooxml.tags import R, w
 from briefgen.writers.docx.house.fields import flattened, removed, unwrapped
 from briefgen.writers.docx.house.model import Element, Margin
@@ -30,15 +31,14 @@ _BESIDE = ("}hlinkClick", "}hlinkHover", "}svgBlip")
 _HOLDERS = (w("drawing"), w("pict"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
-def cleaned(opened: Opened, part: str, pictures: dict[str, bytes]) -> tuple[Margin, list[str]]:
+def cleaned(part: StoryPart, pictures: dict[str, bytes]) -> tuple[Margin, list[str]]:
     """A margin, and what it lost, in words. `pictures` takes up its pictures, each once, under a name of ours."""
-    root = deepcopy(opened.xml[part])
-    relations = related(opened, part)
+    root = deepcopy(part.element)
     lost = [_ACTIVE[element.tag] for element in root.iter(*_ACTIVE)]
     lost += [
-        "a link to an address" if each.kind == "hyperlink" else "something that lies outside the file"
-        for each in relations.values()
-        if each.external
+        "a link to an address" if each.reltype == f"{R}/hyperlink" else "something that lies outside the file"
+        for each in part.rels.values()
+        if each.is_external
     ]
     for element in list(root.iter(*_GONE)):
         removed(element)
@@ -48,13 +48,11 @@ def cleaned(opened: Opened, part: str, pictures: dict[str, bytes]) -> tuple[Marg
     for run in list(root.iter(w("r"))):
         if run.find(w("commentReference")) is not None:
             removed(run)
-    kept, unshown = _pictures(root, relations, opened, pictures)
+    kept, unshown = _pictures(root, part, pictures)
     return Margin(root, kept), [*lost, *unshown]
 
 
-def _pictures(
-    root: Element, relations: Mapping[str, Related], opened: Opened, pictures: dict[str, bytes]
-) -> tuple[dict[str, str], list[str]]:
+def _pictures(root: Element, part: Part, pictures: dict[str, bytes]) -> tuple[dict[str, str], list[str]]:
     """Relationship → picture, for those that are carried over; whatever else refers to a part goes."""
     kept: dict[str, str] = {}
     lost: list[str] = []
@@ -64,7 +62,7 @@ def _pictures(
         for reference in list(_references(element)):
             if element.getroottree().getroot() is not root:
                 break  # it went with what held it
-            name = _picture(relations.get(reference), opened, pictures)
+            name = _picture(part.related_parts.get(reference), pictures)
             if name:
                 kept[reference] = name
             elif str(element.tag).endswith(_BESIDE):
@@ -79,8 +77,8 @@ def _references(element: Element) -> Iterator[str]:
     yield from (str(given) for key, given in element.attrib.items() if str(key).startswith(f"{{{R}}}"))
 
 
-def _picture(relation: Related | None, opened: Opened, pictures: dict[str, bytes]) -> str:
-    data = opened.other.get(relation.target) if relation and not relation.external else None
+def _picture(part: Part | None, pictures: dict[str, bytes]) -> str:
+    data = part.blob if part is not None else None
     ending = next((end for start, end in _PICTURES.items() if data and data.startswith(start)), "")
     if data is None or not ending:
         return ""

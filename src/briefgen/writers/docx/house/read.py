@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
+from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
+
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.ooxml import Opened, open_package
-from briefgen.ooxml.related import part_of, related
+from briefgen.ooxml.opening import open_docx, related_parts, related_xml
 from briefgen.ooxml.tags import A, R, w
 from briefgen.writers.docx.house.cleaning import cleaned
 from briefgen.writers.docx.house.model import Element, House, PageKind, PageSetup, StoryKind
@@ -23,23 +27,22 @@ _NARROWEST = 2_880
 
 def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
     """A house style; none where a diagnostic says why. `name`: of the file, for messages."""
-    opened, refused = open_package(data, name)
-    if opened is None:
-        return None, refused
-    main = part_of(opened, "", "officeDocument")
-    document, styles = opened.xml.get(main), opened.xml.get(part_of(opened, main, "styles"))
-    if document is None or document.tag != w("document") or styles is None or styles.tag != w("styles"):
+    main = open_docx(data, name)
+    if isinstance(main, Diagnostic):
+        return None, [main]
+    styles = related_xml(main, RT.STYLES)
+    if styles is None or styles.tag != w("styles"):
         return None, [error("no-house-style", "This file has no styles of Word.", file=name, hint=_HINT)]
-    lost = list(_left_behind(opened, main))
+    lost = list(_left_behind(main))
     pictures: dict[str, bytes] = {}
-    section = next(reversed(list(document.iter(w("sectPr")))), None)
+    section = next(reversed(list(main.element.iter(w("sectPr")))), None)
     margins = {}
-    for place, part in _margin_parts(opened, main, section):
-        margins[place], gone = cleaned(opened, part, pictures)
+    for place, part in _margin_parts(main, section):
+        margins[place], gone = cleaned(part, pictures)
         lost += gone
-    numbering = sound_numbering(opened.xml.get(part_of(opened, main, "numbering")), styles)
-    settings = opened.xml.get(part_of(opened, main, "settings"))
-    fonts = opened.xml.get(part_of(opened, main, "fontTable"))
+    numbering = sound_numbering(related_xml(main, RT.NUMBERING), styles)
+    settings = related_xml(main, RT.SETTINGS)
+    fonts = related_xml(main, RT.FONT_TABLE)
     house = House(
         name=name,
         styles=sound_styles(styles, numbering),
@@ -49,7 +52,7 @@ def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
         first_page=section is not None and bool(switched(section, "titlePg")),
         even_pages=settings is not None and bool(switched(settings, "evenAndOddHeaders")),
         pictures=pictures,
-        theme=_theme(opened.xml.get(part_of(opened, main, "theme"))),
+        theme=_theme(related_xml(main, RT.THEME)),
         fonts=_fonts(fonts),
         kept_settings=tuple(
             plain_xml(found)
@@ -61,30 +64,33 @@ def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
     return house, []
 
 
-def _left_behind(opened: Opened, main: str) -> Iterator[str]:
+def _left_behind(main: DocumentPart) -> Iterator[str]:
     """What of the file is never carried over, and worth knowing."""
-    if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in (*opened.other, *opened.xml)):
+    names = [part.partname.lower() for part in main.package.iter_parts()]
+    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         yield "macros"
-    kinds = {each.kind for each in related(opened, main).values()}
-    if "attachedTemplate" in {each.kind for each in related(opened, part_of(opened, main, "settings")).values()}:
+    if any(_has(part, "attachedTemplate") for part in related_parts(main, RT.SETTINGS)):
         yield "the link to another template"
-    if "oleObject" in kinds or any("/embeddings/" in name for name in opened.other):
+    if _has(main, "oleObject") or any("/embeddings/" in name for name in names):
         yield "embedded objects"
-    if any(name.endswith(".odttf") for name in opened.other):
+    if any(name.endswith(".odttf") for name in names):
         yield "embedded fonts"
 
 
+def _has(part: Part, kind: str) -> bool:
+    """Whether a part has a relationship of a kind."""
+    return any(rel.reltype == f"{R}/{kind}" for rel in part.rels.values())
+
+
 def _margin_parts(
-    opened: Opened, main: str, section: Element | None
-) -> Iterator[tuple[tuple[StoryKind, PageKind], str]]:
-    relations = related(opened, main)
+    main: DocumentPart, section: Element | None
+) -> Iterator[tuple[tuple[StoryKind, PageKind], StoryPart]]:
     for kind, root in (("header", w("hdr")), ("footer", w("ftr"))):
         for reference in section.iterfind(w(f"{kind}Reference")) if section is not None else ():
             page: Any = reference.get(w("type")) or "default"
-            relation = relations.get(str(reference.get(f"{{{R}}}id")))
-            part = opened.xml.get(relation.target) if relation and not relation.external else None
-            if relation and part is not None and part.tag == root and page in ("default", "first", "even"):
-                yield (("header" if kind == "header" else "footer"), page), relation.target
+            part = main.related_parts.get(str(reference.get(f"{{{R}}}id")))
+            if isinstance(part, StoryPart) and part.element.tag == root and page in ("default", "first", "even"):
+                yield (("header" if kind == "header" else "footer"), page), part
 
 
 def _page(section: Element | None) -> PageSetup | None:

@@ -1,17 +1,25 @@
-"""Which of our styles a style of the file is: by its name, since a house style has ids of its own."""
+"""What reading a part needs to know of the whole file: its styles, lists, relationships and bookmarks.
 
+Styles are found by name, since a house style has ids of its own.
+"""
+
+import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
+from docx.opc.part import Part
+from docx.oxml.ns import qn
 
-from briefgen.document import Mark
-from briefgen.ooxml import Element
-from briefgen.ooxml.tags import w
+from briefgen.document import Chart, Mark
+from briefgen.document.anchors import citation
+from briefgen.ooxml.elements import Element, value, whole
 from briefgen.writers.docx.house.names import names_of
 from briefgen.writers.docx.house.styles import by_name
 from briefgen.writers.docx.looks import LOOKS
 
+_LABEL = re.compile(r"_Ref\d+")
+_CITATION = re.compile(r"_Cite(\d+)_(\d+)")
 Role: TypeAlias = Literal["body", "lead", "small", "label"]
 Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "notes"]
 
@@ -30,7 +38,7 @@ class Kind(msgspec.Struct, frozen=True):
     header: bool = False
     """The first cell of a row."""
     continues: bool = False
-    """It stands in an item, after its first paragraph."""
+    """A further paragraph of a list item."""
 
 
 PARAGRAPHS: Mapping[str, Kind] = {
@@ -74,16 +82,16 @@ PARAGRAPHS: Mapping[str, Kind] = {
     "footer": Kind("text"),
     "Brief Spacer": Kind("spacer"),
 }
-"""Every paragraph style that a brief is written in → what it is written for."""
+"""Every paragraph style that a brief is written in → its use."""
 
 NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING = (
     "footnote reference", "Brief Caption Label", "Brief Item Label", "Brief Marking",
 )  # fmt: skip
 _CHARACTERS = (*(look.name for look in LOOKS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
 _MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in LOOKS.items()}
-STRIP, TABLE = "Brief Strip", "Brief Table"
+ENTRIES, TABLE = "Brief Strip", "Brief Table"
 OURS = ("Brief Spacer", "Brief Kind", "Brief Cell", "Brief Strip")
-"""Names by which a file of ours is known, whatever program saved it last."""
+"""Names by which a file of ours is recognised, whatever program saved it last."""
 
 
 class Styles(msgspec.Struct, frozen=True):
@@ -111,30 +119,102 @@ def styles_of(root: "Element | None") -> Styles:
 
     characters = {key: name for name in _CHARACTERS if (key := found("character", name))}
     lefts, colour = {}, "#FFFFFF"
-    for style in root.iterfind(w("style")):
-        key = style.get(w("styleId"), "")
-        indent = style.find(f"{w('pPr')}/{w('ind')}")
-        if indent is not None:
-            lefts[key] = whole(indent.get(w("left")))
-        ink = style.find(f"{w('rPr')}/{w('color')}")
-        if characters.get(key) == MARKING and ink is not None and len(ink.get(w("val"), "")) == 6:
-            colour = f"#{ink.get(w('val'), '').upper()}"
+    for style in root.iterfind(qn("w:style")):
+        key = style.get(qn("w:styleId"), "")
+        if style.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None:
+            lefts[key] = whole(value(style, "pPr/ind", "left"))
+        ink = value(style, "rPr/color")
+        if characters.get(key) == MARKING and len(ink) == 6:
+            colour = f"#{ink.upper()}"
     names = {name for _kind, name in known}
     return Styles(
         paragraphs={key: kind for name, kind in PARAGRAPHS.items() if (key := found("paragraph", name))},
         characters=characters,
         marks={key: _MARKS[name] for key, name in characters.items() if name in _MARKS},
-        tables={key: name for name in (STRIP, TABLE) if (key := found("table", name))},
+        tables={key: name for name in (ENTRIES, TABLE) if (key := found("table", name))},
         lefts=lefts,
         marking_colour=colour,
         ours=all(name.lower() in names for name in OURS),
     )
 
 
-def whole(text: str | None) -> int:
-    """A number of a file; 0 where it is none, or beyond what a page could need."""
-    try:
-        number = int(text or "0")
-    except ValueError:
-        return 0
-    return number if abs(number) < 1_000_000 else 0
+class Level(msgspec.Struct, frozen=True):
+    """A level of a list."""
+
+    ordered: bool
+    left: int
+    """Its indent, in twips."""
+    start: int = 1
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What is known while a part is read."""
+
+    part: Part
+    """Its relationships lead to pictures and addresses."""
+
+    lang: str
+    styles: Styles
+    levels: Mapping[tuple[str, int], Level]
+    """Id of a list and depth → its format there."""
+    labels: Mapping[str, str]
+    """The bookmark around the label of a caption → the anchor of its table or figure."""
+    charts: Mapping[str, Chart]
+    """Digest of the text alternative → a chart."""
+    fills: Mapping[str, str]
+    """Colour of a cell → what the cell says."""
+
+
+def anchor(bookmark: str) -> str:
+    """The anchor that a bookmark was named for; nothing where it is that of a note mark or a label, or Word's own.
+
+    Names of bookmarks have no hyphens, and most anchors no underscores."""
+    if not bookmark.startswith("_") or _CITATION.fullmatch(bookmark) or _LABEL.fullmatch(bookmark):
+        return ""
+    return bookmark[1:].replace("_", "-").strip("-")
+
+
+def target(bookmark: str) -> str:
+    """The anchor that a link to a bookmark leads to: that of a note mark too."""
+    cited = _CITATION.fullmatch(bookmark)
+    return citation(int(cited[1]), int(cited[2])) if cited else anchor(bookmark)
+
+
+def anchor_of(element: Element) -> str:
+    """The first anchor of a paragraph."""
+    names = (each.get(qn("w:name"), "") for each in element.iter(qn("w:bookmarkStart")))
+    return next(filter(None, map(anchor, names)), "")
+
+
+def labels_of(body: Element) -> dict[str, str]:
+    """Bookmark of a label → the anchor of its caption."""
+    out: dict[str, str] = {}
+    for paragraph in body.iter(qn("w:p")):
+        starts = paragraph.findall(qn("w:bookmarkStart"))
+        names = [start.get(qn("w:name"), "") for start in starts]
+        for name in names:
+            if _LABEL.fullmatch(name):
+                out[name] = next(filter(None, map(anchor, names)), "")
+    return out
+
+
+def levels_of(root: "Element | None") -> dict[tuple[str, int], Level]:
+    """The lists of `word/numbering.xml`."""
+    if root is None:
+        return {}
+    definitions: dict[str, dict[int, Level]] = {}
+    for definition in root.iterfind(qn("w:abstractNum")):
+        levels = {}
+        for level in definition.iterfind(qn("w:lvl")):
+            left = whole(value(level, "pPr/ind", "left"))
+            levels[whole(level.get(qn("w:ilvl")))] = Level(value(level, "numFmt") != "bullet", left)
+        definitions[definition.get(qn("w:abstractNumId"), "")] = levels
+    out: dict[tuple[str, int], Level] = {}
+    for made in root.iterfind(qn("w:num")):
+        name = made.get(qn("w:numId"), "")
+        out |= {(name, depth): how for depth, how in definitions.get(value(made, "abstractNumId"), {}).items()}
+        for override in made.iterfind(qn("w:lvlOverride")):
+            at = (name, whole(override.get(qn("w:ilvl"))))
+            if at in out and override.find(qn("w:startOverride")) is not None:
+                out[at] = msgspec.structs.replace(out[at], start=whole(value(override, "startOverride")))
+    return out
