@@ -200,7 +200,7 @@ def test_each_kind_of_page_of_the_house_bears_the_marking(theme: Theme) -> None:
     settings = f"<w:settings {houses.W}><w:evenAndOddHeaders/></w:settings>"
     house = german(
         more={"word/document.xml": document, "word/settings.xml": settings},
-        document_relations={"rId3": ("settings", "settings.xml")},
+        document_relations={"rId3": ("settings", "settings.xml"), "rId4": ("vbaProject", "vbaProject.bin")},
     )
     data = dressed(theme, house)
     for kind in ("header", "footer"):
@@ -265,7 +265,7 @@ def hostile() -> bytes:
             "rId7": ("oleObject", "embeddings/ole1.bin"), "rId8": ("hyperlink", "http://evil.example/"),
             "rId9": ("image", "http://evil.example/logo.png"), "rId12": ("image", "media/evil.emf"),
         },
-        document_relations={"rId3": ("settings", "settings.xml")},
+        document_relations={"rId3": ("settings", "settings.xml"), "rId4": ("vbaProject", "vbaProject.bin")},
     )  # fmt: skip
 
 
@@ -302,7 +302,7 @@ def test_what_stays_behind_is_told() -> None:
         (b"", "unsafe-docx"),
         (b"PK\x03\x04 half a file", "unsafe-docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "unsafe-docx"),
-        (houses.package({"word/document.xml": "<x/>"}, {}), "no-house-style"),
+        (houses.package({"word/document.xml": "<x/>"}, {}), "unsafe-docx"),
         (houses.package({"word/document.xml": f"<w:document {houses.W}/>"}, {}), "no-house-style"),
         (german(more={"word/styles.xml": '<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>'}), "unsafe-docx"),
     ],
