@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -10,9 +11,9 @@ from pathlib import Path
 import mammoth
 import pytest
 from docx2python import docx2python
-from lxml import html
+from lxml import etree, html
 from tests.docx.sample import PAGES, body, brief, cell, head, said, word
-from tests.docx.test_validators import pdf
+from tests.docx.test_validators import converted, pdf
 from tests.tools import require
 from tests.word_files import read_texts
 
@@ -21,6 +22,11 @@ from briefgen.document.walk import headings
 from briefgen.theme import Theme
 from briefgen.writers import docx
 
+ODF = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+}
 HEADINGS = [(heading.level, plain(heading.content)) for heading in headings(brief())]
 
 
@@ -66,6 +72,12 @@ def test_docx2python(small: bytes) -> None:
     assert [line.replace("\t", "") for line in lines if line.lstrip("\t")[:2] in ("--", "1)", "2)")] == [
         "--outer", "--inner", "--next", "1)one", "2)two",
     ]  # fmt: skip
+
+
+def test_docx2python_headings(sample: bytes) -> None:
+    with docx2python(io.BytesIO(sample), html=True) as read:
+        found = re.findall(r"<h([1-4])>(.*?)</h\1>", "\n".join(read.text.splitlines()))
+    assert [(int(level), re.sub("<[^>]*>", "", text)) for level, text in found] == HEADINGS
 
 
 def test_python_docx(sample: bytes, small: bytes) -> None:
@@ -133,6 +145,30 @@ def test_a_sentence_that_names_a_table_is_read_whole(referring: Path, read: Call
     text = " ".join(read(referring).split())
     assert text.count("As Table 2 shows, c follows.") == 1
     assert "Table 2 What" in text
+
+
+def test_libreoffice(sample: bytes, small: bytes, tmp_path: Path) -> None:
+    """As it saves them in its own format."""
+
+    def body(data: bytes) -> etree._Element:
+        (tmp_path / "brief.docx").write_bytes(data)
+        made = converted(tmp_path / "brief.docx", tmp_path, "fodt")
+        return etree.parse(made).getroot().find(".//office:text", ODF)  # type: ignore[return-value]
+
+    def texts(root: etree._Element, path: str) -> list[str]:
+        return ["".join(each.itertext()).strip() for each in root.iterfind(path, ODF)]
+
+    found = [
+        (int(each.get(f"{{{ODF['text']}}}outline-level", "0")), "".join(each.itertext()))
+        for each in body(sample).iterfind(".//text:h", ODF)
+    ]
+    assert found == HEADINGS
+    read = body(small)
+    assert texts(read, ".//text:note/text:note-body") == ["the passage"]
+    assert texts(read, ".//table:table-header-rows//table:table-cell") == ["a", "b"]
+    assert texts(read, "table:table/table:table-row/table:table-cell") == ["c", "d"]
+    assert texts(read, "text:list/text:list-item/text:p") == ["outer", "next", "one", "two"]
+    assert texts(read, "text:list/text:list-item/text:list/text:list-item/text:p") == ["inner"]
 
 
 def test_pandoc(sample: bytes, small: bytes, tmp_path: Path) -> None:

@@ -60,14 +60,19 @@ def test_the_open_xml_sdk_finds_nothing_in_the_workbooks(files: dict[str, Path],
 
 
 def pdf(file: Path, folder: Path) -> Path:
-    """What LibreOffice makes of a file."""
+    """A file as LibreOffice prints it."""
+    return converted(file, folder, "pdf")
+
+
+def converted(file: Path, folder: Path, form: str) -> Path:
+    """A file as LibreOffice saves it in another format."""
     office = require("soffice")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)],
+        [office, profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    return folder / f"{file.stem}.pdf"
+    return folder / f"{file.stem}.{form}"
 
 
 def test_libreoffice_makes_a_pdf_of_it(files: dict[str, Path], tmp_path: Path) -> None:
