@@ -1,13 +1,12 @@
 """The way through a part: its notes, paragraphs, rows, controls and revisions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from docx.oxml.ns import qn
 
 from briefgen.ooxml.elements import Element, value
-from briefgen.review.lines import KEPT, NAMELESS, THING, Hand, Line, State
-from briefgen.review.reading.joining import joined
+from briefgen.review.lines import KEPT, NAMELESS, THING, Hand, Line, State, Stretch
 from briefgen.review.reading.place import Place
 from briefgen.review.reading.runs import ALTERNATIVES, Runs
 from briefgen.review.styles import Styles
@@ -141,7 +140,7 @@ class _Reader:
         if not place.fields:
             listed = self._styles.listed(properties)
             contents = value(properties, "pStyle") in self._styles.contents
-            self.lines.append(Line(joined(place.here, end), end, listed=listed, contents=contents))
+            self.lines.append(Line(_joined(place.here, end), end, listed=listed, contents=contents))
         place.here, place.around = before, outside
 
     def _boxes(self, element: Element) -> None:
@@ -160,3 +159,31 @@ class _Reader:
         self._place.field_mark("separate")
         self._children(element)
         self._place.field_mark("end")
+
+
+def _joined(stretches: Sequence[Stretch], end: Hand) -> tuple[Stretch, ...]:
+    """Of a paragraph whose mark was treated so."""
+    return tuple(_as_one(_moved_with_mark(stretches, end)))
+
+
+def _moved_with_mark(stretches: Sequence[Stretch], end: Hand) -> Iterator[Stretch]:
+    """The words of a paragraph that was moved with them; LibreOffice says so of its mark alone."""
+    of_mark = end.move and not any(each.hand.move for each in stretches)
+    for each in stretches:
+        moves = of_mark and each.hand.state == end.state
+        yield msgspec.structs.replace(each, hand=msgspec.structs.replace(each.hand, move=end.move)) if moves else each
+
+
+def _as_one(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Neighbours that differ in nothing but their text as one: Word splits runs where it likes. A space outside of
+    controls stays apart: it may part two fields, and tell so on which side of it words were put in."""
+    out: list[Stretch] = []
+    for stretch in stretches:
+        last = out[-1] if out else None
+        gap = not stretch.tag and stretch.text.isspace()
+        apart = last and (gap or last.field or stretch.field or THING in last.text + stretch.text)
+        if last and not apart and msgspec.structs.replace(last, text=stretch.text) == stretch:
+            out[-1] = msgspec.structs.replace(last, text=last.text + stretch.text)
+        else:
+            out.append(stretch)
+    return out

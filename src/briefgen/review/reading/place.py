@@ -1,15 +1,55 @@
-"""Where we stand in a part: what is open there, and what was read of the paragraph so far."""
+"""What is open at the point reached in a part, and the stretches of the paragraph so far.
+
+Fields: ISO/IEC 29500-1, 17.16.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefgen.prose.model import MARK
 from briefgen.review.lines import KEPT, PLAIN, Hand, Look, Stretch
-from briefgen.review.reading.fields import Field
-from briefgen.review.reading.refusal import TooMuch
 
 MOST_COMMENTS = 100
 """That may hang on the same words."""
+_ACTIVE = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "MACROBUTTON"})
+"""Fields that fetch or start something: no reviewer's Word puts one there."""
+
+
+class TooMuch(Exception):  # noqa: N818  (said of a file)
+    """A file with content that no reviewer adds; the message completes a sentence."""
+
+
+class Field:
+    """A field that is being read: first its code, then its result."""
+
+    def __init__(self, hand: Hand) -> None:
+        self.hand = hand
+        """What was done where it begins."""
+        self.in_code = True
+        self.code = ""
+        self.text = ""
+        """Of its result."""
+        self.look = Look()
+        self.is_note = False
+        """Whether it shows the mark of a note."""
+
+    def say(self, text: str, look: Look) -> None:
+        """Text stands in it; in its code, none is shown."""
+        if not self.in_code:
+            self.text += text
+            self.look = look
+
+    def take(self, inner: "Field") -> None:
+        """A field in it has ended."""
+        self.text += inner.text
+        self.is_note |= inner.is_note
+
+    def end(self) -> None:
+        """It has ended. Raises `TooMuch` for one that fetches or starts something."""
+        what = next(iter(self.code.split(maxsplit=1)), "").upper()
+        if what in _ACTIVE:
+            raise TooMuch(f"a field of it fetches or starts something ({what})")
+        self.is_note |= what == "NOTEREF"
 
 
 class Place:
