@@ -19,12 +19,13 @@ from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import SourceFile, Span
 from briefgen.world import World
 from briefgen.world.names import decoded
-from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
+from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, Unread, parse
 from briefgen.yamltree.characters import forbidden_in
 
 MOST_FILES = 500
 """That one scenario gathers."""
 
+_FILE = re.compile(r"[^\s\[\]{},\"']+\.ya?ml\b")
 _TWO_FILES = re.compile(r"(?<!\S)(\S+\.ya?ml)(,?)\s")
 """What was meant as two names, and is one text: with no comma between them, or no brackets around."""
 
@@ -41,8 +42,10 @@ class Loaded(msgspec.Struct, frozen=True):
     """All files that it was read from, `scenario.yaml` first."""
     paths: tuple[Path, ...] = ()
     """Where they lie, in the same order."""
+    lost: frozenset[str] = frozenset()
+    """Paths of values that could not be read; a required text or list has a substitute."""
     incomplete: frozenset[str] = frozenset()
-    """Paths of which something could not be read: of what was lost, and of all around it."""
+    """Paths of which something could not be read: of what was lost, and of all around it. "" is the whole scenario."""
     hollow: frozenset[str] = frozenset()
     """Keys of the lists in whose files nothing was found, which is no error by itself."""
 
@@ -52,7 +55,7 @@ class Loaded(msgspec.Struct, frozen=True):
         out: list[Diagnostic] = []
         told: set[str] = set()
         for finding in findings:
-            if not self.incomplete.isdisjoint(finding.presumes):
+            if not self.incomplete.isdisjoint(finding.presumes) or self._is_substitute(finding.path):
                 continue
             hint = finding.hint
             if hollow := next((key for key in finding.presumes if key in self.hollow), ""):
@@ -64,6 +67,10 @@ class Loaded(msgspec.Struct, frozen=True):
             out.append(Diagnostic(finding.severity, finding.code, finding.message, span, hint, waived=finding.waived))
         return out
 
+    def _is_substitute(self, path: str) -> bool:
+        """Whether a path is of something that could not be read, or lies in it."""
+        return not self.lost.isdisjoint(_with_all_around(path))
+
 
 def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     """The scenario of a `scenario.yaml`, and every fault in it. There may be a scenario although there are errors:
@@ -72,7 +79,7 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     source = bounded.read(file)
     if isinstance(source, Diagnostic):
         return None, [source]
-    root, diagnostics = parse(source)
+    root, diagnostics = parse(source, recover=True)
     if root is None:
         return None, diagnostics or [_empty(source)]
     if not isinstance(root, Mapping):
@@ -94,6 +101,8 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     ]
     if scenario is None:
         return None, diagnostics
+    lost = reading.lost
+    damaged = bool(lost) or any(fault.severity == "error" for fault in diagnostics)
     name = decoded((world.cwd / file).resolve().parent.name)
     return Loaded(
         name,
@@ -102,7 +111,8 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         reading.origins,
         tuple(gathered.files),
         tuple(gathered.paths),
-        frozenset(gathered.unread) | set(chain.from_iterable(map(_with_all_around, reading.lost))),
+        frozenset(lost),
+        frozenset(gathered.unread) | set(chain.from_iterable(map(_with_all_around, lost))) | ({""} if damaged else set()),
         frozenset(gathered.hollow),
     ), diagnostics
 
@@ -165,6 +175,8 @@ class _Gathering:
 
     def complete(self, key: Scalar, value: Node, required: bool) -> Node:
         """A list as given inline, or as one or more paths or globs, or as both."""
+        if isinstance(value, Unread):
+            return Sequence((value, *self.named_within(key, value)), value.span)
         if isinstance(value, Scalar):
             given: Iterable[Node] = (value,) if value.text else ()
         else:
@@ -174,7 +186,7 @@ class _Gathering:
         before = len(self.diagnostics)
         items: list[Node] = []
         for item in given:
-            items += self.named(key, item) if isinstance(item, Scalar) else [item]
+            items += self.named(key, item) if isinstance(item, Scalar) and not isinstance(item, Unread) else [item]
         if items:
             self.found.hollow.discard(key.text)
         elif required and key.text in self.found.hollow:
@@ -222,6 +234,19 @@ class _Gathering:
             self.found.hollow.add(key.text)
         return items
 
+    def named_within(self, key: Scalar, unread: Unread) -> list[Node]:
+        """The items in the files that are named, it seems, in a list that could not be read itself."""
+        self.found.unread[key.text] = key.span
+        items: list[Node] = []
+        for word in _FILE.finditer(unread.span.text):
+            place = Scalar(word[0], "plain", Span(unread.span.file, unread.span.start + word.start(), unread.span.end))
+            before = len(self.diagnostics)
+            found = self.named(key, place)
+            if any(fault.code in ("missing-file", "nothing-found") for fault in self.diagnostics[before:]):
+                del self.diagnostics[before:]  # it may be no name at all
+            items += found
+        return items
+
     def wraps(self, key: str, again: str) -> bool:
         """Whether a key stands around a whole list, and belongs to no item of it."""
         shape = _lists()[key].shape
@@ -238,7 +263,7 @@ class _Gathering:
             return []
         self.found.files.append(source)
         self.found.paths.append(path)
-        node, faults = parse(source)
+        node, faults = parse(source, recover=True)
         self.diagnostics += faults
         match node:
             case Sequence(items=items):

@@ -1,6 +1,7 @@
 """Events of the YAML library → tree, with a stack of our own, so that no depth of nesting can exhaust Python's."""
 
 import re
+from collections.abc import Mapping as Dict
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from yaml import events as ev
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.characters import forbidden_in, from_library
-from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, Unread
 
 MOST_NODES = 200_000
 """Counted with every alias written out, so that ten lines of aliases cannot stand for a billion values. A text counts
@@ -57,8 +58,14 @@ class _Named(msgspec.Struct):
 class Builder:
     """Takes events one by one; at the end `root` is the tree, None for an empty file."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, text: str | None = None, cuts: Dict[int, int] | None = None) -> None:
         self.source = source
+        self.text = source.text if text is None else text
+        """What the library reads: the file, with the parts blanked that were cut out of it."""
+        self.cuts = cuts or {}
+        """Where the empty value begins that stands for a part that was cut out → where that part ends."""
+        self.unread = 0
+        """How many of the cuts were met."""
         self.diagnostics: list[Diagnostic] = []
         self.root: Node | None = None
         self.done = False
@@ -87,16 +94,20 @@ class Builder:
 
     def _scalar(self, event: ev.ScalarEvent) -> None:
         start, end = _range(event)
+        if start == end and start in self.cuts:
+            self.unread += 1
+            self._place(Unread("", "plain", Span(self.source, start, self.cuts[start])), 1, 0)
+            return
         tagged, text = False, from_library(event.value)
         if event.tag is not None or event.anchor is not None:
             start = self._without_properties(start, end)
             tagged = self._tag(event, start)
             if not tagged and event.tag is not None and not text:
                 start = _range(event)[0]  # `!important` is meant as a text: that it is empty is no second fault
-                text = self.source.text[start:end]
+                text = self.text[start:end]
         style = _STYLES.get(event.style, "plain")
         if style == "literal" or style == "folded":
-            end = start + len(self.source.text[start:end].rstrip())
+            end = start + len(self.text[start:end].rstrip())
             if style == "folded" and "# " in text:
                 self._no_comment(start, end)
         node = self.last = Scalar(text, style, Span(self.source, start, end), tagged)
@@ -107,7 +118,7 @@ class Builder:
                 node.span,
                 "Remove the escape. If the text is a path, write `/` for the backslash.",
             )
-        if style == "plain" and self.source.text.startswith(" #", end):
+        if style == "plain" and self.text.startswith(" #", end):
             self._cut_by_comment(end + 1)
         size = 1 + len(text) // 100
         if event.anchor is not None:
@@ -117,7 +128,7 @@ class Builder:
     def _open(self, event: ev.MappingStartEvent | ev.SequenceStartEvent) -> None:
         start, end = _range(event)
         if event.tag is not None or event.anchor is not None:
-            start = self._without_properties(start, len(self.source.text))
+            start = self._without_properties(start, len(self.text))
             self._tag(event, start)
         if len(self._stack) >= DEEPEST:
             self._too_deep(start, end)
@@ -146,13 +157,14 @@ class Builder:
             )
             raise Unreadable
         if named is None:
-            self._report(
-                "yaml-alias",
-                f"`{span.text}` repeats something named `&{event.anchor}`, and nothing is named so above.",
-                span,
-                "To begin a text with `*`, put it in quotes.",
-            )
-            named = _Named(Scalar("", "plain", span), 1, 0)
+            if not self.cuts:  # else the anchor may be in a part that was cut out
+                self._report(
+                    "yaml-alias",
+                    f"`{span.text}` repeats something named `&{event.anchor}`, and nothing above has that name.",
+                    span,
+                    "To begin a text with `*`, put it in quotes.",
+                )
+            named = _Named((Unread if self.cuts else Scalar)("", "plain", span), 1, 0)
         if len(self._stack) + named.height > DEEPEST:
             self._too_deep(span.start, span.end)
         self._place(named.node, named.size, named.height, span.end)
@@ -200,6 +212,8 @@ class Builder:
                 key.span,
                 "Write out the keys that it would bring in.",
             )
+        elif isinstance(value, Unread):
+            parent.children.append(Entry(key, value))  # its key may be no key at all, so it is never a duplicate
         elif (first := parent.keys.get(key.text)) is not None:
             self._twice(parent, key, first)
         else:
@@ -242,7 +256,7 @@ class Builder:
         if event.tag == _STR and isinstance(event, ev.ScalarEvent):
             return True
         began = _range(event)[0]
-        written = self.source.text[began:start]
+        written = self.text[began:start]
         tag = next((word for word in written.split() if word.startswith("!")), "!")
         began += max(written.find(tag), 0)
         self._report(
@@ -255,7 +269,7 @@ class Builder:
 
     def _cut_by_comment(self, start: int) -> None:
         """“Bill #12” without quotes says “Bill”, and nothing else would tell."""
-        text = self.source.text
+        text = self.text
         if not text[start + 1 : start + 2].isalnum():
             return
         end = text.find("\n", start)
@@ -271,8 +285,8 @@ class Builder:
 
     def _no_comment(self, start: int, end: int) -> None:
         """A remark between the lines of a text after `>` is printed within a sentence, and nothing else would tell."""
-        body = self.source.text.find("\n", start, end) + 1
-        for found in re.compile(_REMARK).finditer(self.source.text, body, end):
+        body = self.text.find("\n", start, end) + 1
+        for found in re.compile(_REMARK).finditer(self.text, body, end):
             self.diagnostics.append(
                 warning(
                     "yaml-comment",
@@ -284,7 +298,7 @@ class Builder:
 
     def _without_properties(self, start: int, end: int) -> int:
         """Where the node itself begins, after `&anchor` and `!tag`."""
-        found = _PROPERTIES.match(self.source.text, start, end)
+        found = _PROPERTIES.match(self.text, start, end)
         return found.end() if found else start
 
     def _too_deep(self, start: int, end: int) -> None:

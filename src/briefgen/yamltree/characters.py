@@ -12,7 +12,7 @@ from briefgen.yamltree.nodes import Mapping, Node, Scalar, Sequence
 MOST_SHOWN = 20
 """Of one kind in one file: a file in a wrong encoding may have thousands."""
 
-_CONTROLS = "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdd2\ud800-\udfff]"
+_CONTROLS = "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdd3\ud800-\udfff]"
 _PASTED = "\u2028\u2029\ufeff"
 _BEFORE_STRUCTURE = (
     rf"""(?m:^[ \t]*)(?P<first>[{_PASTED}])(?=[\s{_PASTED}#?:,"'\[\]{{}}|>&*!%@`-]|\Z)"""

@@ -21,6 +21,10 @@ class Scalar(msgspec.Struct, frozen=True, tag=True):
     """It bears the tag `!!str`: text, whatever it looks like."""
 
 
+class Unread(Scalar, frozen=True, tag=True):
+    """A value, or several entries, that were left out because of a syntax error, so that the rest could be read."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A key with its value."""
 

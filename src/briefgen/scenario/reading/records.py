@@ -29,8 +29,8 @@ from briefgen.scenario.reading.shapes import (
     fields_of,
     has_id,
 )
-from briefgen.scenario.reading.texts import is_empty, is_id, read_id, read_text, read_words
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, resolve
+from briefgen.scenario.reading.texts import is_empty, is_id, made, read_id, read_text, read_words
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence, Unread, resolve
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -38,7 +38,8 @@ S = TypeVar("S", bound=msgspec.Struct)
 def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | None:
     """The Struct that a mapping describes, or None where it has faults; they are all in `context`, each at its place.
 
-    With `context.salvage`, a Struct is built from what is sound, as long as no required field lacks.
+    With `context.salvage`, a Struct is built from what is sound. A text or list that it requires and that could not be
+    read is replaced; without another required field there is no Struct.
     """
     if not isinstance(node, Mapping):
         key_faults.not_a_mapping(node, cls, context, path)
@@ -48,8 +49,13 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
     values: dict[str, object] = {}
     given: set[str] = set()
     sound = True
+    readable = {entry.key.text for entry in node.entries if not isinstance(entry.value, Unread)}
+    hidden = False  # whether a syntax error may hide any key
     for entry in node.entries:
         field = fields.get(entry.key.text)
+        if isinstance(entry.value, Unread) and (field is None or field.key in readable):
+            hidden, sound = True, False
+            continue
         if field is None:
             sound = False
             meant = key_faults.unknown_key(entry, fields, context)
@@ -60,6 +66,10 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
         given.add(field.key)
         here = f"{path}.{field.key}" if path else field.key
         context.origins.add(here, entry.value)
+        if isinstance(entry.value, Unread):
+            context.lost.append(here)
+            sound = False
+            continue
         if _says_nothing(entry.value, field):
             if not field.required and field.key != "marking":
                 continue
@@ -78,11 +88,32 @@ def read_struct(node: Node, cls: type[S], context: Reading, path: str) -> S | No
         else:
             values[field.name] = value
     for field in fields.values():
-        if field.required and field.key not in given:
+        if field.key in given:
+            continue
+        if hidden:
+            context.lost.append(f"{path}.{field.key}" if path else field.key)
+        elif field.required:
             key_faults.missing_key(field, node, context, path)
             sound = False
+    if context.salvage:
+        for field in fields.values():
+            if field.required and field.name not in values:
+                here = f"{path}.{field.key}" if path else field.key
+                context.lost.append(here)
+                if (substitute := _substitute(field.shape, context, here)) is not None:
+                    values[field.name] = substitute
     complete = all(field.name in values for field in fields.values() if field.required)
     return cls(**values) if sound or (context.salvage and complete) else None
+
+
+def _substitute(shape: Shape, context: Reading, path: str) -> object:
+    """What takes the place of a required value that could not be read, so that the rest can be checked; or None."""
+    match shape:
+        case Words() | Writing():
+            return made(shape, path, {context.language: "…"})
+        case Many():
+            return ()
+    return None
 
 
 def _wanted(field: Field) -> str:
@@ -163,11 +194,14 @@ def _many(node: Node, shape: Many, context: Reading, path: str) -> tuple[object,
     sound = True
     for number, item in enumerate(node.items, 1):
         here = f"{path}.{number}"
-        if is_empty(item):
+        if isinstance(item, Unread):
+            context.lost.append(here)
+            value: object = FAULTY
+        elif is_empty(item):
             context.report(
                 "empty-value", f"{name(here)} is empty.", item.span, "Write it after the `-`, or remove the `-`."
             )
-            value: object = FAULTY
+            value = FAULTY
         elif isinstance(shape.item, Record):
             value = read_item(item, shape.item.cls, context, path, number) or FAULTY
         else:
@@ -186,6 +220,10 @@ def _table(node: Node, shape: Table, context: Reading, path: str) -> dict[str, o
     out: dict[str, object] = {}
     sound = True
     for entry in node.entries:
+        if isinstance(entry.value, Unread):
+            context.lost.append(path)  # of the key, too, nothing is certain
+            sound = False
+            continue
         here = f"{path}.{entry.key.text}"
         key = (
             read_id(entry.key, shape.key, context, here)

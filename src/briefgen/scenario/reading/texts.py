@@ -11,7 +11,7 @@ from briefgen.scenario.reading.origins import FOLDED
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, found, name, quoted
 from briefgen.scenario.reading.shapes import Identifier, Referring, Text, Words, Writing
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, Style
+from briefgen.yamltree import Mapping, Node, Scalar, Sequence, Style, Unread
 
 MOST_CHARACTERS = 100_000
 """Of one text; a brief has 10,000 in all."""
@@ -89,7 +89,7 @@ def read_words(node: Node, shape: Words | Writing, context: Reading, path: str) 
             text = _words(node, shape, context, path)
             if isinstance(text, str):
                 context.origins.add(f"{path}.{context.language}", node, isinstance(shape, Writing))
-                return _made(shape, path, {context.language: text})
+                return made(shape, path, {context.language: text})
             return FAULTY
         case Mapping():
             return _by_language(node, shape, context, path)
@@ -110,8 +110,12 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
     sound = bool(node.entries)
     if not sound:
         context.report("empty-value", f"{name(path)} is empty.", node.span, "Give it a text.")
-    strange = [entry.key for entry in node.entries if not is_language(entry.key.text)]
-    if strange and len(strange) == len(node.entries):
+    entries = [entry for entry in node.entries if not isinstance(entry.value, Unread)]
+    if len(entries) < len(node.entries):
+        context.lost.append(path)
+        sound = False
+    strange = [entry.key for entry in entries if not is_language(entry.key.text)]
+    if strange and len(strange) == len(entries):
         key = quoted(strange[0].text)
         context.report(
             "wrong-type",
@@ -121,7 +125,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
             "By language it is written `en: …`, `fr: …`.",
         )
         return FAULTY
-    for entry in node.entries:
+    for entry in entries:
         language = entry.key.text
         if not is_language(language):
             context.report(
@@ -143,7 +147,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
             texts[language] = text
         else:
             sound = False
-    return _made(shape, path, texts) if sound or (context.salvage and texts) else FAULTY
+    return made(shape, path, texts) if sound or (context.salvage and texts) else FAULTY
 
 
 def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> str | Faulty:
@@ -183,7 +187,8 @@ def as_written(markdown: str, style: Style) -> str | None:
     return next((value for value in (fewer, markdown) if FOLDED.sub("\n\n", value) == markdown), None)
 
 
-def _made(shape: Words | Writing, path: str, texts: dict[str, str]) -> Label | Prose:
+def made(shape: Words | Writing, path: str, texts: dict[str, str]) -> Label | Prose:
+    """A Prose or a Label, as the shape says."""
     return Prose(path, shape.kind, texts) if isinstance(shape, Writing) else Label(path, texts)
 
 
