@@ -91,6 +91,7 @@ def _missing(source: Source, state: str, required: bool) -> Finding:
         f"The text of `{source.id}` is not here; its {state}.",
         _text_cure(source.file),
         severity=severity,
+        presumes=("facts",),
     )
 
 

@@ -102,4 +102,5 @@ def _faults(
                     f"Nothing here is told as `{code}`.",
                     "Take the waiver out.",
                     severity="info" if scenario.rules.get(code) == "off" else "warning",
+                    presumes=("",),
                 )

@@ -102,7 +102,6 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
     if scenario is None:
         return None, diagnostics
     lost = reading.lost
-    damaged = bool(lost) or any(fault.severity == "error" for fault in diagnostics)
     name = decoded((world.cwd / file).resolve().parent.name)
     return Loaded(
         name,
@@ -112,7 +111,7 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         tuple(gathered.files),
         tuple(gathered.paths),
         frozenset(lost),
-        frozenset(gathered.unread) | set(chain.from_iterable(map(_with_all_around, lost))) | ({""} if damaged else set()),
+        frozenset(gathered.unread) | set(chain.from_iterable(map(_with_all_around, lost))) | ({""} if lost or gathered.unread else set()),
         frozenset(gathered.hollow),
     ), diagnostics
 

@@ -107,7 +107,7 @@ def _counted(scenario: Scenario) -> Iterator[Finding]:
         if missing:
             message = f"{_number(missing)} no `{code}`, which others have."
             hint = f"`briefgen check --lang {code}` shows where."
-            yield Finding("not-translated", "title", message, hint, severity="info")
+            yield Finding("not-translated", "title", message, hint, severity="info", presumes=("",))
 
 
 def _where(text: Prose | Label) -> str:

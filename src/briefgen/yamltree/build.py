@@ -11,6 +11,7 @@ from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.characters import forbidden_in, from_library
 from briefgen.yamltree.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, Unread
+from briefgen.yamltree.recover import Cut
 
 MOST_NODES = 200_000
 """Counted with every alias written out, so that ten lines of aliases cannot stand for a billion values. A text counts
@@ -58,12 +59,12 @@ class _Named(msgspec.Struct):
 class Builder:
     """Takes events one by one; at the end `root` is the tree, None for an empty file."""
 
-    def __init__(self, source: SourceFile, text: str | None = None, cuts: Dict[int, int] | None = None) -> None:
+    def __init__(self, source: SourceFile, text: str | None = None, cuts: Dict[int, Cut] | None = None) -> None:
         self.source = source
         self.text = source.text if text is None else text
         """What the library reads: the file, with the parts blanked that were cut out of it."""
         self.cuts = cuts or {}
-        """Where the empty value begins that stands for a part that was cut out → where that part ends."""
+        """Parts that were cut out, each by the place of the empty value that stands for it."""
         self.unread = 0
         """How many of the cuts were met."""
         self.diagnostics: list[Diagnostic] = []
@@ -94,9 +95,8 @@ class Builder:
 
     def _scalar(self, event: ev.ScalarEvent) -> None:
         start, end = _range(event)
-        if start == end and start in self.cuts:
-            self.unread += 1
-            self._place(Unread("", "plain", Span(self.source, start, self.cuts[start])), 1, 0)
+        if not event.value and self.cuts and (cut := self._cut_at(start, end)):
+            self._place(self._left_out(cut), 1, 0)
             return
         tagged, text = False, from_library(event.value)
         if event.tag is not None or event.anchor is not None:
@@ -125,6 +125,19 @@ class Builder:
             self._anchors[event.anchor] = _Named(node, size, 0)
         self._place(node, size, 0)
 
+    def _cut_at(self, start: int, end: int) -> Cut | None:
+        """The cut that an empty value stands for, or that follows it at once, so that the value may have been there."""
+        if found := self.cuts.get(start):
+            self.unread += 1
+            return found
+        return next((cut for cut in self.cuts.values() if self._borders(end, cut)), None)
+
+    def _borders(self, end: int, cut: Cut) -> bool:
+        return end <= cut.start and not self.text[end : cut.start].strip()
+
+    def _left_out(self, cut: Cut) -> Unread:
+        return Unread("", "plain", Span(self.source, cut.empty, cut.end))
+
     def _open(self, event: ev.MappingStartEvent | ev.SequenceStartEvent) -> None:
         start, end = _range(event)
         if event.tag is not None or event.anchor is not None:
@@ -139,6 +152,10 @@ class Builder:
         closing = self._stack.pop()
         end = _range(event)[1] if closing.flow else closing.end
         span = Span(self.source, closing.start, end)
+        for cut in self.cuts.values():
+            if cut.moved and closing.start < cut.end and (end > cut.start or self._borders(end, cut)):
+                lost = self._left_out(cut)
+                closing.children.append(Entry(Scalar("", "plain", lost.span), lost) if closing.mapping else lost)
         node: Node = (
             Mapping(tuple(closing.children), span) if closing.mapping else Sequence(tuple(closing.children), span)
         )

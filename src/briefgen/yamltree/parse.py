@@ -62,7 +62,7 @@ def parse(source: SourceFile, recover: bool = False) -> tuple[Node | None, list[
 class _Attempt:
     """One reading of a file, some parts of which may have been cut out."""
 
-    def __init__(self, source: SourceFile, text: str, cut: dict[int, int]) -> None:
+    def __init__(self, source: SourceFile, text: str, cut: dict[int, Cut]) -> None:
         self.source, self.text, self.cut = source, text, cut
         self.builder = Builder(source, text, cut)
         self.fault: SyntaxFault | None = None
@@ -100,9 +100,9 @@ def _without(attempt: _Attempt, error: Diagnostic, budget: int) -> tuple[_Attemp
     for cut in cuts(attempt.text, error.span.start, attempt.fault.at, attempt.fault.began):
         if budget <= 0:
             break
-        places = {at: end for at, end in attempt.cut.items() if not cut.start <= at < cut.end}
+        places = {at: other for at, other in attempt.cut.items() if not cut.start <= at < cut.end}
         if cut.empty >= 0:
-            places[cut.empty] = cut.end
+            places[cut.empty] = cut
         new = _Attempt(attempt.source, cut.of(attempt.text), places)
         budget -= len(new.text) if new.fault is None else new.fault.at
         if new.fault is None and not new.whole:

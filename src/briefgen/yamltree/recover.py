@@ -35,6 +35,8 @@ class Cut(msgspec.Struct, frozen=True):
     """Of the same length."""
     empty: int
     """Where the empty value is that stands for what was cut; -1 where nothing was lost."""
+    moved: bool = False
+    """Whether the block got another column, so that it is not certain which of the blocks around it has lost it."""
 
     def of(self, text: str) -> str:
         """The text with this cut."""
@@ -148,9 +150,17 @@ class _Lines:
     def marked(self, number: int, column: _Column, last: int) -> Iterator[Cut]:
         """A cut of a whole block that leaves a key, or a dash, in a column."""
         word = _WORD.match(self.lines[number])
+        heads = self.heads(self.lines[number])
+        if heads and _after_key(self.lines[number], heads[-1][0]) == len(self.lines[number].rstrip()):
+            below = next((line for line in self.lines[number + 1 :] if line.strip()), "")
+            deeper = len(below) - len(below.lstrip(" ")) - column.at
+            if deeper < 0 or (deeper == 0 and (column.item or not below.lstrip().startswith("- "))):
+                return  # it has its value in the lines below, which are indented more
         for key in ("-",) if column.item else (f"{word[1]}:" if word else "", f"{MARKER}:"):
             if key and column.at + len(key) <= len(self.lines[number].rstrip("\r")):
-                yield self.cut(number, column.at, last, " " * column.at + key)
+                made = self.cut(number, column.at, last, " " * column.at + key)
+                own = self.lines[number]
+                yield msgspec.structs.replace(made, moved=column.at != len(own) - len(own.lstrip(" ")))
                 return
 
     def cut(self, number: int, column: int, last: int, head: str) -> Cut:

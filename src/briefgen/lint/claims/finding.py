@@ -9,7 +9,12 @@ SAY_IT = "Say it as the passage does."
 
 def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -> Finding:
     """A warning at a stretch of the claim's words."""
-    return Finding(code, claim.path, message, hint, claim.place(start, end), "warning")
+    return Finding(code, claim.path, message, hint, claim.place(start, end), "warning", presumes=presumed(claim))
+
+
+def presumed(claim: Claim) -> tuple[str, ...]:
+    """What must have been read whole for a finding about a claim to be true: the facts that it cites."""
+    return tuple(f"facts.{ground.fact.id}" for ground in claim.grounds)
 
 
 def of_whole(claim: Claim, code: str, message: str, hint: str) -> Finding:

@@ -9,7 +9,7 @@ from briefgen.agreement.heard import beside, heard_of
 from briefgen.agreement.lexicon import Lexicon, lexicon
 from briefgen.agreement.voices import is_named, labels, telling, telling_names, voices
 from briefgen.diagnostic import Finding
-from briefgen.lint.claims.finding import does, grounds
+from briefgen.lint.claims.finding import does, grounds, presumed
 from briefgen.prose.language import same
 
 
@@ -32,6 +32,7 @@ def check(claim: Claim) -> Iterator[Finding]:
             f"“{words}” is not named as the speaker where {grounds(claim)} {does(claim, 'stand')}.",
             "Give the speaker whom the source names there, or leave `attributed_to` out.",
             severity="warning",
+            presumes=presumed(claim),
         )
 
 

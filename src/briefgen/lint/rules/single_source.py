@@ -17,5 +17,5 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             f"All {len(scenario.facts)} facts rest on one source, `{source}`.",
             "Look for a second, independent one; until there is one, say so in `sourcing`.",
             severity="info",
-            presumes=("facts",),
+            presumes=("facts", "sourcing"),
         )

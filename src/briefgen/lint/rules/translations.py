@@ -34,8 +34,9 @@ def _forgotten(lang: str, foreign: list[tuple[str, Evidence, Source]]) -> Iterat
             "translation-missing",
             f"{lacking[0]}.quote",
             f"{number} {'has' if len(lacking) == 1 else 'have'} no translation into `{lang}`; this is the first.",
-            f"A brief in `{lang}` prints them as they stand. Add `translation`, where readers need it.",
+            f"A brief in `{lang}` prints them as they are. Add `translation` where readers need it.",
             severity="info",
+            presumes=("facts",),
         )
 
 

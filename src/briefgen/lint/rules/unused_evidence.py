@@ -30,7 +30,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             f"Nothing cites the fact `{name}`{more}.",
             "Cite it where it matters, or take it out.",
             severity="info",
-            presumes=("options",),
+            presumes=("",),
         )
 
 
