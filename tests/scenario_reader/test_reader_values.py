@@ -151,12 +151,12 @@ def test_salvage_builds_what_is_sound() -> None:
     assert kind.lost == ["o.baseline", "o.cells.y.score"]
 
 
-def test_salvage_does_not_make_up_what_is_required() -> None:
+def test_salvage_drops_what_has_no_id_and_replaces_a_text_that_is_missing() -> None:
     reading = Reading(salvage=True)
-    items = read_items(node("- {id: a, name: A}\n- {id: b}\n"), Option, reading, "options")
+    items = read_items(node("- {id: a, name: A}\n- {id: b}\n- {name: C}\n"), Option, reading, "options")
     assert items is not None
-    assert [option.id for option in items] == ["a"]
-    assert reading.lost == ["options.b"]
+    assert [(option.id, option.name.texts) for option in items] == [("a", {"en": "A"}), ("b", {"en": "…"})]
+    assert reading.lost == ["options.b.name", "options.3.id", "options.3"]
 
 
 def test_an_annotation_that_the_reader_does_not_know_is_a_fault_of_the_model() -> None:

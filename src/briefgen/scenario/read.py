@@ -26,6 +26,7 @@ MOST_FILES = 500
 """That one scenario gathers."""
 
 _FILE = re.compile(r"[^\s\[\]{},\"']+\.ya?ml\b")
+_COMMENT = re.compile(r"\s#[^\n]*")
 _TWO_FILES = re.compile(r"(?<!\S)(\S+\.ya?ml)(,?)\s")
 """What was meant as two names, and is one text: with no comma between them, or no brackets around."""
 
@@ -55,7 +56,7 @@ class Loaded(msgspec.Struct, frozen=True):
         out: list[Diagnostic] = []
         told: set[str] = set()
         for finding in findings:
-            if not self.incomplete.isdisjoint(finding.presumes) or self._is_substitute(finding.path):
+            if not self.incomplete.isdisjoint(finding.presumes) or self._is_unread(finding):
                 continue
             hint = finding.hint
             if hollow := next((key for key in finding.presumes if key in self.hollow), ""):
@@ -67,9 +68,13 @@ class Loaded(msgspec.Struct, frozen=True):
             out.append(Diagnostic(finding.severity, finding.code, finding.message, span, hint, waived=finding.waived))
         return out
 
-    def _is_substitute(self, path: str) -> bool:
-        """Whether a path is of something that could not be read, or lies in it."""
-        return not self.lost.isdisjoint(_with_all_around(path))
+    def _is_unread(self, finding: Finding) -> bool:
+        """Whether a finding is about something that could not be read; or may be waived there."""
+        around = list(_with_all_around(finding.path))
+        if not self.lost.isdisjoint(around):
+            return True
+        waivers = ["rules", "waive", *(f"{path}.waive" for path in around)] if finding.severity != "error" else []
+        return any(path in self.incomplete and path in self.origins for path in waivers)
 
 
 def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
@@ -237,8 +242,8 @@ class _Gathering:
         """The items in the files that are named, it seems, in a list that could not be read itself."""
         self.found.unread[key.text] = key.span
         items: list[Node] = []
-        for word in _FILE.finditer(unread.span.text):
-            place = Scalar(word[0], "plain", Span(unread.span.file, unread.span.start + word.start(), unread.span.end))
+        for name in dict.fromkeys(_FILE.findall(_COMMENT.sub("", unread.span.text))):
+            place = Scalar(name, "plain", unread.span)
             before = len(self.diagnostics)
             found = self.named(key, place)
             if any(fault.code in ("missing-file", "nothing-found") for fault in self.diagnostics[before:]):

@@ -117,7 +117,7 @@ def _counted(audience: Audience, released: Released, lang: str) -> Finding:
     if released.scenario is None:
         message = f"`{audience.id}` would get no paper at all."
     hint = f"`briefgen check --audience {audience.id}` shows where."
-    return Finding("audience-misses", f"audiences.{audience.id}", message, hint, severity="info")
+    return Finding("audience-misses", f"audiences.{audience.id}", message, hint, severity="info", presumes=("",))
 
 
 def _number(count: int, noun: str) -> str:

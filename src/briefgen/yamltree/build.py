@@ -153,7 +153,8 @@ class Builder:
         end = _range(event)[1] if closing.flow else closing.end
         span = Span(self.source, closing.start, end)
         for cut in self.cuts.values():
-            if cut.moved and closing.start < cut.end and (end > cut.start or self._borders(end, cut)):
+            column = closing.start - self.text.rfind("\n", 0, closing.start) - 1
+            if 0 <= cut.reach <= column and closing.start < cut.end and (end > cut.start or self._borders(end, cut)):
                 lost = self._left_out(cut)
                 closing.children.append(Entry(Scalar("", "plain", lost.span), lost) if closing.mapping else lost)
         node: Node = (

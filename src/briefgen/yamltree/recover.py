@@ -35,8 +35,9 @@ class Cut(msgspec.Struct, frozen=True):
     """Of the same length."""
     empty: int
     """Where the empty value is that stands for what was cut; -1 where nothing was lost."""
-    moved: bool = False
-    """Whether the block got another column, so that it is not certain which of the blocks around it has lost it."""
+    reach: int = -1
+    """Where it is not certain which of the blocks around the cut has lost something: those from this column on may have.
+    -1: it is certain."""
 
     def of(self, text: str) -> str:
         """The text with this cut."""
@@ -90,7 +91,8 @@ class _Lines:
                 yield from self.marked(number, column, last)
             return
         if above and self.is_text(number):  # it may belong to the text above, which is then not whole either
-            yield from self.valued(above[0].line, self.last_text(number))
+            for cut in self.valued(above[0].line, self.last_text(number)):
+                yield msgspec.structs.replace(cut, reach=self.reach(number, len(line) - len(line.lstrip(" "))))
         if not above or not self.is_text(number) or _BLOCK_TEXT.search(self.lines[above[0].line]) is None:
             yield from self.valued(number)
             own = _Column(len(line) - len(line.lstrip(" ")), False, number)
@@ -120,6 +122,10 @@ class _Lines:
             if limit == 0 and (not out[-1].item or not line.startswith(" ")):
                 break
         return out
+
+    def reach(self, number: int, indentation: int) -> int:
+        """The column of the outermost block to which a line of some indentation may belong."""
+        return next((column.at for column in self.columns(number) if column.at <= indentation), 0)
 
     def heads(self, line: str) -> list[tuple[int, bool]]:
         """The columns of the dashes and of the key with which a line begins."""
@@ -151,7 +157,7 @@ class _Lines:
         """A cut of a whole block that leaves a key, or a dash, in a column."""
         word = _WORD.match(self.lines[number])
         heads = self.heads(self.lines[number])
-        if heads and _after_key(self.lines[number], heads[-1][0]) == len(self.lines[number].rstrip()):
+        if heads and self.lines[number][_after_key(self.lines[number], heads[-1][0]) :].lstrip()[:1] in ("", "#"):
             below = next((line for line in self.lines[number + 1 :] if line.strip()), "")
             deeper = len(below) - len(below.lstrip(" ")) - column.at
             if deeper < 0 or (deeper == 0 and (column.item or not below.lstrip().startswith("- "))):
@@ -160,7 +166,9 @@ class _Lines:
             if key and column.at + len(key) <= len(self.lines[number].rstrip("\r")):
                 made = self.cut(number, column.at, last, " " * column.at + key)
                 own = self.lines[number]
-                yield msgspec.structs.replace(made, moved=column.at != len(own) - len(own.lstrip(" ")))
+                indentation = len(own) - len(own.lstrip(" "))
+                moved = column.at != indentation
+                yield msgspec.structs.replace(made, reach=self.reach(number, indentation)) if moved else made
                 return
 
     def cut(self, number: int, column: int, last: int, head: str) -> Cut:

@@ -13,8 +13,12 @@ def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -
 
 
 def presumed(claim: Claim) -> tuple[str, ...]:
-    """What must have been read whole for a finding about a claim to be true: the facts that it cites."""
-    return tuple(f"facts.{ground.fact.id}" for ground in claim.grounds)
+    """What must have been read whole for a finding about a claim to be true: the facts that it cites, and their sources,
+    whose language matters."""
+    known = {source.id for ground in claim.grounds for source in ground.sources}
+    quoted = {each.source for ground in claim.grounds for each in ground.fact.evidence}
+    facts = (f"facts.{ground.fact.id}" for ground in claim.grounds)
+    return (*facts, *(f"sources.{name}" if name in known else "sources" for name in sorted(quoted)))
 
 
 def of_whole(claim: Claim, code: str, message: str, hint: str) -> Finding:

@@ -53,6 +53,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 f"The source `{quoted}` is marked {highest_quoted}, and the fact `{fact.id}`, which quotes it, {own}.",
                 f"Give the fact `marking: {highest_quoted}`.",
                 severity="warning",
+                presumes=_presumed(f"facts.{fact.id}"),
             )
     lowest = min((labels.index(marking) for marking in given.values() if marking in labels), default=0)
     restricted = {name for name, marking in facts.items() if scheme.exceeds(marking, labels[lowest])}
@@ -71,7 +72,14 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 "or do without the fact.",
                 citation_place(place.written, place.number) if place.written else None,
                 severity="warning",
+                presumes=_presumed(place.path),
             )
+
+
+def _presumed(path: str) -> tuple[str, ...]:
+    """The markings of a value and of all that encloses it."""
+    parts = path.split(".")
+    return ("marking", "markings", *(".".join([*parts[:end], "marking"]) for end in range(1, len(parts))))
 
 
 def _citing(scenario: Scenario, given: Given, facts: set[str], scheme: Scheme) -> Iterator[_Citing]:

@@ -18,6 +18,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 f"The scale runs from {scale.low:g} to {scale.high:g}.",
                 "`low` must be less than `high`; where less is better, say so with `direction: less-is-better`.",
+                presumes=(path,),
             )
             continue
         for key in scale.labels:
@@ -26,8 +27,9 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     "label-off-scale",
                     f"{path}.labels.{key}{KEY}",
                     f"`{key}` is no number of the scale, which runs from {scale.low:g} to {scale.high:g}.",
-                    "Mend the number, or the scale; the label is never shown.",
+                    "Correct the number, or the scale; the label is never shown.",
                     severity="warning",
+                    presumes=(path,),
                 )
         yield from _values(criterion, path)
 
@@ -46,6 +48,7 @@ def _values(criterion: Criterion, path: str) -> Iterator[Finding]:
                 f"{path}.value.{key}{KEY}",
                 f"`{key}` is no number of the scale, which runs from {scale.low:g} to {scale.high:g}.",
                 "Name scores of the scale, each with what it is worth.",
+                presumes=(path,),
             )
         else:
             points.append((point, percent, key))
@@ -63,7 +66,7 @@ def _values(criterion: Criterion, path: str) -> Iterator[Finding]:
             last_point, last_worth = point, percent
             continue
         what = "More" if rises else "Less"
-        yield Finding("value-against-direction", f"{path}.value.{key}", f"{what} is better here: {said}", hint)
+        yield Finding("value-against-direction", f"{path}.value.{key}", f"{what} is better here: {said}", hint, presumes=(path,))
 
 
 def _on(scale: Scale, key: str) -> float | None:

@@ -21,6 +21,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     f"{path}.score",
                     f"`{key}` is a screening criterion; it takes no score.",
                     "Write `result: pass` or `result: fail`.",
+                    presumes=(f"criteria.{key}",),
                 )
             if criterion.kind == "weighted" and cell.result is not None:
                 yield Finding(
@@ -28,6 +29,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     f"{path}.result",
                     f"`{key}` is weighed; it takes a score, not pass or fail.",
                     "Write a `score`, or make the criterion `kind: screening`.",
+                    presumes=(f"criteria.{key}",),
                 )
             match cell.score:
                 case None:
@@ -48,5 +50,6 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                         f"{path}.{field}",
                         f"{number:g} is not on the scale of `{key}`, which runs from {criterion.scale.low:g} to "
                         f"{criterion.scale.high:g}.",
-                        "Mend the score, or the criterion's `scale`.",
+                        "Correct the score, or the criterion's `scale`.",
+                        presumes=(f"criteria.{key}",),
                     )
