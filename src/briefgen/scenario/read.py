@@ -116,7 +116,9 @@ def load(world: World, file: Path) -> tuple[Loaded | None, list[Diagnostic]]:
         tuple(gathered.files),
         tuple(gathered.paths),
         frozenset(lost),
-        frozenset(gathered.unread) | set(chain.from_iterable(map(_with_all_around, lost))) | ({""} if lost or gathered.unread else set()),
+        frozenset(gathered.unread)
+        | set(chain.from_iterable(map(_with_all_around, lost)))
+        | ({""} if lost or gathered.unread else set()),
         frozenset(gathered.hollow),
     ), diagnostics
 

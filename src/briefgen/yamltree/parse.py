@@ -12,7 +12,7 @@ from briefgen.yamltree.characters import for_library, forbidden_characters, past
 from briefgen.yamltree.mistakes.explain import explain
 from briefgen.yamltree.mistakes.scene import SyntaxFault
 from briefgen.yamltree.nodes import Node
-from briefgen.yamltree.recover import Cut, cuts
+from briefgen.yamltree.recover import Cut, cuts, is_text
 
 MOST_CHARACTERS = 4 * 1024 * 1024
 """A long scenario has 30,000 characters; beyond four million it is a data set or an attack, and would take a second."""
@@ -44,9 +44,12 @@ def parse(source: SourceFile, recover: bool = False) -> tuple[Node | None, list[
     found = [*pasted_characters(source), *tabs_in_indentation(source, None)]
     syntax: list[Diagnostic] = []
     budget = MOST_READ_AGAIN
-    while attempt.fault is not None and len(syntax) < MOST_CUTS:
+    tries = 0
+    while attempt.fault is not None and tries < MOST_CUTS:
+        tries += 1
         new = attempt.explained()
-        syntax.append(new)
+        if not attempt.is_rest_of_cut(new):
+            syntax.append(new)
         if not recover or budget <= 0:
             break
         better, budget = _without(attempt, new, budget)
@@ -82,6 +85,14 @@ class _Attempt:
     def tree(self) -> Node | None:
         """None where something cannot be read."""
         return self.builder.root if self.whole else None
+
+    def is_rest_of_cut(self, syntax: Diagnostic) -> bool:
+        """Whether a syntax error is only that the line after a cut goes on with what was cut."""
+        assert syntax.span is not None
+        before = self.text[: syntax.span.start].rstrip()
+        return is_text(self.source.line(syntax.span.line)) and any(
+            cut.start < len(before) <= cut.end for cut in self.cut.values()
+        )
 
     def explained(self) -> Diagnostic:
         """The syntax error at which it stopped, at its place in the file."""

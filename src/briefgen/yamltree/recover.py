@@ -90,14 +90,14 @@ class _Lines:
             for column in above or (_Column(0, False, number),):
                 yield from self.marked(number, column, last)
             return
-        if above and self.is_text(number):  # it may belong to the text above, which is then not whole either
+        if above and is_text(line):  # it may belong to the text above, which is then not whole either
             for cut in self.valued(above[0].line, self.last_text(number)):
-                yield msgspec.structs.replace(cut, reach=self.reach(number, len(line) - len(line.lstrip(" "))))
-        if not above or not self.is_text(number) or _BLOCK_TEXT.search(self.lines[above[0].line]) is None:
+                yield msgspec.structs.replace(cut, reach=self.reach(number))
+        if not above or not is_text(line) or _BLOCK_TEXT.search(self.lines[above[0].line]) is None:
             yield from self.valued(number)
-            own = _Column(len(line) - len(line.lstrip(" ")), False, number)
+            own = _Column(_indentation(line), False, number)
             for column in sorted({*above, own}, key=lambda each: -each.at):
-                yield from self.marked(number, column, self.last_text(number) if self.is_text(number) else number)
+                yield from self.marked(number, column, self.last_text(number) if is_text(line) else number)
         for column in above:
             yield from self.valued(column.line, number)
 
@@ -115,7 +115,7 @@ class _Lines:
             line = self.lines[above]
             if not line.strip() or line.lstrip().startswith("#"):
                 continue
-            for at, item in reversed(self.heads(line)):
+            for at, item in reversed(_heads(line)):
                 if at < limit or (at == limit and not item and out and out[-1].item):
                     out.append(_Column(at, item, above))
                     limit = at
@@ -123,32 +123,31 @@ class _Lines:
                 break
         return out
 
-    def reach(self, number: int, indentation: int) -> int:
-        """The column of the outermost block to which a line of some indentation may belong."""
-        return next((column.at for column in self.columns(number) if column.at <= indentation), 0)
-
-    def heads(self, line: str) -> list[tuple[int, bool]]:
-        """The columns of the dashes and of the key with which a line begins."""
-        dashes = _DASHES.match(line)
-        assert dashes is not None
-        out = [(dashes.start(1) + at, True) for at, sign in enumerate(dashes[1]) if sign == "-"]
-        return [*out, (dashes.end(), False)] if _after_key(line, dashes.end()) else out
-
-    def is_text(self, number: int) -> bool:
-        """Whether a line seems to have neither a key nor a dash."""
+    def value_below(self, number: int) -> str:
+        """The next line, where a line ends with its key, so that the lines below should be its value."""
         line = self.lines[number]
-        return not self.heads(line) and not _KEY.match(line) and not line.lstrip().startswith("-")
+        heads = _heads(line)
+        if not heads or line[_after_key(line, heads[-1][0]) :].lstrip()[:1] not in ("", "#"):
+            return ""
+        return next((below for below in self.lines[number + 1 :] if below.strip()), "")
+
+    def reach(self, number: int) -> int:
+        """The column of the outermost block to which a line may belong."""
+        indentation = _indentation(self.lines[number])
+        if below := self.value_below(number):
+            indentation = min(indentation, _indentation(below) - 1)
+        return next((column.at for column in self.columns(number) if column.at <= indentation), 0)
 
     def last_text(self, number: int) -> int:
         """The last of the lines of text that follow each other from a line on."""
-        while number + 1 < len(self.lines) and self.lines[number + 1].strip() and self.is_text(number + 1):
+        while number + 1 < len(self.lines) and self.lines[number + 1].strip() and is_text(self.lines[number + 1]):
             number += 1
         return number
 
     def valued(self, number: int, last: int = -1) -> Iterator[Cut]:
         """A cut of what follows the key, or the dash, on a line and on those that belong to it."""
         line = self.lines[number]
-        heads = self.heads(line)
+        heads = _heads(line)
         if heads:
             column, item = heads[-1]
             yield self.cut(number, column, last, line[: column + 1 if item else _after_key(line, column)])
@@ -156,19 +155,15 @@ class _Lines:
     def marked(self, number: int, column: _Column, last: int) -> Iterator[Cut]:
         """A cut of a whole block that leaves a key, or a dash, in a column."""
         word = _WORD.match(self.lines[number])
-        heads = self.heads(self.lines[number])
-        if heads and self.lines[number][_after_key(self.lines[number], heads[-1][0]) :].lstrip()[:1] in ("", "#"):
-            below = next((line for line in self.lines[number + 1 :] if line.strip()), "")
-            deeper = len(below) - len(below.lstrip(" ")) - column.at
+        if below := self.value_below(number):
+            deeper = _indentation(below) - column.at
             if deeper < 0 or (deeper == 0 and (column.item or not below.lstrip().startswith("- "))):
-                return  # it has its value in the lines below, which are indented more
+                return  # the lines below, which are its value, are indented more
         for key in ("-",) if column.item else (f"{word[1]}:" if word else "", f"{MARKER}:"):
             if key and column.at + len(key) <= len(self.lines[number].rstrip("\r")):
                 made = self.cut(number, column.at, last, " " * column.at + key)
-                own = self.lines[number]
-                indentation = len(own) - len(own.lstrip(" "))
-                moved = column.at != indentation
-                yield msgspec.structs.replace(made, reach=self.reach(number, indentation)) if moved else made
+                moved = column.at != _indentation(self.lines[number])
+                yield msgspec.structs.replace(made, reach=self.reach(number)) if moved else made
                 return
 
     def cut(self, number: int, column: int, last: int, head: str) -> Cut:
@@ -180,12 +175,31 @@ class _Lines:
             if not line.strip():
                 continue
             in_list = head.endswith(":") and line.startswith(" " * column + "- ") and column <= len(line)
-            if len(line) - len(line.lstrip(" ")) <= column and not in_list and not _CLOSING.match(line):
+            if _indentation(line) <= column and not in_list and not _CLOSING.match(line):
                 break
             last, end = below, below + 1
         start, stop = self.starts[number], self.starts[last] + len(self.lines[last])
         blank = re.sub(r"[^\n]", " ", self.text[start + len(head) : stop])
         return Cut(start, stop, head + blank, start + len(head))
+
+
+def is_text(line: str) -> bool:
+    """Whether a line seems to have neither a dash nor a key, which is one word."""
+    heads = _heads(line)
+    words = line[heads[-1][0] : _after_key(line, heads[-1][0])].split() if heads else []
+    return (not heads or len(words) > 1) and not _KEY.match(line) and not line.lstrip().startswith("-")
+
+
+def _heads(line: str) -> list[tuple[int, bool]]:
+    """The columns of the dashes and of the key with which a line begins; whether each is a dash."""
+    dashes = _DASHES.match(line)
+    assert dashes is not None
+    out = [(dashes.start(1) + at, True) for at, sign in enumerate(dashes[1]) if sign == "-"]
+    return [*out, (dashes.end(), False)] if _after_key(line, dashes.end()) else out
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _after_key(line: str, start: int) -> int:
@@ -195,6 +209,10 @@ def _after_key(line: str, start: int) -> int:
         return 0
     inside = line.find(first, start + 1) if first in ("'", '"') else start
     colon = _COLON.search(line, inside) if inside >= start else None
-    if colon is None or " #" in line[start : colon.start()] or (inside > start and line[inside + 1 : colon.start()].strip()):
+    if (
+        colon is None
+        or " #" in line[start : colon.start()]
+        or (inside > start and line[inside + 1 : colon.start()].strip())
+    ):
         return 0
     return colon.end()
