@@ -1,4 +1,4 @@
-"""A syntax error in one file of a scenario hides nothing in the others, and nothing is reported because of what it hides.
+"""A syntax error in one file of a scenario hides nothing in the others, and nothing is reported because of it.
 
 Each mistake is drawn by a seed of its own, which a failure names.
 """
@@ -24,10 +24,10 @@ PLANTED = {
     "scenario.yaml": ("decision_maker:", "decision_makr: x\ndecision_maker:"),
     "criteria.yaml": ("direction: less-is-better", "direction: sideways"),
     "evidence/sources.yaml": ("kind: news", "kind: gossip"),
-    "evidence/facts.yaml": ("date: 2022-10-17", "date: 2022-17-10"),
+    "evidence/facts.yaml": ("statement:", "pubdate: 2022\n  statement:"),
     "evidence/stakeholders.yaml": ("stance: opposes", "stance: oposes"),
-    "options/no-action.yaml": ("score: ", "scor: "),
-    "options/multinational-force.yaml": ("certainty: ", "certainti: "),
+    "options/no-action.yaml": ("baseline: true", "baselin: true"),
+    "options/multinational-force.yaml": ("leaning: for", "leaning: four"),
 }
 """A mistake of another kind for each file."""
 

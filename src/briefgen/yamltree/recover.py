@@ -1,10 +1,11 @@
 """Cuts the block that holds a syntax error out of a YAML text, so that the rest of the file can be read.
 
-A cut leaves `key:` or `-` with nothing after it and replaces the rest of the block with spaces, so every other character
-keeps its place. Blocks are found by indentation alone.
+A cut leaves `key:` or `-` with nothing after it and replaces the rest of the block with spaces, so that every other
+character keeps its place. Blocks are found by indentation alone.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -36,8 +37,8 @@ class Cut(msgspec.Struct, frozen=True):
     empty: int
     """Where the empty value is that stands for what was cut; -1 where nothing was lost."""
     reach: int = -1
-    """Where it is not certain which of the blocks around the cut has lost something: those from this column on may have.
-    -1: it is certain."""
+    """Where it is not certain which of the blocks around the cut has lost something: those from this column on may
+    have. -1: it is certain."""
 
     def of(self, text: str) -> str:
         """The text with this cut."""
@@ -53,7 +54,7 @@ class _Column(msgspec.Struct, frozen=True):
 
 
 def cuts(text: str, *mistakes: int) -> Iterator[Cut]:
-    """Cuts that may remove a mistake, the smallest first. `mistakes`: offsets at which it may be, the likeliest first."""
+    """Cuts that may remove a mistake, the smallest first. `mistakes`: where it may be, the likeliest place first."""
     lines = _Lines(text)
     for number in dict.fromkeys(lines.number(at) for at in mistakes):
         yield from lines.cuts(number)
@@ -70,13 +71,10 @@ class _Lines:
 
     def number(self, at: int) -> int:
         """The line of an offset; the last one with content where the text ends there."""
-        low, high = 0, len(self.lines) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.starts[middle] <= at else (low, middle - 1)
-        while low and not self.lines[low].strip():
-            low -= 1
-        return low
+        line = min(bisect_right(self.starts, at), len(self.lines)) - 1
+        while line and not self.lines[line].strip():
+            line -= 1
+        return line
 
     def cuts(self, number: int) -> Iterator[Cut]:
         """Cuts of the block that begins on a line, then of those around it."""
@@ -209,10 +207,6 @@ def _after_key(line: str, start: int) -> int:
         return 0
     inside = line.find(first, start + 1) if first in ("'", '"') else start
     colon = _COLON.search(line, inside) if inside >= start else None
-    if (
-        colon is None
-        or " #" in line[start : colon.start()]
-        or (inside > start and line[inside + 1 : colon.start()].strip())
-    ):
+    if colon is None or " #" in line[start : colon.start()]:
         return 0
-    return colon.end()
+    return 0 if inside > start and line[inside + 1 : colon.start()].strip() else colon.end()

@@ -13,8 +13,8 @@ def at(claim: Claim, code: str, start: int, end: int, message: str, hint: str) -
 
 
 def presumed(claim: Claim) -> tuple[str, ...]:
-    """What must have been read whole for a finding about a claim to be true: the facts that it cites, and their sources,
-    whose language matters."""
+    """What must have been read whole for a finding about a claim to be true: the facts that it cites, and their
+    sources, whose language matters."""
     known = {source.id for ground in claim.grounds for source in ground.sources}
     quoted = {each.source for ground in claim.grounds for each in ground.fact.evidence}
     facts = (f"facts.{ground.fact.id}" for ground in claim.grounds)

@@ -66,7 +66,8 @@ def _values(criterion: Criterion, path: str) -> Iterator[Finding]:
             last_point, last_worth = point, percent
             continue
         what = "More" if rises else "Less"
-        yield Finding("value-against-direction", f"{path}.value.{key}", f"{what} is better here: {said}", hint, presumes=(path,))
+        message = f"{what} is better here: {said}"
+        yield Finding("value-against-direction", f"{path}.value.{key}", message, hint, presumes=(path,))
 
 
 def _on(scale: Scale, key: str) -> float | None:
