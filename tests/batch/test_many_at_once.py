@@ -1,6 +1,8 @@
 """Many briefs at once: the same files and words whatever the number of processes, and each failure by itself."""
 
+import contextlib
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -9,9 +11,22 @@ from pathlib import Path
 
 import pytest
 from tests.batch.several import AUDIENCES, ERROR, WARNING, briefs, environment, run, write
-from tests.cli.program import PROGRAM
+from tests.cli.program import ENVIRONMENT, PROGRAM
+from tests.world.test_pool import is_gone
 
-forked = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")
+SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
+
+
+def workers(process: int) -> list[int]:
+    """The worker processes of a run."""
+    out = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            if int(parent) == process and b"spawn_main" in (folder / "cmdline").read_bytes():
+                out.append(int(folder.name))
+    return out
 
 
 @pytest.fixture
@@ -100,10 +115,10 @@ def test_the_name_of_no_audience_is_told_and_the_others_are_written(here: Path) 
     assert done.stderr.count("Did you mean `public`?") == 1
 
 
-# What follows sets a trap in the making of a brief, before the program forks.
+# What follows sets a trap in the making of a brief, in this process and in its workers.
 
 TRAP = """
-import os, signal, sys, time
+import os, pathlib, signal, sys, time
 from briefgen.verbs import batch
 real = batch.bytes_of
 def trapped(world, file, *rest):
@@ -111,30 +126,43 @@ def trapped(world, file, *rest):
         {trap}
     return real(world, file, *rest)
 batch.bytes_of = trapped
-from briefgen.cli import main
-sys.argv[0] = "briefgen"
-main()
 """
 
 
+def trapped(here: Path, trap: str) -> dict[str, str]:
+    """The variables with which every process of a run sets the trap before it does anything else."""
+    (here / "trap").mkdir()
+    (here / "trap/sitecustomize.py").write_text(TRAP.format(trap=trap), encoding="utf-8")
+    return {"PYTHONPATH": os.pathsep.join([str(here / "trap"), ENVIRONMENT["PYTHONPATH"]])}
+
+
 def run_trapped(here: Path, trap: str, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", TRAP.format(trap=trap), *words], cwd=here, env=environment(here), capture_output=True,
-        encoding="utf-8", check=False, timeout=120,
-    )  # fmt: skip
+    return run(here, *words, variables=trapped(here, trap))
 
 
-@forked
-def test_a_process_that_is_killed_is_told_of_its_brief_alone(here: Path) -> None:
+@posix
+def test_a_brief_whose_worker_is_killed_twice_is_reported_and_the_others_are_written(here: Path) -> None:
     done = run_trapped(here, "os.kill(os.getpid(), signal.SIGKILL)", "render", "all", "--to", "native", "--jobs", "2")
     assert done.stdout.split() == [f"briefs/{name}.native" for name in "abe"]
-    assert "all/c: error: all/c could not be made: the process that made it was ended from outside" in done.stderr
-    assert "(signal 9, Killed). [brief-not-made]" in done.stderr
+    assert (
+        "all/c: error: all/c could not be made: the process that made it ended unexpectedly, also when it made nothing "
+        "else. [brief-not-made]\n"
+    ) in done.stderr
     assert done.stderr.splitlines()[-1] == "5 briefs: 3 written, 2 failed."
     assert done.returncode == 2
     assert sorted(path.name for path in (here / "briefs").iterdir()) == [
         ".briefgen", "a.native", "b.native", "e.native",
     ]  # fmt: skip
+
+
+@posix
+def test_a_brief_whose_worker_is_killed_once_is_made_again(here: Path) -> None:
+    once = "pathlib.Path('died').exists() or (pathlib.Path('died').touch(), os.kill(os.getpid(), signal.SIGKILL))"
+    done = run_trapped(here, once, "render", "all", "--to", "native", "--jobs", "2")
+    assert (here / "died").exists()
+    assert done.stdout.split() == [f"briefs/{name}.native" for name in "abce"]
+    assert done.stderr.splitlines()[-1] == "5 briefs: 4 written, 1 failed."
+    assert done.returncode == 1
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -158,14 +186,15 @@ def test_a_fault_of_the_program_stops_one_brief(trap: str, said: str, jobs: str,
     assert done.returncode == 2
 
 
-@forked
-@pytest.mark.parametrize("to", ["all", "the first"])
-def test_ctrl_c_stops_all_at_once_and_leaves_nothing_half_written(to: str, here: Path) -> None:
-    script = TRAP.format(trap="time.sleep(100)")
+@posix
+@pytest.mark.parametrize(
+    ("end", "to"), [("SIGINT", "all"), ("SIGINT", "the first"), ("SIGTERM", "the first"), ("SIGKILL", "the first")]
+)
+def test_a_run_that_is_stopped_leaves_no_process_and_nothing_half_written(end: str, to: str, here: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", script, "render", "all", "--to", "native", "--jobs", "2"], cwd=here,
-        env=environment(here), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        [*PROGRAM, "render", "all", "--to", "native", "--jobs", "2"], cwd=here,
+        env=environment(here, trapped(here, "time.sleep(100)")), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
     assert process.stdout is not None
     first = process.stdout.readline() + process.stdout.readline()
@@ -173,44 +202,61 @@ def test_ctrl_c_stops_all_at_once_and_leaves_nothing_half_written(to: str, here:
     time.sleep(0.5)
     begin = time.monotonic()
     if to == "all":
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, signal.Signals[end])
     else:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.Signals[end])
     _, said = process.communicate(timeout=30)
-    assert time.monotonic() - begin < 5
-    assert said.decode().splitlines()[-1] == "Stopped."
+    if end != "SIGKILL":
+        assert said.decode().splitlines()[-1] == "Stopped."
+        assert process.returncode == 2
     assert b"Traceback" not in said
-    assert process.returncode == 2
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    assert is_gone(process.pid)
+    assert time.monotonic() - begin < 10
     assert sorted(path.name for path in (here / "briefs").iterdir()) == [".briefgen", "a.native", "b.native"]
     done = run(here, "render", "all", "--to", "native")
-    assert done.stderr.splitlines()[-1].startswith("5 briefs: 2 written, 2 unchanged"), "what was written is known"
+    again = "4 written" if end == "SIGKILL" else "2 written, 2 unchanged"
+    assert done.stderr.splitlines()[-1] == f"5 briefs: {again}, 1 failed."
 
 
-@forked
-def test_what_a_brief_needs_of_the_program_is_loaded_before_processes_are_forked(tmp_path: Path) -> None:
-    write(tmp_path / "bus")
-    script = """
-import sys
-from pathlib import Path
-from briefgen.verbs.loaded import load_all
-from briefgen.verbs.order import Order
-from briefgen.verbs.render import bytes_of
-from briefgen.world import World
-order = Order(formats=("docx", "pdf", "html"))
-load_all([order])
-before = set(sys.modules)
-assert bytes_of(World.here(), Path("bus/scenario.yaml"), order)[0]
-late = set(sys.modules) - before
-own = ("briefgen.", "jinja2", "markdown_it")
-print(sorted(name for name in late if name.startswith(own)))
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, env=environment(tmp_path), capture_output=True, encoding="utf-8",
-        check=True,
-    )  # fmt: skip
-    assert done.stdout == "[]\n"
+@pytest.mark.soak
+@posix
+@pytest.mark.parametrize("end", ["worker", "SIGKILL", "SIGTERM", "SIGINT"])
+def test_a_thousand_briefs_are_made_once_each_whatever_is_killed(end: str, tmp_path: Path) -> None:
+    """At random moments workers are killed, or the run, which is then started again, and at last left alone."""
+    chance = random.Random(SEED)
+    for number in range(250):
+        write(tmp_path / f"all/{number:03}", AUDIENCES)
+    asked = ["render", "all", "--jobs", "2", "--to", "native", "--to", "html"]
+    asked += [word for each in ("public", "council") for word in ("--audience", each)]
+    asked += ["--lang", "en", "--lang", "fr"]
+    printed: list[str] = []
+    for left_alone in (False, False, False, end != "worker"):
+        with (tmp_path / "printed").open("w") as out:
+            process = subprocess.Popen(
+                [*PROGRAM, *asked], cwd=tmp_path, env=environment(tmp_path), stdout=out, stderr=subprocess.PIPE,
+                start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+            )  # fmt: skip
+        for _ in range(0 if left_alone else 8 if end == "worker" else 1):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(chance.uniform(1, 8))
+            found = workers(process.pid) if end == "worker" else [process.pid]
+            if found and process.poll() is None:
+                os.kill(chance.choice(found), signal.SIGKILL if end == "worker" else signal.Signals[end])
+        said = process.communicate()[1].decode()
+        assert is_gone(process.pid)
+        assert "Traceback" not in said
+        printed = (tmp_path / "printed").read_text().split()
+        if process.returncode == 0:
+            break
+        assert end != "worker", said
+    expected = [
+        f"briefs/{number:03}-{audience}{lang}.{form}"
+        for number in range(250) for audience in ("public", "council") for lang in ("", "-fr")
+        for form in ("native", "html")
+    ]  # fmt: skip
+    assert printed == expected
+    assert sorted(briefs(tmp_path)) == sorted(Path(each).name for each in expected)
+    assert run(tmp_path, *asked).stderr == "1000 briefs: 1000 unchanged.\n", "none is half written"
 
 
 def test_the_number_of_processes_is_one_at_least(here: Path) -> None:

@@ -1,6 +1,6 @@
 """`briefgen` itself: the list of commands, and the last net under them."""
 
-import gc
+import signal
 import sys
 from importlib import import_module
 
@@ -97,9 +97,8 @@ def app(context: click.Context) -> None:
 
 def main() -> None:
     """The entry point. An error is never a traceback."""
-    # A command makes many small values that live as long as it does: looking for cycles among them over and over costs
-    # a twentieth of its time, and finds none.
-    gc.set_threshold(200_000, 20, 20)
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` stops a run as Ctrl-C does
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -127,5 +126,3 @@ def main() -> None:
 
         report(report_of(fault))
         sys.exit(2)
-    finally:
-        gc.freeze()  # the end of the program looks for cycles once more

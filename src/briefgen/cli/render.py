@@ -61,15 +61,12 @@ def command(
     folder it can be left out. With several audiences or languages, each gets its own brief. Briefs with errors are not
     written; the others still are. Unchanged briefs are skipped.
     """
-    import gc
-
     from msgspec.structs import replace
 
     from briefgen.cli.outcome import exit_code
     from briefgen.cli.rendering import show_rendering
     from briefgen.world import World
 
-    gc.freeze()  # what is loaded by now stays, and need not be looked through
     if review and any(form != "docx" for form in formats):
         raise click.UsageError("--review writes DOCX only: remove the other formats.")
     order = replace(

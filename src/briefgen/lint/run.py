@@ -1,9 +1,7 @@
 """Every rule on a scenario; what they find is placed in its files."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
-
-import msgspec
+from itertools import chain
 
 from briefgen.agreement.claim import Claim
 from briefgen.agreement.claims import Surrounding, claims
@@ -13,7 +11,6 @@ from briefgen.lint.settling import settle
 from briefgen.lint.sound import Sound
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Scenario
-from briefgen.world import parted
 
 
 def lint(
@@ -38,24 +35,11 @@ def _findings(scenario: Scenario, around: Surrounding, sound: Sound) -> Iterator
         yield from found
 
 
-_FEW = 60
-"""Claims that a core can look at while another is being set to work."""
-
-_DECODER = msgspec.msgpack.Decoder(list[list[Finding]])
-
-
 def _compared(found: list[Claim]) -> Iterator[list[Finding]]:
-    """What the rules find in each claim. It is looked at by itself, so a long list is shared out among the cores, claim
-    by claim."""
+    """What the rules find in each claim."""
     if not found:
         return
     from briefgen.lint.claims import CLAIM_RULES  # a check in which no claim is new needs none of them
 
-    def work(part: int, parts: int) -> bytes:
-        return msgspec.msgpack.encode(
-            [[finding for rule in CLAIM_RULES for finding in rule(claim)] for claim in found[part::parts]]
-        )
-
-    given = [_DECODER.decode(each) for each in parted(work, most=max(1, len(found) // _FEW))]
-    for each in zip_longest(*given):
-        yield from (findings for findings in each if findings is not None)
+    for claim in found:
+        yield [finding for rule in CLAIM_RULES for finding in rule(claim)]

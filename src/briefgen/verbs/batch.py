@@ -1,13 +1,10 @@
 """Many briefs at once: on all cores, without those of which nothing has changed. One that fails does not stop the
 others.
 
-Processes of their own make the bytes, and this one writes them, in the order in which the briefs were asked for: so one
-that is killed leaves nothing half written, and what is said does not hang on which of them ends first.
+Worker processes make the bytes, and this process writes them, in the order of the request: so a worker that is killed
+leaves nothing half written, and the output does not depend on which worker finishes first.
 """
 
-import os
-import pickle
-import signal
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -26,16 +23,16 @@ from briefgen.verbs.record import Record
 from briefgen.verbs.render import bytes_of
 from briefgen.verbs.wanted import Wanted
 from briefgen.world import World
-from briefgen.world.spread import Lost, spread
+from briefgen.world.pool import default_jobs, pooled
 from briefgen.writers import Format
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.house.model import House  # which a PDF has no need of
 
-_MOST_WAITING = 64
-"""Briefs that are made and wait to be written, because one before them is not made yet."""
+_MOST_TOGETHER = 16
+"""Briefs of one scenario that one worker makes, at most: what it has made is lost if it dies."""
 _SHARES = 4
-"""Batches a process, at least: so that none has much left to do when the others have nothing."""
+"""Batches for each worker, at least: so that none has much left to do when the others have finished."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -87,8 +84,8 @@ class Watch(msgspec.Struct, frozen=True):
     """The briefs that are being made, the number of the last of them, and how many are to be made."""
     format: Callable[[Format], None] = lambda _: None
     """Where one brief after the other is made: each of its formats in turn."""
-    fault: Callable[[Exception], str] = lambda fault: type(fault).__name__
-    """Puts a fault of the program into words."""
+    fault: Callable[[Exception], str] = repr
+    """Puts a fault of the program into words, in a worker."""
 
 
 def batch(
@@ -140,35 +137,26 @@ def _written(
 def _making(
     world: World, briefs: Sequence[Wanted], rest: Sequence[int], shared: Shared, jobs: int | None, watch: Watch
 ) -> Generator[Answer]:
-    """What is made of the rest, in its order, however the processes end."""
-    maker = _Maker(world, briefs, shared, watch, alone=len(rest) == 1)
-    waiting: dict[int, Answer] = {}
+    """What is made of the rest, in its order."""
+    jobs = jobs or default_jobs(len(rest))
+    batches = _batches(briefs, rest, jobs)
     number = {at: place for place, at in enumerate(rest, 1)}
 
-    def in_hand(pieces: tuple[int, ...]) -> None:
-        if pieces:
-            watch.in_hand([briefs[at] for at in pieces], max(number[at] for at in pieces), len(rest))
+    def begun(items: Sequence[int]) -> None:
+        watch.in_hand([briefs[at] for at in items], max(number[at] for at in items), len(rest))
 
-    batches = _batches(briefs, rest, jobs or os.cpu_count() or 1)
-    if len(batches) > 1 and jobs != 1:
-        from briefgen.verbs.loaded import load_all  # one brief loads what it needs by itself
-
-        load_all(briefs[at].order for at in rest)
-    with closing(spread(batches, maker.made, jobs, in_hand, lambda: len(waiting) < _MOST_WAITING)) as making:
-        for at in rest:
-            while at not in waiting:
-                done, answer = next(making)
-                if isinstance(answer, Lost):
-                    waiting[done] = _lost(world, briefs[done], answer)
-                else:
-                    waiting[done] = pickle.loads(answer)  # it comes from a process that we forked
-            yield waiting.pop(at)
+    here = jobs == 1 or len(batches) == 1
+    maker = _Maker(world, briefs, shared, watch.fault, watch.format if here else None)
+    work = maker.answer if len(rest) == 1 else maker.answer_or_fault
+    with closing(pooled(work, batches, jobs, begun)) as answers:
+        for at, answer in zip(rest, answers, strict=True):
+            yield answer or Answer({}, [_failed(world, briefs[at], _DIED, _MEMORY)], Seen())
 
 
 def _batches(briefs: Sequence[Wanted], rest: Sequence[int], jobs: int) -> list[list[int]]:
-    """The briefs of a scenario together, since it is read and checked once for all of a batch; parted where there would
-    be too few batches for all processes to have work until the end."""
-    most = max(1, -(-len(rest) // (jobs * _SHARES)))
+    """The briefs of a scenario together, since it is read and checked once for all of a batch; fewer of them where
+    there would be too few batches for all workers to have work until the end."""
+    most = min(_MOST_TOGETHER, max(1, -(-len(rest) // (jobs * _SHARES))))
     out: list[list[int]] = []
     for at in rest:
         if out and briefs[out[-1][0]].file == briefs[at].file and len(out[-1]) < most:
@@ -179,35 +167,37 @@ def _batches(briefs: Sequence[Wanted], rest: Sequence[int], jobs: int) -> list[l
 
 
 class _Maker:
-    """Makes one brief after the other, and remembers the scenario of the last."""
+    """Makes one brief after the other. The scenario of the last is not read again for the next."""
 
-    def __init__(self, world: World, briefs: Sequence[Wanted], shared: Shared, watch: Watch, alone: bool) -> None:
-        self._world, self._briefs, self._shared, self._watch, self._alone = world, briefs, shared, watch, alone
-        self._here = os.getpid()
+    def __init__(
+        self, world: World, briefs: Sequence[Wanted], shared: Shared, fault: Callable[[Exception], str],
+        begun: Callable[[Format], None] | None,
+    ) -> None:  # fmt: skip
+        self._world, self._briefs, self._shared, self._fault = world, briefs, shared, fault
+        self._begun = begun or _ignore
         self._file: Path | None = None
         self._examined: tuple[Examined, Seen] | None = None
 
-    def made(self, at: int) -> bytes:
-        """The answer for a brief. With a single brief, a fault of the program ends the program."""
+    def answer_or_fault(self, at: int) -> Answer:
+        """The answer for one of several briefs: a fault of the program must not stop the others."""
         brief = self._briefs[at]
-        if self._alone:
-            return pickle.dumps(self._answer(brief))
         try:
-            return pickle.dumps(self._answer(brief))
+            return self.answer(at)
         except MemoryError:
             fault = _failed(self._world, brief, "there is not enough memory for it", _LESS)
-        except Exception as caught:  # noqa: BLE001  (a fault of ours must not stop the others; it is told)
-            fault = _failed(self._world, brief, self._watch.fault(caught), _REPORT)
+        except Exception as caught:  # noqa: BLE001  (it is reported)
+            fault = _failed(self._world, brief, self._fault(caught), _REPORT)
         self._file = self._examined = None
-        return pickle.dumps(Answer({}, [fault], Seen()))
+        return Answer({}, [fault], Seen())
 
-    def _answer(self, brief: Wanted) -> Answer:
+    def answer(self, at: int) -> Answer:
+        """What is made of one brief."""
+        brief = self._briefs[at]
         examined, at_first = self._scenario(brief)
         seen = Seen()
         seen.add(at_first)
         order = replace(brief.order, house=self._shared.house)
-        begun = self._watch.format if os.getpid() == self._here else lambda _: None  # others have no terminal
-        data, diagnostics = bytes_of(self._world.noting(seen), brief.file, order, begun, examined)
+        data, diagnostics = bytes_of(self._world.noting(seen), brief.file, order, self._begun, examined)
         return Answer(data, diagnostics, seen)
 
     def _scenario(self, brief: Wanted) -> tuple[Examined, Seen]:
@@ -218,16 +208,14 @@ class _Maker:
         return self._examined
 
 
-_LESS = "With `--jobs 1` one brief after the other is made, which takes the least memory."
+def _ignore(_: Format) -> None:
+    """For workers, which have no terminal."""
+
+
+_DIED = "the process that made it ended unexpectedly, also when it made nothing else"
+_LESS = "With `--jobs 1`, briefs are made one at a time, which takes the least memory."
+_MEMORY = f"Memory may have run out. {_LESS}"
 _REPORT = "Please report it, with what BRIEFGEN_DEBUG=1 shows."
-
-
-def _lost(world: World, brief: Wanted, lost: Lost) -> Answer:
-    why = "the process that made it ended"
-    if lost.signal:
-        name = signal.strsignal(lost.signal) or ""
-        why = f"the process that made it was ended from outside (signal {lost.signal}{', ' if name else ''}{name})"
-    return Answer({}, [_failed(world, brief, why, "Perhaps memory ran out. " + _LESS)], Seen())
 
 
 def _failed(world: World, brief: Wanted, why: str, hint: str) -> Diagnostic:

@@ -2,10 +2,9 @@
 
 from briefgen.world.amend import Amendment
 from briefgen.world.boundary import PROJECT, boundary_of
-from briefgen.world.cores import parted
 from briefgen.world.glob import MOST_MATCHES
 from briefgen.world.read import MOST_BYTES
 from briefgen.world.transaction import Transaction
 from briefgen.world.world import World
 
-__all__ = ["MOST_BYTES", "MOST_MATCHES", "PROJECT", "Amendment", "Transaction", "World", "boundary_of", "parted"]
+__all__ = ["MOST_BYTES", "MOST_MATCHES", "PROJECT", "Amendment", "Transaction", "World", "boundary_of"]

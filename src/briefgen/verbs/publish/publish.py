@@ -1,8 +1,8 @@
 """Scenarios → a site, new or brought up to date: all of it, or nothing."""
 
-import pickle
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed
 from briefgen.verbs.themes import find_theme
 from briefgen.world import Transaction, World
 from briefgen.world.names import decoded, portable
-from briefgen.world.spread import Lost, spread
+from briefgen.world.pool import default_jobs, pooled
 from briefgen.writers.html.markup import NOTHING
 from briefgen.writers.site import Entry, Room, editions_page, index_pages, is_taken
 from briefgen.writers.site.frame import Frame
@@ -128,30 +128,25 @@ class _Publishing:
         return _digest(sums[path] for path in files_of(entry))
 
     def make(self, wanted: Sequence[str], begun: Callable[[Path], None]) -> list[Made]:
-        """Makes the briefs, on all cores. One whose process ends is made again in this one, which then says why."""
+        """Makes the briefs, on all cores."""
+        shown: set[str] = set()
 
-        def work(piece: int) -> bytes:
-            return pickle.dumps(self.one(wanted[piece]))  # for this program alone, which forked itself
+        def show(names: Sequence[str]) -> None:
+            for name in names:
+                if name not in shown:
+                    shown.add(name)
+                    begun(self.named[name])
 
-        told: set[int] = set()
-
-        def tell(pieces: tuple[int, ...]) -> None:
-            for piece in pieces:
-                if piece not in told:
-                    told.add(piece)
-                    begun(self.named[wanted[piece]])
-
-        made: dict[int, Made] = {}
-        for piece, given in spread([[at] for at in range(len(wanted))], work, begun=tell):
-            one: Made = self.one(wanted[piece]) if isinstance(given, Lost) else pickle.loads(given)
+        out: list[Made] = []
+        work = partial(_made, self.world, self.named, self.asked, self.there)
+        for name, made in zip(
+            wanted, pooled(work, [[each] for each in wanted], default_jobs(len(wanted)), show), strict=True
+        ):
+            one = made or _died(self.world, name, self.named[name])
             for path, data in one.files.items():
                 self.put(path, data)
-            made[piece] = replace(one, files={})
-        return [made[at] for at in range(len(wanted))]
-
-    def one(self, name: str) -> Made:
-        """Makes one brief."""
-        return make(self.world, self.named[name], name, self.asked, self.there.get(name))
+            out.append(replace(one, files={}))
+        return out
 
     def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Room | None:
         """The site; None where its scenarios mean different readers by the name of its audience."""
@@ -224,6 +219,17 @@ class _Publishing:
         name = self.world.shown(self.asked.site / path)
         hint = "Move it away, if somebody’s work is in it; `--force` writes over it."
         return error("edited-output", f"{name} is not as it was published.", file=name, hint=hint)
+
+
+def _made(world: World, files: Mapping[str, Path], asked: Publication, there: Mapping[str, Entry], name: str) -> Made:
+    """Makes one brief."""
+    return make(world, files[name], name, asked, there.get(name))
+
+
+def _died(world: World, name: str, file: Path) -> Made:
+    message = f"{name} could not be made: the process that made it ended unexpectedly, also when it made nothing else."
+    hint = "Memory may have run out. Close other programs, then publish again."
+    return Made(name, None, None, [error("brief-not-made", message, file=world.shown(file.parent), hint=hint)], {})
 
 
 def _report(code: str, message: str, site: str, hint: str) -> Diagnostic:
