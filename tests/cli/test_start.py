@@ -56,7 +56,7 @@ def test_an_unknown_option(briefgen: Run) -> None:
 def test_without_a_scenario_a_command_says_how_to_name_one(command: str, briefgen: Run) -> None:
     result = briefgen(*words(command))
     assert result.exit_code == 2
-    assert "there is no scenario.yaml in this folder" in result.stderr
+    assert "there is no scenario.yaml in this folder or above it" in result.stderr
     assert f"`briefgen {command} DIR`" in result.stderr
     assert "`briefgen new DIR`" in result.stderr
 
@@ -71,6 +71,11 @@ def test_within_a_scenario_it_may_be_left_out(
     assert named.exit_code == 0, named.stderr
     left_out = briefgen(command)
     assert (left_out.exit_code, left_out.stdout) == (0, named.stdout)
+    (here / "bus/texts/old").mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(here / "bus/texts/old")
+    named = briefgen(command, "../..")
+    left_out = briefgen(command)
+    assert (left_out.exit_code, left_out.stdout) == (0, named.stdout), "nor in a folder of it"
 
 
 def test_a_site_of_the_scenario_in_this_folder(

@@ -15,7 +15,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import weakref
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from markdown_it.token import Token
 
 import briefgen
 
+_DONE = "-- that was the command --"
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _CODE = "\ue000([^\ue001]+)\ue001"  # a piece of code, as `_flat` marks it
 _SAVE = re.compile(rf"[Ss]ave (?:this|it) as {_CODE}[^.]*:$")
@@ -144,17 +146,31 @@ def otherwise(step: Session, command: str, shown: str, now: str) -> str:
 
 
 class Reader:
-    """Someone who does in a folder what a page says."""
+    """Someone who does in a folder what a page says, with one bash, in which `cd` and variables last.
 
-    def __init__(self, folder: Path) -> None:
+    `briefgen` is that of the tests; `environment` is what the bash knows instead."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         folder.mkdir(exist_ok=True)
-        self._home = folder.parent / f"{folder.name}-home"
-        self._path = self._home / "bin"
-        self._path.mkdir(parents=True)
-        program = self._path / "briefgen"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefgen "$@"\n', encoding="utf-8")
-        program.chmod(0o755)
+        if environment is None:
+            home = folder.parent / f"{folder.name}-home"
+            program = home / "bin" / "briefgen"
+            program.parent.mkdir(parents=True)
+            program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefgen "$@"\n', encoding="utf-8")
+            program.chmod(0o755)
+            environment = os.environ | {
+                "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+                "PYTHONPATH": str(Path(briefgen.__file__).parents[1]),
+                "XDG_CACHE_HOME": str(home / "cache"),
+                "PYTHONUNBUFFERED": "1",
+            }
+        self._bash = subprocess.Popen(
+            ["bash", "--norc", "--noprofile"], cwd=folder, env=environment,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        weakref.finalize(self, _end, self._bash)
+        self.code = 0
 
     def take(self, step: Step) -> list[str]:
         """Does what a step says. Returns what went otherwise than the page shows."""
@@ -178,22 +194,23 @@ class Reader:
         return []
 
     def run(self, command: str) -> str:
-        """What a command prints, on both streams as a terminal shows them."""
-        return self.bash(command)[0]
+        """What a command prints, on both streams as a terminal shows them; `code` is its exit code."""
+        assert self._bash.stdin is not None
+        assert self._bash.stdout is not None
+        self._bash.stdin.write(f"{{ {command}\n}} </dev/null\nprintf '%s %s\\n' '{_DONE}' $?\n".encode())
+        self._bash.stdin.flush()
+        printed = b""
+        while _DONE.encode() not in (line := self._bash.stdout.readline()):
+            assert line, f"bash ended in {command!r}: {printed.decode()}"
+            printed += line
+        before, _, code = line.partition(_DONE.encode())
+        self.code = int(code)
+        return (printed + before).decode().replace("\r\n", "\n")  # CSV has CRLF
 
-    def bash(self, command: str) -> tuple[str, int]:
-        """What a command prints, and its exit code."""
-        environment = os.environ | {
-            "PATH": f"{self._path}{os.pathsep}{os.environ['PATH']}",
-            "PYTHONPATH": str(Path(briefgen.__file__).parents[1]),
-            "XDG_CACHE_HOME": str(self._home / "cache"),
-            "PYTHONUNBUFFERED": "1",
-        }
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=self.folder, env=environment, check=False, timeout=120,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        return done.stdout.decode().replace("\r\n", "\n"), done.returncode  # CSV has CRLF
+
+def _end(bash: "subprocess.Popen[bytes]") -> None:
+    bash.kill()
+    bash.communicate()
 
 
 def alike(printed: str, shown: str) -> bool:

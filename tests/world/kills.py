@@ -209,6 +209,6 @@ COMMANDS = {
     "new": Command(("new", "tram", "--yes")),
     "review --apply": Command(("review", "back.docx", "--scenario", "bus", "--apply"), _reviewed),
     "lock": Command(("lock", "bus")),
-    "source add": Command(("source", "add", "survey.txt", "--scenario", "bus"), _document, ("duplicate-id",)),
+    "source add": Command(("source", "add", "survey.txt", "bus"), _document, ("duplicate-id",)),
     "translations import": Command(("translations", "import", "back.xlf", "bus"), _translated),
 }

@@ -93,12 +93,12 @@ def codes(_context: click.Context, _parameter: click.Parameter, typed: str) -> l
 
 
 def _named(world: "World", context: click.Context) -> Path:
-    """The first scenario on the line; without one, that of this folder."""
-    from briefgen.verbs.targets import targets
+    """The first scenario on the line; without one, that around the working directory."""
+    from briefgen.verbs.targets import enclosing, targets
 
     # Where an option still lacks its value, click has not yet told arguments from the rest.
     words = (*(context.params.get("scenarios") or ()), *context.args)
-    return next(iter(targets(world, words)[0]), Path("scenario.yaml"))
+    return next(iter(targets(world, words)[0]), (enclosing(world, Path()) or Path()) / "scenario.yaml")
 
 
 def _fitting(words: Iterable[str], typed: str) -> list[CompletionItem]:

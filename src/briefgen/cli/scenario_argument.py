@@ -1,15 +1,13 @@
 """The SCENARIO arguments of a command, which may be left out inside a scenario's folder."""
 
-import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from briefgen.cli.completing import scenarios
 from briefgen.kept.seen import SCENARIO
-
-HERE = "."
 
 
 def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:
@@ -23,10 +21,14 @@ def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:
 def _or_this_folder(context: click.Context, _parameter: click.Parameter, named: Any) -> tuple[str, ...]:
     if named or context.resilient_parsing:
         return tuple(named)
-    if os.path.lexists(SCENARIO):
-        return (HERE,)
+    from briefgen.verbs.targets import enclosing
+    from briefgen.world import World
+
+    found = enclosing(World.here(), Path())
+    if found is not None:
+        return (str(found),)
     raise click.UsageError(
-        f"No scenario given, and there is no {SCENARIO} in this folder.\n"
+        f"No scenario given, and there is no {SCENARIO} in this folder or above it.\n"
         f"Name a scenario's folder (`{context.command_path} DIR`), run this inside one, "
         "or start a new one with `briefgen new DIR`."
     )

@@ -15,18 +15,17 @@ def command() -> None:
 @command.command("add")
 @click.argument("file", metavar="FILE", shell_complete=files)
 @click.argument("scenario", metavar="[SCENARIO]", default="", shell_complete=scenarios)
-@click.option("--scenario", "named", default="", hidden=True)
 @click.option("--id", "name", default="", metavar="ID", help="The id of the source.  [default: from the file's name]")
 @click.option(
     "--texts", default="", metavar="DIR", shell_complete=folders,
     help="Where to write the text.  [default: texts/ in the scenario]",
 )  # fmt: skip
 @click.option("--print", "dry", is_flag=True, help="Print the entry for the list of sources, and write nothing.")
-def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) -> None:
+def add(file: str, scenario: str, name: str, texts: str, dry: bool) -> None:
     """Register FILE (TXT, Markdown, HTML, PDF or DOCX) as a source of SCENARIO.
 
     The text is written to texts/ID.txt, with a form feed after each page, and an entry is added to the list of sources,
-    in the file in which the scenario keeps it. SCENARIO may be left out in its folder, or where FILE lies in it.
+    in the file in which the scenario keeps it. SCENARIO may be left out inside its folder, or if FILE is in it.
     """
     from pathlib import Path
     from textwrap import indent
@@ -36,7 +35,7 @@ def add(file: str, scenario: str, named: str, name: str, texts: str, dry: bool) 
     from briefgen.world import World
 
     world = World.here()
-    added, diagnostics = source_add(world, Path(file), scenario or named, name, Path(texts) if texts else None, dry=dry)
+    added, diagnostics = source_add(world, Path(file), scenario, name, Path(texts) if texts else None, dry=dry)
     show(diagnostics)
     if added is None:
         sys.exit(2)

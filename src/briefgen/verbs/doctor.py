@@ -6,8 +6,9 @@ import os
 import platform
 import re
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from briefgen import __version__
 from briefgen.fonts import load
 from briefgen.kept import cache
 from briefgen.theme.read import FONTS
-from briefgen.world.programs import printed, version
 
 PROGRAMS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("git", ("git",), "--version", "optional: for editions in git (`redline`, `--since`)"),
@@ -25,6 +25,8 @@ PROGRAMS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("Java", ("java",), "-version", "not needed; some tests use it"),
 )
 """Name, commands, the option that prints the version, what it is for."""
+_SECONDS = 15
+"""That a program may take to print its version."""
 
 
 class Examined(msgspec.Struct, frozen=True):
@@ -56,7 +58,7 @@ def _commit() -> str:
     root = Path(__file__).resolve().parents[3]
     git = shutil.which("git")
     if git and (root / ".git").exists():
-        found = printed([git, "describe", "--always", "--dirty", "--exclude=*"], root)
+        found = _first_line([git, "describe", "--always", "--dirty", "--exclude=*"], root)
         return f"commit {found}, in a checkout" if found else "in a checkout"
     try:
         origin = json.loads(metadata.distribution("briefgen").read_text("direct_url.json") or "{}")
@@ -96,7 +98,27 @@ def _fonts() -> Examined:
 
 
 def _program(name: str, commands: tuple[str, ...], option: str, use: str) -> Examined:
-    return Examined(name, version(commands, option) or "not found", use)
+    return Examined(name, _version(commands, option), use)
+
+
+def _version(commands: Sequence[str], option: str) -> str:
+    """The first line that the first of these commands that is installed prints about its version."""
+    program = next(filter(None, map(shutil.which, commands)), None)
+    if program is None:
+        return "not found"
+    return _first_line([program, option]) or "found, but it did not state its version"
+
+
+def _first_line(command: Sequence[str], folder: Path | None = None) -> str:
+    """The first line that a command prints; empty if it fails."""
+    try:
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    lines = (done.stdout or done.stderr).decode(errors="replace").split("\n")
+    return "" if done.returncode else next((line.strip() for line in lines if line.strip()), "")
 
 
 def _cache() -> Examined:

@@ -12,9 +12,8 @@ from briefgen.evidence.text import PAGE_BREAK, sha256
 from briefgen.evidence.texts import FOLDER
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Source
-from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.list_item import Change, with_item, write
-from briefgen.verbs.targets import one_target
+from briefgen.verbs.targets import enclosing, one_target
 from briefgen.world import MOST_BYTES as MOST_TEXT
 from briefgen.world import World
 
@@ -46,7 +45,7 @@ def source_add(
     `scenario` is by default the one that the working directory or the document lies in; `name`, the id of the source,
     is made of the document's name.
     """
-    place, faults = scenario_of(world, scenario, file)
+    place, faults = _scenario_of(world, scenario, file)
     if place is None:
         return None, faults
     if not dry and (faults := world.around(place).recover()):
@@ -99,15 +98,11 @@ def source_add(
     return msgspec.structs.replace(added, written=(*new, *(change.path for change in changes))), []
 
 
-def scenario_of(world: World, name: str, file: Path) -> tuple[Path | None, list[Diagnostic]]:
-    """The `scenario.yaml` of that name; without a name, that of the folder around the working directory or the file."""
-    if name:
-        return one_target(world, name)
-    here = world.cwd.resolve()
-    for folder in (here, *here.parents, *(here / file).resolve().parents):
-        place = folder / SCENARIO
-        if place.is_file():
-            return place.relative_to(here) if place.is_relative_to(here) else place, []
+def _scenario_of(world: World, name: str, file: Path) -> tuple[Path | None, list[Diagnostic]]:
+    """The `scenario.yaml` of that name; without a name, that around the working directory or around the file."""
+    found = enclosing(world, Path()) or enclosing(world, file.parent)
+    if name or found is not None:
+        return one_target(world, name or str(found))
     shown = world.shown(file)
     hint = "Name it: `briefgen source add FILE SCENARIO`. `briefgen new DIR` makes one."
     return None, [error("no-scenario", f"Which scenario is {shown} for?", file=shown, hint=hint)]

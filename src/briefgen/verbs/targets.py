@@ -1,5 +1,6 @@
 """Which scenarios were meant by the paths on the command line."""
 
+import os
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
@@ -49,6 +50,13 @@ def one_target(world: World, name: str) -> tuple[Path | None, list[Diagnostic]]:
         return (found[0] if found and not missing else None), missing
     message = f"{world.shown(Path(name))} holds {len(found)} scenarios; one is wanted."
     return None, [error("no-scenario", message, file=world.shown(Path(name)), hint="Name the folder of one.")]
+
+
+def enclosing(world: World, folder: Path) -> Path | None:
+    """The scenario folder that a folder is, or lies in."""
+    here = (world.cwd / folder).resolve()
+    found = next((each for each in (here, *here.parents) if (each / SCENARIO).is_file()), None)
+    return None if found is None else Path(os.path.relpath(found, world.cwd.resolve()))
 
 
 def _around(world: World, path: Path) -> list[Path]:
