@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from briefgen.world.shipped import shipped
-from briefgen.writers.site import Copy, Edition, Entry, Room, Version
+from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version
 
 _PAGES = Path(__file__).resolve().parents[2] / "src" / "briefgen" / "explanations"
 TOPICS = ("Water", "Transport", "Housing", "Energy", "Health", "Schools", "Safety", "Trade", "Budget", "Harbour",
@@ -29,9 +29,16 @@ def phrase(random: Random, words: int) -> str:
     return " ".join(random.choice(_words()) for _number in range(words)).capitalize()
 
 
-def room(number: int, seed: int = 1, lang: str = "en") -> Room:
-    """A room of so many briefs: titles of 5 to 9 words, questions of 10 to 20, up to three topics."""
-    random = Random(seed)
+def _statement(random: Random, number: int) -> Statement:
+    """A statement and a passage of 10 to 20 words each, among them a rare one such as a name."""
+    rare = "".join(random.choice("bdfgklmnprst") + random.choice("aeiou") for _syllable in range(4)).capitalize()
+    text, quote = (phrase(random, random.randint(10, 20)) for _each in range(2))
+    return Statement(f"{text} in {rare}.", f"The report, page {number}: “{quote}”.", phrase(random, 2), number, 1)
+
+
+def room(number: int, seed: int = 1, lang: str = "en", statements: int = 0) -> Room:
+    """A site of so many briefs: titles of 5 to 9 words, questions of 10 to 20, up to three topics, and statements."""
+    random, further = Random(seed), Random(seed)
     markings = ("TLP:CLEAR", "TLP:GREEN")
     entries = []
     for at in range(number):
@@ -45,7 +52,8 @@ def room(number: int, seed: int = 1, lang: str = "en") -> Room:
         )
         topics = tuple(random.sample(TOPICS, random.randint(0, 3)))
         title, question = phrase(random, random.randint(5, 9)), phrase(random, random.randint(10, 20)) + "?"
-        version = Version(own, title, question, topics, copies)
+        said = tuple(_statement(further, at) for at in range(1, statements + 1))
+        version = Version(own, title, question, topics, copies, statements=said)
         date = f"{2010 + at % 16}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
         status = "draft" if at % 25 == 0 else "cleared"
         entries.append(Entry(name, (Edition(edition, date, status, random.choice(markings), "#FFFFFF", (version,)),)))

@@ -1,4 +1,4 @@
-"""How long a search in a reading room takes, in the page that a browser has open."""
+"""How long a search in a site takes, in the page that a browser has open."""
 
 import json
 from collections.abc import Sequence
@@ -18,6 +18,20 @@ _TIMED = """(() => {
   }
   return out;
 })()"""
+
+
+_LOADED = """new Promise((done) => {
+  const begun = performance.now(), field = document.getElementById("words"), list = document.getElementById("briefs");
+  field.focus();
+  const look = () => (list.hasAttribute("aria-busy") ? setTimeout(look, 1) : done(performance.now() - begun));
+  look();
+})"""
+
+
+def loading_time(browser: Browser) -> float:
+    """Milliseconds from the focus on the search field until statements are searched as well."""
+    taken: float = browser.run(_LOADED)
+    return taken
 
 
 def search_times(browser: Browser, queries: Sequence[str]) -> dict[str, list[float]]:

@@ -21,6 +21,7 @@ from briefgen.verbs.publish import Publication, Published, publish
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 from briefgen.writers import Format, html
+from briefgen.writers.site import Statement
 
 SECRET = "The operator asks for eleven thousand a night."
 
@@ -83,7 +84,7 @@ in_all_formats = pytest.mark.parametrize("desk", [("pdf", "docx")], indirect=Tru
 @in_all_formats
 def test_a_site_has_each_brief_in_three_formats(desk: Desk) -> None:
     assert desk.sound() == Published(made=2)
-    assert {"index.html", "index.js", "SHA256SUMS", "bus/index.html"} <= set(desk.files())
+    assert {"index.html", "index.js", "minisearch.js", "statements.js", "SHA256SUMS"} <= set(desk.files())
     inside = sorted(path.name for path in (desk.site / "bus" / "1").iterdir())
     assert inside == ["bus.docx", "bus.html", "bus.pdf"]
     page = desk.files()["bus/1/bus.html"].decode()
@@ -206,7 +207,7 @@ def test_what_is_withheld_stands_nowhere_in_the_site(desk: Desk) -> None:
 def test_what_pages_of_a_site_say_to_each_other_is_no_leak(desk: Desk) -> None:
     """The page of another language is called by its own name, and that of all editions `index.html`."""
     desk.write("bus", "title: A night bus for Lindby", "title: {en: A night bus for Lindby, fr: Un bus de nuit}")
-    secret = "They ask the English and the Français, by the Index."
+    secret = "They ask the English and the Français, by the Index of Statements."
     desk.write("bus", "gaps:", f'gaps:\n  - {{id: price, text: "{secret}", marking: TLP:AMBER}}')
     assert desk.sound("bus", formats=("pdf",)) == Published(made=1)
 
@@ -332,6 +333,36 @@ def test_an_older_edition_is_looked_through_in_languages_that_are_gone(desk: Des
     _, diagnostics = desk.publish("bus", formats=())
     found = {each.file for each in diagnostics if each.code == "withheld-words-found"}
     assert "bus/1/bus-fr.html" in found
+
+
+def test_the_search_has_the_statements_that_readers_may_see(desk: Desk) -> None:
+    facts = desk.folder / "bus" / "evidence" / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text.replace("- id: would-use", "- id: would-use\n  marking: TLP:AMBER"), encoding="utf-8")
+    desk.sound("bus")
+    files = desk.files()
+    for name in ("statements.js", ".briefgen/site.json"):
+        assert b"The last bus leaves the station at 23:10." in files[name]
+        assert "“take a taxi, walk, or are fetched by someone”".encode() in files[name]
+        assert b"would use a night bus" not in files[name]
+
+
+def test_the_search_has_the_statements_of_the_newest_edition(desk: Desk) -> None:
+    desk.sound("bus")
+    desk.second_edition()
+    desk.sound("bus")
+    for name in ("statements.js", ".briefgen/site.json"):
+        assert desk.files()[name].count(b"The last bus leaves the station at 23:10.") == 1
+
+
+def test_a_statement_that_gets_into_the_search_by_mistake_keeps_the_site_from_being_made(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    withholding(desk)
+    mistaken = (Statement("It costs much.", SECRET, "", 1, 1),)
+    monkeypatch.setattr("briefgen.verbs.publish.one.statements", lambda document: mistaken)
+    assert set(desk.codes()) == {"withheld-words-found"}
+    assert not desk.site.exists()
 
 
 def test_the_record_is_what_the_pages_say(desk: Desk) -> None:

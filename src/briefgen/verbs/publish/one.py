@@ -22,7 +22,7 @@ from briefgen.verbs.publish.withheld import leaks
 from briefgen.world import World
 from briefgen.writers import html
 from briefgen.writers.html import Beside, Neighbour
-from briefgen.writers.site import MARK, Copy, Edition, Entry, Version
+from briefgen.writers.site import MARK, Copy, Edition, Entry, Version, statements
 from briefgen.writers.site.frame import link
 from briefgen.writers.site.words import Say
 
@@ -97,7 +97,8 @@ class _Making:
             edition.number, date.isoformat() if date else "", edition.status, running.marking,
             step.colour if step else MARK, tuple(versions),
         )  # fmt: skip
-        done = Entry(self.name, tuple(sorted((now, *older), key=lambda each: -each.number)))
+        editions = sorted((now, *older), key=lambda each: -each.number)
+        done = Entry(self.name, (editions[0], *map(_not_searched, editions[1:])))
         self.scan(done, prepared)
         return done, _readership(scenario, scheme, self.asked.order.audience)
 
@@ -170,6 +171,7 @@ class _Making:
             lang, _text(words.label(scenario.title)), _text(words.line(scenario.question)),
             tuple(dict.fromkeys(_text(words.label(each)) for each in scenario.topics)), tuple(copies),
             _text(words.line(changes)) if changes else "", self.redline(made, folder, stem, then),
+            statements(made.brief.document),
         )  # fmt: skip
 
     def redline(self, made: Prepared, folder: str, stem: str, then: Edition | None) -> str:
@@ -194,6 +196,10 @@ class _Making:
     def scan(self, done: Entry, made: Mapping[str, Prepared]) -> None:
         """Goes no further if words that are withheld are in one of the files."""
         self.told(leaks(self.world, self.asked.site, self.asked.order, made, self.put, done))
+
+
+def _not_searched(edition: Edition) -> Edition:
+    return replace(edition, versions=tuple(replace(each, statements=()) for each in edition.versions))
 
 
 def _text(inlines: Inlines) -> str:

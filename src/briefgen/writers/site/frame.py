@@ -1,8 +1,7 @@
 """What all pages of a site share: head, policy, marking, landmarks."""
 
 import re
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -44,17 +43,14 @@ class Frame:
         header: Markup,
         main: Markup,
         about: str = "",
-        data: str = "",
-        source: str = "",
+        sources: Sequence[str] = (),
+        nonce: str = "",
         script: str = "",
     ) -> str:
-        """A page. `about`: what search engines and bookmarks say of it; `data`: the script that it loads from `source`,
-        which its own `script` then reads."""
+        """A page. `about`: its description for search engines and bookmarks; `sources`: the scripts that it loads, with
+        their `nonce`, before its own `script`."""
         code = Markup("\n" + script)
-        # The data has no place in the policy by its digest, which a page in a folder cannot have checked. Its digest is
-        # its password instead: nobody can write it into the words that it is made of.
-        nonce = sha256(data.encode()).hexdigest()[:32] if data else ""
-        allowed = f"'nonce-{nonce}' '{policy_hash(code)}'" if data else "'none'"
+        allowed = f"'nonce-{nonce}' '{policy_hash(code)}'" if sources else "'none'"
         policy = (
             f"default-src 'none'; style-src '{policy_hash(self._style)}'; script-src {allowed}; img-src data:; "
             "base-uri 'none'; form-action 'none'"
@@ -71,7 +67,8 @@ class Frame:
             element("link", rel="icon", href="data:,"),
             element("style", self._style),
         )))  # fmt: skip
-        scripts = (element("script", src=source, nonce=nonce), element("script", code)) if data else ()
+        loaded = [element("script", src=each, nonce=nonce) for each in sources]
+        scripts = (*loaded, element("script", code)) if sources else ()
         skip = element("a", escaped(self.say.text(_("Skip to the text"))), href=f"#{_TEXT}", class_="skip")
         body = element("body", lines((
             skip,

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from briefgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, lines
 from briefgen.writers.site.frame import Frame, link
-from briefgen.writers.site.index import LONGEST_QUESTION
-from briefgen.writers.site.packed import cut, distinct
 from briefgen.writers.site.room import Copy, Entry, Room, Version
+from briefgen.writers.site.words import Say
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -16,6 +15,8 @@ MOST = 20
 _NEAR = 2
 """Pages before and after one that it leads to, beside the first and the last."""
 _SCRIPT = Path(__file__).with_name("search.js")
+SEARCH, BRIEFS, STATEMENTS = "minisearch.js", "index.js", "statements.js"
+"""The files of the search. The script itself loads the last one, when somebody begins to search."""
 
 
 def pages(room: Room) -> int:
@@ -28,8 +29,8 @@ def page_name(number: int) -> str:
     return "index.html" if number == 1 else f"page-{number}.html"
 
 
-def listing(frame: Frame, entries: Sequence[Entry], number: int, data: str) -> str:
-    """One page of the list. `data`: what `index.js` holds."""
+def listing(frame: Frame, entries: Sequence[Entry], number: int, nonce: str) -> str:
+    """One page of the list. `nonce`: of the files of the search."""
     room, say = frame.room, frame.say
     many = len(room.entries)
     count = say.locale.plural("{n} brief", "{n} briefs", many).format(n=say.number(many))
@@ -43,7 +44,8 @@ def listing(frame: Frame, entries: Sequence[Entry], number: int, data: str) -> s
         _turning(frame, number),
         element("p", more, hidden="", id="rest"),
     ))  # fmt: skip
-    return frame.page(title, header, main, data=data, source="index.js", script=_SCRIPT.read_text(encoding="utf-8"))
+    code = _SCRIPT.read_text(encoding="utf-8")
+    return frame.page(title, header, main, sources=(SEARCH, BRIEFS), nonce=nonce, script=code)
 
 
 def _search(frame: Frame) -> Markup:
@@ -51,18 +53,17 @@ def _search(frame: Frame) -> Markup:
     say, room = frame.say, frame.room
     newest = [entry.newest for entry in room.entries]
     shown = [edition.version(room.lang) for edition in newest]
-    topics = distinct(topic for edition in newest for each in edition.versions for topic in each.topics)
-    langs = distinct(each.lang for edition in newest for each in edition.versions)
-    markings = distinct(edition.marking for edition in newest)
-    offered = distinct(topic for each in shown for topic in each.topics)
+    topics = sorted({topic for each in shown for topic in each.topics})
+    langs = sorted({each.lang for edition in newest for each in edition.versions})
+    markings = sorted({edition.marking for edition in newest if edition.marking})
     years = sorted({edition.date[:4] for edition in newest if edition.date}, reverse=True)
     words = element("input", type="search", id="words", name="words", autocomplete="off", spellcheck="false")
-    label = element("label", escaped(say.text(_("Search titles, questions and topics"))), for_="words")
+    label = element("label", escaped(say.text(_("Search titles, questions, topics and statements"))), for_="words")
     choices = lines((
-        _choice(frame, "topic", _("Topic"), {str(topics.index(each)): each for each in offered}, 1),
+        _choice(frame, "topic", _("Topic"), {each: each for each in topics}, 1),
         _choice(frame, "year", _("Year"), {each: each for each in years}, 2),
-        _choice(frame, "marking", _("Marking"), {str(n): each for n, each in enumerate(markings) if each}, 2),
-        _choice(frame, "lang", _("Language"), {str(n): say.language(each) for n, each in enumerate(langs)}, 2),
+        _choice(frame, "marking", _("Marking"), {each: each for each in markings}, 2),
+        _choice(frame, "lang", _("Language"), {each: say.language(each) for each in langs}, 2),
     ))  # fmt: skip
     clear = element("button", escaped(say.text(_("Clear"))), type="reset", id="clear")
     row = element("div", lines((choices, clear)), class_="choices")
@@ -87,7 +88,7 @@ def _entry(frame: Frame, entry: Entry) -> Markup:
     first = edition.version(frame.room.lang)
     own = frame.foreign(first.lang)
     title = element("a", escaped(first.title), href=link(first.copies[0].path), **own)
-    question = element("p", escaped(cut(first.question, LONGEST_QUESTION)), class_="question", **own)
+    question = element("p", escaped(first.question), class_="question", **own)
     editions = element("a", escaped(say.edition(edition.number)), href=link(f"{entry.name}/index.html"))
     about = [
         element("time", escaped(say.date(edition.date)), datetime=edition.date[:10]) if edition.date
@@ -113,9 +114,9 @@ def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = 
     several, each begins with its language. `up`: the way to the top of the site; `page`: whether its page is among the
     files of the only one."""
     ordered = [first, *(each for each in versions if each is not first)]
-    begin = 0 if page or len(ordered) > 1 else 1
-    lists = [[_copy(frame, each, copy, up, len(ordered) > 1) for copy in each.copies[begin:]] for each in ordered]
-    kind = "copies several" if len(ordered) > 1 else "copies"
+    several = len(ordered) > 1
+    lists = [[_copy(frame, each, copy, up, several) for copy in each.listed(page or several)] for each in ordered]
+    kind = "copies several" if several else "copies"
     return lines(
         element("ul", lines(element("li", link) for link in links), class_=kind, role="list")
         for links in lists
@@ -124,17 +125,22 @@ def copies(frame: Frame, first: Version, versions: Sequence[Version], up: str = 
 
 
 def _copy(frame: Frame, version: Version, copy: Copy, up: str, several: bool) -> Markup:
-    say = frame.say
-    words, before = escaped(f"{say.form(copy.form)}, {say.size(copy.size)}"), NOTHING
-    if several:  # each language says so by its own name: seen once in a line, heard with each link
-        language = say.language(version.lang)
-        if copy.form == "html":
-            words = escaped(language)
-        else:
-            before = joined((element("span", escaped(say.behind(language, "").rstrip()), class_="unseen"), Markup(" ")))
-    unseen = element("span", escaped(say.behind("", version.title)), class_="unseen", **frame.foreign(version.lang))
+    unseen, seen = link_words(frame.say, version, copy, several)
+    before = joined((element("span", escaped(unseen), class_="unseen"), Markup(" "))) if unseen else NOTHING
+    title = element(
+        "span", escaped(frame.say.behind("", version.title)), class_="unseen", **frame.foreign(version.lang)
+    )
     href = (up or "./") + link(copy.path).removeprefix("./")
-    return element("a", before, words, unseen, href=href, hreflang=version.lang)
+    return element("a", before, escaped(seen), title, href=href, hreflang=version.lang)
+
+
+def link_words(say: Say, version: Version, copy: Copy, several: bool) -> tuple[str, str]:
+    """The words of a link to a file: those that are only heard, and those that are seen. Of several languages each says
+    its own name: seen once in a line, heard with each link."""
+    language = say.language(version.lang)
+    if several and copy.form == "html":
+        return "", language
+    return say.behind(language, "").rstrip() if several else "", f"{say.form(copy.form)}, {say.size(copy.size)}"
 
 
 def _turning(frame: Frame, number: int) -> Markup:

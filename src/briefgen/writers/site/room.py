@@ -20,6 +20,19 @@ class Copy(msgspec.Struct, frozen=True):
     """Bytes."""
 
 
+class Statement(msgspec.Struct, frozen=True, array_like=True):
+    """A statement of a brief that cites a source."""
+
+    text: str
+    passage: str
+    """The source and its words."""
+    section: str
+    """The heading above its first citation; empty where there is none."""
+    note: int
+    occurrence: int
+    """Of the citation in it; 0 where it is in the list of notes."""
+
+
 class Version(msgspec.Struct, frozen=True):
     """An edition in one language."""
 
@@ -34,6 +47,12 @@ class Version(msgspec.Struct, frozen=True):
     """What its authors say is different since the edition before."""
     redline: str = ""
     """The page that shows it word by word, from the top of the site; empty where there is none."""
+    statements: tuple[Statement, ...] = ()
+    """For the search; only of the newest edition."""
+
+    def listed(self, page: bool) -> tuple[Copy, ...]:
+        """The files that a list links to. `page`: with the web page, where the title does not link to it."""
+        return self.copies if page else self.copies[1:]
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -53,6 +72,11 @@ class Edition(msgspec.Struct, frozen=True):
         """That in the first of some languages in which there is one; else that of its authors."""
         found = (each for lang in langs for each in self.versions if each.lang == lang)
         return next(found, self.versions[0])
+
+    def shown_first(self, lang: str) -> tuple[Version, ...]:
+        """All versions, first the one that a site in a language shows."""
+        first = self.version(lang)
+        return (first, *(each for each in self.versions if each is not first))
 
 
 class Entry(msgspec.Struct, frozen=True):

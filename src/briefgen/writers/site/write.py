@@ -2,26 +2,36 @@
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
 
 from briefgen.theme import Theme
 from briefgen.writers.site import index
 from briefgen.writers.site.editions import editions
 from briefgen.writers.site.frame import Frame
-from briefgen.writers.site.listing import MOST, listing, page_name, pages
+from briefgen.writers.site.listing import BRIEFS, MOST, SEARCH, STATEMENTS, listing, page_name, pages
 from briefgen.writers.site.room import Entry, Room
 
-DATA = "index.js"
+_MINISEARCH = Path(__file__).with_name("minisearch")
 
 
 def index_pages(room: Room, theme: Theme) -> Mapping[str, bytes]:
-    """Name → bytes of the pages that list all briefs, and of what they are searched by."""
-    data = index.data(room)
-    out = {DATA: data.encode()}
+    """Name → bytes of the pages that list all briefs, and of the files of their search."""
+    licence = (_MINISEARCH / "LICENSE.txt").read_bytes()
+    out = {
+        SEARCH: b"/*! MiniSearch, https://github.com/lucaong/minisearch\n\n" + licence + b"*/\n"
+        + (_MINISEARCH / "minisearch.js").read_bytes(),
+        BRIEFS: index.briefs(room),
+        STATEMENTS: index.statements(room),
+    }  # fmt: skip
+    # A page in a folder cannot have these files checked by their digests. Instead their digest is the password that the
+    # page asks of a script: nobody can write it into the words that it is made of.
+    nonce = sha256(b"".join(out.values())).hexdigest()[:32]
     entries = room.in_order()
     frame = Frame(room, theme, (entry.newest for entry in entries))
     for number in range(1, pages(room) + 1):
         part = entries[(number - 1) * MOST : number * MOST]
-        out[page_name(number)] = listing(frame, part, number, data).encode()
+        out[page_name(number)] = listing(frame, part, number, nonce).encode()
     return out
 
 
@@ -32,4 +42,5 @@ def editions_page(room: Room, entry: Entry, theme: Theme) -> bytes:
 
 def is_taken(name: str) -> bool:
     """Whether no brief can have a folder of this name at the top of a site, whose own files are called so."""
-    return re.fullmatch(r"index\.(html|js)|page-\d+\.html|sha256sums|\.briefgen", name.casefold()) is not None
+    own = (SEARCH, BRIEFS, STATEMENTS, "index.html", "sha256sums", ".briefgen")
+    return name.casefold() in own or re.fullmatch(r"page-\d+\.html", name.casefold()) is not None

@@ -1,0 +1,30 @@
+"""The statements of a brief, as the search of a site has them."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.verbs.order import Order
+from briefgen.verbs.prepare import prepare
+from briefgen.world import World
+from briefgen.world.shipped import shipped
+from briefgen.writers import html
+from briefgen.writers.site import Statement, statements
+
+
+@pytest.mark.parametrize("template", ["options-paper", "decision-note", "option-note"])
+def test_each_statement_leads_to_a_place_of_the_page_that_has_its_words(template: str) -> None:
+    option = "trial" if template == "option-note" else ""
+    order = Order(formats=(), template=template, audience="public", option=option)
+    made, _found = prepare(World(Path.cwd()), shipped("scenarios") / "starter" / "scenario.yaml", order)
+    assert made
+    page = html.write(made.brief.document, made.theme).decode()
+    found = statements(made.brief.document)
+    assert found
+    for each in found:
+        assert each.text and each.passage
+        assert f'id="{place(each)}"' in page
+
+
+def place(statement: Statement) -> str:
+    return f"cite-{statement.note}-{statement.occurrence}" if statement.occurrence else f"note-{statement.note}"
