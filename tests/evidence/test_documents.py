@@ -36,7 +36,7 @@ class TestMarkdown:
             "- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: On weekdays.\n",
             "a.md",
         )
-        assert made.text == "Buses\n\nThe last bus leaves\nat 23:10.\n\none\n\ntwo\n\na\tb\n1\t2\n\nOn weekdays.\n"
+        assert made.text == "Buses\n\nThe last bus leaves\nat 23:10.\n\none\ntwo\n\na\tb\n1\t2\n\nOn weekdays.\n"
         assert (made.headings, made.title, made.author, made.language) == (
             ("Buses",),
             "The survey",

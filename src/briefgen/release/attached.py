@@ -11,7 +11,7 @@ from hashlib import md5
 from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.evidence.extract.refusal import unreadable
+from briefgen.evidence.extract.extract import unreadable
 from briefgen.release.names import MOST_FILES
 
 if TYPE_CHECKING:

@@ -3,8 +3,7 @@
 from pathlib import PurePath
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.evidence.extract.extract import Extract
-from briefgen.evidence.extract.refusal import unreadable
+from briefgen.evidence.extract.extract import Extract, unreadable
 
 __all__ = ["MOST_BYTES", "Extract", "extract"]
 

@@ -4,7 +4,6 @@ A Word file has no pages of its own (they come of the fonts of whoever opens it)
 tracked changes, what is hidden, and the numbers of notes are left out.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.evidence.extract.extract import Extract
+from briefgen.evidence.extract.extract import Extract, day
 from briefgen.evidence.extract.lines import clean, raised
 from briefgen.ooxml.elements import switched, value
 from briefgen.ooxml.opening import core_properties, open_docx, related_xml
@@ -143,13 +142,6 @@ def _about(main: DocumentPart, styles: Any) -> dict[str, Any]:
         "title": core.get("title", ""),
         "author": core.get("creator", ""),
         "publisher": core.get("publisher", ""),
-        "date": _day(core.get("modified") or core.get("created", "")),
+        "date": day(core.get("modified") or core.get("created", "")),
         "language": core.get("language") or value(styles, "docDefaults/rPrDefault/rPr/lang"),
     }
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text[:10])
-    except ValueError:
-        return None

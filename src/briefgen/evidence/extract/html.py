@@ -1,17 +1,12 @@
 """A web page → its words in reading order, without scripts, styles and navigation."""
 
 import codecs
-import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.evidence.extract.extract import Extract
+from briefgen.evidence.extract.extract import Extract, day, unreadable
 from briefgen.evidence.extract.lines import clean, raised
-from briefgen.evidence.extract.refusal import unreadable
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 MOST_BYTES = 20 << 20
 
@@ -20,28 +15,37 @@ _DROPPED = frozenset({
     "input", "map", "nav", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "title", "video",
 })  # fmt: skip
+_PARAGRAPH, _LINE, _BREAK = "\u2029", "\u2028", "\x1e"
+"""Ends of paragraphs and of lines, and `br`, until white space is settled."""
 _APART = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "details", "dl", "fieldset", "figcaption", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "ol", "p", "pre", "section", "table",
     "ul",
 })  # fmt: skip
-"""Stand apart, with an empty line between."""
 _LINES = frozenset({"caption", "dd", "div", "dt", "li", "summary", "tr"})
+_ENDS = dict.fromkeys(_APART, _PARAGRAPH) | dict.fromkeys(_LINES, _LINE)
+"""Before and after an element."""
+_BEFORE, _AFTER = {"br": _BREAK, "q": "“"}, {"td": "\t", "th": "\t", "q": "”"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NOTE_MARK = re.compile(r"\b(footnote-?(ref|back)|doc-(noteref|backlink)|noteref)\b")
+_HIDDEN_CLASS = re.compile(r"\b(footnote-?(ref|back|backref)|doc-(noteref|backlink)|noteref)\b")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r" *+(\t) *+| ++")
+_END = re.compile(rf"(?<![ \t])[ \t]*+[{_PARAGRAPH}{_LINE}{_BREAK}][ \t{_PARAGRAPH}{_LINE}{_BREAK}]*+")
+_VERBATIM, _SETTLED = str.maketrans(" \t\n", "\x1c\x1d\x1f"), str.maketrans("\x1c\x1d\x1f", " \t\n")
+"""White space of `pre`, until that of the rest is settled."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([\w.:-]+)""", re.IGNORECASE)
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([\w.:-]+)""")
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([\w.:-]+)""")
 
 
 def read_html(data: bytes, name: str) -> Extract | Diagnostic:
     """The text of a web page that was saved, or why it is not read."""
-    from lxml import etree
+    from lxml import etree, html
 
     if len(data) > MOST_BYTES:
         return unreadable(name, f"it is larger than {MOST_BYTES >> 20} MB", "Save only the text of the page.")
     # NUL ends a text in the parser's eyes. No network, no entities of its own; depth is bounded by the parser.
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = etree.fromstring(_decoded(data).replace("\0", "").encode(errors="replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -50,116 +54,62 @@ def read_html(data: bytes, name: str) -> Extract | Diagnostic:
         return unreadable(name, "its elements are nested too deeply")
     if root is None:
         return unreadable(name, "it is no web page")
-    walk = _Walk()
-    walk.through(root)
-    text = clean("".join(walk.pieces))
     about = _about(root)
-    headings = tuple(dict.fromkeys(heading for heading in walk.headings if heading))
-    return Extract(text + "\n" if text else "", headings, **about)
+    text, headings = _words(root)
+    return Extract(text + "\n" if text else "", tuple(dict.fromkeys(filter(None, headings))), **about)
 
 
 def _decoded(data: bytes) -> str:
     """The text in the encoding that the file says it has (WHATWG, Encoding: latin1 is read as Windows-1252)."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    declared = _CHARSET.search(data[:4096]) or _DECLARED.search(data[:4096])
-    label = declared[1].decode("ascii", errors="replace").lower() if declared else "utf-8"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    declared = None if data.startswith(codecs.BOM_UTF8) else _CHARSET.search(data[:4096]) or _XML.search(data[:4096])
+    label = declared[1].decode("ascii", errors="replace").lower() if declared else "utf-8-sig"
     if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         label = "cp1252"
+    if label.startswith("utf-16"):  # it could not have said so in ASCII
+        label = "utf-8"
     try:
-        if codecs.lookup(label).name.startswith("utf-16"):  # it could not have said so in ASCII
-            label = "utf-8"
         return data.decode(label, errors="replace" if declared else "strict")
     except (LookupError, UnicodeDecodeError):
         return data.decode("cp1252", errors="replace")
 
 
-class _Walk:
-    """Goes through the elements without recursion, and gathers their words."""
+def _words(root: Any) -> tuple[str, list[str]]:
+    """The words below an element, white space as a browser shows it, and the headings among them."""
+    from lxml import etree
 
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.headings: list[str] = []
-        self._verbatim = 0
-        self._heading: int | None = None
-        """Where in `pieces` the open heading begins."""
-
-    def through(self, root: "etree._Element") -> None:
-        """All words below an element, in the order of the file."""
-        todo: list[tuple[Any, bool]] = [(root, True)]
-        while todo:
-            element, entering = todo.pop()
-            if not entering:
-                self.leave(element.tag)
-                self.say(element.tail or "")
-                continue
-            if not isinstance(element.tag, str) or _hidden(element):
-                self.say(element.tail or "")
-                continue
-            self.enter(element.tag)
-            text = element.text or ""
-            self.say(raised(text) if element.tag == "sup" and text.strip().isdigit() else text)
-            todo.append((element, False))
-            todo += [(child, True) for child in reversed(element)]
-
-    def enter(self, tag: str) -> None:
-        """What stands before the words of an element."""
-        if tag in _APART or tag in _LINES:
-            self.part(2 if tag in _APART else 1)
-        elif tag == "br":
-            self.pieces.append("\n")
-        elif tag == "q":
-            self.pieces.append("“")
-        self._verbatim += tag == "pre"
-        if tag in _HEADINGS:
-            self._heading = len(self.pieces)
-
-    def leave(self, tag: str) -> None:
-        """What stands behind them."""
-        if tag in _HEADINGS and self._heading is not None:
-            self.headings.append(" ".join(clean("".join(self.pieces[self._heading :])).split()))
-            self._heading = None
-        self._verbatim -= tag == "pre"
-        if tag in _APART or tag in _LINES:
-            self.part(2 if tag in _APART else 1)
-        elif tag in ("td", "th"):
-            self.pieces.append("\t")
-        elif tag == "q":
-            self.pieces.append("”")
-
-    def say(self, text: str) -> None:
-        """Words; runs of white space are one space, as a browser shows them."""
-        if not text:
-            return
-        if not self._verbatim:
-            text = _SPACE.sub(" ", text)
-            if not self.pieces or self.pieces[-1][-1] in " \n\t":
-                text = text.lstrip(" ")
-        if text:
-            self.pieces.append(text)
-
-    def part(self, ends: int) -> None:
-        """At least so many line ends."""
-        while self.pieces and not self.pieces[-1].strip(" \t"):
-            self.pieces.pop()
-        if self.pieces:
-            self.pieces[-1] = self.pieces[-1].rstrip(" \t")
-            have = len(self.pieces[-1]) - len(self.pieces[-1].rstrip("\n"))
-            if have < ends:
-                self.pieces.append("\n" * (ends - have))
+    for element in [each for each in root.iter() if _is_hidden(each) and each is not root]:
+        element.drop_tree()
+    pieces: list[str] = []
+    headings: list[str] = []
+    begin = verbatim = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag, starts = element.tag, event == "start"
+        text = (element.text if starts else element.tail) or ""
+        pieces.append(_ENDS.get(tag) or (_BEFORE if starts else _AFTER).get(tag, ""))
+        if tag in _HEADINGS and starts:
+            begin = len(pieces)
+        elif tag in _HEADINGS:
+            headings.append(" ".join(clean("".join(pieces[begin:])).split()))
+        if tag == "pre":
+            verbatim += 1 if starts else -1
+        text = text.translate(_VERBATIM) if verbatim else _SPACE.sub(" ", text)
+        pieces.append(raised(text) if tag == "sup" and starts and text.strip().isdigit() else text)
+    text = _SPACES.sub(lambda found: found[1] or " ", "".join(pieces))
+    text = _END.sub(lambda found: "\n\n" if _PARAGRAPH in found[0] or found[0].count(_BREAK) > 1 else "\n", text)
+    return clean(text.translate(_SETTLED)), headings
 
 
-def _hidden(element: Any) -> bool:
-    if element.tag in _DROPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if re.search(r"display\s*:\s*none", element.get("style", "")):
-        return True
-    return bool(_NOTE_MARK.search(f"{element.get('class', '')} {element.get('role', '')}"))
+def _is_hidden(element: Any) -> bool:
+    given = element.get
+    return (
+        element.tag in _DROPPED
+        or given("hidden") is not None
+        or given("aria-hidden") == "true"
+        or _HIDDEN_STYLE.search(given("style", "")) is not None
+        or _HIDDEN_CLASS.search(f"{given('class', '')} {given('role', '')}") is not None
+    )
 
 
 def _about(root: Any) -> dict[str, Any]:
@@ -176,14 +126,7 @@ def _about(root: Any) -> dict[str, Any]:
         "title": meta.get("og:title") or (titles[0] if titles else ""),
         "author": meta.get("author") or meta.get("dcterms.creator", ""),
         "publisher": meta.get("og:site_name") or meta.get("dcterms.publisher", ""),
-        "date": next((day for given in dates if (day := _day(given))), None),
+        "date": next((found for given in dates if (found := day(given))), None),
         "language": (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip(),
         "url": url if url.startswith(("https://", "http://")) else "",
     }
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text[:10])
-    except ValueError:
-        return None

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.evidence.extract.extract import Extract
+from briefgen.evidence.extract.extract import Extract, day, unreadable
 from briefgen.evidence.extract.lines import clean, raised, rejoined, without_running_heads
-from briefgen.evidence.extract.refusal import unreadable
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -99,7 +98,7 @@ def _extract(pages: list[str], reader: "PdfReader", faults: int) -> Extract:
         tuple(_headings(reader, text)),
         title=_line(about.title if about else ""),
         author=_line(about.author if about else ""),
-        date=_date(about.get("/CreationDate") if about else None),
+        date=day(str(about.get("/CreationDate", "")).removeprefix("D:")) if about else None,
         language=_line(reader.root_object.get("/Lang", "")),
         notes=tuple(notes),
     )
@@ -175,17 +174,6 @@ def _headings(reader: "PdfReader", text: str) -> Iterator[str]:
         if title in lines and title not in seen:
             seen.add(title)
             yield title
-
-
-def _date(value: object) -> Any:
-    """`D:20221028…` (ISO 32000-1, 7.9.4)."""
-    import datetime as dt
-
-    found = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", str(value or ""))
-    try:
-        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
 
 
 def _line(value: object) -> str:
