@@ -5,7 +5,7 @@ from tests.prose.cited_notation import blocks, line
 
 from briefgen.diagnostic import Finding
 from briefgen.prose import Label, Prose, parse, parse_label
-from briefgen.prose.parse import MOST_ALIKE
+from briefgen.prose.faults import MOST_ALIKE
 
 CASES = {
     "plain words": ("Ottawa sends a team.", "Ottawa sends a team."),

@@ -13,6 +13,9 @@ from briefgen.prose.model import Citation, Cited, Running
 MARKS: frozenset[str] = frozenset(get_args(Mark))
 """The names of all marks."""
 
+SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
+"""The classes of spans that say what kind of statement a stretch of prose is."""
+
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKING = "marking-"
 _MARKED: Mapping[str, Mark] = {"em": "emphasis", "strong": "strong"}
@@ -74,10 +77,15 @@ def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | Li
     before_link: list[Inline | Citation | List] = []
     target: str | None = None
     line = 0
+    text = ""
     for token in tokens:
+        if token.type in ("text", "text_special"):  # in prose, adjacent texts are tokens of their own
+            text += token.content
+            continue
+        if text:
+            out.extend(reader.words(text, looks[-1], line))
+            text = ""
         match token.type:
-            case "text" | "text_special":
-                out.extend(reader.words(token.content, looks[-1], line))
             case "softbreak":
                 out.extend(reader.words(" ", looks[-1], line))
                 line += 1
@@ -87,7 +95,10 @@ def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | Li
             case "em_open" | "strong_open":
                 looks.append(_with(looks[-1], _MARKED[token.tag]))
             case "span_open":
-                looks.append(_spanned(token, looks[-1], reader, line))
+                look, unknown = spanned(token, looks[-1], reader.classes)
+                looks.append(look)
+                for code, written in unknown:
+                    reader.fault(code, written, line)
             case "em_close" | "strong_close" | "span_close":
                 looks.pop()
             case "code_inline":
@@ -99,6 +110,8 @@ def flat(tokens: Iterable[Token], reader: Reader) -> list[Inline | Citation | Li
                 before_link, out = out, []
             case "link_close":
                 out = [*before_link, *(linked(out, target) if target else out)]
+    if text:
+        out.extend(reader.words(text, looks[-1], line))
     return out
 
 
@@ -125,23 +138,26 @@ def _with(look: Look, mark: Mark) -> Look:
     return Look(look.marks | {mark}, look.lang, look.markings)
 
 
-def _spanned(token: Token, look: Look, reader: Reader, line: int) -> Look:
+def spanned(token: Token, look: Look, classes: Set[str]) -> tuple[Look, list[tuple[str, str]]]:
+    """How words look within a span, and what of it is unknown: `unknown-span` or `unknown-language`, and what is
+    written."""
+    unknown: list[tuple[str, str]] = []
     for name, value in token.attrs.items():
         text = str(value)
         if name == "lang":
             if _LANG.fullmatch(text):
                 look = Look(look.marks, text, look.markings)
             else:
-                reader.fault("unknown-language", text, line)
+                unknown.append(("unknown-language", text))
         elif name != "class":
-            reader.fault("unknown-span", f"{name}=", line)
+            unknown.append(("unknown-span", f"{name}="))
         else:
             for word in text.split():
-                within = classed(look, word, reader.classes)
+                within = classed(look, word, classes)
                 if within is None:
-                    reader.fault("unknown-span", f".{word}", line)
+                    unknown.append(("unknown-span", f".{word}"))
                 look = within or look
-    return look
+    return look, unknown
 
 
 def classed(look: Look, name: str, classes: Set[str]) -> Look | None:

@@ -4,35 +4,21 @@ Loaded only when a text needs it: markdown-it takes a while to import.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline, image
-from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
 from briefgen.prose import citation
+from briefgen.prose.traced import trace
 
-BAD_CITATIONS = "bad citations"
-"""Where in the environment of a parse the brackets are kept that were meant to cite but are not written so."""
+Attempts: TypeAlias = dict[str, list[tuple[int, int]]]
+"""The ranges of the brackets that were meant to cite but are not written so, by the identity of the list of tokens that
+they are in. It is the environment of a parse."""
 _OFF = ("blockquote", "code", "fence", "heading", "hr", "html_block", "html_inline", "lheading", "reference")
-_RAW_LINES = (
-    ("a heading", re.compile(r"#{1,6} ")),
-    ("a code block", re.compile(r"`{3,}|~{3,}")),
-    ("a quotation block", re.compile(r">")),
-    ("a table", re.compile(r"^\|?\s*+:?-++:?\s*+\|[\s|:-]*+$")),
-    ("a rule", re.compile(r"^(?:={3,}+|-{3,}+|\*{3,}+|_{3,}+)\s*+$")),
-)
-_RAW_WORDS = (
-    ("a picture", re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")),
-    ("HTML", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")),
-    ("`**` that marks no words", re.compile(r"(?<!\*)\*\*(?!\*)")),
-)
-_MARK_APART = re.compile(r"\{\.(?!marking-)[a-z]+\}")
-"""A mark that does not stand right behind brackets, and so marks nothing. Of a marking others tell."""
-
 
 _NUMBER = re.compile(r"(\d{1,9})[.)](?:\s|$)")
 _FIRST_YEAR = 1000
@@ -60,8 +46,9 @@ def bare(off: tuple[str, ...]) -> MarkdownIt:
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser of prose. A pure function of its text, so one serves all."""
+    """The parser of prose, whose tokens know their places. A pure function of its text, so one serves all."""
     markdown = bare(_OFF)
+    trace(markdown)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.at("image", _image_as_text)
     markdown.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
@@ -69,35 +56,12 @@ def parser() -> MarkdownIt:
     return markdown
 
 
-def raw(tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    """What prose cannot hold and shows as text: its name, and how it is written."""
-    for token in tokens:
-        if token.type != "inline":
-            continue
-        for line in token.content.split("\n"):
-            for name, pattern in _RAW_LINES:
-                if pattern.match(line):
-                    yield name, line
-        for child in token.children or ():
-            for name, pattern in _RAW_WORDS if child.type == "text" else ():
-                for found in pattern.finditer(child.content):
-                    yield name, found[0]
-
-
-def marks_apart(tokens: list[Token]) -> Iterator[str]:
-    """Marks of spans that mark no words and are shown as text."""
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "text":
-                yield from _MARK_APART.findall(child.content)
-
-
 def _citation(state: StateInline, silent: bool) -> bool:
     found = citation.SYNTAX.match(state.src, state.pos, state.posMax)
     if not found:
         attempt = None if silent else citation.ATTEMPT.match(state.src, state.pos, state.posMax)
         if attempt:
-            state.env.setdefault(BAD_CITATIONS, []).append(attempt[0])
+            state.env.setdefault(str(id(state.tokens)), []).append(attempt.span())
         return False
     if not silent:
         token = state.push("citation", "", 0)

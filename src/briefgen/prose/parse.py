@@ -2,28 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
 from briefgen.diagnostic import Finding, Place
 from briefgen.document import Authored, Block, Inline, Inlines, Item, List, Paragraph, Run
 from briefgen.prose import citation, language, marking, simple
-from briefgen.prose.inlines import Look, Reader, flat, may_lead
+from briefgen.prose.inlines import SPANS, Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.numbering import with_blocks
 from briefgen.prose.placing import placed
-from briefgen.prose.words import beginning, clean, clean_lines, clean_offsets
-from briefgen.slips import did_you_mean
+from briefgen.prose.words import body_offsets, clean, clean_lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-SPANS = frozenset({"judgement", "assumption", "computed", "inferred"})
-"""The classes of spans that say what kind of statement a stretch of prose is."""
 
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -74,18 +69,15 @@ def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
     short = _simple_blocks(text, field)
     parsed = _parsed(text, field) if short is None else Parsed(short, (), key)
     if parsed.findings:
-        parsed = msgspec.structs.replace(parsed, findings=_in_source(parsed.findings, written, text))
+        parsed = msgspec.structs.replace(parsed, findings=_in_source(parsed.findings, written))
     return msgspec.structs.replace(parsed, blocks=with_blocks(parsed.blocks))
 
 
-def _in_source(findings: Iterable[Finding], written: str, text: str) -> tuple[Finding, ...]:
+def _in_source(findings: Iterable[Finding], written: str) -> tuple[Finding, ...]:
     """Findings placed in the text that the parser reads, placed in the field as written."""
-    cleaned, offsets = clean_offsets(written)
-    lead = cleaned.index(text)
+    _, offsets = body_offsets(written)
     return tuple(
-        msgspec.structs.replace(
-            each, place=Place(offsets[each.place.start + lead], offsets[each.place.end + lead - 1] + 1)
-        )
+        msgspec.structs.replace(each, place=Place(offsets[each.place.start], offsets[each.place.end - 1] + 1))
         if each.place
         else each
         for each in findings
@@ -148,29 +140,16 @@ def _paragraph(inlines: Iterable[Inline | Citation], lang: str) -> tuple[Block, 
 
 def _parsed(text: str, field: _Field) -> Parsed:
     from briefgen.prose import markdown
+    from briefgen.prose.faults import faults
 
-    aside: dict[str, list[str]] = {}
-    tokens = markdown.parser().parse(text, aside)
+    attempts: markdown.Attempts = {}
+    tokens = markdown.parser().parse(text, attempts)
     if _is_cut(text, tokens):
         return _as_plain(text, field, _too_deep(text, field))
-    findings: _Found = [
-        (Finding("not-in-prose", field.path, f"Prose cannot hold {name}; it is shown as text.",
-                "Prose is paragraphs, lists, emphasis, links and citations; structure belongs to the template.",
-                severity="warning"), needle)
-        for name, needle in markdown.raw(tokens)
-    ] + [
-        (Finding("unknown-span", field.path, f"`{needle}` marks no words here; it is shown as text.",
-                f"It stands right behind brackets around the words: [these words]{needle}.",
-                severity="warning"), needle)
-        for needle in markdown.marks_apart(tokens)
-    ] + [
-        (Finding("bad-citation", field.path, f"This is not a citation: {needle}", _citation_cure(needle)), needle)
-        for needle in aside.get(markdown.BAD_CITATIONS, ())
-    ]  # fmt: skip
-    blocks = _blocks(tokens, _reader(field, findings), field)
+    blocks = _blocks(tokens, _reader(field), field)
     if not blocks and not _letters(text):  # a bare bullet
         blocks = _paragraph([field.run(text)], field.lang)
-    return Parsed(blocks, _placed(findings, text), field.lang)
+    return Parsed(blocks, faults(text, tokens, attempts, field.path), field.lang)
 
 
 def _is_cut(text: str, tokens: "Iterable[Token]") -> bool:
@@ -191,7 +170,7 @@ def _too_deep(text: str, field: _Field) -> Finding:
     )
     at = min(first, len(lines) - 1)
     words = lines[at].strip()
-    start = sum(len(line) + 1 for line in lines[:at]) + lines[at].index(words)
+    start = sum(len(line) + 1 for line in lines[:at]) + len(lines[at]) - len(lines[at].lstrip())
     return Finding(
         "prose-too-deep",
         field.path,
@@ -205,78 +184,20 @@ LISTS = 9
 """How deep lists can be nested, in Word and here: the parser goes 20 levels deep, and a list takes two."""
 
 
-_Found: TypeAlias = list[tuple[Finding, str]]
-"""Findings, each with the characters of the Markdown that it is about."""
-
-MOST_ALIKE = 20
-"""Findings of one code in one field: a field may be nothing but faults."""
-
-
-def _placed(found: _Found, text: str) -> tuple[Finding, ...]:
-    """Findings with their places in the text. Those of one code come in its order, so each is looked for after the one
-    before it."""
-    out: list[Finding] = []
-    alike: Counter[str] = Counter()
-    ends: dict[str, int] = {}
-    for finding, written in found:
-        alike[finding.code] += 1
-        if alike[finding.code] > MOST_ALIKE:
-            continue
-        start = text.find(written, ends.get(finding.code, 0))
-        place = None
-        if start >= 0:
-            ends[finding.code] = start + len(written)
-            place = Place(start, start + len(written))
-        out.append(msgspec.structs.replace(finding, place=place))
-    return tuple(out)
-
-
-def _reader(field: _Field, findings: _Found) -> Reader:
-    def target(href: str, line: int) -> str | None:
-        address = clean(href).strip()
-        if may_lead(address):
-            return address
-        message = f"A link cannot lead to `{beginning(address)}`; its words stand without it."
-        hint = "Give an address that begins with https:, http: or mailto:."
-        findings.append((Finding("bad-link", field.path, message, hint, severity="warning"), href))
-        return None
-
-    def fault(code: str, needle: str, line: int) -> None:
-        findings.append((_span_finding(code, needle, field.path), needle))
-
+def _reader(field: _Field) -> Reader:
     return Reader(
         words=lambda text, look, line: (field.run(text, look),),
         target=target,
-        fault=fault,
+        fault=lambda code, written, line: None,  # see `faults`
         citations=lambda text, look: citation.read(text, field.path, look.markings),
         classes=SPANS,
     )
 
 
-_CITED = r"@\s*([A-Za-z0-9]+(?:[-\u2010\u2011][A-Za-z0-9]+)*)"
-
-
-def _citation_cure(needle: str) -> str:
-    """How to write brackets that were meant to cite; with their ids, where they hold nothing else."""
-    ids = [re.sub("[\u2010\u2011]", "-", each) for each in re.findall(_CITED, needle)]
-    rest = re.sub(_CITED, "", needle)
-    if ids and re.fullmatch(r"\[(?:[\s,;&+/]|and|et|y|e|or|ou)*\]", rest):
-        return f"Write [{'; '.join(f'@{each}' for each in ids)}]."
-    return "Write [@fact], [@one; @other] or [@fact, par. 3]."
-
-
-def _span_finding(code: str, needle: str, path: str) -> Finding:
-    if code == "unknown-language":
-        return Finding(
-            code,
-            path,
-            f"`{needle}` is not a language tag.",
-            "Write {lang=fr} or {lang=pt-BR}.",
-            severity="warning",
-        )
-    known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"
-    hint = did_you_mean(needle, [f".{name}" for name in sorted(SPANS)]) or known
-    return Finding(code, path, f"A span cannot have `{needle}`.", hint, severity="warning")
+def target(href: str, _line: int = 0) -> str | None:
+    """Where a link of prose leads; None where it may not."""
+    address = clean(href).strip()
+    return address if may_lead(address) else None
 
 
 def _blocks(tokens: "Sequence[Token]", reader: Reader, field: _Field) -> tuple[Block, ...]:

@@ -9,10 +9,9 @@ import msgspec
 
 from briefgen.document import Authored, LineBreak, Link, Run
 from briefgen.prose import citation
-from briefgen.prose.inlines import Look, Reader, flat, may_lead
+from briefgen.prose.inlines import SPANS, Look, Reader, flat
 from briefgen.prose.model import Citation
-from briefgen.prose.parse import SPANS
-from briefgen.prose.words import clean
+from briefgen.prose.parse import target
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -38,17 +37,12 @@ def taken_apart(token: "Token") -> list[Piece]:
     reader = Reader(
         # The path of a run is of no use here; what spans mark it with is, and a run has no other place for it.
         words=lambda text, look, line: (Run(text, Authored(" ".join(look.markings)), look.marks, look.lang),),
-        target=_target,
+        target=target,
         fault=lambda code, needle, line: None,
         citations=lambda text, look: citation.read(text, "", look.markings),
         classes=SPANS,
     )
     return [piece for inline in flat(token.children or (), reader) for piece in _pieces(inline)]
-
-
-def _target(href: str, _line: int) -> str | None:
-    address = clean(href).strip()
-    return address if may_lead(address) else None
 
 
 def _pieces(inline: object) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ import msgspec
 from briefgen.diagnostic import Place
 from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
-from briefgen.prose.words import clean_offsets
+from briefgen.prose.words import body_offsets
 
 if TYPE_CHECKING:
     from briefgen.prose.rewriting.spots import Spot
@@ -57,9 +57,7 @@ def citation_place(markdown: str, number: int) -> Place | None:
 def _field(markdown: str) -> _Field | None:
     from briefgen.prose.rewriting.spots import blocks  # loads markdown-it, which a check without findings never needs
 
-    text, offsets = clean_offsets(markdown)
-    body = text.strip()
-    lead = text.index(body)
+    body, offsets = body_offsets(markdown)
     found = blocks(body) if len(body) <= LONGEST else None
     if found is None:
         return None
@@ -67,5 +65,5 @@ def _field(markdown: str) -> _Field | None:
     return _Field(
         tuple(tuple(spot for spot in spots if spot.character != MARK) for spots in shown),
         tuple(spot for spots in shown for spot in spots if spot.character == MARK),
-        tuple(offsets[lead:]),
+        tuple(offsets),
     )

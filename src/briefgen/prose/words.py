@@ -34,7 +34,14 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line.expandtabs(4)) for line in _LINE_END.split(text))
 
 
-def clean_offsets(text: str) -> tuple[str, list[int]]:
+def body_offsets(text: str) -> tuple[str, list[int]]:
+    """What the parser reads of a field, and where each of its characters, and its end, is in the field."""
+    cleaned, offsets = _clean_offsets(text)
+    start = len(cleaned) - len(cleaned.lstrip())
+    return cleaned.strip(), offsets[start:]
+
+
+def _clean_offsets(text: str) -> tuple[str, list[int]]:
     """What `clean_lines` gives, the offset of each of its characters in the text, and that of the end."""
     out: list[str] = []
     offsets: list[int] = []

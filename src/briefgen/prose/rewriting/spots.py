@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefgen.prose import markdown
 from briefgen.prose.model import MARK
 from briefgen.prose.plain import BETWEEN
-from briefgen.prose.rewriting.traced import AT, traced
+from briefgen.prose.traced import begins, closing, line_starts, places
 from briefgen.prose.words import clean
 
 if TYPE_CHECKING:
@@ -48,23 +48,20 @@ class Block(NamedTuple):
 
 def blocks(text: str) -> list[Block] | None:
     """The paragraphs of a field whose text is clean; None where places cannot be told."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    starts = line_starts(text)
     out: list[Block] = []
-    parser = markdown.parser()
-    for token in parser.parse(text, {}):
+    for token in markdown.parser().parse(text, {}):
         if token.type != "inline" or token.map is None:
             continue
-        places = _places(token, text, starts)
-        if places is None:
+        where = places(token, text, starts)
+        if where is None:
             return None
-        spots = _in_line(traced(parser, token.content), token.content)
+        spots = _in_line(token.children or [], token.content)
         if spots is None:
             return None
-        shifted = tuple(_shifted(spot, places) for spot in _without_shown(spots))
+        shifted = tuple(_shifted(spot, where) for spot in _without_shown(spots))
         if any(not spot.dropped for spot in shifted):
-            out.append(Block(starts[token.map[0]], places[0], places[len(token.content) - 1] + 1, shifted))
+            out.append(Block(starts[token.map[0]], where[0], where[len(token.content) - 1] + 1, shifted))
     return out
 
 
@@ -91,24 +88,9 @@ def shown(found: Sequence[Block], words: str) -> list[Spot] | None:
     return out
 
 
-def _places(token: "Token", text: str, starts: list[int]) -> list[int] | None:
-    """Where each character of the content of a paragraph stands in the text: its lines are ends of lines of it."""
-    assert token.map is not None
-    places: list[int] = []
-    for number, line in enumerate(token.content.split("\n"), token.map[0]):
-        if number + 1 >= len(starts):
-            return None
-        whole = text[starts[number] : starts[number + 1] - 1]
-        column = len(whole.rstrip()) - len(line.rstrip())
-        if column < 0 or not whole.startswith(line.rstrip(), column):
-            return None
-        places += range(starts[number] + column, starts[number] + column + len(line) + 1)
-    return places
-
-
-def _shifted(spot: Spot, places: list[int]) -> Spot:
+def _shifted(spot: Spot, where: list[int]) -> Spot:
     def at(start: int, end: int) -> tuple[int, int]:
-        return (places[start], places[end - 1] + 1) if end > start else (places[start], places[start])
+        return (where[start], where[end - 1] + 1) if end > start else (where[start], where[start])
 
     start, end = at(spot.start, spot.end)
     within = tuple(Construct(at(*each.opens), at(*each.closes), each.signs) for each in spot.within)
@@ -132,9 +114,9 @@ def _without_shown(spots: list[Spot]) -> Iterator[Spot]:
 
 def _in_line(tokens: "list[Token]", content: str) -> list[Spot] | None:
     """The characters of a line in the order of the source, dropped ones too."""
-    starts = [_begins(token) for token in tokens]
+    starts = [begins(token) for token in tokens]
     ends = [*starts[1:], len(content)]
-    closing = _closing(tokens)
+    closed_by = closing(tokens)
     out: list[Spot] = []
     open_: list[Construct] = []
     in_link = False
@@ -159,11 +141,11 @@ def _in_line(tokens: "list[Token]", content: str) -> list[Spot] | None:
             case "citation":
                 out += _citation(token.content, start, content, tuple(open_))
             case "em_open" | "strong_open" | "span_open" | "link_open":
-                if number not in closing:
+                if number not in closed_by:
                     return None
                 in_link = in_link or token.type == "link_open"
                 opens = (start, starts[number] + _length(token))
-                last = closing[number]
+                last = closed_by[number]
                 closes = (
                     starts[last],
                     starts[last] + len(token.markup) if token.tag in ("em", "strong") else ends[last],
@@ -177,33 +159,8 @@ def _in_line(tokens: "list[Token]", content: str) -> list[Spot] | None:
     return out
 
 
-def _begins(token: "Token") -> int:
-    """Where the sign of a token begins: the parser makes that of a link or a span when it has passed the bracket, and
-    that of strong words at the second of its two signs."""
-    at: int = token.meta[AT]
-    match token.type:
-        case "link_open" if token.markup == "autolink":
-            return at
-        case "link_open" | "span_open" | "strong_open":
-            return at - 1
-        case _:
-            return at
-
-
 def _length(token: "Token") -> int:
     return len(token.markup) if token.tag in ("em", "strong") else 1
-
-
-def _closing(tokens: "list[Token]") -> dict[int, int]:
-    """Number of each opening token → number of the one that closes it."""
-    out: dict[int, int] = {}
-    open_: list[int] = []
-    for number, token in enumerate(tokens):
-        if token.nesting > 0:
-            open_.append(number)
-        elif token.nesting < 0 and open_:
-            out[open_.pop()] = number
-    return out
 
 
 def _before_spaces(content: str, at: int) -> int:
