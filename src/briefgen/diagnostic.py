@@ -33,7 +33,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
         return self.span.file.name if self.span else self.file
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, tag=True):
     """A range of a field of prose, in characters."""
 
     start: int
@@ -41,6 +41,15 @@ class Place(msgspec.Struct, frozen=True):
     paragraph: int | None = None
     """The paragraph or list item, from 0, in whose words the offsets count, note marks left out. None: they count in
     the Markdown of the field."""
+
+
+class Pointers(msgspec.Struct, frozen=True, tag=True):
+    """The citations or links of a field of prose that name one thing."""
+
+    to: str
+    """`@fact` or `#anchor`."""
+    number: int | None = None
+    """Which of them, from 0. None: all, each by itself."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -52,7 +61,7 @@ class Finding(msgspec.Struct, frozen=True):
     """Of the field: `options.assessment-team.summary.en`."""
     message: str
     hint: str = ""
-    place: Place | None = None
+    place: Place | Pointers | None = None
     """The words of the field that it is about; None: the whole field."""
     severity: Severity = "error"
     waived: str = ""

@@ -91,7 +91,7 @@ CASES = {
     "a warning": (
         "sourcing: In [the table](answers.xlsx).\n",
         """
-        bus/scenario.yaml:20:26: warning: A link cannot lead to `answers.xlsx`; its words stand without it. [bad-link]
+        bus/scenario.yaml:20:26: warning: A link cannot lead to `answers.xlsx`; only its words are shown. [bad-link]
           20 │ sourcing: In [the table](answers.xlsx).
              │                          ^^^^^^^^^^^^
             Give an address that begins with https:, http: or mailto:.

@@ -62,4 +62,5 @@ def test_letters_that_are_taken_to_be_common_are_in_the_fonts() -> None:
     ],
 )
 def test_the_first_letters_that_cannot_be_printed(text: str, unknown: str, leftward: str) -> None:
-    assert (unpainted(text), right_to_left(text)) == (unknown, leftward)
+    ranges = (unpainted(text), right_to_left(text))
+    assert [text[slice(*each)] if each else "" for each in ranges] == [unknown, leftward]

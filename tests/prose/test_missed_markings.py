@@ -47,7 +47,7 @@ def test_what_looks_meant_as_a_marking_is_told(text: str) -> None:
     ],
 )
 def test_what_is_a_marking_or_none_at_all_is_not(text: str) -> None:
-    assert missed(text, LABELS) == ""
+    assert missed(text, LABELS) is None
 
 
 def test_a_marking_in_an_address_takes_its_paragraph_with_it() -> None:

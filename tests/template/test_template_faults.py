@@ -4,6 +4,8 @@ import pytest
 from tests.template.document_notation import shown
 from tests.template.small_world import HAITI, composed, places
 
+from briefgen.diagnostic import Pointers
+
 FAULTS = {
     "a directive that is not": (":::{decison} a\nx\n:::", "template-unknown-directive 1:5 decison", "x"),
     "a fence without name": ("::: x\ny\n:::", "template-unknown-directive 1:5 x", "y"),
@@ -128,9 +130,8 @@ def test_what_is_wrong_in_prose_is_told_by_path() -> None:
 
     scenario = msgspec.structs.replace(HAITI, question=prose("question", "So [@nobody] [x]{.judgment} [y](#nowhere)."))
     made = composed("{{ scenario.question }}", scenario)
-    assert {(each.code, each.path) for each in made.findings} == {
-        ("unknown-fact", "question.en"),
-        ("unknown-span", "question.en"),
-        ("unknown-anchor", "question.en"),
+    assert {(each.code, each.path, each.place) for each in made.findings} == {
+        ("unknown-fact", "question.en", Pointers("@nobody")),
+        ("unknown-anchor", "question.en", Pointers("#nowhere")),
     }
     assert shown(made.document.blocks) == "So x y."

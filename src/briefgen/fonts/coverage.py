@@ -13,29 +13,29 @@ COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
 """Letters that the fonts are known to have: most texts need no look into them."""
 
 
-def unpainted(text: str) -> str:
-    """The first letters of a text that no font has; empty where there are none."""
+def unpainted(text: str) -> tuple[int, int] | None:
+    """The range of the first letters of a text that no font has."""
     return _first(text, _has_no_glyph)
 
 
-def right_to_left(text: str) -> str:
-    """The first words of a text in a script that runs from right to left; empty where there are none."""
+def right_to_left(text: str) -> tuple[int, int] | None:
+    """The range of the first words of a text in a script that runs from right to left."""
     return _first(text, _runs_left)
 
 
-def _first(text: str, meant: Callable[[str], bool]) -> str:
+def _first(text: str, meant: Callable[[str], bool]) -> tuple[int, int] | None:
     if COMMON.fullmatch(text):
-        return ""
+        return None
     start = next((at for at, char in enumerate(text) if meant(char)), None)
     if start is None:
-        return ""
+        return None
     end = start + 1
     for at in range(end, len(text)):
         if meant(text[at]):
             end = at + 1
         elif text[at] != " ":
             break
-    return text[start:end]
+    return start, end
 
 
 def _runs_left(char: str) -> bool:

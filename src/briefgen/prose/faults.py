@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from markdown_it.helpers import parseLinkDestination
 from markdown_it.token import Token
 
 from briefgen.diagnostic import Finding, Place
 from briefgen.prose import markdown
 from briefgen.prose.inlines import SPANS, Look, may_lead, spanned
-from briefgen.prose.traced import begins, closing, line_starts, places, texts
+from briefgen.prose.traced import address, begins, closing, line_starts, places, texts
 from briefgen.prose.words import beginning, clean
 from briefgen.slips import did_you_mean
 
@@ -102,23 +101,12 @@ def _not_in_prose(name: str, path: str) -> Finding:
 
 def _link(opens: Token, closes: Token, content: str, path: str) -> Iterator[_Found]:
     href = str(opens.attrs.get("href", ""))
-    address = clean(href).strip()
-    if may_lead(address):
+    target = clean(href).strip()
+    if may_lead(target):
         return
-    message = f"A link cannot lead to `{beginning(address)}`; its words stand without it."
+    message = f"A link cannot lead to `{beginning(target)}`; only its words are shown."
     hint = "Give an address that begins with https:, http: or mailto:."
-    yield Finding("bad-link", path, message, hint, severity="warning"), *_address(opens, closes, content)
-
-
-def _address(opens: Token, closes: Token, content: str) -> tuple[int, int]:
-    """The range of the address of a link; of the whole link where it has none."""
-    start, stop = begins(opens), begins(closes)
-    if opens.markup == "autolink":
-        return start + 1, stop
-    found = re.compile(r"\s*").match(content, stop + len("]("))
-    at = found.end() if found else stop
-    end = parseLinkDestination(content, at, len(content)).pos
-    return (at, end) if end > at else (start, at + 1)
+    yield Finding("bad-link", path, message, hint, severity="warning"), *address(opens, closes, content)
 
 
 def _span(opens: Token, start: int, stop: int, content: str, path: str) -> Iterator[_Found]:

@@ -19,27 +19,31 @@ def given(text: str) -> Iterator[tuple[str, int, int]]:
     return ((found[1].lower(), *found.span()) for found in _GIVEN.finditer(text))
 
 
-def unread(words: str) -> str:
-    """What words that a reader sees hold that was meant as a marking, if they do: its brackets do not close, or hold
+def unread(words: str) -> tuple[int, int] | None:
+    """The range of what was meant as a marking in words that a reader sees: its brackets do not close, or hold
     others."""
     found = _UNREAD.search(words)
-    return found[1] if found else ""
+    return found.span(1) if found else None
 
 
-def missed(text: str, labels: Iterable[str]) -> str:
-    """What of a text is not written as a marking but looks meant as one; empty where nothing does. `labels`: as spans
-    write them.
+def missed(text: str, labels: Iterable[str]) -> tuple[int, int] | None:
+    """The range of what is not written as a marking but looks meant as one. `labels`: as spans write them.
 
-    It names a marking or a label behind a bracket, in an address, or where a portion mark would stand."""
+    It names a marking or a label after a bracket, in an address, or in the place of a portion mark."""
     for found in _BEHIND.finditer(text):
         inside = _GIVEN.sub("", found[1]) if found[1] is not None else found[2] or found[3]
         if _names(inside, labels):
-            return found[0].lstrip("] ")
+            return _without(found, "] ")
     found_in_address = _IN_ADDRESS.search(text)
     if found_in_address:
-        return found_in_address[1]
+        return found_in_address.span(1)
     portion = (found for found in _PORTION.finditer(text) if _spanned(found[1]) in labels)
-    return next((found[0].lstrip(" \n-*") for found in portion), "")
+    return next((_without(found, " \n-*") for found in portion), None)
+
+
+def _without(found: re.Match[str], lead: str) -> tuple[int, int]:
+    """The range of a match, without some characters that it begins with."""
+    return found.end() - len(found[0].lstrip(lead)), found.end()
 
 
 _BEHIND = re.compile(r"\] ?(?:\{([^{}\n]*)\}|｛([^{}｛｝\n]*)｝|\((\.[^()\n]*)\))")
@@ -63,6 +67,11 @@ def _spanned(text: str) -> str:
 def of_label(text: str, kept: Callable[[str], bool] = lambda _: True) -> str:
     """A label as it reads: without the signs of its spans, and without the words of those that are not kept."""
     return _OF_LABEL.sub(lambda found: found[1] if kept(found[2].lower()) else "", text)
+
+
+def blanked(label: str) -> str:
+    """A label with blanks for its spans, each as long as its span."""
+    return _OF_LABEL.sub(lambda found: " " * len(found[0]), label)
 
 
 def label_without(text: str, kept: Callable[[str], bool]) -> str:

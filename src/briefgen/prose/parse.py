@@ -78,7 +78,7 @@ def _in_source(findings: Iterable[Finding], written: str) -> tuple[Finding, ...]
     _, offsets = body_offsets(written)
     return tuple(
         msgspec.structs.replace(each, place=Place(offsets[each.place.start], offsets[each.place.end - 1] + 1))
-        if each.place
+        if isinstance(each.place, Place)
         else each
         for each in findings
     )

@@ -1,6 +1,6 @@
 """From the words of a field, as they are read, back to its Markdown."""
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,12 @@ import msgspec
 from briefgen.diagnostic import Place
 from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
-from briefgen.prose.words import body_offsets
+from briefgen.prose.words import body_offsets, clean
 
 if TYPE_CHECKING:
-    from briefgen.prose.rewriting.spots import Spot
+    from markdown_it.token import Token
 
-_ID = re.compile(r"@\w(?:[\w.:-]*\w)?")
+    from briefgen.prose.rewriting.spots import Spot
 
 
 class _Field(msgspec.Struct, frozen=True):
@@ -22,7 +22,6 @@ class _Field(msgspec.Struct, frozen=True):
 
     words: "tuple[tuple[Spot, ...], ...]"
     """Of each paragraph, the characters that are shown, without note marks."""
-    citations: "tuple[Spot, ...]"
     offsets: tuple[int, ...]
     """Where each character of the text that the parser reads stands in the Markdown, and where its end does."""
 
@@ -42,15 +41,38 @@ def in_markdown(markdown: str, place: Place) -> Place | None:
     return field.range(spots[0].start, spots[-1].end) if spots else None
 
 
-def citation_place(markdown: str, number: int) -> Place | None:
-    """The id of a citation, with its `@`: the `number`-th of its field, from 0."""
-    field = _field(markdown)
-    if field is None or number >= len(field.citations):
-        return None
-    spot = field.citations[number]
-    place = field.range(spot.start, spot.end)
-    found = _ID.search(markdown, place.start, place.end)
-    return Place(*found.span()) if found else place
+def pointers(markdown: str, to: str) -> list[Place]:
+    """The citations of a fact, `@fact`, or the targets of the links to an anchor, `#anchor`."""
+    # Loads markdown-it, which a check without findings never needs.
+    from briefgen.prose.markdown import parser
+    from briefgen.prose.traced import line_starts, places
+
+    body, offsets = body_offsets(markdown)
+    starts = line_starts(body)
+    out: list[Place] = []
+    for token in parser().parse(body) if len(body) <= LONGEST else ():
+        ranges = list(_pointers(token, to)) if token.type == "inline" else []
+        where = places(token, body, starts) if ranges else None
+        out += (Place(offsets[where[start]], offsets[where[end - 1]] + 1) for start, end in ranges if where)
+    return out
+
+
+def _pointers(token: "Token", to: str) -> Iterator[tuple[int, int]]:
+    """Those of a paragraph, in its content."""
+    from briefgen.prose.traced import address, begins, closing
+
+    children = token.children or []
+    ends = closing(children)
+    for number, child in enumerate(children):
+        if child.type == "citation":
+            at = begins(child) + 1
+            for part in child.content[1:-1].split(";"):
+                start = at + len(part) - len(part.lstrip())
+                if part.partition(",")[0].strip() == to:
+                    yield start, start + len(to)
+                at += len(part) + 1
+        elif child.type == "link_open" and clean(str(child.attrs.get("href", ""))).strip() == to:
+            yield address(child, children[ends[number]], token.content)
 
 
 @lru_cache(maxsize=64)
@@ -64,6 +86,5 @@ def _field(markdown: str) -> _Field | None:
     shown = [[spot for spot in block.spots if not spot.dropped] for block in found]
     return _Field(
         tuple(tuple(spot for spot in spots if spot.character != MARK) for spots in shown),
-        tuple(spot for spots in shown for spot in spots if spot.character == MARK),
         tuple(offsets),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias, assert_never
 
+from briefgen.diagnostic import Place
 from briefgen.document import Block, Inline, LineBreak, Link, List, NoteMark, Paged, Paragraph, Reference, Run
 from briefgen.prose.model import MARK, Citation, Cited, Prose
 from briefgen.prose.parse import Parsed, parse
@@ -60,7 +61,8 @@ def _of(parsed: Parsed, source: str) -> Reading:
             looks += [look] * len(text)
             lists += [inside] * len(text)
     faults = tuple(
-        (each.code, source[each.place.start : each.place.end] if each.place else "") for each in parsed.findings
+        (each.code, source[each.place.start : each.place.end] if isinstance(each.place, Place) else "")
+        for each in parsed.findings
     )
     return Reading("".join(words), tuple(looks), tuple(lists), faults)
 

@@ -4,16 +4,20 @@ markdown-it records the lines of blocks, and no places within them. The state of
 whenever a token is made, so that position is recorded.
 """
 
+import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 AT = "at"
 """The key of a token's `meta` that holds its place."""
+
+_BLANKS = re.compile(r"\s*")
 
 
 class _State(StateInline):
@@ -107,6 +111,17 @@ def closing(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.nesting < 0 and open_:
             out[open_.pop()] = number
     return out
+
+
+def address(opens: Token, closes: Token, content: str) -> tuple[int, int]:
+    """The range of the address of a link; of the whole link where it has none."""
+    start, stop = begins(opens), begins(closes)
+    if opens.markup == "autolink":
+        return start + 1, stop
+    found = _BLANKS.match(content, stop + len("]("))
+    at = found.end() if found else stop
+    end = parseLinkDestination(content, at, len(content)).pos
+    return (at, end) if end > at else (start, at + 1)
 
 
 def places(token: Token, text: str, starts: Sequence[int]) -> list[int] | None:

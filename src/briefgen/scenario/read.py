@@ -64,8 +64,10 @@ class Loaded(msgspec.Struct, frozen=True):
                     continue
                 told.add(hollow)
                 hint = f"The files of `{hollow}` hold nothing. What else comes of that is not told."
-            span = self.origins.at(finding.path, finding.place)
-            out.append(Diagnostic(finding.severity, finding.code, finding.message, span, hint, waived=finding.waived))
+            out += (
+                Diagnostic(finding.severity, finding.code, finding.message, span, hint, waived=finding.waived)
+                for span in self.origins.spans(finding.path, finding.place)
+            )
         return out
 
     def _is_unread(self, finding: Finding) -> bool:

@@ -24,7 +24,7 @@ def compose(template: Template, context: Mapping[str, object], frame: Frame, par
     rendered, fault = _rendered(template, context, frame)
     if fault:
         return Composed(Document(frame.lang, frame.properties, frame.running, ()), (fault,))
-    page = Page(rendered, template.files, Filler(frame.lang, frame.locale, []), parses)
+    page = Page(rendered, template.files, Filler(frame.lang, frame.locale), parses)
     blocks = page.blocks(rendered.text, 0)
     numbering = Numbering(frame.locale)
     blocks = numbering.blocks(blocks)
@@ -32,8 +32,7 @@ def compose(template: Template, context: Mapping[str, object], frame: Frame, par
     blocks = with_end_notes(rebuilt(blocks, marking.line), marking.end_notes())
     document = Document(frame.lang, frame.properties, frame.running, blocks, marking.notes())
     unknown = [_unknown(template, each, numbering.words) for each in marking.unknown]
-    findings = dict.fromkeys([*page.filler.findings, *marking.findings])
-    return Composed(document, tuple(in_order([*page.faults, *unknown])), tuple(findings))
+    return Composed(document, tuple(in_order([*page.faults, *unknown])), tuple(dict.fromkeys(marking.findings)))
 
 
 def _rendered(template: Template, context: Mapping[str, object], frame: Frame

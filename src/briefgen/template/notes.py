@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Pointers
 from briefgen.document import (
     Authored,
     Block,
@@ -87,7 +87,14 @@ class Marking:
     def _citation(self, citation: Citation) -> Inlines:
         fact = self._fact(citation)
         if fact is None:
-            self.findings.append(Finding("unknown-fact", citation.path, f"There is no fact `{citation.fact}`."))
+            self.findings.append(
+                Finding(
+                    "unknown-fact",
+                    citation.path,
+                    f"There is no fact `{citation.fact}`.",
+                    place=Pointers(f"@{citation.fact}"),
+                )
+            )
             return ()
         number = self._numbers.get(fact.key)
         if number is None:
@@ -123,6 +130,7 @@ class Marking:
                         "unknown-anchor",
                         path,
                         f"Nothing in the brief is called `{link.target}`.",
+                        place=Pointers(link.target),
                         severity="warning",
                     )
                 )
@@ -133,7 +141,7 @@ class Marking:
         return link.content
 
     def _end_note(self, number: int, fact: CitedFact) -> Item:
-        filler = Filler(self._frame.lang, self._frame.locale, [])
+        filler = Filler(self._frame.lang, self._frame.locale)
         back: list[Inline] = []
         for occurrence in range(1, self._occurrences[number - 1] + 1):
             if back:

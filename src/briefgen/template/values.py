@@ -8,7 +8,6 @@ from typing import cast, get_args
 
 import msgspec
 
-from briefgen.diagnostic import Finding
 from briefgen.document import (
     Block,
     Blocks,
@@ -72,11 +71,10 @@ class NotPrintable(Exception):  # noqa: N818  (said of a value)
 
 
 class Filler(msgspec.Struct, frozen=True):
-    """Fills holes in one language, and keeps what was found in prose."""
+    """Fills holes in one language."""
 
     lang: str
     locale: Locale
-    findings: list[Finding]
 
     def fill(self, value: object, origin: TemplateText) -> Filling:
         """What stands for a value in a template, at the place where it was printed; or NotPrintable."""
@@ -86,9 +84,7 @@ class Filler(msgspec.Struct, frozen=True):
             case Label():
                 return Filling(parse_label(value, self.lang))
             case Prose():
-                parsed = parse(value, self.lang)
-                self.findings.extend(parsed.findings)
-                return Filling(blocks=parsed.blocks)
+                return Filling(blocks=parse(value, self.lang).blocks)
             case Sentence():
                 return Filling(self._sentence(value, origin))
             case Series():

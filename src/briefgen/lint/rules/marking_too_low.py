@@ -1,13 +1,13 @@
 """What cites a restricted fact is at least as restricted: whoever may read the sentence reads the fact in its note."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.diagnostic import Finding
+from briefgen.diagnostic import Finding, Pointers
 from briefgen.prose.cited import citations
-from briefgen.prose.places import citation_place
 from briefgen.scenario.marking import Scheme, as_span, scheme_of
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import markings, proses, referrals
@@ -28,10 +28,7 @@ class _Citing(msgspec.Struct, frozen=True):
     holder: str
     """The item that it belongs to: what can be marked as a whole."""
     path: str
-    written: str = ""
-    """The Markdown of the field."""
-    number: int = 0
-    """Of the citation in the field."""
+    place: Pointers | None = None
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
@@ -60,17 +57,17 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     if not restricted:
         return
     told: set[tuple[str, str]] = set()
-    for place in _citing(scenario, given, restricted, scheme):
-        needed = facts.get(place.fact, "")
-        if scheme.exceeds(needed, place.marking) and (place.holder, place.fact) not in told:
-            told.add((place.holder, place.fact))
+    for citing in _citing(scenario, given, restricted, scheme):
+        needed = facts.get(citing.fact, "")
+        if scheme.exceeds(needed, citing.marking) and (citing.holder, citing.fact) not in told:
+            told.add((citing.holder, citing.fact))
             yield Finding(
                 "marking-too-low",
-                place.path,
-                f"The fact `{place.fact}` is marked {needed}, and what cites it here {place.marking}.",
+                citing.path,
+                f"The fact `{citing.fact}` is marked {needed}, and what cites it here {citing.marking}.",
                 f"Mark it too, with `marking: {needed}` or `[…]{{.marking-{as_span(needed)}}}` around the sentence; "
                 "or do without the fact.",
-                citation_place(place.written, place.number) if place.written else None,
+                citing.place,
                 severity="warning",
                 presumes=_presumed(place.path),
             )
@@ -88,10 +85,12 @@ def _citing(scenario: Scenario, given: Given, facts: set[str], scheme: Scheme) -
             if facts.isdisjoint(_NAMED.findall(text)):
                 continue  # reading the citations takes longer than looking for ids
             own, holder = _marking(prose.path, given), prose.path.rpartition(".")[0]
-            for number, each in enumerate(citations(prose, lang)):
+            seen: Counter[str] = Counter()
+            for each in citations(prose, lang):
                 marking = scheme.highest((own, *map(scheme.of_span, each.markings)))
                 path = f"{prose.path}.{lang}"
-                yield _Citing(each.fact, marking, holder, path, text, number)
+                yield _Citing(each.fact, marking, holder, path, Pointers(f"@{each.fact}", seen[each.fact]))
+                seen[each.fact] += 1
     for referral in referrals(scenario):
         if "fact" in referral.what and referral.id in facts:
             holder = referral.path.rpartition(".")[0].rpartition(".")[0]

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, Place
-from briefgen.document import plain
-from briefgen.prose import Citation, Label, Prose, joined, parse, parse_label
-from briefgen.prose.marking import given, missed, unread
+from briefgen.prose import Label, Prose, parse
+from briefgen.prose.marking import blanked, given, missed, unread
+from briefgen.prose.model import MARK
+from briefgen.prose.plain import blocks
+from briefgen.prose.words import body_offsets
 from briefgen.scenario.marking import LABELS, Scheme, as_span, is_colour, scheme_of
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import markings, texts
@@ -24,7 +26,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             if "marking-" in words.lower():
                 yield from _spans(text, lang, words, scheme)
             elif meant := missed(words, spans):
-                yield _unread(f"{text.path}.{lang}", words, meant)
+                yield _unread(f"{text.path}.{lang}", Place(*meant))
 
 
 def _scheme(scenario: Scenario) -> Iterator[Finding]:
@@ -55,25 +57,31 @@ def _spans(text: Prose | Label, lang: str, words: str, scheme: Scheme) -> Iterat
                 Place(start, end),
             )  # fmt: skip
     spans = tuple(as_span(label) for label in scheme.labels)
-    if meant := unread(_read(text, lang)) or missed(words, spans):
-        yield _unread(path, words, meant)
+    if seen := _unread_in(text, lang):
+        yield _unread(path, seen)
+    elif found := missed(words, spans):
+        yield _unread(path, Place(*found))
 
 
-def _unread(path: str, words: str, meant: str) -> Finding:
-    start = words.find(meant)
+def _unread(path: str, place: Place) -> Finding:
     return Finding(
         "unread-marking", path, "A marking here is not read as one, and keeps nothing from anyone.",
         "Write `[words]{.marking-tlp-amber}`, all within one paragraph, and put a backslash before brackets inside "
         "that do not belong to a span or a citation. In a name or a title a span holds no other brackets.",
-        Place(start, start + len(meant)) if start >= 0 else None,
+        place,
     )  # fmt: skip
 
 
-def _read(text: Prose | Label, lang: str) -> str:
-    """The words as a reader sees them."""
+def _unread_in(text: Prose | Label, lang: str) -> Place | None:
+    """The first marking that a reader of the text would see."""
     if isinstance(text, Label):
-        return plain(parse_label(text, lang))
-    return plain(each for each in joined(parse(text, lang).blocks) if not isinstance(each, Citation))
+        body, offsets = body_offsets(text.texts[lang])
+        found = unread(blanked(body))
+        return Place(offsets[found[0]], offsets[found[1] - 1] + 1) if found else None
+    for number, words in enumerate(blocks(parse(text, lang).blocks)):
+        if found := unread(words.replace(MARK, "")):
+            return Place(*found, number)
+    return None
 
 
 def _unknown(

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding, Place
+from briefgen.diagnostic import Finding, Pointers
 from briefgen.prose.cited import citations
-from briefgen.prose.places import citation_place
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import proses, referrals
 from briefgen.slips import did_you_mean
@@ -37,12 +36,11 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         for lang, text in prose.texts.items():
             if "@" not in text:
                 continue
-            for number, citation in enumerate(citations(prose, lang)):
-                if citation.fact not in known["fact"]:
+            for fact in dict.fromkeys(citation.fact for citation in citations(prose, lang)):
+                if fact not in known["fact"]:
                     yield _finding(
-                        "fact", "fact", citation.fact, known["fact"], f"{prose.path}.{lang}", known,
-                        citation_place(text, number),
-                    )  # fmt: skip
+                        "fact", "fact", fact, known["fact"], f"{prose.path}.{lang}", known, Pointers(f"@{fact}")
+                    )
 
 
 def _finding(
@@ -52,7 +50,7 @@ def _finding(
     ids: set[str],
     path: str,
     known: dict[str, set[str]],
-    place: Place | None = None,
+    place: Pointers | None = None,
 ) -> Finding:
     other = next((name for name, names in known.items() if wanted in names), None)
     if other and other not in kind.split(" or "):

@@ -1,4 +1,4 @@
-"""What stands in a brief can be printed: some font has it, and its script runs from left to right."""
+"""What a brief prints can be printed: some font has it, and its script runs from left to right."""
 
 from collections.abc import Iterator
 
@@ -21,23 +21,19 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 path,
                 "A script that runs from right to left cannot be printed yet.",
                 "Write it in Latin letters, as newspapers do, or give a translation.",
-                _place(text, words),
+                Place(*words),
             )
-        if letters := unpainted(text):
+        if found := unpainted(text):
+            letters = text[slice(*found)]
             shown = letters if len(letters) <= _SHOWN else letters[:_SHOWN] + "…"
             yield Finding(
                 "letter-without-glyph",
                 path,
                 f"No font has “{shown}”; the PDF prints a box for each letter.",
                 "Write it in letters that the fonts have.",
-                _place(text, letters) or _place(text, letters[0]),
+                Place(*found),
                 severity="warning",
             )
-
-
-def _place(text: str, words: str) -> Place | None:
-    start = text.find(words)
-    return Place(start, start + len(words)) if start >= 0 else None
 
 
 def _texts(scenario: Scenario) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,15 @@
 """Where each value of a scenario stands in its file."""
 
 import re
+from typing import Literal, TypeAlias
 
-from briefgen.diagnostic import Place
-from briefgen.prose.places import in_markdown
+from briefgen.diagnostic import Place, Pointers
+from briefgen.prose.places import in_markdown, pointers
 from briefgen.source import Span
 from briefgen.yamltree import Node, Scalar
+
+Words: TypeAlias = Literal["text", "label", "prose"]
+"""What the text of a scalar becomes: itself, a label without the blanks around it, or Markdown."""
 
 KEY = "#key"
 """Behind the path of an entry: the place of its key, where the key itself names something."""
@@ -20,16 +24,15 @@ class Origins(dict[str, Span]):
     def __init__(self) -> None:
         super().__init__()
         self._scalars: dict[str, Scalar] = {}
-        self._prose: set[str] = set()
+        self._kinds: dict[str, Words] = {}
         self._offsets: dict[str, tuple[str, tuple[int, ...] | None]] = {}
 
-    def add(self, path: str, node: Node, prose: bool = False) -> None:
-        """Notes where a value stands, so that places in it can be found."""
+    def add(self, path: str, node: Node, kind: Words = "text") -> None:
+        """Records the place of a value, and what is needed to find places in it."""
         self[path] = node.span
         if isinstance(node, Scalar):
             self._scalars[path] = node
-            if prose:
-                self._prose.add(path)
+            self._kinds[path] = kind
 
     def at(self, path: str, place: Place | None = None) -> Span | None:
         """The place of a value, or of a part of a text.
@@ -42,12 +45,24 @@ class Origins(dict[str, Span]):
             return self._enclosing(path)
         return (self._within(path, span, place) if place else None) or span
 
+    def spans(self, path: str, place: Place | Pointers | None) -> list[Span | None]:
+        """The places in the files that a finding is about: mostly one."""
+        if not isinstance(place, Pointers):
+            return [self.at(path, place)]
+        found = pointers(self._text(path)[0], place.to) if path in self._scalars else []
+        if place.number is not None:
+            found = found[place.number : place.number + 1]
+        return [self.at(path, each) for each in found] or [self.at(path)]
+
+    def _text(self, path: str) -> tuple[str, tuple[int, ...] | None]:
+        if path not in self._offsets:
+            self._offsets[path] = _written(self._scalars[path], self._kinds[path])
+        return self._offsets[path]
+
     def _within(self, path: str, span: Span, place: Place) -> Span | None:
         if path not in self._scalars:
             return None
-        if path not in self._offsets:
-            self._offsets[path] = _written(self._scalars[path], path in self._prose)
-        markdown, places = self._offsets[path]
+        markdown, places = self._text(path)
         found = in_markdown(markdown, place)
         if found is None or places is None or not 0 <= found.start < found.end < len(places):
             return None
@@ -65,12 +80,14 @@ class Origins(dict[str, Span]):
         return None
 
 
-def _written(node: Scalar, prose: bool) -> tuple[str, tuple[int, ...] | None]:
-    """The text of a value, as Markdown where it is prose, and where each of its characters stands in the file."""
+def _written(node: Scalar, kind: Words) -> tuple[str, tuple[int, ...] | None]:
+    """The text of a value as the model has it, and where each of its characters stands in the file."""
     from briefgen.yamltree.patching.anatomy import offsets  # only a finding within a text needs it
 
     places = offsets(node)
-    if not prose or node.style != "folded" or places is None:
+    if kind == "label" and places is not None:
+        return node.text.strip(), places[len(node.text) - len(node.text.lstrip()) :]
+    if kind != "prose" or node.style != "folded" or places is None:
         return node.text, places
     out: list[int] = []
     at = 0

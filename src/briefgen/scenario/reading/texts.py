@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Literal
 
 from briefgen.prose.model import Label, Prose
 from briefgen.prose.words import clean
@@ -88,7 +89,7 @@ def read_words(node: Node, shape: Words | Writing, context: Reading, path: str) 
         case Scalar():
             text = _words(node, shape, context, path)
             if isinstance(text, str):
-                context.origins.add(f"{path}.{context.language}", node, isinstance(shape, Writing))
+                context.origins.add(f"{path}.{context.language}", node, _kind(shape))
                 return made(shape, path, {context.language: text})
             return FAULTY
         case Mapping():
@@ -137,7 +138,7 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
             sound = False
             continue
         here = f"{path}.{language}"
-        context.origins.add(here, entry.value, isinstance(shape, Writing))
+        context.origins.add(here, entry.value, _kind(shape))
         if is_empty(entry.value):
             context.report("empty-value", f"`{language}` is empty.", entry.key.span, "Give it a text, or remove it.")
             sound = False
@@ -148,6 +149,10 @@ def _by_language(node: Mapping, shape: Words | Writing, context: Reading, path: 
         else:
             sound = False
     return made(shape, path, texts) if sound or (context.salvage and texts) else FAULTY
+
+
+def _kind(shape: Words | Writing) -> Literal["label", "prose"]:
+    return "prose" if isinstance(shape, Writing) else "label"
 
 
 def _words(node: Node, shape: Words | Writing, context: Reading, path: str) -> str | Faulty:
