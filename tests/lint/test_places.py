@@ -1,0 +1,120 @@
+"""Where findings point: `places.md` holds scenarios with faults and what `check` prints of each, with its carets.
+
+With BRIEFGEN_ACCEPT=1 the file takes in what is printed now; then read the difference: is each caret under the words
+that its message is about?
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+import pytest
+from tests.explanations.pages import lay
+from tests.machines.test_github import read as read_command
+
+from briefgen.cli import github, sarif, text
+from briefgen.cli.json import as_objects
+from briefgen.diagnostic import Diagnostic
+from briefgen.source import SourceFile
+from briefgen.verbs.check import check
+from briefgen.world import World
+
+MANUAL = Path(__file__).with_name("places.md")
+ACCEPT = bool(os.environ.get("BRIEFGEN_ACCEPT"))
+
+_CASE = re.compile(r"^## (?P<title>.+)\n\n(?P<files>(?:````\w+.*\n(?:.*\n)*?````\n\n)+?)````text\n(?P<printed>(?:.*\n)*?)````$",
+                   re.MULTILINE)  # fmt: skip
+_FILE = re.compile(r"^````(?!text)\w+(?: (?P<name>[\w/.-]+))?(?: (?P<flags>BOM|CRLF))?\n(?P<text>(?:.*\n)*?)````$", re.MULTILINE)
+
+
+class Case(NamedTuple):
+    title: str
+    files: list[tuple[str, str, str]]
+    """Name, how it is written (`BOM` or `CRLF`), text."""
+    printed: str
+
+
+def cases() -> list[Case]:
+    return [
+        Case(
+            found["title"],
+            [(each["name"] or "scenario.yaml", each["flags"] or "", each["text"]) for each in _FILE.finditer(found["files"])],
+            found["printed"],
+        )
+        for found in _CASE.finditer(MANUAL.read_text(encoding="utf-8"))
+    ]
+
+
+CASES = cases()
+
+
+def diagnostics(case: Case, folder: Path) -> list[Diagnostic]:
+    """What `check` finds, but for remarks on what the small scenario of all cases leaves out."""
+    lay([(name, text) for name, _, text in case.files], folder)
+    for name, flags, _ in case.files:
+        written = (folder / name).read_bytes()
+        if flags == "CRLF":
+            (folder / name).write_bytes(written.replace(b"\n", b"\r\n"))
+        elif flags == "BOM":
+            (folder / name).write_bytes(b"\xef\xbb\xbf" + written)
+    return [each for each in check(World(folder), Path("scenario.yaml"))[1] if each.severity != "info"]
+
+
+def printed(found: list[Diagnostic]) -> str:
+    return "".join(f"{click.unstyle(line)}\n" for each in found for line in text.lines(each))
+
+
+@pytest.mark.skipif(ACCEPT, reason="what is printed now is being taken in")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_the_carets_of_a_case(case: Case, tmp_path: Path) -> None:
+    assert printed(diagnostics(case, tmp_path)) == case.printed
+
+
+@pytest.mark.skipif(not ACCEPT, reason="with BRIEFGEN_ACCEPT=1")
+def test_accept_what_is_printed_now(tmp_path: Path) -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+    for number, case in enumerate(CASES):
+        now = printed(diagnostics(case, tmp_path / str(number)))
+        before, title, after = manual.partition(f"## {case.title}\n")
+        files, fence, rest = after.partition("````text\n")
+        manual = before + title + files + fence + now + rest[len(case.printed) :]
+    MANUAL.write_text(manual, encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_all_formats_give_the_range_of_the_carets(case: Case, tmp_path: Path) -> None:
+    found = diagnostics(case, tmp_path)
+    report: dict[str, Any] = json.loads(sarif.dumps(found))
+    regions = [each["locations"][0]["physicalLocation"].get("region") for each in report["runs"][0]["results"]]
+    commands = [read_command(line)[1] for line in github.lines(found)]
+    for item, region, command, pair in zip(found, regions, commands, as_objects(found), strict=True):
+        assert item.span is not None, item
+        start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])
+        assert (pair["line"], pair["column"]) == start
+        assert (int(command["line"]), int(command["endLine"])) == (start[0], end[0])
+        if start[0] == end[0]:
+            assert (int(command["col"]), int(command["endColumn"])) == (start[1], end[1])
+        line = item.span.file.line(start[0])
+        marked = line[start[1] - 1 : end[1] - 1 if start[0] == end[0] else None]
+        shown = marked.replace("\t", "    ").replace("\u00ad", "\\u00ad").replace("\u200d", "\\u200d")
+        assert under_carets(item) == shown[: text.WIDTH]
+
+
+def under_carets(item: Diagnostic) -> str:
+    """The words that a person sees above the carets, on a terminal."""
+    line, carets = (each for each in text.lines(item) if "│" in each)
+    start, end = carets.index("^"), len(carets)
+    out, column = "", 0
+    for char in line:
+        out += char if start <= column < end else ""
+        column += text.columns(char)
+    return out
+
+
+def test_every_case_is_read() -> None:
+    assert len(CASES) == MANUAL.read_text(encoding="utf-8").count("\n## ") >= 40
+    assert len({case.title for case in CASES}) == len(CASES)
