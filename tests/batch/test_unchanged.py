@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -234,16 +233,3 @@ def test_nothing_is_left_among_the_briefs(here: Path) -> None:
     render(here)
     render(here)
     assert sorted(path.name for path in (here / "briefs").rglob("*")) == [".briefgen", "bus.native", "outputs.json"]
-
-
-def test_a_run_in_which_nothing_has_changed_loads_little(here: Path) -> None:
-    render(here)
-    script = "import sys; sys.argv[0] = 'briefgen'\nfrom briefgen.cli import main\nmain()\nprint(*sorted(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", script, "render", "all/bus", "--to", "native"], cwd=here, capture_output=True,
-        encoding="utf-8", check=True, env=os.environ | {"XDG_CACHE_HOME": str(here / "kept")},
-    )  # fmt: skip
-    path, modules = done.stdout.splitlines()
-    assert path == "briefs/bus.native"
-    assert not {"click", "msgspec", "yaml", "pathlib", "json"} & set(modules.split())
-    assert sum(name.startswith("briefgen") for name in modules.split()) < 13

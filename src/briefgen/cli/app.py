@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from briefgen import __version__
-from briefgen.cli.streams import refusal, report
+from briefgen.cli.streams import open_missing, refusal, report
 from briefgen.slips import did_you_mean
 
 GROUPS: dict[str, dict[str, str]] = {
@@ -99,6 +99,7 @@ def main() -> None:
     """The entry point. An error is never a traceback."""
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` stops a run as Ctrl-C does
+    open_missing()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,6 +1,5 @@
 """A run of `briefgen render`: what was found, the path of each file, and a summary."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -8,12 +7,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from briefgen.cli.again import remember
 from briefgen.cli.crash import of_one
 from briefgen.cli.progress import Progress
-from briefgen.cli.summary import summary
-from briefgen.cli.text import show
-from briefgen.cli.text import summary as counted
+from briefgen.cli.text import show, summary
 from briefgen.diagnostic import Diagnostic
 from briefgen.kept.seen import Question, Seen, answer
 from briefgen.verbs.batch import Outcome, Shared, Watch, batch, shared_by
@@ -71,8 +67,6 @@ def show_rendering(
     diagnostics += [item for outcome in outcomes for item in outcome.diagnostics]
     if not in_short:
         _show_summary(world, outcomes)
-    if not any(item.severity == "error" for item in diagnostics):
-        remember(sys.argv[1:], scenarios, shared.seen, [outcome.made for outcome in outcomes])
     return Rendered(diagnostics, outcomes, _all_seen(world, scenarios, shared, outcomes))
 
 
@@ -128,8 +122,25 @@ def _show_summary(world: World, outcomes: Sequence[Outcome]) -> None:
         for outcome in outcomes:
             if any(not item.waived and item.severity != "info" for item in outcome.diagnostics):
                 said = "not written" if outcome.state == "failed" else "written"
-                click.echo(f"{printed(outcome.wanted.name(world))}: {said}, {counted(outcome.diagnostics)}", err=True)
+                click.echo(f"{printed(outcome.wanted.name(world))}: {said}, {summary(outcome.diagnostics)}", err=True)
     if len(outcomes) > 1 or unchanged:
         warned = sum(outcome.warnings > 0 for outcome in unchanged)
-        line = summary(states.count("written"), len(unchanged), warned, states.count("failed"))
+        line = _summary(states.count("written"), len(unchanged), warned, states.count("failed"))
         click.echo(line, err=True)
+
+
+def _summary(written: int, unchanged: int, warned: int, failed: int) -> str:
+    """“100 briefs: 97 written, 2 unchanged, 1 failed.” Of the unchanged ones, `warned` had warnings when they were
+    made."""
+    number = written + unchanged + failed
+    as_before = f" ({warned} of them with warnings as before; `--force` shows them)" if warned else ""
+    if warned and unchanged == 1:
+        as_before = ", with warnings as before (`--force` shows them)"
+    if number == 1 and unchanged:
+        return f"1 brief: unchanged{as_before}."
+    counts = [
+        f"{written} written" if written else "",
+        f"{unchanged} unchanged{as_before}" if unchanged else "",
+        f"{failed} failed" if failed else "",
+    ]
+    return f"{number} brief{'' if number == 1 else 's'}: {', '.join(filter(None, counts))}."
