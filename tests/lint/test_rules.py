@@ -8,7 +8,7 @@ import pytest
 from tests.explanations.pages import lay
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.lint.rules import RULES, rule
+from briefgen.lint import rules
 from briefgen.verbs.check import check
 from briefgen.world import World
 
@@ -38,7 +38,10 @@ def cases(manual: Path) -> list[Case]:
 
 CASES = cases(MANUAL)
 
-NAMED = {name: set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", rule(name).__doc__ or "")) for name in RULES}
+RULES = {rule.__module__.rpartition(".")[2]: rule for rule in rules.RULES}
+"""By the names of their files."""
+
+NAMED = {name: set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", rule.__doc__ or "")) for name, rule in RULES.items()}
 """Rule → the codes that it finds. What other rules tell as information, such as that nothing cites a fact, is left
 out of its cases; their errors and warnings are not."""
 
@@ -77,8 +80,6 @@ def test_every_fault_that_a_rule_names_has_a_case(name: str) -> None:
 
 
 def test_rules_and_their_files_agree() -> None:
-    import briefgen.lint.rules as folder
-
-    files = {path.stem for path in Path(folder.__file__).parent.glob("*.py")} - {"__init__"}
+    files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
     assert files == set(RULES)
-    assert len(RULES) == len(files)
+    assert len(rules.RULES) == len(files)

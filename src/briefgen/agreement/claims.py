@@ -7,7 +7,7 @@ judgement, an assumption, worked out) are blanked.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import msgspec
@@ -27,10 +27,9 @@ Surrounding: TypeAlias = Mapping[tuple[str, int], tuple[str, str, str, str]]
 fact's id and the number of its evidence, from 1; of those whose text is at hand."""
 
 
-def claims(scenario: Scenario, around: Surrounding, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Claim]:
-    """Every claim that can be compared, in the order of the model. `wanted`: whether those of a field are asked for, by
-    its path with the language."""
-    return (each for each in _all(scenario, around, wanted) if isinstance(each, Claim))
+def claims(scenario: Scenario, around: Surrounding) -> Iterator[Claim]:
+    """Every claim that can be compared, in the order of the model."""
+    return (each for each in _all(scenario, around) if isinstance(each, Claim))
 
 
 class Uncompared(msgspec.Struct, frozen=True):
@@ -47,21 +46,20 @@ def uncompared(scenario: Scenario) -> list[Uncompared]:
     languages.update(lang for prose in proses(scenario) for lang in prose.texts)
     if all(map(lexicon, languages)):
         return []
-    return [each for each in _all(scenario, {}, lambda _: True) if isinstance(each, Uncompared)]
+    return [each for each in _all(scenario, {}) if isinstance(each, Uncompared)]
 
 
-def _all(scenario: Scenario, around: Surrounding, wanted: Callable[[str], bool]) -> Iterator[Claim | Uncompared]:
+def _all(scenario: Scenario, around: Surrounding) -> Iterator[Claim | Uncompared]:
     known = _Known(scenario, around)
     statements = set()
     for fact in scenario.facts:
         statements.add(fact.statement.path)
         for lang in fact.statement.texts:
-            if wanted(f"{fact.statement.path}.{lang}"):
-                yield from known.of_statement(fact, lang)
+            yield from known.of_statement(fact, lang)
     for prose in proses(scenario):
         if prose.path not in statements:
             for lang, written in prose.texts.items():
-                if "@" in written and wanted(f"{prose.path}.{lang}"):
+                if "@" in written:
                     yield from known.ofunmarked(prose, lang)
 
 

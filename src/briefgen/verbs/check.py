@@ -11,7 +11,6 @@ from briefgen.verbs import untranslated
 from briefgen.verbs.address import missed
 from briefgen.verbs.check_templates import check_templates
 from briefgen.verbs.open_points import open_points
-from briefgen.verbs.remembered import remembered
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 
@@ -55,6 +54,5 @@ def check_scenario(
         return None, None, in_order(diagnostics)
     verified = verify(world, loaded, folders, require_texts)
     near = around(loaded.scenario, verified.checked.places, verified.texts.of)
-    with remembered(world, loaded) as sound:
-        found = lint(loaded, near, verified.checked.findings, sound)
+    found = lint(loaded, near, verified.checked.findings)
     return loaded, verified, in_order([*diagnostics, *found, *verified.faults])

@@ -6,20 +6,9 @@ from hashlib import sha256
 
 from briefgen.kept import cache
 from briefgen.kept.program import program
-from briefgen.lint import Sound
 from briefgen.scenario import Loaded
 from briefgen.template import Parses
 from briefgen.world import World
-
-
-@contextmanager
-def remembered(world: World, loaded: Loaded) -> Iterator[Sound]:
-    """What of this scenario was sound when this program checked it last; what is now is kept."""
-    entry = _entry("sound", world, loaded)
-    sound = Sound(cache.kept(entry) or b"")
-    yield sound
-    if sound.changed:
-        cache.keep(entry, sound.dumped())
 
 
 @contextmanager
