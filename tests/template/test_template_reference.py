@@ -38,14 +38,3 @@ def test_the_filters_are_those_that_are_named() -> None:
 def test_each_file_of_a_directive_stands_in_the_list() -> None:
     here = {path.stem for path in Path(directives.__file__).parent.glob("*.py")} - {"__init__", "fence"}
     assert here == {build.__module__.rpartition(".")[2] for build in DIRECTIVES.values()}
-
-
-def test_importing_the_package_is_light() -> None:
-    import subprocess
-    import sys
-
-    code = "import sys, briefgen.template; print(sorted({'jinja2', 'markdown_it'} & set(sys.modules)))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}
-    )
-    assert done.stdout.strip() == "[]"

@@ -14,17 +14,15 @@ from briefgen.template.model import Composed, Frame, Template
 from briefgen.template.notes import Marking, Unknown, with_end_notes
 from briefgen.template.numbering import Numbering
 from briefgen.template.page import Page
-from briefgen.template.tokens import Parses
 from briefgen.template.values import Filler
 
 
-def compose(template: Template, context: Mapping[str, object], frame: Frame, parses: Parses) -> Composed:
-    """The document that a template makes of the values of a context. Never raises on what an author wrote. What its
-    Markdown was parsed into before is taken from `parses`."""
+def compose(template: Template, context: Mapping[str, object], frame: Frame) -> Composed:
+    """The document that a template makes of the values of a context. Never raises on what an author wrote."""
     rendered, fault = _rendered(template, context, frame)
     if fault:
         return Composed(Document(frame.lang, frame.properties, frame.running, ()), (fault,))
-    page = Page(rendered, template.files, Filler(frame.lang, frame.locale), parses)
+    page = Page(rendered, template.files, Filler(frame.lang, frame.locale))
     blocks = page.blocks(rendered.text, 0)
     numbering = Numbering(frame.locale)
     blocks = numbering.blocks(blocks)

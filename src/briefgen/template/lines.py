@@ -14,10 +14,9 @@ from briefgen.prose.placing import placed
 from briefgen.prose.words import beginning
 from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
-from briefgen.template import places
+from briefgen.template import markdown, places
 from briefgen.template.anchors import slug
 from briefgen.template.holes import HOLE, Place, Rendered
-from briefgen.template.tokens import Parses
 from briefgen.template.values import Filler, Filling, NotPrintable
 
 _BLANKS = re.compile(" {2,}")
@@ -26,12 +25,11 @@ _BLANKS = re.compile(" {2,}")
 class Lines:
     """What stands in the lines of a rendered template, which are counted from 0."""
 
-    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler, parses: Parses) -> None:
+    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler) -> None:
         self.rendered = rendered
         self.files = tuple(files.values())
         self.names = tuple(files)
         self.filler = filler
-        self.parses = parses
         self.faults: list[Diagnostic] = []
 
     def fault(self, code: str, message: str, place: Place, word: str = "", hint: str = "") -> None:
@@ -50,7 +48,7 @@ class Lines:
 
     def line(self, text: str, line: int) -> Cited:
         """A line of Markdown with its holes filled."""
-        return self.finished(in_line(flat(self.parses.line(text), self.reader(line))))
+        return self.finished(in_line(flat(markdown.line(text), self.reader(line))))
 
     def plain(self, text: str) -> str:
         """The words of a line without its Markdown, holes filled: for options."""

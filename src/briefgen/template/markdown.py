@@ -1,48 +1,51 @@
-"""The Markdown of templates → tokens. Loaded only for a text that is not known from the run before."""
+"""The Markdown of rendered templates → a tree of tokens."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
+import msgspec
 from markdown_it import MarkdownIt
-from markdown_it.token import Token as Parsed
+from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 from briefgen.prose.markdown import bare
-from briefgen.template.tokens import Token
 
 _OFF = ("code", "fence", "hr", "html_block", "html_inline", "image", "lheading", "reference")
 """Not in templates. Without indented code, a template may be indented as its loops are."""
 
 
-def blocks(text: str) -> tuple[Token, ...]:
-    """The tokens of Markdown."""
-    return _taken(_parser().parse(text))
+class Node(msgspec.Struct, frozen=True):
+    """A block of Markdown with what it holds."""
+
+    token: Token
+    children: "list[Node]"
+
+    def inline(self) -> Token | None:
+        """The line that it holds, where it holds one."""
+        return next((child.token for child in self.children if child.token.type == "inline"), None)
 
 
-def line(text: str) -> tuple[Token, ...]:
-    """The tokens within one line of Markdown."""
-    return _taken(_parser().parseInline(text)[0].children or ())
+def blocks(text: str) -> list[Node]:
+    """The blocks of a text, as a tree."""
+    levels: list[list[Node]] = [[]]
+    for token in _parser().parse(text):
+        if token.nesting < 0:
+            levels.pop()
+            continue
+        node = Node(token, [])
+        levels[-1].append(node)
+        if token.nesting > 0:
+            levels.append(node.children)
+    return levels[0]
+
+
+def line(text: str) -> Sequence[Token]:
+    """The tokens within one line."""
+    return _parser().parseInline(text)[0].children or ()
 
 
 @cache
 def _parser() -> MarkdownIt:
-    """A pure function of its text, so one serves all."""
     markdown = bare(_OFF).enable("table")
     colon_fence_plugin(markdown)
     return markdown
-
-
-def _taken(tokens: Iterable[Parsed]) -> tuple[Token, ...]:
-    return tuple(
-        Token(
-            token.type,
-            token.tag,
-            token.nesting,
-            token.content,
-            token.info,
-            token.attrs,
-            (token.map[0], token.map[1]) if token.map else None,
-            _taken(token.children or ()),
-        )
-        for token in tokens
-    )

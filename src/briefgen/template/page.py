@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from markdown_it.token import Token
+
 from briefgen.document import Block, Blocks, Heading, Item, List, Paragraph, Quotation
 from briefgen.prose import as_inlines, parted
 from briefgen.prose.inlines import flat
 from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
-from briefgen.template import options
+from briefgen.template import markdown, options
 from briefgen.template.bounds import NESTING
 from briefgen.template.directives import DIRECTIVES, Fence, read
 from briefgen.template.holes import HOLE, Rendered
 from briefgen.template.lines import Lines
+from briefgen.template.markdown import Node
 from briefgen.template.pipe_table import pipe_table
-from briefgen.template.tokens import Node, Parses, Token, tree
 from briefgen.template.values import Filler
 
 
 class Page(Lines):
     """A rendered template on its way to blocks: what directives are given to work with."""
 
-    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler, parses: Parses) -> None:
-        super().__init__(rendered, files, filler, parses)
+    def __init__(self, rendered: Rendered, files: Mapping[str, SourceFile], filler: Filler) -> None:
+        super().__init__(rendered, files, filler)
         self._depth = 0
 
     def blocks(self, text: str, first: int) -> Blocks:
@@ -30,7 +32,7 @@ class Page(Lines):
 
     def nodes(self, text: str) -> list[Node]:
         """The tree of a piece of Markdown."""
-        return tree(self.parses.blocks(text))
+        return markdown.blocks(text)
 
     def of_nodes(self, nodes: Iterable[Node], first: int) -> Blocks:
         """The blocks of a tree whose lines count from `first`."""
@@ -70,7 +72,7 @@ class Page(Lines):
         """What stands in a place of its own (a paragraph, an item, a cell): blocks, where a hole is all there is."""
         if alone := HOLE.fullmatch(text.strip()):
             return self.filled(int(alone[1])).as_blocks()
-        tokens = children or self.parses.line(text)
+        tokens = children or markdown.line(text)
         return parted(flat(tokens, self.reader(line)), self.finished)
 
     def _inside(self, nodes: Iterable[Node], first: int) -> Blocks:

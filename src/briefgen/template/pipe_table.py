@@ -8,8 +8,8 @@ from briefgen.document import Block, Cell, Column, Row, Table
 from briefgen.template import options
 
 if TYPE_CHECKING:
+    from briefgen.template.markdown import Node
     from briefgen.template.page import Page
-    from briefgen.template.tokens import Node
 
 _ALIGN = re.compile(r"text-align:(left|right|center)")
 _GROUNDS = ("tint", "for", "against", "mixed")

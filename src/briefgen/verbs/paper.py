@@ -41,7 +41,6 @@ from briefgen.scenario.walk import given_markings
 from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
 from briefgen.template import CitedFact, Frame, Shape, Template, compose, shape_of
-from briefgen.verbs.remembered import remembered_parses
 from briefgen.verbs.templates import Shelf, ready, shelves
 from briefgen.verbs.texts import verify
 from briefgen.verbs.untranslated import shown
@@ -151,8 +150,7 @@ def brief(
     figures, faults = illustrations(world, loaded, Words(locale, lang))
     checked = checked or verify(world, loaded).checked
     context = _context(loaded.scenario, chosen, figures, checked, Words(locale, lang), parsed.uses, readers, since)
-    with remembered_parses(world, loaded, template, lang) as parses:
-        composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers), parses)
+    composed = compose(parsed, context, _frame(loaded, template, locale, lang, epoch, readers))
     diagnostics += faults
     finished = shown(composed.document, locale)
     finished = with_portions(finished, loaded.scenario) if portions else finished
