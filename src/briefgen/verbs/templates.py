@@ -8,8 +8,6 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.kept import cache
-from briefgen.kept.program import program
 from briefgen.scenario.read import SCENARIO
 from briefgen.slips import did_you_mean
 from briefgen.source import SourceFile
@@ -25,9 +23,6 @@ MOST_FILES = 50
 """In one folder."""
 MOST_BYTES = 8 << 20
 """Of these files together; the language of templates bounds each of them more closely."""
-
-_MOST_READY = 32
-"""Compiled templates that are remembered in one run."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -68,40 +63,26 @@ def find(shelves: Sequence[Shelf], name: str) -> tuple[Mapping[str, SourceFile],
 def ready(
     name: str, shelves: Sequence[Shelf], context: Callable[[], Mapping[str, Shape]]
 ) -> tuple[Template | None, list[Diagnostic]]:
-    """A template that was loaded and checked against the names of its context, in this run or in an earlier one."""
-    from briefgen.template import kept
-
+    """A template, compiled and checked against the names of its context; None where it cannot be read."""
     sources, faults = find(shelves, name)
     if faults:
         return None, faults
-    entry = kept.key(name, sources, program())
-    if entry in _ready:
-        return msgspec.structs.replace(_ready[entry], files={each: sources[each] for each in _ready[entry].files}), []
-    data = cache.kept(entry)
-    if data is not None:
-        found = kept.restored(data, name, sources)
-        _remember(entry, found)
-        return found, []
-    parsed, faults = load(name, sources)
-    if parsed is None:
-        return None, faults + _unread(faults, shelves)
+    files = tuple((each, file.name, file.text) for each, file in sources.items())
+    template, found = _compiled(name, files, context)
+    return template, [*found, *(_unread(found, shelves) if template is None else ())]
+
+
+@lru_cache(maxsize=8)  # 55 ms of the 500 that a further brief of a run takes
+def _compiled(
+    name: str, files: tuple[tuple[str, str, str], ...], context: Callable[[], Mapping[str, Shape]]
+) -> tuple[Template | None, tuple[Diagnostic, ...]]:
+    """`files`: the name, the path for messages and the text of each template that may be included."""
+    template, faults = load(name, {each: SourceFile(path, text) for each, path, text in files})
+    if template is None:
+        return None, tuple(faults)
     names = context()
-    faults += check(parsed, names)
-    if not faults:
-        parsed = msgspec.structs.replace(parsed, uses=uses(parsed, names))
-        cache.keep(entry, kept.dumped(parsed))
-        _remember(entry, parsed)
-    return parsed, faults
-
-
-_ready: dict[str, Template] = {}
-"""Templates without faults of the briefs before, by the digest of all that their code depends on."""
-
-
-def _remember(entry: str, template: Template) -> None:
-    if len(_ready) >= _MOST_READY:
-        _ready.clear()
-    _ready[entry] = template
+    faults += check(template, names)
+    return template if faults else msgspec.structs.replace(template, uses=uses(template, names)), tuple(faults)
 
 
 def _unread(faults: Sequence[Diagnostic], shelves: Sequence[Shelf]) -> list[Diagnostic]:

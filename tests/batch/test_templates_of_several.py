@@ -1,11 +1,7 @@
-"""A template is compiled once for all briefs of a run; whose file it is, each brief knows of its own."""
+"""Briefs of one run share compiled templates, and messages still name the file of each scenario."""
 
 from pathlib import Path
 
-import pytest
-
-from briefgen.kept import cache
-from briefgen.verbs import templates
 from briefgen.verbs.templates import FOLDER, SUFFIX, ready, shelves
 from briefgen.world import World
 
@@ -16,20 +12,17 @@ def slip(scenario: Path, text: str) -> Path:
     return scenario
 
 
-def test_the_same_template_in_two_scenarios(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_template_in_two_scenarios(tmp_path: Path) -> None:
     world = World(tmp_path)
-    first, second = slip(tmp_path / "a", "# One\n"), slip(tmp_path / "b", "# One\n")
-    one, _ = ready("slip", shelves(world, first), dict)
-    monkeypatch.setattr(cache, "kept", lambda _: pytest.fail("it is remembered, and not read again"))
-    other, _ = ready("slip", shelves(world, second), dict)
+    one, _ = ready("slip", shelves(world, slip(tmp_path / "a", "# One\n")), dict)
+    other, _ = ready("slip", shelves(world, slip(tmp_path / "b", "# One\n")), dict)
     assert one
     assert other
-    assert other.codes == one.codes
     assert one.files["slip"].name == f"a/{FOLDER}/slip{SUFFIX}"
     assert other.files["slip"].name == f"b/{FOLDER}/slip{SUFFIX}"
 
 
-def test_a_changed_template_is_another(tmp_path: Path) -> None:
+def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
     world, folder = World(tmp_path), slip(tmp_path / "a", "# One\n")
     one, _ = ready("slip", shelves(world, folder), dict)
     slip(folder, "# Two\n")
@@ -43,11 +36,3 @@ def test_a_changed_template_is_another(tmp_path: Path) -> None:
     assert faults
     _, again = ready("slip", shelves(world, folder), dict)
     assert [each.message for each in again] == [each.message for each in faults]
-
-
-def test_as_many_are_remembered_as_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(templates, "_MOST_READY", 2)
-    monkeypatch.setattr(templates, "_ready", {})
-    for number in range(5):
-        ready("slip", shelves(World(tmp_path), slip(tmp_path / "a", f"# {number}\n")), dict)
-        assert len(templates._ready) <= 2
