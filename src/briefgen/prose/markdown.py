@@ -1,7 +1,4 @@
-"""The Markdown of prose: paragraphs, lists, emphasis, code, links, spans and citations, and nothing else.
-
-Loaded only when a text needs it: markdown-it takes a while to import.
-"""
+"""The Markdown of prose: paragraphs, lists, emphasis, code, links, spans and citations, and nothing else."""
 
 import re
 from functools import cache

@@ -4,21 +4,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import msgspec
+from markdown_it.token import Token
 
 from briefgen.diagnostic import Finding, Place
 from briefgen.document import Authored, Block, Inline, Inlines, Item, List, Paragraph, Run
-from briefgen.prose import citation, language, marking, simple
+from briefgen.prose import citation, language, markdown, marking
+from briefgen.prose.faults import faults
 from briefgen.prose.inlines import SPANS, Look, Reader, flat, may_lead
 from briefgen.prose.model import Citation, Cited, Label, Prose
 from briefgen.prose.numbering import with_blocks
 from briefgen.prose.placing import placed
 from briefgen.prose.words import body_offsets, clean, clean_lines
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _BLANK_LINE = re.compile(r"\n[ \n]*\n")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -66,8 +65,7 @@ def _read(written: str, path: str, key: str, wanted: str) -> Parsed:
     if len(text) > LONGEST:
         long = _too_long(text, field)
         return msgspec.structs.replace(long, blocks=with_blocks(long.blocks))
-    short = _simple_blocks(text, field)
-    parsed = _parsed(text, field) if short is None else Parsed(short, (), key)
+    parsed = _parsed(text, field)
     if parsed.findings:
         parsed = msgspec.structs.replace(parsed, findings=_in_source(parsed.findings, written))
     return msgspec.structs.replace(parsed, blocks=with_blocks(parsed.blocks))
@@ -100,23 +98,6 @@ def _foreign(key: str | None, wanted: str) -> str:
     return key if key and key != wanted else ""
 
 
-def _simple_blocks(text: str, field: _Field) -> tuple[Block, ...] | None:
-    """Paragraphs without Markdown other than citations and plain spans: what the parser would give, sooner. None for
-    anything else."""
-    paragraphs = simple.paragraphs(text, SPANS)
-    if paragraphs is None:
-        return None
-    return tuple(block for pieces in paragraphs for block in _paragraph(_read_pieces(pieces, field), field.lang))
-
-
-def _read_pieces(pieces: simple.Pieces, field: _Field) -> Iterator[Inline | Citation]:
-    for piece, look in pieces:
-        if citation.SYNTAX.fullmatch(piece):
-            yield from citation.read(piece, field.path, look.markings)
-        else:
-            yield field.run(piece, look)
-
-
 def _letters(text: str) -> str:
     """The letters and digits of a text, none of which a parser may lose."""
     return _NO_LETTERS.sub("", text)
@@ -139,9 +120,6 @@ def _paragraph(inlines: Iterable[Inline | Citation], lang: str) -> tuple[Block, 
 
 
 def _parsed(text: str, field: _Field) -> Parsed:
-    from briefgen.prose import markdown
-    from briefgen.prose.faults import faults
-
     attempts: markdown.Attempts = {}
     tokens = markdown.parser().parse(text, attempts)
     if _is_cut(text, tokens):
@@ -152,7 +130,7 @@ def _parsed(text: str, field: _Field) -> Parsed:
     return Parsed(blocks, faults(text, tokens, attempts, field.path), field.lang)
 
 
-def _is_cut(text: str, tokens: "Iterable[Token]") -> bool:
+def _is_cut(text: str, tokens: Iterable[Token]) -> bool:
     """Whether the parser gave up at some depth: what lies deeper is not in its tokens."""
     read = "".join(token.info if token.type == "list_item_open" else token.content for token in tokens)
     return _letters(text) != _letters(read)
@@ -160,8 +138,6 @@ def _is_cut(text: str, tokens: "Iterable[Token]") -> bool:
 
 def _too_deep(text: str, field: _Field) -> Finding:
     """The finding at the first line that is too deep."""
-    from briefgen.prose import markdown
-
     lines = text.split("\n")
     first = bisect_left(
         range(1, len(lines) + 1),
@@ -200,7 +176,7 @@ def target(href: str, _line: int = 0) -> str | None:
     return address if may_lead(address) else None
 
 
-def _blocks(tokens: "Sequence[Token]", reader: Reader, field: _Field) -> tuple[Block, ...]:
+def _blocks(tokens: Sequence[Token], reader: Reader, field: _Field) -> tuple[Block, ...]:
     """Paragraphs and lists; `open_lists` holds the lists that are being read, the innermost last."""
     top: list[Block] = []
     open_lists: list[_OpenList] = []
