@@ -62,11 +62,3 @@ def test_a_yaml_file_is_a_theme_of_ones_own(tmp_path: Path) -> None:
     assert found is not None and found.theme.reference == "house.docx" and not told
     found, told = find_theme(World(tmp_path), "nowhere.yaml")
     assert found is None and [each.code for each in told] == ["missing-file"]
-
-
-def test_a_theme_is_cached_by_its_text_and_nothing_else() -> None:
-    text = shipped()["plain"].read_text(encoding="utf-8")
-    first, _ = read(SourceFile("plain.yaml", text))
-    assert read(SourceFile("other.yaml", text))[0] is first
-    other, _ = read(SourceFile("plain.yaml", text.replace("left: 76.5", "left: 70")))
-    assert other is not None and other.page.left == 70

@@ -64,7 +64,6 @@ def of_exonyms(word: str, signs: Iterable[str]) -> bool:
     return any(word in form.split() for sign in signs for form in EXONYMS[int(sign[1:])])
 
 
-@lru_cache(8192)
 def _spelled(word: str) -> str:
     word = _DOUBLED.sub(r"\1", word)
     for old, new in _SPELLINGS:

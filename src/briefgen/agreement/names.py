@@ -25,7 +25,6 @@ def words(text: str) -> frozenset[str]:
     return found if whole == text else found | frozenset(WORD.findall(folded(whole)))
 
 
-@lru_cache(4096)
 def initials(text: str) -> tuple[str, ...]:
     """Of each name of several words in a text, their first letters: `un` for “United Nations”."""
     names = ([word for word in WORD.findall(name) if word[:1].isupper()] for name in CAPITALISED.findall(text))

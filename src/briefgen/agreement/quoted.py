@@ -1,7 +1,6 @@
 """Words in quotation marks: they are somebody else's."""
 
 import re
-from functools import lru_cache
 
 QUOTED = re.compile(
     r"“([^“”]+)”|«\s?([^«»]+?)\s?»|\"([^\"]+)\"|„([^„“”]+)[“”]|(?<!\w)‘([^‘’]{3,}(?:’\w[^‘’]*)*)’(?!\w)"
@@ -11,7 +10,6 @@ QUOTED = re.compile(
 _SIGNS = frozenset('“«"„‘')
 
 
-@lru_cache(4096)
 def unquoted(text: str) -> str:
     """The text with all that is quoted blanked, letter for letter."""
     if _SIGNS.isdisjoint(text):

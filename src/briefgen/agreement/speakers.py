@@ -46,7 +46,6 @@ def said_in(text: str, sentence: tuple[int, int], lexicon: Lexicon) -> tuple[Say
     return _said_in(text, sentence, lexicon.code)
 
 
-@lru_cache(4096)
 def _said_in(text: str, span: tuple[int, int], code: str) -> tuple[Saying, ...]:
     lexicon = loaded(code)
     if lexicon is None:

@@ -26,8 +26,6 @@ _SMOOTH = 2
 _POINTS = 72
 _SHIFTS = 4
 """To the dot: how finely letters are placed between two."""
-_LETTERS = 2_048
-"""That are kept: most of a picture's letters stand in it several times."""
 
 
 def png(drawing: Drawing, theme: Theme) -> bytes:
@@ -136,7 +134,6 @@ def _write(image: "Image", words: Words, theme: Theme, scale: float) -> None:
         x += stretch.font.width(stretch.text) * size
 
 
-@lru_cache(maxsize=_LETTERS)
 def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> "tuple[Image, tuple[int, int]] | None":
     """A letter painted in white on black, and where that stands beside its place on the baseline; None for a blank."""
     from PIL import Image, ImageDraw

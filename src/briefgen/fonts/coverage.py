@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 
 from briefgen.fonts.font import RIGHT_TO_LEFT, load, paintable
 from briefgen.fonts.stretches import INVISIBLE
@@ -42,7 +41,6 @@ def _runs_left(char: str) -> bool:
     return char not in INVISIBLE and unicodedata.bidirectional(char) in RIGHT_TO_LEFT
 
 
-@cache
 def _has_no_glyph(char: str) -> bool:
     if char.isspace() or char in INVISIBLE or unicodedata.category(char) == "Cc" or _runs_left(char):
         return False

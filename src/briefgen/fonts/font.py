@@ -165,7 +165,6 @@ def _measured(font: Font, word: str) -> tuple[float, tuple[float, ...]]:
     return width + fsum(kerns), kerns
 
 
-@cache
 def _pen() -> hb.DrawFuncs:
     """Appends the segments of an outline to a list of strings."""
     pen = hb.DrawFuncs()

@@ -1,7 +1,6 @@
 """Where sentences end."""
 
 import re
-from functools import lru_cache
 
 _ABBREVIATIONS = frozenset(
     (
@@ -17,7 +16,6 @@ _OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡—– \u00a0\u202f]*")
 """What may stand before the first letter of a sentence."""
 
 
-@lru_cache(1024)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a text, white space between them left out."""
     out: list[tuple[int, int]] = []

@@ -6,7 +6,6 @@ Keys stand in the order of the model, and what is as the model presumes is left 
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -57,7 +56,6 @@ def _given(record: msgspec.Struct) -> Iterator[tuple[str, Any]]:
             yield field.key, value
 
 
-@cache
 def _fields(cls: type[msgspec.Struct]) -> tuple[tuple[Field, Any], ...]:
     """The fields of a class, each with what stands in it where nothing is said."""
     presumed = {info.name: info.default for info in msgspec.structs.fields(cls)}

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 import msgspec
 
@@ -33,7 +32,6 @@ _LEAST_CONTRAST = 4.5
 """Of letters of any size and their ground (WCAG 2.2, 1.4.3)."""
 
 
-@lru_cache(maxsize=64)
 def on_black(colour: str) -> str:
     """A colour in which letters can be read on black: itself, else one between it and white."""
     channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)] if is_colour(colour) else [255, 255, 255]

@@ -154,7 +154,6 @@ def _fields_holding(cls: type[msgspec.Struct], wanted: type) -> tuple[tuple[str,
     )
 
 
-@cache
 def _may_hold(shape: Shape, wanted: type) -> bool:
     match shape:
         case Record(cls=cls):
@@ -222,7 +221,6 @@ def _fields_with(cls: type[msgspec.Struct], wanted: str) -> tuple[tuple[str, str
     )
 
 
-@cache
 def _may_have(shape: Shape, wanted: str) -> bool:
     match shape:
         case Record(cls=cls):

@@ -1,7 +1,6 @@
 """The text of a template without its comments: `{# for us alone #}` is nobody else's business."""
 
 import re
-from functools import lru_cache
 
 _PARTS = re.compile(
     r"""
@@ -14,9 +13,6 @@ _PARTS = re.compile(
 comments."""
 
 
-@lru_cache(maxsize=64)
 def uncommented(text: str) -> str:
-    """The same template. Of each comment its signs are left, which say what becomes of the white space beside it.
-
-    Remembered, since the briefs of one run are made with the same templates."""
+    """The same template. Of each comment its signs are left, which say what becomes of the white space beside it."""
     return _PARTS.sub(lambda part: f"{part['begin']}{part['end']}" if part["begin"] else part[0], text)

@@ -23,27 +23,9 @@ def shipped() -> dict[str, Path]:
     return {path.stem: path for path in sorted(_HERE.glob("*.yaml"))}
 
 
-_MOST_KNOWN = 8
-"""Themes that are known by their texts."""
-
-_known: dict[str, Theme] = {}
-"""Each brief of a run asks for the same theme, and is to be given the same value."""
-
-
 def read(source: SourceFile, over: Theme | None = None) -> tuple[Theme | None, list[Diagnostic]]:
     """A theme from the text of its file. Returns no theme where a diagnostic is an error. What the file does not say
     is as in `over`."""
-    if over is None and (known := _known.get(source.text)):
-        return known, []
-    theme, faults = _read(source, over)
-    if over is None and theme and not faults:
-        if len(_known) >= _MOST_KNOWN:
-            _known.clear()
-        _known[source.text] = theme
-    return theme, faults
-
-
-def _read(source: SourceFile, over: Theme | None) -> tuple[Theme | None, list[Diagnostic]]:
     root, faults = parse(source)
     if root is None or faults:
         return None, faults or [error("bad-theme", "The theme is empty.", Span(source, 0, 0))]

@@ -118,7 +118,6 @@ def _bad_name(where: str) -> Diagnostic:
                  hint="Use letters without accents, digits, `-`, `_` and `.`: `cabinet-slip.md.j2`.")  # fmt: skip
 
 
-@lru_cache(maxsize=1)  # they are a part of the program
 def _shipped(cwd: Path) -> Shelf:
     sources: dict[str, SourceFile] = {}
     faults: dict[str, Diagnostic] = {}

@@ -1,14 +1,12 @@
 """What a number in digits means, and how precise it is."""
 
 import re
-from functools import lru_cache
 
 _DECIMALS = re.compile(r"[.,](\d+)$")
 _LONGEST = 30
 """Digits; a longer row of them is no number that a brief speaks of, and is read as far as this."""
 
 
-@lru_cache(1024)
 def values(digits: str, decimal: str) -> tuple[float, ...]:
     """What digits may mean; the usual of the language first."""
     digits = _plain(digits)
@@ -31,7 +29,6 @@ def values(digits: str, decimal: str) -> tuple[float, ...]:
     return (part, whole) if last == decimal else (whole, part)
 
 
-@lru_cache(1024)
 def precision_of_digits(digits: str, value: float) -> float:
     """One in the last digit that is written, if that is a decimal; else in the last that is not zero."""
     plain = _plain(digits)

@@ -1,6 +1,6 @@
 """A text read once, from its first token to its last."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -48,7 +48,6 @@ def _each(read: Line) -> list[Quantity]:
     return out
 
 
-@cache
 def _openings(code: str) -> frozenset[str]:
     """All words that a quantity of a language may begin with: few of a text are."""
     known = loaded(code)

@@ -1,6 +1,5 @@
 """How narrow matter can be without dividing a word, and how wide it is on one line."""
 
-from functools import lru_cache
 from math import fsum
 from typing import assert_never
 
@@ -65,7 +64,6 @@ def extent_of(children: tuple[Matter, ...], tables: Tables) -> Extent:
     return Extent(least, most)
 
 
-@lru_cache(maxsize=1)  # asked whether the page is turned for a table, then for its columns
 def column_extents(grid: Grid, tables: Tables) -> list[Extent]:
     """The extents of a grid's columns, with their paddings. What a cell over several columns needs beyond theirs is
     shared out evenly."""

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TypeAlias
 
 from briefgen.agreement.claim import MOST_FIGURES, Claim, Passage
@@ -46,7 +45,6 @@ def check(claim: Claim) -> Iterator[Finding]:
 _CUT = re.compile(r"[;:.!?](?=\s|$)|,\s|\s[–—]\s")
 
 
-@lru_cache(4096)
 def _pairs(text: str, code: str) -> tuple[tuple[Quantity, Item], ...]:
     """Each figure and what stands beside it: the one date, or the one other figure, of its stretch of the sentence."""
     read = lexicon(code)

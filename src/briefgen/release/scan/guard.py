@@ -6,7 +6,6 @@ What is released is the scenario as the filter left it, and what every brief say
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
@@ -141,20 +140,17 @@ def digests(text: str) -> set[str]:
     return {each.lower() for each in _DIGEST.findall(text)}
 
 
-@cache
 def catalogue() -> tuple[str, ...]:
     """Interface words of all languages, the months among them."""
     locales = [load(lang) for lang in LANGUAGES]
     return tuple(text for each in locales for text in (*each.messages(), " ".join(each.formats.months)))
 
 
-@cache
 def format_words() -> frozenset[str]:
     """Words that the formats themselves are written with, folded: names of elements, styles and fonts."""
     return frozenset(files(__package__).joinpath("format-words.txt").read_text(encoding="utf-8").split())
 
 
-@cache
 def file_words() -> str:
     """Words that files say of themselves, whatever the brief: of parts of a DOCX, attachments of a PDF, properties."""
     return files(__package__).joinpath("file-words.txt").read_text(encoding="utf-8")

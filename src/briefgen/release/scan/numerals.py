@@ -46,7 +46,6 @@ MAGNITUDES: Mapping[str, Mapping[float, tuple[Words, ...]]] = {
 """Language → by how much a word behind a number multiplies it, and these words."""
 
 
-@cache
 def in_words(number: int, lang: str) -> tuple[Words, ...]:
     """A number from `LEAST` to `MOST` in a language of `MAGNITUDES`."""
     written = {"en": _english, "fr": _french, "es": _spanish}[lang](number)

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -48,7 +47,6 @@ def said(record: msgspec.Struct) -> Iterator[Said]:
             yield from _of(getattr(record, field.name), field.shape)
 
 
-@cache
 def keys() -> frozenset[str]:
     """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
     found: set[str] = set()

@@ -1,7 +1,6 @@
 """Codes of languages (BCP 47), and which one was meant by a word that is none."""
 
 import re
-from functools import lru_cache
 
 from briefgen.slips import closest
 
@@ -37,7 +36,6 @@ _COUNTRIES = {
 """Codes of countries that are none of languages, and the languages that may be meant."""
 
 
-@lru_cache(maxsize=256)
 def is_language(word: str) -> bool:
     """Whether a word is a language code: `en`, `pt-BR`, `zh-Hant` (BCP 47, language, script and region)."""
     language, _, rest = word.partition("-")

@@ -120,7 +120,6 @@ def has_id(cls: type[msgspec.Struct]) -> bool:
     return "id" in fields_of(cls)
 
 
-@cache
 def shape_of(annotation: Any) -> Shape:
     """The shape that an annotation means. Raises TypeError for one that the reader does not know."""
     extras: tuple[object, ...] = ()
