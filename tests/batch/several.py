@@ -35,7 +35,7 @@ def run(here: Path, *words: str, variables: Mapping[str, str] | None = None) -> 
 def environment(here: Path, variables: Mapping[str, str] | None = None) -> dict[str, str]:
     """With a cache folder of its own."""
     own = {key: value for key, value in ENVIRONMENT.items() if key != "SOURCE_DATE_EPOCH"}
-    return own | {"XDG_CACHE_HOME": str(here / "kept"), "LOCALAPPDATA": str(here / "kept")} | dict(variables or {})
+    return own | {"XDG_CACHE_HOME": str(here / "cache"), "LOCALAPPDATA": str(here / "cache")} | dict(variables or {})
 
 
 def briefs(here: Path, folder: str = "briefs") -> dict[str, bytes]:

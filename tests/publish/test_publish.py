@@ -14,8 +14,8 @@ import pytest
 from msgspec.structs import replace
 from tests.tools import require
 
+from briefgen import cache
 from briefgen.diagnostic import Diagnostic
-from briefgen.kept.program import program
 from briefgen.verbs.order import Order
 from briefgen.verbs.publish import Publication, Published, publish
 from briefgen.world import World
@@ -141,17 +141,17 @@ def test_a_brief_is_made_again_by_another_program(desk: Desk, monkeypatch: pytes
     """A template or theme of the program's, a package beside it, or the moment that briefs are given is another."""
     desk.sound("bus", formats=())
     assert desk.sound("bus", formats=()) == Published(same=1)
-    monkeypatch.setattr("briefgen.verbs.publish.known.program", lambda: b"another")
+    monkeypatch.setattr(cache, "program", lambda: b"another")
     assert desk.sound("bus", formats=()) == Published(made=1)
 
 
 def test_the_moment_that_was_given_is_looked_at(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """`SOURCE_DATE_EPOCH` dates a brief without a day of its own; it was left out of account."""
     desk.sound("bus", formats=())
-    program.cache_clear()
+    cache.program.cache_clear()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert desk.sound("bus", formats=()) == Published(made=1)
-    program.cache_clear()
+    cache.program.cache_clear()
 
 
 @in_all_formats
@@ -497,3 +497,13 @@ def test_each_language_has_its_files(desk: Desk) -> None:
     inside = sorted(path.name for path in (desk.site / "bus" / "1").iterdir())
     assert inside == ["bus-fr.docx", "bus-fr.html", "bus-fr.pdf", "bus.docx", "bus.html", "bus.pdf"]
     assert 'lang="fr"' in desk.files()["index.html"].decode()
+
+
+@pytest.mark.parametrize("path", ["bus/1/bus.html", "bus/index.html", "index.html"])
+def test_a_page_that_was_edited_in_the_site_is_noticed(path: str, desk: Desk) -> None:
+    desk.sound()
+    before = desk.files()
+    (desk.site / path).write_bytes(before[path] + b"<!-- edited -->")
+    assert desk.codes() == ["edited-output"]
+    desk.sound(force=True)
+    assert desk.files() == before

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefgen.kept.owner import WORK, Owner
 from briefgen.world import World, transaction
+from briefgen.world.owner import WORK, Owner
 
 NEW = {Path("a.docx"): b"new a", Path("b.pdf"): b"new b", Path("sub/c.html"): b"new c"}
 

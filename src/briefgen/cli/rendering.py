@@ -11,14 +11,13 @@ from briefgen.cli.crash import of_one
 from briefgen.cli.progress import Progress
 from briefgen.cli.text import show, summary
 from briefgen.diagnostic import Diagnostic
-from briefgen.kept.seen import Question, Seen, answer
-from briefgen.verbs.batch import Outcome, Shared, Watch, batch, shared_by
+from briefgen.verbs.batch import Outcome, Shared, Watch, batch, cached, shared_by
 from briefgen.verbs.order import Order
-from briefgen.verbs.record import Record
 from briefgen.verbs.render import apart
 from briefgen.verbs.targets import targets
 from briefgen.verbs.wanted import Wanted, wanted
-from briefgen.world import World
+from briefgen.world import SCENARIO, Lookup, Lookups, World
+from briefgen.world.lookups import answer
 from briefgen.world.names import printed
 
 
@@ -28,8 +27,8 @@ class Rendered(msgspec.Struct, frozen=True):
     diagnostics: list[Diagnostic]
     outcomes: list[Outcome]
     """Of each brief; none where the run could not begin."""
-    seen: Seen
-    """What was looked at for all of them."""
+    lookups: Lookups
+    """What all of them are made from."""
 
 
 def show_rendering(
@@ -50,35 +49,37 @@ def show_rendering(
     for file in files:
         faults += world.around(file).recover()
     briefs = wanted(world, files, order, audiences, langs)
-    record = Record(world, order.out)
-    known = [record.unchanged(brief) for brief in briefs]
+    known = [cached(world, brief) for brief in briefs]
     shared, found = (Shared(), []) if briefs and None not in known else shared_by(world, order)
     diagnostics = found + faults + clashes
     show(diagnostics)
     if shared is None:
-        return Rendered(diagnostics, [], Seen())
+        return Rendered(diagnostics, [], Lookups())
     outcomes: list[Outcome] = []
-    with Progress(len(briefs)) as progress, closing(record):
+    with Progress(len(briefs)) as progress:
         shown = _Shown(world, progress, in_short)
-        with closing(batch(world, briefs, known, record, shared, jobs, shown.watch())) as making:
+        with closing(batch(world, briefs, known, shared, jobs, shown.watch())) as making:
             for outcome in making:
                 shown.show(outcome)
                 outcomes.append(outcome)
     diagnostics += [item for outcome in outcomes for item in outcome.diagnostics]
     if not in_short:
         _show_summary(world, outcomes)
-    return Rendered(diagnostics, outcomes, _all_seen(world, scenarios, shared, outcomes))
+    return Rendered(diagnostics, outcomes, _all_lookups(world, scenarios, shared, outcomes))
 
 
-def _all_seen(world: World, scenarios: Sequence[str], shared: Shared, outcomes: Sequence[Outcome]) -> Seen:
-    seen = Seen()
-    for each in (shared.seen, *(outcome.seen for outcome in outcomes)):
-        seen.add(each)
-    for name in scenarios:
-        folder = Question("scenarios", str(world.cwd / name))
-        if (world.cwd / name).is_dir():
-            seen.note(folder, answer(folder))
-    return seen
+def _all_lookups(world: World, scenarios: Sequence[str], shared: Shared, outcomes: Sequence[Outcome]) -> Lookups:
+    """What the briefs are made from, and which folders hold scenarios."""
+    lookups = Lookups()
+    for each in (shared.lookups, *(outcome.lookups for outcome in outcomes)):
+        lookups.update(each)
+    for folder in (world.cwd / name for name in scenarios):
+        asked = [Lookup("names", str(folder), "*"), Lookup("file", str(folder / SCENARIO))]
+        if folder.is_dir() and not (folder / SCENARIO).is_file():
+            asked += [Lookup("file", str(each / SCENARIO)) for each in folder.iterdir()]
+            for lookup in asked:
+                lookups.add(lookup, answer(lookup))
+    return lookups
 
 
 class _Shown:

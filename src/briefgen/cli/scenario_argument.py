@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from briefgen.cli.completing import scenarios
-from briefgen.kept.seen import SCENARIO
+from briefgen.world import SCENARIO
 
 
 def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:

@@ -11,8 +11,8 @@ from briefgen.cli.crash import report_of
 from briefgen.cli.outcome import exit_code
 from briefgen.cli.rendering import Rendered
 from briefgen.cli.text import summary
-from briefgen.kept.seen import Looking, Question, Seen, answer
-from briefgen.world import World
+from briefgen.world import Lookup, Lookups, World
+from briefgen.world.lookups import answer
 
 INTERVAL = 0.4
 """Seconds between two looks at the files."""
@@ -26,41 +26,39 @@ def watch(world: World, render: Callable[[bool], Rendered]) -> int:
         rendered = render(False)
         if not rendered.outcomes:
             return exit_code(rendered.diagnostics)  # there is nothing to watch
-        seen = rendered.seen
-        click.echo(f"Watching {_count(seen)} for changes. Press Ctrl-C to stop.", err=True)
+        lookups = rendered.lookups
+        click.echo(f"Watching {_count(lookups)} for changes. Press Ctrl-C to stop.", err=True)
         while True:
-            changed = _next_change(seen)
+            changed = _next_change(lookups)
             time.sleep(SETTLING)
             name = world.printed(Path(changed.path))
             try:
                 rendered = render(True)
             except click.ClickException as fault:
-                said, seen = fault.format_message(), _as_now(seen)
+                said, lookups = fault.format_message(), _as_now(lookups)
             except Exception as fault:  # noqa: BLE001  (a bug in one run does not end the watch)
                 click.echo(report_of(fault), err=True)
-                said, seen = "not written", _as_now(seen)
+                said, lookups = "not written", _as_now(lookups)
             else:
                 said = _said(world, rendered)
-                seen = rendered.seen if rendered.outcomes else _as_now(seen)
+                lookups = rendered.lookups if rendered.outcomes else _as_now(lookups)
             click.echo(f"{datetime.now():%H:%M:%S} {name} changed: {said}")
     except KeyboardInterrupt:
         click.echo("Stopped watching.", err=True)
         return 0
 
 
-def _next_change(seen: Seen) -> Question:
+def _next_change(lookups: Lookups) -> Lookup:
     while True:
-        changed = next(Looking().changed(seen.answers, seen.states), None)
+        changed = next(lookups.changed(), None)
         if changed is not None:
             return changed
         time.sleep(INTERVAL)
 
 
-def _as_now(seen: Seen) -> Seen:
-    """The same questions with the answers of this moment, for a run that did not get as far as asking them."""
-    now = Seen()
-    now.answers = {question: answer(question) for question in seen.answers}
-    return now
+def _as_now(lookups: Lookups) -> Lookups:
+    """The same lookups with the answers of this moment, for a run that did not get far enough to make them."""
+    return Lookups({lookup: answer(lookup) for lookup in lookups.answers})
 
 
 def _said(world: World, rendered: Rendered) -> str:
@@ -76,6 +74,6 @@ def _said(world: World, rendered: Rendered) -> str:
     return ", ".join(parts)
 
 
-def _count(seen: Seen) -> str:
-    number = len({question.path for question in seen.answers if question.kind == "bytes"})
+def _count(lookups: Lookups) -> str:
+    number = sum(lookup.kind == "content" and found != "missing" for lookup, found in lookups.answers.items())
     return "1 file" if number == 1 else f"{number} files"

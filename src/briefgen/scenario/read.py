@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, Finding, error, warning
-from briefgen.kept.seen import SCENARIO as SCENARIO
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.project import shared
 from briefgen.scenario.reader import read_struct
@@ -17,6 +16,7 @@ from briefgen.scenario.reading.context import Reading
 from briefgen.scenario.reading.origins import Origins
 from briefgen.scenario.reading.shapes import Field, Many, Record, fields_of
 from briefgen.source import SourceFile, Span
+from briefgen.world import SCENARIO as SCENARIO
 from briefgen.world import World
 from briefgen.world.names import decoded
 from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, Unread, parse

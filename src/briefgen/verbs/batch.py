@@ -7,22 +7,21 @@ leaves nothing half written, and the output does not depend on which worker fini
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from briefgen import cache
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.kept.made import Made
-from briefgen.kept.seen import Seen
 from briefgen.verbs.house_style import dressed
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Examined, examine
-from briefgen.verbs.record import Record
 from briefgen.verbs.render import bytes_of
 from briefgen.verbs.wanted import Wanted
-from briefgen.world import World
+from briefgen.world import Lookups, World
 from briefgen.world.pool import default_jobs, pooled
 from briefgen.writers import Format
 
@@ -44,10 +43,8 @@ class Outcome(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     warnings: int
     """Of a brief that is unchanged: those that were told when it was made."""
-    made: Made | None
-    """For the record; None where it cannot be known again."""
-    seen: Seen = msgspec.field(default_factory=Seen)
-    """What was looked at to make it."""
+    lookups: Lookups
+    """What it was made from."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -55,14 +52,14 @@ class Answer(msgspec.Struct, frozen=True):
 
     data: dict[Path, bytes]
     diagnostics: list[Diagnostic]
-    seen: Seen
+    lookups: Lookups
 
 
 class Shared(msgspec.Struct, frozen=True):
     """What the briefs of one run share."""
 
-    seen: Seen = msgspec.field(default_factory=Seen)
-    """What was looked at for all of them."""
+    lookups: Lookups = msgspec.field(default_factory=Lookups)
+    """What all of them are made from."""
     house: "House | None" = None
     warnings: int = 0
     """That were told of all of them: of the house style."""
@@ -70,11 +67,11 @@ class Shared(msgspec.Struct, frozen=True):
 
 def shared_by(world: World, order: Order) -> tuple[Shared | None, list[Diagnostic]]:
     """What briefs of one order share, and what there is to say of it; None where it cannot be had."""
-    seen = Seen()
-    order, found = dressed(world.noting(seen), order)
+    lookups = Lookups()
+    order, found = dressed(world.recording(lookups), order)
     if order.reference and order.house is None:
         return None, found
-    return Shared(seen, order.house, sum(item.severity == "warning" for item in found)), found
+    return Shared(lookups, order.house, sum(item.severity == "warning" for item in found)), found
 
 
 class Watch(msgspec.Struct, frozen=True):
@@ -88,50 +85,54 @@ class Watch(msgspec.Struct, frozen=True):
     """Puts a fault of the program into words, in a worker."""
 
 
+def cached(world: World, brief: Wanted) -> cache.Entry | None:
+    """The entry of a brief that need not be made again: nothing has changed, and no warning has to be shown."""
+    key = "" if brief.order.force else brief.key(world)
+    entry = cache.unchanged(key) if key else None
+    return None if entry and entry.warnings and brief.order.strict else entry
+
+
 def batch(
     world: World,
     briefs: Sequence[Wanted],
-    known: Sequence[Made | None],
-    record: Record,
+    known: Sequence[cache.Entry | None],
     shared: Shared,
     jobs: int | None = None,
     watch: Watch | None = None,
 ) -> Generator[Outcome]:
     """Each brief with what became of it, in order; to be closed, or read to its end.
 
-    `known`: as each brief is in the record, if nothing of it has changed; it is not made again. What is written is
-    noted in the record."""
-    rest = [at for at, made in enumerate(known) if made is None]
+    `known`: the entry of each brief that is not made again. What is written is stored in the cache."""
+    rest = [at for at, entry in enumerate(known) if entry is None]
     taken: dict[str, Wanted] = {}
     with closing(_making(world, briefs, rest, shared, jobs, watch or Watch())) as making:
-        for brief, made in zip(briefs, known, strict=True):
-            yield _unchanged(brief, made) if made else _written(world, brief, next(making), record, shared, taken)
+        for brief, entry in zip(briefs, known, strict=True):
+            yield _unchanged(brief, entry) if entry else _written(world, brief, next(making), shared, taken)
+    if rest:
+        cache.prune()
 
 
-def _unchanged(brief: Wanted, made: Made) -> Outcome:
-    paths = tuple(Path(output.path) for output in made.outputs)
-    seen = Seen()
-    seen.answers, seen.states = dict(made.notes), dict(made.states)
-    return Outcome(brief, "unchanged", paths, (), made.warnings, made, seen)
+def _unchanged(brief: Wanted, entry: cache.Entry) -> Outcome:
+    return Outcome(brief, "unchanged", tuple(map(Path, entry.outputs)), (), entry.warnings, entry.lookups())
 
 
-def _written(
-    world: World, brief: Wanted, answer: Answer, record: Record, shared: Shared, taken: dict[str, Wanted]
-) -> Outcome:
+def _written(world: World, brief: Wanted, answer: Answer, shared: Shared, taken: dict[str, Wanted]) -> Outcome:
     """Writes what was made, unless another brief of the same run has taken the name of one of its files."""
     diagnostics = list(answer.diagnostics)
     for path in answer.data:
         first = taken.setdefault(str(path).casefold(), brief)
         if first != brief:
             diagnostics.append(_same(world, brief, first))
-            return Outcome(brief, "failed", (), tuple(diagnostics), 0, None, answer.seen)
+            return Outcome(brief, "failed", (), tuple(diagnostics), 0, answer.lookups)
     faults = world.write_outputs(answer.data) or []
     if faults or not answer.data:
-        return Outcome(brief, "failed", (), (*diagnostics, *faults), 0, None, answer.seen)
-    answer.seen.add(shared.seen)
+        return Outcome(brief, "failed", (), (*diagnostics, *faults), 0, answer.lookups)
+    answer.lookups.update(shared.lookups)
     warnings = shared.warnings + sum(each.severity == "warning" and not each.waived for each in diagnostics)
-    made = record.add(brief, answer.data, warnings, answer.seen)
-    return Outcome(brief, "written", tuple(answer.data), tuple(diagnostics), warnings, made, answer.seen)
+    if key := brief.key(world):
+        outputs = {str(world.cwd / path): sha256(data).hexdigest() for path, data in answer.data.items()}
+        cache.store(key, outputs, answer.lookups, warnings)
+    return Outcome(brief, "written", tuple(answer.data), tuple(diagnostics), warnings, answer.lookups)
 
 
 def _making(
@@ -150,7 +151,7 @@ def _making(
     work = maker.answer if len(rest) == 1 else maker.answer_or_fault
     with closing(pooled(work, batches, jobs, begun)) as answers:
         for at, answer in zip(rest, answers, strict=True):
-            yield answer or Answer({}, [_failed(world, briefs[at], _DIED, _MEMORY)], Seen())
+            yield answer or Answer({}, [_failed(world, briefs[at], _DIED, _MEMORY)], Lookups())
 
 
 def _batches(briefs: Sequence[Wanted], rest: Sequence[int], jobs: int) -> list[list[int]]:
@@ -176,7 +177,7 @@ class _Maker:
         self._world, self._briefs, self._shared, self._fault = world, briefs, shared, fault
         self._begun = begun or _ignore
         self._file: Path | None = None
-        self._examined: tuple[Examined, Seen] | None = None
+        self._examined: tuple[Examined, Lookups] | None = None
 
     def answer_or_fault(self, at: int) -> Answer:
         """The answer for one of several briefs: a fault of the program must not stop the others."""
@@ -188,23 +189,23 @@ class _Maker:
         except Exception as caught:  # noqa: BLE001  (it is reported)
             fault = _failed(self._world, brief, self._fault(caught), _REPORT)
         self._file = self._examined = None
-        return Answer({}, [fault], Seen())
+        return Answer({}, [fault], Lookups())
 
     def answer(self, at: int) -> Answer:
         """What is made of one brief."""
         brief = self._briefs[at]
         examined, at_first = self._scenario(brief)
-        seen = Seen()
-        seen.add(at_first)
+        lookups = Lookups()
+        lookups.update(at_first)
         order = replace(brief.order, house=self._shared.house)
-        data, diagnostics = bytes_of(self._world.noting(seen), brief.file, order, self._begun, examined)
-        return Answer(data, diagnostics, seen)
+        data, diagnostics = bytes_of(self._world.recording(lookups), brief.file, order, self._begun, examined)
+        return Answer(data, diagnostics, lookups)
 
-    def _scenario(self, brief: Wanted) -> tuple[Examined, Seen]:
+    def _scenario(self, brief: Wanted) -> tuple[Examined, Lookups]:
         if self._examined is None or self._file != brief.file:
-            seen = Seen()
+            lookups = Lookups()
             self._file = brief.file
-            self._examined = examine(self._world.noting(seen), brief.file, brief.order.texts), seen
+            self._examined = examine(self._world.recording(lookups), brief.file, brief.order.texts), lookups
         return self._examined
 
 

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen import __version__
+from briefgen import __version__, cache
 from briefgen.fonts import load
-from briefgen.kept import cache
 from briefgen.theme.read import FONTS
 
 PROGRAMS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
@@ -125,9 +124,9 @@ def _cache() -> Examined:
     folder = cache.folder()
     if folder is None:
         return Examined("cache", "none", "there is no home folder, so nothing is cached")
-    nearest = next(each for each in (Path(folder), *Path(folder).parents) if each.exists())
+    nearest = next(each for each in (folder, *folder.parents) if each.exists())
     state = "" if os.access(nearest, os.W_OK) else "cannot be written, so nothing is cached"
-    return Examined("cache", _without_home(folder), state)
+    return Examined("cache", _without_home(str(folder)), state)
 
 
 def _without_home(path: str) -> str:

@@ -1,16 +1,21 @@
 """Which briefs are meant: scenarios × audiences × languages."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from briefgen import cache
 from briefgen.prose.language import same
+from briefgen.release.build import this_build
 from briefgen.scenario import load
 from briefgen.verbs.order import Order
 from briefgen.world import World
 
+_NO_INPUT = ("house", "strict", "force", "out")
+"""Fields of an order that do not change the bytes, or that are otherwise in the key or among the lookups."""
 ALL = "all"
 """In place of a name: every audience of a scenario, or every language that it is written in."""
 
@@ -27,6 +32,15 @@ class Wanted(msgspec.Struct, frozen=True):
         apart = ", ".join(each for each in (self.order.audience, self.order.lang) if each)
         folder = world.shown(self.file.parent)
         return f"{folder} ({apart})" if apart else folder
+
+    def key(self, world: World) -> str:
+        """Its key in the cache; empty where it depends on what is not looked up in files."""
+        if self.order.office_pages or self.order.since:  # LibreOffice, git
+            return ""
+        given = msgspec.structs.asdict(self.order)
+        asked = [f"{name}={value!r}" for name, value in sorted(given.items()) if name not in _NO_INPUT]
+        build = repr(this_build()) if "pdf" in self.order.formats else ""  # its manifest says what made it
+        return cache.key(os.path.realpath(world.cwd / self.order.out), str(world.cwd), str(self.file), build, *asked)
 
 
 def wanted(

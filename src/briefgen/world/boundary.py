@@ -4,20 +4,22 @@ import os
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.kept.seen import Question, Seen
+from briefgen.world.lookups import Lookup, Lookups
 
+SCENARIO = "scenario.yaml"
+"""The file that makes a folder a scenario."""
 PROJECT = "briefgen.yaml"
 """A file of this name, further up, lets the scenarios below share what lies in its folder."""
 
 
-def boundary_of(scenario_file: Path, seen: Seen | None = None) -> Path:
-    """The folder that a scenario may read from: its own, or the nearest one above that holds a `briefgen.yaml`. Where
-    that was looked for is noted in `seen`."""
+def boundary_of(scenario_file: Path, lookups: Lookups | None = None) -> Path:
+    """The folder that a scenario may read from: its own, or the nearest one above that holds a `briefgen.yaml`. Each
+    place that was tried is recorded in `lookups`."""
     folder = Path(os.path.realpath(scenario_file.parent))
     for candidate in (folder, *folder.parents):
         there = (candidate / PROJECT).is_file()
-        if seen:
-            seen.note(Question("file", str(candidate / PROJECT)), str(there))
+        if lookups:
+            lookups.add(Lookup("file", str(candidate / PROJECT)), str(there))
         if there:
             return candidate
     return folder

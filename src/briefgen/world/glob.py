@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.kept.seen import Question, Seen, fits, of_entries
 from briefgen.world.boundary import inside, outside
+from briefgen.world.lookups import Lookup, Lookups, matches, names
 from briefgen.world.names import printable
 
 MOST_MATCHES = 2_000
@@ -20,12 +20,12 @@ _SHOWN = 60
 
 
 def glob(
-    folder: Path, pattern: str, boundary: Path | None, shown: Callable[[Path], str], seen: Seen | None = None
+    folder: Path, pattern: str, boundary: Path | None, shown: Callable[[Path], str], lookups: Lookups | None = None
 ) -> tuple[list[Path], list[Diagnostic]]:
     """The files below `folder` that fit `pattern`, sorted by name; `*` any part of a name, `**` any folders between.
 
-    Names that begin with a dot are met only by a part that begins with a dot. `**` does not go through links. What was
-    looked at is noted in `seen`.
+    Names that begin with a dot are met only by a part that begins with a dot. `**` does not go through links. Each
+    folder that was listed is recorded in `lookups`.
     """
     if len(pattern) > MOST_LETTERS:
         return [], [
@@ -46,7 +46,7 @@ def glob(
                 hint="Write it from this file's folder downward, with `*` and `**`: `options/*.yaml`.",
             )
         ]
-    walk = _Walk(seen)
+    walk = _Walk(lookups)
     walk.descend(folder, parts)
     diagnostics = []
     if walk.visited > _MOST_VISITED or len(walk.found) > MOST_MATCHES:
@@ -56,16 +56,16 @@ def glob(
                 "too-many-files", f"`{printable(pattern)}` meets more than {limit}.", hint="Name a folder more closely."
             )
         )
-    matches = sorted(walk.found, key=lambda path: path.as_posix())[:MOST_MATCHES]
-    diagnostics += [outside(path, shown(path)) for path in matches if not inside(path, boundary)]
-    return [path for path in matches if inside(path, boundary)], diagnostics
+    found = sorted(walk.found, key=lambda path: path.as_posix())[:MOST_MATCHES]
+    diagnostics += [outside(path, shown(path)) for path in found if not inside(path, boundary)]
+    return [path for path in found if inside(path, boundary)], diagnostics
 
 
 class _Walk:
     """One search, with a count of what it looked at."""
 
-    def __init__(self, seen: Seen | None) -> None:
-        self.seen = seen
+    def __init__(self, lookups: Lookups | None) -> None:
+        self.lookups = lookups
         self.visited = 0
         self.found: set[Path] = set()
 
@@ -85,7 +85,7 @@ class _Walk:
                 if part == "**":
                     if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                         todo.append((here / entry.name, at))
-                elif fits(entry.name, part):
+                elif matches(entry.name, part):
                     if not last:
                         if entry.is_dir():
                             todo.append((here / entry.name, at + 1))
@@ -98,7 +98,7 @@ class _Walk:
                 listed = [entry for _, entry in zip(range(_MOST_VISITED + 1), entries, strict=False)]
         except OSError:  # no such folder, or it may not be read: nothing is found there
             listed = []
-        if self.seen:
-            self.seen.note(Question("entries", str(folder), part), of_entries(listed, part))
+        if self.lookups:
+            self.lookups.add(Lookup("names", str(folder), part), names(listed, part))
         self.visited += len(listed)
         return sorted(listed, key=lambda entry: entry.name)

@@ -27,8 +27,8 @@ from typing import Self
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.kept.owner import WORK, Owner
 from briefgen.world.names import printable
+from briefgen.world.owner import WORK, Owner
 
 WAIT = 10.0
 """Seconds to wait for another run that is writing to the folder."""

@@ -8,13 +8,12 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.kept.seen import Seen
-from briefgen.kept.state import at_rest
 from briefgen.source import SourceFile
 from briefgen.world.amend import Amendment, amend
 from briefgen.world.boundary import boundary_of
 from briefgen.world.decode import decode
 from briefgen.world.glob import glob
+from briefgen.world.lookups import Lookup, Lookups, answer, content
 from briefgen.world.names import printed, shown
 from briefgen.world.read import MOST_BYTES, read_regular
 from briefgen.world.transaction import Transaction, write_together
@@ -31,8 +30,8 @@ class World(msgspec.Struct, frozen=True):
     """Where the person stands: messages name files from here."""
     boundary: Path | None = None
     """Nothing outside this folder is read, links resolved; None sets no bounds."""
-    seen: Seen | None = None
-    """Where it is noted what was looked at, if someone wants to know."""
+    lookups: Lookups | None = None
+    """Where lookups are recorded, if anywhere."""
 
     @classmethod
     def here(cls) -> "World":
@@ -41,15 +40,15 @@ class World(msgspec.Struct, frozen=True):
 
     def around(self, scenario_file: Path) -> "World":
         """The same world, bounded to what a scenario may read."""
-        return self.within(boundary_of(self.cwd / scenario_file, self.seen))
+        return self.within(boundary_of(self.cwd / scenario_file, self.lookups))
 
     def within(self, boundary: Path) -> "World":
         """The same world, bounded to a folder."""
-        return World(self.cwd, boundary, self.seen)
+        return World(self.cwd, boundary, self.lookups)
 
-    def noting(self, seen: Seen) -> "World":
-        """The same world; what is looked at in it is noted."""
-        return World(self.cwd, self.boundary, seen)
+    def recording(self, lookups: Lookups) -> "World":
+        """The same world; what is looked up in it is recorded."""
+        return World(self.cwd, self.boundary, lookups)
 
     def shown(self, path: Path) -> str:
         """The name of a file in messages: from `cwd` where it lies below, one line of printable characters."""
@@ -71,15 +70,15 @@ class World(msgspec.Struct, frozen=True):
         return self._bytes(self.cwd / path, self.shown(path), most, awaited)
 
     def _bytes(self, there: Path, name: str, most: int, awaited: bool) -> bytes | Diagnostic:
-        state = at_rest(str(there)) if self.seen else ""
         data = read_regular(there, name, self.boundary, most, awaited)
-        if self.seen:
-            self.seen.read(str(there), *_found(data), state)
+        if self.lookups:
+            lookup = Lookup("content", str(there))
+            self.lookups.add(lookup, content(lookup.path, data) if isinstance(data, bytes) else answer(lookup))
         return data
 
     def glob(self, folder: Path, pattern: str) -> tuple[list[Path], list[Diagnostic]]:
         """The files below `folder` that fit a relative pattern of `*` and `**`, sorted, and what was left out."""
-        return glob(self.cwd / folder, pattern, self.boundary, self.shown, self.seen)
+        return glob(self.cwd / folder, pattern, self.boundary, self.shown, self.lookups)
 
     def write_together(self, files: Mapping[Path, bytes]) -> list[Diagnostic] | None:
         """Writes all the files, or changes nothing and says why. Folders are made where they lack."""
@@ -136,8 +135,3 @@ class World(msgspec.Struct, frozen=True):
     def today(self) -> date:
         """The day by the clock. For the record of a verification only: no brief depends on it."""
         return date.today()
-
-
-def _found(data: bytes | Diagnostic) -> tuple[bytes | None, bool]:
-    """What was read, and whether nothing was there."""
-    return (None, data.code == "missing-file") if isinstance(data, Diagnostic) else (data, False)

@@ -69,7 +69,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 "or do without the fact.",
                 citing.place,
                 severity="warning",
-                presumes=_presumed(place.path),
+                presumes=_presumed(citing.path),
             )
 
 

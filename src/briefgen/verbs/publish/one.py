@@ -19,7 +19,7 @@ from briefgen.verbs.produce import produce
 from briefgen.verbs.publish.earlier import carried_by, changed, is_said_alike
 from briefgen.verbs.publish.publication import Publication
 from briefgen.verbs.publish.withheld import leaks
-from briefgen.world import World
+from briefgen.world import Lookups, World
 from briefgen.writers import html
 from briefgen.writers.html import Beside, Neighbour
 from briefgen.writers.site import MARK, Copy, Edition, Entry, Version, statements
@@ -50,6 +50,8 @@ class Made(msgspec.Struct, frozen=True):
     diagnostics: list[Diagnostic]
     files: dict[str, bytes]
     """By their paths in the site."""
+    lookups: Lookups
+    """What it was made from."""
 
 
 class _Faulty(Exception):  # noqa: N818  (it is no fault of ours)
@@ -58,12 +60,13 @@ class _Faulty(Exception):  # noqa: N818  (it is no fault of ours)
 
 def make(world: World, file: Path, name: str, asked: Publication, before: Entry | None) -> Made:
     """Makes the files of the newest edition. `before`: the brief as it is in the site."""
-    making = _Making(world, file, name, asked, before)
+    lookups = Lookups()
+    making = _Making(world.recording(lookups), file, name, asked, before)
     try:
         entry, readers = making.entry()
     except _Faulty:
-        return Made(name, None, None, in_order(making.diagnostics), {})
-    return Made(name, entry, readers, in_order(making.diagnostics), making.put)
+        return Made(name, None, None, in_order(making.diagnostics), {}, lookups)
+    return Made(name, entry, readers, in_order(making.diagnostics), making.put, lookups)
 
 
 class _Making:

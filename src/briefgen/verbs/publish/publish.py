@@ -1,7 +1,7 @@
 """Scenarios → a site, new or brought up to date: all of it, or nothing."""
 
 import stat
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -9,22 +9,21 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from briefgen import cache
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.prose.words import clean
+from briefgen.release.build import this_build
 from briefgen.scenario.marking import TLP
 from briefgen.theme import Theme
 from briefgen.verbs.prepare import refused
-from briefgen.verbs.publish.known import Known
 from briefgen.verbs.publish.one import Made, Readership, make
 from briefgen.verbs.publish.publication import Publication, Published
 from briefgen.verbs.publish.record import RECORD, SUMS, Record, files_of, listed, record_of, sums_of
 from briefgen.verbs.themes import find_theme
-from briefgen.world import Transaction, World
+from briefgen.world import Lookups, Transaction, World
 from briefgen.world.names import decoded, portable
 from briefgen.world.pool import default_jobs, pooled
-from briefgen.writers.html.markup import NOTHING
 from briefgen.writers.site import Entry, Room, editions_page, index_pages, is_taken
-from briefgen.writers.site.frame import Frame
 from briefgen.writers.site.words import Say
 
 _ = str  # marks interface messages; they are translated where they are shown
@@ -64,7 +63,6 @@ class _Publishing:
         """The digests of the files that are new or changed."""
         self.site = world.shown(asked.site)
         self.sums = sums_of(world, asked.site)
-        self.known = Known(world, asked)
         self.diagnostics: list[Diagnostic] = []
         self.faults: list[Diagnostic] = []
         """Why files cannot be written."""
@@ -88,8 +86,7 @@ class _Publishing:
         return all(path in self.sums and self.is_there(path) for path in files_of(entry))
 
     def done(self, theme: Theme, begun: Callable[[Path], None]) -> tuple[Published, list[Diagnostic]]:
-        made_of = {name: self.known.digest(file) for name, file in self.named.items()}
-        same = {name for name in self.named if self.is_same(name, made_of[name])}
+        same = {name for name in self.named if self.is_same(name)}
         wanted = [name for name in self.named if name not in same]
         made = self.make(wanted, begun)
         for each in made:
@@ -106,26 +103,37 @@ class _Publishing:
             message = f"{len(kept)} of the site {'was' if len(kept) == 1 else 'were'} not named, and kept: {shown}."
             hint = "To take one out, delete its folder in the site and publish again."
             self.diagnostics.append(_report("brief-kept", message, self.site, hint))
-        sums = self.written(room, wanted, theme)
+        sums = self.written(room, theme)
         faults = self.exchanged(sums)
         self.diagnostics += faults
         if faults:
             return Published(), self.diagnostics
-        for name in self.named:
-            self.known.keep(name, made_of[name], self.gave(room, name, sums))
-        self.known.close()
+        for each in made:
+            if each.entry:
+                self.store(each, each.entry, sums)
+        cache.prune()
         return Published(len(wanted), len(same), len(kept)), self.diagnostics
 
-    def is_same(self, name: str, made_of: str) -> bool:
+    def is_same(self, name: str) -> bool:
         """Whether the brief in the site is what would come of its scenario."""
         entry = self.there.get(name)
-        if entry is None or entry != self.before[name]:
+        if entry is None or entry != self.before[name] or self.asked.order.force:
             return False
-        return self.known.is_same(name, made_of, _digest(self.sums[path] for path in files_of(entry)))
+        known = cache.unchanged(self.key(name, entry))
+        return known is not None and not (known.warnings and self.asked.order.strict)
 
-    def gave(self, room: Room, name: str, sums: Mapping[str, str]) -> str:
-        entry = next(each for each in room.entries if each.name == name)
-        return _digest(sums[path] for path in files_of(entry))
+    def store(self, made: Made, entry: Entry, sums: Mapping[str, str]) -> None:
+        """Stores what a brief was made from, in the cache and not in the site, since a digest of words that are
+        withheld allows them to be guessed."""
+        outputs = {str(self.world.cwd / self.asked.site / path): sums[path] for path in made.files}
+        warnings = sum(each.severity == "warning" and not each.waived for each in made.diagnostics)
+        cache.store(self.key(made.name, entry), outputs, made.lookups, warnings)
+
+    def key(self, name: str, entry: Entry) -> str:
+        """The key of a brief that has the editions of `entry`."""
+        order = repr(replace(self.asked.order, force=False, strict=False))
+        where = (str(self.world.cwd), str(self.asked.site), str(self.named[name]))
+        return cache.key("site", *where, order, repr(this_build()), msgspec.json.encode(entry).decode())
 
     def make(self, wanted: Sequence[str], begun: Callable[[Path], None]) -> list[Made]:
         """Makes the briefs, on all cores."""
@@ -145,7 +153,7 @@ class _Publishing:
             one = made or _died(self.world, name, self.named[name])
             for path, data in one.files.items():
                 self.put(path, data)
-            out.append(replace(one, files={}))
+            out.append(replace(one, files=dict.fromkeys(one.files, b"")))
         return out
 
     def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Room | None:
@@ -167,21 +175,17 @@ class _Publishing:
         colour = first.colour if first else was.colour if was else TLP[0].colour
         return Room(title, lang, self.asked.order.audience, label, text, colour, tuple(entries.values()))
 
-    def written(self, room: Room, made: Iterable[str], theme: Theme) -> dict[str, str]:
+    def written(self, room: Room, theme: Theme) -> dict[str, str]:
         """Makes the pages of the site; returns the digests of all its files."""
-        frame = sha256(Frame(room, theme).page("", NOTHING, NOTHING).encode()).hexdigest()
-        alike = self.record is not None and self.record.frame == frame
-        fresh = set(made)
         pages: dict[str, bytes] = dict(index_pages(room, theme))
         for entry in room.entries:
-            if entry.name in fresh or not alike or entry != self.before.get(entry.name):
-                pages[f"{entry.name}/index.html"] = editions_page(room, entry, theme)
-        pages[RECORD] = msgspec.json.encode(Record(1, frame, room)) + b"\n"
+            pages[f"{entry.name}/index.html"] = editions_page(room, entry, theme)
+        pages[RECORD] = msgspec.json.encode(Record(1, room)) + b"\n"
         sums = {path: self.sums[path] for entry in room.entries for path in files_of(entry) if path in self.sums}
         sums |= self.new
         for path, data in pages.items():
             sums[path] = sha256(data).hexdigest()
-            if sums[path] != self.sums.get(path) or not self.is_there(path):
+            if not self.holds(path, data):
                 self.put(path, data)
         self.put(SUMS, listed(sums))
         return sums
@@ -209,6 +213,10 @@ class _Publishing:
             return isinstance(fault, PermissionError)
         return stat.S_ISREG(status.st_mode)
 
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether a file in the site has these bytes already."""
+        return self.world.read_bytes(self.asked.site / path, 1 << 30, awaited=False) == data
+
     def refusal(self, path: str) -> Diagnostic | None:
         """Why a file in the site may not be replaced: it is not as it was published."""
         if path == SUMS or not self.is_there(path):
@@ -229,16 +237,14 @@ def _made(world: World, files: Mapping[str, Path], asked: Publication, there: Ma
 def _died(world: World, name: str, file: Path) -> Made:
     message = f"{name} could not be made: the process that made it ended unexpectedly, also when it made nothing else."
     hint = "Memory may have run out. Close other programs, then publish again."
-    return Made(name, None, None, [error("brief-not-made", message, file=world.shown(file.parent), hint=hint)], {})
+    return Made(
+        name, None, None, [error("brief-not-made", message, file=world.shown(file.parent), hint=hint)], {}, Lookups()
+    )
 
 
 def _report(code: str, message: str, site: str, hint: str) -> Diagnostic:
     """What is worth knowing of the site."""
     return Diagnostic(severity="info", code=code, message=message, file=site, hint=hint)
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return sha256("".join(parts).encode()).hexdigest()
 
 
 def _name(world: World, file: Path) -> str:

@@ -12,9 +12,9 @@ from typing import Literal
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.kept.owner import WORK
 from briefgen.world import World
 from briefgen.world.names import portable
+from briefgen.world.owner import WORK
 from briefgen.writers.site import Entry, Room, Version, is_taken
 
 RECORD = ".briefgen/site.json"
@@ -28,8 +28,6 @@ class Record(msgspec.Struct, frozen=True):
     """The site as it was published last."""
 
     format: Literal[1]
-    frame: str
-    """A digest of what its pages share: where it is another, all of them are made anew."""
     room: Room
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 WORK = ".briefgen-work"
@@ -45,8 +46,8 @@ def _started(process: int) -> str:
     if sys.platform != "linux":
         return ""
     try:
-        with open(f"/proc/{process}/stat", "rb") as file:
-            fields = file.read().rpartition(b")")[2].split()  # the name of the program may hold anything but its `)`
+        found = Path(f"/proc/{process}/stat").read_bytes()
+        fields = found.rpartition(b")")[2].split()  # the name of the program may hold anything but its `)`
     except OSError:
         return ""
     return "ended" if fields[0] in (b"Z", b"X") else fields[19].decode()
