@@ -119,7 +119,12 @@ def test_a_file_that_lost_what_it_carried_is_read_as_far_as_word_tracked(briefge
 
 
 def test_a_file_that_is_not_safe_is_refused_with_a_line(briefgen: Run, sent: Path) -> None:
-    sent.write_bytes(zipped(unzipped(sent.read_bytes()) | {"word/vbaProject.bin": b""}))
+    files = unzipped(sent.read_bytes())
+    types, word = files["[Content_Types].xml"].decode(), "application/vnd."
+    plain, active = "openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled"
+    assert f"{word}{plain}.main+xml" in types
+    files["[Content_Types].xml"] = types.replace(f"{word}{plain}.main+xml", f"{word}{active}.main+xml").encode()
+    sent.write_bytes(zipped(files))
     done = briefgen("review", "briefs/starter.docx", "--scenario", "starter")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "This file is not read: it holds macros. [unsafe-docx]" in done.stderr

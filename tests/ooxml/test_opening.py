@@ -33,6 +33,15 @@ def links(*given: tuple[str, str], mode: str = "Internal") -> bytes:
     ).encode()
 
 
+def content_types(kind: str) -> bytes:
+    """The list of a package whose main part is of a kind."""
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/></Types>'
+    ).encode()
+
+
 def package(document: bytes = DOCUMENT, **more: bytes) -> dict[str, bytes]:
     """The members of a Word file with styles; `more` by names with `__` for a slash."""
     return {
@@ -181,6 +190,15 @@ def test_parts_have_the_classes_of_python_docx() -> None:
     assert isinstance(main.part_related_by(RT.STYLES), StylesPart)
     assert isinstance(main.part_related_by(RT.FOOTNOTES), NotesPart)
     assert list(related_parts(main, RT.HEADER)) == []  # the part is not there
+
+
+@pytest.mark.parametrize(
+    "kind", ["wordprocessingml.template", "wordprocessingml.document"], ids=["a template", "a document"]
+)
+def test_a_template_is_read_as_a_document_is(kind: str) -> None:
+    main = open_docx(archive(package() | {"[Content_Types].xml": content_types(kind)}))
+    assert isinstance(main, DocumentPart)
+    assert main.content_type.endswith(f"{kind}.main+xml")
 
 
 def test_what_lies_outside_is_named_and_not_followed() -> None:

@@ -1,5 +1,6 @@
 """A DOCX of ours is read back as the document that it was written from, in whatever is not Word's alone."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from random import Random
@@ -11,6 +12,7 @@ from tests.factory import P, T, document
 from tests.laws.briefs import a_few, brief, called, each_brief, every_brief, theme
 from tests.readers.kept import kept
 from tests.redline.editions import edited
+from tests.review.word import unzipped, zipped
 from tests.strategies import documents, fair_words
 
 from briefgen.diagnostic import Diagnostic
@@ -118,3 +120,21 @@ def test_marks_of_a_run() -> None:
     assert any(
         isinstance(each, Run) and "judgement" in each.marks for each in back(docx.write(of, theme())).blocks[0].content
     )  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        (r'<w:ilvl w:val="\d"/>', '<w:ilvl w:val="-1"/>'),
+        (r'<w:ilvl w:val="\d"/>', '<w:ilvl w:val="one"/>'),
+        (r'<w:numId w:val="\d+"/>', '<w:numId w:val="99999999999999999999"/>'),
+        (r'w:left="(\d+)"', r'w:left="\1.0"'),
+        (r'<w:pStyle w:val="[^"]*"/>', "<w:pStyle/>"),
+        (r"<w:tblGrid>.*?</w:tblGrid>", ""),
+    ],
+)
+def test_values_that_no_program_should_write_do_not_stop_the_reading(written: str, instead: str) -> None:
+    files = unzipped(docx.write(brief(*every_brief()[0]), theme(), "a4", {}))
+    body, count = re.subn(written, instead, files["word/document.xml"].decode())
+    assert count
+    assert len(shown(back(zipped(files | {"word/document.xml": body.encode()})))) > 1_000

@@ -272,7 +272,7 @@ class _BlockReader:
 def _numbering(properties: "Element | None") -> tuple[str, int]:
     """The list of a paragraph, and its depth there."""
     number = value(properties, "numPr/numId")
-    return ("" if number == "0" else number), whole(value(properties, "numPr/ilvl"))
+    return ("" if number == "0" else number), max(whole(value(properties, "numPr/ilvl")), 0)
 
 
 def _figure(drawings: Sequence[Element], caption: Caption | None, anchor: str, context: Context) -> Iterator[Block]:
