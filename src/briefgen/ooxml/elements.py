@@ -6,27 +6,30 @@ python-docx's typed properties (`pPr.ind_left`, `style.name`) raise on values th
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefgen.ooxml.tags import w
-
 if TYPE_CHECKING:
     from lxml import etree
 
 Element: TypeAlias = "etree._Element"
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = ("0", "false", "off")
 _LARGEST = 1_000_000
 
 
 def value(element: "Element | None", path: str, attribute: str = "val") -> str:
     """An attribute of a descendant: `value(paragraph, "pPr/ind", "left")`; empty where either is missing."""
-    found = element.find("/".join(map(w, path.split("/")))) if element is not None else None
-    return str(found.get(w(attribute), "")) if found is not None else ""
+    found = _descendant(element, path)
+    return str(found.get(f"{_W}{attribute}", "")) if found is not None else ""
 
 
 def switched(element: "Element | None", path: str) -> bool | None:
     """Whether a property such as `rPr/b` is on; None where it is not given (ISO/IEC 29500-1, 17.17.4)."""
-    found = element.find("/".join(map(w, path.split("/")))) if element is not None else None
-    return None if found is None else found.get(w("val"), "1") not in _OFF
+    found = _descendant(element, path)
+    return None if found is None else found.get(f"{_W}val", "1") not in _OFF
+
+
+def _descendant(element: "Element | None", path: str) -> "Element | None":
+    return element.find("/".join(f"{_W}{name}" for name in path.split("/"))) if element is not None else None
 
 
 def whole(text: str | None) -> int:

@@ -23,13 +23,13 @@ from briefgen.document import (
 )
 from briefgen.exhibits.figures import decode
 from briefgen.ooxml.elements import Element, value, whole
-from briefgen.ooxml.tags import ASVG
 from briefgen.readers.docx.containers import Container, Containers, OpenList
 from briefgen.readers.docx.context import ENTRIES, Context, Kind, Level, anchor_of
 from briefgen.readers.docx.inlines import NoteNumbers, ParagraphReader
 from briefgen.readers.docx.tables import is_continued, joined, rows_of, style_of
 from briefgen.writers.docx.chart_data import digest
 
+_SVG_PICTURE = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _PLAIN = Kind("text")
 
 
@@ -286,7 +286,7 @@ def _figure(drawings: Sequence[Element], caption: Caption | None, anchor: str, c
     alt = next((each.get("descr", "") for each in first.iter(qn("wp:docPr"))), "")
     blip = next(first.iter(qn("a:blip")), None)
     is_chart = next(first.iter(qn("c:chart")), None) is not None or (
-        blip is not None and next(blip.iter(f"{{{ASVG}}}svgBlip"), None) is not None
+        blip is not None and next(blip.iter(_SVG_PICTURE), None) is not None
     )
     if is_chart and (chart := context.charts.get(digest(alt))):
         yield Figure(chart, alt, caption, anchor)

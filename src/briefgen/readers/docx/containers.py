@@ -133,20 +133,16 @@ class Containers:
 
     def _around(self, left: int) -> int:
         """The index of the page, or of the innermost item of its lists that is indented less."""
-        items = [
-            at for at, container in enumerate(self.open) if container.kind == "item" and container.left < left - _NEAR
-        ]
-        return max(
-            (at for at in items if all(container.kind in ("root", "item") for container in self.open[:at])), default=0
-        )
+        items = (at for at, each in enumerate(self.open) if each.kind == "item" and each.left < left - _NEAR)
+        return max((at for at in items if self._is_plain(at)), default=0)
 
     def _nearest(self, places: range, left: int, plain: bool = False) -> int:
-        fit = [
-            at
-            for at in places
-            if not plain or all(container.kind in ("root", "item") for container in self.open[: at + 1])
-        ]
+        fit = [at for at in places if not plain or self._is_plain(at)]
         return min(fit, key=lambda at: (abs(self.open[at].left - left) > _NEAR and abs(self.open[at].left - left), -at))
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether a container is the page or an item of its lists, and within no callout or quotation."""
+        return all(each.kind in ("root", "item") for each in self.open[: at + 1])
 
     def _closed_down_to(self, at: int) -> Container:
         del self.open[at + 1 :]
