@@ -240,7 +240,7 @@ def test_a_thousand_briefs_are_made_once_each_whatever_is_killed(end: str, tmp_p
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(chance.uniform(1, 8))
             found = workers(process.pid) if end == "worker" else [process.pid]
-            if found and process.poll() is None:
+            if len(found) > (end == "worker") and process.poll() is None:  # not the one that does a brief alone
                 os.kill(chance.choice(found), signal.SIGKILL if end == "worker" else signal.Signals[end])
         said = process.communicate()[1].decode()
         assert is_gone(process.pid)
@@ -248,7 +248,7 @@ def test_a_thousand_briefs_are_made_once_each_whatever_is_killed(end: str, tmp_p
         printed = (tmp_path / "printed").read_text().split()
         if process.returncode == 0:
             break
-        assert end != "worker", said
+        assert end != "worker", said[-2000:]
     expected = [
         f"briefs/{number:03}-{audience}{lang}.{form}"
         for number in range(250) for audience in ("public", "council") for lang in ("", "-fr")

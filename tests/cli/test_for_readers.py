@@ -101,7 +101,7 @@ def test_figures_are_worked_out_from_what_its_readers_may_see(briefgen: Run) -> 
 @pytest.mark.usefixtures("scored")
 @pytest.mark.parametrize("command", ["trace", "analyse"])
 def test_it_says_for_whom_its_figures_are(briefgen: Run, command: str) -> None:
-    head = "Made for one readership: Partner towns."
+    head = "Made for one audience: Partner towns."
     assert head in briefgen(command, "bus", "--audience", "partners").stdout
     assert "one readership" not in briefgen(command, "bus", "--audience", "council").stdout
 

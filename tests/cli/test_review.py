@@ -31,7 +31,7 @@ def came_back(sent: Path, name: str, *changes: tuple[str, str]) -> str:
 
 def test_nothing_is_found_in_a_brief_that_nobody_touched(briefgen: Run, sent: Path) -> None:
     done = briefgen("review", "briefs/starter.docx", "--scenario", "starter")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "briefs/starter.docx: nothing was changed.\n", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "briefs/starter.docx: no changes.\n", "")
 
 
 def test_an_edit_is_told_with_its_line_and_carets(briefgen: Run, sent: Path) -> None:
@@ -73,7 +73,7 @@ def test_two_reviewers_are_brought_together(briefgen: Run, sent: Path) -> None:
 def test_what_word_puts_beside_a_file_that_is_open_is_passed_over(briefgen: Run, sent: Path) -> None:
     (sent.parent / "~$starter.docx").write_bytes(b"\x03Ann" + bytes(158))
     done = briefgen("review", "briefs/starter.docx", "briefs/~$starter.docx", "--scenario", "starter")
-    assert (done.exit_code, done.output) == (0, "briefs/starter.docx: nothing was changed.\n")
+    assert (done.exit_code, done.output) == (0, "briefs/starter.docx: no changes.\n")
 
 
 def test_json_has_the_whole_words_and_each_stroke(briefgen: Run, sent: Path) -> None:

@@ -105,7 +105,7 @@ def test_where_reviewers_disagree_nothing_is_chosen(briefgen: Run, sent: Path) -
     two = back(sent, ("Many walk", "Few walk"), name="two.docx")
     done = briefgen("review", one, two, "--scenario", "bus", "--apply")
     assert written(sent) == SCENARIO
-    assert "Left to you" in done.stdout
+    assert "For you to decide" in done.stdout
     assert "disagreement: issue.en" in done.stdout
     assert done.exit_code == 1
 
@@ -143,7 +143,7 @@ def test_what_was_not_written_is_told_with_its_words(briefgen: Run, sent: Path) 
         "bus/scenario.yaml:1: not written: title.en: No words would be left. If the thing is to go, take it out of the "
         "file.",
         "    It was:           Night bus",
-        "    The reviewer has: (taken out)",
+        "    The reviewer has: (deleted)",
     ]
 
 

@@ -148,7 +148,7 @@ class TestQuoteAdd:
     def test_without_a_statement_the_fact_states_the_passage(self, tmp_path: Path) -> None:
         write(tmp_path)
         result = run(quote_cli.command, "take a taxi", "bus", "--add", "taxi")
-        assert "say it in your own words" in result.stderr
+        assert "put it in your own words" in result.stderr
         assert facts_of(tmp_path)[-1]["statement"] == TAXI
 
     def test_adds_a_passage_to_a_fact_and_only_once(self, tmp_path: Path) -> None:

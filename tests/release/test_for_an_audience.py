@@ -123,8 +123,8 @@ def test_a_brief_says_that_its_figures_are_its_own(tmp_path: Path) -> None:
     """Of what was left out, nothing more is said; and nothing where no figure rests on it."""
     from briefgen.writers.native import write
 
-    assert "worked out from what stands in this paper" in write(document(KELMOUTH, "public")).decode()
-    assert "worked out from what stands in this paper" not in write(document(KELMOUTH, "council")).decode()
+    assert "computed only from what this paper shows" in write(document(KELMOUTH, "public")).decode()
+    assert "computed only from what this paper shows" not in write(document(KELMOUTH, "council")).decode()
     bus(tmp_path)
     assert "worked out from what stands" not in write(document(tmp_path / "bus", "public")).decode()
 

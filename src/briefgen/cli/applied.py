@@ -1,4 +1,4 @@
-"""`briefgen review --apply`: writes, says what became of it, and what the check says now."""
+"""`briefgen review --apply`: writes the edits, reports the result, and checks the scenario."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What became of a review that was applied, as lines for a person."""
+"""The result of applying a review, as text."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -15,7 +15,7 @@ from briefgen.world.names import printable, printed
 
 
 def lines(applied: AppliedReview) -> Iterator[str]:
-    """Each change with what became of it, in the order of the files as they are now; then what is left to a person."""
+    """Each change with its result, in the order of the files as they are now; then what a person has to decide."""
     origins, names = applied.reviews.loaded.origins, [file.name for file in applied.reviews.loaded.files]
 
     def place(outcome: Outcome) -> Span | None:
@@ -32,7 +32,7 @@ def lines(applied: AppliedReview) -> Iterator[str]:
         yield where + first
         yield from more
     if applied.left:
-        yield "Left to you; nothing of this was written:"
+        yield "For you to decide; none of this was written:"
         yield from of_review(applied.reviews, applied.left)
 
 
@@ -43,7 +43,7 @@ def summary(applied: AppliedReview) -> str:
     there = sum(isinstance(each, Unchanged) for each in outcomes)
     files = len(applied.home.files)
     said = f"{written} of {len(outcomes)} changes and comments were written into {files} file{'s' * (files != 1)}"
-    return said + (f"; {there} stood there already." if there else ".")
+    return said + (f"; {there} {'was' if there == 1 else 'were'} there already." if there else ".")
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
 
 
 def _cause(outcome: Outcome) -> Wanted | Said | str:
-    """What something became of; of a conflict, the path."""
+    """The change that a result is about; of a conflict, the path."""
     match outcome:
         case Applied(change=change) | Unchanged(change=change):
             return change
@@ -88,7 +88,7 @@ def _paths(cause: Wanted | Said | str) -> tuple[str, ...]:
 
 
 def _fields(cause: Wanted | Said) -> str:
-    """The field that something is about, or both that it goes through."""
+    """The field that a change is about, or both fields that it touches."""
     return " → ".join(map(printable, _paths(cause)))
 
 
@@ -102,7 +102,7 @@ def _wanted(cause: Wanted | Said) -> Iterator[str]:
         yield f"    {_shown(old)}"
     else:
         yield f"    It was:           {_shown(old)}"
-        yield f"    The reviewer has: {_shown(new) or '(taken out)'}"
+        yield f"    The reviewer has: {_shown(new) or '(deleted)'}"
 
 
 def _bold(words: str) -> str:

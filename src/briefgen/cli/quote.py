@@ -32,7 +32,7 @@ def command(
     """Find sentences by their words, and print the evidence entry for each, ready to paste below `evidence:`.
 
     Sentences that have the words as given come first, then those that have them near each other. With --add, the fact
-    is written into the scenario.
+    is added to the scenario.
     """
     from pathlib import Path
     from textwrap import indent
@@ -77,5 +77,5 @@ def command(
             done = "Added" if recorded.is_new else "Added to"
             click.echo(f"{done} the fact `{fact}`: {printable(hits[(pick or 1) - 1].quote)}", err=True)
         if recorded.statement:
-            click.echo("Its statement is the passage word for word: say it in your own words.", err=True)
+            click.echo("Its statement is the passage word for word: put it in your own words.", err=True)
     sys.exit(exit_code(diagnostics))

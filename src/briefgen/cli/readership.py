@@ -1,4 +1,4 @@
-"""For whom lines on a terminal are, where they are for one audience."""
+"""The audience that output on a terminal is for, if it is for one."""
 
 import textwrap
 from collections.abc import Iterator
@@ -11,13 +11,11 @@ _ = str  # marks interface messages; they are translated where they are shown
 
 
 def readership(readers: Readers, words: Words, width: int) -> Iterator[str]:
-    """For whom the lines below are, and that their figures are their own; nothing where no figure rests on it."""
+    """The audience of the lines below, and that figures were recomputed for it; nothing if none was."""
     if not readers.recomputed:
         return
     text = words.locale.text
-    made = _(
-        "Made for one readership: {name}. Tables, counts and figures are worked out from what stands in this paper."
-    )
+    made = _("Made for one audience: {name}. Tables, counts and figures are computed only from what this paper shows.")
     said = text(made).format(name=plain(words.label(readers.name)))
     if readers.recomputed == "weights":
         kept = _("The weights of its criteria keep the proportions that the authors gave them, and add up to 100.")

@@ -1,4 +1,4 @@
-"""What is known of a brief, as lines for a terminal."""
+"""The result of verifying a brief, as text."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from briefgen.verbs.verify import Content, Then, Verified
 from briefgen.world.names import printable
 
 _CONTENT: dict[Content, str] = {
-    "same-bytes": "byte for byte what its files make",
-    "same-content": "what its files make; it is only packed in another way",
-    "same-words": "the words that its files make; another version made it, so bytes were not compared",
+    "same-bytes": "the same bytes as its files make",
+    "same-content": "the same as its files make; only the compression differs",
+    "same-words": "the same words as its files make; bytes were not compared, since another version made it",
     "differs": "not what its files make",
     "not-compared": "not compared: another version made it",
 }
@@ -20,7 +20,7 @@ _SPACES = {0xA0: " ", 0x202F: " "}
 
 
 def lines(verified: Verified) -> list[str]:
-    """What it is, whether it is what its files make, and how its quotes stood and stand."""
+    """What it is, whether its files make the same, and what was and is found of its quotes."""
     return [printable(line.translate(_SPACES)) for line in aligned(list(_rows(verified)), ["left"])]
 
 
@@ -43,22 +43,22 @@ def _then(then: Then) -> str:
         case "verified":
             return f"{quotes}, found in its text"
         case "as-locked":
-            return f"{quotes}, verified on {then.day}; its text was not at hand"
+            return f"{quotes}, verified on {then.day}; its text was not available"
         case "unverified":
             return f"{quotes}, of which {then.unverified} could not be verified"
 
 
 def _now(now: Standing) -> str:
-    of_these = "its quote" if now.quotes == 1 else f"its {now.quotes} quotes"
+    of_these = "1 quote" if now.quotes == 1 else f"{now.quotes} quotes"
     match now.text:
         case "absent":
-            return f"its text is not at hand; {of_these} could not be looked up"
+            return f"its text is not available; {of_these} could not be checked"
         case "as-locked":
-            return f"its text is not at hand; {now.found} of {of_these} are as they were verified in it"
+            return f"its text is not available; {now.found} of {of_these} as verified before"
         case "same":
             text = "its text is the same"
         case "changed":
-            text = "its text is another one"
+            text = "its text has changed"
         case "unknown":
-            text = "its text was not at hand then"
-    return f"{text}; {now.found} of {of_these} stand{'s' if now.found == 1 else ''}"
+            text = "its text was not available then"
+    return f"{text}; {now.found} of {of_these} found"

@@ -31,6 +31,6 @@ class Published(msgspec.Struct, frozen=True):
 
     def told(self) -> str:
         """In a line."""
-        parts = (f"{self.made} made", f"{self.same} unchanged", f"{self.kept} kept" if self.kept else "")
+        parts = (f"{self.made} made", f"{self.same} unchanged", f"{self.kept} not named" if self.kept else "")
         every = self.made + self.same + self.kept
         return f"{every} brief{'' if every == 1 else 's'}: {', '.join(filter(None, parts))}."

@@ -100,7 +100,8 @@ class _Publishing:
         kept = [name for name in entries if name not in self.named]
         if kept:
             shown = ", ".join(sorted(kept)[:3]) + (" …" if len(kept) > 3 else "")
-            message = f"{len(kept)} of the site {'was' if len(kept) == 1 else 'were'} not named, and kept: {shown}."
+            number = f"{len(kept)} brief{'' if len(kept) == 1 else 's'}"
+            message = f"{number} of the site not named in this run, and left as before: {shown}."
             hint = "To take one out, delete its folder in the site and publish again."
             self.diagnostics.append(_report("brief-kept", message, self.site, hint))
         sums = self.written(room, theme)
