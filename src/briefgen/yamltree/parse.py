@@ -9,8 +9,7 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.source import SourceFile, Span
 from briefgen.yamltree.build import Builder, Unreadable
 from briefgen.yamltree.characters import for_library, forbidden_characters, pasted_characters, tabs_in_indentation
-from briefgen.yamltree.mistakes.explain import explain
-from briefgen.yamltree.mistakes.scene import SyntaxFault
+from briefgen.yamltree.mistakes import SyntaxFault, explain
 from briefgen.yamltree.nodes import Node
 from briefgen.yamltree.recover import Cut, cuts, is_text
 
