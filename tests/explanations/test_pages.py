@@ -8,7 +8,9 @@ from tests.explanations.codes import WOVEN, all_codes, emitted
 from tests.explanations.pages import BASE, Page, lay, pages
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.lint.retired import RETIRED
 from briefgen.verbs.check import check
+from briefgen.verbs.explain import codes, explain
 from briefgen.world import World
 
 PAGES = pages()
@@ -81,3 +83,18 @@ def test_each_example_is_followed_by_its_cure() -> None:
 def test_the_cure_has_no_fault(page: Page, tmp_path: Path) -> None:
     lay(page.files("Cure"), tmp_path)
     assert [(item.code, item.message) for item in problems(tmp_path, page.code)] == []
+
+
+def test_every_code_of_the_first_release_is_known_or_retired() -> None:
+    first = set((Path(__file__).parent / "codes_0.1.txt").read_text(encoding="utf-8").split())
+    assert len(first) == 219
+    assert first <= set(codes()) | set(RETIRED)
+    assert not set(codes()) & set(RETIRED)
+    assert {each.instead for each in RETIRED.values() if each.instead} <= set(codes())
+
+
+def test_a_retired_code_is_explained() -> None:
+    text, faults = explain("site-busy")
+    assert text is not None
+    assert "folder-busy" in text
+    assert faults == []

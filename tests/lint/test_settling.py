@@ -86,3 +86,9 @@ def test_a_rule_that_there_is_not_gets_a_suggestion(tmp_path: Path) -> None:
     (fault,) = told("rules: {unused-waver: error}\n", tmp_path)
     assert (fault.code, fault.severity) == ("unknown-rule", "error")
     assert "`unused-waiver`" in fault.hint
+
+
+def test_a_rule_that_was_removed_is_no_error(tmp_path: Path) -> None:
+    found = told("rules: {site-busy: off}\nwaive: {site-busy: We know.}\n", tmp_path)
+    assert [(fault.code, fault.severity) for fault in found] == [("unknown-rule", "info")] * 2
+    assert "`folder-busy`" in found[0].message

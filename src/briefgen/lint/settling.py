@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Finding
+from briefgen.lint.retired import RETIRED
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.origins import KEY
 from briefgen.scenario.walk import waivers
@@ -88,7 +89,11 @@ def _faults(
         return
     known = frozenset(path.stem for path in PAGES.glob("*.md"))
     for path, code in given:
-        if code not in known:
+        if code in RETIRED:
+            yield Finding(
+                "unknown-rule", path + KEY, RETIRED[code].described(code), "Remove the line.", severity="info"
+            )  # fmt: skip
+        elif code not in known:
             yield Finding(
                 "unknown-rule", path + KEY, f"There is no diagnostic `{code}`.",
                 did_you_mean(code, known) or "A code stands in brackets behind each message: [no-text].",

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.lint.retired import RETIRED
 from briefgen.slips import did_you_mean
 
 PAGES = Path(__file__).resolve().parent.parent / "explanations"
@@ -45,5 +46,7 @@ def explain(code: str) -> tuple[str | None, list[Diagnostic]]:
     known = codes()
     if code in known:
         return page(code).text, []
+    if code in RETIRED:
+        return f"# {code}\n\n{RETIRED[code].described(code)}", []
     hint = did_you_mean(code, known) or "A code stands in brackets behind each message: [unknown-fact]."
     return None, [error("unknown-code", f"There is no diagnostic `{code}`.", hint=hint)]

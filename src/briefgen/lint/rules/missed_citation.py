@@ -10,8 +10,8 @@ from briefgen.scenario.walk import proses
 _CITING = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _SIGN_ALONE = re.compile(r"(?<![\w@.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
 _BRACKETS_TWICE = re.compile(r"\[(\[@[a-z0-9-]+\])\](?![(\[{:])")
-_BRACKETS_ALONE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\](?![(\[{:])")
-"""Of ids of one word, `[he]` may as well be an insertion in a quotation."""
+_BRACKETS_ALONE = re.compile(r"\[((?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[{:])")
+"""An id with a letter: `[1992]` may be a year."""
 
 _AS_ELSEWHERE = re.compile(r"\[\^([a-z0-9-]+)\]|@\[([a-z0-9-]+)\]|\{@([a-z0-9-]+)\}|<@([a-z0-9-]+)>")
 """A footnote of Markdown, and other brackets."""
@@ -36,7 +36,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             for pattern in (_SIGN_ALONE, _BRACKETS_ALONE, _AS_ELSEWHERE):
                 for found in pattern.finditer(left):
                     fact = next(filter(None, found.groups()))
-                    if fact in facts:
+                    if fact in facts and not (fact.isalnum() and _in_quotation(left[: found.start()])):
                         yield Finding(
                             "bad-citation",
                             f"{prose.path}.{lang}",
@@ -44,3 +44,10 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                             f"Write [@{fact}].",
                             Place(*found.span()),
                         )
+
+
+def _in_quotation(before: str) -> bool:
+    """Whether a quotation is open at the end of a text: there, a word in brackets may be an insertion."""
+    paragraph = before.rpartition("\n\n")[2]
+    opened = any(paragraph.rfind(first) > paragraph.rfind(last) for first, last in ("“”", "«»", "„“"))
+    return opened or paragraph.count('"') % 2 == 1
