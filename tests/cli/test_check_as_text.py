@@ -131,7 +131,7 @@ def test_faults_of_all_its_files_are_told_at_once(briefgen: Run, scenario: Write
     (here / "bus/more/b.yaml").write_text("- id: money\n  statement: 'There is money.\n", encoding="utf-8")
     said = briefgen("check", "bus").stderr
     assert "bus/more/a.yaml:2:3: error: `statment` is not a key that is known here. [unknown-key]" in said
-    assert "bus/more/b.yaml:2:14: error: The quotation mark `'` that is opened here is never closed." in said
+    assert "bus/more/b.yaml:2:14: error: The quotation mark `'` is never closed." in said
     assert "bus/scenario.yaml:21:13: error: There is no fact `two`." in said
 
 

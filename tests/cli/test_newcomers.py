@@ -56,7 +56,7 @@ def test_a_line_that_is_indented_wrongly(lines: str, cure: str, briefgen: Run, s
     file = scenario(lines, replace=(sound, ""))
     said = briefgen("check", "bus").stderr
     where = r"^bus/scenario\.yaml:2[01]:\d+: error: .*"
-    assert re.search(where + "(indented|stands within a list|given twice)", said, re.MULTILINE), said
+    assert re.search(where + "(indented|within a list|given twice)", said, re.MULTILINE), said
     mend(file, 20, cure)
     assert briefgen("check", "bus").exit_code == 0
 

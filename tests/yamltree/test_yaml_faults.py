@@ -86,8 +86,8 @@ CASES = [
     ("a: [b, , c]", ["1:8 yaml-syntax Something is missing before this `,`"]),
     ('a: "C:\\quarry"', ["1:7 yaml-escape `\\q` does not stand for a character"]),
     # -- keys
-    ("a: 1\nb: 2\na: 3", ["3:1 yaml-duplicate-key first stands on line 1"]),
-    ('a: 1\n"a": 2', ["2:1 yaml-duplicate-key first stands on line 1"]),
+    ("a: 1\nb: 2\na: 3", ["3:1 yaml-duplicate-key line 1 already has it"]),
+    ('a: 1\n"a": 2', ["2:1 yaml-duplicate-key line 1 already has it"]),
     ("- a: 1\n- a: 2", []),
     ("<<: {a: 1}", ["1:1 yaml-merge-key YAML 1.1"]),
     ("? [a]\n: b", ["1:3 yaml-key a list or a mapping"]),

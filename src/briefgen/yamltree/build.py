@@ -28,7 +28,7 @@ _REMARK = r"(?<=\S)[ ]*\r?\n[ ]+(# [^\r\n]*)"
 
 
 class Unreadable(Exception):  # noqa: N818  (control flow inside this package)
-    """The rest of the file is not worth reading; why, stands in the diagnostics."""
+    """The rest of the file is not worth reading; the diagnostics say why."""
 
 
 class _Open(msgspec.Struct):
@@ -247,11 +247,11 @@ class Builder:
         parent.run_on = in_list and key.text == next(iter(parent.keys))
         self._report(
             "yaml-duplicate-key",
-            f"`{key.text}` is given twice; it first stands on line {first.line}.",
+            f"`{key.text}` is given twice; line {first.line} already has it.",
             key.span,
-            f"If the next item of the list begins here, write `- {key.text}:`; else remove one."
+            f"If the next item of the list begins here, write `- {key.text}:`; otherwise remove one."
             if parent.run_on
-            else "Remove one. If it belongs to the next item of a list, that item lacks its `- `.",
+            else "Remove one. If it belongs to the next item of a list, begin that item with `- `.",
         )
 
     def _document(self, event: ev.DocumentStartEvent) -> None:
@@ -262,7 +262,7 @@ class Builder:
                 "yaml-several-documents",
                 f"`{span.text}` begins a second document; a file holds one.",
                 span,
-                "Remove the line, or move what follows into a file of its own.",
+                "Remove the line, or move what follows to another file.",
             )
             if self._documents > 2:
                 self.done = True
@@ -295,7 +295,7 @@ class Builder:
         self.diagnostics.append(
             warning(
                 "yaml-comment",
-                "From `#` on, this line is a comment and no part of the text.",
+                "From `#` on, this line is a comment, not part of the text.",
                 span,
                 "If it is part of the text, put the text in quotes; in a comment, write a space after `#`.",
             )
@@ -308,7 +308,7 @@ class Builder:
             self.diagnostics.append(
                 warning(
                     "yaml-comment",
-                    "Within a text after `>`, `#` begins no comment: this line is part of the text.",
+                    "Within a text after `>`, `#` does not begin a comment: this line is part of the text.",
                     Span(self.source, found.start(1), found.end(1)),
                     "Put a comment above the key; if the line is part of the text, do not begin it with `# `.",
                 )
