@@ -4,14 +4,11 @@ In a page, each line of words is given the width that it was measured to have, s
 font a reader has. In a file, letters are outlines: Word shows them as they were drawn, on any machine.
 """
 
-import re
 from collections.abc import Callable
 
 from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
 from briefgen.theme import Theme
-
-_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-_SPECIAL = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from briefgen.xmltext import in_text
 
 
 def shapes(drawing: Drawing, shade: Callable[[Ink], str]) -> str:
@@ -32,18 +29,13 @@ def file(drawing: Drawing, theme: Theme, title: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(drawing.width)}pt" '
         f'height="{number(drawing.height)}pt" viewBox="0 0 {size}">\n'
-        f"<title>{escaped(title)}</title>\n{painted}\n</svg>\n"
+        f"<title>{in_text(title)}</title>\n{painted}\n</svg>\n"
     )
 
 
 def number(value: float) -> str:
     """A length, to a hundredth of a point."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if round(value, 2) else "0"
-
-
-def escaped(text: str) -> str:
-    """Text for an element or an attribute; what XML cannot hold becomes U+FFFD."""
-    return _SPECIAL.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text)
 
 
 def _shape(
@@ -71,7 +63,7 @@ def _words(words: Words, shade: Callable[[Ink], str]) -> str:
     kept = f' textLength="{number(words.width)}" lengthAdjust="spacingAndGlyphs"' if words.width > 0 else ""
     return (
         f'<text x="{number(words.x)}" y="{number(words.y)}" font-size="{number(words.size)}"{weight}{slope} '
-        f'fill="{shade(words.ink)}"{kept}>{escaped(words.text)}</text>'
+        f'fill="{shade(words.ink)}"{kept}>{in_text(words.text)}</text>'
     )
 
 

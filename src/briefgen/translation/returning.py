@@ -12,7 +12,7 @@ from briefgen.prose.plain import Look, reading
 from briefgen.translation.pieces import Code, Pieces, codes, joined, shown, taken_apart
 from briefgen.translation.reading import Held, Translated
 from briefgen.translation.units import Unit
-from briefgen.translation.xliff import fit
+from briefgen.xmltext import allowed
 
 _PLAIN: set[Look] = {(), (frozenset(), "")}
 """How words look that nothing sets apart."""
@@ -69,7 +69,7 @@ def _words(content: Sequence[str | Held]) -> str:
 
 
 def _held(pieces: Pieces) -> list[str | Held]:
-    return [fit(each) if isinstance(each, str) else (each.kind, str(each.number)) for each in pieces]
+    return [allowed(each) if isinstance(each, str) else (each.kind, str(each.number)) for each in pieces]
 
 
 def _told(content: Sequence[str | Held]) -> tuple[str, Counter[Held]]:

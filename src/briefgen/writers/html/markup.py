@@ -3,22 +3,22 @@
 `Markup` is a type of its own, so that a type checker sees where an author's text would get in as it is.
 """
 
-import re
 from collections.abc import Iterable
+from html import escape
 from typing import NewType
+
+from briefgen.xmltext import allowed
 
 Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
 
 _VOID = frozenset({"br", "col", "img", "link", "meta"})
-_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
-_SPECIAL = re.compile("[&<>\"'\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str) -> Markup:
     """Text for an element or an attribute. Controls and surrogates become U+FFFD, which is seen."""
-    return Markup(_SPECIAL.sub(lambda found: _REFERENCES.get(found[0], "\ufffd"), text))
+    return Markup(escape(allowed(text)).replace("\r", "&#13;"))
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
