@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.bench.many_briefs import TOPICS, room
@@ -21,6 +22,7 @@ from tests.tools import require
 
 from briefgen.verbs.order import Order
 from briefgen.verbs.publish import Publication, publish
+from briefgen.verbs.publish.record import Record
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version, index_pages
@@ -31,7 +33,7 @@ pytestmark = pytest.mark.slow
 MANY = 1000
 WIDE, PHONE = (1280, 900), (320, 640)
 MOST_MILLISECONDS, MOST_LOADING = 50, 10_000
-QUERIES = ("w", "wa", "water", "the", "the sc", "transport a", "xyzzy", "a b c d e f")
+QUERIES = ("w", "wa", "water", "the", "the sc", "transport a", "xyzzy", "a b c d e f", "cholera")
 
 ROOM = room(MANY)
 
@@ -280,11 +282,15 @@ def test_what_was_found_is_heard_when_the_typing_rests(browser: Browser, index: 
     assert browser.run(resting) == said(browser) != "1000 briefs"
 
 
-def test_a_search_takes_less_than_fifty_milliseconds(browser: Browser, tmp_path: Path) -> None:
-    """Of 25,000 statements. The least of many rounds, each of all queries: so no busy moment of the machine strikes one
-    in all of them."""
-    browser.open(written(tmp_path, room(MANY, statements=25)), *WIDE)
+def test_a_search_takes_less_than_fifty_milliseconds(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """Of 25,000 statements, among them those of Haiti. The least of many rounds, each of all queries: so no busy moment
+    of the machine strikes one in all of them."""
+    record = msgspec.json.decode((site / ".briefgen" / "site.json").read_bytes(), type=Record)
+    haiti = next(entry for entry in record.room.entries if entry.name == "haiti")
+    others = room(MANY, statements=25)
+    browser.open(written(tmp_path, replace(others, entries=(*others.entries, haiti))), *WIDE)
     loading = loading_time(browser)
+    assert ask(browser, "cholera") == ["Haiti: answering the request for international troops"]
     taken = search_times(browser, QUERIES)
     print(f"statements loaded in {loading:.0f} ms")  # noqa: T201
     for asked, times in taken.items():
