@@ -7,28 +7,32 @@ that its message is about?
 import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 import pytest
+from click.testing import CliRunner
 from tests.explanations.pages import lay
 from tests.machines.test_github import read as read_command
 
 from briefgen.cli import github, sarif, text
+from briefgen.cli.app import app
 from briefgen.cli.json import as_objects
 from briefgen.diagnostic import Diagnostic
-from briefgen.source import SourceFile
 from briefgen.verbs.check import check
 from briefgen.world import World
 
 MANUAL = Path(__file__).with_name("places.md")
 ACCEPT = bool(os.environ.get("BRIEFGEN_ACCEPT"))
 
-_CASE = re.compile(r"^## (?P<title>.+)\n\n(?P<files>(?:````\w+.*\n(?:.*\n)*?````\n\n)+?)````text\n(?P<printed>(?:.*\n)*?)````$",
-                   re.MULTILINE)  # fmt: skip
-_FILE = re.compile(r"^````(?!text)\w+(?: (?P<name>[\w/.-]+))?(?: (?P<flags>BOM|CRLF))?\n(?P<text>(?:.*\n)*?)````$", re.MULTILINE)
+_CASE = re.compile(
+    r"^## (?P<title>.+)\n\n(?P<files>(?:````\w+.*\n(?:.*\n)*?````\n\n)+?)````text\n(?P<printed>(?:.*\n)*?)````$",
+    re.MULTILINE,
+)
+_FILE = re.compile(
+    r"^````(?!text)\w+(?: (?P<name>[\w/.-]+))?(?: (?P<flags>BOM|CRLF))?\n(?P<text>(?:.*\n)*?)````$", re.MULTILINE
+)
 
 
 class Case(NamedTuple):
@@ -40,13 +44,13 @@ class Case(NamedTuple):
 
 def cases() -> list[Case]:
     return [
-        Case(
-            found["title"],
-            [(each["name"] or "scenario.yaml", each["flags"] or "", each["text"]) for each in _FILE.finditer(found["files"])],
-            found["printed"],
-        )
+        Case(found["title"], _files(found["files"]), found["printed"])
         for found in _CASE.finditer(MANUAL.read_text(encoding="utf-8"))
     ]
+
+
+def _files(blocks: str) -> list[tuple[str, str, str]]:
+    return [(found["name"] or "scenario.yaml", found["flags"] or "", found["text"]) for found in _FILE.finditer(blocks)]
 
 
 CASES = cases()
@@ -118,3 +122,21 @@ def under_carets(item: Diagnostic) -> str:
 def test_every_case_is_read() -> None:
     assert len(CASES) == MANUAL.read_text(encoding="utf-8").count("\n## ") >= 40
     assert len({case.title for case in CASES}) == len(CASES)
+
+
+ANCHORS = """\
+audiences: [{id: public, name: Public, marking: TLP:CLEAR}]
+background: >
+  [Only some may read this [@last-bus].]{.marking-tlp-green} See [the gaps](#gaps-that-are-not).
+  It is late [@last-bus]: see [the gaps](#gaps-that-are-not).
+"""
+
+
+def test_links_to_nowhere_are_found_in_the_text_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A brief for an audience is made of less text, and each link is reported where its author wrote it."""
+    first = lay([("scenario.yaml", ANCHORS)], tmp_path)
+    monkeypatch.chdir(tmp_path)
+    asked = ["render", "scenario.yaml", "--to", "html", "--audience", "public", "--out", "briefs"]
+    said = CliRunner().invoke(app, asked, prog_name="briefgen").stderr
+    places = re.findall(r"scenario\.yaml:(\d+):(\d+): warning: Nothing in the brief is called `#gaps-that", said)
+    assert [(int(line) - first + 1, int(column)) for line, column in places] == [(3, 77), (4, 42)], said

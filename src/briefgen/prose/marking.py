@@ -19,11 +19,10 @@ def given(text: str) -> Iterator[tuple[str, int, int]]:
     return ((found[1].lower(), *found.span()) for found in _GIVEN.finditer(text))
 
 
-def unread(words: str) -> tuple[int, int] | None:
-    """The range of what was meant as a marking in words that a reader sees: its brackets do not close, or hold
+def unread(words: str) -> list[tuple[int, int]]:
+    """The ranges of what was meant as markings in words that a reader sees: their brackets do not close, or hold
     others."""
-    found = _UNREAD.search(words)
-    return found.span(1) if found else None
+    return [found.span(1) for found in _UNREAD.finditer(words)]
 
 
 def missed(text: str, labels: Iterable[str]) -> tuple[int, int] | None:

@@ -57,8 +57,8 @@ def _spans(text: Prose | Label, lang: str, words: str, scheme: Scheme) -> Iterat
                 Place(start, end),
             )  # fmt: skip
     spans = tuple(as_span(label) for label in scheme.labels)
-    if seen := _unread_in(text, lang):
-        yield _unread(path, seen)
+    if seen := list(_unread_in(text, lang)):
+        yield from (_unread(path, place) for place in seen)
     elif found := missed(words, spans):
         yield _unread(path, Place(*found))
 
@@ -72,16 +72,14 @@ def _unread(path: str, place: Place) -> Finding:
     )  # fmt: skip
 
 
-def _unread_in(text: Prose | Label, lang: str) -> Place | None:
-    """The first marking that a reader of the text would see."""
+def _unread_in(text: Prose | Label, lang: str) -> Iterator[Place]:
+    """The markings that a reader of the text would see."""
     if isinstance(text, Label):
         body, offsets = body_offsets(text.texts[lang])
-        found = unread(blanked(body))
-        return Place(offsets[found[0]], offsets[found[1] - 1] + 1) if found else None
+        yield from (Place(offsets[start], offsets[end - 1] + 1) for start, end in unread(blanked(body)))
+        return
     for number, words in enumerate(blocks(parse(text, lang).blocks)):
-        if found := unread(words.replace(MARK, "")):
-            return Place(*found, number)
-    return None
+        yield from (Place(start, end, number) for start, end in unread(words.replace(MARK, "")))
 
 
 def _unknown(

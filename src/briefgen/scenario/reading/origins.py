@@ -47,6 +47,9 @@ class Origins(dict[str, Span]):
 
     def spans(self, path: str, place: Place | Pointers | None) -> list[Span | None]:
         """The places in the files that a finding is about: mostly one."""
+        scalar = self._scalars.get(path)
+        if place is None and scalar and scalar.style in ("literal", "folded"):
+            place = Place(0, len(self._text(path)[0].rstrip()))  # its words, and not the sign before them
         if not isinstance(place, Pointers):
             return [self.at(path, place)]
         found = pointers(self._text(path)[0], place.to) if path in self._scalars else []
