@@ -1,9 +1,16 @@
 """The evidence annex says once what neighbours share, and gives sentences without facts the room of the facts."""
 
+from pathlib import Path
+
+from tests.explanations.pages import lay
 from tests.laws.briefs import brief
 
 from briefgen.document import Cell, Table, plain
 from briefgen.document.walk import texts
+from briefgen.locale import load as load_locale
+from briefgen.scenario import load
+from briefgen.verbs.paper import document
+from briefgen.world import World
 
 
 def said(cell: Cell) -> list[str]:
@@ -62,3 +69,31 @@ def test_the_overview_says_what_is_counted() -> None:
     rows = [[" ".join(said(cell)) for cell in row.cells] for row in tables()["trace-overview"].body]
     assert rows[0] == ["Stated as a fact", "44", "Says how things are; a fact and its passage stand beside it."]
     assert rows[-1] == ["Open: not stated", "32", "Nothing is said of where the party stands on this option."]
+
+
+NUMBERED = """\
+background: |
+  There are two ways:
+
+  2. The bus leaves at 23:10 [@last-bus]. It is full [@last-bus].
+
+     They wait.
+  3. - They walk.
+"""
+
+
+def test_a_sentence_that_begins_an_item_has_its_number(tmp_path: Path) -> None:
+    """The annex gives each sentence by itself; the number leads back to the list of the paper."""
+    lay([("scenario.yaml", NUMBERED)], tmp_path)
+    loaded, _ = load(World(tmp_path), Path("scenario.yaml"))
+    assert loaded is not None
+    made, _ = document(World(tmp_path), loaded, "evidence-annex", load_locale("en"), "en")
+    assert made is not None
+    table = next(block for block in made.blocks if isinstance(block, Table) and block.anchor == "trace-issue-table")
+    assert [said(row.cells[0])[0] for row in table.body] == [
+        "There are two ways:",
+        "2.\u00a0The bus leaves at 23:10.",
+        "It is full.",
+        "They wait.",
+        "They walk.",
+    ]

@@ -42,6 +42,8 @@ class Sentence(msgspec.Struct, frozen=True):
     """Whether a list follows that says what it announces: “There are two ways:”."""
     works_out: bool = False
     """Whether some of its words are marked as worked out."""
+    number: str = ""
+    """The number of the list item that it begins: `2.`."""
 
     def place(self, start: int, end: int) -> Place:
         """The place of a range of its words, white space at its ends left out."""
@@ -76,6 +78,7 @@ def _sentences(prose: Prose, lang: str, own: Nature, wanted: Nature) -> Iterator
                 start,
                 last and stretch.introduces,
                 any(start <= at < end for at in stretch.worked_out),
+                stretch.number if number == 0 else "",
             )
 
 
@@ -88,6 +91,8 @@ class _Stretch(msgspec.Struct):
     introduces: bool = False
     worked_out: list[int] = []
     """Where words stand that are marked so."""
+    number: str = ""
+    """Of the list item that it begins."""
 
     def add(self, words: str, kept: bool) -> None:
         self.words += words
@@ -102,13 +107,16 @@ def _stretches(blocks: Iterable[Block], own: Nature, wanted: Nature) -> Iterator
                 if behind:
                     yield behind
                 behind = _stretch(content, own, wanted)
-            case List(items=items):
+            case List(items=items, ordered=ordered, start=first):
                 if behind:
                     behind.introduces = behind.words.rstrip().endswith(":")
                     yield behind
                 behind = None
-                for item in items:
-                    yield from _stretches(item.blocks, own, wanted)
+                for number, item in enumerate(items, first):
+                    for at, stretch in enumerate(_stretches(item.blocks, own, wanted)):
+                        if ordered and at == 0 and isinstance(item.blocks[0], Paragraph):
+                            stretch.number = f"{number}."
+                        yield stretch
             case _:
                 pass
     if behind:

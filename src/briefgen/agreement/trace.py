@@ -67,6 +67,8 @@ class Statement(msgspec.Struct, frozen=True):
     grounds: tuple[Ground, ...]
     holes: tuple[Hole, ...]
     """Of the sentence itself."""
+    number: str = ""
+    """The number of the list item that it begins, as the paper prints it: `2.`."""
 
     @property
     def every_hole(self) -> tuple[Hole, ...]:
@@ -118,9 +120,9 @@ class _Tracing:
             if prose.path in self.own:
                 grounds.insert(0, self.ground(self.own[prose.path], "own"))
             bare = "factual" in kinds and not grounds and not sentence.introduces
-            yield Statement(
-                f"{prose.path}.{key}", sentence.words, kinds, tuple(grounds), ("cites-nothing",) if bare else ()
-            )
+            holes: tuple[Hole, ...] = ("cites-nothing",) if bare else ()
+            path = f"{prose.path}.{key}"
+            yield Statement(path, sentence.words, kinds, tuple(grounds), holes, sentence.number)
 
     def cells(self, option: Option) -> Iterator[Statement]:
         """Those that are empty, and those that rest on facts but have no words."""

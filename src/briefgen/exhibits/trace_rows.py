@@ -99,7 +99,8 @@ def _sentence(statement: Statement, words: Words) -> tuple[Block, ...]:
         return (paragraph(said),)
     of = statement.path
     mark = (words.figure(f" [{lang}]", "muted", of=of),) if lang and not is_name(of.rpartition(".")[0]) else ()
-    return (paragraph(said, *mark), paragraph(words.figure(kinds(statement.kinds, words), of=of), small=True))
+    number = (words.figure(f"{statement.number}\u00a0", of=of),) if statement.number else ()
+    return (paragraph(*number, said, *mark), paragraph(words.figure(kinds(statement.kinds, words), of=of), small=True))
 
 
 def _fact(ground: Ground, words: Words, told: bool) -> Cell:
