@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -76,12 +77,20 @@ def holds(made: Made) -> None:
 
 
 def every_format_says_the_same(document: Document, files: Mapping[Format, bytes]) -> None:
-    """The words of a document, read back from its files."""
+    """The words of a document, read back from its files. Where a table is too wide even for a page turned sideways, as
+    one with words of 10,000 letters is, Word has it in groups of columns, with a caption each: then nothing is lost."""
     opens_in_word(files["docx"])
-    said = of_document(document)
+    said, in_word = of_document(document), of_docx(files["docx"])
     assert of_native(files["native"]) == said
-    assert of_docx(files["docx"]) == said
+    if captions(in_word) > captions(said):
+        assert not Counter(said) - Counter(in_word)
+    else:
+        assert in_word == said
     assert unlisted(of_pdf(files["pdf"])) == unlisted(said)
+
+
+def captions(reading: Reading) -> int:
+    return sum(kind == "caption" for kind, _ in reading)
 
 
 def unlisted(reading: Reading) -> Reading:
