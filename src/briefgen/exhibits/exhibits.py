@@ -10,6 +10,7 @@ from briefgen.exhibits.options_at_a_glance import evidence_on, options_at_a_glan
 from briefgen.exhibits.options_by_criteria import options_by_criteria, options_by_screening
 from briefgen.exhibits.options_by_stakeholders import options_by_stakeholders
 from briefgen.exhibits.scores import Ranking, ranking
+from briefgen.exhibits.signs import key
 from briefgen.exhibits.value_functions import value_functions
 from briefgen.exhibits.verdict import Spoken, spoken
 from briefgen.exhibits.words import Words
@@ -18,23 +19,28 @@ from briefgen.scenario.model import Option, Scenario
 
 
 class Exhibits(msgspec.Struct, frozen=True):
-    """One field an exhibit; a template gives it its caption and key."""
+    """One field an exhibit; a template gives it its caption. A key says what the signs of its table mean."""
 
     options_at_a_glance: Table
     """What each option means, who is on record on it, and how much evidence there is."""
     options_by_criteria: Table
     """On the weighted criteria."""
+    key_by_criteria: str
     options_by_screening: Table | None
     """On what an option must pass, where something is screened."""
+    key_by_screening: str
     options_by_stakeholders: Table
+    key_by_stakeholders: str
     likelihood_scale: Table | None
     """The terms of likelihood that the scenario declares, with their ranges."""
     likelihoods: tuple[Likelihood, ...]
     """The same, one by one, for `find`."""
     option_by_criteria: Table | None
     """Of the one option that the brief is about."""
+    option_key_by_criteria: str
     option_by_screening: Table | None
     """Of the same."""
+    option_key_by_screening: str
     evidence_on_option: str
     """On how many criteria there is evidence for it."""
     verdict: Blocks
@@ -51,15 +57,25 @@ def exhibits(scenario: Scenario, analysis: Analysis, option: Option | None, loca
     """The exhibits in one language; `option` is the one that the brief is about, if it is about one."""
     words = Words(locale, lang)
     verdict = spoken(analysis, scenario, words)
+    by_criteria = options_by_criteria(scenario, scenario.options, words)
+    by_screening = options_by_screening(scenario, scenario.options, words)
+    by_stakeholders = options_by_stakeholders(scenario, words)
+    of_option = options_by_criteria(scenario, (option,), words) if option else None
+    of_option_screening = options_by_screening(scenario, (option,), words) if option else None
     return Exhibits(
         options_at_a_glance(scenario, words),
-        options_by_criteria(scenario, scenario.options, words),
-        options_by_screening(scenario, scenario.options, words),
-        options_by_stakeholders(scenario, words),
+        by_criteria,
+        key(by_criteria, "leaning", words),
+        by_screening,
+        key(by_screening, "leaning", words),
+        by_stakeholders,
+        key(by_stakeholders, "stance", words),
         likelihood_scale(scenario, words),
         likelihoods(scenario, words),
-        options_by_criteria(scenario, (option,), words) if option else None,
-        options_by_screening(scenario, (option,), words) if option else None,
+        of_option,
+        key(of_option, "leaning", words),
+        of_option_screening,
+        key(of_option_screening, "leaning", words),
         evidence_on(scenario, option, words) if option else "",
         _paragraphs(verdict, words),
         in_a_line(verdict.short, words),
