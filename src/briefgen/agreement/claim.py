@@ -2,21 +2,22 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
+from briefgen.agreement.dates import Date, dates
 from briefgen.agreement.lexicon import Lexicon, lexicon
+from briefgen.agreement.names import CAPITALISED, words
+from briefgen.agreement.quantities import Quantity, apart, quantities
+from briefgen.agreement.speakers import unattributed
 from briefgen.agreement.statements import Sentence
+from briefgen.agreement.words import covers, likeness
 from briefgen.diagnostic import Place
 from briefgen.prose.language import same
 from briefgen.scenario.model import Fact, Source
 
 # What reads a claim is loaded when one is read: in most runs all claims are as they were.
-if TYPE_CHECKING:
-    from briefgen.agreement.dates import Date
-    from briefgen.agreement.quantities import Quantity
-
 BETWEEN = "\n\n"
 """Between the sentences of a claim."""
 
@@ -39,15 +40,11 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def quantities(self) -> "tuple[Quantity, ...]":
         """Those that stand in it."""
-        from briefgen.agreement.quantities import quantities
-
         return quantities(self.text, self.lexicon) if self.lexicon else ()
 
     @cached_property
     def dates(self) -> "tuple[Date, ...]":
         """Those that stand in it."""
-        from briefgen.agreement.dates import dates
-
         return dates(self.text, self.lexicon) if self.lexicon else ()
 
 
@@ -85,8 +82,6 @@ def _own(ground: Grounds, lang: str) -> tuple[Passage, ...]:
 
 def _unnamed(text: str, passages: list[str]) -> str:
     """A text without the names that its passages have not: who “she” is was told before the quote."""
-    from briefgen.agreement.names import CAPITALISED, words
-
     there = frozenset().union(*map(words, passages))
     for found in CAPITALISED.finditer(text):
         sure = found.start() > 0 or " " in found[0]
@@ -137,31 +132,22 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def quantities(self) -> "tuple[Quantity, ...]":
         """Those that stand in it, up to the most that are looked at; no dates."""
-        from briefgen.agreement.quantities import apart, quantities
-
         return apart(quantities(self.text, self.lexicon)[:MOST_FIGURES], self.dates)
 
     @cached_property
     def dates(self) -> "tuple[Date, ...]":
         """Those that stand in it."""
-        from briefgen.agreement.dates import dates
-
         return dates(self.text, self.lexicon)[:MOST_FIGURES]
 
     @cached_property
     def likeness(self) -> float:
         """How much of it is in the words of its passages, from 0 to 1."""
-        from briefgen.agreement.speakers import unattributed
-        from briefgen.agreement.words import likeness
-
         passages = [each.text for each in self.own_passages]
         return likeness(_unnamed(unattributed(self.text, self.lexicon), passages), passages, self.lexicon)
 
     @cached_property
     def covers(self) -> bool:
         """Whether it has nearly all the words of one of its passages: what it leaves out of that one tells."""
-        from briefgen.agreement.words import covers
-
         return any(covers(self.text, passage.text, self.lexicon) for passage in self.own_passages)
 
     def near(self, likeness: float) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefgen.analysis.acceptability import SEED, rank_acceptability
 from briefgen.analysis.comparison import Comparison, comparison
 from briefgen.analysis.coverage import Coverage, coverage
 from briefgen.analysis.screening import Screened, screening
@@ -48,8 +49,6 @@ def analyse(scenario: Scenario, seed: int | None = None, samples: int | None = N
         return unranked(NotCompared(made))
     if len(left) < 2:
         return unranked(NothingToRank(left))
-    from briefgen.analysis.acceptability import SEED, rank_acceptability  # many a scenario is never ranked
-
     among = made.among(left)
     shares = rank_acceptability(among, seed=SEED if seed is None else seed, samples=samples)
     return Analysis(covered, threshold, screened, whole, among, shares, ranking(among, shares))

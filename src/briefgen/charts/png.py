@@ -7,16 +7,12 @@ import io
 from functools import lru_cache
 from itertools import cycle, pairwise
 from math import ceil, floor, hypot
-from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw, ImageFont
 
 from briefgen.charts.drawing import Box, Disc, Drawing, Path, Stroke, Words, colour
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont
 
 DOTS = 200
 """To the inch."""
@@ -30,8 +26,6 @@ _SHIFTS = 4
 
 def png(drawing: Drawing, theme: Theme) -> bytes:
     """The picture, on white."""
-    from PIL import Image, ImageDraw
-
     scale = DOTS / _POINTS
     size = max(ceil(drawing.width * scale), 1), max(ceil(drawing.height * scale), 1)
     shapes = [shape for shape in drawing.shapes if not isinstance(shape, Words)]
@@ -65,7 +59,7 @@ def _reach(shape: Path | Box | Disc) -> tuple[float, float]:
             return x + radius + around, y + radius + around
 
 
-def _paint(brush: "ImageDraw", shape: Path | Box | Disc, theme: Theme, scale: float) -> None:
+def _paint(brush: ImageDraw.ImageDraw, shape: Path | Box | Disc, theme: Theme, scale: float) -> None:
     fill = colour(shape.fill, theme) if shape.fill else None
     match shape:
         case Path(points=points, stroke=stroke):
@@ -90,7 +84,9 @@ def _paint(brush: "ImageDraw", shape: Path | Box | Disc, theme: Theme, scale: fl
                     brush.ellipse(box, colour(ink, theme))
 
 
-def _along(brush: "ImageDraw", points: list[tuple[float, float]], stroke: Stroke, theme: Theme, scale: float) -> None:
+def _along(
+    brush: ImageDraw.ImageDraw, points: list[tuple[float, float]], stroke: Stroke, theme: Theme, scale: float
+) -> None:
     shade, width = colour(stroke.ink, theme), max(round(stroke.width * scale), 1)
     dash = [length * scale for length in stroke.dash]
     for piece in _dashes(points, dash) if dash else [points]:
@@ -118,7 +114,7 @@ def _dashes(points: list[tuple[float, float]], dash: list[float]) -> list[list[t
     return out
 
 
-def _write(image: "Image", words: Words, theme: Theme, scale: float) -> None:
+def _write(image: Image.Image, words: Words, theme: Theme, scale: float) -> None:
     x = words.x
     shade = colour(words.ink, theme)
     for stretch in words.stretches:
@@ -134,10 +130,8 @@ def _write(image: "Image", words: Words, theme: Theme, scale: float) -> None:
         x += stretch.font.width(stretch.text) * size
 
 
-def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> "tuple[Image, tuple[int, int]] | None":
+def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> tuple[Image.Image, tuple[int, int]] | None:
     """A letter painted in white on black, and where that stands beside its place on the baseline; None for a blank."""
-    from PIL import Image, ImageDraw
-
     face = _face(font, size)
     left, top, right, bottom = face.getbbox(char, anchor="ls")
     if right <= left or bottom <= top:
@@ -150,7 +144,5 @@ def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> "tuple
 
 
 @lru_cache(maxsize=64)
-def _face(font: str, size: float) -> "FreeTypeFont":
-    from PIL import ImageFont
-
+def _face(font: str, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONTS / font), size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,12 +1,21 @@
 """`briefgen analyse`."""
 
 import sys
+from pathlib import Path
 
 import click
 
+from briefgen.cli import comparison_json, comparison_text
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.language import language_code
+from briefgen.cli.last_look import looked_through_analysis
+from briefgen.cli.outcome import exit_code
 from briefgen.cli.scenario_argument import scenario_arguments
+from briefgen.cli.text import show
+from briefgen.locale import load as load_locale
+from briefgen.verbs.analyse import Analysed, analyse
+from briefgen.verbs.targets import targets
+from briefgen.world import World
 
 
 @click.command("analyse")
@@ -48,15 +57,6 @@ def command(
     summary in words; docs/analysis.md explains each. With --audience, everything is calculated from what this audience
     may see, and standard output contains nothing else.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.locale import load as load_locale
-    from briefgen.verbs.analyse import Analysed, analyse
-    from briefgen.verbs.targets import targets
-    from briefgen.world import World
-
     world = World.here()
     files, diagnostics = targets(world, scenarios)
     analysed: list[Analysed] = []
@@ -64,23 +64,17 @@ def command(
         made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples, audience, lang)
         diagnostics += found
         if audience and made:
-            from briefgen.cli.last_look import looked_through_analysis  # an analysis of the whole has no need of it
-
             leaks = looked_through_analysis(made, as_json, lang)
             diagnostics += leaks
             made = None if leaks else made
         analysed += [made] if made else []
     if as_json:
-        from briefgen.cli.comparison_json import dumps
-
         if audience:
             show(diagnostics)  # they may name what is withheld
-        click.echo(dumps(analysed, None if audience else diagnostics, lang))
+        click.echo(comparison_json.dumps(analysed, None if audience else diagnostics, lang))
     else:
-        from briefgen.cli.comparison_text import lines
-
         show(diagnostics)
         for number, each in enumerate(analysed):
             spoken = lang or each.loaded.scenario.language
-            click.echo("\n" * bool(number) + "\n".join(lines(each, load_locale(spoken), spoken)))
+            click.echo("\n" * bool(number) + "\n".join(comparison_text.lines(each, load_locale(spoken), spoken)))
     sys.exit(exit_code(diagnostics))

@@ -6,7 +6,10 @@ from typing import Literal
 
 import click
 
+from briefgen.cli.applied_text import lines, summary
 from briefgen.cli.outcome import exit_code
+from briefgen.cli.reviewed_json import dumps
+from briefgen.cli.text import show
 from briefgen.diagnostic import Diagnostic
 from briefgen.merging import Conflict, Unplaced
 from briefgen.verbs.apply_review import apply_review
@@ -26,13 +29,8 @@ def apply(
     if applied:
         diagnostics += check(world, file, texts)[1]
     if form == "json":
-        from briefgen.cli.reviewed_json import dumps
-
         click.echo(dumps(reviews, diagnostics, applied))
     else:
-        from briefgen.cli.applied_text import lines, summary
-        from briefgen.cli.text import show
-
         for line in lines(applied) if applied else ():
             click.echo(line)
         show(diagnostics)

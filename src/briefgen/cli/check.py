@@ -1,13 +1,22 @@
 """`briefgen check`."""
 
 import sys
+from pathlib import Path
 from typing import Literal
 
 import click
 
+from briefgen.cli import github, sarif
+from briefgen.cli import json as as_json
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.language import language_code
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.progress import Progress
 from briefgen.cli.scenario_argument import scenario_arguments
+from briefgen.cli.text import show, summary
+from briefgen.verbs.check import check
+from briefgen.verbs.targets import targets
+from briefgen.world import World
 
 
 @click.command("check")
@@ -51,14 +60,6 @@ def command(
     With --release, the check also reports drafts, unfinished texts, statements without evidence, ratings that are
     missing, and quotes that are not recorded; waivers and positions that no source states are listed to be confirmed.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.progress import Progress
-    from briefgen.verbs.check import check
-    from briefgen.verbs.targets import targets
-    from briefgen.world import World
-
     world, named = World.here(), [Path(folder) for folder in texts]
     files, diagnostics = targets(world, scenarios)
     with Progress(len(files)) as progress:
@@ -66,21 +67,13 @@ def command(
             progress.begin(world.printed(file.parent))
             diagnostics += check(world, file, named, require_texts, audience, lang, release)[1]
     if form == "json":
-        from briefgen.cli.json import dumps
-
-        click.echo(dumps(diagnostics))
+        click.echo(as_json.dumps(diagnostics))
     elif form == "sarif":
-        from briefgen.cli.sarif import dumps
-
-        click.echo(dumps(diagnostics))
+        click.echo(sarif.dumps(diagnostics))
     elif form == "github":
-        from briefgen.cli.github import lines
-
-        for line in lines(diagnostics):
+        for line in github.lines(diagnostics):
             click.echo(line)
     else:
-        from briefgen.cli.text import show, summary
-
         show(diagnostics)
         click.echo(
             f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {summary(diagnostics)}.", err=bool(diagnostics)

@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from briefgen.locale.locale import LANGUAGES
+from briefgen.scenario import load
+from briefgen.theme import shipped
+from briefgen.verbs.explain import codes as known
+from briefgen.verbs.targets import enclosing, targets
+from briefgen.verbs.templates import shelves
+from briefgen.world import World
+
 if TYPE_CHECKING:
     from briefgen.world import World
 
@@ -39,9 +47,6 @@ def scenarios(context: click.Context, parameter: click.Parameter, typed: str) ->
 
 def options(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The options of the scenario that is named on the line."""
-    from briefgen.scenario import load
-    from briefgen.world import World
-
     world = World.here()
     loaded, _ = load(world, _named(world, context))
     options = loaded.scenario.options if loaded else ()
@@ -51,9 +56,6 @@ def options(context: click.Context, _parameter: click.Parameter, typed: str) -> 
 
 def audiences(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The audiences of the scenario that is named on the line."""
-    from briefgen.scenario import load
-    from briefgen.world import World
-
     world = World.here()
     loaded, _ = load(world, _named(world, context))
     given = loaded.scenario.audiences if loaded else ()
@@ -63,9 +65,6 @@ def audiences(context: click.Context, _parameter: click.Parameter, typed: str) -
 
 def templates(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The templates that the scenario on the line can be rendered with."""
-    from briefgen.verbs.templates import shelves
-    from briefgen.world import World
-
     world = World.here()
     known = {name for shelf in shelves(world, _named(world, context).parent) for name in shelf.sources}
     return _fitting(sorted(known - {"pieces"}), typed)  # what others include makes no brief
@@ -73,29 +72,21 @@ def templates(context: click.Context, _parameter: click.Parameter, typed: str) -
 
 def themes(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The themes."""
-    from briefgen.theme import shipped
-
     return _fitting(sorted(shipped()), typed)
 
 
 def languages(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The languages that interface words are there in."""
-    from briefgen.locale.locale import LANGUAGES
-
     return _fitting(LANGUAGES, typed)
 
 
 def codes(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The codes of diagnostics."""
-    from briefgen.verbs.explain import codes as known
-
     return _fitting(known(), typed)
 
 
 def _named(world: "World", context: click.Context) -> Path:
     """The first scenario on the line; without one, that around the working directory."""
-    from briefgen.verbs.targets import enclosing, targets
-
     # Where an option still lacks its value, click has not yet told arguments from the rest.
     words = (*(context.params.get("scenarios") or ()), *context.args)
     return next(iter(targets(world, words)[0]), (enclosing(world, Path()) or Path()) / "scenario.yaml")

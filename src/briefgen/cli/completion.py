@@ -3,6 +3,9 @@
 from typing import Literal
 
 import click
+from click.shell_completion import get_completion_class
+
+from briefgen.cli.app import app
 
 
 @click.command("completion")
@@ -15,10 +18,6 @@ def command(shell: Literal["bash", "zsh", "fish"]) -> None:
     zsh, in ~/.zshrc:     eval "$(briefgen completion zsh)"
     fish:                 briefgen completion fish > ~/.config/fish/completions/briefgen.fish
     """
-    from click.shell_completion import get_completion_class
-
-    from briefgen.cli.app import app
-
     known = get_completion_class(shell)
     assert known is not None
     click.echo(known(app, {}, "briefgen", "_BRIEFGEN_COMPLETE").source())

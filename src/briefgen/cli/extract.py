@@ -1,10 +1,15 @@
 """`briefgen extract`."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from briefgen.cli.completing import files, folders
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.verbs.extract import extract
+from briefgen.world import World
 
 
 @click.command("extract")
@@ -16,13 +21,6 @@ def command(brief: str, folder: str) -> None:
     DIR must be new or empty. It will contain a scenario with what the brief used, its templates and its theme;
     `briefgen render DIR` makes the same PDF again. docs/archive.md says what is included.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.verbs.extract import extract
-    from briefgen.world import World
-
     world = World.here()
     written, diagnostics = extract(world, Path(brief), Path(folder))
     show(diagnostics)

@@ -1,11 +1,17 @@
 """`briefgen lock`."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from briefgen.cli.completing import folders
+from briefgen.cli.outcome import exit_code
 from briefgen.cli.scenario_argument import scenario_arguments
+from briefgen.cli.text import show
+from briefgen.verbs.lock import lock
+from briefgen.verbs.targets import targets
+from briefgen.world import World
 
 
 @click.command("lock")
@@ -20,14 +26,6 @@ def command(scenarios: tuple[str, ...], texts: tuple[str, ...]) -> None:
     With this record, the quotes count as verified on machines that do not have the texts. It contains none of
     their words.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.verbs.lock import lock
-    from briefgen.verbs.targets import targets
-    from briefgen.world import World
-
     world = World.here()
     files, diagnostics = targets(world, scenarios)
     show(diagnostics)

@@ -10,6 +10,7 @@ import click
 
 from briefgen.cli.completing import audiences, folders, languages, options, templates, themes
 from briefgen.cli.language import language_code
+from briefgen.verbs.order import Order
 
 if TYPE_CHECKING:
     from briefgen.verbs.order import Order  # loaded when a command runs, not for its help
@@ -85,8 +86,6 @@ def _with(command: _Command, *given: Callable[..., Any]) -> Callable[..., None]:
 
 def _order(values: dict[str, Any]) -> "Order":
     """What was asked for, taken out of the values of a command; audiences and languages that may be several stay."""
-    from briefgen.verbs.order import Order
-
     one = {name: values.pop(name) for name in ("audience", "lang") if isinstance(values.get(name), str)}
     reference = values.pop("reference", "")
     return Order(

@@ -2,9 +2,16 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from briefgen.cli.text import show
+from briefgen.scenario.reading.language_codes import is_language
+from briefgen.verbs.new import example, new
+from briefgen.verbs.wishes import Wishes, filled, is_day
+from briefgen.world import World
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,13 +54,6 @@ def command(
     Without options it is a complete example. With options it is an outline of your own, with commented examples to fill
     in. On a terminal you are asked for what the options do not say.
     """
-    from pathlib import Path
-
-    from briefgen.cli.text import show
-    from briefgen.verbs.new import new
-    from briefgen.verbs.wishes import Wishes
-    from briefgen.world import World
-
     world = World.here()
     wishes = Wishes(question, title, decision_maker, options, language, as_of, deadline)
     if not yes and sys.stdin.isatty() and sys.stdout.isatty():
@@ -70,10 +70,6 @@ def command(
 def _asked(world: "World", given: "Wishes", folder: "Path") -> "Wishes":
     """The answers of the person at the terminal. The defaults are those of the example, until the person gives a
     question of their own."""
-    from briefgen.scenario.reading.language_codes import is_language
-    from briefgen.verbs.new import example
-    from briefgen.verbs.wishes import Wishes, filled, is_day
-
     click.echo(
         "Press Enter to accept the default in brackets. You can change everything later in any editor.", err=True
     )

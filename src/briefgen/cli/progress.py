@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from shutil import get_terminal_size
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -50,8 +51,6 @@ class Progress:
     def step(self, what: str) -> None:
         """Something is being made of the scenario: a format."""
         if self._speaks and self._scenarios > 1 and self._clock() >= self._due:
-            from shutil import get_terminal_size  # it loads what unpacks archives
-
             line = f"{self._number} of {self._scenarios}: {self._name}{' → ' if what else ''}{what}"
             line = _cut(line, get_terminal_size().columns - 1)
             self._write(line)

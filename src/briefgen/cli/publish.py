@@ -1,14 +1,23 @@
 """`briefgen publish`."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from msgspec.structs import replace
 
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.language import interface_language
 from briefgen.cli.looks import looks_of_a_site
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.progress import Progress
 from briefgen.cli.scenario_argument import scenario_arguments
+from briefgen.cli.text import show
+from briefgen.verbs.publish import Publication, publish
+from briefgen.verbs.render import apart
+from briefgen.verbs.targets import targets
+from briefgen.world import World
 
 if TYPE_CHECKING:
     from briefgen.verbs.order import Order
@@ -58,18 +67,6 @@ def command(
     It needs no server: readers can open it from a folder. Each brief is there in all its languages as a web page, in
     PDF and in Word, with its earlier editions and what changed. If there are errors, the site is left as it was.
     """
-    from pathlib import Path
-
-    from msgspec.structs import replace
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.progress import Progress
-    from briefgen.cli.text import show
-    from briefgen.verbs.publish import Publication, publish
-    from briefgen.verbs.render import apart
-    from briefgen.verbs.targets import targets
-    from briefgen.world import World
-
     world = World.here()
     both: tuple[Literal["pdf", "docx"], ...] = ("pdf", "docx")
     order = replace(order, formats=tuple(form for form in both if not formats or form in formats))

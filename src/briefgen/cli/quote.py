@@ -1,11 +1,19 @@
 """`briefgen quote`."""
 
 import sys
+from pathlib import Path
+from textwrap import indent
 
 import click
 
 from briefgen.cli.completing import folders
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.verbs.quote import add_quote, quote
+from briefgen.verbs.targets import one_target, targets
+from briefgen.world import World
+from briefgen.world.names import printable
 
 UNDER_EVIDENCE = "    "
 """The indentation of an entry below the `evidence:` of a fact, in a file of facts and in `scenario.yaml` alike."""
@@ -34,16 +42,6 @@ def command(
     Sentences that have the words as given come first, then those that have them near each other. With --add, the fact
     is added to the scenario.
     """
-    from pathlib import Path
-    from textwrap import indent
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.verbs.quote import add_quote, quote
-    from briefgen.verbs.targets import one_target, targets
-    from briefgen.world import World
-    from briefgen.world.names import printable
-
     world = World.here()
     if fact:
         one, diagnostics = one_target(world, scenario)

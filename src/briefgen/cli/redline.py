@@ -4,9 +4,15 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 import click
+from msgspec.structs import replace
 
 from briefgen.cli.completing import scenarios
 from briefgen.cli.looks import looks
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.verbs.house_style import dressed
+from briefgen.verbs.redline import redline
+from briefgen.world import World
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,14 +39,6 @@ def command(old: str, new: str, formats: tuple[Literal["docx", "pdf", "html"], .
     Word files that briefgen wrote. The DOCX has tracked changes that you can accept or reject in Word; docs/redline.md
     says what counts as a change.
     """
-    from msgspec.structs import replace
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.verbs.house_style import dressed
-    from briefgen.verbs.redline import redline
-    from briefgen.world import World
-
     world = World.here()
     order, diagnostics = dressed(world, replace(order, formats=tuple(dict.fromkeys(formats)) or ("docx",)))
     paths: list[Path] = []

@@ -1,11 +1,18 @@
 """`briefgen reference`."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from briefgen.cli.completing import languages, themes
 from briefgen.cli.language import interface_language
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.locale import load
+from briefgen.verbs.reference import reference
+from briefgen.verbs.themes import find_theme
+from briefgen.world import World
 
 
 @click.command("reference")
@@ -34,15 +41,6 @@ def command(out: str, theme: str, page: str, lang: str, force: bool) -> None:
 
     Change the styles in Word, put your logo in the header, and pass the file to `render --reference`.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.locale import load
-    from briefgen.verbs.reference import reference
-    from briefgen.verbs.themes import find_theme
-    from briefgen.world import World
-
     world = World.here()
     found, diagnostics = find_theme(world, theme)
     if found is not None:

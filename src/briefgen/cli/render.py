@@ -4,9 +4,14 @@ import sys
 from typing import TYPE_CHECKING, Literal
 
 import click
+from msgspec.structs import replace
 
 from briefgen.cli.looks import looks_of_several
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.rendering import show_rendering
 from briefgen.cli.scenario_argument import scenario_arguments
+from briefgen.cli.watching import watch as render_until_stopped
+from briefgen.world import World
 
 if TYPE_CHECKING:
     from briefgen.cli.rendering import Rendered
@@ -61,12 +66,6 @@ def command(
     folder it can be left out. With several audiences or languages, each gets its own brief. Briefs with errors are not
     written; the others still are. Unchanged briefs are skipped.
     """
-    from msgspec.structs import replace
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.rendering import show_rendering
-    from briefgen.world import World
-
     if review and any(form != "docx" for form in formats):
         raise click.UsageError("--review writes DOCX only: remove the other formats.")
     order = replace(
@@ -84,7 +83,5 @@ def command(
         return show_rendering(world, scenarios, order, audience, lang, jobs, in_short)
 
     if watch:
-        from briefgen.cli.watching import watch as render_until_stopped
-
         sys.exit(render_until_stopped(world, rendered))
     sys.exit(exit_code(rendered(False).diagnostics, order.strict))

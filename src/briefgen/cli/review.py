@@ -1,13 +1,24 @@
 """`briefgen review`."""
 
 import sys
+from pathlib import Path
 from typing import Literal
 
 import click
 
+from briefgen.cli.applied import apply
 from briefgen.cli.completing import audiences, files, folders, languages, themes
 from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.language import language_code
+from briefgen.cli.review_paper import write
+from briefgen.cli.reviewed_json import dumps
+from briefgen.cli.reviewed_text import lines, summary
+from briefgen.cli.text import show
+from briefgen.verbs.order import Order
+from briefgen.verbs.review import review_files
+from briefgen.verbs.review_audience import review_for
+from briefgen.verbs.targets import one_target
+from briefgen.world import World
 
 
 @click.command("review")
@@ -66,12 +77,6 @@ def command(
     means that some are left for you to make. With --to, a summary is written and its path printed. With --audience,
     the summary covers briefs that were sent to this audience, or to others who may see no more.
     """
-    from pathlib import Path
-
-    from briefgen.verbs.review import review_files
-    from briefgen.verbs.targets import one_target
-    from briefgen.world import World
-
     if comments and not applies:
         raise click.UsageError("--comments works only with --apply.")
     if formats and (applies or form == "json"):
@@ -84,33 +89,21 @@ def command(
     if file and applies and (unfinished := world.around(file).recover()):
         file, diagnostics = None, unfinished
     if file and audience:
-        from briefgen.verbs.review_audience import review_for
-
         readers, diagnostics = review_for(world, [Path(name) for name in edited], file, audience)
         reviews = readers.reviews if readers else None
     elif file:
         reviews, diagnostics = review_files(world, [Path(name) for name in edited], file)
     if file and reviews and applies:
-        from briefgen.cli.applied import apply
-
         sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
     if reviews and formats:
-        from briefgen.cli.review_paper import write
-        from briefgen.verbs.order import Order
-
         house = Path(reference) if reference else None
         order = Order(
             tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=house, force=force
         )  # fmt: skip
         sys.exit(write(world, reviews, order, diagnostics, readers))
     if form == "json":
-        from briefgen.cli.reviewed_json import dumps
-
         click.echo(dumps(reviews, diagnostics))
     else:
-        from briefgen.cli.reviewed_text import lines, summary
-        from briefgen.cli.text import show
-
         show(diagnostics)
         if reviews:
             for line in lines(reviews):

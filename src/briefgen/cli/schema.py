@@ -1,8 +1,14 @@
 """`briefgen schema`."""
 
 import sys
+from pathlib import Path
 
 import click
+
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.verbs.schema import kinds, schema, wire, write_schemas
+from briefgen.world import World
 
 
 @click.command("schema")
@@ -26,13 +32,6 @@ def command(kind: str, folder: str | None, scenario: str | None) -> None:
 
     KIND is `scenario`, or a list that can have its own files: `options`, `facts`, `sources` ….
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.verbs.schema import kinds, schema, wire, write_schemas
-    from briefgen.world import World
-
     world = World.here()
     if kind not in kinds():
         raise click.BadParameter(f"There is no kind {kind!r}. Known: {', '.join(kinds())}.", param_hint="KIND")

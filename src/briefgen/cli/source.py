@@ -1,10 +1,15 @@
 """`briefgen source`."""
 
 import sys
+from pathlib import Path
+from textwrap import indent
 
 import click
 
 from briefgen.cli.completing import files, folders, scenarios
+from briefgen.cli.text import show
+from briefgen.verbs.source_add import source_add
+from briefgen.world import World
 
 
 @click.group("source")
@@ -27,13 +32,6 @@ def add(file: str, scenario: str, name: str, texts: str, dry: bool) -> None:
     The text is written to texts/ID.txt, with a form feed after each page, and an entry is added to the list of sources,
     in the file in which the scenario keeps it. SCENARIO may be left out inside its folder, or if FILE is in it.
     """
-    from pathlib import Path
-    from textwrap import indent
-
-    from briefgen.cli.text import show
-    from briefgen.verbs.source_add import source_add
-    from briefgen.world import World
-
     world = World.here()
     added, diagnostics = source_add(world, Path(file), scenario, name, Path(texts) if texts else None, dry=dry)
     show(diagnostics)

@@ -1,13 +1,22 @@
 """`briefgen trace`."""
 
 import sys
+from pathlib import Path
 from typing import Literal
 
 import click
 
+from briefgen.cli import trace_csv, trace_json, trace_text
 from briefgen.cli.completing import audiences, folders, languages
 from briefgen.cli.language import language_code
+from briefgen.cli.last_look import looked_through_trace
+from briefgen.cli.outcome import exit_code
 from briefgen.cli.scenario_argument import scenario_arguments
+from briefgen.cli.text import show
+from briefgen.locale import load as load_locale
+from briefgen.verbs.targets import targets
+from briefgen.verbs.trace import Traced, trace_scenario
+from briefgen.world import World
 
 
 @click.command("trace")
@@ -40,15 +49,6 @@ def command(
     an empty rating, a position that no source states. With --audience, standard output contains nothing that is
     withheld from this audience; messages for the author go to standard error.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.locale import load as load_locale
-    from briefgen.verbs.targets import targets
-    from briefgen.verbs.trace import Traced, trace_scenario
-    from briefgen.world import World
-
     world = World.here()
     files, diagnostics = targets(world, scenarios)
     traced: list[Traced] = []
@@ -59,28 +59,20 @@ def command(
             continue
         made = made.hanging() if holes else made
         if audience:
-            from briefgen.cli.last_look import looked_through_trace  # only for an audience
-
             leaks = looked_through_trace(made, form)
             diagnostics += leaks
             made = None if leaks else made
         traced += [made] if made else []
     match form:
         case "json":
-            from briefgen.cli.trace_json import dumps
-
             if audience:
                 show(diagnostics)  # they may name what is withheld
-            click.echo(dumps(traced, None if audience else diagnostics))
+            click.echo(trace_json.dumps(traced, None if audience else diagnostics))
         case "csv":
-            from briefgen.cli.trace_csv import dumps as rows
-
             show(each for each in diagnostics if each.severity == "error")
-            click.echo(rows(traced).encode(), nl=False)  # bytes: Windows would make CR CR LF of CRLF
+            click.echo(trace_csv.dumps(traced).encode(), nl=False)  # bytes: Windows would make CR CR LF of CRLF
         case _:
-            from briefgen.cli.trace_text import lines
-
             show(each for each in diagnostics if each.severity == "error")
             for number, each in enumerate(traced):
-                click.echo("\n" * bool(number) + "\n".join(lines(each, load_locale(each.lang))))
+                click.echo("\n" * bool(number) + "\n".join(trace_text.lines(each, load_locale(each.lang))))
     sys.exit(exit_code(diagnostics))

@@ -1,12 +1,20 @@
 """`briefgen translations`."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from briefgen.cli.completing import audiences, files, folders, languages
 from briefgen.cli.completing import scenarios as known_scenarios
 from briefgen.cli.language import language_code
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.verbs.check import check
+from briefgen.verbs.targets import one_target
+from briefgen.verbs.translations import bring_back
+from briefgen.verbs.translations import export as write
+from briefgen.world import World
 
 
 @click.group("translations")
@@ -42,13 +50,6 @@ def export(scenario: str, lang: str, out: str, audience: str, force: bool) -> No
     Citations, spans and links are codes that the tool keeps as they are. With --audience, the file contains nothing
     that is withheld from this audience, and importing it leaves withheld text as it is.
     """
-    from pathlib import Path
-
-    from briefgen.cli.text import show
-    from briefgen.verbs.targets import one_target
-    from briefgen.verbs.translations import export as write
-    from briefgen.world import World
-
     world = World.here()
     file, diagnostics = one_target(world, scenario)
     made = None
@@ -75,15 +76,6 @@ def bring(xliff: str, scenario: str, texts: tuple[str, ...]) -> None:
     A text that lost a citation, or whose original has changed since, is reported and not written. Exit code 1 means
     that there is such a text, or that the check found an error.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.cli.text import show
-    from briefgen.verbs.check import check
-    from briefgen.verbs.targets import one_target
-    from briefgen.verbs.translations import bring_back
-    from briefgen.world import World
-
     world = World.here()
     file, diagnostics = one_target(world, scenario)
     made = None

@@ -1,12 +1,20 @@
 """`briefgen verify`."""
 
 import sys
+from pathlib import Path
 from typing import Literal
 
 import click
 
 from briefgen.cli.completing import files, folders
 from briefgen.cli.completing import scenarios as known_scenarios
+from briefgen.cli.outcome import exit_code
+from briefgen.cli.text import show
+from briefgen.cli.verified_json import dumps
+from briefgen.cli.verified_text import lines
+from briefgen.verbs.targets import targets
+from briefgen.verbs.verify import verify_brief
+from briefgen.world import World
 
 
 @click.command("verify")
@@ -26,13 +34,6 @@ def command(brief: str, scenario: str, texts: tuple[str, ...], form: Literal["te
     The brief is rendered again from the files attached to it, and compared. Its quotes are looked up in the texts that
     you name, or in the scenario as it is today. Nothing is written.
     """
-    from pathlib import Path
-
-    from briefgen.cli.outcome import exit_code
-    from briefgen.verbs.targets import targets
-    from briefgen.verbs.verify import verify_brief
-    from briefgen.world import World
-
     world = World.here()
     found, diagnostics = targets(world, (scenario,)) if scenario else ([], [])
     verified = None
@@ -40,13 +41,8 @@ def command(brief: str, scenario: str, texts: tuple[str, ...], form: Literal["te
         named = [Path(folder) for folder in texts]
         verified, diagnostics = verify_brief(world, Path(brief), found[0] if found else None, named)
     if form == "json":
-        from briefgen.cli.verified_json import dumps
-
         click.echo(dumps(verified, diagnostics))
     else:
-        from briefgen.cli.text import show
-        from briefgen.cli.verified_text import lines
-
         show(diagnostics)
         for line in lines(verified) if verified else ():
             click.echo(line)

@@ -5,6 +5,7 @@ Word call the whole file damaged, so what cannot be made one is no link.
 """
 
 import re
+from urllib.parse import quote
 
 _WEB = re.compile(r"(https?)://([^/?#\\\s@]+)([/?#][^\x00-\x1f\x7f]*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:([^\s@?:/\\]+@[A-Za-z0-9.-]+)(\?[^\x00-\x1f\x7f]*)?", re.IGNORECASE)
@@ -35,8 +36,6 @@ def _ascii_host(host: str) -> str | None:
 
 
 def _encoded(text: str) -> str:
-    from urllib.parse import quote  # here: most briefs have no address to encode
-
     before, hash_sign, fragment = text.partition("#")
     stray_percent = r"%(?![0-9A-Fa-f]{2})"
     parts = [quote(re.sub(stray_percent, "%25", part), safe=_KEPT, errors="replace") for part in (before, fragment)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostic import Finding
 from briefgen.evidence.against_lock import differs, locked_quote
+from briefgen.evidence.locate import heading_spans
 from briefgen.evidence.location import Found, Location
 from briefgen.evidence.lock import Lock, QuoteKey
 from briefgen.evidence.page_given import pages_given
@@ -91,8 +92,6 @@ def _too_much(source: Source, located: Mapping[QuoteKey, Location], text: Source
 
 
 def _headings(source: Source, text: SourceText) -> Iterator[Finding]:
-    from briefgen.evidence.locate import heading_spans
-
     for number, heading in enumerate(source.headings, 1):
         if not heading_spans([heading], text):
             yield Finding(

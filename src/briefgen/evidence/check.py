@@ -8,6 +8,8 @@ import msgspec
 
 from briefgen.diagnostic import Finding
 from briefgen.evidence.against_lock import against_lock
+from briefgen.evidence.against_text import against_text
+from briefgen.evidence.locate import locate
 from briefgen.evidence.location import Found, Place
 from briefgen.evidence.lock import Lock, QuoteKey
 from briefgen.evidence.quotes import quotes_by_source
@@ -55,9 +57,6 @@ def check_quotes(
     for name, quotes in quotes_by_source(scenario).items():
         source = sources[name]
         if text := texts.get(name):
-            from briefgen.evidence.against_text import against_text  # without texts there is no need of it
-            from briefgen.evidence.locate import locate
-
             located = {each.key: locate(each.selector, text.text, source.headings) for each in quotes}
             found = {key: one.place for key, one in located.items() if isinstance(one, Found)}
             findings += against_text(source, quotes, located, text, lock)

@@ -23,7 +23,9 @@ from briefgen.evidence.location import (
     Selector,
     TooShort,
 )
+from briefgen.evidence.nearest import nearest
 from briefgen.evidence.normalise import normalise, tidy
+from briefgen.evidence.surroundings import surroundings
 from briefgen.evidence.text import SourceText
 from briefgen.evidence.words import cuts, size
 
@@ -96,8 +98,6 @@ def heading_spans(headings: Iterable[str], text: SourceText) -> list[Span]:
 
 def singled_out(chain: Chain, others: Iterable[Chain], text: SourceText, quote: str) -> Selector:
     """The quote with the fewest words around it that tell its place from others."""
-    from briefgen.evidence.surroundings import surroundings
-
     rivals = [(other[0][0], other[-1][1]) for other in others if other != chain]
     prefix, suffix = surroundings((chain[0][0], chain[-1][1]), rivals, text)
     return Selector(quote, prefix, suffix)
@@ -148,8 +148,6 @@ def _nearly(parts: tuple[str, ...], text: SourceText) -> Location:
     if not any(lacking):
         spans = [(occurrences(part, text) or occurrences(_FINAL.sub("", part), text))[0] for part in parts]
         return Apart(tuple(text.where(text.normal.start(start)) for start, _ in spans))
-    from briefgen.evidence.nearest import nearest  # with it comes the library that compares
-
     corrected: list[str] = []
     changes: list[Change] = []
     where = ""

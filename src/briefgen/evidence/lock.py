@@ -13,6 +13,7 @@ fact and its number there.
 """
 
 import datetime as dt
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -89,8 +90,6 @@ def read_lock(world: World, folder: Path) -> tuple[Lock | None, list[Diagnostic]
 
 def parse(text: str) -> Lock | None:
     """The lock that `dump` wrote, or None."""
-    import tomllib
-
     try:
         table = tomllib.loads(text)
         if table.get("version") != 1:

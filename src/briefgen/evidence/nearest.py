@@ -3,6 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
+from rapidfuzz.fuzz import partial_ratio_alignment
+
 from briefgen.evidence.location import Altered, Change
 from briefgen.evidence.normalise import tidy
 from briefgen.evidence.text import SourceText
@@ -22,8 +24,6 @@ Span = tuple[int, int]
 
 def nearest(quote: str, text: SourceText) -> Altered | None:
     """The passage most like a normalised quote, if one is like it."""
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
     quote, normal = quote[:LONGEST], text.normal.text
     if (at := normal.find(quote)) >= 0:
         return _altered(quote, widened(text, at, at + len(quote)), text)

@@ -1,5 +1,7 @@
 """The text of a source: its lines and pages, and where it says something."""
 
+import hashlib
+
 import msgspec
 
 from briefgen.evidence.normalise import Normal, normalise
@@ -48,6 +50,4 @@ def line_feeds(text: str) -> str:
 
 def sha256(text: str) -> str:
     """The hash of a text with line ends as LF, in UTF-8."""
-    from hashlib import sha256  # OpenSSL: a few milliseconds that other commands do not need
-
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

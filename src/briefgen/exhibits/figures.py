@@ -2,18 +2,16 @@
 
 import io
 import warnings
-from typing import TYPE_CHECKING
 
 import msgspec
+from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL.Image import Image as Raster
+from PIL.Image import Transpose
 
 from briefgen.document import Figure, Picture, plain
 from briefgen.exhibits.words import Words
 from briefgen.prose import Prose
 from briefgen.scenario.model import Figure as Described
-
-if TYPE_CHECKING:
-    from PIL.Image import Image as Raster
-    from PIL.Image import Transpose
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of a picture's file."""
@@ -46,8 +44,6 @@ def illustration(described: Described, data: bytes, words: Words) -> Illustratio
 
 def decode(data: bytes) -> Picture | str:
     """A picture from the bytes of a PNG or JPEG, without metadata and profiles; or in a sentence why it is none."""
-    from PIL import Image, ImageFile, UnidentifiedImageError
-
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # another library in the process may have asked for what is left of them
     try:
         with warnings.catch_warnings():
@@ -69,8 +65,6 @@ def decode(data: bytes) -> Picture | str:
 
 def blank() -> Picture:
     """A picture of nothing, as `decode` gives it back."""
-    from PIL import Image
-
     return _written(Image.new("RGB", (1, 1), "white"))
 
 
@@ -83,8 +77,6 @@ def _written(flat: "Raster") -> Picture:
 def _turn(image: "Raster") -> "Transpose | None":
     """How a picture is turned to stand upright, where its camera says so (Exif 3.0, 4.6.5.1.6): the rest of what a
     camera says is left out, so this would be lost."""
-    from PIL.Image import Transpose
-
     turns = {
         2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
         6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90,
@@ -106,8 +98,6 @@ def _small(image: "Raster") -> "Raster":
 
 def _on_white(image: "Raster") -> "Raster":
     """The picture in RGB, what is transparent in it on white."""
-    from PIL import Image
-
     whole = image.convert("RGBA")
     ground = Image.new("RGBA", whole.size, "white")
     ground.alpha_composite(whole)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefgen.prose import markdown
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -21,8 +23,6 @@ class Paragraph(msgspec.Struct, frozen=True):
 def rewritten(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """The text with new words in each paragraph that changed. The items that are left of a list bear the numbers of its
     first ones, so that nothing shows that some are gone: their field is carried as it is written."""
-    from briefgen.prose import markdown
-
     tokens = markdown.parser().parse(text, {})
     lines = text.split("\n")
     inlines = [token for token in tokens if token.type == "inline"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from briefgen.diagnostic import Place
-from briefgen.prose import marking
+from briefgen.prose import markdown, marking
 from briefgen.prose.cut_lines import Paragraph, rewritten
 from briefgen.prose.parse import LONGEST
 from briefgen.prose.pieces import BREAK, Piece, taken_apart, written
@@ -68,8 +68,6 @@ class Knife(msgspec.Struct, frozen=True):
         lines = clean_lines(text).strip()
         if len(lines) > LONGEST:
             return Cut("", (Loss("unreadable"),))
-        from briefgen.prose import markdown
-
         tokens = [token for token in markdown.parser().parse(lines, {}) if token.type == "inline"]
         paragraphs = [self._paragraph(token, number) for number, token in enumerate(tokens)]
         losses = tuple(loss for each in paragraphs for loss in each.losses)
@@ -87,8 +85,6 @@ class Knife(msgspec.Struct, frozen=True):
 
     def grounds(self, text: str) -> tuple[Ground, ...]:
         """What each sentence of a field rests on, be it shown or not: else who may see more could see less."""
-        from briefgen.prose import markdown
-
         out: list[Ground] = []
         for token in markdown.parser().parse(clean_lines(text).strip(), {}):
             if token.type == "inline":
@@ -263,8 +259,6 @@ _CLOSING = _ENDING | frozenset(",)”’")
 
 def _reads_as(text: str, left: "list[tuple[Piece, ...]]", plain: bool) -> bool:
     """Whether a text, read again, has the pieces that were to be left, and no others."""
-    from briefgen.prose import markdown
-
     again = [taken_apart(token) for token in markdown.parser().parse(text, {}) if token.type == "inline"]
     return [_seen(each, plain) for each in again if each] == [_seen(each, plain) for each in left if each]
 

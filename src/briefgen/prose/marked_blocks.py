@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.document import Block, List, Paragraph
-from briefgen.prose import marking
+from briefgen.prose import markdown, marking
 from briefgen.prose.model import Prose
 from briefgen.prose.parse import LONGEST, parse
+from briefgen.prose.pieces import taken_apart
 from briefgen.prose.words import clean_lines
 
 
@@ -16,9 +17,6 @@ def marked_blocks(prose: Prose, key: str) -> tuple[frozenset[str], ...] | None:
     if len(text) > LONGEST:
         return None
     # Only a field in which a span is marked is read so.
-    from briefgen.prose import markdown
-    from briefgen.prose.pieces import taken_apart
-
     out: list[frozenset[str]] = []
     for token in markdown.parser().parse(text, {}):
         pieces = taken_apart(token) if token.type == "inline" else []

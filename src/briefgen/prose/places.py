@@ -9,6 +9,7 @@ import msgspec
 from briefgen.diagnostic import Place
 from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
+from briefgen.prose.rewriting.spots import blocks
 from briefgen.prose.words import body_offsets, clean
 
 if TYPE_CHECKING:
@@ -77,8 +78,6 @@ def _pointers(token: "Token", to: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=64)
 def _field(markdown: str) -> _Field | None:
-    from briefgen.prose.rewriting.spots import blocks  # loads markdown-it, which a check without findings never needs
-
     body, offsets = body_offsets(markdown)
     found = blocks(body) if len(body) <= LONGEST else None
     if found is None:

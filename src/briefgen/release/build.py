@@ -4,8 +4,10 @@ The version of Python is not among them: every supported Python makes the same b
 """
 
 import shutil
+import subprocess
 import zlib
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -51,8 +53,6 @@ def this_build() -> Build:
 
 
 def _version(name: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version  # 13 ms, only for PDFs
-
     try:
         return version(name)
     except PackageNotFoundError:  # put on the path by hand
@@ -66,8 +66,6 @@ def _commit() -> str:
     git = shutil.which("git")
     if git is None or not (_CHECKOUT / ".git").exists():
         return ""
-    import subprocess  # only in a checkout; a render by an installed briefgen starts no program
-
     try:
         done = subprocess.run(
             [git, "-C", _CHECKOUT, "rev-parse", "--verify", "--quiet", "HEAD"],

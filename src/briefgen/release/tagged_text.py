@@ -24,7 +24,7 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 
 def tagged_words(data: bytes) -> list[str] | None:
     """All words; None where the file cannot be read, or has no structure tree."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # 50 ms, only to read a PDF
 
     with bounded():
         try:
@@ -82,7 +82,7 @@ def _walk(root: Any, content: dict[int, dict[int, str]]) -> Iterator[str]:
 
 def _marked(page: Any, reader: Any) -> dict[int, str]:
     """Number → the text of that marked content on a page."""
-    from pypdf.generic import ContentStream
+    from pypdf.generic import ContentStream  # 50 ms, only to read a PDF
 
     fonts = {name: _to_unicode(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
     out: dict[int, str] = {}

@@ -4,6 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from briefgen.locale import untied
 from briefgen.review.lines import Line
 
@@ -185,8 +187,6 @@ def opcodes(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[tuple
 def _middle(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
     if len(first) * len(second) <= _READABLE:
         return list(SequenceMatcher(None, first, second, autojunk=False).get_opcodes())
-    from rapidfuzz.distance import Indel
-
     out: list[tuple[str, int, int, int, int]] = []
     for op in Indel.opcodes(first, second):
         kind, start, start_after = op.tag, op.src_start, op.dest_start

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import cast
 
 import msgspec
+from lxml import etree
 
 from briefgen.locale import untied
 from briefgen.ooxml.elements import Element
@@ -69,8 +70,6 @@ def written(about: About, fields: Mapping[str, tuple[str, int]], parts: Mapping[
 
     The paragraphs are read from the parts, so that they are what a reader finds in the file.
     """
-    from lxml import etree  # here, so that a brief that is not for review does not pay for it
-
     styles = styles_of(etree.fromstring(parts["styles"]))
     stories = {name: lines_of(etree.fromstring(parts[name]), styles) for name in STORIES}
     words = _words(line for lines in stories.values() for line in lines)

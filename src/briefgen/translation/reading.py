@@ -1,15 +1,14 @@
 """A file of XLIFF as it came back. It is an outsider's: no entities, no DTD, nothing is fetched, and all is bounded."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
+from lxml import etree
+from lxml.etree import _Element
 
 from briefgen.scenario.reading.language_codes import is_language
 from briefgen.translation.xliff import NAMESPACE
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MOST_BYTES = 20_000_000
 MOST_UNITS = 50_000
@@ -46,8 +45,6 @@ class Delivered(NamedTuple):
 
 def read(data: bytes) -> Delivered:
     """What a translator made of a file that went out; or NotXliff."""
-    from lxml import etree
-
     if len(data) > MOST_BYTES:
         raise NotXliff(f"it is larger than {MOST_BYTES // 1_000_000} MB")
     if b"<!" in data.replace(b"<!--", b"").replace(b"<![CDATA[", b"") or b"<\0!" in data or b"\0<\0!" in data:

@@ -9,7 +9,7 @@ from briefgen.prose.language import own, same
 from briefgen.prose.untranslated import is_name
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.walk import texts
-from briefgen.translation.pieces import Pieces, paragraphs, taken_apart
+from briefgen.translation.pieces import Code, Pieces, codes, paragraphs, taken_apart
 
 PART = "#"
 """Between the path of a field and the number of its paragraph, where it has several."""
@@ -107,8 +107,6 @@ def _units(text: Prose | Label, source: str, lang: str, note: str) -> list[Unit]
 
 def _aligned(source: Pieces, target: Pieces) -> Pieces | None:
     """A translation with the numbers of the codes of its source; None where it has others."""
-    from briefgen.translation.pieces import Code, codes
-
     free = [(code.kind, code.written, code.number) for code in codes(source)]
     out: list[str | Code] = []
     renumbered: dict[int, int] = {}

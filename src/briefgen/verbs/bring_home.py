@@ -7,6 +7,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, in_order
 from briefgen.merging import Outcome, Said, Wanted
+from briefgen.merging.merge import merge
 from briefgen.scenario import load
 from briefgen.world import Amendment, World
 
@@ -34,8 +35,6 @@ def bring_home(
     loaded, diagnostics = load(world, file)
     if loaded is None:
         return None, in_order(diagnostics)
-    from briefgen.merging.merge import merge  # here: it loads the parser of Markdown
-
     merged = merge(loaded, changes, comments)
     paths = dict(zip((source.name for source in loaded.files), loaded.paths, strict=True))
     files = {paths[new.source.name]: Amendment(new.source, new.text) for new in merged.texts}

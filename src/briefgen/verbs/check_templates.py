@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.evidence import Checked
+from briefgen.locale import load as load_locale
 from briefgen.scenario import Loaded
+from briefgen.template import includes
+from briefgen.verbs.paper import document, prepared
 from briefgen.verbs.templates import FOLDER, shelves
 from briefgen.world import World
 
@@ -19,10 +22,6 @@ def check_templates(world: World, loaded: Loaded, sound: bool, checked: Checked 
     found = list(shelf.faults.values())
     if not shelf.sources:
         return found
-    from briefgen.locale import load as load_locale
-    from briefgen.template import includes
-    from briefgen.verbs.paper import document, prepared
-
     own = {file.name for file in shelf.sources.values()}
     lang = loaded.scenario.language
     option = next((option.id for option in loaded.scenario.options), "")

@@ -11,6 +11,7 @@ from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.closed_texts import closed_texts
 from briefgen.verbs.targets import targets
 from briefgen.world import World
+from briefgen.world.history import Spot, spot, unpacked
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -28,8 +29,6 @@ class Kept(msgspec.Struct, frozen=True):
 
 def edition(world: World, name: str, into: Path) -> tuple[World, Path] | Diagnostic:
     """The world in which an edition is read, and its file. What git holds is put into a folder, and read there."""
-    from briefgen.world.history import Spot, spot, unpacked  # it runs git, and most briefs name no edition
-
     where = spot(name)
     if isinstance(where, Spot) and not (world.cwd / name).exists():
         into.mkdir()

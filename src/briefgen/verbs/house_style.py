@@ -8,6 +8,7 @@ from briefgen.diagnostic import Diagnostic, warning
 from briefgen.verbs.order import DEFAULT_THEME, Order
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
+from briefgen.writers.docx.house import MOST_BYTES, missing, read
 
 
 def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
@@ -23,8 +24,6 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
         path = Path(order.theme or "").parent / theme.reference
     if path is None or theme is None:
         return replace(order, reference=None), []
-    from briefgen.writers.docx.house import MOST_BYTES, missing, read
-
     order, name = replace(order, reference=path), world.shown(path)
     data = world.read_bytes(path, MOST_BYTES)
     if isinstance(data, Diagnostic):

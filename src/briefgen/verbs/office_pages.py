@@ -34,7 +34,7 @@ def office_pages(
 
 def pages_of(pdf: bytes, names: Mapping[str, str]) -> dict[str, int]:
     """Anchor → page, from the destinations that a PDF names. `names`: anchor → bookmark."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # 50 ms, only to read a PDF
 
     reader = PdfReader(BytesIO(pdf))
     placed = {

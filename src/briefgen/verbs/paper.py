@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_type_hints
 
 import msgspec
 
+from briefgen.agreement.trace import trace
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
 from briefgen.analysis.editions import Since
 from briefgen.diagnostic import Diagnostic, error
@@ -29,6 +30,7 @@ from briefgen.exhibits import (
 )
 from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
+from briefgen.exhibits.trace import Annex, annex
 from briefgen.locale import Locale
 from briefgen.prose import Citation, Label, parse_label
 from briefgen.release import Recomputed
@@ -181,10 +183,6 @@ def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Ill
 
 
 def _shapes() -> Mapping[str, Shape]:
-    from typing import get_type_hints
-
-    from briefgen.exhibits.trace import Annex
-
     return {name: shape_of(hint) for name, hint in get_type_hints(Context, localns={"Annex": Annex}).items()}
 
 
@@ -220,9 +218,6 @@ def _context(
 
 
 def _annex(scenario: Scenario, checked: Checked, words: Words) -> "Annex":
-    from briefgen.agreement.trace import trace  # no other template asks for it
-    from briefgen.exhibits.trace import annex
-
     return annex(scenario, trace(scenario, checked, words.lang), words)
 
 

@@ -22,6 +22,7 @@ from briefgen.verbs.check import check_scenario
 from briefgen.verbs.edition import Kept
 from briefgen.verbs.order import Order, rendering
 from briefgen.verbs.paper import Brief, brief
+from briefgen.verbs.since import changes_since
 from briefgen.verbs.texts import Verified
 from briefgen.verbs.themes import find_theme
 from briefgen.verbs.untranslated import by_file, not_spoken
@@ -118,8 +119,6 @@ def prepare(
         return None, diagnostics
     earlier: Kept | None = None
     if order.since:
-        from briefgen.verbs.since import changes_since  # asks git, which few briefs have need of
-
         changed, faults = changes_since(world, order.since, undivided, loaded, asked.audience, asked.lang)
         if changed is None:
             return None, diagnostics + faults

@@ -6,9 +6,12 @@ from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.layout import paginate
+from briefgen.release.filter.numbers import renumbered
 from briefgen.verbs.limits import is_limited, over_limit
+from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, refused
+from briefgen.verbs.scanned import scanned
 from briefgen.world import World
 from briefgen.writers import Format, write
 from briefgen.writers.docx.dress import Dress, ForReview
@@ -30,7 +33,6 @@ def produce(
     review = _for_review(made) if order.review else None
     dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and "docx" in order.formats:
-        from briefgen.verbs.office_pages import office_pages
 
         def docx(numbers: Mapping[str, int]) -> bytes:
             return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]
@@ -44,11 +46,8 @@ def produce(
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
         data |= write(document, theme, paper, (form,), pages, carried, dress)
-    if not made.is_whole():
-        from briefgen.verbs.scanned import scanned  # where nothing is withheld, there is nothing to look for
-
-        if leaks := scanned(made, order, data):
-            return {}, [*diagnostics, *leaks]
+    if not made.is_whole() and (leaks := scanned(made, order, data)):
+        return {}, [*diagnostics, *leaks]
     return data, diagnostics
 
 
@@ -57,6 +56,4 @@ def _for_review(made: Prepared) -> ForReview:
     if made.whole == left:
         return ForReview(asked.option, asked.audience)
     # Where nothing is withheld, all have the numbers of the whole.
-    from briefgen.release.filter.numbers import renumbered
-
     return ForReview(asked.option, asked.audience, renumbered(left))

@@ -3,43 +3,28 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Document
 from briefgen.layout import paginate
 from briefgen.locale import load as load_locale
-from briefgen.redline import revise, with_summary
 from briefgen.scenario import Loaded, load
-from briefgen.scenario.marking import Scheme, scheme_of
-from briefgen.theme import PaperName, Theme
+from briefgen.scenario.marking import scheme_of
 from briefgen.verbs.address import Addressed, address, readers
 from briefgen.verbs.carried import unchanged
+from briefgen.verbs.compared import Compared, compare, is_docx
 from briefgen.verbs.edition import Kept, edition
 from briefgen.verbs.order import Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.paper import brief
 from briefgen.verbs.prepare import Prepared, prepare, refused
+from briefgen.verbs.redline_files import compared_files
 from briefgen.verbs.scanned_redline import scanned_redline
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 from briefgen.writers import write
 from briefgen.writers.docx.dress import Dress
-
-
-class Compared(msgspec.Struct, frozen=True):
-    """A redline, before it is written."""
-
-    document: Document
-    name: str
-    """Of its files, without `-redline` and ending."""
-    theme: Theme
-    paper: PaperName
-    made: Prepared | None = None
-    """The edition that a scenario was read for: the new one, if both were."""
-    old: Kept | None = None
-    """The old one, if both were."""
 
 
 def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path], list[Diagnostic]]:
@@ -48,8 +33,6 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
     Each is the folder of a scenario, or one at a revision of git, or a DOCX that briefgen wrote. The new edition is
     checked as ever; of the old one, which went out, only what keeps it from being read is told."""
     if is_docx(old) or is_docx(new):
-        from briefgen.verbs.redline_files import compared_files
-
         made, diagnostics = compared_files(world, old, new, order)
     else:
         made, diagnostics = compared_scenarios(world, old, new, order)
@@ -81,11 +64,6 @@ def compared(world: World, file: Path, order: Order, new: Prepared) -> tuple[Com
     return Compared(document, name, new.theme, new.rendering.page, new, kept), faults
 
 
-def is_docx(name: str) -> bool:
-    """Whether a name is that of a Word file."""
-    return name.lower().endswith(".docx")
-
-
 def compared_scenarios(world: World, old: str, new: str, order: Order) -> tuple[Compared | None, list[Diagnostic]]:
     """The redline of two scenarios, each in a folder or at a revision of git."""
     with TemporaryDirectory(prefix="briefgen-") as name:
@@ -98,11 +76,6 @@ def compared_scenarios(world: World, old: str, new: str, order: Order) -> tuple[
             return None, diagnostics
         both, faults = compared(*before, order, made)
     return both, diagnostics if both else diagnostics + faults
-
-
-def compare(was: Document, now: Document, scheme: Scheme) -> Document:
-    """The redline of two documents, with its summary, under the marking of both."""
-    return _marked(was, with_summary(was, revise(was, now)), scheme)
 
 
 def _document(
@@ -141,15 +114,3 @@ def _addressed(loaded: Loaded, verified: Verified, new: Prepared) -> tuple[Addre
         return None, [error("unknown-audience", message, hint=hint)]
     scenario = replace(loaded.scenario, audiences=new.loaded.scenario.audiences)
     return address(replace(loaded, scenario=scenario), new.rendering.audience, verified)
-
-
-def _marked(old: Document, redline: Document, scheme: Scheme) -> Document:
-    """The redline under the marking of the edition that is more restricted: it holds the words of both. Where they
-    cannot be compared, it bears both."""
-    was, now = old.running.marking, redline.running.marking
-    if was in ("", now) or scheme.exceeds(now, was):
-        return redline
-    label, colour = was, old.running.marking_colour
-    if now and not scheme.exceeds(was, now):
-        label, colour = f"{was} · {now}", redline.running.marking_colour
-    return replace(redline, running=replace(redline.running, marking=label, marking_colour=colour))

@@ -15,11 +15,11 @@ from briefgen.ooxml.opening import BRIEF_LIMITS
 from briefgen.readers.docx import Read, as_read_back, read
 from briefgen.scenario.marking import LABELS, TLP, Scheme, scheme_of
 from briefgen.theme import Theme
+from briefgen.verbs.compared import Compared, compare, is_docx
 from briefgen.verbs.edition import edition
 from briefgen.verbs.order import DEFAULT_THEME, Order
 from briefgen.verbs.output_name import output_name
 from briefgen.verbs.prepare import Prepared, prepare
-from briefgen.verbs.redline import Compared, compare, is_docx
 from briefgen.verbs.themes import find_theme
 from briefgen.world import World
 from briefgen.world.names import portable

@@ -1,7 +1,6 @@
 """What reviewers changed, as a paper for people: in Word or as a web page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.exhibits import Words
@@ -10,15 +9,13 @@ from briefgen.review.summary import Reviewers, summarised
 from briefgen.verbs.order import DEFAULT_THEME, Order
 from briefgen.verbs.paper import properties, running
 from briefgen.verbs.review import Reviews
+from briefgen.verbs.review_audience import Addressing, looked_through
 from briefgen.verbs.themes import find_theme
 from briefgen.verbs.untranslated import not_spoken
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import write
 from briefgen.writers.docx.dress import Dress
-
-if TYPE_CHECKING:
-    from briefgen.verbs.review_audience import Addressing
 
 
 def review_summary(
@@ -46,8 +43,6 @@ def review_summary(
     paper = order.paper or "a4"
     data = write(document, found.theme, paper, order.formats, dress=Dress(house=order.house))
     if readers:
-        from briefgen.verbs.review_audience import looked_through  # a summary for all has no need of it
-
         leaks = looked_through(readers, document, found, {paths[form].name: each for form, each in data.items()})
         if leaks:
             return [], diagnostics + leaks

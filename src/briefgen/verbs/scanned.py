@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
+from lxml import etree
 
 from briefgen.analysis.acceptability import SAMPLES
 from briefgen.diagnostic import Diagnostic, error
@@ -86,8 +87,6 @@ def _terms() -> Iterator[str]:
 def _of_house(order: Order) -> Iterator[str]:
     """The words of a house style: its margins, and the names of its styles."""
     if order.house:
-        from lxml import etree
-
         house = order.house
         for margin in house.margins.values():
             yield "".join(cast(Any, margin.root).itertext())

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefgen.charts.draw import draw
+from briefgen.charts.drawing import Words
 from briefgen.document import Chart, Computed, Document, Figure, Picture, Run
 from briefgen.theme import Theme
 
@@ -44,7 +46,4 @@ def worked_out(document: Document, theme: Theme) -> Iterator[str]:
 
 def _drawn(chart: Chart, theme: Theme) -> Iterator[str]:
     """The figures along its axes stand in its drawing alone."""
-    from briefgen.charts.draw import draw
-    from briefgen.charts.drawing import Words
-
     yield from (shape.text for shape in draw(chart, theme, _WIDE).shapes if isinstance(shape, Words))

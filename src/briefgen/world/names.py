@@ -2,6 +2,7 @@
 
 import os
 import re
+from hashlib import sha256
 from pathlib import Path
 
 
@@ -42,8 +43,6 @@ def portable(stem: str) -> str:
     data = name.encode(errors="replace")
     if len(data) <= _LONGEST:
         return name
-    from hashlib import sha256
-
     return f"{data[: _LONGEST - 9].decode(errors='ignore').rstrip('. ')}-{sha256(data).hexdigest()[:8]}"
 
 

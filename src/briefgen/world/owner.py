@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+if sys.platform == "win32":
+    import ctypes
+
 WORK = ".briefgen-work"
 """In a folder: the files of a run that is writing to it, or was killed while it was."""
 
@@ -55,8 +58,6 @@ def _started(process: int) -> str:
 
 def _exists(process: int) -> bool:
     if sys.platform == "win32":  # there, os.kill would end it
-        import ctypes
-
         query_limited_information = 0x1000
         handle = ctypes.windll.kernel32.OpenProcess(query_limited_information, False, process)
         if handle:

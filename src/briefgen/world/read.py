@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.world.boundary import lies_in, outside
+from briefgen.world.nearby import nearby
 
 MOST_BYTES = 16 * 1024 * 1024
 """The longest text read: four million characters of four bytes. A book has two million."""
@@ -75,8 +76,6 @@ def _unopened(fault: OSError | ValueError, path: Path, name: str, awaited: bool)
 
 
 def _nearby(path: Path) -> str:
-    from briefgen.world.nearby import nearby  # most files are there
-
     try:
         return nearby(path)
     except (OSError, ValueError):  # a name that no system takes

@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
@@ -29,6 +30,9 @@ import msgspec
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.world.names import printable
 from briefgen.world.owner import WORK, Owner
+
+if sys.platform != "win32":
+    import fcntl
 
 WAIT = 10.0
 """Seconds to wait for another run that is writing to the folder."""
@@ -353,11 +357,12 @@ class _ChangedError(OSError):
 @contextlib.contextmanager
 def _guarded(folder: Path) -> Iterator[None]:
     """Lets one run at a time lock, recover or unlock a folder, where the system can (Windows cannot)."""
+    if sys.platform == "win32":
+        yield
+        return
     try:
-        import fcntl
-
         descriptor = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):
+    except OSError:
         yield
         return
     try:

@@ -15,6 +15,7 @@ from briefgen.world.decode import decode
 from briefgen.world.glob import glob
 from briefgen.world.lookups import Lookup, Lookups, answer, content
 from briefgen.world.names import printed, shown
+from briefgen.world.office import as_pdf
 from briefgen.world.read import MOST_BYTES, read_regular
 from briefgen.world.transaction import Transaction, write_together
 from briefgen.world.written import refusal, unchanged_since_written, with_record
@@ -128,8 +129,6 @@ class World(msgspec.Struct, frozen=True):
 
     def laid_out(self, docx: bytes) -> bytes | Diagnostic:
         """A DOCX as LibreOffice lays it out, as PDF."""
-        from briefgen.world.office import as_pdf
-
         return as_pdf(docx)
 
     def today(self) -> date:

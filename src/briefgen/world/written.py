@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -80,6 +81,4 @@ def _json(record: dict[str, str]) -> bytes:
 
 
 def _sha256(data: bytes) -> str:
-    from hashlib import sha256  # OpenSSL: a few milliseconds that a check does not need
-
     return sha256(data).hexdigest()

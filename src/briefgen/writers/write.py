@@ -1,14 +1,13 @@
 """All formats of one brief."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from briefgen.document import Attachment, Document
 from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
-
-if TYPE_CHECKING:
-    from briefgen.writers.docx.dress import Dress
+from briefgen.writers import docx, html, native, pdf
+from briefgen.writers.docx.dress import Dress
 
 Format: TypeAlias = Literal["docx", "pdf", "html", "native"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -22,7 +21,7 @@ def write(
     formats: Sequence[Format],
     pages: Pages | None = None,
     attachments: Sequence[Attachment] = (),
-    dress: "Dress | None" = None,
+    dress: Dress | None = None,
 ) -> dict[Format, bytes]:
     """A brief in each of some formats. A pure function: the same document gives the same bytes.
 
@@ -32,20 +31,12 @@ def write(
     for form in formats:
         match form:
             case "docx":
-                from briefgen.writers import docx
-
                 made[form] = docx.write(document, theme, paper, None, dress)
             case "pdf":
-                from briefgen.writers import pdf
-
                 laid_out = pages or paginate(document, theme, paper)
                 made[form] = pdf.paint(document, theme, laid_out, attachments)
             case "html":
-                from briefgen.writers import html
-
                 made[form] = html.write(document, theme)
             case "native":
-                from briefgen.writers import native
-
                 made[form] = native.write(document)
     return made

@@ -1,11 +1,11 @@
 """A text as a value of YAML, safe whatever stands in it."""
 
+import json
+
 
 def quoted(text: str) -> str:
     """The text in double quotes, as YAML and (below U+10000) JSON read it; what cannot be seen is written by its
     code."""
-    import json  # most checks quote nothing
-
     written = json.dumps(text, ensure_ascii=False)
     return written if written.isprintable() else "".join(map(_escape, written))
 

@@ -3,12 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from briefgen.agreement.dates import Date
 from briefgen.agreement.quantities.quantity import Quantity
-
-if TYPE_CHECKING:
-    from briefgen.agreement.dates import Date
 
 
 def apart(figures: Iterable[Quantity], when: "Iterable[Date]") -> tuple[Quantity, ...]:

@@ -24,6 +24,7 @@ from briefgen.document import (
 from briefgen.document.introductions import introduces
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.contents import compose_contents
+from briefgen.layout.compose.figures import compose_figure
 from briefgen.layout.compose.lists import compose_list
 from briefgen.layout.compose.paragraphs import paragraph
 from briefgen.layout.compose.surroundings import CALLOUT, QUOTATION, TEXT, Surroundings
@@ -92,8 +93,6 @@ def compose(composer: Composer, block: Block, parent: int, around: Surroundings)
         case Quotation():
             return _quotation(composer, block, parent)
         case Figure():
-            from briefgen.layout.compose.figures import compose_figure  # many a paper has none
-
             return compose_figure(composer, block, parent)
         case Contents():
             return compose_contents(composer, block, parent)

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pyphen
+
 _HOME = {"en": "en_GB", "de": "de_DE", "pt": "pt_PT"}
 """Where a language without a country is at home, for languages whose patterns differ by country."""
 
@@ -23,8 +25,6 @@ def points(word: str, lang: str) -> tuple[int, ...]:
 
 @cache
 def _patterns(lang: str) -> object | None:
-    import pyphen
-
     code = lang.replace("-", "_")
     name = pyphen.language_fallback(_HOME.get(code, code)) if code else None
     return pyphen.Pyphen(lang=name, left=2, right=3) if name else None

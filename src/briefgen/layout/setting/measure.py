@@ -5,6 +5,7 @@ from typing import assert_never
 
 import msgspec
 
+from briefgen.charts import LEAST_WIDTH
 from briefgen.document import Picture
 from briefgen.layout.matter import Band, Break, Grid, Indented, Matter, Panel, Plate, Spread, Words
 from briefgen.theme import Tables
@@ -46,8 +47,6 @@ def extent(matter: Matter, tables: Tables) -> Extent:
             natural = max(picture.width, 1) * POINTS_PER_PIXEL
             return Extent(min(natural, SMALLEST_PICTURE), natural)
         case Plate():
-            from briefgen.charts import LEAST_WIDTH  # most papers have no chart
-
             return Extent(SMALLEST_PICTURE, LEAST_WIDTH)
         case Break():
             return Extent(0, 0)

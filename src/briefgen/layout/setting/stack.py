@@ -13,6 +13,7 @@ from briefgen.layout.setting.groups import turns
 from briefgen.layout.setting.marks import crowded, most_marks, thinned
 from briefgen.layout.setting.measure import column_extents
 from briefgen.layout.setting.paragraph import set_words
+from briefgen.layout.setting.plate import set_plate
 from briefgen.layout.setting.strip import BLANK, Strip, height_of
 from briefgen.layout.setting.titleband import set_band
 from briefgen.theme import Theme
@@ -100,8 +101,6 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
         case Spread():
             return _spread(column, matter, x, width, around)
         case Plate():
-            from briefgen.layout.setting.plate import set_plate  # it knows how charts are drawn
-
             return [set_plate(matter, x, width, column.page_height, column.theme)]
         case Break():
             return []

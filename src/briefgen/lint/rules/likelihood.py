@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding
 from briefgen.lint.likelihoods_given import likelihoods_given
+from briefgen.lint.likelihoods_meant import likelihood_cure
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.vocabulary import SCALES, band
 
@@ -20,8 +21,6 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 presumes=("likelihood_scale",),
             )
         elif band(scenario.likelihood_scale, term) is None:
-            from briefgen.lint.likelihoods_meant import likelihood_cure  # most scenarios have no need of it
-
             scale = SCALES[scenario.likelihood_scale]
             yield Finding(
                 "unknown-likelihood", path, f"“{term}” is no term of {scale.name}.", likelihood_cure(term, scale)

@@ -1,6 +1,7 @@
 """What is referred to exists: facts, options, criteria, sources, stakeholders, assumptions."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from briefgen.diagnostic import Finding, Pointers
 from briefgen.prose.cited import citations
@@ -71,8 +72,6 @@ def _finding(
 
 def _alike(wanted: str, ids: set[str]) -> str:
     """The ids among which the one that is meant may be, where none is a mere slip away."""
-    from difflib import get_close_matches
-
     if len(ids) > 12 and len(wanted) <= SHOWN and (alike := get_close_matches(wanted.lower(), sorted(ids), n=5)):
         return "The most like it are: " + ", ".join(alike) + "."
     return "Known are: " + ", ".join(sorted(ids)[:12]) + (" …" if len(ids) > 12 else "") + "."

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 from urllib.parse import unquote_to_bytes
 
+from lxml import etree
+
 from briefgen.release.scan.piece import Piece, UnreadableError
 from briefgen.release.scan.words import BREAK
 
@@ -51,8 +53,6 @@ _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)")
 
 def read_xml(data: bytes, where: str, inner: Inner) -> Iterator[Piece]:
     """The pieces of an XML file."""
-    from lxml import etree
-
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
     )
@@ -69,8 +69,6 @@ def read_xml(data: bytes, where: str, inner: Inner) -> Iterator[Piece]:
 
 def read_html(data: bytes, where: str, inner: Inner) -> Iterator[Piece]:
     """The pieces of a web page in UTF-8."""
-    from lxml import etree
-
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -144,8 +142,6 @@ def _decoded(coding: str, held: str) -> bytes:
 
 
 def _gather(root: Any, said: list[str], hidden: list[str], texts: dict[str, None], marks: dict[str, None]) -> None:
-    from lxml import etree
-
     if not isinstance(root.tag, str):  # a comment, or an instruction
         texts[str(root.text or "")] = None
         return

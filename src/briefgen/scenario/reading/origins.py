@@ -7,6 +7,7 @@ from briefgen.diagnostic import Place, Pointers
 from briefgen.prose.places import in_markdown, pointers
 from briefgen.source import Span
 from briefgen.yamltree import Node, Scalar
+from briefgen.yamltree.patching.anatomy import offsets
 
 Words: TypeAlias = Literal["text", "label", "prose"]
 """What the text of a scalar becomes: itself, a label without the blanks around it, or Markdown."""
@@ -85,8 +86,6 @@ class Origins(dict[str, Span]):
 
 def _written(node: Scalar, kind: Words) -> tuple[str, tuple[int, ...] | None]:
     """The text of a value as the model has it, and where each of its characters stands in the file."""
-    from briefgen.yamltree.patching.anatomy import offsets  # only a finding within a text needs it
-
     places = offsets(node)
     if kind == "label" and places is not None:
         return node.text.strip(), places[len(node.text) - len(node.text.lstrip()) :]

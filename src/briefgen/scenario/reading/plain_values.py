@@ -5,7 +5,10 @@ import datetime as dt
 import math
 import re
 
+from briefgen.scenario.reading.choice_cures import choice_cure
 from briefgen.scenario.reading.context import Reading
+from briefgen.scenario.reading.day_cures import day_cure
+from briefgen.scenario.reading.number_cures import number_cure
 from briefgen.scenario.reading.outcome import FAULTY, Faulty
 from briefgen.scenario.reading.phrases import expected, found, listed, name, quoted
 from briefgen.scenario.reading.shapes import Choice, Day, Number, Shape, Truth
@@ -24,8 +27,6 @@ def read_number(node: Node, shape: Number, context: Reading, path: str, ranges: 
     """A number, as written without quotes. `ranges`: whether a range may stand there too."""
     value = resolve(node) if isinstance(node, Scalar) else None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        from briefgen.scenario.reading.number_cures import number_cure
-
         return wrong(node, shape, context, path, number_cure(node, ranges))
     if not math.isfinite(value):
         return wrong(node, shape, context, path, "Write one number, in digits.")
@@ -64,8 +65,6 @@ def read_day(node: Node, shape: Day, context: Reading, path: str) -> dt.date | F
         return wrong(node, shape, context, path, "Write year, month and day: `2022-10-28`.")
     text = node.text.strip()
     if not (parts := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
-        from briefgen.scenario.reading.day_cures import day_cure
-
         context.report(
             "not-a-date", f"{name(path)} should be a date; this is {found(node)}.", node.span, day_cure(text)
         )
@@ -99,8 +98,6 @@ def read_choice(node: Node, shape: Choice, context: Reading, path: str) -> str |
     words = [str(value) for value in shape.values]
     hint = ""
     if len(node.text) <= 64 and context.patient:
-        from briefgen.scenario.reading.choice_cures import choice_cure
-
         hint = choice_cure(node.text.strip(), words)
     given = quoted(node.text)
     context.report(
