@@ -79,11 +79,11 @@
     return made;
   };
   const foreign = ({ lang }) => (lang === data.lang ? {} : { lang });
-  const matches = (text, terms) => [...text.matchAll(WORD)].filter(([word]) => tokens(word).some((each) => terms.has(each)));
   const marked = (text, terms) => {
     const out = [];
     let end = 0;
-    for (const { 0: word, index } of matches(text, terms)) {
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (!tokens(word).some((each) => terms.has(each))) continue;
       out.push(text.slice(end, index), make("mark", {}, word));
       end = index + word.length;
     }
@@ -94,8 +94,8 @@
   const PLACES = 3;
   const places = ({ version, statements, terms }) => {
     const found = statements.map((statement) => {
-      const words = new Set(matches(`${statement[0]} ${statement[1]}`, terms).map(([word]) => fold(word)));
-      return { statement, many: words.size };
+      const words = tokens(`${statement[0]} ${statement[1]}`).filter((word) => terms.has(word));
+      return { statement, many: new Set(words).size };
     }).filter(({ many }) => many > 0).sort((one, other) => other.many - one.many).slice(0, PLACES);
     return found.length > 0 && make("ul", { class: "places", role: "list", ...foreign(version) },
       ...found.map(({ statement: [text, passage, section, note, occurrence] }) => make("li", {},
