@@ -123,10 +123,10 @@ def _span(opens: Token, start: int, stop: int, content: str, path: str) -> Itera
 def _unknown(code: str, written: str, path: str) -> Finding:
     if code == "unknown-language":
         message = f"`{written}` is not a language tag."
-        return Finding(code, path, message, "Write {lang=fr} or {lang=pt-BR}.", severity="warning")
+        return Finding("unknown-language", path, message, "Write {lang=fr} or {lang=pt-BR}.", severity="warning")
     known = "Known are .judgement, .assumption, .computed, .inferred, .marking-… and lang=…"
     hint = did_you_mean(written, [f".{name}" for name in sorted(SPANS)]) or known
-    return Finding(code, path, f"A span cannot have `{written}`.", hint, severity="warning")
+    return Finding("unknown-span", path, f"A span cannot have `{written}`.", hint, severity="warning")
 
 
 def _citation_cure(written: str) -> str:
