@@ -77,7 +77,7 @@ def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -
 
 def _chart(made: WordChart, alt: str | None, tallest: float, story: Story) -> str:
     size = max(emu(made.width), 1), max(emu(min(made.height, tallest)), 1)
-    chart = story.chart(lambda number: parts(made, number))
+    chart = story.chart(parts(made, story.chart_number()))
     at = story.object_id()
     named = f'<wp:docPr id="{at}" name="Chart {at}"'
     return _inline(
