@@ -27,8 +27,8 @@ class _Stretch(NamedTuple):
     turned: bool
 
 
-def sections(setting: Setting, body: Story) -> str:
-    """The blocks in their sections. The properties of a section are in its last paragraph, those of the last one at the
+def sections(setting: Setting, body: Story) -> tuple[str, bool]:
+    """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last paragraph, those of the last one at the
     end of the body (17.6.18); `set_sections` fills them in."""
     out: list[str] = []
     stretches = list(_stretches(setting))
@@ -40,15 +40,17 @@ def sections(setting: Setting, body: Story) -> str:
         elif not out[-1] or body.after_table or body.ends_revised:
             out.append(_spacer(""))
         body.after_table, body.room = False, 0
-    return "".join(out)
+    return "".join(out), stretches[-1].turned
 
 
-def set_sections(word: WordDocument, setting: Setting) -> None:
-    """Paper, margins, headers and footers; sections after the first have its headers and footers."""
+def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> None:
+    """Paper, margins, headers and footers; sections after the first have its headers and footers. `ends_turned`: the last
+    one is turned."""
     house = setting.dress.house
     page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
     all_sections = list(word.sections)
-    all_sections[-1].orientation = WD_ORIENT.LANDSCAPE if list(_stretches(setting))[-1].turned else WD_ORIENT.PORTRAIT
+    if ends_turned:
+        all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
     for section in all_sections:
         turned = section.orientation == WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = (height, width) if turned else (width, height)
