@@ -28,8 +28,8 @@ class _Stretch(NamedTuple):
 
 
 def sections(setting: Setting, body: Story) -> tuple[str, bool]:
-    """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last paragraph, those of the last one at the
-    end of the body (17.6.18); `set_sections` fills them in."""
+    """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last
+    paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them in."""
     out: list[str] = []
     stretches = list(_stretches(setting))
     for at, stretch in enumerate(stretches):
@@ -44,8 +44,8 @@ def sections(setting: Setting, body: Story) -> tuple[str, bool]:
 
 
 def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> None:
-    """Paper, margins, headers and footers; sections after the first have its headers and footers. `ends_turned`: the last
-    one is turned."""
+    """Paper, margins, headers and footers; sections after the first have those of the first. `ends_turned`: the
+    last one is turned."""
     house = setting.dress.house
     page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
     all_sections = list(word.sections)
