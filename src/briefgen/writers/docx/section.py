@@ -5,16 +5,20 @@ from typing import NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.section import Section
 from docx.shared import Twips
 
 from briefgen.document import Block, Blocks, Heading, Table
 from briefgen.writers.docx.blocks import flow
 from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.running import add_headers
+from briefgen.writers.docx.running import add_headers, has_two_lines, repeat_headers
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
 from briefgen.writers.docx.xml import fragments
+
+_HIGHER = 9.0
+"""Points by which a header of two lines begins higher, so that it does not touch the text."""
 
 _UPRIGHT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
 _TURNED = _UPRIGHT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
@@ -44,13 +48,13 @@ def sections(setting: Setting, body: Story) -> tuple[str, bool]:
 
 
 def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> None:
-    """Paper, margins, headers and footers; sections after the first have those of the first. `ends_turned`: the
-    last one is turned."""
+    """Paper, margins, headers and footers. `ends_turned`: the last section is turned."""
     house = setting.dress.house
     page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
     all_sections = list(word.sections)
     if ends_turned:
         all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
+    known: dict[bool, Section] = {}
     for section in all_sections:
         turned = section.orientation == WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = (height, width) if turned else (width, height)
@@ -60,7 +64,15 @@ def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> Non
         section.gutter = 0
         if house and house.page and house.page.borders:
             section._sectPr.get_or_add_pgMar().addnext(fragments(house.page.borders)[0])
-    add_headers(all_sections[0], setting)
+        if not known or (turned not in known and not house):
+            section.different_first_page_header_footer = not known and "first" in setting.page_kinds
+            kinds = [kind for kind in setting.page_kinds if kind != "first" or not known]
+            add_headers(section, setting, kinds, turned and not house)
+        elif not house:
+            repeat_headers(section, known[turned])
+        known.setdefault(turned, section)
+        if not house and has_two_lines(known[turned]):
+            section.header_distance = Twips(twips(max(page.header - _HIGHER, 0)))
 
 
 def _stretches(setting: Setting) -> Iterator[_Stretch]:

@@ -96,7 +96,7 @@ def _lines(
     if kind == "header":
         if page != "first" and not any(of == "header" for of, _ in house.margins):
             named = text_run(BETWEEN).join(part for part in (title_run(story), section_run(story)) if part)
-            if is_on_one_line(story):
+            if is_on_one_line(story, story.setting.width):
                 entries.append(named)
             else:
                 below = named
