@@ -30,7 +30,7 @@ SOAKED = int(os.environ.get("BRIEFGEN_SOAKED", "100"))
 
 THEME = plain_theme()
 HOUSE, _ = read(german(), "house.docx")
-BESIDE = {"Brief Caption Label", "Brief Item Label", "table of figures"}
+BESIDE = {"Caption Label", "List Item Label", "table of figures"}
 usual = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 

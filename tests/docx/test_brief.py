@@ -66,7 +66,7 @@ def test_the_sample_is_sound(sample: bytes) -> None:
 
 def test_python_docx_opens_it_and_finds_words_styles_and_properties(sample: bytes) -> None:
     document = pytest.importorskip("docx").Document(io.BytesIO(sample))
-    assert [p.style.name for p in document.paragraphs[:3]] == ["Brief Kind", "Title", "Subtitle"]
+    assert [p.style.name for p in document.paragraphs[:3]] == ["Document Type", "Title", "Subtitle"]
     assert document.paragraphs[1].text == "Haiti: answering the request for an international force"
     assert [len(t.columns) for t in document.tables] == [4, 4, 4, 4]
     assert document.core_properties.title.startswith("Haiti")

@@ -81,8 +81,8 @@ def test_styles_are_found_by_name_whatever_their_ids(theme: Theme) -> None:
 
 def test_a_style_is_found_by_an_alias_and_by_the_name_that_menus_show(theme: Theme) -> None:
     lacking = missing(theme, house_of(german()))
-    assert "Brief Decision" not in lacking  # an alias of “Kernaussage”
-    assert "Brief Remark" in lacking
+    assert "Key Message" not in lacking  # an alias of “Kernaussage”
+    assert "Text Box" in lacking
     shown_names = houses.GERMAN_STYLES.replace('w:val="heading 1"', 'w:val="Überschrift 1"')
     house = house_of(german(more={"word/styles.xml": shown_names}))
     assert "heading 1" not in missing(theme, house)
@@ -110,11 +110,11 @@ def test_headings_keep_the_numbers_of_the_house(theme: Theme) -> None:
 
 def test_what_is_made_has_the_letters_sizes_and_colour_of_the_house(theme: Theme) -> None:
     styles = part(dressed(theme, german()), "word/styles.xml")
-    lead = xpath(styles, "//w:style[w:name/@w:val='Brief Lead']")[0]
+    lead = xpath(styles, "//w:style[w:name/@w:val='Lead Paragraph']")[0]
     assert not xpath(lead, ".//w:rFonts")
     assert xpath(lead, "w:basedOn/@w:val") == ["Standard"]
     assert xpath(lead, "w:rPr/w:sz/@w:val") == ["23"]  # 11.2 of 10.5 points, in letters of 11
-    assert xpath(styles, "//w:style[w:name/@w:val='Brief Table']//w:top/@w:color") == ["7A1F5C"]
+    assert xpath(styles, "//w:style[w:name/@w:val='Ruled Table']//w:top/@w:color") == ["7A1F5C"]
 
 
 def test_the_language_is_the_briefs(theme: Theme) -> None:

@@ -133,7 +133,7 @@ def test_a_damaged_file_is_refused_or_read_but_never_a_traceback(junk: bytes, at
         ),
         (
             '<w:p><w:r><w:rPr><w:rStyle w:val="l"/></w:rPr><w:t>Table 1</w:t></w:r><w:r><w:t> a</w:t></w:r></w:p>',
-            [("Brief Caption Label", "Table 1"), ("Normal", "a")],
+            [("Caption Label", "Table 1"), ("Normal", "a")],
         ),
         (
             "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:sdt><w:sdtContent><w:p><w:r>"
@@ -146,7 +146,7 @@ def test_a_damaged_file_is_refused_or_read_but_never_a_traceback(junk: bytes, at
 def test_paragraphs_are_read_with_the_names_of_their_styles(inside: str, texts: list[tuple[str, str]]) -> None:
     styles = "".join(
         f'<w:style w:styleId="{i}"><w:name w:val="{name}"/></w:style>'
-        for i, name in (("x", "Heading"), ("n", "footnote reference"), ("l", "Brief Caption Label"))
+        for i, name in (("x", "Heading"), ("n", "footnote reference"), ("l", "Caption Label"))
     )
     data = zipped(
         word__document=f"<w:document {W}><w:body>{inside}</w:body></w:document>".encode(),

@@ -29,23 +29,23 @@ class Look(msgspec.Struct, frozen=True):
 
 
 LOOKS: dict[Mark, Look] = {
-    "code": Look("BriefCode", "Brief Code", sans=True),
-    "for": Look("BriefFor", "Brief For", colour="for"),
-    "against": Look("BriefAgainst", "Brief Against", colour="against"),
-    "mixed": Look("BriefMixed", "Brief Mixed", colour="mixed"),
-    "inferred": Look("BriefInferred", "Brief Inferred", italic=True, colour="secondary"),
-    "assumption": Look("BriefAssumption", "Brief Assumption", italic=True, underline="dotted"),
-    "judgement": Look("BriefJudgement", "Brief Judgement", italic=True),
-    "computed": Look("BriefComputed", "Brief Computed"),
-    "muted": Look("BriefMuted", "Brief Muted", colour="secondary"),
+    "code": Look("BriefCode", "Code", sans=True),
+    "for": Look("BriefFor", "Supports", colour="for"),
+    "against": Look("BriefAgainst", "Opposes", colour="against"),
+    "mixed": Look("BriefMixed", "Both Ways", colour="mixed"),
+    "inferred": Look("BriefInferred", "Inferred", italic=True, colour="secondary"),
+    "assumption": Look("BriefAssumption", "Assumption", italic=True, underline="dotted"),
+    "judgement": Look("BriefJudgement", "Judgement", italic=True),
+    "computed": Look("BriefComputed", "Calculated"),
+    "muted": Look("BriefMuted", "Muted Text", colour="secondary"),
     "strong": Look("Strong", "Strong", bold=True),
     "emphasis": Look("Emphasis", "Emphasis", italic=True),
-    "sign": Look("BriefSign", "Brief Sign", bold=True, sans=True),
+    "sign": Look("BriefSign", "Symbol", bold=True, sans=True),
 }
 """The most telling mark first: it gives the run its style."""
 
 OUTWARD = Look("Hyperlink", "Hyperlink", colour="link", underline="single")
-INWARD = Look("BriefCrossReference", "Brief Cross Reference", colour="link")
+INWARD = Look("BriefCrossReference", "Cross-Reference", colour="link")
 """Links that leave the document, and those that lead to a place in it."""
 
 _SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})

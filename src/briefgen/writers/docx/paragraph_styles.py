@@ -1,16 +1,16 @@
-"""The paragraph styles that a theme gives: Word's own where Word has one, else named “Brief …”.
+"""The paragraph styles that a theme gives: Word's own where Word has one.
 
 | what | style |
 | --- | --- |
-| body text, opening, remark, eyebrow | Body Text, Brief Lead, Brief Small, Brief Label |
-| head of the first page | Brief Kind, Title, Subtitle (the question), Brief Entry Label, Brief Entry |
+| body text, opening, remark, eyebrow | Body Text, Lead Paragraph, Small Text, Text Label |
+| head of the first page | Document Type, Title, Subtitle (the question), Key Fact Label, Key Fact |
 | headings, contents | heading 1–4, TOC Heading, toc 1–4, table of figures (and of tables) |
-| lists | List Bullet, List Number, List Continue, Brief Item (with a label of its own) |
-| end notes | Brief Endnote, and what follows in one: Brief Endnote Continue, Brief Endnote Small |
-| tables | Brief Cell, Brief Cell Head, Brief Row Header, Brief Cell Small, Brief Table Key |
-| tables and figures | caption, Brief Picture |
-| boxes | Brief Decision, Brief Remark, each with Title and Small |
-| passages, notes, margins | Quote, Brief Attribution, footnote text, header, footer |
+| lists | List Bullet, List Number, List Continue, List Labelled (with a label of its own) |
+| end notes | Notes List, and what follows in one: Notes List Continue, Notes List Small |
+| tables | Table Text, Table Heading, Table Row Heading, Table Text Small, Table Note |
+| tables and figures | caption, Figure |
+| boxes | Key Message, Text Box, each with Title and Small |
+| passages, notes, margins | Quote, Quote Source, footnote text, header, footer |
 """
 
 from typing import Literal, TypeAlias
@@ -24,7 +24,9 @@ from briefgen.writers.docx.units import eighths, twips
 BoxKind: TypeAlias = Literal["decision", "remark"]
 
 
-_BOXES: tuple[tuple[str, BoxKind], ...] = (("Decision", "decision"), ("Remark", "remark"))
+_BOXES: tuple[tuple[str, str, BoxKind], ...] = (
+    ("BriefDecision", "Key Message", "decision"), ("BriefRemark", "Text Box", "remark"),
+)  # fmt: skip
 
 
 _NOTE_INDENT = 1.7
@@ -68,14 +70,14 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     dots = (("dots", width),)
     return [
         style(id="BodyText", name="Body Text", look="body"),
-        style(id="BriefLead", name="Brief Lead", look="lead", next=body),
-        style(id="BriefSmall", name="Brief Small", look="small"),
-        style(id="BriefLabel", name="Brief Label", look="label", next=body, keep_next=True),
-        style(id="BriefKind", name="Brief Kind", look="kind", next="Title", keep_next=True),
+        style(id="BriefLead", name="Lead Paragraph", look="lead", next=body),
+        style(id="BriefSmall", name="Small Text", look="small"),
+        style(id="BriefLabel", name="Text Label", look="label", next=body, keep_next=True),
+        style(id="BriefKind", name="Document Type", look="kind", next="Title", keep_next=True),
         style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
         style(id="Subtitle", name="Subtitle", look="question", next=body),
-        style(id="BriefEntryLabel", name="Brief Entry Label", look="entry-label", next="BriefEntry", keep_next=True),
-        style(id="BriefEntry", name="Brief Entry", look="entry", offered=False),
+        style(id="BriefEntryLabel", name="Key Fact Label", look="entry-label", next="BriefEntry", keep_next=True),
+        style(id="BriefEntry", name="Key Fact", look="entry", offered=False),
         *(
             style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
             for n in range(1, 5)
@@ -83,30 +85,30 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
         style(id="ListBullet", name="List Bullet", look="list", numbering=1, left=step, hanging=step),
         style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
         style(id="ListContinue", name="List Continue", look="list", left=step),
-        style(id="BriefItem", name="Brief Item", look="list", left=step, hanging=step),
+        style(id="BriefItem", name="List Labelled", look="list", left=step, hanging=step),
         *(
-            style(id=f"BriefEndnote{part}", name=f"Brief Endnote {part}".strip(), look=look, left=endnote,
+            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), look=look, left=endnote,
                   hanging=hanging, before=before, after=WITHIN_NOTE)
             for part, look, hanging, before in (
                 ("", "endnote", endnote, apart), ("Continue", "endnote", 0, None), ("Small", "table-small", 0, None),
             )
         ),
         style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
-        style(id="BriefCell", name="Brief Cell", look="table"),
-        style(id="BriefCellHead", name="Brief Cell Head", look="table-head"),
-        style(id="BriefRowHeader", name="Brief Row Header", look="table", strong=True),
-        style(id="BriefCellSmall", name="Brief Cell Small", look="table-small"),
-        style(id="BriefTableKey", name="Brief Table Key", look="small"),
-        style(id="BriefPicture", name="Brief Picture", look="table", offered=False),
+        style(id="BriefCell", name="Table Text", look="table"),
+        style(id="BriefCellHead", name="Table Heading", look="table-head"),
+        style(id="BriefRowHeader", name="Table Row Heading", look="table", strong=True),
+        style(id="BriefCellSmall", name="Table Text Small", look="table-small"),
+        style(id="BriefTableKey", name="Table Note", look="small"),
+        style(id="BriefPicture", name="Figure", look="table", offered=False),
         *(
-            style(id=f"Brief{name}{part}", name=f"Brief {name} {part}".strip(), look=look, box=box, keep_next=keep)
-            for name, box in _BOXES
+            style(id=identity + part, name=f"{name} {part}".strip(), look=look, box=box, keep_next=keep)
+            for identity, name, box in _BOXES
             for part, look, keep in (
                 ("Title", "callout-title", True), ("", "callout", False), ("Small", "callout-small", False),
             )
         ),
         style(id="Quote", name="Quote", look="quotation"),
-        style(id="BriefAttribution", name="Brief Attribution", look="attribution", next=body),
+        style(id="BriefAttribution", name="Quote Source", look="attribution", next=body),
         style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
         style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
         style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),

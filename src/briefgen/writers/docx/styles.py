@@ -93,7 +93,7 @@ def _add_defaults(styles: Styles, theme: Theme) -> None:
 
 
 def _add(styles: Any, name: str, identity: str, kind: WD_STYLE_TYPE) -> Style:
-    made: Style = styles.add_style(name, kind, builtin=not name.startswith("Brief "))
+    made: Style = styles.add_style(name, kind, builtin=not identity.startswith("Brief"))
     made.element.styleId = identity
     return made
 
@@ -106,7 +106,7 @@ def _hide(style: Style) -> None:
 
 def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
     normal = styles["Normal"]
-    spacer = _add(styles, "Brief Spacer", "BriefSpacer", WD_STYLE_TYPE.PARAGRAPH)
+    spacer = _add(styles, "Spacer", "BriefSpacer", WD_STYLE_TYPE.PARAGRAPH)
     _hide(spacer)
     layout = spacer.paragraph_format
     layout.space_before = layout.space_after = Pt(0)
@@ -217,17 +217,18 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
     """Character styles of what is beside a text: labels, note numbers, status, marking."""
     kind = WD_STYLE_TYPE.CHARACTER
     label, caption = theme.styles["caption-label"], theme.styles["caption"]
-    caption_label = _add(styles, "Brief Caption Label", "BriefCaptionLabel", kind)
+    caption_label = _add(styles, "Caption Label", "BriefCaptionLabel", kind)
     # Bold is a toggle: what the caption has already is not set again.
     _set_letters(
         caption_label, theme,
         msgspec.structs.replace(label, strong=label.strong != caption.strong, italic=label.italic != caption.italic),
     )  # fmt: skip
-    item_label = _add(styles, "Brief Item Label", "BriefItemLabel", kind)
+    item_label = _add(styles, "List Item Label", "BriefItemLabel", kind)
     _set_ink(item_label, theme, "secondary")
     note = _add(styles, "footnote reference", "FootnoteReference", kind)
     note.font.superscript = True
-    status, marking = (_add(styles, f"Brief {name}", f"Brief{name}", kind) for name in ("Status", "Marking"))
+    status = _add(styles, "Status", "BriefStatus", kind)
+    marking = _add(styles, "Protective Marking", "BriefMarking", kind)
     ground = colour(theme.inks["marking-ground"])
     for style, border in (
         (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {of_line(theme, "against")}/>'),
@@ -252,8 +253,8 @@ def _add_table_styles(styles: Styles, theme: Theme) -> None:
     tables = theme.table
     outer, inner = of_line(theme, tables.outer), of_line(theme, tables.inner)
     for identity, name, ink, thick, between, left in (
-        ("BriefTable", "Brief Table", outer, tables.outer_width, True, tables.pad_x),
-        ("BriefStrip", "Brief Strip", inner, tables.inner_width, False, 0.0),
+        ("BriefTable", "Ruled Table", outer, tables.outer_width, True, tables.pad_x),
+        ("BriefStrip", "Key Facts Table", inner, tables.inner_width, False, 0.0),
     ):
         style = _add(styles, name, identity, WD_STYLE_TYPE.TABLE)
         style.base_style, style.priority = styles["Normal Table"], 59

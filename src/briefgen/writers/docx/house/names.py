@@ -51,6 +51,52 @@ _ALMOST: dict[str, tuple[str, ...]] = {
 """What does the same work under another name."""
 
 
+_FORMER: dict[str, str] = {
+    "lead paragraph": "brief lead",
+    "small text": "brief small",
+    "text label": "brief label",
+    "document type": "brief kind",
+    "key fact label": "brief entry label",
+    "key fact": "brief entry",
+    "list item label": "brief item label",
+    "list labelled": "brief item",
+    "notes list continue": "brief endnote continue",
+    "notes list small": "brief endnote small",
+    "notes list": "brief endnote",
+    "table heading": "brief cell head",
+    "table text small": "brief cell small",
+    "table text": "brief cell",
+    "table row heading": "brief row header",
+    "table note": "brief table key",
+    "figure": "brief picture",
+    "key message title": "brief decision title",
+    "key message small": "brief decision small",
+    "key message": "brief decision",
+    "text box title": "brief remark title",
+    "text box small": "brief remark small",
+    "text box": "brief remark",
+    "quote source": "brief attribution",
+    "spacer": "brief spacer",
+    "code": "brief code",
+    "supports": "brief for",
+    "opposes": "brief against",
+    "both ways": "brief mixed",
+    "inferred": "brief inferred",
+    "assumption": "brief assumption",
+    "judgement": "brief judgement",
+    "calculated": "brief computed",
+    "muted text": "brief muted",
+    "symbol": "brief sign",
+    "cross-reference": "brief cross reference",
+    "caption label": "brief caption label",
+    "status": "brief status",
+    "protective marking": "brief marking",
+    "ruled table": "brief table",
+    "key facts table": "brief strip",
+}
+"""Names of our styles in files that earlier versions made."""
+
+
 def names_of(name: str) -> tuple[str, ...]:
     """The names to look for, the best first, in small letters."""
     folded = name.lower()
@@ -60,4 +106,5 @@ def names_of(name: str) -> tuple[str, ...]:
         shown = tuple(f"{word} {level}" for word in _HEADINGS)
     elif stem == "toc" and level.isdigit():
         shown = tuple(f"{word} {level}" for word in _CONTENTS)
-    return (folded, *shown, *_ALMOST.get(folded, ()))
+    former = (_FORMER[folded],) if folded in _FORMER else ()
+    return (folded, *shown, *_ALMOST.get(folded, ()), *former)
