@@ -64,7 +64,8 @@ def digest(theme: Theme) -> str:
 
 
 def save(package: Package) -> bytes:
-    """The file: content types first, then the members by name. python-docx itself stamps them with the clock."""
+    """The file: content types first, then the members by name. python-docx itself stamps them with the clock. The
+    package is of no use afterwards."""
     parts = sorted(package.parts, key=lambda part: part.partname)
     members = {"_rels/.rels": package.rels.xml}
     for part in parts:
@@ -79,7 +80,15 @@ def save(package: Package) -> bytes:
             entry.create_system = 0  # else it differs between Windows and the rest
             entry.compress_type = ZIP_STORED if name.endswith(_COMPRESSED) else ZIP_DEFLATED
             archive.writestr(entry, data, compresslevel=_LEVEL)
+    _release(parts)
     return out.getvalue()
+
+
+def _release(parts: Iterable[Any]) -> None:
+    """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python looks
+    for such cycles, which in a batch of briefs is rare."""
+    for part in parts:
+        part._blob = part._element = None
 
 
 def attach(owner: Part, parts: Iterable[ooxml.Part]) -> list[str]:
