@@ -16,9 +16,9 @@ from tests.docx.sample import plain_theme
 
 import docx
 from briefgen.ooxml.tags import XML_HEAD
+from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.package import BASE, FootnotesPart, digest, save
 from briefgen.writers.docx.styles import add_theme
-from briefgen.writers.docx.xml import fragments
 
 _LEFT_OUT = {"stylesWithEffects", "webSettings", "customXml", "thumbnail"}
 _KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}

@@ -13,10 +13,10 @@ from briefgen.document import Paragraph
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
+from briefgen.writers.docx.character_styles import PLACES
 from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.house import read
 from briefgen.writers.docx.package import BASE
-from briefgen.writers.docx.theme_colours import PLACES
 
 _SLOTS = {"text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
 """As `w:clrSchemeMapping` of the settings has it."""

@@ -14,7 +14,7 @@ _ALWAYS = (
 _NOT_ALWAYS = ("briefgen.writers.docx.house", "briefgen.evidence.extract")
 """For a house style, which is read by then; for `source add`."""
 _FOR_AUDIENCES = ("briefgen.release.filter", "briefgen.release.scan")
-_FOR_REVIEWERS = ("briefgen.writers.docx.review_parts",)
+_FOR_REVIEWERS = ("briefgen.writers.docx.assemble",)
 
 
 def load_all(orders: Iterable[Order]) -> None:

@@ -27,7 +27,7 @@ from briefgen.ooxml import Element
 from briefgen.ooxml.tags import R, w
 from briefgen.readers.docx.styles import CAPTION_LABEL, ITEM_LABEL, NOTE
 from briefgen.readers.docx.surroundings import Surroundings, anchor, target
-from briefgen.writers.docx.languages import at_home
+from briefgen.writers.docx.character_styles import at_home
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SILENT = frozenset(w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))

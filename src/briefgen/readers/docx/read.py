@@ -17,7 +17,7 @@ from briefgen.readers.docx.styles import styles_of, whole
 from briefgen.readers.docx.surroundings import Surroundings, labels_of, levels_of
 from briefgen.theme import PaperName, Theme
 from briefgen.writers.docx import chart_data, write
-from briefgen.writers.docx.table import GROUNDS
+from briefgen.writers.docx.tables import GROUNDS
 from briefgen.writers.docx.units import colour
 
 _LETTER = 12_240

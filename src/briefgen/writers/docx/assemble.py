@@ -1,22 +1,55 @@
 """A document → the bytes of a DOCX file."""
 
+from collections.abc import Mapping
+
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefgen import __version__
 from briefgen.document import Figure
 from briefgen.document.walk import every
+from briefgen.ooxml import Part, Relationship
+from briefgen.ooxml.tags import XML_HEAD
+from briefgen.review.baseline import SPACE, About, written
 from briefgen.writers.docx.chart_data import chart_data
-from briefgen.writers.docx.font_table import font_table
-from briefgen.writers.docx.notes import footnotes
+from briefgen.writers.docx.dress import ForReview
+from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.numbering import numbered_lists
 from briefgen.writers.docx.package import attach, footnotes_of, open_base, save
+from briefgen.writers.docx.paragraphs import footnotes
 from briefgen.writers.docx.properties import set_properties
-from briefgen.writers.docx.section import sections, set_sections
+from briefgen.writers.docx.sections import sections, set_sections
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.settings import adapt_settings
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.styles import fit_styles
-from briefgen.writers.docx.xml import fragments
+from briefgen.writers.docx.theme_parts import font_table
+from briefgen.xmltext import in_attribute
+
+_ITEM, _PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
+"""By which Word knows the part (ISO/IEC 29500-1, 22.5.2.1); ours, the same in every file."""
+
+
+def review_parts(
+    setting: Setting, review: ForReview, read: Mapping[str, bytes], controls: Mapping[str, tuple[str, int]]
+) -> list[Part]:
+    """What went out. `read`: the parts that reading looks at, by kind; `controls`: tag → path and block."""
+    given = setting.document.properties
+    about = About(
+        scenario=given.scenario, edition=given.edition, template=given.template, lang=setting.document.lang,
+        option=review.option, audience=review.audience, maker=__version__,
+    )  # fmt: skip
+    properties = (
+        f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ID}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{in_attribute(SPACE)}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    carried = written(about, controls, read)
+    return [
+        Part(_ITEM, "custom-xml", carried, (Relationship("rId1", "custom-xml-properties", _PROPERTIES),)),
+        Part(_PROPERTIES, "custom-xml-properties", properties.encode()),
+    ]
 
 
 def assemble(setting: Setting) -> bytes:
@@ -64,8 +97,6 @@ def _add_data(word: WordDocument, setting: Setting, body: Story, notes: Story) -
     """What a reader of the file needs beyond what it shows: the data of charts, and what a brief for review was."""
     parts = chart_data(block for block in every(setting.document.blocks) if isinstance(block, Figure))
     if setting.dress.review:
-        from briefgen.writers.docx.review_parts import review_parts
-
         read = {
             "document": word.part.blob,
             "footnotes": notes.part.blob,

@@ -9,11 +9,9 @@ import msgspec
 from briefgen.charts import draw
 from briefgen.document import Chart, Figure, Picture, plain
 from briefgen.ooxml.tags import ADEC, ASVG, PIC, A, C
-from briefgen.writers.docx.caption import caption
 from briefgen.writers.docx.charts import WordChart, parts, word_charts
-from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.paragraph import paragraph, words
-from briefgen.writers.docx.revisions import tracked
+from briefgen.writers.docx.elements import tracked
+from briefgen.writers.docx.paragraphs import Frame, caption, paragraph, words
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
 from briefgen.xmltext import in_attribute

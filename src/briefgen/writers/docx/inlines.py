@@ -1,19 +1,111 @@
-"""Inlines → runs, hyperlinks, fields and note references."""
+"""Inlines → runs, hyperlinks, fields, note references and, in a brief for review, the content controls of their origin.
 
-from typing import assert_never
+One control for each paragraph of a field in a paragraph of the document. It cannot be deleted, its words can; what was
+worked out cannot be changed. What stands in no control is the template's.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
-from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Revision, Run
+from briefgen.document import (
+    Authored,
+    Computed,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    NoteMark,
+    Paged,
+    Reference,
+    Revision,
+    Run,
+)
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
 from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
-from briefgen.writers.docx.controls import control, held
-from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
-from briefgen.writers.docx.revisions import is_tracked, tracked
+from briefgen.writers.docx.character_styles import INWARD, OUTWARD, Look, run_properties
+from briefgen.writers.docx.elements import control, field, is_tracked, showing, text_run, tracked
 from briefgen.writers.docx.story import Story
-from briefgen.xmltext import in_attribute, in_text
+from briefgen.xmltext import in_attribute
+
+
+class Held(NamedTuple):
+    """Inlines that belong into one control, or none."""
+
+    origin: Authored | Computed | None
+    inlines: Inlines
+
+
+def held(content: Inlines) -> Iterator[Held]:
+    """The inlines of a paragraph, parted where their origin changes; each keeps its place."""
+    pieces = [piece for inline in content for piece in _pieces(inline)]
+    origins = _origins(pieces)
+    start = 0
+    for at in range(1, len(pieces) + 1):
+        if at == len(pieces) or origins[at] != origins[start]:
+            yield Held(origins[start], tuple(pieces[start:at]))
+            start = at
+
+
+def _pieces(inline: Inline) -> Iterator[Inline]:
+    """An inline as it stands on pages; a link over words of several origins as one link for each."""
+    match inline:
+        case Paged(with_pages=words):
+            yield from words
+        case Link(content=content):
+            start = 0
+            for at in range(1, len(content) + 1):
+                if at == len(content) or _of_run(content[at]) != _of_run(content[start]):
+                    yield replace(inline, content=content[start:at])
+                    start = at
+        case _:
+            yield inline
+
+
+def _origins(pieces: Sequence[Inline]) -> list[Authored | Computed | None]:
+    """Of each inline. A note mark goes with the words beside it that cite it, a line end with those around it."""
+    origins = [_own(piece) for piece in pieces]
+    spoken = [isinstance(piece, (Run, Link)) for piece in pieces]
+    for places in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):  # words before a mark, then words behind it
+        last: Authored | Computed | None = None
+        for at in places:
+            if isinstance(pieces[at], NoteMark):
+                spoken[at] = spoken[at] or (origins[at] is not None and origins[at] == last)
+            last = origins[at] if spoken[at] else None
+    out = [origin if sure else None for origin, sure in zip(origins, spoken, strict=True)]
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, LineBreak) and 0 < at < len(pieces) - 1 and isinstance(out[at - 1], Authored):
+            out[at] = out[at - 1] if out[at - 1] == out[at + 1] else None
+    return out
+
+
+def _own(piece: Inline) -> Authored | Computed | None:
+    match piece:
+        case Run():
+            return _of_run(piece)
+        case Link(content=content):
+            return _of_run(content[0]) if content else None
+        case NoteMark(origin=origin):
+            return origin
+        case LineBreak() | Reference() | Paged():
+            return None
+        case _:
+            assert_never(piece)
+
+
+def _of_run(run: Run) -> Authored | Computed | None:
+    match run.origin:
+        case Authored() as origin:
+            return origin
+        case Computed():
+            return Computed()
+        case _:
+            return None
+
 
 NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
@@ -81,26 +173,6 @@ _REVISED: frozenset[Mark] = frozenset({"inserted", "deleted"})
 
 def _only_in(editions: frozenset[str]) -> Revision:
     return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
-
-
-def text_run(text: str, properties: str = "") -> str:
-    """A run of text; `properties` is its whole `w:rPr`."""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
-
-
-def field(code: str, result: str, properties: str = "") -> str:
-    """A field with the result that is shown until Word updates it."""
-    return showing(code, text_run(result, properties), properties)
-
-
-def showing(code: str, runs: str, properties: str = "") -> str:
-    """A field that shows finished runs."""
-    return (
-        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{runs}'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
 
 
 def page_reference(bookmark: str, anchor: str, otherwise: str, story: Story) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.document import Block, Blocks, Item, List, Paragraph
-from briefgen.writers.docx.frame import Flow, Frame, paragraph_style
+from briefgen.writers.docx.elements import tracked
 from briefgen.writers.docx.inlines import inlines
 from briefgen.writers.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
-from briefgen.writers.docx.paragraph import paragraph
-from briefgen.writers.docx.revisions import tracked
+from briefgen.writers.docx.paragraphs import Flow, Frame, paragraph, paragraph_style
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
 from briefgen.xmltext import in_text

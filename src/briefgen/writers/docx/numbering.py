@@ -1,4 +1,4 @@
-"""numbering.xml: bullets and numbers of lists at any depth.
+"""Bullets and numbers of lists at any depth.
 
 A definition serves one place (the body, a callout, a cell …) and one kind of list, since it carries the indents. All
 bullets of a place share one list; each numbered list is its own, so that it starts anew.
@@ -6,10 +6,23 @@ bullets of a place share one list; each numbered list is its own, so that it sta
 
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from briefgen.theme import Theme
-from briefgen.writers.docx.numbers import Numbers
 from briefgen.writers.docx.paragraph_styles import box_indent
 from briefgen.writers.docx.units import twips
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """Ours begin after `lists` and `definitions`."""
+
+    lists: int = 0
+    definitions: int = 0
+    bullet: int = 0
+    """The house's list of bullets for the body, where it has one."""
+    ordered: int | None = None
+    """The house's definition of numbers for the body, where it has one."""
+
 
 LEVELS = 9
 """Word knows no more."""

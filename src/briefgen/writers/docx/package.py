@@ -85,8 +85,8 @@ def save(package: Package) -> bytes:
 
 
 def _release(parts: Iterable[Any]) -> None:
-    """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python looks
-    for such cycles, which in a batch of briefs is rare."""
+    """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python
+    looks for such cycles, which in a batch of briefs is rare."""
     for part in parts:
         part._blob = part._element = None
 

@@ -18,7 +18,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
-from briefgen.writers.docx.theme_colours import of_ground, of_line
+from briefgen.writers.docx.character_styles import of_ground, of_line
 from briefgen.writers.docx.units import eighths, twips
 
 BoxKind: TypeAlias = Literal["decision", "remark"]

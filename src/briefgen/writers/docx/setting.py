@@ -10,11 +10,10 @@ from briefgen.document.anchors import citation, with_notes_first
 from briefgen.document.walk import every, note_marks, texts
 from briefgen.layout import WORD_PROCESSOR, WideTables, paginate
 from briefgen.theme import PAPERS, PaperName, Theme
-from briefgen.writers.docx.bookmarks import bookmark_names
+from briefgen.writers.docx.bookmarks import Label, bookmark_names, labels
+from briefgen.writers.docx.character_styles import ThemeInks, theme_inks
 from briefgen.writers.docx.dress import Dress
-from briefgen.writers.docx.labels import Label, labels
-from briefgen.writers.docx.looks import ThemeInks, theme_inks
-from briefgen.writers.docx.numbers import Numbers
+from briefgen.writers.docx.numbering import Numbers
 from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles, spaces
 from briefgen.writers.docx.suited import Suited
 from briefgen.writers.docx.units import twips

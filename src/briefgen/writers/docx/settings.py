@@ -3,9 +3,9 @@
 from docx.settings import Settings
 
 from briefgen.ooxml.tags import w
-from briefgen.writers.docx.languages import language
+from briefgen.writers.docx.character_styles import language
+from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.setting import Setting
-from briefgen.writers.docx.xml import fragments
 
 
 def adapt_settings(settings: Settings, setting: Setting) -> None:

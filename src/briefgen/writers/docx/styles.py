@@ -14,16 +14,12 @@ from docx.shared import Pt, RGBColor, Twips
 from docx.styles.styles import Styles
 
 from briefgen.theme import PAPERS, TextStyle, Theme
-from briefgen.writers.docx.font_table import font_table
-from briefgen.writers.docx.languages import language
-from briefgen.writers.docx.looks import INWARD, LOOKS, OUTWARD, Look, fonts
-from briefgen.writers.docx.numbering import definitions_of_lists, shared_lists
-from briefgen.writers.docx.numbers import Numbers
+from briefgen.writers.docx.character_styles import INWARD, LOOKS, OUTWARD, PLACES, Look, fonts, language, of_line
+from briefgen.writers.docx.elements import fragments
+from briefgen.writers.docx.numbering import Numbers, definitions_of_lists, shared_lists
 from briefgen.writers.docx.paragraph_styles import StyleSpec, borders_and_shading, indents, paragraph_styles, spaces
-from briefgen.writers.docx.theme_colours import PLACES, of_line
-from briefgen.writers.docx.theme_part import theme_part
+from briefgen.writers.docx.theme_parts import font_table, theme_part
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
-from briefgen.writers.docx.xml import fragments
 
 Style: TypeAlias = Any
 """Of python-docx: its annotations do not tell kinds of style apart."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from briefgen.theme import Theme
-from briefgen.writers.docx.numbers import Numbers
+from briefgen.writers.docx.numbering import Numbers
 
 
 class Suited(msgspec.Struct, frozen=True):

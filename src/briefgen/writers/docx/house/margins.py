@@ -17,13 +17,8 @@ from docx.package import Package
 from docx.parts.story import StoryPart
 
 from briefgen.ooxml.tags import TYPES, WP, R, namespaces, w
-from briefgen.writers.docx.house.fields import fields
-from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind, page_kinds
-from briefgen.writers.docx.house.places import filled, values
-from briefgen.writers.docx.house.styles import pieces, renamed, text
-from briefgen.writers.docx.inlines import text_run
-from briefgen.writers.docx.paragraph import paragraph
-from briefgen.writers.docx.running import (
+from briefgen.writers.docx.elements import text_run
+from briefgen.writers.docx.headers import (
     BETWEEN,
     GAP,
     imprint_runs,
@@ -34,6 +29,11 @@ from briefgen.writers.docx.running import (
     status_run,
     title_run,
 )
+from briefgen.writers.docx.house.fields import fields
+from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind, page_kinds
+from briefgen.writers.docx.house.places import filled, values
+from briefgen.writers.docx.house.styles import pieces, renamed, text
+from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 

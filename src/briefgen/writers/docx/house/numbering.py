@@ -8,7 +8,7 @@ from briefgen.writers.docx.house.look import Looks
 from briefgen.writers.docx.house.model import Element, House
 from briefgen.writers.docx.house.styles import pieces, text
 from briefgen.writers.docx.house.xml import number, value
-from briefgen.writers.docx.numbers import Numbers
+from briefgen.writers.docx.numbering import Numbers
 
 _MOST = 1 << 30
 _LISTS = w("num")

@@ -13,7 +13,7 @@ from briefgen.writers.docx.house.numbering import merged
 from briefgen.writers.docx.house.styles import dressed, pieces, renamed, text
 from briefgen.writers.docx.numbering import NumberedList, definitions_of_lists, numbered_lists, shared_lists
 from briefgen.writers.docx.setting import Setting
-from briefgen.writers.docx.theme_part import theme_part
+from briefgen.writers.docx.theme_parts import theme_part
 
 
 def apply_house(word: Document, setting: Setting, house: House, lists: list[NumberedList]) -> Mapping[str, str]:

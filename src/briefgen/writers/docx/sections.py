@@ -10,12 +10,12 @@ from docx.shared import Twips
 
 from briefgen.document import Block, Blocks, Heading, Table
 from briefgen.writers.docx.blocks import flow
-from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.running import add_headers, has_two_lines, repeat_headers
+from briefgen.writers.docx.elements import fragments
+from briefgen.writers.docx.headers import add_headers, has_two_lines, repeat_headers
+from briefgen.writers.docx.paragraphs import Frame
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
-from briefgen.writers.docx.xml import fragments
 
 _HIGHER = 9.0
 """Points by which a header of two lines begins higher, so that it does not touch the text."""

@@ -3,6 +3,7 @@
 Word gives a run one character style only. The most telling mark takes it; what the other marks add stands beside it.
 """
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -10,10 +11,68 @@ import msgspec
 
 from briefgen.document import Mark
 from briefgen.theme import Theme
-from briefgen.writers.docx.languages import language
-from briefgen.writers.docx.theme_colours import place
 from briefgen.writers.docx.units import colour
 from briefgen.xmltext import in_attribute
+
+PLACES = {
+    "text": "text2", "tint": "background2", "accent": "accent1", "for": "accent2", "against": "accent3",
+    "mixed": "accent4", "secondary": "accent5", "hairline": "accent6", "link": "hyperlink",
+}  # fmt: skip
+"""Ink → its place in the theme. The others, grounds above all, have none."""
+
+
+def place(ink: str, attribute: str = "themeColor") -> str:
+    """The attribute that names an ink's place in the theme, if it has one."""
+    return f' w:{attribute}="{PLACES[ink]}"' if ink in PLACES else ""
+
+
+def of_line(theme: Theme, ink: str) -> str:
+    """The colour of a border, as its attributes."""
+    return f'w:color="{colour(theme.inks[ink])}"{place(ink)}'
+
+
+def of_ground(theme: Theme, ink: str) -> str:
+    """A plain ground."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{place(ink, "themeFill")}/>'
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+_AT_HOME = {
+    tag.partition("-")[0]: tag
+    for tag in (
+        "ar-SA", "bg-BG", "ca-ES", "cs-CZ", "da-DK", "de-DE", "el-GR", "en-GB", "es-ES", "et-EE", "fa-IR", "fi-FI",
+        "fr-FR", "he-IL", "hi-IN", "hr-HR", "hu-HU", "id-ID", "it-IT", "ja-JP", "ko-KR", "lt-LT", "lv-LV", "nb-NO",
+        "nl-NL", "nn-NO", "pl-PL", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sl-SI", "sv-SE", "tr-TR", "uk-UA", "ur-PK",
+        "vi-VN", "zh-CN",
+    )
+}  # fmt: skip
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+
+
+def in_word(lang: str) -> str:
+    """The tag that Word has a dictionary for, where the language alone was named."""
+    return _AT_HOME.get(lang.lower(), lang)
+
+
+def at_home(tag: str) -> str:
+    """The language alone, of a tag that `in_word` may have made; any other as it is."""
+    language = tag.partition("-")[0]
+    return language if _AT_HOME.get(language) == tag else tag
+
+
+def language(lang: str) -> str:
+    """The language of a run, and its direction. A tag that is not of BCP 47's form is left out."""
+    if not _TAG.fullmatch(lang):
+        return ""
+    primary, lang = lang.partition("-")[0].lower(), in_word(lang)
+    if primary in _RIGHT_TO_LEFT:
+        return f'<w:rtl/><w:lang w:bidi="{lang}"/>'
+    if primary in _EAST_ASIAN:
+        return f'<w:lang w:val="{lang}" w:eastAsia="{lang}"/>'
+    return f'<w:lang w:val="{lang}"/>'
 
 
 class Look(msgspec.Struct, frozen=True):

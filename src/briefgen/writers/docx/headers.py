@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from math import fsum
 from typing import Any
 
 from docx.enum.section import WD_HEADER_FOOTER
@@ -13,14 +14,15 @@ from docx.section import Section
 
 from briefgen.document import plain
 from briefgen.document.walk import headings
+from briefgen.fonts import load, stretches
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
-from briefgen.writers.docx.inlines import field, inlines, showing, text_run
-from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.elements import field, showing, text_run
+from briefgen.writers.docx.inlines import inlines
+from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import half_points
-from briefgen.writers.docx.word_widths import widths_of
 
 BETWEEN = " · "
 """Title and section."""
@@ -189,7 +191,9 @@ def _widest(text: str, look: TextStyle, theme: Theme) -> int:
     """How wide a line is in the letters of the font that stands in where ours has none, in twips: DejaVu Sans, by the
     shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
     next line."""
-    return round(widths_of(theme.fallback, half_points(look.size) / 2, 0.0, False)[text] * 20)
+    font = load(theme.fallback)
+    wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
+    return round(wide * half_points(look.size) * 10)
 
 
 def _marking_width(story: Story) -> int:

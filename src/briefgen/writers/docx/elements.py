@@ -1,0 +1,98 @@
+"""What python-docx does not know of WordprocessingML, as fragments that its parser reads: runs of fields, content
+controls, tracked changes."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from briefgen.document import Authored, Computed, Reviser, Revision
+from briefgen.review.tags import COMPUTED, LONGEST, tag_of
+from briefgen.xmltext import in_attribute, in_text
+
+if TYPE_CHECKING:
+    from briefgen.writers.docx.story import Story  # it holds a part, which the styles do not need
+
+_NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
+
+
+def fragments(xml: str) -> list[BaseOxmlElement]:
+    """The elements of a string that has no root."""
+    root: Any = parse_xml(f"<w:body {_NAMESPACES}>{xml}</w:body>")
+    return list(root)
+
+
+def text_run(text: str, properties: str = "") -> str:
+    """A run of text; `properties` is its whole `w:rPr`."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
+
+
+def field(code: str, result: str, properties: str = "") -> str:
+    """A field with the result that is shown until Word updates it."""
+    return showing(code, text_run(result, properties), properties)
+
+
+def showing(code: str, runs: str, properties: str = "") -> str:
+    """A field that shows finished runs."""
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{runs}'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def control(origin: Authored | Computed | None, runs: str, story: "Story") -> str:
+    """Finished runs in the control of their origin."""
+    if origin is None or not runs:
+        return runs
+    if isinstance(origin, Authored):
+        path = story.called(origin.path)
+        tag, alias, lock = tag_of(path, origin.block), path[-LONGEST:], "sdtLocked"
+        story.controls[tag] = path, origin.block
+    else:
+        tag, alias, lock = COMPUTED, "", "sdtContentLocked"
+    named = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
+    return (
+        f'<w:sdt><w:sdtPr>{named}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{story.control_id()}"/>'
+        f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+    )
+
+
+_ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
+_DELETED = {"t": "delText", "instrText": "delInstrText"}
+_WORDS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def tracked(how: Revision, runs: str, story: "Story") -> str:
+    """Finished runs that were inserted or deleted. The words of deleted ones are elements of their own (17.3.3.7)."""
+    if not how or not runs or not is_tracked(story):
+        return runs
+    if how == "deleted":
+        runs = _WORDS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
+    element = _ELEMENTS[how]
+    return f"<w:{element} {_by(story)}>{runs}</w:{element}>"
+
+
+def mark(how: Revision, story: "Story") -> str:
+    """That the mark of a paragraph or a row was inserted or deleted."""
+    return f"<w:{_ELEMENTS[how]} {_by(story)}/>" if how and is_tracked(story) else ""
+
+
+def is_tracked(story: "Story") -> bool:
+    """Whether Word is to offer the changes to be accepted or rejected. Else lines in the words alone show them."""
+    reviser = story.setting.document.reviser
+    return reviser is None or reviser.tracked
+
+
+def _by(story: "Story") -> str:
+    """Who and when. LibreOffice makes one of two changes that touch, and takes the mark of a paragraph between them
+    along, if their times differ by a minute at most (`SwRedlineData::CanCombine`): so what happened to whole paragraphs
+    is told of an earlier minute than what happened inside one."""
+    reviser = story.setting.document.reviser or Reviser(story.setting.document.properties.title)
+    minute = "00" if story.revision else "10"
+    when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _DAY.match(reviser.date) else ""
+    return f'w:id="{story.revision_id()}" w:author="{in_attribute(reviser.name) or "briefgen"}"{when}'
