@@ -1,7 +1,7 @@
 """A story is a part that holds text: the body, the notes, a header, a footer. While it is written it gathers what it
 refers to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
 from typing import Literal
@@ -84,10 +84,13 @@ class Story:
         name = self._drawings.setdefault(svg, f"word/media/drawing{len(self._drawings) + 1}.svg")
         return self.relate("image", name)
 
-    def chart(self, made: Callable[[int], tuple[Part, ...]]) -> str:
-        """The id of the relationship to a chart, made of parts whose names take its number."""
-        self._charts.append(made(len(self._charts) + 1))
-        return self.relate("chart", self._charts[-1][0].name)
+    def chart(self, xml: bytes, workbook: bytes) -> str:
+        """The id of the relationship to a chart, which refers to its workbook as `rId1`."""
+        number = len(self._charts) + 1
+        book = Part(f"word/embeddings/chart{number}.xlsx", "package", workbook)
+        chart = Part(f"word/charts/chart{number}.xml", "chart", xml, (Relationship("rId1", book.kind, book.name),))
+        self._charts.append((chart, book))
+        return self.relate("chart", chart.name)
 
     def media(self) -> list[Part]:
         """The pictures, drawings and charts as parts."""
