@@ -6,7 +6,7 @@ import sys
 import pytest
 
 UNUSED = {
-    "briefgen.writers.docx.parts": "the writer of Word, for it only names what Word is dressed in",
+    "docx": "python-docx, which writes Word files alone",
     "briefgen.writers.docx.house": "the reader of house styles",
     "subprocess": "what LibreOffice is asked with",
     "briefgen.yamltree.patching": "what writes into a YAML file",

@@ -5,6 +5,7 @@ import io
 import zipfile
 
 from lxml import etree
+from tests.docx import make_base
 from tests.docx.houses import german
 from tests.factory import H, P, R, box, document, table
 
@@ -14,6 +15,7 @@ from briefgen.theme import Theme
 from briefgen.writers import docx
 from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.house import read
+from briefgen.writers.docx.package import BASE
 from briefgen.writers.docx.theme_colours import PLACES
 
 _SLOTS = {"text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
@@ -97,3 +99,8 @@ def test_every_table_has_a_header_row_to_words_checker(sample: bytes) -> None:
     looks = list(part(sample, "word/document.xml").iter(w("tblLook")))
     assert [look.get(w("firstRow")) for look in looks] == ["1"] * len(looks)
     assert all(int(look.get(w("val")), 16) & 0x20 for look in looks)
+
+
+def test_the_base_document_is_made_of_the_shipped_theme() -> None:
+    """Else run `make base`."""
+    assert make_base.base() == BASE.read_bytes()

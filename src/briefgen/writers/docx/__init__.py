@@ -1,4 +1,5 @@
-"""Document → DOCX, for Word: real styles, notes, fields and bookmarks, written straight into a package."""
+"""Document → DOCX, for Word, by python-docx. What it does not know (notes, fields, bookmarks, content controls, tracked
+changes) is written as fragments that its parser reads."""
 
 from collections.abc import Mapping
 
@@ -18,9 +19,9 @@ def write(
 ) -> bytes:
     """A DOCX file. `pages`: anchor → page number for contents and references, where another program set the pages; they
     are worked out where nothing is given."""
-    # Here: `Dress` is named wherever a brief is rendered, and a PDF alone needs no more of this.
-    from briefgen.writers.docx.parts import file
+    # 60 ms, for python-docx, which a PDF alone has no need of
+    from briefgen.writers.docx.assemble import assemble
     from briefgen.writers.docx.setting import setting
 
     dress = dress or Dress()
-    return file(setting(document, theme, paper, pages if dress.pages is None else dress.pages, dress))
+    return assemble(setting(document, theme, paper, pages if dress.pages is None else dress.pages, dress))

@@ -10,8 +10,8 @@ from briefgen.fonts import file_of
 from briefgen.layout.setting.balance import Contents, Sentences
 from briefgen.theme import Theme
 from briefgen.writers.docx.grid import Grid, Place
-from briefgen.writers.docx.pagination.lines import widths_of
 from briefgen.writers.docx.units import half_points
+from briefgen.writers.docx.word_widths import widths_of
 
 _Rows = tuple[tuple[Place, ...], ...]
 

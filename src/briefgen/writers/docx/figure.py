@@ -1,13 +1,13 @@
-"""Figures: what is shown in the line, its title above and its key below as tables have them.
+"""Figures: a picture or chart in a line of its own, its title above it and its key below.
 
-A chart is one of Word's own, or, where Word has none of its kind, a drawing in vectors, with a picture of it for
-programs that cannot show one ([MS-ODRAWXML], 2.3.3.3).
+Charts of bars and lines are native ones, which Word can edit. A timeline is an SVG drawing with a PNG for programs that
+cannot show SVG ([MS-ODRAWXML], 2.3.3.3).
 """
 
 import msgspec
 
 from briefgen.charts import draw
-from briefgen.document import Chart, Figure, Picture, plain
+from briefgen.document import Chart, Figure, Picture, Timeline, plain
 from briefgen.ooxml.tags import ASVG, PIC, A, C
 from briefgen.writers.docx.caption import caption
 from briefgen.writers.docx.frame import Frame
@@ -52,10 +52,11 @@ def _shown(block: Figure, room: float, story: Story) -> str:
     tallest = story.setting.paper[1] / 20 * _TALLEST
     if isinstance(block.picture, Picture):
         return _picture(_raster(block.picture, story), block.alt, room, tallest, story)
-    from briefgen.writers.docx.charts import word_chart  # python-pptx takes 80 ms; most documents have no chart
+    if not isinstance(block.picture, Timeline):
+        from briefgen.writers.docx.charts import word_chart  # 80 ms for python-pptx; most documents have no such chart
 
-    if made := word_chart(block.picture, story.setting.theme, room, story.setting.document.lang):
-        return _chart(story.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, story)
+        if made := word_chart(block.picture, story.setting.theme, room, story.setting.document.lang):
+            return _chart(story.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, story)
     return _picture(_drawing(block.picture, block, room, story), block.alt, room, tallest, story)
 
 

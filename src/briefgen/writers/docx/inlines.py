@@ -10,7 +10,6 @@ from briefgen.document.anchors import citation
 from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
 from briefgen.writers.docx.controls import control, held
-from briefgen.writers.docx.holes import number_of
 from briefgen.writers.docx.looks import INWARD, OUTWARD, Look, run_properties
 from briefgen.writers.docx.revisions import is_tracked, tracked
 from briefgen.writers.docx.story import Story
@@ -105,13 +104,9 @@ def showing(code: str, runs: str, properties: str = "") -> str:
 
 
 def page_reference(bookmark: str, anchor: str, otherwise: str, story: Story) -> str:
-    """The page of a bookmark as a field. Where no numbers were given, it is found when the text stands."""
-    pages, shown = story.setting.pages, in_text(otherwise)
-    if pages is None and story.is_numbered:
-        shown = number_of(bookmark, shown)
-    elif pages and anchor in pages:
-        shown = str(pages[anchor])
-    return showing(f"PAGEREF {bookmark} \\h", f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r>')
+    """The page of a bookmark as a field."""
+    shown = str(story.setting.pages.get(anchor, otherwise))
+    return field(f"PAGEREF {bookmark} \\h", shown)
 
 
 def _run(run: Run, story: Story, in_bold: bool, link: Look | None) -> str:
@@ -146,7 +141,7 @@ def _opening(target: str, story: Story) -> str:
     outside = address(target)
     if outside is None:
         return ""
-    return f'<w:hyperlink r:id="{story.relate("hyperlink", outside, external=True)}" w:history="1">'
+    return f'<w:hyperlink r:id="{story.address(outside)}" w:history="1">'
 
 
 def _note_mark(mark: NoteMark, story: Story) -> str:

@@ -3,7 +3,6 @@
 Word gives a run one character style only. The most telling mark takes it; what the other marks add stands beside it.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +11,7 @@ import msgspec
 from briefgen.document import Mark
 from briefgen.theme import Theme
 from briefgen.writers.docx.languages import language
-from briefgen.writers.docx.theme_colours import of_letters, of_line, place
+from briefgen.writers.docx.theme_colours import place
 from briefgen.writers.docx.units import colour
 from briefgen.xmltext import in_attribute
 
@@ -48,12 +47,6 @@ LOOKS: dict[Mark, Look] = {
 OUTWARD = Look("Hyperlink", "Hyperlink", colour="link", underline="single")
 INWARD = Look("BriefCrossReference", "Brief Cross Reference", colour="link")
 """Links that leave the document, and those that lead to a place in it."""
-
-_AFTER_PARAGRAPHS = 60
-"""The rank of marks in Word's list of styles, which begins with what has none."""
-
-UNOFFERED = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-"""Of a style that Word sets by itself, such as that of a link, or that stands where no one writes."""
 
 _SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
 
@@ -130,22 +123,3 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
         out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.place("secondary")}/>')
     out.append(language(lang))
     return f"<w:rPr>{''.join(out)}</w:rPr>"
-
-
-def character_styles(theme: Theme) -> Iterable[str]:
-    """The character styles of marks and links, as `w:style` elements."""
-    inks = theme_inks(theme)
-    for look in (*LOOKS.values(), OUTWARD, INWARD):
-        custom = "" if look.name in ("Strong", "Emphasis", "Hyperlink") else ' w:customStyle="1"'
-        properties = (
-            (inks.sans if look.sans else "")
-            + ("<w:b/><w:bCs/>" if look.bold else "")
-            + ("<w:i/><w:iCs/>" if look.italic else "")
-            + (of_letters(theme, look.colour) if look.colour else "")
-            + (f'<w:u w:val="{look.underline}" {of_line(theme, "secondary")}/>' if look.underline else "")
-        )
-        offered = UNOFFERED if look in (OUTWARD, INWARD) else f'<w:uiPriority w:val="{_AFTER_PARAGRAPHS}"/><w:qFormat/>'
-        yield (
-            f'<w:style w:type="character"{custom} w:styleId="{look.style}"><w:name w:val="{look.name}"/>'
-            f'<w:basedOn w:val="DefaultParagraphFont"/>{offered}<w:rPr>{properties}</w:rPr></w:style>'
-        )

@@ -1,9 +1,8 @@
-"""footnotes.xml: the notes that the body sets, in the order of setting, after Word's two separators."""
+"""Footnotes, which python-docx does not write: the notes that the body sets, after Word's two separators."""
 
 from collections.abc import Iterable
 
 from briefgen.document import Revision
-from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.writers.docx.inlines import NOTE_LOOK, inlines, text_run
 from briefgen.writers.docx.paragraph import paragraph
 from briefgen.writers.docx.story import Story
@@ -15,9 +14,9 @@ keeps whatever the file says, so that Word's pages hold as much."""
 
 
 def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
-    """The part. `cited`: the numbers of the notes set, in order; Word's own ids run from 1 likewise."""
+    """The notes. `cited`: the numbers of those set, in order; Word's own ids run from 1 likewise."""
     setting = story.setting
-    out = [f"{XML_HEAD}<w:footnotes {namespaces('w', 'r')}>"]
+    out = []
     for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
         rule = paragraph(story, "FootnoteText", f"<w:r><w:{kind}/></w:r>", after=twips(ROOM_BELOW_RULE))
         out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{rule}</w:footnote>')
@@ -27,5 +26,4 @@ def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
         )
         content = mark + text_run(" ") + inlines(setting.notes[number].content, story)
         out.append(f'<w:footnote w:id="{at}">{paragraph(story, "FootnoteText", content)}</w:footnote>')
-    out.append("</w:footnotes>")
     return "".join(out)

@@ -13,15 +13,13 @@
 | passages, notes, margins | Quote, Brief Attribution, footnote text, header, footer |
 """
 
-from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, TextStyle, Theme
-from briefgen.writers.docx.looks import fonts
-from briefgen.writers.docx.theme_colours import of_ground, of_letters, of_line
-from briefgen.writers.docx.units import eighths, half_points, twips
+from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
+from briefgen.writers.docx.theme_colours import of_ground, of_line
+from briefgen.writers.docx.units import eighths, twips
 
 BoxKind: TypeAlias = Literal["decision", "remark"]
 
@@ -29,7 +27,7 @@ BoxKind: TypeAlias = Literal["decision", "remark"]
 _BOXES: tuple[tuple[str, BoxKind], ...] = (("Decision", "decision"), ("Remark", "remark"))
 
 
-class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
+class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
     """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
 
     id: str
@@ -54,9 +52,9 @@ class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
     """Bold although its look is not."""
 
 
-def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
+def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     """Every paragraph style of a brief; `width` of the column of text in twips."""
-    style, body = ParagraphStyle, "BodyText"
+    style, body = StyleSpec, "BodyText"
     step = twips(theme.styles["list"].indent)
     endnote = twips(theme.styles["endnote"].indent)
     apart = theme.styles["endnote"].after * NOTES_APART
@@ -117,88 +115,18 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
     ]  # fmt: skip
 
 
-def style_elements(theme: Theme, width: int) -> Iterator[str]:
-    """The styles as `w:style` elements, and the two that all rest on."""
-    body = theme.styles["body"]
-    yield (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr><w:widowControl/></w:pPr><w:rPr>{letters(theme, body)}</w:rPr></w:style>"
-    )
-    yield (  # stands where Word wants a paragraph and the reader should see none
-        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="BriefSpacer"><w:name w:val="Brief Spacer"/>'
-        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
-        '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
-    )
-    for rank, style in enumerate(paragraph_styles(theme, width), start=1):
-        yield _element(theme, style, rank)
-
-
-def _element(theme: Theme, style: ParagraphStyle, rank: int) -> str:
-    """`rank`: its place in Word's list of styles."""
-    look = theme.styles[style.look]
-    custom = ' w:customStyle="1"' if style.name.startswith("Brief ") else ""
-    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    offered = (
-        f'<w:uiPriority w:val="{rank}"/><w:qFormat/>'
-        if style.offered
-        else '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-    )
-    strong = "<w:b/><w:bCs/>" if style.strong and not look.strong else ""
-    return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/>{following}{offered}'
-        f"<w:pPr>{_layout(theme, style, look)}</w:pPr><w:rPr>{letters(theme, look, strong)}</w:rPr></w:style>"
-    )
-
-
-def _layout(theme: Theme, style: ParagraphStyle, look: TextStyle) -> str:
-    """The paragraph properties, in the order of the schema (CT_PPrBase)."""
-    out = []
-    if style.keep_next:
-        out.append("<w:keepNext/>")
-    if style.keep_next or style.box:
-        out.append("<w:keepLines/>")
-    if style.numbering:
-        out.append(f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>')
-    if style.box:
-        out.append(_box(theme, style.box))
-    if style.tabs:
-        out.append(f"<w:tabs>{''.join(_tab(kind, at) for kind, at in style.tabs)}</w:tabs>")
-    before, after = spaces(theme, style)
-    out.append(
-        f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" '
-        f'w:line="{twips(look.leading)}" w:lineRule="atLeast"/>'
-    )
-    left, hanging = indents(theme, style)
-    if style.box:
-        out.append(f'<w:ind w:left="{left}" w:right="{twips(theme.callout.padding)}"/>')
-    elif left and not style.numbering:  # a numbered style takes its indent from the numbering
-        out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
-    if look.align != "left":
-        out.append(f'<w:jc w:val="{"both" if look.align == "justify" else look.align}"/>')
-    if style.level is not None:
-        out.append(f'<w:outlineLvl w:val="{style.level}"/>')
-    return "".join(out)
-
-
-def indents(theme: Theme, style: ParagraphStyle) -> tuple[int, int]:
+def indents(theme: Theme, style: StyleSpec) -> tuple[int, int]:
     """Left and hanging indent of a style, in twips."""
     if style.box:
         return box_indent(theme.callout), 0
     return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
 
 
-def spaces(theme: Theme, style: ParagraphStyle) -> tuple[float, float]:
+def spaces(theme: Theme, style: StyleSpec) -> tuple[float, float]:
     """The space above a paragraph of a style and below it, in points."""
     look = theme.styles[style.look]
     before = look.before if style.before is None else style.before
     return before, look.after if style.after is None else style.after
-
-
-def _tab(kind: str, at: int) -> str:
-    leader, kind = (' w:leader="dot"', "right") if kind == "dots" else ("", kind)
-    return f'<w:tab w:val="{kind}"{leader} w:pos="{at}"/>'
 
 
 def box_indent(box: Box) -> int:
@@ -206,7 +134,7 @@ def box_indent(box: Box) -> int:
     return twips(box.padding + box.rule_width)
 
 
-def _box(theme: Theme, kind: BoxKind) -> str:
+def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
     """Borders and ground of a callout.
 
     Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
@@ -222,20 +150,4 @@ def _box(theme: Theme, kind: BoxKind) -> str:
         f'<w:bottom w:val="single" w:sz="4" w:space="{above}" {ground}/>'
         f'<w:right w:val="single" w:sz="4" w:space="{pad}" {ground}/></w:pBdr>'
         f"{of_ground(theme, box.ground)}"
-    )
-
-
-def letters(theme: Theme, look: TextStyle, strong: str = "") -> str:
-    """The run properties of a kind of text, in the order of the schema (EG_RPrBase)."""
-    size = half_points(look.size)
-    return "".join(
-        (
-            fonts(theme, look.face),
-            "<w:b/><w:bCs/>" if look.strong else strong,
-            "<w:i/><w:iCs/>" if look.italic else "",
-            "<w:caps/>" if look.capitals else "",
-            of_letters(theme, look.colour),
-            f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>' if look.tracking else "",
-            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
-        )
     )

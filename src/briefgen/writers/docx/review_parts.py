@@ -1,6 +1,6 @@
 """The parts that a brief for review has beside the others: what its paragraphs are, and what its controls are of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from briefgen import __version__
 from briefgen.ooxml import Part, Relationship
@@ -17,20 +17,19 @@ _ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
 
 
 def review_parts(
-    setting: Setting, review: ForReview, document: str, parts: Iterable[Part], controls: Mapping[str, tuple[str, int]]
+    setting: Setting, review: ForReview, read: Mapping[str, bytes], controls: Mapping[str, tuple[str, int]]
 ) -> list[Part]:
-    """What went out. `parts`: the others; `controls`: tag → path and block."""
+    """What went out. `read`: the parts that reading looks at, by kind; `controls`: tag → path and block."""
     given = setting.document.properties
     about = About(
         scenario=given.scenario, edition=given.edition, template=given.template, lang=setting.document.lang,
         option=review.option, audience=review.audience, maker=__version__,
     )  # fmt: skip
-    read = {part.kind: part.data for part in parts if part.kind in ("footnotes", "styles")}
     properties = (
         f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ID}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{in_attribute(SPACE)}"/></ds:schemaRefs></ds:datastoreItem>'
     )
-    carried = written(about, controls, {**read, "document": document.encode()})
+    carried = written(about, controls, read)
     return [
         Part(_ITEM, "custom-xml", carried, (Relationship("rId1", "custom-xml-properties", _PROPERTIES),)),
         Part(_PROPERTIES, "custom-xml-properties", properties.encode()),

@@ -2,15 +2,21 @@
 
 import re
 
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.parts.story import StoryPart
+from docx.section import Section
+
 from briefgen.document import plain
 from briefgen.document.walk import headings
-from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import TextStyle, Theme
 from briefgen.writers.docx.inlines import field, inlines, showing, text_run
-from briefgen.writers.docx.pagination.lines import widths_of
 from briefgen.writers.docx.paragraph import paragraph
+from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import half_points
+from briefgen.writers.docx.word_widths import widths_of
 
 BETWEEN = " · "
 """Title and section."""
@@ -29,6 +35,30 @@ _MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
 _STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 
 
+def add_headers(section: Section, setting: Setting) -> None:
+    """The headers and footers of a section, for each kind of page that has its own."""
+    section.different_first_page_header_footer = "first" in setting.page_kinds
+    for page, (head, foot) in {
+        "default": (section.header, section.footer),
+        "first": (section.first_page_header, section.first_page_footer),
+        "even": (section.even_page_header, section.even_page_footer),
+    }.items():
+        if page in setting.page_kinds:
+            head.is_linked_to_previous = foot.is_linked_to_previous = False
+            head.part.partname, foot.part.partname = (
+                PackURI(f"/word/{kind}-{page}.xml") for kind in ("header", "footer")
+            )
+            if setting.dress.house:
+                continue
+            _fill(head.part, "hdr", header(Story(setting, head.part, "header"), first=page == "first"))
+            _fill(foot.part, "ftr", footer(Story(setting, foot.part, "footer")))
+
+
+def _fill(part: StoryPart, root: str, content: str) -> None:
+    """In place of python-docx's own, which declares 20 namespaces."""
+    part._element = parse_xml(f"<w:{root} {nsdecls('w', 'r')}>{content}</w:{root}>")
+
+
 def header(story: Story, *, first: bool) -> str:
     """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
     of its own where both are too long for one, and the labels have one above where the title alone is."""
@@ -43,8 +73,7 @@ def header(story: Story, *, first: bool) -> str:
     else:
         left = text_run(BETWEEN).join(parts)
         lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if shown else "")]
-    content = "".join(paragraph(story, "Header", line) for line in lines)
-    return f"{XML_HEAD}<w:hdr {namespaces('w', 'r')}>{content}</w:hdr>"
+    return "".join(paragraph(story, "Header", line) for line in lines)
 
 
 def is_on_one_line(story: Story) -> bool:
@@ -75,7 +104,7 @@ def footer(story: Story) -> str:
         stop = story.setting.width // 2
         content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page), without_tab=stop)
         content += paragraph(story, "Footer", _MIDDLE + marking) if marking else ""
-    return f"{XML_HEAD}<w:ftr {namespaces('w', 'r')}>{content}</w:ftr>"
+    return content
 
 
 def title_run(story: Story) -> str:

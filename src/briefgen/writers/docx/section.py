@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.shared import Twips
+
 from briefgen.document import Block, Blocks, Heading, Table
 from briefgen.writers.docx.blocks import flow
 from briefgen.writers.docx.frame import Frame
+from briefgen.writers.docx.running import add_headers
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
+from briefgen.writers.docx.xml import fragments
+
+_UPRIGHT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
+_TURNED = _UPRIGHT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
 
 
 class _Stretch(NamedTuple):
@@ -19,25 +28,37 @@ class _Stretch(NamedTuple):
 
 
 def sections(setting: Setting, body: Story) -> str:
-    """The blocks in their sections.
-
-    The properties of a section stand in its last paragraph, those of the last one at the end of the body (17.6.18).
-    """
-    references = _references(setting, body)
-    first = "<w:titlePg/>" if "first" in setting.page_kinds else ""
+    """The blocks in their sections. The properties of a section are in its last paragraph, those of the last one at the
+    end of the body (17.6.18); `set_sections` fills them in."""
     out: list[str] = []
     stretches = list(_stretches(setting))
     for at, stretch in enumerate(stretches):
-        content = flow(stretch.blocks, Frame("body", setting.across if stretch.turned else setting.width), body)
-        properties = _properties(setting, stretch.turned, "" if at else references, "" if at else first)
+        out.append(flow(stretch.blocks, Frame("body", setting.across if stretch.turned else setting.width), body))
         body.break_page = False
-        if at == len(stretches) - 1:
-            closed = content and not body.after_table and not body.ends_revised
-            out += [content, "" if closed else _spacer(""), properties]
-        else:
-            out += [content, _spacer(properties)]
+        if at < len(stretches) - 1:
+            out.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
+        elif not out[-1] or body.after_table or body.ends_revised:
+            out.append(_spacer(""))
         body.after_table, body.room = False, 0
     return "".join(out)
+
+
+def set_sections(word: WordDocument, setting: Setting) -> None:
+    """Paper, margins, headers and footers; sections after the first have its headers and footers."""
+    house = setting.dress.house
+    page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
+    all_sections = list(word.sections)
+    all_sections[-1].orientation = WD_ORIENT.LANDSCAPE if list(_stretches(setting))[-1].turned else WD_ORIENT.PORTRAIT
+    for section in all_sections:
+        turned = section.orientation == WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = (height, width) if turned else (width, height)
+        section.left_margin, section.right_margin = Twips(twips(page.left)), Twips(twips(page.right))
+        section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
+        section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
+        section.gutter = 0
+        if house and house.page and house.page.borders:
+            section._sectPr.get_or_add_pgMar().addnext(fragments(house.page.borders)[0])
+    add_headers(all_sections[0], setting)
 
 
 def _stretches(setting: Setting) -> Iterator[_Stretch]:
@@ -63,25 +84,3 @@ def _is_turned(setting: Setting, block: Block) -> bool:
 
 def _spacer(properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="BriefSpacer"/>{properties}</w:pPr></w:p>'
-
-
-def _references(setting: Setting, body: Story) -> str:
-    """To headers and footers."""
-    return "".join(
-        f'<w:{kind}Reference w:type="{page}" r:id="{body.relate(kind, f"word/{kind}-{page}.xml")}"/>'
-        for kind in ("header", "footer")
-        for page in setting.page_kinds
-    )
-
-
-def _properties(setting: Setting, turned: bool, references: str, first: str) -> str:
-    page, (width, height) = setting.theme.page, setting.paper
-    size = f'w:w="{height}" w:h="{width}" w:orient="landscape"' if turned else f'w:w="{width}" w:h="{height}"'
-    house = setting.dress.house
-    borders = house.page.borders if house and house.page else ""
-    return (
-        f"<w:sectPr>{references}<w:pgSz {size}/>"
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
-        f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
-        f'{borders}<w:cols w:space="720"/>{first}</w:sectPr>'
-    )

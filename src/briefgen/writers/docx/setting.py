@@ -1,13 +1,14 @@
 """What stays the same while a document is written: the document, its theme, the page, and where its anchors lead."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 import msgspec
 
-from briefgen.document import Document, Note
+from briefgen.document import Contents, Document, Note, Paged, Reference
 from briefgen.document.anchors import citation, with_notes_first
-from briefgen.document.walk import note_marks
-from briefgen.layout import WideTables
+from briefgen.document.walk import every, note_marks, texts
+from briefgen.layout import WideTables, paginate
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.dress import Dress
@@ -44,8 +45,8 @@ class Setting(msgspec.Struct, frozen=True):
     """Anchor → name of its bookmark."""
     labels: Mapping[str, Label]
     """Anchor → label of the caption there."""
-    pages: Mapping[str, int] | None
-    """Anchor → page, where that is given; else it is worked out from what is written."""
+    pages: Mapping[str, int]
+    """Anchor → page."""
     notes: Mapping[int, Note]
     styles: Mapping[str, "StyleFacts"]
     """Id of a paragraph style → what writers must know of it."""
@@ -98,7 +99,7 @@ def setting(
         across=height - (width - text_width),
         bookmarks=bookmarks,
         labels=labels(document, bookmarks),
-        pages=pages,
+        pages=_pages(document, theme, paper) if pages is None else pages,
         notes=notes,
         styles={
             style.id: StyleFacts(
@@ -115,4 +116,18 @@ def setting(
         page_kinds=suited.page_kinds,
         numbers=suited.numbers,
         ids=suited.ids,
+    )
+
+
+def _pages(document: Document, theme: Theme, paper: PaperName) -> Mapping[str, int]:
+    """Anchor → page in our own layout, where the document names any."""
+    return paginate(document, theme, paper).anchor_pages if _names_pages(document) else {}
+
+
+def _names_pages(document: Document) -> bool:
+    lines = chain(
+        (line for block in document.blocks for line in texts(block)), (note.content for note in document.notes)
+    )
+    return any(isinstance(block, Contents) for block in every(document.blocks)) or any(
+        isinstance(inline, Reference | Paged) for line in lines for inline in line
     )

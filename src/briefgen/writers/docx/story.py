@@ -1,14 +1,20 @@
-"""A story is a part that holds text: the body, the notes, a header, a footer. While it is written it gathers what it
-refers to."""
+"""What is gathered while a part that holds text is written: the body, the notes, a header or a footer."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from itertools import chain
 from typing import Literal
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.image import ImagePart
+from docx.parts.story import StoryPart
+
+from briefgen import ooxml
 from briefgen.document import Revision
-from briefgen.ooxml import Part, Relationship
+from briefgen.ooxml.tags import TYPES
 from briefgen.writers.docx.numbering import NumberedList
+from briefgen.writers.docx.package import attach
 from briefgen.writers.docx.setting import Setting
 
 _FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
@@ -27,15 +33,16 @@ class Story:
     Only the body may set bookmarks and notes.
     """
 
-    def __init__(self, setting: Setting, kind: Literal["document", "footnotes", "header", "footer"]) -> None:
+    def __init__(
+        self, setting: Setting, part: StoryPart, kind: Literal["document", "footnotes", "header", "footer"]
+    ) -> None:
         self.setting = setting
+        self.part = part
         self.is_body = kind == "document"
         self.controlled = setting.dress.review is not None and kind in ("document", "footnotes")
         """Authored and computed words stand in content controls."""
         self.controls: dict[str, tuple[str, int]] = {}
         """Tag of a control → path and block of its field."""
-        self.is_numbered = kind in ("document", "footnotes")
-        """Pages that it names are filled in when all is written."""
         self.cited: dict[tuple[int, Revision], str] = {}
         """Number of a note that is set, and as what its mark is → the bookmark there, in the order of setting."""
         self.revision: Revision = ""
@@ -52,51 +59,44 @@ class Story:
         """Space that the next paragraph needs above it, in twips, where its style has less."""
         self.break_page = False
         """The next paragraph begins a page."""
-        self._relations: dict[tuple[str, str], Relationship] = {}
+        self._addresses: dict[str, str] = {}
         self._pictures: dict[bytes, str] = {}
-        self._drawings: dict[bytes, str] = {}
-        self._charts: list[tuple[Part, ...]] = []
+        self._charts = 0
         self._bookmarked: set[str] = set()
         self._bookmark_id = 0
         self._object_id = 0
         self._revision_id = _FIRST_REVISION if self.is_body else _FIRST_REVISION_OF_NOTES
         self._control_id = _FIRST_CONTROL if self.is_body else _FIRST_CONTROL_OF_NOTES
 
-    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the relationship to a part or an address; each is made once."""
-        known = self._relations.get((kind, target))
-        if known is None:
-            known = Relationship(f"rId{len(self._relations) + 1}", kind, target, external)
-            self._relations[kind, target] = known
-        return known.id
-
-    def relationships(self) -> tuple[Relationship, ...]:
-        """All that were made, in the order of making."""
-        return tuple(self._relations.values())
+    def address(self, target: str) -> str:
+        """The id of the relationship to an address. python-docx would look through all of them for each."""
+        if target not in self._addresses:
+            identity = self._addresses[target] = f"rId{1_000 + len(self._addresses)}"
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, identity, is_external=True)
+        return self._addresses[target]
 
     def picture(self, png: bytes) -> str:
         """The id of the relationship to a picture; the same bytes are stored once."""
-        name = self._pictures.setdefault(png, f"word/media/image{len(self._pictures) + 1}.png")
-        return self.relate("image", name)
+        if png not in self._pictures:  # its size is known: python-docx need not look into it, and raise where it is odd
+            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.png")
+            self._pictures[png] = self.part.relate_to(ImagePart(name, TYPES["image"], png), RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[png]
 
     def drawing(self, svg: bytes) -> str:
         """The id of the relationship to a drawing in vectors."""
-        name = self._drawings.setdefault(svg, f"word/media/drawing{len(self._drawings) + 1}.svg")
-        return self.relate("image", name)
+        if svg not in self._pictures:
+            name = PackURI(f"/word/media/drawing{len(self._pictures) + 1}.svg")
+            part = Part(name, TYPES["drawing"], svg, self.part.package)
+            self._pictures[svg] = self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[svg]
 
     def chart(self, xml: bytes, workbook: bytes) -> str:
         """The id of the relationship to a chart, which refers to its workbook as `rId1`."""
-        number = len(self._charts) + 1
-        book = Part(f"word/embeddings/chart{number}.xlsx", "package", workbook)
-        chart = Part(f"word/charts/chart{number}.xml", "chart", xml, (Relationship("rId1", book.kind, book.name),))
-        self._charts.append((chart, book))
-        return self.relate("chart", chart.name)
-
-    def media(self) -> list[Part]:
-        """The pictures, drawings and charts as parts."""
-        pictures = [Part(name, "image", png) for png, name in self._pictures.items()]
-        drawings = [Part(name, "drawing", svg) for svg, name in self._drawings.items()]
-        return [*pictures, *drawings, *chain.from_iterable(self._charts)]
+        self._charts += 1
+        book = ooxml.Part(f"word/embeddings/chart{self._charts}.xlsx", "package", workbook)
+        relationship = ooxml.Relationship("rId1", book.kind, book.name)
+        chart = ooxml.Part(f"word/charts/chart{self._charts}.xml", "chart", xml, (relationship,))
+        return attach(self.part, (chart, book))[0]
 
     def object_id(self) -> int:
         """A number for a drawing or a content control that no other has."""

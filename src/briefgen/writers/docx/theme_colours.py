@@ -16,11 +16,6 @@ def place(ink: str, attribute: str = "themeColor") -> str:
     return f' w:{attribute}="{PLACES[ink]}"' if ink in PLACES else ""
 
 
-def of_letters(theme: Theme, ink: str) -> str:
-    """The colour of letters."""
-    return f'<w:color w:val="{colour(theme.inks[ink])}"{place(ink)}/>'
-
-
 def of_line(theme: Theme, ink: str) -> str:
     """The colour of a border, as its attributes."""
     return f'w:color="{colour(theme.inks[ink])}"{place(ink)}'

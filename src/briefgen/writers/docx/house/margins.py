@@ -8,8 +8,15 @@ from collections.abc import Iterator, Mapping, Set
 from copy import deepcopy
 from itertools import count
 
-from briefgen.ooxml import Part
-from briefgen.ooxml.tags import WP, R, namespaces, w
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.story import StoryPart
+
+from briefgen.ooxml.tags import TYPES, WP, R, namespaces, w
 from briefgen.writers.docx.house.fields import fields
 from briefgen.writers.docx.house.model import Element, House, Margin, PageKind, StoryKind, page_kinds
 from briefgen.writers.docx.house.places import filled, values
@@ -37,14 +44,18 @@ _FIRST_DRAWING = 1_000_000
 """The number of the first drawing in a margin: no two in a file may have the same; the body counts from 1."""
 
 
-def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[Part]:
-    """The parts. `ids`: our id of a style → its id in the file."""
+def write_margins(word: WordDocument, house: House, setting: Setting, ids: Mapping[str, str]) -> None:
+    """The headers and footers. `ids`: our id of a style → its id in the file."""
     known = values(setting.document)
     drawings = count(_FIRST_DRAWING)
+    pictures = {name: _picture(name, data, word.part.package) for name, data in house.pictures.items()}
     styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
+    parts = {part.partname.membername: part for part in word.part.package.iter_parts()}
     for page in page_kinds(house):
-        stories = {kind: Story(setting, kind) for kind in KINDS}
-        roots = {kind: _root(house.margins.get((kind, page)), kind, stories[kind], drawings) for kind in KINDS}
+        stories = {kind: Story(setting, parts[f"word/{kind}-{page}.xml"], kind) for kind in KINDS}
+        roots = {
+            kind: _root(house.margins.get((kind, page)), kind, stories[kind].part, drawings, pictures) for kind in KINDS
+        }
         places = {kind: filled(root, known, styles) for kind, root in roots.items()}
         for kind, root in roots.items():
             elsewhere = places["header"] | places["footer"]
@@ -52,10 +63,17 @@ def margins(house: House, setting: Setting, ids: Mapping[str, str]) -> Iterator[
             style, align = ("Header", "right") if kind == "header" else ("Footer", "center")
             for line in lines or ([] if len(root) else [""]):
                 root.extend(pieces(renamed(paragraph(stories[kind], style, line, align=align), ids)))
-            yield Part(f"word/{kind}-{page}.xml", kind, text(root).encode(), stories[kind].relationships())
+            stories[kind].part._element = parse_xml(text(root).encode())
 
 
-def _root(margin: Margin | None, kind: StoryKind, story: Story, drawings: Iterator[int]) -> Element:
+def _picture(name: str, data: bytes, package: Package) -> Part:
+    kind = {".png": "image", ".jpeg": "jpeg", ".gif": "gif"}[name[name.rindex(".") :]]
+    return Part(PackURI(f"/{name}"), TYPES[kind], data, package)
+
+
+def _root(
+    margin: Margin | None, kind: StoryKind, part: StoryPart, drawings: Iterator[int], pictures: Mapping[str, Part]
+) -> Element:
     """The house's part with its pictures related and its drawings numbered anew, or an empty one."""
     if margin is None:
         return pieces(f"<w:{_ROOTS[kind]} {namespaces('w', 'r')}/>")[0]
@@ -65,7 +83,7 @@ def _root(margin: Margin | None, kind: StoryKind, story: Story, drawings: Iterat
     for element in root.iter():
         for key, given in element.attrib.items():
             if str(key).startswith(f"{{{R}}}") and given in margin.pictures:
-                element.set(key, story.relate("image", margin.pictures[given]))
+                element.set(key, part.relate_to(pictures[margin.pictures[given]], RELATIONSHIP_TYPE.IMAGE))
     return root
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 import msgspec
+from docx.styles.styles import Styles
 
 from briefgen.ooxml.tags import namespaces, w
 from briefgen.writers.docx.house.model import Element, House
@@ -61,11 +62,11 @@ def found_in(house: House, own: list[OwnStyle]) -> dict[str, str]:
     return out
 
 
-def dressed(house: House, own_xml: str, first_list: int) -> Dressed:
+def dressed(house: House, styles: Styles, first_list: int) -> Dressed:
     """The house's styles, and ours where it has none. `first_list`: what is added to the numbers of our lists."""
-    own = parsed(own_xml)
+    own = styles.element
     root = deepcopy(house.styles)
-    ids = found_in(house, own_styles(own_xml))
+    ids = found_in(house, own_styles(styles))
     taken = {str(style.get(_ID, "")).lower() for style in root.iterfind(w("style"))}
     wanted = [style for style in own.iterfind(w("style")) if style.get(_ID) not in ids]
     for style in wanted:

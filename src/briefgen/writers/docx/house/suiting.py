@@ -7,14 +7,15 @@ from briefgen.writers.docx.house.look import Looks, in_house
 from briefgen.writers.docx.house.model import House, page_kinds
 from briefgen.writers.docx.house.numbering import indent, numbers
 from briefgen.writers.docx.house.styles import found_in
+from briefgen.writers.docx.package import open_base
 from briefgen.writers.docx.paragraph_styles import paragraph_styles
-from briefgen.writers.docx.styles import own_styles, styles
+from briefgen.writers.docx.styles import own_styles
 from briefgen.writers.docx.suited import Suited
 
 
 def missing(theme: Theme, house: House) -> list[str]:
     """The names of the styles that a brief needs and the house has not got."""
-    own = own_styles(styles(theme, 0, "", "#FFFFFF"))
+    own = own_styles(open_base(theme).styles)
     ids = found_in(house, own)
     return [style.name for style in own if style.id not in ids and not style.default]
 
@@ -22,7 +23,7 @@ def missing(theme: Theme, house: House) -> list[str]:
 def suited(theme: Theme, house: House) -> Suited:
     """The theme in the house's measure, and what of the house's styles writers must know."""
     looks = Looks(house)
-    ids = found_in(house, own_styles(styles(theme, 0, "", "#FFFFFF")))
+    ids = found_in(house, own_styles(open_base(theme).styles))
     theme = in_house(theme, looks, ids, {style.id: style.look for style in paragraph_styles(theme, 0)})
     counted = numbers(house, looks, ids)
     step = indent(house, counted.bullet) if counted.bullet else None

@@ -1,7 +1,5 @@
-"""Words → lines, as Word breaks them: as many words on each as it holds, and the next line begins."""
+"""How wide words are in the letters of the theme."""
 
-import re
-from collections.abc import Sequence
 from functools import lru_cache
 from math import fsum
 from unicodedata import east_asian_width
@@ -13,12 +11,6 @@ _KEPT = 20_000
 
 _UNKNOWN, _IDEOGRAPH = 0.6, 1.0
 """Of the size: a letter that our font has not got, in whatever font stands in for it."""
-
-_HYPHEN = re.compile(r"(?<=[-–—])(?=\w)")
-"""Where a line may end inside a word."""
-
-_SLACK = 0.05
-"""A line may be longer by this, in points: Word counts in whole twentieths."""
 
 
 class Widths(dict[str, float]):
@@ -54,35 +46,3 @@ class Widths(dict[str, float]):
 def widths_of(font: str, size: float, tracking: float, capital: bool) -> Widths:
     """The widths of words in a font file at a size."""
     return Widths(load(font), size, tracking, capital)
-
-
-def line_starts(words: Sequence[str], widths: Widths, measure: float) -> list[int]:
-    """The word with which each line begins. A word longer than a line begins as many lines as it takes."""
-    wide = [widths[word] for word in words]
-    space, room = widths.space, measure + _SLACK
-    if fsum(wide) + space * (len(wide) - 1) <= room:
-        return [0]
-    starts, used = [0], 0.0
-    for at, width in enumerate(wide):
-        if used + width > room:
-            rest = _divided(words[at], widths, room - used) if "-" in words[at] or "–" in words[at] else width
-            if at or rest < width:
-                starts.append(at)
-            width, used = rest, 0.0
-            while width > room > 0:
-                starts.append(at)
-                width -= room
-        used += width + space
-    return starts
-
-
-def _divided(word: str, widths: Widths, room: float) -> float:
-    """What of a word with hyphens in it has no room in a line, in points."""
-    parts = _HYPHEN.split(word)
-    left = fsum(widths[part] for part in parts)
-    for part in parts[:-1]:
-        if widths[part] > room:
-            break
-        room -= widths[part]
-        left -= widths[part]
-    return left
