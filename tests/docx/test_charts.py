@@ -57,7 +57,7 @@ def test_shares_of_ranks_are_in_the_workbook(theme: Theme) -> None:
 def test_contributions_add_up_to_the_lowest_and_the_highest_score(theme: Theme) -> None:
     (chart,) = charts_of(made(theme, CONTRIBUTIONS))
     assert chart.table() == [
-        [None, "Cost 60", "Réversibilité 40", "left open by a range", "? empty cell"],
+        [None, "Cost 60", "Réversibilité 40", "left open by a range", "empty cell (?)"],
         ["No action\n30–85", 30, 0, 15, 40],
         ["Assessment team\n32–42\nfails “Law”", 12, 20, 10, 0],
     ]
@@ -133,9 +133,9 @@ def test_a_range_is_hatched_and_an_empty_cell_is_an_empty_box_with_a_question_ma
     looks = {name: series.find(_C + "spPr") for name, series in chart.series().items()}
     assert looks["Cost 60"].find(_A + "solidFill") is not None
     assert looks["left open by a range"].find(_A + "pattFill") is not None
-    assert looks["? empty cell"].find(_A + "noFill") is not None
-    assert looks["? empty cell"].find(f"{_A}ln/{_A}prstDash") is not None
-    assert chart.series()["? empty cell"].find(f"{_C}dLbls/{_C}numFmt").get("formatCode") == '"?";;'
+    assert looks["empty cell (?)"].find(_A + "noFill") is not None
+    assert looks["empty cell (?)"].find(f"{_A}ln/{_A}prstDash") is not None
+    assert chart.series()["empty cell (?)"].find(f"{_C}dLbls/{_C}numFmt").get("formatCode") == '"?";;'
 
 
 def test_lines_are_told_apart_without_colours(theme: Theme) -> None:
@@ -160,7 +160,7 @@ def test_a_share_is_written_as_the_language_writes_it(theme: Theme) -> None:
 
 def test_the_workbook_is_in_the_language_of_the_document(theme: Theme) -> None:
     (chart,) = charts_of(made(theme, CONTRIBUTIONS, lang="fr-CA"))
-    assert chart.table()[0][3:] == ["laissé ouvert par une fourchette", "? case vide"]
+    assert chart.table()[0][3:] == ["laissé ouvert par une fourchette", "case vide (?)"]
 
 
 def test_the_data_are_described_for_those_who_cannot_see_them(theme: Theme) -> None:
