@@ -8,8 +8,7 @@ import msgspec
 from briefgen.document import Mark
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
-from briefgen.writers.docx.house.names import names_of
-from briefgen.writers.docx.house.styles import by_name
+from briefgen.writers.docx.house.names import by_name, names_of
 from briefgen.writers.docx.looks import LOOKS
 
 Role: TypeAlias = Literal["body", "lead", "small", "label"]

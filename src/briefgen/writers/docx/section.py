@@ -1,6 +1,7 @@
 """Sections: the paper, its margins, the headers and footers, and pages turned sideways for tables too wide for it."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import NamedTuple
 
 from docx.document import Document as WordDocument
@@ -14,7 +15,6 @@ from briefgen.writers.docx.running import add_headers
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
-from briefgen.writers.docx.xml import fragments
 
 _UPRIGHT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
 _TURNED = _UPRIGHT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
@@ -45,7 +45,6 @@ def sections(setting: Setting, body: Story) -> str:
 
 def set_sections(word: WordDocument, setting: Setting) -> None:
     """Paper, margins, headers and footers; sections after the first have its headers and footers."""
-    house = setting.dress.house
     page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
     all_sections = list(word.sections)
     all_sections[-1].orientation = WD_ORIENT.LANDSCAPE if list(_stretches(setting))[-1].turned else WD_ORIENT.PORTRAIT
@@ -56,8 +55,13 @@ def set_sections(word: WordDocument, setting: Setting) -> None:
         section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
         section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
         section.gutter = 0
-        if house and house.page and house.page.borders:
-            section._sectPr.get_or_add_pgMar().addnext(fragments(house.page.borders)[0])
+    first, last = all_sections[0]._sectPr, all_sections[-1]._sectPr
+    if first is not last:  # in a house style, the last one has what all need
+        all_sections[-1].different_first_page_header_footer = False
+        first[0:0] = last.xpath("w:headerReference | w:footerReference")
+        for borders in last.xpath("w:pgBorders"):
+            for section in all_sections[:-1]:
+                section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
     add_headers(all_sections[0], setting)
 
 
