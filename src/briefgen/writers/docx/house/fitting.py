@@ -59,7 +59,7 @@ def suited(theme: Theme, house: House) -> Suited:
         page_kinds=(
             "default",
             *(("first",) if switched(section, "titlePg") or not house.headers else ()),
-            *(("even",) if house.even_pages else ()),
+            *(("even",) if word.settings.odd_and_even_pages_header_footer else ()),
         ),
         numbers=numbers,
     )

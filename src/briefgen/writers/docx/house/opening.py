@@ -23,7 +23,8 @@ from briefgen.writers.docx.xml import fragments
 
 MOST_BYTES = 50 << 20
 _HINT = "Open it in Word and save it as “Word Document (.docx)” or “Word Template (.dotx)”."
-_SETTINGS = ("mirrorMargins", "defaultTabStop", "autoHyphenation", "evenAndOddHeaders")
+_SWITCHES = {"evenAndOddHeaders": "defaultTabStop", "autoHyphenation": "defaultTabStop", "mirrorMargins": "zoom"}
+"""Settings that a brief takes over → the setting that they follow, the last first."""
 _NARROWEST = 2_880
 """Two inches: no brief is set in a narrower column."""
 _MOST_STYLES, _MOST_LISTS = 5_000, 10_000
@@ -41,15 +42,8 @@ class House(msgspec.Struct, frozen=True):
     """The file as a brief is written into it: corrected, without content, complete."""
     headers: tuple[tuple[str, str], ...]
     """Its headers and footers: `("header", "first")`."""
-    kept_settings: tuple[str, ...]
-    """Elements of its settings that a brief takes over."""
     left_behind: tuple[str, ...]
     """What was not carried over, in words."""
-
-    @property
-    def even_pages(self) -> bool:
-        """Its even pages have headers and footers of their own."""
-        return any(each.startswith("<w:evenAndOddHeaders") for each in self.kept_settings)
 
 
 def open_house(house: House) -> Document:
@@ -80,22 +74,22 @@ def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
     else:
         relations = word.part.rels
         relations.pop(next(key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THEME))
+    if settings is not None:
+        _take_settings(word.settings.element, settings)
     section = next(reversed(list(document.iter(w("sectPr")))), None)
     pages = {
         "default": True,
         "first": section is not None and bool(switched(section, "titlePg")),
-        "even": settings is not None and bool(switched(settings, "evenAndOddHeaders")),
+        "even": word.settings.odd_and_even_pages_header_footer,
     }
     references, headers, gone = _headers(
         opened, main, section, word, {page for page, differs in pages.items() if differs}
     )
     word.element.body[:] = fragments(f"<w:sectPr>{references}{_page(section)}</w:sectPr>")
-    kept = [each for key in _SETTINGS if settings is not None and (each := settings.find(w(key))) is not None]
     return House(
         name=name,
         data=save(word.part.package),
         headers=headers,
-        kept_settings=tuple(plain_xml(each) for each in kept if switched(each.getparent(), each.tag.partition("}")[2])),
         left_behind=tuple(dict.fromkeys([*lost, *gone])),
     ), []
 
@@ -111,6 +105,15 @@ def _left_behind(opened: Opened, main: str) -> Iterator[str]:
         yield "embedded objects"
     if any(name.endswith(".odttf") for name in opened.other):
         yield "embedded fonts"
+
+
+def _take_settings(root: Element, given: Element) -> None:
+    """Take over the settings of a house that show on the page, in the order of CT_Settings."""
+    if stops := number(value(given, "defaultTabStop"), 1):
+        root.find(w("defaultTabStop")).set(w("val"), str(stops))
+    for name, after in _SWITCHES.items():
+        if switched(given, name):
+            root.find(w(after)).addnext(*fragments(f"<w:{name}/>"))
 
 
 def _correct_styles(root: Element, numbering: Element) -> None:
@@ -217,7 +220,7 @@ def _page(section: Element | None) -> str:
 def _headers(
     opened: Opened, main: str, section: Element | None, word: Document, pages: Set[str]
 ) -> tuple[str, tuple[tuple[str, str], ...], list[str]]:
-    """The headers and footers of kinds of page, cleaned and added to the document: references, kinds, what they lost."""
+    """The headers and footers of some kinds of page, cleaned and added: references, kinds, and what they lost."""
     relations = related(opened, main)
     media: dict[str, ooxml.Part] = {}
     made: dict[tuple[str, str], ooxml.Part] = {}
