@@ -33,7 +33,7 @@ def assemble(setting: Setting) -> bytes:
     adapt_settings(word.settings, setting)
     notes_part = footnotes_of(word)
     body, notes = Story(setting, word.part, "document"), Story(setting, notes_part, "footnotes")
-    text = sections(setting, body)
+    text, ends_turned = sections(setting, body)
     notes_text = footnotes(notes, body.cited)
     word.part.numbering_part.element.extend(fragments(numbered_lists(setting.numbers, body.lists)))
     if house:
@@ -43,7 +43,7 @@ def assemble(setting: Setting) -> bytes:
     element = word.element.body
     element[:] = [*fragments(text), element.sectPr]
     notes_part.element[:] = fragments(notes_text)
-    set_sections(word, setting)
+    set_sections(word, setting, ends_turned)
     if house:
         from briefgen.writers.docx.house.headers import complete_headers
 

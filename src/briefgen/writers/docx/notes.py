@@ -18,12 +18,13 @@ def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
     setting = story.setting
     out = []
     for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        rule = paragraph(story, "FootnoteText", f"<w:r><w:{kind}/></w:r>", after=twips(ROOM_BELOW_RULE))
+        below = twips(ROOM_BELOW_RULE)
+        rule = paragraph(story, "FootnoteText", f"<w:r><w:{kind}/></w:r>", indent=(0, 0), after=below)
         out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{rule}</w:footnote>')
     for at, (number, _) in enumerate(cited, start=1):
         mark = (
             f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if setting.automatic_notes else text_run(str(number), NOTE_LOOK)
         )
-        content = mark + text_run(" ") + inlines(setting.notes[number].content, story)
+        content = mark + "<w:r><w:tab/></w:r>" + inlines(setting.notes[number].content, story)
         out.append(f'<w:footnote w:id="{at}">{paragraph(story, "FootnoteText", content)}</w:footnote>')
     return "".join(out)

@@ -22,10 +22,10 @@ def paragraph(
     indent: tuple[int, int] | None = None,
     align: str = "",
     after: int | None = None,
-    without_tab: int = 0,
+    tabs: str = "",
 ) -> str:
     """A paragraph of finished content. `numbers`: list and level; `indent`: left and hanging, `after`: the space below,
-    `without_tab`: a tab stop of its style that it has not, all in twips."""
+    in twips; `tabs`: tab stops."""
     out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
     if keep:
         out.append("<w:keepNext/>")
@@ -34,8 +34,8 @@ def paragraph(
         out.append("<w:pageBreakBefore/>")
     if numbers:
         out.append(f'<w:numPr><w:ilvl w:val="{numbers[1]}"/><w:numId w:val="{numbers[0]}"/></w:numPr>')
-    if without_tab:
-        out.append(f'<w:tabs><w:tab w:val="clear" w:pos="{without_tab}"/></w:tabs>')
+    if tabs:
+        out.append(f"<w:tabs>{tabs}</w:tabs>")
     story.after_table = False
     before = _room_above(story, style)
     if before or after is not None:

@@ -27,6 +27,10 @@ BoxKind: TypeAlias = Literal["decision", "remark"]
 _BOXES: tuple[tuple[str, BoxKind], ...] = (("Decision", "decision"), ("Remark", "remark"))
 
 
+_NOTE_INDENT = 1.7
+"""Of the size: how far the words of a footnote are indented from its number, as in the PDF."""
+
+
 class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
     """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
 
@@ -57,6 +61,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     style, body = StyleSpec, "BodyText"
     step = twips(theme.styles["list"].indent)
     endnote = twips(theme.styles["endnote"].indent)
+    note = twips(theme.styles["note"].size * _NOTE_INDENT)
     apart = theme.styles["endnote"].after * NOTES_APART
     contents = twips(theme.styles["contents2"].indent)
     right, both = (("right", width),), (("center", width // 2), ("right", width))
@@ -109,7 +114,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
             style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)
             for n in (2, 3, 4)
         ),
-        style(id="FootnoteText", name="footnote text", look="note", offered=False),
+        style(id="FootnoteText", name="footnote text", look="note", left=note, hanging=note, offered=False),
         style(id="Header", name="header", look="header", tabs=right, offered=False),
         style(id="Footer", name="footer", look="footer", tabs=both, offered=False),
     ]  # fmt: skip

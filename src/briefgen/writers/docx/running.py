@@ -1,7 +1,10 @@
 """Headers and footers: marking and status on every page, the title from the second page on, the page's number."""
 
 import re
+from collections.abc import Collection, Iterable
+from typing import Any
 
+from docx.enum.section import WD_HEADER_FOOTER
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -10,6 +13,7 @@ from docx.section import Section
 
 from briefgen.document import plain
 from briefgen.document.walk import headings
+from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
 from briefgen.writers.docx.inlines import field, inlines, showing, text_run
 from briefgen.writers.docx.paragraph import paragraph
@@ -35,23 +39,38 @@ _MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
 _STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 
 
-def add_headers(section: Section, setting: Setting) -> None:
-    """The headers and footers of a section, for each kind of page that has its own."""
-    section.different_first_page_header_footer = "first" in setting.page_kinds
+def add_headers(section: Section, setting: Setting, kinds: Collection[str], turned: bool) -> None:
+    """The headers and footers of a section, for some kinds of page. `turned`: its pages are; then tabs reach as far as
+    their text."""
+    width, suffix = (setting.across, "-turned") if turned else (setting.width, "")
     for page, (head, foot) in {
         "default": (section.header, section.footer),
         "first": (section.first_page_header, section.first_page_footer),
         "even": (section.even_page_header, section.even_page_footer),
     }.items():
-        if page in setting.page_kinds:
+        if page in kinds:
             head.is_linked_to_previous = foot.is_linked_to_previous = False
             head.part.partname, foot.part.partname = (
-                PackURI(f"/word/{kind}-{page}.xml") for kind in ("header", "footer")
+                PackURI(f"/word/{kind}-{page}{suffix}.xml") for kind in ("header", "footer")
             )
             if setting.dress.house:
                 continue
-            _fill(head.part, "hdr", header(Story(setting, head.part, "header"), first=page == "first"))
-            _fill(foot.part, "ftr", footer(Story(setting, foot.part, "footer")))
+            _fill(head.part, "hdr", header(Story(setting, head.part, "header"), width, first=page == "first"))
+            _fill(foot.part, "ftr", footer(Story(setting, foot.part, "footer"), width))
+
+
+def repeat_headers(section: Section, earlier: Section) -> None:
+    """The headers and footers of an earlier section, of which that before has others."""
+    for kind in ("headerReference", "footerReference"):
+        references: Any = earlier._sectPr.findall(w(kind))
+        for reference in references:
+            if reference.type_ != WD_HEADER_FOOTER.FIRST_PAGE:
+                getattr(section._sectPr, f"add_{kind}")(reference.type_, reference.rId)
+
+
+def has_two_lines(section: Section) -> bool:
+    """Whether the header of a section has two lines."""
+    return len(section.header.paragraphs) > 1
 
 
 def _fill(part: StoryPart, root: str, content: str) -> None:
@@ -59,52 +78,61 @@ def _fill(part: StoryPart, root: str, content: str) -> None:
     part._element = parse_xml(f"<w:{root} {nsdecls('w', 'r')}>{content}</w:{root}>")
 
 
-def header(story: Story, *, first: bool) -> str:
+def header(story: Story, width: int, *, first: bool) -> str:
     """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
     of its own where both are too long for one, and the labels have one above where the title alone is."""
     running = story.setting.document.running
     parts = [] if first else [part for part in (title_run(story), section_run(story)) if part]
     shown = text_run(GAP).join(filter(None, (status_run(story), marking_run(story))))
     words = [] if first else [words for words in (plain(running.header), _longest_section(story)) if words]
-    if shown and words and not _fits(words[0], story):
+    if shown and words and not _fits(words[0], story, width):
         lines = [_RIGHT + shown, text_run(BETWEEN).join(parts)]
-    elif shown and len(words) > 1 and not is_on_one_line(story):
+    elif shown and len(words) > 1 and not is_on_one_line(story, width):
         lines = [parts[0] + text_run(GAP) + _RIGHT + shown, parts[1]]
     else:
         left = text_run(BETWEEN).join(parts)
         lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if shown else "")]
-    return "".join(paragraph(story, "Header", line) for line in lines)
+    tabs = _tabs([story.setting.width], [("right", width)]) if width != story.setting.width else ""
+    return "".join(paragraph(story, "Header", line, tabs=tabs) for line in lines)
 
 
-def is_on_one_line(story: Story) -> bool:
+def _tabs(cleared: Iterable[int], added: Iterable[tuple[str, int]]) -> str:
+    """Tab stops of the style that a paragraph has not, and its own."""
+    stops = [f'<w:tab w:val="clear" w:pos="{at}"/>' for at in cleared]
+    return "".join([*stops, *(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in added)])
+
+
+def is_on_one_line(story: Story, width: int) -> bool:
     """Whether title, section, status and marking have room beside each other, also in the widest letters."""
     title = plain(story.setting.document.running.header)
-    return _fits(BETWEEN.join(filter(None, (title, _longest_section(story)))), story)
+    return _fits(BETWEEN.join(filter(None, (title, _longest_section(story)))), story, width)
 
 
-def _fits(words: str, story: Story) -> bool:
+def _fits(words: str, story: Story, width: int) -> bool:
     """Whether words have room beside the labels."""
     running, theme = story.setting.document.running, story.setting.theme
     labels = GAP.join(filter(None, (running.status, running.marking)))
     beside = _widest(labels + GAP, theme.styles["marking"], theme) * _CAPITALS if labels else 0
-    return _widest(words, theme.styles["header"], theme) + beside <= story.setting.width
+    return _widest(words, theme.styles["header"], theme) + beside <= width
 
 
-def footer(story: Story) -> str:
+def footer(story: Story, width: int) -> str:
     """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
-    running = story.setting.document.running
+    running, own = story.setting.document.running, story.setting.width
     left, marking = imprint_runs(story), marking_run(story)
     look = story.setting.theme.styles["footer"]
     widest = max(_width(plain(running.footer), look), _width(running.page, look))
-    if marking and 2 * widest + _marking_width(story) <= story.setting.width:
+    cleared = [] if width == own else [own // 2, own]
+    right, both = ("right", width), [("center", width // 2), ("right", width)]
+    if marking and 2 * widest + _marking_width(story) <= width:
         middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP)
-        content = paragraph(story, "Footer", left + middle + _RIGHT + page_runs(running.page))
-    else:
-        # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
-        stop = story.setting.width // 2
-        content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page), without_tab=stop)
-        content += paragraph(story, "Footer", _MIDDLE + marking) if marking else ""
-    return content
+        tabs = _tabs(cleared, both) if cleared else ""
+        return paragraph(story, "Footer", left + middle + _RIGHT + page_runs(running.page), tabs=tabs)
+    # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
+    tabs = _tabs(cleared or [own // 2], [right] if cleared else [])
+    content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page), tabs=tabs)
+    tabs = _tabs(cleared, both) if cleared else ""
+    return content + (paragraph(story, "Footer", _MIDDLE + marking, tabs=tabs) if marking else "")
 
 
 def title_run(story: Story) -> str:

@@ -6,15 +6,19 @@ from typing import NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.section import Section
 from docx.shared import Twips
 
 from briefgen.document import Block, Blocks, Heading, Table
 from briefgen.writers.docx.blocks import flow
 from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.running import add_headers
+from briefgen.writers.docx.running import add_headers, has_two_lines, repeat_headers
 from briefgen.writers.docx.setting import Setting
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
+
+_HIGHER = 9.0
+"""Points by which a header of two lines begins higher, so that it does not touch the text."""
 
 _UPRIGHT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
 _TURNED = _UPRIGHT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
@@ -27,9 +31,9 @@ class _Stretch(NamedTuple):
     turned: bool
 
 
-def sections(setting: Setting, body: Story) -> str:
-    """The blocks in their sections. The properties of a section are in its last paragraph, those of the last one at the
-    end of the body (17.6.18); `set_sections` fills them in."""
+def sections(setting: Setting, body: Story) -> tuple[str, bool]:
+    """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last
+    paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them in."""
     out: list[str] = []
     stretches = list(_stretches(setting))
     for at, stretch in enumerate(stretches):
@@ -40,14 +44,19 @@ def sections(setting: Setting, body: Story) -> str:
         elif not out[-1] or body.after_table or body.ends_revised:
             out.append(_spacer(""))
         body.after_table, body.room = False, 0
-    return "".join(out)
+    return "".join(out), stretches[-1].turned
 
 
-def set_sections(word: WordDocument, setting: Setting) -> None:
-    """Paper, margins, headers and footers; sections after the first have its headers and footers."""
+def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> None:
+    """Paper, margins, headers and footers. `ends_turned`: the last section is turned."""
+    house = setting.dress.house
     page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
     all_sections = list(word.sections)
-    all_sections[-1].orientation = WD_ORIENT.LANDSCAPE if list(_stretches(setting))[-1].turned else WD_ORIENT.PORTRAIT
+    if ends_turned:
+        all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
+    if house and len(all_sections) > 1:
+        _spread(all_sections)
+    known: dict[bool, Section] = {}
     for section in all_sections:
         turned = section.orientation == WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = (height, width) if turned else (width, height)
@@ -55,14 +64,26 @@ def set_sections(word: WordDocument, setting: Setting) -> None:
         section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
         section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
         section.gutter = 0
+        if not known or (turned not in known and not house):
+            section.different_first_page_header_footer = not known and "first" in setting.page_kinds
+            kinds = [kind for kind in setting.page_kinds if kind != "first" or not known]
+            add_headers(section, setting, kinds, turned and not house)
+        elif not house:
+            repeat_headers(section, known[turned])
+        known.setdefault(turned, section)
+        if not house and has_two_lines(known[turned]):
+            section.header_distance = Twips(twips(max(page.header - _HIGHER, 0)))
+
+
+def _spread(all_sections: list[Section]) -> None:
+    """Give all sections the page borders of a house style, and the first one its headers: its file has one section,
+    which is the last one of the brief."""
     first, last = all_sections[0]._sectPr, all_sections[-1]._sectPr
-    if first is not last:  # in a house style, the last one has what all need
-        all_sections[-1].different_first_page_header_footer = False
-        first[0:0] = last.xpath("w:headerReference | w:footerReference")
-        for borders in last.xpath("w:pgBorders"):
-            for section in all_sections[:-1]:
-                section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
-    add_headers(all_sections[0], setting)
+    all_sections[-1].different_first_page_header_footer = False
+    first[0:0] = last.xpath("w:headerReference | w:footerReference")
+    for borders in last.xpath("w:pgBorders"):
+        for section in all_sections[:-1]:
+            section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
 
 
 def _stretches(setting: Setting) -> Iterator[_Stretch]:

@@ -8,7 +8,7 @@ import msgspec
 from briefgen.document import Contents, Document, Note, Paged, Reference
 from briefgen.document.anchors import citation, with_notes_first
 from briefgen.document.walk import every, note_marks, texts
-from briefgen.layout import WideTables, paginate
+from briefgen.layout import WORD_PROCESSOR, WideTables, paginate
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import bookmark_names
 from briefgen.writers.docx.dress import Dress
@@ -121,7 +121,7 @@ def setting(
 
 def _pages(document: Document, theme: Theme, paper: PaperName) -> Mapping[str, int]:
     """Anchor → page in our own layout, where the document names any."""
-    return paginate(document, theme, paper).anchor_pages if _names_pages(document) else {}
+    return paginate(document, theme, paper, WORD_PROCESSOR).anchor_pages if _names_pages(document) else {}
 
 
 def _names_pages(document: Document) -> bool:

@@ -8,12 +8,12 @@ from briefgen.document import Cell, Revision, Table, plain
 from briefgen.writers.docx.caption import caption, continued
 from briefgen.writers.docx.frame import Flow, Frame
 from briefgen.writers.docx.grid import Place, grid
-from briefgen.writers.docx.kept_rows import LETTER, kept_rows
+from briefgen.writers.docx.kept_rows import kept_rows
 from briefgen.writers.docx.paragraph import ROOM, paragraph, spacer, words
 from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import colour, twips
-from briefgen.writers.docx.widths import column_widths
+from briefgen.writers.docx.widths import whole_twips
 from briefgen.xmltext import in_attribute
 
 GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
@@ -30,27 +30,25 @@ def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
         out.append(caption(block.caption, "Table", block.anchor, frame, story))
     elif block.anchor or story.after_table or story.break_page:
         out.append(spacer(story, block.anchor))  # two tables in a row would become one
-    groups = story.setting.wide.groups(block, (frame.width - frame.indent) / 20) or ((),)
-    for number, columns in enumerate(groups):
+    groups = story.setting.wide.groups(block, (frame.width - frame.indent) / 20)
+    for number, (columns, points) in enumerate(groups):
         if number:
             out.append(continued(block.caption, frame, story) if block.caption else spacer(story))
-        out.append(_table(block, columns, frame, story, flow, last=number == len(groups) - 1))
+        out.append(_table(block, columns, points, frame, story, flow, last=number == len(groups) - 1))
     for at, line in enumerate(block.key, start=1):
         keep = frame.keep or at < len(block.key)
         out.append(words(story, "BriefTableKey", line.content, msgspec.structs.replace(frame, keep=keep)))
     return "".join(out)
 
 
-def _table(block: Table, shown: Sequence[int], frame: Frame, story: Story, flow: Flow, last: bool) -> str:
+def _table(
+    block: Table, shown: Sequence[int], points: list[float], frame: Frame, story: Story, flow: Flow, last: bool
+) -> str:
     """The rows, all columns of them or some. `last`: the key follows."""
     cells = grid(block, shown)
-    if not (cells.head or cells.body):
-        return ""
+    widths = whole_twips(points[: cells.columns], frame.width - frame.indent)
     theme = story.setting.theme
     columns = tuple(block.columns[at] for at in shown if at < len(block.columns)) if shown else block.columns
-    padding = 2 * twips(theme.table.pad_x)
-    letter = twips(theme.styles["table"].size) * LETTER
-    widths = column_widths(cells, columns, frame.width - frame.indent, letter, padding, theme)
     inside = Frame("cell", 0)
     aligns = ["" if column.align == "left" else column.align for column in columns]
     aligns += [""] * (cells.columns - len(aligns))

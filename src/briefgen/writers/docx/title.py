@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from briefgen.document import Cell, Paragraph, Row, Table, TitleBlock, TitleEntry
-from briefgen.theme import Theme
 from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.grid import grid
-from briefgen.writers.docx.kept_rows import LETTER
 from briefgen.writers.docx.paragraph import ROOM, spacer, words
 from briefgen.writers.docx.revisions import mark
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.table import table_opening
-from briefgen.writers.docx.units import twips
-from briefgen.writers.docx.widths import column_widths
+from briefgen.writers.docx.widths import whole_twips
 
 _ABREAST = 4
 """Entries beside each other; more stand in further rows."""
@@ -35,7 +31,7 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
     rows = -(-len(entries) // _ABREAST)
     count = -(-len(entries) // rows)
     lines = [entries[start : start + count] for start in range(0, len(entries), count)]
-    widths = _widths(lines, frame.width - frame.indent, story.setting.theme)
+    widths = _widths(lines, frame.width - frame.indent, story)
     # Word's accessibility checker asks each table for a header row. Labels and values are of one cell, so that they are
     # read in pairs; where there are two rows, the first is none of the second.
     out = [before, table_opening("BriefStrip", widths, frame.indent, first_row=int(rows == 1))]
@@ -53,9 +49,9 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
     return "".join(out)
 
 
-def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, theme: Theme) -> list[int]:
+def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, story: Story) -> list[int]:
     """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
     those beside it."""
-    cells = ((Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line) for line in lines)
-    strip = grid(Table((), (), tuple(Row(tuple(row)) for row in cells)))
-    return column_widths(strip, (), total, twips(theme.styles["entry"].size) * LETTER, twips(theme.table.pad_x), theme)
+    rows = (Row(tuple(Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line)) for line in lines)
+    (group,) = story.setting.wide.groups(Table((), (), tuple(rows)), total / 20)
+    return whole_twips(group.widths, total)

@@ -78,7 +78,7 @@ def complete_headers(word: WordDocument, house: House, setting: Setting, ids: Ma
 def _header(story: Story, places: Set[str], *, titled: bool) -> list[str]:
     """What a header lacks, on one line; on two, where a long title would push the marking to the next."""
     title = text_run(BETWEEN).join(filter(None, (title_run(story), section_run(story)))) if titled else ""
-    beside, below = (title, "") if is_on_one_line(story) else ("", title)
+    beside, below = (title, "") if is_on_one_line(story, story.setting.width) else ("", title)
     status = "" if "status" in places else status_run(story)
     marking = "" if "marking" in places else marking_run(story)
     return [text_run(GAP).join(filter(None, (beside, status, marking))), below]
