@@ -18,6 +18,7 @@ from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
 from briefgen.writers.docx import Dress
+from briefgen.writers.docx.dress import ForReview
 from briefgen.writers.docx.house import House, missing, read
 
 
@@ -335,6 +336,50 @@ def test_odd_values_in_its_styles_do_no_harm(theme: Theme, was: str, is_: str) -
         theme, german(more={"word/styles.xml": houses.GERMAN_STYLES.replace(was, is_)}), body(said("text")), table
     )
     assert not re.search(r"many|99999", etree.tostring(part(data)).decode())
+
+
+def test_its_settings_are_in_the_order_of_the_schema_also_for_review(theme: Theme) -> None:
+    given = "<w:mirrorMargins/><w:defaultTabStop w:val='709'/><w:autoHyphenation/><w:evenAndOddHeaders w:val='maybe'/>"
+    house = german(
+        more={"word/settings.xml": f"<w:settings {houses.W}><w:zoom w:percent='900'/>{given}</w:settings>"},
+        document_relations={"rId3": ("settings", "settings.xml")},
+    )
+    data = docx.write(brief(), theme, dress=Dress(house_of(house), review=ForReview()))
+    settings = part(data, "word/settings.xml")
+    assert [etree.QName(each).localname for each in settings][:7] == [
+        "zoom", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation", "evenAndOddHeaders",
+        "characterSpacingControl",
+    ]  # fmt: skip
+    assert xpath(settings, "w:zoom/@w:percent") == ["100"] and xpath(settings, "w:defaultTabStop/@w:val") == ["709"]
+
+
+@pytest.mark.parametrize("kind", ["template.main", "document.macroEnabled.main", "template.macroEnabledTemplate.main"])
+def test_a_template_is_opened_as_a_document_is(theme: Theme, kind: str) -> None:
+    """Word gives the main part of a .dotx another content type, which python-docx refuses."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(german())) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"document.main", kind.encode()))
+    assert dressed(theme, file.getvalue(), body(said("x"))) == dressed(theme, german(), body(said("x")))
+
+
+def test_a_style_based_on_the_name_of_another_is_based_on_that_one(theme: Theme) -> None:
+    """pandoc writes names where ids are due."""
+    styles = houses.GERMAN_STYLES.replace('<w:basedOn w:val="Standard"/>', '<w:basedOn w:val="Normal"/>')
+    assert styles != houses.GERMAN_STYLES
+    assert dressed(theme, german(more={"word/styles.xml": styles})) == dressed(theme, german())
+
+
+def test_pages_on_their_side_have_the_headers_and_borders_of_the_house(theme: Theme) -> None:
+    wide = tuple(head(f"A criterion with a long name {at}") for at in range(14))
+    border = '<w:pgBorders><w:top w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pgBorders><w:cols'
+    document = etree.tostring(part(german())).decode().replace("<w:cols", border)
+    table = Table((), wide, (Row(tuple(cell(said("A long remark on it")) for _ in wide)),))
+    root = part(dressed(theme, german(more={"word/document.xml": document}), body(said("x")), table, body(said("y"))))
+    sections = xpath(root, "//w:sectPr")
+    assert [xpath(each, "w:pgSz/@w:orient") for each in sections] == [[], ["landscape"], []]
+    assert [len(xpath(each, "w:headerReference")) for each in sections] == [1, 0, 0]
+    assert all(len(xpath(each, "w:pgBorders")) == 1 for each in sections)
 
 
 def test_the_widest_and_the_narrowest_paper_do_no_harm(theme: Theme) -> None:

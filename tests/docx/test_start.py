@@ -19,11 +19,6 @@ def test_a_render_of_a_pdf_alone_does_not_load(module: str) -> None:
     assert not loads("briefgen.verbs.render", module)
 
 
-def test_the_writer_of_word_loads_its_charts_for_a_figure_alone() -> None:
-    assert not loads("briefgen.writers.docx.assemble", "briefgen.writers.docx.charts")
-    assert loads("briefgen.writers.docx.figure", "briefgen.writers.docx.charts")
-
-
 def loads(importing: str, module: str) -> bool:
     code = f"import sys, {importing}; print({module!r} in sys.modules)"
     said = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)

@@ -30,7 +30,7 @@ from briefgen.world.spread import Lost, spread
 from briefgen.writers import Format
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.model import House  # which a PDF has no need of
+    from briefgen.writers.docx.house.opening import House  # which a PDF has no need of
 
 _MOST_WAITING = 64
 """Briefs that are made and wait to be written, because one before them is not made yet."""

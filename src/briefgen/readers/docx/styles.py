@@ -9,8 +9,7 @@ from briefgen.document import Mark
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
 from briefgen.writers.docx.character_styles import LOOKS
-from briefgen.writers.docx.house.names import names_of
-from briefgen.writers.docx.house.styles import by_name
+from briefgen.writers.docx.house.names import by_name, names_of
 
 Role: TypeAlias = Literal["body", "lead", "small", "label"]
 Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "notes"]

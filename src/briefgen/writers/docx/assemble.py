@@ -55,31 +55,32 @@ def review_parts(
 def assemble(setting: Setting) -> bytes:
     """The file."""
     word = open_base(setting.theme)
-    document, theme = setting.document, setting.theme
+    document, theme, house = setting.document, setting.theme, setting.dress.house
     fit_styles(word.styles, theme, setting.width, document.lang, document.running.marking_colour)
+    if house:
+        from briefgen.writers.docx.house.fitting import add_missing, renamed
+        from briefgen.writers.docx.house.opening import open_house
+
+        own, word = word.styles, open_house(house)
+        ids = add_missing(word, own, theme, setting.numbers)
     adapt_settings(word.settings, setting)
     notes_part = footnotes_of(word)
     body, notes = Story(setting, word.part, "document"), Story(setting, notes_part, "footnotes")
     text, ends_turned = sections(setting, body)
     notes_text = footnotes(notes, body.cited)
-    if setting.dress.house:
-        from briefgen.writers.docx.house.parts import apply_house
-        from briefgen.writers.docx.house.styles import renamed
-
-        ids = apply_house(word, setting, setting.dress.house, body.lists)
+    word.part.numbering_part.element.extend(fragments(numbered_lists(setting.numbers, body.lists)))
+    if house:
         text, notes_text = renamed(text, ids), renamed(notes_text, ids)
-    else:
-        word.part.numbering_part.element.extend(fragments(numbered_lists(setting.numbers, body.lists)))
-        if setting.dress.embed_fonts:
-            _embed_fonts(word, setting)
+    elif setting.dress.embed_fonts:
+        _embed_fonts(word, setting)
     element = word.element.body
     element[:] = [*fragments(text), element.sectPr]
     notes_part.element[:] = fragments(notes_text)
     set_sections(word, setting, ends_turned)
-    if setting.dress.house:
-        from briefgen.writers.docx.house.margins import write_margins
+    if house:
+        from briefgen.writers.docx.house.headers import complete_headers
 
-        write_margins(word, setting.dress.house, setting, ids)
+        complete_headers(word, house, setting, ids)
     set_properties(word, document)
     _add_data(word, setting, body, notes)
     return save(word.part.package)

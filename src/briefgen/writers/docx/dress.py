@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.model import House  # this is named wherever a brief is rendered
+    from briefgen.writers.docx.house.opening import House  # this is named wherever a brief is rendered
 
 
 class ForReview(msgspec.Struct, frozen=True):

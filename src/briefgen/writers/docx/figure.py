@@ -1,15 +1,14 @@
-"""Figures: what is shown in the line, its title above and its key below as tables have them.
+"""Figures: a picture or chart in a line of its own, its title above it and its key below.
 
-A chart is one of Word's own, or, where Word has none of its kind, a drawing in vectors, with a picture of it for
-programs that cannot show one ([MS-ODRAWXML], 2.3.3.3).
+Charts of bars and lines are native ones, which Word can edit. A timeline is an SVG drawing with a PNG for programs that
+cannot show SVG ([MS-ODRAWXML], 2.3.3.3).
 """
 
 import msgspec
 
 from briefgen.charts import draw
-from briefgen.document import Chart, Figure, Picture, plain
-from briefgen.ooxml.tags import ADEC, ASVG, PIC, A, C
-from briefgen.writers.docx.charts import WordChart, parts, word_charts
+from briefgen.document import Chart, Figure, Picture, Timeline, plain
+from briefgen.ooxml.tags import ASVG, PIC, A, C
 from briefgen.writers.docx.elements import tracked
 from briefgen.writers.docx.paragraphs import Frame, caption, paragraph, words
 from briefgen.writers.docx.story import Story
@@ -51,11 +50,12 @@ def _shown(block: Figure, room: float, story: Story) -> str:
     tallest = story.setting.paper[1] / 20 * _TALLEST
     if isinstance(block.picture, Picture):
         return _picture(_raster(block.picture, story), block.alt, room, tallest, story)
-    charts = word_charts(block.picture, story.setting.theme, room, story.setting.document.lang)
-    if not charts:
-        return _picture(_drawing(block.picture, block, room, story), block.alt, room, tallest, story)
-    # The words of the first one tell the data of all.
-    return "".join(_chart(each, None if at else block.alt, tallest, story) for at, each in enumerate(charts))
+    if not isinstance(block.picture, Timeline):
+        from briefgen.writers.docx.charts import word_chart  # 80 ms for python-pptx; most documents have no such chart
+
+        if made := word_chart(block.picture, story.setting.theme, room, story.setting.document.lang):
+            return _chart(story.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, story)
+    return _picture(_drawing(block.picture, block, room, story), block.alt, room, tallest, story)
 
 
 def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -> str:
@@ -73,24 +73,14 @@ def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -
     )  # fmt: skip
 
 
-def _chart(made: WordChart, alt: str | None, tallest: float, story: Story) -> str:
-    size = max(emu(made.width), 1), max(emu(min(made.height, tallest)), 1)
-    chart = story.chart(parts(made, story.chart_number()))
+def _chart(relationship: str, size: tuple[float, float], alt: str, story: Story) -> str:
     at = story.object_id()
-    named = f'<wp:docPr id="{at}" name="Chart {at}"'
     return _inline(
-        size,
-        f'{named} descr="{in_attribute(alt)}"/>' if alt is not None else f"{named}>{_DECORATIVE}</wp:docPr>",
+        (max(emu(size[0]), 1), max(emu(size[1]), 1)),
+        f'<wp:docPr id="{at}" name="Chart {at}" descr="{in_attribute(alt)}"/>',
         "<wp:cNvGraphicFramePr/>",
-        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{chart}"/></a:graphicData>',
+        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relationship}"/></a:graphicData>',
     )
-
-
-_DECORATIVE = (
-    f'<a:extLst xmlns:a="{A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-    f'<adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst>'
-)
-"""A screen reader passes over it ([MS-ODRAWXML], `decorative`)."""
 
 
 def _inline(size: tuple[int, int], named: str, frame: str, graphic: str) -> str:

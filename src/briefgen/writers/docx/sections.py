@@ -1,6 +1,7 @@
 """Sections: the paper, its margins, the headers and footers, and pages turned sideways for tables too wide for it."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import NamedTuple
 
 from docx.document import Document as WordDocument
@@ -10,7 +11,6 @@ from docx.shared import Twips
 
 from briefgen.document import Block, Blocks, Heading, Table
 from briefgen.writers.docx.blocks import flow
-from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.headers import add_headers, has_two_lines, repeat_headers
 from briefgen.writers.docx.paragraphs import Frame
 from briefgen.writers.docx.setting import Setting
@@ -54,6 +54,8 @@ def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> Non
     all_sections = list(word.sections)
     if ends_turned:
         all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
+    if house and len(all_sections) > 1:
+        _spread(all_sections)
     known: dict[bool, Section] = {}
     for section in all_sections:
         turned = section.orientation == WD_ORIENT.LANDSCAPE
@@ -62,8 +64,6 @@ def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> Non
         section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
         section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
         section.gutter = 0
-        if house and house.page and house.page.borders:
-            section._sectPr.get_or_add_pgMar().addnext(fragments(house.page.borders)[0])
         if not known or (turned not in known and not house):
             section.different_first_page_header_footer = not known and "first" in setting.page_kinds
             kinds = [kind for kind in setting.page_kinds if kind != "first" or not known]
@@ -73,6 +73,17 @@ def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> Non
         known.setdefault(turned, section)
         if not house and has_two_lines(known[turned]):
             section.header_distance = Twips(twips(max(page.header - _HIGHER, 0)))
+
+
+def _spread(all_sections: list[Section]) -> None:
+    """Give all sections the page borders of a house style, and the first one its headers: its file has one section,
+    which is the last one of the brief."""
+    first, last = all_sections[0]._sectPr, all_sections[-1]._sectPr
+    all_sections[-1].different_first_page_header_footer = False
+    first[0:0] = last.xpath("w:headerReference | w:footerReference")
+    for borders in last.xpath("w:pgBorders"):
+        for section in all_sections[:-1]:
+            section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
 
 
 def _stretches(setting: Setting) -> Iterator[_Stretch]:

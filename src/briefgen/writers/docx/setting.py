@@ -75,7 +75,7 @@ def setting(
     width, height = (twips(points) for points in PAPERS[paper])
     suited = Suited(theme)
     if dress.house:
-        from briefgen.writers.docx.house.suiting import suited as suited_to
+        from briefgen.writers.docx.house.fitting import suited as suited_to
 
         suited = suited_to(theme, dress.house)
         theme, width, height = suited.theme, suited.paper[0] or width, suited.paper[1] or height

@@ -9,17 +9,13 @@ from briefgen.writers.docx.setting import Setting
 
 
 def adapt_settings(settings: Settings, setting: Setting) -> None:
-    """Language, tracked changes, embedded fonts, and what a house style says; in the order of the schema
-    (CT_Settings)."""
-    root, house = settings.element, setting.dress.house
+    """Language, tracked changes and embedded fonts, in the order of the schema (CT_Settings)."""
+    root = settings.element
     first, stops, font_languages = (root.find(w(name)) for name in ("zoom", "defaultTabStop", "themeFontLang"))
-    added = "<w:embedTrueTypeFonts/>" if setting.dress.embed_fonts and not house else ""
-    added += "<w:trackRevisions/>" if setting.dress.review else ""
-    if house:
-        added += "".join(house.kept_settings)
-        root.remove(stops)
-    for element in reversed(fragments(added)):
-        first.addnext(element)
+    if setting.dress.embed_fonts and not setting.dress.house:
+        first.addnext(*fragments("<w:embedTrueTypeFonts/>"))
+    if setting.dress.review:
+        stops.addprevious(*fragments("<w:trackRevisions/>"))
     tag = language(setting.document.lang).replace("<w:rtl/>", "").replace("<w:lang", "<w:themeFontLang")
     for element in fragments(tag):
         font_languages.addnext(element)

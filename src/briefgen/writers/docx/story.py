@@ -1,6 +1,6 @@
 """What is gathered while a part that holds text is written: the body, the notes, a header or a footer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Literal
 
@@ -90,14 +90,13 @@ class Story:
             self._pictures[svg] = self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._pictures[svg]
 
-    def chart_number(self) -> int:
-        """The number of a further chart."""
+    def chart(self, xml: bytes, workbook: bytes) -> str:
+        """The id of the relationship to a chart, which refers to its workbook as `rId1`."""
         self._charts += 1
-        return self._charts
-
-    def chart(self, parts: Iterable[ooxml.Part]) -> str:
-        """The id of the relationship to a chart."""
-        return attach(self.part, parts)[0]
+        book = ooxml.Part(f"word/embeddings/chart{self._charts}.xlsx", "package", workbook)
+        relationship = ooxml.Relationship("rId1", book.kind, book.name)
+        chart = ooxml.Part(f"word/charts/chart{self._charts}.xml", "chart", xml, (relationship,))
+        return attach(self.part, (chart, book))[0]
 
     def object_id(self) -> int:
         """A number for a drawing or a content control that no other has."""

@@ -1,8 +1,11 @@
-"""By which names a house may know a style of ours.
+"""The names that a style of a brief may have in a house style, in any interface language.
 
-Word writes the names of its own styles in English, whatever the language of its menus (`heading 1`, with the id
-`berschrift1`); other programs and hands write them as they show them. Names differ from each other beyond capitals.
+Word writes the names of its built-in styles in English, whatever the language of its menus (`heading 1`, with the id
+`berschrift1`); other programs and people write them as menus show them. Capitals make no difference.
 """
+
+from briefgen.ooxml.tags import w
+from briefgen.writers.docx.house.xml import Element, value
 
 _SHOWN: dict[str, tuple[str, ...]] = {
     # German, French, Spanish, Italian, Dutch, Portuguese: as the menus of Word and LibreOffice have them
@@ -45,10 +48,10 @@ _HEADINGS = ("überschrift", "titre", "título", "titolo", "kop", "heading")
 _CONTENTS = ("verzeichnis", "tm", "tdc", "sommario", "inhopg", "índice", "contents")
 _ALMOST: dict[str, tuple[str, ...]] = {
     "quote": ("block text",),
-    "brief table": ("table",),  # pandoc's
-    "brief picture": ("captioned figure",),
+    "ruled table": ("table",),  # pandoc's
+    "figure": ("captioned figure",),
 }
-"""What does the same work under another name."""
+"""Other styles for the same purpose."""
 
 
 _FORMER: dict[str, str] = {
@@ -98,7 +101,7 @@ _FORMER: dict[str, str] = {
 
 
 def names_of(name: str) -> tuple[str, ...]:
-    """The names to look for, the best first, in small letters."""
+    """The names to look for, the best first, in lower case."""
     folded = name.lower()
     stem, _, level = folded.rpartition(" ")
     shown = _SHOWN.get(folded, ())
@@ -108,3 +111,14 @@ def names_of(name: str) -> tuple[str, ...]:
         shown = tuple(f"{word} {level}" for word in _CONTENTS)
     former = (_FORMER[folded],) if folded in _FORMER else ()
     return (folded, *shown, *_ALMOST.get(folded, ()), *former)
+
+
+def by_name(styles: Element) -> dict[tuple[str, str], str]:
+    """(type, name or alias in lower case) → id; the first style of a name counts."""
+    found: dict[tuple[str, str], str] = {}
+    for style in styles.iterfind(w("style")):
+        kind = style.get(w("type"), "paragraph")
+        for name in (value(style, "name"), *value(style, "aliases").split(",")):
+            if name.strip():
+                found.setdefault((kind, name.strip().lower()), style.get(w("styleId"), ""))
+    return found
