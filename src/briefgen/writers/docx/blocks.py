@@ -248,7 +248,8 @@ def _strip(entries: tuple[TitleEntry, ...], frame: Frame, story: Story) -> str:
 
 def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, story: Story) -> list[int]:
     """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
-    those beside it."""
+    those beside it. They are equal where there is no room for all columns, or nothing in them."""
     rows = (Row(tuple(Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line)) for line in lines)
-    (group,) = story.setting.wide.groups(Table((), (), tuple(rows)), total / 20)
-    return whole_twips(group.widths, total)
+    groups = story.setting.wide.groups(Table((), (), tuple(rows)), total / 20)
+    columns = max(map(len, lines))
+    return whole_twips(groups[0].widths if len(groups) == 1 else [total / 20 / columns] * columns, total)
