@@ -20,7 +20,7 @@ from briefgen.document.walk import words
 from briefgen.layout import WideTables
 from briefgen.ooxml import read_texts
 from briefgen.writers import docx
-from briefgen.writers.docx import Dress
+from briefgen.writers.docx import WordOptions
 from briefgen.writers.docx.house import read
 from briefgen.xmltext import allowed
 
@@ -100,7 +100,7 @@ def test_soak_sound_files_with_all_words(document: Document) -> None:
 @given(documents)
 @settings(usual, max_examples=10)
 def test_every_document_is_sound_in_a_house_style(document: Document) -> None:
-    assert faults(docx.write(document, THEME, dress=Dress(house=HOUSE))) == []
+    assert faults(docx.write(document, THEME, options=WordOptions(house=HOUSE))) == []
 
 
 @pytest.mark.soak
@@ -115,6 +115,6 @@ def test_soak_a_hundred_documents_are_sound_to_all_validators(document: Document
     with tempfile.TemporaryDirectory() as folder:
         for house in (None, HOUSE):
             path = Path(folder, "any.docx")
-            path.write_bytes(docx.write(document, THEME, dress=Dress(house=house)))
+            path.write_bytes(docx.write(document, THEME, options=WordOptions(house=house)))
             found = [*audit.OpenXmlValidator().validate(str(path)).errors, *integrity.check(str(path))]
             assert [*map(str, found), *findings(path)] == []
