@@ -17,7 +17,8 @@ from tests.docx.sample import plain_theme
 
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
-from briefgen.layout import WideTables
+from briefgen.layout import wide
+from briefgen.layout.setting import groups
 from briefgen.ooxml import read_texts
 from briefgen.writers import docx
 from briefgen.writers.docx import WordOptions
@@ -42,7 +43,7 @@ def body(data: bytes) -> list[str]:
 def in_whole_tables(document: Document) -> bytes:
     """The file with no table parted for its width: a parted one says its first column again, and its cells by groups
     of columns."""
-    with patch.object(WideTables, "groups", return_value=()):
+    with patch.object(wide, "parted", return_value=(0, [])), patch.object(groups, "parted", return_value=(0, [])):
         return docx.write(document, THEME, "a4", {})
 
 

@@ -1,4 +1,4 @@
-"""What the file says of itself, and how Word treats it: properties and settings. No clock and no user name are asked."""
+"""What the file says of itself, and how Word treats it. No clock and no user name are asked."""
 
 import datetime as dt
 import re
