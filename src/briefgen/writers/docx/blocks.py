@@ -250,5 +250,4 @@ def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, writer: PartWrite
     """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
     those beside it."""
     rows = (Row(tuple(Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line)) for line in lines)
-    (group,) = writer.context.wide.groups(Table((), (), tuple(rows)), total / 20)
-    return whole_twips(group.widths, total)
+    return whole_twips(writer.context.wide.widths(Table((), (), tuple(rows)), total / 20), total)
