@@ -17,9 +17,9 @@ from briefgen.ooxml import read_texts
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
-from briefgen.writers.docx import Dress
-from briefgen.writers.docx.dress import ForReview
+from briefgen.writers.docx import WordOptions
 from briefgen.writers.docx.house import House, missing, read
+from briefgen.writers.docx.options import ReviewOptions
 
 
 def house_of(data: bytes) -> House:
@@ -32,7 +32,7 @@ def dressed(theme: Theme, house: bytes, *blocks: Block, **more: object) -> bytes
     document = brief()
     if blocks or more:
         document = msgspec.structs.replace(document, **({"blocks": blocks, "notes": ()} if blocks else {}), **more)
-    data = docx.write(document, theme, "a4", PAGES, Dress(house_of(house)))
+    data = docx.write(document, theme, "a4", PAGES, WordOptions(house_of(house)))
     assert faults(data) == []
     return data
 
@@ -344,7 +344,7 @@ def test_its_settings_are_in_the_order_of_the_schema_also_for_review(theme: Them
         more={"word/settings.xml": f"<w:settings {houses.W}><w:zoom w:percent='900'/>{given}</w:settings>"},
         document_relations={"rId3": ("settings", "settings.xml")},
     )
-    data = docx.write(brief(), theme, dress=Dress(house_of(house), review=ForReview()))
+    data = docx.write(brief(), theme, options=WordOptions(house_of(house), review=ReviewOptions()))
     settings = part(data, "word/settings.xml")
     assert [etree.QName(each).localname for each in settings][:7] == [
         "zoom", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation", "evenAndOddHeaders",

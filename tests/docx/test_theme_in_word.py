@@ -14,8 +14,8 @@ from briefgen.ooxml.tags import A, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
 from briefgen.writers.docx.character_styles import PLACES
-from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.house import read
+from briefgen.writers.docx.options import WordOptions
 from briefgen.writers.docx.package import BASE
 
 _SLOTS = {"text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
@@ -50,7 +50,7 @@ def test_nothing_names_a_place_in_the_theme_of_a_house(theme: Theme) -> None:
     """There it has another colour: a remark would be orange in an orange house."""
     house, _found = read(german(), "amt.dotx")
     made = document(H("There"), box("Title", P("x")), table("A | B", "a | b"), Paragraph((R("x", "code", "muted"),)))
-    data = docx.write(made, theme, "a4", dress=Dress(house))
+    data = docx.write(made, theme, "a4", options=WordOptions(house))
     ours = [
         style
         for style in part(data, "word/styles.xml").iter(w("style"))

@@ -62,6 +62,13 @@ class WideTables:
             for numbers, group in zip(shown, column_groups(grid, columns, width), strict=True)
         ]
 
+    def widths(self, table: Table, width: float) -> list[float]:
+        """The widths of all columns of a table that is not divided, however narrow they are."""
+        grid = self._grid(table, width)
+        if grid is None:
+            return []
+        return column_widths(grid, column_extents(grid, self._theme.table), width, self._theme.table, RESERVE)
+
     def _grid(self, table: Table, width: float) -> Grid | None:
         composer = Composer(self._document, self._theme, Room(width, width, 1), NONE)
         made = compose_table(composer, table, 0, TEXT, compose_all)

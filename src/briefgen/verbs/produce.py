@@ -11,7 +11,7 @@ from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, refused
 from briefgen.world import World
 from briefgen.writers import Format, write
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 
 def produce(
@@ -28,22 +28,22 @@ def produce(
     if refused(diagnostics, order):
         return {}, diagnostics
     review = _for_review(made) if order.review else None
-    dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
+    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and "docx" in order.formats:
         from briefgen.verbs.office_pages import office_pages
 
         def docx(numbers: Mapping[str, int]) -> bytes:
-            return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]
+            return write(document, theme, paper, ("docx",), pages, (), replace(options, pages=numbers))["docx"]
 
         numbers = office_pages(world, document, docx)
         if isinstance(numbers, Diagnostic):
             return {}, [*diagnostics, numbers]
-        dress = replace(dress, pages=numbers)
+        options = replace(options, pages=numbers)
     data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
-        data |= write(document, theme, paper, (form,), pages, carried, dress)
+        data |= write(document, theme, paper, (form,), pages, carried, options)
     if not made.is_whole():
         from briefgen.verbs.scanned import scanned  # where nothing is withheld, there is nothing to look for
 
@@ -52,11 +52,11 @@ def produce(
     return data, diagnostics
 
 
-def _for_review(made: Prepared) -> ForReview:
+def _for_review(made: Prepared) -> ReviewOptions:
     asked, left = made.rendering, made.loaded.scenario
     if made.whole == left:
-        return ForReview(asked.option, asked.audience)
+        return ReviewOptions(asked.option, asked.audience)
     # Where nothing is withheld, all have the numbers of the whole.
     from briefgen.release.filter.numbers import renumbered
 
-    return ForReview(asked.option, asked.audience, renumbered(left))
+    return ReviewOptions(asked.option, asked.audience, renumbered(left))

@@ -15,7 +15,7 @@ from briefgen.verbs.untranslated import not_spoken
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import write
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.options import WordOptions
 
 if TYPE_CHECKING:
     from briefgen.verbs.review_audience import Addressing
@@ -44,7 +44,7 @@ def review_summary(
     told = properties(reviews.loaded, "", words), running(scenario, words)
     document = summarised(reviewers, scenario, locale, lang, *told)
     paper = order.paper or "a4"
-    data = write(document, found.theme, paper, order.formats, dress=Dress(house=order.house))
+    data = write(document, found.theme, paper, order.formats, options=WordOptions(house=order.house))
     if readers:
         from briefgen.verbs.review_audience import looked_through  # a summary for all has no need of it
 

@@ -8,7 +8,7 @@ from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.dress import Dress
+    from briefgen.writers.docx.options import WordOptions
 
 Format: TypeAlias = Literal["docx", "pdf", "html", "native"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -22,19 +22,19 @@ def write(
     formats: Sequence[Format],
     pages: Pages | None = None,
     attachments: Sequence[Attachment] = (),
-    dress: "Dress | None" = None,
+    options: "WordOptions | None" = None,
 ) -> dict[Format, bytes]:
     """A brief in each of some formats. A pure function: the same document gives the same bytes.
 
     `pages` is the layout that the PDF is painted from, where that is made already, `attachments` what the PDF carries,
-    `dress` what only Word knows."""
+    `options` what only Word knows."""
     made: dict[Format, bytes] = {}
     for form in formats:
         match form:
             case "docx":
                 from briefgen.writers import docx
 
-                made[form] = docx.write(document, theme, paper, None, dress)
+                made[form] = docx.write(document, theme, paper, None, options)
             case "pdf":
                 from briefgen.writers import pdf
 

@@ -8,7 +8,7 @@ import msgspec
 from briefgen.document import Mark
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
-from briefgen.writers.docx.character_styles import LOOKS
+from briefgen.writers.docx.character_styles import RUN_FORMATS
 from briefgen.writers.docx.house.names import by_name, names_of
 
 Role: TypeAlias = Literal["body", "lead", "small", "label"]
@@ -78,8 +78,8 @@ PARAGRAPHS: Mapping[str, Kind] = {
 NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING = (
     "footnote reference", "Caption Label", "List Item Label", "Protective Marking",
 )  # fmt: skip
-_CHARACTERS = (*(look.name for look in LOOKS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
-_MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in LOOKS.items()}
+_CHARACTERS = (*(look.name for look in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
+_MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in RUN_FORMATS.items()}
 STRIP, TABLE = "Key Facts Table", "Ruled Table"
 OURS = ("Spacer", "Document Type", "Table Text", "Key Facts Table")
 """Names by which a file of ours is known, whatever program saved it last."""

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from briefgen.document import Document
 from briefgen.theme import PaperName, Theme
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.options import WordOptions
 
-__all__ = ["Dress", "write"]
+__all__ = ["WordOptions", "write"]
 
 
 def write(
@@ -15,13 +15,13 @@ def write(
     theme: Theme,
     paper: PaperName = "a4",
     pages: Mapping[str, int] | None = None,
-    dress: Dress | None = None,
+    options: WordOptions | None = None,
 ) -> bytes:
     """A DOCX file. `pages`: anchor → page number for contents and references, where another program set the pages; they
     are worked out where nothing is given."""
     # 60 ms, for python-docx, which a PDF alone has no need of
     from briefgen.writers.docx.assemble import assemble
-    from briefgen.writers.docx.setting import setting
+    from briefgen.writers.docx.context import context
 
-    dress = dress or Dress()
-    return assemble(setting(document, theme, paper, pages if dress.pages is None else dress.pages, dress))
+    options = options or WordOptions()
+    return assemble(context(document, theme, paper, pages if options.pages is None else options.pages, options))

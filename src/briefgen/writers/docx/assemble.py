@@ -12,16 +12,15 @@ from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.review.baseline import SPACE, About, written
 from briefgen.writers.docx.chart_data import chart_data
-from briefgen.writers.docx.dress import ForReview
+from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.numbering import numbered_lists
+from briefgen.writers.docx.options import ReviewOptions
 from briefgen.writers.docx.package import attach, footnotes_of, open_base, save
 from briefgen.writers.docx.paragraphs import footnotes
-from briefgen.writers.docx.properties import set_properties
+from briefgen.writers.docx.part_writer import PartWriter
+from briefgen.writers.docx.properties import adapt_settings, set_properties
 from briefgen.writers.docx.sections import sections, set_sections
-from briefgen.writers.docx.setting import Setting
-from briefgen.writers.docx.settings import adapt_settings
-from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.styles import fit_styles
 from briefgen.writers.docx.theme_parts import font_table
 from briefgen.xmltext import in_attribute
@@ -33,12 +32,12 @@ _ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
 
 
 def review_parts(
-    setting: Setting, review: ForReview, read: Mapping[str, bytes], controls: Mapping[str, tuple[str, int]]
+    context: Context, review: ReviewOptions, read: Mapping[str, bytes], controls: Mapping[str, tuple[str, int]]
 ) -> list[Part]:
     """What went out. `read`: the parts that reading looks at, by kind; `controls`: tag → path and block."""
-    given = setting.document.properties
+    given = context.document.properties
     about = About(
-        scenario=given.scenario, edition=given.edition, template=given.template, lang=setting.document.lang,
+        scenario=given.scenario, edition=given.edition, template=given.template, lang=context.document.lang,
         option=review.option, audience=review.audience, maker=__version__,
     )  # fmt: skip
     properties = (
@@ -52,56 +51,56 @@ def review_parts(
     ]
 
 
-def assemble(setting: Setting) -> bytes:
+def assemble(context: Context) -> bytes:
     """The file."""
-    word = open_base(setting.theme)
-    document, theme, house = setting.document, setting.theme, setting.dress.house
-    fit_styles(word.styles, theme, setting.width, document.lang, document.running.marking_colour)
+    word = open_base(context.theme)
+    document, theme, house = context.document, context.theme, context.options.house
+    fit_styles(word.styles, theme, context.width, document.lang, document.running.marking_colour)
     if house:
         from briefgen.writers.docx.house.fitting import add_missing, renamed
         from briefgen.writers.docx.house.opening import open_house
 
         own, word = word.styles, open_house(house)
-        ids = add_missing(word, own, theme, setting.numbers)
-    adapt_settings(word.settings, setting)
+        ids = add_missing(word, own, theme, context.numbers)
+    adapt_settings(word.settings, context)
     notes_part = footnotes_of(word)
-    body, notes = Story(setting, word.part, "document"), Story(setting, notes_part, "footnotes")
-    text, ends_turned = sections(setting, body)
+    body, notes = PartWriter(context, word.part, "document"), PartWriter(context, notes_part, "footnotes")
+    text, ends_turned = sections(context, body)
     notes_text = footnotes(notes, body.cited)
-    word.part.numbering_part.element.extend(fragments(numbered_lists(setting.numbers, body.lists)))
+    word.part.numbering_part.element.extend(fragments(numbered_lists(context.numbers, body.lists)))
     if house:
         text, notes_text = renamed(text, ids), renamed(notes_text, ids)
-    elif setting.dress.embed_fonts:
-        _embed_fonts(word, setting)
+    elif context.options.embed_fonts:
+        _embed_fonts(word, context)
     element = word.element.body
     element[:] = [*fragments(text), element.sectPr]
     notes_part.element[:] = fragments(notes_text)
-    set_sections(word, setting, ends_turned)
+    set_sections(word, context, ends_turned)
     if house:
         from briefgen.writers.docx.house.headers import complete_headers
 
-        complete_headers(word, house, setting, ids)
+        complete_headers(word, house, context, ids)
     set_properties(word, document)
-    _add_data(word, setting, body, notes)
+    _add_data(word, context, body, notes)
     return save(word.part.package)
 
 
-def _embed_fonts(word: WordDocument, setting: Setting) -> None:
+def _embed_fonts(word: WordDocument, context: Context) -> None:
     """The font table with the fonts themselves, in place of the one without."""
     for key, relation in list(word.part.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
             del word.part.rels[key]
-    attach(word.part, font_table(setting.theme, embed=True))
+    attach(word.part, font_table(context.theme, embed=True))
 
 
-def _add_data(word: WordDocument, setting: Setting, body: Story, notes: Story) -> None:
+def _add_data(word: WordDocument, context: Context, body: PartWriter, notes: PartWriter) -> None:
     """What a reader of the file needs beyond what it shows: the data of charts, and what a brief for review was."""
-    parts = chart_data(block for block in every(setting.document.blocks) if isinstance(block, Figure))
-    if setting.dress.review:
+    parts = chart_data(block for block in every(context.document.blocks) if isinstance(block, Figure))
+    if context.options.review:
         read = {
             "document": word.part.blob,
             "footnotes": notes.part.blob,
             "styles": word.part.part_related_by(RELATIONSHIP_TYPE.STYLES).blob,
         }
-        parts += review_parts(setting, setting.dress.review, read, notes.controls | body.controls)
+        parts += review_parts(context, context.options.review, read, notes.controls | body.controls)
     attach(word.part, parts)

@@ -75,7 +75,7 @@ def language(lang: str) -> str:
     return f'<w:lang w:val="{lang}"/>'
 
 
-class Look(msgspec.Struct, frozen=True):
+class RunFormat(msgspec.Struct, frozen=True):
     """What a mark does to a run. `colour` is an ink; `underline` a kind of line that Word knows."""
 
     style: str
@@ -87,24 +87,24 @@ class Look(msgspec.Struct, frozen=True):
     sans: bool = False
 
 
-LOOKS: dict[Mark, Look] = {
-    "code": Look("BriefCode", "Code", sans=True),
-    "for": Look("BriefFor", "Supports", colour="for"),
-    "against": Look("BriefAgainst", "Opposes", colour="against"),
-    "mixed": Look("BriefMixed", "Both Ways", colour="mixed"),
-    "inferred": Look("BriefInferred", "Inferred", italic=True, colour="secondary"),
-    "assumption": Look("BriefAssumption", "Assumption", italic=True, underline="dotted"),
-    "judgement": Look("BriefJudgement", "Judgement", italic=True),
-    "computed": Look("BriefComputed", "Calculated"),
-    "muted": Look("BriefMuted", "Muted Text", colour="secondary"),
-    "strong": Look("Strong", "Strong", bold=True),
-    "emphasis": Look("Emphasis", "Emphasis", italic=True),
-    "sign": Look("BriefSign", "Symbol", bold=True, sans=True),
+RUN_FORMATS: dict[Mark, RunFormat] = {
+    "code": RunFormat("BriefCode", "Code", sans=True),
+    "for": RunFormat("BriefFor", "Supports", colour="for"),
+    "against": RunFormat("BriefAgainst", "Opposes", colour="against"),
+    "mixed": RunFormat("BriefMixed", "Both Ways", colour="mixed"),
+    "inferred": RunFormat("BriefInferred", "Inferred", italic=True, colour="secondary"),
+    "assumption": RunFormat("BriefAssumption", "Assumption", italic=True, underline="dotted"),
+    "judgement": RunFormat("BriefJudgement", "Judgement", italic=True),
+    "computed": RunFormat("BriefComputed", "Calculated"),
+    "muted": RunFormat("BriefMuted", "Muted Text", colour="secondary"),
+    "strong": RunFormat("Strong", "Strong", bold=True),
+    "emphasis": RunFormat("Emphasis", "Emphasis", italic=True),
+    "sign": RunFormat("BriefSign", "Symbol", bold=True, sans=True),
 }
 """The most telling mark first: it gives the run its style."""
 
-OUTWARD = Look("Hyperlink", "Hyperlink", colour="link", underline="single")
-INWARD = Look("BriefCrossReference", "Cross-Reference", colour="link")
+OUTWARD = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
+INWARD = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
 """Links that leave the document, and those that lead to a place in it."""
 
 _SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
@@ -145,14 +145,14 @@ def fonts(theme: Theme, face: Literal["serif", "sans"]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: Look | None) -> str:
+def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: RunFormat | None) -> str:
     """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. What was inserted or deleted is
     shown by lines; where Word tracks changes, it draws them itself, and `marks` says nothing of it.
 
     Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
     So what the styles come to is compared with what is wanted.
     """
-    looks = [look for mark, look in LOOKS.items() if mark in marks and not (mark == "strong" and in_bold)]
+    looks = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
     if link:
         looks.insert(0, link)
     struck = "<w:strike/>" if "deleted" in marks else ""

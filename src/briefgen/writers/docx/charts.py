@@ -108,7 +108,7 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
     for at, criterion in enumerate(chart.criteria):
         name = f"{_label(criterion.label)} {allowed(criterion.stated)}"
         data.add_series(name, [_number([option.portions[at].low]) for option in chart.options])
-    for name, empty in ((text(_("left open by a range")), False), (f"{text(_('empty cell'))} (?)", True)):
+    for name, empty in ((text(_("left open by a range")), False), (text(_("empty cell")) + " (?)", True)):
         parts = [[each.high - each.low for each in option.portions if each.empty == empty] for option in chart.options]
         if empty or any(map(fsum, parts)):
             data.add_series(name, [_number(part) for part in parts])

@@ -13,7 +13,7 @@ from briefgen.review.tags import COMPUTED, LONGEST, tag_of
 from briefgen.xmltext import in_attribute, in_text
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.story import Story  # it holds a part, which the styles do not need
+    from briefgen.writers.docx.part_writer import PartWriter  # it holds a part, which the styles do not need
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
@@ -44,19 +44,19 @@ def showing(code: str, runs: str, properties: str = "") -> str:
     )
 
 
-def control(origin: Authored | Computed | None, runs: str, story: "Story") -> str:
+def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter") -> str:
     """Finished runs in the control of their origin."""
     if origin is None or not runs:
         return runs
     if isinstance(origin, Authored):
-        path = story.called(origin.path)
+        path = writer.called(origin.path)
         tag, alias, lock = tag_of(path, origin.block), path[-LONGEST:], "sdtLocked"
-        story.controls[tag] = path, origin.block
+        writer.controls[tag] = path, origin.block
     else:
         tag, alias, lock = COMPUTED, "", "sdtContentLocked"
     named = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
     return (
-        f'<w:sdt><w:sdtPr>{named}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{story.control_id()}"/>'
+        f'<w:sdt><w:sdtPr>{named}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
         f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
 
@@ -67,32 +67,32 @@ _WORDS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def tracked(how: Revision, runs: str, story: "Story") -> str:
+def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
     """Finished runs that were inserted or deleted. The words of deleted ones are elements of their own (17.3.3.7)."""
-    if not how or not runs or not is_tracked(story):
+    if not how or not runs or not is_tracked(writer):
         return runs
     if how == "deleted":
         runs = _WORDS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
     element = _ELEMENTS[how]
-    return f"<w:{element} {_by(story)}>{runs}</w:{element}>"
+    return f"<w:{element} {_by(writer)}>{runs}</w:{element}>"
 
 
-def mark(how: Revision, story: "Story") -> str:
+def mark(how: Revision, writer: "PartWriter") -> str:
     """That the mark of a paragraph or a row was inserted or deleted."""
-    return f"<w:{_ELEMENTS[how]} {_by(story)}/>" if how and is_tracked(story) else ""
+    return f"<w:{_ELEMENTS[how]} {_by(writer)}/>" if how and is_tracked(writer) else ""
 
 
-def is_tracked(story: "Story") -> bool:
+def is_tracked(writer: "PartWriter") -> bool:
     """Whether Word is to offer the changes to be accepted or rejected. Else lines in the words alone show them."""
-    reviser = story.setting.document.reviser
+    reviser = writer.context.document.reviser
     return reviser is None or reviser.tracked
 
 
-def _by(story: "Story") -> str:
+def _by(writer: "PartWriter") -> str:
     """Who and when. LibreOffice makes one of two changes that touch, and takes the mark of a paragraph between them
     along, if their times differ by a minute at most (`SwRedlineData::CanCombine`): so what happened to whole paragraphs
     is told of an earlier minute than what happened inside one."""
-    reviser = story.setting.document.reviser or Reviser(story.setting.document.properties.title)
-    minute = "00" if story.revision else "10"
+    reviser = writer.context.document.reviser or Reviser(writer.context.document.properties.title)
+    minute = "00" if writer.revision else "10"
     when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _DAY.match(reviser.date) else ""
-    return f'w:id="{story.revision_id()}" w:author="{in_attribute(reviser.name) or "briefgen"}"{when}'
+    return f'w:id="{writer.revision_id()}" w:author="{in_attribute(reviser.name) or "briefgen"}"{when}'

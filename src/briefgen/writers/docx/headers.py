@@ -17,11 +17,11 @@ from briefgen.document.walk import headings
 from briefgen.fonts import load, stretches
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
+from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.elements import field, showing, text_run
 from briefgen.writers.docx.inlines import inlines
 from briefgen.writers.docx.paragraphs import paragraph
-from briefgen.writers.docx.setting import Setting
-from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import half_points
 
 BETWEEN = " · "
@@ -41,10 +41,10 @@ _MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
 _STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 
 
-def add_headers(section: Section, setting: Setting, kinds: Collection[str], turned: bool) -> None:
+def add_headers(section: Section, context: Context, kinds: Collection[str], turned: bool) -> None:
     """The headers and footers of a section, for some kinds of page. `turned`: its pages are; then tabs reach as far as
     their text."""
-    width, suffix = (setting.across, "-turned") if turned else (setting.width, "")
+    width, suffix = (context.across, "-turned") if turned else (context.width, "")
     for page, (head, foot) in {
         "default": (section.header, section.footer),
         "first": (section.first_page_header, section.first_page_footer),
@@ -55,10 +55,10 @@ def add_headers(section: Section, setting: Setting, kinds: Collection[str], turn
             head.part.partname, foot.part.partname = (
                 PackURI(f"/word/{kind}-{page}{suffix}.xml") for kind in ("header", "footer")
             )
-            if setting.dress.house:
+            if context.options.house:
                 continue
-            _fill(head.part, "hdr", header(Story(setting, head.part, "header"), width, first=page == "first"))
-            _fill(foot.part, "ftr", footer(Story(setting, foot.part, "footer"), width))
+            _fill(head.part, "hdr", header(PartWriter(context, head.part, "header"), width, first=page == "first"))
+            _fill(foot.part, "ftr", footer(PartWriter(context, foot.part, "footer"), width))
 
 
 def repeat_headers(section: Section, earlier: Section) -> None:
@@ -80,22 +80,22 @@ def _fill(part: StoryPart, root: str, content: str) -> None:
     part._element = parse_xml(f"<w:{root} {nsdecls('w', 'r')}>{content}</w:{root}>")
 
 
-def header(story: Story, width: int, *, first: bool) -> str:
+def header(writer: PartWriter, width: int, *, first: bool) -> str:
     """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
     of its own where both are too long for one, and the labels have one above where the title alone is."""
-    running = story.setting.document.running
-    parts = [] if first else [part for part in (title_run(story), section_run(story)) if part]
-    shown = text_run(GAP).join(filter(None, (status_run(story), marking_run(story))))
-    words = [] if first else [words for words in (plain(running.header), _longest_section(story)) if words]
-    if shown and words and not _fits(words[0], story, width):
+    running = writer.context.document.running
+    parts = [] if first else [part for part in (title_run(writer), section_run(writer)) if part]
+    shown = text_run(GAP).join(filter(None, (status_run(writer), marking_run(writer))))
+    words = [] if first else [words for words in (plain(running.header), _longest_section(writer)) if words]
+    if shown and words and not _fits(words[0], writer, width):
         lines = [_RIGHT + shown, text_run(BETWEEN).join(parts)]
-    elif shown and len(words) > 1 and not is_on_one_line(story, width):
+    elif shown and len(words) > 1 and not is_on_one_line(writer, width):
         lines = [parts[0] + text_run(GAP) + _RIGHT + shown, parts[1]]
     else:
         left = text_run(BETWEEN).join(parts)
         lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if shown else "")]
-    tabs = _tabs([story.setting.width], [("right", width)]) if width != story.setting.width else ""
-    return "".join(paragraph(story, "Header", line, tabs=tabs) for line in lines)
+    tabs = _tabs([writer.context.width], [("right", width)]) if width != writer.context.width else ""
+    return "".join(paragraph(writer, "Header", line, tabs=tabs) for line in lines)
 
 
 def _tabs(cleared: Iterable[int], added: Iterable[tuple[str, int]]) -> str:
@@ -104,75 +104,75 @@ def _tabs(cleared: Iterable[int], added: Iterable[tuple[str, int]]) -> str:
     return "".join([*stops, *(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in added)])
 
 
-def is_on_one_line(story: Story, width: int) -> bool:
+def is_on_one_line(writer: PartWriter, width: int) -> bool:
     """Whether title, section, status and marking have room beside each other, also in the widest letters."""
-    title = plain(story.setting.document.running.header)
-    return _fits(BETWEEN.join(filter(None, (title, _longest_section(story)))), story, width)
+    title = plain(writer.context.document.running.header)
+    return _fits(BETWEEN.join(filter(None, (title, _longest_section(writer)))), writer, width)
 
 
-def _fits(words: str, story: Story, width: int) -> bool:
+def _fits(words: str, writer: PartWriter, width: int) -> bool:
     """Whether words have room beside the labels."""
-    running, theme = story.setting.document.running, story.setting.theme
+    running, theme = writer.context.document.running, writer.context.theme
     labels = GAP.join(filter(None, (running.status, running.marking)))
     beside = _widest(labels + GAP, theme.styles["marking"], theme) * _CAPITALS if labels else 0
     return _widest(words, theme.styles["header"], theme) + beside <= width
 
 
-def footer(story: Story, width: int) -> str:
+def footer(writer: PartWriter, width: int) -> str:
     """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
-    running, own = story.setting.document.running, story.setting.width
-    left, marking = imprint_runs(story), marking_run(story)
-    look = story.setting.theme.styles["footer"]
+    running, own = writer.context.document.running, writer.context.width
+    left, marking = imprint_runs(writer), marking_run(writer)
+    look = writer.context.theme.styles["footer"]
     widest = max(_width(plain(running.footer), look), _width(running.page, look))
     cleared = [] if width == own else [own // 2, own]
     right, both = ("right", width), [("center", width // 2), ("right", width)]
-    if marking and 2 * widest + _marking_width(story) <= width:
+    if marking and 2 * widest + _marking_width(writer) <= width:
         middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP)
         tabs = _tabs(cleared, both) if cleared else ""
-        return paragraph(story, "Footer", left + middle + _RIGHT + page_runs(running.page), tabs=tabs)
+        return paragraph(writer, "Footer", left + middle + _RIGHT + page_runs(running.page), tabs=tabs)
     # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
     tabs = _tabs(cleared or [own // 2], [right] if cleared else [])
-    content = paragraph(story, "Footer", left + _RIGHT + page_runs(running.page), tabs=tabs)
+    content = paragraph(writer, "Footer", left + _RIGHT + page_runs(running.page), tabs=tabs)
     tabs = _tabs(cleared, both) if cleared else ""
-    return content + (paragraph(story, "Footer", _MIDDLE + marking, tabs=tabs) if marking else "")
+    return content + (paragraph(writer, "Footer", _MIDDLE + marking, tabs=tabs) if marking else "")
 
 
-def title_run(story: Story) -> str:
+def title_run(writer: PartWriter) -> str:
     """The title of the brief."""
-    title = inlines(story.setting.document.running.header, story)
+    title = inlines(writer.context.document.running.header, writer)
     return showing("TITLE", title) if title else ""
 
 
-def section_run(story: Story) -> str:
+def section_run(writer: PartWriter) -> str:
     """The section that the page is in: Word looks for the nearest heading of level 1. Where there is none, it would
     print an error in place of the field."""
-    section = next(iter(_sections(story)), "")
+    section = next(iter(_sections(writer)), "")
     return field("STYLEREF 1", section) if section else ""
 
 
-def _sections(story: Story) -> list[str]:
-    return [plain(heading.content) for heading in headings(story.setting.document, 1)]
+def _sections(writer: PartWriter) -> list[str]:
+    return [plain(heading.content) for heading in headings(writer.context.document, 1)]
 
 
-def _longest_section(story: Story) -> str:
-    return max(_sections(story), key=len, default="")
+def _longest_section(writer: PartWriter) -> str:
+    return max(_sections(writer), key=len, default="")
 
 
-def status_run(story: Story) -> str:
+def status_run(writer: PartWriter) -> str:
     """“Draft”, where the edition is not cleared."""
-    status = story.setting.document.running.status
+    status = writer.context.document.running.status
     return field("DOCPROPERTY Status", status, _STATUS_LOOK) if status else ""
 
 
-def marking_run(story: Story) -> str:
+def marking_run(writer: PartWriter) -> str:
     """The label of the marking, where there is one."""
-    label = story.setting.document.running.marking
+    label = writer.context.document.running.marking
     return field("DOCPROPERTY Marking", label, _MARKING_LOOK) if label else ""
 
 
-def imprint_runs(story: Story) -> str:
+def imprint_runs(writer: PartWriter) -> str:
     """Reference, edition and as-of date."""
-    words = inlines(story.setting.document.running.footer, story)
+    words = inlines(writer.context.document.running.footer, writer)
     return showing("DOCPROPERTY Imprint", words) if words else ""
 
 
@@ -196,6 +196,6 @@ def _widest(text: str, look: TextStyle, theme: Theme) -> int:
     return round(wide * half_points(look.size) * 10)
 
 
-def _marking_width(story: Story) -> int:
-    marking = story.setting.document.running.marking
-    return round(_width(f"{marking}   ", story.setting.theme.styles["marking"]) * _CAPITALS)
+def _marking_width(writer: PartWriter) -> int:
+    marking = writer.context.document.running.marking
+    return round(_width(f"{marking}   ", writer.context.theme.styles["marking"]) * _CAPITALS)

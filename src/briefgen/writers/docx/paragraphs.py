@@ -11,13 +11,13 @@ from briefgen.document.revisions import revision_of
 from briefgen.locale import tied
 from briefgen.writers.docx.elements import field, mark, text_run, tracked
 from briefgen.writers.docx.inlines import NOTE_LOOK, inlines
-from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import twips
 
 Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "cell", "row-header", "head", "notes"]
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Container(msgspec.Struct, frozen=True):
     """The surroundings of a block. Measures in twips."""
 
     place: Place
@@ -35,16 +35,16 @@ class Frame(msgspec.Struct, frozen=True):
     """It stays on one page with what follows."""
 
 
-Flow: TypeAlias = Callable[[Blocks, Frame, Story], str]
+Flow: TypeAlias = Callable[[Blocks, Container, PartWriter], str]
 """How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""
 
 
-def paragraph_style(frame: Frame, role: str) -> str:
+def paragraph_style(container: Container, role: str) -> str:
     """The style of a paragraph with a role (see `Paragraph.role`) in a place."""
     small = role == "small"
-    match frame.place:
+    match container.place:
         case "body":
-            if role == "body" and frame.depth:
+            if role == "body" and container.depth:
                 return "ListContinue"
             return {"body": "BodyText", "lead": "BriefLead", "small": "BriefSmall", "label": "BriefLabel"}[role]
         case "decision":
@@ -69,7 +69,7 @@ _ROOM_OVER_KEY = 80
 
 
 def paragraph(
-    story: Story,
+    writer: PartWriter,
     style: str,
     content: str,
     *,
@@ -85,15 +85,15 @@ def paragraph(
     out = [f'<w:p><w:pPr><w:pStyle w:val="{style}"/>']
     if keep:
         out.append("<w:keepNext/>")
-    if story.break_page and story.revision != "deleted":  # else the break would go with it
-        story.break_page = False
+    if writer.break_page and writer.revision != "deleted":  # else the break would go with it
+        writer.break_page = False
         out.append("<w:pageBreakBefore/>")
     if numbers:
         out.append(f'<w:numPr><w:ilvl w:val="{numbers[1]}"/><w:numId w:val="{numbers[0]}"/></w:numPr>')
     if tabs:
         out.append(f"<w:tabs>{tabs}</w:tabs>")
-    story.after_table = False
-    before = _room_above(story, style)
+    writer.after_table = False
+    before = _room_above(writer, style)
     if before or after is not None:
         above, below = f' w:before="{before}"' if before else "", "" if after is None else f' w:after="{after}"'
         out.append(f"<w:spacing{above}{below}/>")
@@ -102,34 +102,34 @@ def paragraph(
         out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
     if align:
         out.append(f'<w:jc w:val="{align}"/>')
-    if story.revision:
-        out.append(f"<w:rPr>{mark(story.revision, story)}</w:rPr>")
-    story.ends_revised = bool(story.revision)
+    if writer.revision:
+        out.append(f"<w:rPr>{mark(writer.revision, writer)}</w:rPr>")
+    writer.ends_revised = bool(writer.revision)
     out.append(f"</w:pPr>{content}</w:p>")
     return "".join(out)
 
 
-def _room_above(story: Story, style: str) -> int:
+def _room_above(writer: PartWriter, style: str) -> int:
     """What is missing above a paragraph, in twips; it is missing once."""
-    if not story.room or style == "BriefSpacer":
+    if not writer.room or style == "BriefSpacer":
         return 0
-    room = _ROOM_OVER_KEY if style == "BriefTableKey" else story.room
-    story.room = 0
-    return room if story.setting.styles[style].before < room else 0
+    room = _ROOM_OVER_KEY if style == "BriefTableKey" else writer.room
+    writer.room = 0
+    return room if writer.context.styles[style].before < room else 0
 
 
-def words(story: Story, style: str, content: Inlines, frame: Frame, anchor: str = "") -> str:
+def words(writer: PartWriter, style: str, content: Inlines, container: Container, anchor: str = "") -> str:
     """A paragraph of inlines in a style, indented where its surroundings are."""
-    facts = story.setting.styles[style]
-    with story.revising(story.revision or _whole(content)):
+    facts = writer.context.styles[style]
+    with writer.revising(writer.revision or _whole(content)):
         return paragraph(
-            story,
+            writer,
             style,
-            story.bookmarked(anchor, inlines(content, story, facts.bold)),
-            keep=frame.keep,
-            indent=None if (frame.indent, 0) == (facts.left, facts.hanging) else (frame.indent, 0),
-            align=frame.align,
-            after=0 if frame.tight else None,
+            writer.bookmarked(anchor, inlines(content, writer, facts.bold)),
+            keep=container.keep,
+            indent=None if (container.indent, 0) == (facts.left, facts.hanging) else (container.indent, 0),
+            align=container.align,
+            after=0 if container.tight else None,
         )
 
 
@@ -139,47 +139,47 @@ def _whole(content: Inlines) -> Revision:
     return "" if others else first
 
 
-def spacer(story: Story, anchor: str = "") -> str:
+def spacer(writer: PartWriter, anchor: str = "") -> str:
     """A paragraph that no one sees: between two tables, to hold a bookmark, or where Word wants one."""
-    with story.revising(""):
-        return paragraph(story, "BriefSpacer", story.bookmarked(anchor, ""))
+    with writer.revising(""):
+        return paragraph(writer, "BriefSpacer", writer.bookmarked(anchor, ""))
 
 
 _LABEL_LOOK = '<w:rPr><w:rStyle w:val="BriefCaptionLabel"/></w:rPr>'
 _NUMBERED = re.compile(r"(.*?)([1-9][0-9]{0,3})", re.DOTALL)
 
 
-def caption(what: Caption, sequence: str, anchor: str, frame: Frame, story: Story) -> str:
+def caption(what: Caption, sequence: str, anchor: str, container: Container, writer: PartWriter) -> str:
     """A caption; `sequence` is the name of the series that Word counts: `Table` or `Figure`."""
-    label = tied(what.label, story.setting.document.lang)
-    known = story.setting.labels.get(anchor)
+    label = tied(what.label, writer.context.document.lang)
+    known = writer.context.labels.get(anchor)
     name = known.bookmark if known and known.shown == label else None
     before = ""
     if label:
-        before = story.named(name, tracked(story.revision, _label(label, sequence, story), story))
-        before += tracked(story.revision, text_run("\u2002", _LABEL_LOOK), story)
-    content = before + inlines(what.content, story, story.setting.styles["Caption"].bold)
-    indent = (frame.indent, 0) if frame.indent else None
-    return paragraph(story, "Caption", story.bookmarked(anchor, content), keep=True, indent=indent)
+        before = writer.named(name, tracked(writer.revision, _label(label, sequence, writer), writer))
+        before += tracked(writer.revision, text_run("\u2002", _LABEL_LOOK), writer)
+    content = before + inlines(what.content, writer, writer.context.styles["Caption"].bold)
+    indent = (container.indent, 0) if container.indent else None
+    return paragraph(writer, "Caption", writer.bookmarked(anchor, content), keep=True, indent=indent)
 
 
-def continued(what: Caption, frame: Frame, story: Story) -> str:
+def continued(what: Caption, container: Container, writer: PartWriter) -> str:
     """The caption over a further part of a table. It counts nothing, so that lists of tables do not show it."""
-    setting = story.setting
-    label = setting.document.running.continued.replace("{label}", what.label) if what.label else ""
-    before = text_run(tied(label, setting.document.lang) + "\u2002", _LABEL_LOOK) if label else ""
-    content = before + inlines(what.content, story, setting.styles["Caption"].bold)
-    return paragraph(story, "Caption", content, keep=True, indent=(frame.indent, 0) if frame.indent else None)
+    context = writer.context
+    label = context.document.running.continued.replace("{label}", what.label) if what.label else ""
+    before = text_run(tied(label, context.document.lang) + "\u2002", _LABEL_LOOK) if label else ""
+    content = before + inlines(what.content, writer, context.styles["Caption"].bold)
+    return paragraph(writer, "Caption", content, keep=True, indent=(container.indent, 0) if container.indent else None)
 
 
-def _label(label: str, sequence: str, story: Story) -> str:
+def _label(label: str, sequence: str, writer: PartWriter) -> str:
     numbered = _NUMBERED.fullmatch(label)
     if not numbered:
         return text_run(label, _LABEL_LOOK)
     before, digits = numbered.groups()
     number = int(digits)
-    restart = "" if number == story.sequences.get(sequence, 0) + 1 else f" \\r {number}"
-    story.sequences[sequence] = number
+    restart = "" if number == writer.sequences.get(sequence, 0) + 1 else f" \\r {number}"
+    writer.sequences[sequence] = number
     counted = field(f"SEQ {sequence} \\* ARABIC{restart}", digits, _LABEL_LOOK)
     return (text_run(before, _LABEL_LOOK) if before else "") + counted
 
@@ -189,18 +189,18 @@ ROOM_BELOW_RULE = 4.0
 keeps whatever the file says, so that Word's pages hold as much."""
 
 
-def footnotes(story: Story, cited: Iterable[tuple[int, Revision]]) -> str:
+def footnotes(writer: PartWriter, cited: Iterable[tuple[int, Revision]]) -> str:
     """The notes. `cited`: the numbers of those set, in order; Word's own ids run from 1 likewise."""
-    setting = story.setting
+    context = writer.context
     out = []
     for at, kind in ((-1, "separator"), (0, "continuationSeparator")):
         below = twips(ROOM_BELOW_RULE)
-        rule = paragraph(story, "FootnoteText", f"<w:r><w:{kind}/></w:r>", indent=(0, 0), after=below)
+        rule = paragraph(writer, "FootnoteText", f"<w:r><w:{kind}/></w:r>", indent=(0, 0), after=below)
         out.append(f'<w:footnote w:type="{kind}" w:id="{at}">{rule}</w:footnote>')
     for at, (number, _) in enumerate(cited, start=1):
         mark = (
-            f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if setting.automatic_notes else text_run(str(number), NOTE_LOOK)
+            f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if context.automatic_notes else text_run(str(number), NOTE_LOOK)
         )
-        content = mark + "<w:r><w:tab/></w:r>" + inlines(setting.notes[number].content, story)
-        out.append(f'<w:footnote w:id="{at}">{paragraph(story, "FootnoteText", content)}</w:footnote>')
+        content = mark + "<w:r><w:tab/></w:r>" + inlines(context.notes[number].content, writer)
+        out.append(f'<w:footnote w:id="{at}">{paragraph(writer, "FootnoteText", content)}</w:footnote>')
     return "".join(out)

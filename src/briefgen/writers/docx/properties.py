@@ -1,5 +1,4 @@
-"""What the file says of itself: core properties by python-docx, custom ones in a part of their own. No clock and no
-user name are asked."""
+"""What the file says of itself, and how Word treats it. No clock and no user name are asked."""
 
 import datetime as dt
 import re
@@ -8,10 +7,29 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.settings import Settings
 
 from briefgen.document import Document, plain
-from briefgen.ooxml.tags import XML_HEAD
+from briefgen.ooxml.tags import XML_HEAD, w
+from briefgen.writers.docx.character_styles import language
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.elements import fragments
 from briefgen.xmltext import allowed, in_text
+
+
+def adapt_settings(settings: Settings, context: Context) -> None:
+    """Language, tracked changes and embedded fonts, in the order of the schema (CT_Settings)."""
+    root = settings.element
+    first, stops, font_languages = (root.find(w(name)) for name in ("zoom", "defaultTabStop", "themeFontLang"))
+    if context.options.embed_fonts and not context.options.house:
+        first.addnext(*fragments("<w:embedTrueTypeFonts/>"))
+    if context.options.review:
+        stops.addprevious(*fragments("<w:trackRevisions/>"))
+    tag = language(context.document.lang).replace("<w:rtl/>", "").replace("<w:lang", "<w:themeFontLang")
+    for element in fragments(tag):
+        font_languages.addnext(element)
+    root.remove(font_languages)
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = dt.datetime(1980, 1, 1)

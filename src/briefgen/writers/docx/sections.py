@@ -11,10 +11,10 @@ from docx.shared import Twips
 
 from briefgen.document import Block, Blocks, Heading, Table
 from briefgen.writers.docx.blocks import flow
+from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.headers import add_headers, has_two_lines, repeat_headers
-from briefgen.writers.docx.paragraphs import Frame
-from briefgen.writers.docx.setting import Setting
-from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.paragraphs import Container
+from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import twips
 
 _HIGHER = 9.0
@@ -31,13 +31,13 @@ class _Stretch(NamedTuple):
     turned: bool
 
 
-def sections(setting: Setting, body: Story) -> tuple[str, bool]:
+def sections(context: Context, body: PartWriter) -> tuple[str, bool]:
     """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last
     paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them in."""
     out: list[str] = []
-    stretches = list(_stretches(setting))
+    stretches = list(_stretches(context))
     for at, stretch in enumerate(stretches):
-        out.append(flow(stretch.blocks, Frame("body", setting.across if stretch.turned else setting.width), body))
+        out.append(flow(stretch.blocks, Container("body", context.across if stretch.turned else context.width), body))
         body.break_page = False
         if at < len(stretches) - 1:
             out.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
@@ -47,10 +47,10 @@ def sections(setting: Setting, body: Story) -> tuple[str, bool]:
     return "".join(out), stretches[-1].turned
 
 
-def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> None:
+def set_sections(word: WordDocument, context: Context, ends_turned: bool) -> None:
     """Paper, margins, headers and footers. `ends_turned`: the last section is turned."""
-    house = setting.dress.house
-    page, (width, height) = setting.theme.page, (Twips(side) for side in setting.paper)
+    house = context.options.house
+    page, (width, height) = context.theme.page, (Twips(side) for side in context.paper)
     all_sections = list(word.sections)
     if ends_turned:
         all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
@@ -65,9 +65,9 @@ def set_sections(word: WordDocument, setting: Setting, ends_turned: bool) -> Non
         section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
         section.gutter = 0
         if not known or (turned not in known and not house):
-            section.different_first_page_header_footer = not known and "first" in setting.page_kinds
-            kinds = [kind for kind in setting.page_kinds if kind != "first" or not known]
-            add_headers(section, setting, kinds, turned and not house)
+            section.different_first_page_header_footer = not known and "first" in context.page_kinds
+            kinds = [kind for kind in context.page_kinds if kind != "first" or not known]
+            add_headers(section, context, kinds, turned and not house)
         elif not house:
             repeat_headers(section, known[turned])
         known.setdefault(turned, section)
@@ -86,10 +86,10 @@ def _spread(all_sections: list[Section]) -> None:
             section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
 
 
-def _stretches(setting: Setting) -> Iterator[_Stretch]:
+def _stretches(context: Context) -> Iterator[_Stretch]:
     """The blocks, parted where pages turn. The headings right before a wide table stand on its page."""
-    blocks = setting.document.blocks
-    turned = [_is_turned(setting, block) for block in blocks]
+    blocks = context.document.blocks
+    turned = [_is_turned(context, block) for block in blocks]
     for at in range(len(blocks) - 2, -1, -1):
         turned[at] = turned[at] or (isinstance(blocks[at], Heading) and turned[at + 1])
     start = 0
@@ -101,10 +101,10 @@ def _stretches(setting: Setting) -> Iterator[_Stretch]:
         yield _Stretch((), False)
 
 
-def _is_turned(setting: Setting, block: Block) -> bool:
+def _is_turned(context: Context, block: Block) -> bool:
     if not isinstance(block, Table):
         return False
-    return setting.wide.is_turned(block, setting.width / 20, setting.across / 20)
+    return context.wide.is_turned(block, context.width / 20, context.across / 20)
 
 
 def _spacer(properties: str) -> str:

@@ -14,7 +14,16 @@ from docx.shared import Pt, RGBColor, Twips
 from docx.styles.styles import Styles
 
 from briefgen.theme import PAPERS, TextStyle, Theme
-from briefgen.writers.docx.character_styles import INWARD, LOOKS, OUTWARD, PLACES, Look, fonts, language, of_line
+from briefgen.writers.docx.character_styles import (
+    INWARD,
+    OUTWARD,
+    PLACES,
+    RUN_FORMATS,
+    RunFormat,
+    fonts,
+    language,
+    of_line,
+)
 from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.numbering import Numbers, definitions_of_lists, shared_lists
 from briefgen.writers.docx.paragraph_styles import StyleSpec, borders_and_shading, indents, paragraph_styles, spaces
@@ -48,7 +57,7 @@ def add_theme(document: Document, theme: Theme) -> None:
     width = twips(PAPERS["a4"][0]) - twips(theme.page.left) - twips(theme.page.right)
     _add_defaults(styles, theme)
     _add_paragraph_styles(styles, theme, width)
-    for look in (*LOOKS.values(), OUTWARD, INWARD):
+    for look in (*RUN_FORMATS.values(), OUTWARD, INWARD):
         _add_mark(styles, theme, look)
     _add_labels(styles, theme)
     _add_table_styles(styles, theme)
@@ -190,7 +199,7 @@ def _set_colour(style: Style, given: str) -> None:
     style.font.color.rgb = RGBColor.from_string(found if _COLOUR.fullmatch(found) else "FFFFFF")
 
 
-def _add_mark(styles: Styles, theme: Theme, look: Look) -> None:
+def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
     style = _add(styles, look.name, look.style, WD_STYLE_TYPE.CHARACTER)
     style.base_style = styles.default(WD_STYLE_TYPE.CHARACTER)
     if look in (OUTWARD, INWARD):

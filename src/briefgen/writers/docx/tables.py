@@ -11,8 +11,8 @@ from briefgen.document.walk import texts
 from briefgen.layout.setting.strip import BLANK
 from briefgen.theme import Theme
 from briefgen.writers.docx.elements import mark
-from briefgen.writers.docx.paragraphs import ROOM, Flow, Frame, caption, continued, paragraph, spacer, words
-from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.paragraphs import ROOM, Container, Flow, caption, continued, paragraph, spacer, words
+from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import colour, twips
 from briefgen.xmltext import in_attribute
 
@@ -170,48 +170,54 @@ GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mi
 _DESCRIPTION_MAX = 2_000
 
 
-def table(block: Table, frame: Frame, story: Story, flow: Flow) -> str:
+def table(block: Table, container: Container, writer: PartWriter, flow: Flow) -> str:
     """Title above, the table, key below. One too wide for its measure follows in further tables, each with the first
     column again."""
-    frame = msgspec.structs.replace(frame, align="")
+    container = msgspec.structs.replace(container, align="")
     out: list[str] = []
     if block.caption:
-        out.append(caption(block.caption, "Table", block.anchor, frame, story))
-    elif block.anchor or story.after_table or story.break_page:
-        out.append(spacer(story, block.anchor))  # two tables in a row would become one
-    groups = story.setting.wide.groups(block, (frame.width - frame.indent) / 20)
+        out.append(caption(block.caption, "Table", block.anchor, container, writer))
+    elif block.anchor or writer.after_table or writer.break_page:
+        out.append(spacer(writer, block.anchor))  # two tables in a row would become one
+    groups = writer.context.wide.groups(block, (container.width - container.indent) / 20)
     for number, (columns, points) in enumerate(groups):
         if number:
-            out.append(continued(block.caption, frame, story) if block.caption else spacer(story))
-        out.append(_table(block, columns, points, frame, story, flow, last=number == len(groups) - 1))
+            out.append(continued(block.caption, container, writer) if block.caption else spacer(writer))
+        out.append(_table(block, columns, points, container, writer, flow, last=number == len(groups) - 1))
     for at, line in enumerate(block.key, start=1):
-        keep = frame.keep or at < len(block.key)
-        out.append(words(story, "BriefTableKey", line.content, msgspec.structs.replace(frame, keep=keep)))
+        keep = container.keep or at < len(block.key)
+        out.append(words(writer, "BriefTableKey", line.content, msgspec.structs.replace(container, keep=keep)))
     return "".join(out)
 
 
 def _table(
-    block: Table, shown: Sequence[int], points: list[float], frame: Frame, story: Story, flow: Flow, last: bool
+    block: Table,
+    shown: Sequence[int],
+    points: list[float],
+    container: Container,
+    writer: PartWriter,
+    flow: Flow,
+    last: bool,
 ) -> str:
     """The rows, all columns of them or some. `last`: the key follows."""
     cells = grid(block, shown)
-    widths = whole_twips(points[: cells.columns], frame.width - frame.indent)
-    theme = story.setting.theme
+    widths = whole_twips(points[: cells.columns], container.width - container.indent)
+    theme = writer.context.theme
     columns = tuple(block.columns[at] for at in shown if at < len(block.columns)) if shown else block.columns
-    inside = Frame("cell", 0)
+    inside = Container("cell", 0)
     aligns = ["" if column.align == "left" else column.align for column in columns]
     aligns += [""] * (cells.columns - len(aligns))
-    out = [_opening(block, widths, frame.indent)]
+    out = [_opening(block, widths, container.indent)]
     head = msgspec.structs.replace(inside, place="head", keep=True)
-    out += [_row(row, widths, aligns, head, story, flow) for row in cells.head]
-    page_height = story.setting.paper[1] - twips(theme.page.top + theme.page.bottom)
+    out += [_row(row, widths, aligns, head, writer, flow) for row in cells.head]
+    page_height = writer.context.paper[1] - twips(theme.page.top + theme.page.bottom)
     kept = kept_rows(cells.body, widths, theme, page_height)
     for at, row in enumerate(cells.body):
-        keep = frame.keep or at in kept or (last and bool(block.key) and at == len(cells.body) - 1)
-        out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), story, flow))
+        keep = container.keep or at in kept or (last and bool(block.key) and at == len(cells.body) - 1)
+        out.append(_row(row, widths, aligns, msgspec.structs.replace(inside, keep=keep), writer, flow))
     out.append("</w:tbl>")
-    story.after_table = True
-    story.room = ROOM
+    writer.after_table = True
+    writer.room = ROOM
     return "".join(out)
 
 
@@ -240,16 +246,16 @@ def table_opening(
 
 
 def _row(
-    places: tuple[Place, ...], widths: list[int], aligns: list[str], inside: Frame, story: Story, flow: Flow
+    places: tuple[Place, ...], widths: list[int], aligns: list[str], inside: Container, writer: PartWriter, flow: Flow
 ) -> str:
     header = "<w:tblHeader/>" if inside.place == "head" else ""
     how: Revision = next((place.revision for place in places if place.revision), "")
-    with story.revising(how):
-        cells = "".join(_cell(place, widths, aligns[place.column], inside, story, flow) for place in places)
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(how, story)}</w:trPr>{cells}</w:tr>"
+    with writer.revising(how):
+        cells = "".join(_cell(place, widths, aligns[place.column], inside, writer, flow) for place in places)
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(how, writer)}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(place: Place, widths: list[int], align: str, inside: Frame, story: Story, flow: Flow) -> str:
+def _cell(place: Place, widths: list[int], align: str, inside: Container, writer: PartWriter, flow: Flow) -> str:
     cell = place.cell or Cell()
     width = sum(widths[place.column : place.column + place.span])
     out = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
@@ -260,18 +266,20 @@ def _cell(place: Place, widths: list[int], align: str, inside: Frame, story: Sto
     elif place.covered:
         out.append("<w:vMerge/>")
     if cell.ground:
-        ink = colour(story.setting.theme.inks[GROUNDS[cell.ground]])
+        ink = colour(writer.context.theme.inks[GROUNDS[cell.ground]])
         out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{ink}"/>')
     out.append("</w:tcPr>")
-    frame = msgspec.structs.replace(
+    container = msgspec.structs.replace(
         inside,
         place="row-header" if cell.header and inside.place == "cell" else inside.place,
-        width=max(width - 2 * twips(story.setting.theme.table.pad_x), 0),
+        width=max(width - 2 * twips(writer.context.theme.table.pad_x), 0),
         align=align,
     )
-    story.after_table, story.break_page, story.room = False, False, 0
-    content = flow(cell.blocks + place.extra, frame, story)
-    if not content or story.after_table or (story.ends_revised and not story.revision):  # a cell ends with a paragraph
-        content += paragraph(story, "BriefCell", "", keep=frame.keep) if not content else spacer(story)
-    story.break_page, story.room = False, 0
+    writer.after_table, writer.break_page, writer.room = False, False, 0
+    content = flow(cell.blocks + place.extra, container, writer)
+    if (
+        not content or writer.after_table or (writer.ends_revised and not writer.revision)
+    ):  # a cell ends with a paragraph
+        content += paragraph(writer, "BriefCell", "", keep=container.keep) if not content else spacer(writer)
+    writer.break_page, writer.room = False, 0
     return f"{''.join(out)}{content}</w:tc>"

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import TextStyle, Theme
+from briefgen.writers.docx.context import Fitted
 from briefgen.writers.docx.elements import fragments
 from briefgen.writers.docx.house.names import by_name, names_of
 from briefgen.writers.docx.house.opening import House, open_house
@@ -20,7 +21,6 @@ from briefgen.writers.docx.numbering import Numbers, definitions_of_lists, share
 from briefgen.writers.docx.package import open_base
 from briefgen.writers.docx.paragraph_styles import paragraph_styles
 from briefgen.writers.docx.styles import OwnStyle, own_styles
-from briefgen.writers.docx.suited import Suited
 from briefgen.writers.docx.theme_parts import theme_part
 
 _LEAST, _MOST = 12, 96
@@ -39,7 +39,7 @@ def missing(theme: Theme, house: House) -> list[str]:
     return [style.name for style in own if style.id not in ids and not style.default]
 
 
-def suited(theme: Theme, house: House) -> Suited:
+def fitted(theme: Theme, house: House) -> Fitted:
     """The theme in the measures of the house, and what writers must know of its styles."""
     word = open_house(house)
     looks = _Looks(word)
@@ -49,7 +49,7 @@ def suited(theme: Theme, house: House) -> Suited:
     numbers, step = _numbers(word.part.numbering_part.element, looks, ids)
     theme = _in_house(theme, looks, ids, section, step)
     own = [style for style in paragraph_styles(theme, 0) if style.id in ids]
-    return Suited(
+    return Fitted(
         theme=theme,
         paper=size,
         ids=ids,

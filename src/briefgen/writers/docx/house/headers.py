@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls
 from briefgen.document import Document, plain
 from briefgen.document.walk import headings
 from briefgen.ooxml.tags import WP, w
+from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.elements import fragments, text_run
 from briefgen.writers.docx.headers import (
     BETWEEN,
@@ -34,8 +35,7 @@ from briefgen.writers.docx.house.names import names_of
 from briefgen.writers.docx.house.opening import House
 from briefgen.writers.docx.house.xml import Element, remove, value
 from briefgen.writers.docx.paragraphs import paragraph
-from briefgen.writers.docx.setting import Setting
-from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.xmltext import allowed
 
 KINDS: tuple[Literal["header", "footer"], ...] = ("header", "footer")
@@ -46,13 +46,13 @@ _FIRST_DRAWING = 1_000_000
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def complete_headers(word: WordDocument, house: House, setting: Setting, ids: Mapping[str, str]) -> None:
+def complete_headers(word: WordDocument, house: House, context: Context, ids: Mapping[str, str]) -> None:
     """Fill the places in the headers and footers, and add what they lack. `ids`: our id of a style → that in the
     file."""
-    known = _values(setting.document)
+    known = _values(context.document)
     styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
     parts = {part.partname.membername: part for part in word.part.package.iter_parts()}
-    found = {(kind, page): parts[f"word/{kind}-{page}.xml"] for kind in KINDS for page in setting.page_kinds}
+    found = {(kind, page): parts[f"word/{kind}-{page}.xml"] for kind in KINDS for page in context.page_kinds}
     drawings = count(_FIRST_DRAWING)
     for (kind, page), part in found.items():
         if (kind, page) not in house.headers:  # python-docx made it, with a paragraph
@@ -61,33 +61,33 @@ def complete_headers(word: WordDocument, house: House, setting: Setting, ids: Ma
             drawing.set("id", str(next(drawings)))
     numbered = any("PAGE" in field.words[:1] for part in found.values() for field in fields(part.element))
     titled = not any(kind == "header" for kind, _ in house.headers)
-    for page in setting.page_kinds:
+    for page in context.page_kinds:
         places = {kind: _fill(found[kind, page].element, known, styles) for kind in KINDS}
         for kind in KINDS:
-            root, story = found[kind, page].element, Story(setting, found[kind, page], kind)
+            root, writer = found[kind, page].element, PartWriter(context, found[kind, page], kind)
             if kind == "header":
-                lines = _header(story, places[kind], titled=titled and page != "first")
+                lines = _header(writer, places[kind], titled=titled and page != "first")
             else:
-                lines = _footer(story, places[kind], places["header"] | places["footer"], numbered=numbered)
+                lines = _footer(writer, places[kind], places["header"] | places["footer"], numbered=numbered)
             style, align = ("Header", "right") if kind == "header" else ("Footer", "center")
             for line in [line for line in lines if line] or ([] if len(root) else [""]):
-                root.extend(fragments(renamed(paragraph(story, style, line, align=align), ids)))
+                root.extend(fragments(renamed(paragraph(writer, style, line, align=align), ids)))
 
 
-def _header(story: Story, places: Set[str], *, titled: bool) -> list[str]:
+def _header(writer: PartWriter, places: Set[str], *, titled: bool) -> list[str]:
     """What a header lacks, on one line; on two, where a long title would push the marking to the next."""
-    title = text_run(BETWEEN).join(filter(None, (title_run(story), section_run(story)))) if titled else ""
-    beside, below = (title, "") if is_on_one_line(story, story.setting.width) else ("", title)
-    status = "" if "status" in places else status_run(story)
-    marking = "" if "marking" in places else marking_run(story)
+    title = text_run(BETWEEN).join(filter(None, (title_run(writer), section_run(writer)))) if titled else ""
+    beside, below = (title, "") if is_on_one_line(writer, writer.context.width) else ("", title)
+    status = "" if "status" in places else status_run(writer)
+    marking = "" if "marking" in places else marking_run(writer)
     return [text_run(GAP).join(filter(None, (beside, status, marking))), below]
 
 
-def _footer(story: Story, places: Set[str], of_page: Set[str], *, numbered: bool) -> list[str]:
+def _footer(writer: PartWriter, places: Set[str], of_page: Set[str], *, numbered: bool) -> list[str]:
     """What a footer lacks. `of_page`: the places in the header and footer of its page."""
-    imprint = imprint_runs(story) if of_page.isdisjoint({"reference", "imprint"}) else ""
-    marking = "" if "marking" in places else marking_run(story)
-    number = "" if numbered else page_runs(story.setting.document.running.page)
+    imprint = imprint_runs(writer) if of_page.isdisjoint({"reference", "imprint"}) else ""
+    marking = "" if "marking" in places else marking_run(writer)
+    number = "" if numbered else page_runs(writer.context.document.running.page)
     return [text_run(GAP).join(filter(None, (imprint, marking, number)))]
 
 

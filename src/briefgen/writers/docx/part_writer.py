@@ -13,9 +13,9 @@ from docx.parts.story import StoryPart
 from briefgen import ooxml
 from briefgen.document import Revision
 from briefgen.ooxml.tags import TYPES
+from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.numbering import NumberedList
 from briefgen.writers.docx.package import attach
-from briefgen.writers.docx.setting import Setting
 
 _FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
 """Far above the numbers of drawings and other controls."""
@@ -27,24 +27,24 @@ _FIRST_REVISION, _FIRST_REVISION_OF_NOTES = 1_000_000, 2_000_000
 _AS_BEFORE = nullcontext()
 
 
-class Story:
+class PartWriter:
     """The part being written: its relationships, and counters for what must be unique in it.
 
     Only the body may set bookmarks and notes.
     """
 
     def __init__(
-        self, setting: Setting, part: StoryPart, kind: Literal["document", "footnotes", "header", "footer"]
+        self, context: Context, part: StoryPart, kind: Literal["document", "footnotes", "header", "footer"]
     ) -> None:
-        self.setting = setting
+        self.context = context
         self.part = part
         self.is_body = kind == "document"
-        self.controlled = setting.dress.review is not None and kind in ("document", "footnotes")
+        self.controlled = context.options.review is not None and kind in ("document", "footnotes")
         """Authored and computed words stand in content controls."""
         self.controls: dict[str, tuple[str, int]] = {}
         """Tag of a control → path and block of its field."""
         self.cited: dict[tuple[int, Revision], str] = {}
-        """Number of a note that is set, and as what its mark is → the bookmark there, in the order of setting."""
+        """Number of a note that is set, and as what its mark is → the bookmark there, in the order of context."""
         self.revision: Revision = ""
         """What is being written was inserted or deleted."""
         self.ends_revised = False
@@ -105,7 +105,7 @@ class Story:
 
     def called(self, path: str) -> str:
         """How a brief for review calls a field."""
-        review = self.setting.dress.review
+        review = self.context.options.review
         return review.paths.get(path, path) if review else path
 
     def control_id(self) -> int:
@@ -132,7 +132,7 @@ class Story:
 
     def bookmarked(self, anchor: str, content: str) -> str:
         """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""
-        return self.named(self.setting.bookmarks.get(anchor), content)
+        return self.named(self.context.bookmarks.get(anchor), content)
 
     def named(self, name: str | None, content: str) -> str:
         """Content inside the bookmark of this name, if that is not set yet."""

@@ -12,11 +12,26 @@ from briefgen.layout import WORD_PROCESSOR, WideTables, paginate
 from briefgen.theme import PAPERS, PaperName, Theme
 from briefgen.writers.docx.bookmarks import Label, bookmark_names, labels
 from briefgen.writers.docx.character_styles import ThemeInks, theme_inks
-from briefgen.writers.docx.dress import Dress
 from briefgen.writers.docx.numbering import Numbers
+from briefgen.writers.docx.options import WordOptions
 from briefgen.writers.docx.paragraph_styles import indents, paragraph_styles, spaces
-from briefgen.writers.docx.suited import Suited
 from briefgen.writers.docx.units import twips
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """A theme in the measures of a reference document, and what else that changes; without one, nothing."""
+
+    theme: Theme
+    paper: tuple[int, int] = (0, 0)
+    """Width and height in twips; 0: as asked for."""
+    ids: Mapping[str, str] = {}
+    """Our id of a style → the id of the house's, where it has that style."""
+    bold: Mapping[str, bool] = {}
+    """Our id → whether the house's style is bold."""
+    before: Mapping[str, int] = {}
+    """Our id → the space above it in the house's style, in twips."""
+    page_kinds: tuple[str, ...] = ("default", "first")
+    numbers: Numbers = Numbers()
 
 
 class StyleFacts(msgspec.Struct, frozen=True):
@@ -28,7 +43,7 @@ class StyleFacts(msgspec.Struct, frozen=True):
     hanging: int = 0
 
 
-class Setting(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True):
     """One document on one paper in one theme."""
 
     document: Document
@@ -53,7 +68,7 @@ class Setting(msgspec.Struct, frozen=True):
     """Word numbers the notes: they are first cited in their order, and no mark was inserted or deleted."""
     lasting: Mapping[int, str]
     """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
-    dress: Dress
+    options: WordOptions
     wide: WideTables
     """Tells which tables take a page turned sideways, and which are parted."""
     page_kinds: tuple[str, ...]
@@ -63,22 +78,22 @@ class Setting(msgspec.Struct, frozen=True):
     """Our id of a style → the id of the house's, where it has that style."""
 
 
-def setting(
+def context(
     document: Document,
     theme: Theme,
     paper: PaperName,
     pages: Mapping[str, int] | None,
-    dress: Dress,
-) -> Setting:
+    options: WordOptions,
+) -> Context:
     """Work out what stays the same."""
     document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
-    suited = Suited(theme)
-    if dress.house:
-        from briefgen.writers.docx.house.fitting import suited as suited_to
+    fitted = Fitted(theme)
+    if options.house:
+        from briefgen.writers.docx.house.fitting import fitted as fit
 
-        suited = suited_to(theme, dress.house)
-        theme, width, height = suited.theme, suited.paper[0] or width, suited.paper[1] or height
+        fitted = fit(theme, options.house)
+        theme, width, height = fitted.theme, fitted.paper[0] or width, fitted.paper[1] or height
     notes = {note.number: note for note in document.notes}
     marks = list(note_marks(document))
     lasting: dict[int, str] = {}
@@ -89,10 +104,10 @@ def setting(
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
     bookmarks = bookmark_names(document, marks)
     styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
-    return Setting(
+    return Context(
         document=document,
         theme=theme,
-        inks=theme_inks(theme, sans=dress.house is None),
+        inks=theme_inks(theme, sans=options.house is None),
         paper=(width, height),
         width=text_width,
         across=height - (width - text_width),
@@ -102,19 +117,19 @@ def setting(
         notes=notes,
         styles={
             style.id: StyleFacts(
-                suited.bold.get(style.id, style.strong or look.strong),
-                suited.before.get(style.id, twips(spaces(theme, style)[0])),
+                fitted.bold.get(style.id, style.strong or look.strong),
+                fitted.before.get(style.id, twips(spaces(theme, style)[0])),
                 *indents(theme, style),
             )
             for style, look in styles
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
         lasting=lasting,
-        dress=dress,
+        options=options,
         wide=WideTables(document, theme),
-        page_kinds=suited.page_kinds,
-        numbers=suited.numbers,
-        ids=suited.ids,
+        page_kinds=fitted.page_kinds,
+        numbers=fitted.numbers,
+        ids=fitted.ids,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a DOCX is dressed in, beside its theme."""
+"""Options of a DOCX, besides its theme."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.opening import House  # this is named wherever a brief is rendered
+    from briefgen.writers.docx.house.opening import House  # options are named wherever a brief is rendered
 
 
-class ForReview(msgspec.Struct, frozen=True):
+class ReviewOptions(msgspec.Struct, frozen=True):
     """The brief goes to people who edit it in Word, and comes back."""
 
     option: str = ""
@@ -20,14 +20,14 @@ class ForReview(msgspec.Struct, frozen=True):
     """The path of a field → what the file calls it instead."""
 
 
-class Dress(msgspec.Struct, frozen=True):
-    """What was asked for that only Word knows."""
+class WordOptions(msgspec.Struct, frozen=True):
+    """What can be asked of a DOCX alone."""
 
     house: "House | None" = None
     """The house style."""
     pages: Mapping[str, int] | None = None
     """Anchor → page as a word processor found it, in place of our layout's."""
     embed_fonts: bool = False
-    """The fonts travel inside the file, for machines that have not got them."""
-    review: ForReview | None = None
-    """Authored words stand in content controls, changes are tracked, and the file carries what it was."""
+    """The file contains the fonts, for machines without them."""
+    review: ReviewOptions | None = None
+    """Authored words are in content controls, changes are tracked, and the file contains what it was."""
