@@ -34,6 +34,7 @@ class WideTables:
 
     def __init__(self, document: Document, theme: Theme) -> None:
         self._document, self._theme = document, theme
+        self._grids: dict[tuple[int, float], tuple[Table, Grid | None]] = {}
 
     def is_turned(self, table: Table, width: float, across: float) -> bool:
         """Whether a table of the text takes a page turned sideways, `across` wide, in place of one `width` wide."""
@@ -70,6 +71,9 @@ class WideTables:
         return column_widths(grid, column_extents(grid, self._theme.table), width, self._theme.table, RESERVE)
 
     def _grid(self, table: Table, width: float) -> Grid | None:
-        composer = Composer(self._document, self._theme, Room(width, width, 1), NONE)
-        made = compose_table(composer, table, 0, TEXT, compose_all)
-        return next((matter.grid for matter in made if isinstance(matter, Spread)), None)
+        key = id(table), width  # asked whether the page is turned, then for the columns
+        if key not in self._grids:
+            composer = Composer(self._document, self._theme, Room(width, width, 1), NONE)
+            made = compose_table(composer, table, 0, TEXT, compose_all)
+            self._grids[key] = table, next((matter.grid for matter in made if isinstance(matter, Spread)), None)
+        return self._grids[key][1]
