@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from io import BytesIO
 from math import ceil, fsum, isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from lxml import etree
@@ -52,7 +52,6 @@ _STAND_IN = 1.2
 """How much wider text may be in a font that replaces the theme's."""
 _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
-_STAMP = dt.datetime(1980, 1, 1)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """In a string of a workbook `_x0041_` is the letter A (ISO/IEC 29500-1, 22.9.2.19)."""
 
@@ -65,20 +64,32 @@ class WordChart(msgspec.Struct, frozen=True):
     workbook: bytes
 
 
-def word_chart(chart: Chart, theme: Theme, width: float, lang: str) -> WordChart | None:
-    """The chart at a width in points; None where Word has no chart of its kind, or there is nothing to show."""
+def word_chart(chart: Chart, theme: Theme, width: float, lang: str, date: dt.datetime) -> WordChart | None:
+    """The chart at a width in points; None where Word has no chart of its kind, or there is nothing to show.
+
+    `date`: of the workbook, which has to have one.
+    """
     match chart:
         case Acceptability(options=options) if any(option.shares for option in options):
-            return _acceptability(chart, theme, width)
+            made = _acceptability(chart, theme, width)
         case Contributions() if chart.options and chart.criteria:
-            return _contributions(chart, theme, width, lang)
+            made = _contributions(chart, theme, width, lang)
         case Sensitivity() if chart.options:
-            return _sensitivity(chart, theme, width)
+            made = _sensitivity(chart, theme, width)
         case _:
             return None
+    return WordChart(made.height, _chart_part(made.chart), _workbook(made.data, date))
 
 
-def _acceptability(chart: Acceptability, theme: Theme, width: float) -> WordChart:
+class _Made(NamedTuple):
+    """A chart as python-pptx has it, its data and its height in points."""
+
+    chart: Any
+    data: Any
+    height: float
+
+
+def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Made:
     """A bar for each option, divided into how often it takes each rank, from dark to light."""
     ranks = max(len(option.shares) for option in chart.options)
     data = CategoryChartData(_percent_format(chart.percent, "%"))
@@ -91,10 +102,10 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> WordChar
     for rank, series in enumerate(made.plots[0].series):
         _fill_part(series, rank, ranks)
         _label_parts(series, f"[>=0.05]{data.number_format};", dark=not rank)
-    return _packed(made, data, height - 3 * remarks(theme).leading)
+    return _Made(made, data, height - 3 * remarks(theme).leading)
 
 
-def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> WordChart:
+def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Made:
     """A bar for each option: what each criterion adds for certain, and then what ranges and empty cells leave open.
 
     The solid part ends at the lowest score that the option can have, and the whole bar at the highest.
@@ -130,10 +141,10 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
     unknown.format.fill.background()
     _line(unknown, _TEXT, 0.75, _QUIET, MSO_LINE.SQUARE_DOT)
     _label_parts(unknown, '"?";;', dark=False)
-    return _packed(made, data, height)
+    return _Made(made, data, height)
 
 
-def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> WordChart:
+def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
     """The score of each option over the weight of one criterion: a line, or the outline of what is left open.
 
     The weights that are named are upright lines, dashed where options change places, with a point where they do.
@@ -187,7 +198,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> WordChart:
     for each in series:
         each.smooth = False
     legend = _legend_height([each.name for each in series], theme, width)
-    return _packed(made, data, legend + HEIGHT + 4 * remarks(theme).leading)
+    return _Made(made, data, legend + HEIGHT + 4 * remarks(theme).leading)
 
 
 # Format
@@ -311,8 +322,8 @@ def _percent_format(percent: str, literal: str) -> str:
     return f"{before}0{after}"
 
 
-def _packed(made: Any, data: Any, height: float) -> WordChart:
-    """The parts. python-pptx numbers axes below zero, which the schema does not allow, and names no workbook."""
+def _chart_part(made: Any) -> bytes:
+    """The chart part. python-pptx numbers axes below zero, which the schema does not allow, and names no workbook."""
     space = made._chartSpace
     axes: dict[str, str] = {}
     for each in space.iter(f"{_C}axId", f"{_C}crossAx"):
@@ -325,16 +336,14 @@ def _packed(made: Any, data: Any, height: float) -> WordChart:
     space.append(parse_xml(
         f'<c:externalData xmlns:c="{C}" xmlns:r="{R}" r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData>'
     ))  # fmt: skip
-    return WordChart(
-        height, etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True), _workbook(data)
-    )
+    return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _workbook(data: Any) -> bytes:
+def _workbook(data: Any, date: dt.datetime) -> bytes:
     """The data as a workbook, the same bytes each time, in which a label that looks like a formula or link is text."""
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _STAMP})
+    book.set_properties({"created": date})
     data._workbook_writer._populate_worksheet(book, book.add_worksheet("Sheet1"))
     book.close()
     return stream.getvalue()

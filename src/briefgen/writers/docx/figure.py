@@ -12,6 +12,7 @@ from briefgen.ooxml.tags import ASVG, PIC, A, C
 from briefgen.writers.docx.elements import tracked
 from briefgen.writers.docx.paragraphs import Container, caption, paragraph, words
 from briefgen.writers.docx.part_writer import PartWriter
+from briefgen.writers.docx.properties import edition_date
 from briefgen.writers.docx.units import emu
 from briefgen.xmltext import in_attribute
 
@@ -55,7 +56,8 @@ def _shown(block: Figure, room: float, writer: PartWriter) -> str:
     if not isinstance(block.picture, Timeline):
         from briefgen.writers.docx.charts import word_chart  # 80 ms for python-pptx; most documents have no such chart
 
-        if made := word_chart(block.picture, writer.context.theme, room, writer.context.document.lang):
+        document = writer.context.document
+        if made := word_chart(block.picture, writer.context.theme, room, document.lang, edition_date(document)):
             return _chart(writer.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, writer)
     return _picture(_drawing(block.picture, block, room, writer), block.alt, room, tallest, writer)
 

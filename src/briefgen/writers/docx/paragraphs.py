@@ -201,6 +201,8 @@ def footnotes(writer: PartWriter, cited: Iterable[tuple[int, Revision]]) -> str:
         mark = (
             f"<w:r>{NOTE_LOOK}<w:footnoteRef/></w:r>" if context.automatic_notes else text_run(str(number), NOTE_LOOK)
         )
-        content = mark + "<w:r><w:tab/></w:r>" + inlines(context.notes[number].content, writer)
+        # The style of a house may have neither a hanging indent nor a tab stop.
+        gap = text_run(" ") if "FootnoteText" in context.ids else "<w:r><w:tab/></w:r>"
+        content = mark + gap + inlines(context.notes[number].content, writer)
         out.append(f'<w:footnote w:id="{at}">{paragraph(writer, "FootnoteText", content)}</w:footnote>')
     return "".join(out)

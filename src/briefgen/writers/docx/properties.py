@@ -57,7 +57,7 @@ def set_properties(word: WordDocument, document: Document) -> None:
     ):
         if value:
             setattr(core, name, allowed(value)[:_LONGEST])
-    core.created = core.modified = _date(given.date)
+    core.created = core.modified = edition_date(document)
     package = word.part.package
     part = Part(
         PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(document).encode(), package
@@ -65,7 +65,9 @@ def set_properties(word: WordDocument, document: Document) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def _date(given: str) -> dt.datetime:
+def edition_date(document: Document) -> dt.datetime:
+    """The date of the edition, or the earliest of a package where there is none."""
+    given = document.properties.date
     try:
         return dt.datetime.fromisoformat(given) if _DAY.fullmatch(given) else _NO_DAY
     except ValueError:
