@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
 
 from briefgen import __version__
 from briefgen.document import Figure
@@ -13,7 +14,7 @@ from briefgen.ooxml.tags import XML_HEAD
 from briefgen.review.baseline import SPACE, About, written
 from briefgen.writers.docx.chart_data import chart_data
 from briefgen.writers.docx.context import Context
-from briefgen.writers.docx.elements import fragments
+from briefgen.writers.docx.elements import fragments, root
 from briefgen.writers.docx.numbering import numbered_lists
 from briefgen.writers.docx.options import ReviewOptions
 from briefgen.writers.docx.package import attach, footnotes_of, open_base, save
@@ -72,9 +73,10 @@ def assemble(context: Context) -> bytes:
         text, notes_text = renamed(text, ids), renamed(notes_text, ids)
     elif context.options.embed_fonts:
         _embed_fonts(word, context)
-    element = word.element.body
-    element[:] = [*fragments(text), element.sectPr]
-    notes_part.element[:] = fragments(notes_text)
+    content = text.encode()
+    del text  # of a long brief it takes more memory than anything but the tree
+    word = _with_body(word, content)
+    notes_part._element = root("footnotes", notes_text.encode())
     set_sections(word, context, ends_turned)
     if house:
         from briefgen.writers.docx.house.headers import complete_headers
@@ -83,6 +85,14 @@ def assemble(context: Context) -> bytes:
     set_properties(word, document)
     _add_data(word, context, body, notes)
     return save(word.part.package)
+
+
+def _with_body(word: WordDocument, content: bytes) -> WordDocument:
+    """The document with a body, parsed as a whole: to move a large table from one tree to another takes seconds."""
+    section = etree.tostring(word.element.body.sectPr)
+    word.part._element = root("document", b"".join((b"<w:body>", content, section, b"</w:body>")))
+    filled: WordDocument = word.part.document
+    return filled
 
 
 def _embed_fonts(word: WordDocument, context: Context) -> None:

