@@ -209,7 +209,7 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     made = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
     type_ = labels(theme)
     rows = [
-        sum(max(len(_broken(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
+        fsum(max(len(_broken(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
     ]
     pitch = max(BAR, *(count * type_.leading for count in rows)) + 8
     names_axis, scale = made.category_axis, made.value_axis
