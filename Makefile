@@ -4,7 +4,7 @@ JOBS ?= 2
 SEED ?= $(shell date +%s)
 unexport PYTHONDONTWRITEBYTECODE  # else each process that a test starts compiles the program anew
 
-.PHONY: bench check ci matrix soak lint types imports test catalogues reference golden tutorial story
+.PHONY: base bench check ci matrix soak lint types imports test catalogues reference golden tutorial story
 
 check: lint types imports
 	$(PYTHON) -m pytest -m "not soak and not matrix and not slow" -n $(JOBS)
@@ -34,6 +34,9 @@ test:
 
 bench:  # against pandoc and typst, in an environment of its own
 	bench/run
+
+base:  # after a change of the Word styles: make the document that briefs are written into anew
+	PYTHONPATH=src:. $(PYTHON) -m tests.docx.make_base
 
 catalogues:  # after a change of interface words: fill in the .po files, then compile them
 	PYTHONPATH=src $(PYTHON) tests/languages/catalogues.py

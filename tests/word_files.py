@@ -30,8 +30,8 @@ def part_names(data: bytes) -> set[str]:
 def read_texts(data: bytes) -> list[tuple[str, str]]:
     """(kind, text) of each paragraph of the body that has words.
 
-    `kind` is the name of the paragraph's style (`heading 1`, `Brief Cell`). The label of a caption or of a list item
-    comes apart, before its paragraph, under the name of its character style (`Brief Caption Label`). Fields give
+    `kind` is the name of the paragraph's style (`heading 1`, `Table Text`). The label of a caption or of a list item
+    comes apart, before its paragraph, under the name of its character style (`Caption Label`). Fields give
     their cached result, a line break a space; the numbers of notes are left out.
     """
     return list(_texts(xml_parts(data)))
@@ -55,7 +55,7 @@ def _texts(parts: dict[str, Any]) -> Iterator[tuple[str, str]]:
             text = _shown(run, fields)
             if name.lower() == _NOTE_STYLE:
                 continue
-            if name.startswith("Brief ") and name.endswith(" Label"):
+            if name.endswith(" Label"):
                 label_style = name
                 label.append(text)
             else:

@@ -18,9 +18,10 @@ from tests.word_files import read_texts
 
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
-from briefgen.layout import WideTables
+from briefgen.layout import wide
+from briefgen.layout.setting import groups
 from briefgen.writers import docx
-from briefgen.writers.docx import Dress
+from briefgen.writers.docx import WordOptions
 from briefgen.writers.docx.house import read
 from briefgen.xmltext import allowed
 
@@ -30,7 +31,7 @@ SOAKED = int(os.environ.get("BRIEFGEN_SOAKED", "100"))
 
 THEME = plain_theme()
 HOUSE, _ = read(german(), "house.docx")
-BESIDE = {"Brief Caption Label", "Brief Item Label", "table of figures"}
+BESIDE = {"Caption Label", "List Item Label", "table of figures"}
 usual = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
@@ -42,7 +43,7 @@ def body(data: bytes) -> list[str]:
 def in_whole_tables(document: Document) -> bytes:
     """The file with no table parted for its width: a parted one says its first column again, and its cells by groups
     of columns."""
-    with patch.object(WideTables, "groups", return_value=()):
+    with patch.object(wide, "parted", return_value=(0, [])), patch.object(groups, "parted", return_value=(0, [])):
         return docx.write(document, THEME, "a4", {})
 
 
@@ -100,7 +101,7 @@ def test_soak_sound_files_with_all_words(document: Document) -> None:
 @given(documents)
 @settings(usual, max_examples=10)
 def test_every_document_is_sound_in_a_house_style(document: Document) -> None:
-    assert faults(docx.write(document, THEME, dress=Dress(house=HOUSE))) == []
+    assert faults(docx.write(document, THEME, options=WordOptions(house=HOUSE))) == []
 
 
 @pytest.mark.soak
@@ -115,6 +116,6 @@ def test_soak_a_hundred_documents_are_sound_to_all_validators(document: Document
     with tempfile.TemporaryDirectory() as folder:
         for house in (None, HOUSE):
             path = Path(folder, "any.docx")
-            path.write_bytes(docx.write(document, THEME, dress=Dress(house=house)))
+            path.write_bytes(docx.write(document, THEME, options=WordOptions(house=house)))
             found = [*audit.OpenXmlValidator().validate(str(path)).errors, *integrity.check(str(path))]
             assert [*map(str, found), *findings(path)] == []

@@ -12,13 +12,13 @@ from briefgen.document import Document
 from briefgen.review.comparison import review
 from briefgen.review.opening import Reviewed, opened
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 usual = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def written(document: Document) -> bytes:
-    return docx.write(document, theme(), dress=Dress(review=ForReview()))
+    return docx.write(document, theme(), options=WordOptions(review=ReviewOptions()))
 
 
 @given(documents)

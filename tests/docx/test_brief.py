@@ -66,7 +66,7 @@ def test_the_sample_is_sound(sample: bytes) -> None:
 
 def test_python_docx_opens_it_and_finds_words_styles_and_properties(sample: bytes) -> None:
     document = pytest.importorskip("docx").Document(io.BytesIO(sample))
-    assert [p.style.name for p in document.paragraphs[:3]] == ["Brief Kind", "Title", "Subtitle"]
+    assert [p.style.name for p in document.paragraphs[:3]] == ["Document Type", "Title", "Subtitle"]
     assert document.paragraphs[1].text == "Haiti: answering the request for an international force"
     assert [len(t.columns) for t in document.tables] == [4, 4, 4, 4]
     assert document.core_properties.title.startswith("Haiti")
@@ -121,6 +121,16 @@ def test_notes_keep_their_numbers_where_they_are_not_cited_in_order(theme: Theme
 
 def test_a_mark_without_a_note_still_shows_its_number(theme: Theme) -> None:
     assert xpath(part(made(theme, body(NoteMark(7, 1)))), "//w:t/text()") == ["7"]
+
+
+def test_the_words_of_a_note_are_indented_from_its_number(theme: Theme) -> None:
+    data = made(theme, body(said("a"), NoteMark(1, 1)), notes=(Note(1, (said("one"),)),))
+    (indent,) = xpath(part(data, "word/styles.xml"), "w:style[@w:styleId = 'FootnoteText']/w:pPr/w:ind")
+    assert indent.get(w("left")) == indent.get(w("hanging")) == "272"
+    (note,) = xpath(part(data, "word/footnotes.xml"), "w:footnote[@w:id = '1']")
+    assert [etree.QName(each).localname for each in xpath(note, "w:p/w:r/*[not(self::w:rPr)]")] == [
+        "footnoteRef", "tab", "t",
+    ]  # fmt: skip
 
 
 # Links, references, contents, captions
@@ -488,6 +498,14 @@ def test_a_page_stands_at_the_right_where_the_middle_is_empty(theme: Theme, mark
     assert [xpath(each, ".//w:tabs") for each in others] == [[]] * bool(marking)
 
 
+@pytest.mark.parametrize(("section", "distance"), [("Gaps", "800"), ("An issue " * 12, "620")])
+def test_a_header_of_two_lines_begins_higher(theme: Theme, section: str, distance: str) -> None:
+    """It touched the table below it."""
+    running = Running(header=(word("A title of a brief"),), marking="TLP:RED")
+    root = part(made(theme, Heading(1, (word(section),), "x"), running=running))
+    assert xpath(root, "//w:pgMar/@w:header") == [distance]
+
+
 def test_the_header_names_the_section_that_the_page_is_in(theme: Theme) -> None:
     """By a field that Word fills for each page; without any heading it would print an error, so then there is none."""
     running = Running(header=(word("Title"),))
@@ -511,14 +529,18 @@ def test_a_table_too_wide_for_the_page_turns_it_with_its_headings(theme: Theme) 
     sections = xpath(root, "//w:sectPr")
     assert [s.getparent().tag == w("pPr") for s in sections] == [True, True, False]
     assert [xpath(s, "w:pgSz/@w:orient") for s in sections] == [[], ["landscape"], []]
-    # The first has the margins, which the others go on with; only its first page is another.
-    assert [len(xpath(s, "w:headerReference")) for s in sections] == [2, 0, 0]
+    # The header and footer of the turned page reach as far as its text; those after it are the first ones again.
+    assert [len(xpath(s, "w:headerReference")) for s in sections] == [2, 1, 1]
+    refs = [xpath(s, "w:headerReference[@w:type = 'default']/@*[local-name() = 'id']") for s in sections]
+    assert refs[0] == refs[2] != refs[1]
     assert [len(xpath(s, "w:titlePg")) for s in sections] == [1, 0, 0]
     texts = ["".join(xpath(e, ".//w:t/text()")) or "|" * len(xpath(e, ".//w:sectPr")) for e in root[0]]
     assert [t.replace("interdepartmental", "") for t in texts if t] == [
         "before", "|", "Wide", "wide", "too", "|", "after",
     ]  # fmt: skip
     width = 16838 - 2 * 1530
+    for margin in ("header", "footer"):
+        assert str(width) in xpath(part(data, f"word/{margin}-default-turned.xml"), "//w:tab[@w:val = 'right']/@w:pos")
     assert [sum(map(int, xpath(t, "w:tblGrid/w:gridCol/@w:w"))) for t in xpath(root, "//w:tbl")] == [width, width]
 
 

@@ -14,12 +14,12 @@ from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 from briefgen.writers import docx
-from briefgen.writers.docx import Dress
+from briefgen.writers.docx import WordOptions
 
 
 @pytest.fixture(scope="module")
 def carrying(theme: Theme) -> zipfile.ZipFile:
-    data = docx.write(brief(), theme, "a4", PAGES, Dress(embed_fonts=True))
+    data = docx.write(brief(), theme, "a4", PAGES, WordOptions(embed_fonts=True))
     assert faults(data) == []
     return zipfile.ZipFile(io.BytesIO(data))
 

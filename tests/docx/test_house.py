@@ -17,8 +17,9 @@ from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
-from briefgen.writers.docx import Dress
+from briefgen.writers.docx import WordOptions
 from briefgen.writers.docx.house import House, missing, read
+from briefgen.writers.docx.options import ReviewOptions
 
 
 def house_of(data: bytes) -> House:
@@ -31,7 +32,7 @@ def dressed(theme: Theme, house: bytes, *blocks: Block, **more: object) -> bytes
     document = brief()
     if blocks or more:
         document = msgspec.structs.replace(document, **({"blocks": blocks, "notes": ()} if blocks else {}), **more)
-    data = docx.write(document, theme, "a4", PAGES, Dress(house_of(house)))
+    data = docx.write(document, theme, "a4", PAGES, WordOptions(house_of(house)))
     assert faults(data) == []
     return data
 
@@ -81,8 +82,8 @@ def test_styles_are_found_by_name_whatever_their_ids(theme: Theme) -> None:
 
 def test_a_style_is_found_by_an_alias_and_by_the_name_that_menus_show(theme: Theme) -> None:
     lacking = missing(theme, house_of(german()))
-    assert "Brief Decision" not in lacking  # an alias of “Kernaussage”
-    assert "Brief Remark" in lacking
+    assert "Key Message" not in lacking  # an alias of “Kernaussage”
+    assert "Text Box" in lacking
     shown_names = houses.GERMAN_STYLES.replace('w:val="heading 1"', 'w:val="Überschrift 1"')
     house = house_of(german(more={"word/styles.xml": shown_names}))
     assert "heading 1" not in missing(theme, house)
@@ -110,11 +111,11 @@ def test_headings_keep_the_numbers_of_the_house(theme: Theme) -> None:
 
 def test_what_is_made_has_the_letters_sizes_and_colour_of_the_house(theme: Theme) -> None:
     styles = part(dressed(theme, german()), "word/styles.xml")
-    lead = xpath(styles, "//w:style[w:name/@w:val='Brief Lead']")[0]
+    lead = xpath(styles, "//w:style[w:name/@w:val='Lead Paragraph']")[0]
     assert not xpath(lead, ".//w:rFonts")
     assert xpath(lead, "w:basedOn/@w:val") == ["Standard"]
     assert xpath(lead, "w:rPr/w:sz/@w:val") == ["23"]  # 11.2 of 10.5 points, in letters of 11
-    assert xpath(styles, "//w:style[w:name/@w:val='Brief Table']//w:top/@w:color") == ["7A1F5C"]
+    assert xpath(styles, "//w:style[w:name/@w:val='Ruled Table']//w:top/@w:color") == ["7A1F5C"]
 
 
 def test_the_language_is_the_briefs(theme: Theme) -> None:
@@ -335,6 +336,50 @@ def test_odd_values_in_its_styles_do_no_harm(theme: Theme, was: str, is_: str) -
         theme, german(more={"word/styles.xml": houses.GERMAN_STYLES.replace(was, is_)}), body(said("text")), table
     )
     assert not re.search(r"many|99999", etree.tostring(part(data)).decode())
+
+
+def test_its_settings_are_in_the_order_of_the_schema_also_for_review(theme: Theme) -> None:
+    given = "<w:mirrorMargins/><w:defaultTabStop w:val='709'/><w:autoHyphenation/><w:evenAndOddHeaders w:val='maybe'/>"
+    house = german(
+        more={"word/settings.xml": f"<w:settings {houses.W}><w:zoom w:percent='900'/>{given}</w:settings>"},
+        document_relations={"rId3": ("settings", "settings.xml")},
+    )
+    data = docx.write(brief(), theme, options=WordOptions(house_of(house), review=ReviewOptions()))
+    settings = part(data, "word/settings.xml")
+    assert [etree.QName(each).localname for each in settings][:7] == [
+        "zoom", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation", "evenAndOddHeaders",
+        "characterSpacingControl",
+    ]  # fmt: skip
+    assert xpath(settings, "w:zoom/@w:percent") == ["100"] and xpath(settings, "w:defaultTabStop/@w:val") == ["709"]
+
+
+@pytest.mark.parametrize("kind", ["template.main", "document.macroEnabled.main", "template.macroEnabledTemplate.main"])
+def test_a_template_is_opened_as_a_document_is(theme: Theme, kind: str) -> None:
+    """Word gives the main part of a .dotx another content type, which python-docx refuses."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(german())) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"document.main", kind.encode()))
+    assert dressed(theme, file.getvalue(), body(said("x"))) == dressed(theme, german(), body(said("x")))
+
+
+def test_a_style_based_on_the_name_of_another_is_based_on_that_one(theme: Theme) -> None:
+    """pandoc writes names where ids are due."""
+    styles = houses.GERMAN_STYLES.replace('<w:basedOn w:val="Standard"/>', '<w:basedOn w:val="Normal"/>')
+    assert styles != houses.GERMAN_STYLES
+    assert dressed(theme, german(more={"word/styles.xml": styles})) == dressed(theme, german())
+
+
+def test_pages_on_their_side_have_the_headers_and_borders_of_the_house(theme: Theme) -> None:
+    wide = tuple(head(f"A criterion with a long name {at}") for at in range(14))
+    border = '<w:pgBorders><w:top w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pgBorders><w:cols'
+    document = etree.tostring(part(german())).decode().replace("<w:cols", border)
+    table = Table((), wide, (Row(tuple(cell(said("A long remark on it")) for _ in wide)),))
+    root = part(dressed(theme, german(more={"word/document.xml": document}), body(said("x")), table, body(said("y"))))
+    sections = xpath(root, "//w:sectPr")
+    assert [xpath(each, "w:pgSz/@w:orient") for each in sections] == [[], ["landscape"], []]
+    assert [len(xpath(each, "w:headerReference")) for each in sections] == [1, 0, 0]
+    assert all(len(xpath(each, "w:pgBorders")) == 1 for each in sections)
 
 
 def test_the_widest_and_the_narrowest_paper_do_no_harm(theme: Theme) -> None:

@@ -1,10 +1,9 @@
-"""The numbers of pages that are worked out for Word from what is written, without any program that lays it out."""
+"""The numbers of pages in a DOCX, from our own layout."""
 
 import io
 import re
 import zipfile
 
-import msgspec
 import pytest
 from lxml import etree
 from tests.docx.linter import faults
@@ -23,15 +22,9 @@ from briefgen.document import (
     Row,
     Table,
 )  # fmt: skip
-from briefgen.fonts import file_of, load
-from briefgen.layout.setting.strip import Strip
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import PAPERS, Theme
 from briefgen.writers import docx, write
-from briefgen.writers.docx.notes import ROOM_BELOW_RULE
-from briefgen.writers.docx.pagination.lines import widths_of
-from briefgen.writers.docx.pagination.rows import Rows
-from briefgen.writers.docx.pagination.tags import Tag
 
 CONTENTS = Contents((), 4)
 
@@ -71,21 +64,6 @@ def test_the_first_page_is_full_when_it_is_full(theme: Theme) -> None:
         assert numbers(document(*lines(count), item, target), theme) == expected
 
 
-def test_a_line_is_as_high_as_its_letters_where_its_leading_is_less(theme: Theme) -> None:
-    """Word gives a line its leading at least: a note of 8 points on 10.6 takes 11, and a page has a dozen of them."""
-    look = theme.styles["body"]
-    letters = load(file_of(theme, look.face, look.strong, look.italic)).line * look.size
-    tight = msgspec.structs.replace(
-        theme, styles={**theme.styles, "body": msgspec.structs.replace(look, leading=10.0, after=0.0)}
-    )
-    height = PAPERS["a4"][1] - theme.page.top - theme.page.bottom
-    full = int(height / letters)
-    target = Paragraph((Reference("last", "?"),))
-    for count, expected in ((full - 1, [1]), (full, [2])):
-        item = List((Item((P("x"),), anchor="last"),))
-        assert numbers(document(*lines(count), item, target), tight) == expected
-
-
 def test_a_heading_goes_with_what_follows_it(theme: Theme) -> None:
     """There is room for the heading and one line; the paragraph has two, which stand together, so all three go on."""
     head = theme.styles["heading1"]
@@ -107,34 +85,6 @@ def test_notes_take_their_room_at_the_foot(theme: Theme) -> None:
     assert page_of_heading(theme, *lines(count), after=P("x")) == 1
     cited = P("cited^1")
     assert page_of_heading(theme, cited, *lines(count - 1), after=P("x"), notes=["A source. " * 40]) == 2
-
-
-def test_between_the_text_and_a_note_is_the_line_of_the_rule(theme: Theme) -> None:
-    """And some room. LibreOffice keeps 15 points there whatever the file says; 9 were reckoned."""
-    note, look = theme.styles["note"], theme.styles["body"]
-    line = load(file_of(theme, note.face, note.strong, note.italic)).line * note.size
-    foot = 2 * line + ROOM_BELOW_RULE
-    assert foot - line == pytest.approx(15, abs=0.5)
-    page = PAPERS["a4"][1] - theme.page.top - theme.page.bottom
-    full = int((page - foot + look.after) / (look.leading + look.after))
-    target = Paragraph((Reference("last", "?"),))
-    for count, expected in ((full - 2, [1]), (full - 1, [2])):
-        item = List((Item((P("x"),), anchor="last"),))
-        made = document(P("cited^1"), *lines(count), item, target, notes=["A source."])
-        assert numbers(made, theme) == expected
-
-
-def test_the_rules_of_a_table_take_room(theme: Theme) -> None:
-    """The rules above and below it are heavier than those between its rows."""
-    look = theme.table
-    rows = Rows(look, 700)
-    for _ in range(3):
-        rows.begin_row(Tag("row"))
-        rows.end_cell(Tag("cell"), [Strip(12.5)])
-        rows.end_row()
-    ruled = 2 * look.outer_width + 2 * look.inner_width
-    content = 3 * (12.5 + look.pad_top + look.pad_bottom)
-    assert sum(row.height for row in rows.finished()) == pytest.approx(content + ruled)
 
 
 def test_a_table_of_many_rows_repeats_its_head_on_each_page(theme: Theme) -> None:
@@ -182,18 +132,6 @@ def test_capitals_bold_and_wide_letters_are_measured_as_such(theme: Theme) -> No
 
 def test_letters_that_no_font_has_take_room_too(theme: Theme) -> None:
     assert page_of_heading(theme, *[P("漢字 " * 200)] * 20) >= 4
-
-
-@pytest.mark.parametrize(("sign", "instead"), [("\u202f", " "), ("\u2009", " "), ("\u00ad", ""), ("\u200b", "")])
-def test_spaces_that_no_font_has_and_signs_that_are_not_seen_are_no_letters(
-    theme: Theme, sign: str, instead: str
-) -> None:
-    """In French a narrow space stands before every `;` and `%`. It was taken for a letter of another font, three times
-    as wide as the common space."""
-    font = file_of(theme, "serif", strong=False, italic=False)
-    widths = widths_of(font, 10.0, 0.0, False)
-    bare, at_most = widths["5"] + widths["%"], widths.space * len(instead)
-    assert bare <= widths[f"5{sign}%"] <= bare + at_most
 
 
 @pytest.mark.parametrize("text", ["\x00there\x00?\x00", "a\x00b", "\x01x\x01 \x02y\x02"])

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 UNUSED = {
-    "briefgen.writers.docx.parts": "the writer of Word, for it only names what Word is dressed in",
+    "docx": "python-docx, which writes Word files alone",
     "briefgen.writers.docx.house": "the reader of house styles",
     "subprocess": "what LibreOffice is asked with",
     "briefgen.yamltree.patching": "what writes into a YAML file",
@@ -17,11 +17,6 @@ UNUSED = {
 @pytest.mark.parametrize("module", UNUSED, ids=UNUSED.get)
 def test_a_render_of_a_pdf_alone_does_not_load(module: str) -> None:
     assert not loads("briefgen.verbs.render", module)
-
-
-def test_the_writer_of_word_loads_its_charts_for_a_figure_alone() -> None:
-    assert not loads("briefgen.writers.docx.parts", "briefgen.writers.docx.charts")
-    assert loads("briefgen.writers.docx.figure", "briefgen.writers.docx.charts")
 
 
 def loads(importing: str, module: str) -> bool:

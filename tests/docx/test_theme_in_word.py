@@ -5,6 +5,7 @@ import io
 import zipfile
 
 from lxml import etree
+from tests.docx import make_base
 from tests.docx.houses import german
 from tests.factory import H, P, R, box, document, table
 
@@ -12,9 +13,10 @@ from briefgen.document import Paragraph
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import Theme
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.character_styles import PLACES
 from briefgen.writers.docx.house import read
-from briefgen.writers.docx.theme_colours import PLACES
+from briefgen.writers.docx.options import WordOptions
+from briefgen.writers.docx.package import BASE
 
 _SLOTS = {"text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
 """As `w:clrSchemeMapping` of the settings has it."""
@@ -48,11 +50,11 @@ def test_nothing_names_a_place_in_the_theme_of_a_house(theme: Theme) -> None:
     """There it has another colour: a remark would be orange in an orange house."""
     house, _found = read(german(), "amt.dotx")
     made = document(H("There"), box("Title", P("x")), table("A | B", "a | b"), Paragraph((R("x", "code", "muted"),)))
-    data = docx.write(made, theme, "a4", dress=Dress(house))
+    data = docx.write(made, theme, "a4", options=WordOptions(house))
     ours = [
         style
         for style in part(data, "word/styles.xml").iter(w("style"))
-        if style.find(w("name")).get(w("val"), "").startswith("Brief ")
+        if style.get(w("styleId"), "").startswith("Brief")
     ]
     assert len(ours) > 20
     for root in (*ours, part(data, "word/document.xml")):
@@ -73,7 +75,7 @@ def test_the_list_of_styles_shows_those_of_a_brief_in_their_order(sample: bytes)
 
 
 def test_marks_stand_behind_the_paragraphs_in_the_gallery_and_what_word_sets_by_itself_does_not(sample: bytes) -> None:
-    """Word lists styles without a rank first: its gallery began with “Brief Code”, “Brief For” and fifteen more."""
+    """Word lists styles without a rank first: its gallery began with “Code”, “Supports” and fifteen more."""
     ranks: dict[str, list[int]] = {"paragraph": [], "character": []}
     for style in part(sample, "word/styles.xml").iter(w("style")):
         rank = style.find(w("uiPriority"))
@@ -97,3 +99,8 @@ def test_every_table_has_a_header_row_to_words_checker(sample: bytes) -> None:
     looks = list(part(sample, "word/document.xml").iter(w("tblLook")))
     assert [look.get(w("firstRow")) for look in looks] == ["1"] * len(looks)
     assert all(int(look.get(w("val")), 16) & 0x20 for look in looks)
+
+
+def test_the_base_document_is_made_of_the_shipped_theme() -> None:
+    """Else run `make base`."""
+    assert make_base.base() == BASE.read_bytes()

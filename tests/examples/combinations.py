@@ -20,7 +20,7 @@ from briefgen.verbs.render import bytes_of
 from briefgen.world import World
 from briefgen.world.shipped import shipped
 from briefgen.writers import Format
-from briefgen.writers.docx.house.model import House
+from briefgen.writers.docx.house.opening import House
 
 Pairs: TypeAlias = frozenset[tuple[str, tuple[str, str], tuple[str, str]]]
 """Format, and name and value of two properties."""

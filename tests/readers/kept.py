@@ -37,7 +37,7 @@ from briefgen.document.revisions import joined
 from briefgen.readers.docx.context import target
 from briefgen.readers.docx.inlines import loosened
 from briefgen.writers.docx.bookmarks import bookmark_names
-from briefgen.writers.docx.languages import at_home, in_word
+from briefgen.writers.docx.character_styles import at_home, in_word
 
 
 def kept(document: Document) -> Document:

@@ -20,10 +20,10 @@ from briefgen.document import Callout, Document, Item, List, Paragraph, Quotatio
 from briefgen.document.walk import words
 from briefgen.readers.docx import read
 from briefgen.writers import docx
-from briefgen.writers.docx import Dress
-from briefgen.writers.docx.dress import ForReview
+from briefgen.writers.docx import WordOptions
 from briefgen.writers.docx.house import House
 from briefgen.writers.docx.house import read as read_house
+from briefgen.writers.docx.options import ReviewOptions
 
 
 def back(written: bytes) -> Document:
@@ -39,8 +39,8 @@ def house() -> House:
     return made
 
 
-def same(of: Document, dress: Dress | None = None) -> None:
-    found, wanted = kept(back(docx.write(of, theme(), "a4", {}, dress))), kept(of)
+def same(of: Document, options: WordOptions | None = None) -> None:
+    found, wanted = kept(back(docx.write(of, theme(), "a4", {}, options))), kept(of)
     for one, other in zip(found.blocks, wanted.blocks, strict=False):
         assert one == other
     assert len(found.blocks) == len(wanted.blocks)
@@ -64,13 +64,13 @@ def in_a_house() -> Iterator[object]:
 
 @pytest.mark.parametrize("of", [*in_a_house()])
 def test_a_brief_in_a_house_style(of: tuple[str, str, str, str]) -> None:
-    same(brief(*of), Dress(house=house()))
+    same(brief(*of), WordOptions(house=house()))
 
 
 @pytest.mark.parametrize("of", every_brief()[::9], ids=called)
 def test_a_brief_for_review(of: tuple[str, str, str, str]) -> None:
     """Its words stand in content controls."""
-    same(brief(*of), Dress(review=ForReview("")))
+    same(brief(*of), WordOptions(review=ReviewOptions("")))
 
 
 def test_whatever_somebody_made_of_a_brief_keeps_its_words() -> None:

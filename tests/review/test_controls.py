@@ -13,16 +13,16 @@ from briefgen.ooxml.tags import w
 from briefgen.review.baseline import Baseline, digest, read
 from briefgen.review.tags import COMPUTED, LONGEST, read_tag, tag_of
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
-REVIEW = Dress(review=ForReview("team"))
+REVIEW = WordOptions(review=ReviewOptions("team"))
 SUMMARY = Authored("options.team.summary.en")
 
 
 def written(*blocks: Block, notes: tuple[Note, ...] = ()) -> dict[str, Element]:
     """The parts of a document for review."""
     made = replace(document(*blocks), notes=notes)
-    return xml_parts(docx.write(made, theme(), dress=REVIEW))
+    return xml_parts(docx.write(made, theme(), options=REVIEW))
 
 
 def controls(root: Element) -> list[tuple[str, str, str]]:
@@ -103,7 +103,7 @@ def test_a_brief_that_is_not_for_review_has_none_of_it() -> None:
 
 
 def for_review(of: tuple[str, str, str, str]) -> bytes:
-    return docx.write(brief(*of), theme(), dress=Dress(review=ForReview(of[3])))
+    return docx.write(brief(*of), theme(), options=WordOptions(review=ReviewOptions(of[3])))
 
 
 def test_every_example_is_sound_to_our_linter() -> None:

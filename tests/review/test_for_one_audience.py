@@ -27,7 +27,7 @@ from briefgen.verbs.paper import brief
 from briefgen.verbs.review import review_files
 from briefgen.world import World
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 AUDIENCES = """\
 marking: TLP:CLEAR
@@ -68,7 +68,8 @@ def given(folder: Path, audience: str, seed: int = 0) -> Sent:
     assert made is not None, told
     document: Document = made.document
     return Sent(
-        folder, Session(docx.write(document, theme(), dress=Dress(review=ForReview("", audience))), Random(seed))
+        folder,
+        Session(docx.write(document, theme(), options=WordOptions(review=ReviewOptions("", audience))), Random(seed)),
     )
 
 

@@ -24,7 +24,7 @@ from briefgen.verbs.paper import document
 from briefgen.verbs.review import review_files
 from briefgen.world import World
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 FILE = Path("bus/scenario.yaml")
 ISSUE = """\
@@ -105,7 +105,7 @@ def sent(folder: Path, issue: str = ISSUE, seed: int = 0, scenario: str = SCENAR
     assert loaded is not None, told
     made, told = document(world, loaded, "options-paper", load_locale("en"), "en")
     assert made is not None, told
-    return Sent(folder, Session(docx.write(made, theme(), dress=Dress(review=ForReview())), Random(seed)))
+    return Sent(folder, Session(docx.write(made, theme(), options=WordOptions(review=ReviewOptions())), Random(seed)))
 
 
 def joined(of: Sent, at: int, tracked: bool, between: str = "") -> None:

@@ -27,13 +27,13 @@ from briefgen.review.merging import merged
 from briefgen.review.opening import Reviewed, opened
 from briefgen.verbs.review import words
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 
 @cache
 def for_review(of: tuple[str, str, str, str]) -> bytes:
     def write() -> dict[str, bytes]:
-        return {"docx": docx.write(brief(*of), theme(), dress=Dress(review=ForReview(of[3])))}
+        return {"docx": docx.write(brief(*of), theme(), options=WordOptions(review=ReviewOptions(of[3])))}
 
     return made_once(f"for review {of}", write)["docx"]
 

@@ -13,7 +13,7 @@ from briefgen.document import Block, Inlines, Note, Paragraph
 from briefgen.review.comparison import Review, review
 from briefgen.review.opening import Reviewed, opened
 from briefgen.writers import docx
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 ANN = 'w:author="Ann" w:date="2026-03-04T10:11:00Z"'
 BOB = 'w:author="Bob" w:date="2026-03-05T09:00:00Z"'
@@ -23,7 +23,7 @@ def sent(*lines: Inlines | Block, notes: tuple[Note, ...] = ()) -> bytes:
     """A brief that went out."""
     blocks = [line if not isinstance(line, tuple) else Paragraph(line) for line in lines]
     made = replace(document(*blocks), notes=notes)
-    return docx.write(made, theme(), dress=Dress(review=ForReview()))
+    return docx.write(made, theme(), options=WordOptions(review=ReviewOptions()))
 
 
 def run(words: str, look: str = "") -> str:

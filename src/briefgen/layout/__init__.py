@@ -21,10 +21,26 @@ from briefgen.layout.page import (
     Place,
     Tag,
 )
-from briefgen.layout.paginate import paginate
+from briefgen.layout.paginate import WORD_PROCESSOR, paginate
 from briefgen.layout.wide import WideTables
 
 __all__ = [
-    "ARTIFACT", "Anchor", "Box", "Drawn", "Element", "Entry", "Fill", "Image", "Line", "Look", "Page", "Pages", "Piece",
-    "Place", "Tag", "WideTables", "paginate",
-]  # fmt: skip
+    "ARTIFACT",
+    "WORD_PROCESSOR",
+    "Anchor",
+    "Box",
+    "Drawn",
+    "Element",
+    "Entry",
+    "Fill",
+    "Image",
+    "Line",
+    "Look",
+    "Page",
+    "Pages",
+    "Piece",
+    "Place",
+    "Tag",
+    "WideTables",
+    "paginate",
+]

@@ -1,5 +1,7 @@
 """A document → pages: compose, set, fill the pages, fill in their numbers."""
 
+from typing import NamedTuple
+
 from briefgen.document import Document
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.inlines import length
@@ -9,12 +11,25 @@ from briefgen.layout.compose.blocks import compose_document
 from briefgen.layout.compose.composer import Composer, Room
 from briefgen.layout.page import Page, Pages
 from briefgen.layout.paging.assembly import assembled, places_of
-from briefgen.layout.paging.fitting import fitted
+from briefgen.layout.paging.fitting import filled_in_order, fitted
 from briefgen.layout.paging.numbers import filled
 from briefgen.layout.paging.running import margins
 from briefgen.layout.paging.sections import sections_of
 from briefgen.layout.setting.stack import Column, Turned, set_all
+from briefgen.layout.wide import RESERVE
 from briefgen.theme import PAPERS, PaperName, Theme
+
+
+class Rules(NamedTuple):
+    """How pages are set."""
+
+    reserve: float = 1.0
+    """Columns of tables have room for their longest word in letters so many times as wide."""
+    in_order: bool = False
+    """Each page is filled as far as it goes before the next, and no row of a table is divided."""
+
+
+OWN, WORD_PROCESSOR = Rules(), Rules(RESERVE, True)
 
 _DIGITS = 2
 """Kept free for the numbers of pages, at least: briefs are short."""
@@ -23,14 +38,14 @@ _LETTERS = 1200
 """A page of tables and notes holds as few; a page of text two or three times as many."""
 
 
-def paginate(document: Document, theme: Theme, paper: PaperName = "a4") -> Pages:
+def paginate(document: Document, theme: Theme, paper: PaperName = "a4", rules: Rules = OWN) -> Pages:
     """The document as pages of placed boxes. It is laid out once, unless it has more pages than it could be foreseen to
     have: then their numbers lack a digit's room."""
     document = with_notes_first(document)
     foreseen = _digits(document)
-    pages = _paginated(document, theme, paper, foreseen)
+    pages = _paginated(document, theme, paper, foreseen, rules)
     digits = len(str(len(pages)))
-    return pages if digits <= foreseen else _paginated(document, theme, paper, digits)
+    return pages if digits <= foreseen else _paginated(document, theme, paper, digits, rules)
 
 
 def _digits(document: Document) -> int:
@@ -40,16 +55,16 @@ def _digits(document: Document) -> int:
     return max(_DIGITS, len(str(letters // _LETTERS)))
 
 
-def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int) -> Pages:
+def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int, rules: Rules) -> Pages:
     width, height = PAPERS[paper]
     page = theme.page
     room = Room(width - page.left - page.right, height - page.top - page.bottom, digits)
     composer = Composer(document, theme, room, anchors_of(document))
     across = Turned(height - page.left - page.right, width - page.top - page.bottom)
-    column = Column(theme, document.lang, room.height, across)
+    column = Column(theme, document.lang, room.height, across, rules.reserve)
     strips = set_all(column, compose_document(composer), page.left, room.width)
     notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
-    stack = fitted(strips, notes, room.height, across.height)
+    stack = (filled_in_order if rules.in_order else fitted)(strips, notes, room.height, across.height)
     sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]
     bodies = [assembled(sheet, theme, *size) for sheet, size in zip(stack, sizes, strict=True)]
     places = places_of(bodies)

@@ -2,6 +2,8 @@
 one, and into which groups of columns it is parted. Decided as the layout decides, so that all formats show the same.
 """
 
+from typing import NamedTuple
+
 from briefgen.document import Document, Table
 from briefgen.layout.compose.anchors import NONE
 from briefgen.layout.compose.blocks import compose_all
@@ -9,9 +11,22 @@ from briefgen.layout.compose.composer import Composer, Room
 from briefgen.layout.compose.surroundings import TEXT
 from briefgen.layout.compose.tables import compose_table
 from briefgen.layout.matter import Grid, Spread
-from briefgen.layout.setting.groups import parted, turns
+from briefgen.layout.setting.grid import column_widths
+from briefgen.layout.setting.groups import column_groups, parted, turns
 from briefgen.layout.setting.measure import column_extents
 from briefgen.theme import Theme
+
+RESERVE = 1.3
+"""How much wider words may be in a font that stands in for ours: a word that breaks for want of a font betrays that no
+one looked at the page."""
+
+
+class ColumnGroup(NamedTuple):
+    """Columns of a table that are shown together."""
+
+    columns: tuple[int, ...]
+    """Their numbers; nothing where all are."""
+    widths: list[float]
 
 
 class WideTables:
@@ -19,6 +34,7 @@ class WideTables:
 
     def __init__(self, document: Document, theme: Theme) -> None:
         self._document, self._theme = document, theme
+        self._grids: dict[tuple[int, float], tuple[Table, Grid | None]] = {}
 
     def is_turned(self, table: Table, width: float, across: float) -> bool:
         """Whether a table of the text takes a page turned sideways, `across` wide, in place of one `width` wide."""
@@ -27,15 +43,37 @@ class WideTables:
         grid = self._grid(table, width)
         return grid is not None and turns(column_extents(grid, self._theme.table), width, across)
 
-    def groups(self, table: Table, width: float) -> tuple[tuple[int, ...], ...]:
-        """The columns of each group, the first column in each where it is repeated; nothing where a table is whole."""
+    def groups(self, table: Table, width: float) -> list[ColumnGroup]:
+        """The columns of a table with their widths; more than one group of them where it is too wide, the first column
+        in each where it is repeated. Nothing where a table has no cells."""
         grid = self._grid(table, width)
         if grid is None:
-            return ()
-        key, spans = parted(grid, column_extents(grid, self._theme.table), width)
-        return tuple((*range(key), *range(first, end)) for first, end in spans) if len(spans) > 1 else ()
+            return []
+        tables = self._theme.table
+        columns = column_extents(grid, tables)
+        key, spans = parted(grid, columns, width)
+        shown = [(*range(key), *range(first, end)) for first, end in spans] if len(spans) > 1 else [()]
+        return [
+            ColumnGroup(
+                numbers,
+                column_widths(
+                    group, columns if group is grid else column_extents(group, tables), width, tables, RESERVE
+                ),
+            )
+            for numbers, group in zip(shown, column_groups(grid, columns, width), strict=True)
+        ]
+
+    def widths(self, table: Table, width: float) -> list[float]:
+        """The widths of all columns of a table that is not divided, however narrow they are."""
+        grid = self._grid(table, width)
+        if grid is None:
+            return []
+        return column_widths(grid, column_extents(grid, self._theme.table), width, self._theme.table, RESERVE)
 
     def _grid(self, table: Table, width: float) -> Grid | None:
-        composer = Composer(self._document, self._theme, Room(width, width, 1), NONE)
-        made = compose_table(composer, table, 0, TEXT, compose_all)
-        return next((matter.grid for matter in made if isinstance(matter, Spread)), None)
+        key = id(table), width  # asked whether the page is turned, then for the columns
+        if key not in self._grids:
+            composer = Composer(self._document, self._theme, Room(width, width, 1), NONE)
+            made = compose_table(composer, table, 0, TEXT, compose_all)
+            self._grids[key] = table, next((matter.grid for matter in made if isinstance(matter, Spread)), None)
+        return self._grids[key][1]

@@ -26,7 +26,7 @@ from briefgen.world.pool import default_jobs, pooled
 from briefgen.writers import Format
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.model import House  # which a PDF has no need of
+    from briefgen.writers.docx.house.opening import House  # which a PDF has no need of
 
 _MOST_TOGETHER = 16
 """Briefs of one scenario that one worker makes, at most: what it has made is lost if it dies."""

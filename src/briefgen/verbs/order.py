@@ -11,7 +11,7 @@ from briefgen.theme import PaperName
 from briefgen.writers import Format
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.model import House  # which a PDF has no need of
+    from briefgen.writers.docx.house.opening import House  # which a PDF has no need of
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"

@@ -14,7 +14,7 @@ from briefgen.verbs.prepare import Prepared, refused
 from briefgen.verbs.scanned import scanned
 from briefgen.world import World
 from briefgen.writers import Format, write
-from briefgen.writers.docx.dress import Dress, ForReview
+from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 
 def produce(
@@ -31,29 +31,29 @@ def produce(
     if refused(diagnostics, order):
         return {}, diagnostics
     review = _for_review(made) if order.review else None
-    dress = Dress(house=order.house, embed_fonts=order.embed_fonts, review=review)
+    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts, review=review)
     if order.office_pages and "docx" in order.formats:
 
         def docx(numbers: Mapping[str, int]) -> bytes:
-            return write(document, theme, paper, ("docx",), pages, (), replace(dress, pages=numbers))["docx"]
+            return write(document, theme, paper, ("docx",), pages, (), replace(options, pages=numbers))["docx"]
 
         numbers = office_pages(world, document, docx)
         if isinstance(numbers, Diagnostic):
             return {}, [*diagnostics, numbers]
-        dress = replace(dress, pages=numbers)
+        options = replace(options, pages=numbers)
     data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)
         carried = made.carried() if form == "pdf" and order.sources else ()
-        data |= write(document, theme, paper, (form,), pages, carried, dress)
+        data |= write(document, theme, paper, (form,), pages, carried, options)
     if not made.is_whole() and (leaks := scanned(made, order, data)):
         return {}, [*diagnostics, *leaks]
     return data, diagnostics
 
 
-def _for_review(made: Prepared) -> ForReview:
+def _for_review(made: Prepared) -> ReviewOptions:
     asked, left = made.rendering, made.loaded.scenario
     if made.whole == left:
-        return ForReview(asked.option, asked.audience)
+        return ReviewOptions(asked.option, asked.audience)
     # Where nothing is withheld, all have the numbers of the whole.
-    return ForReview(asked.option, asked.audience, renumbered(left))
+    return ReviewOptions(asked.option, asked.audience, renumbered(left))

@@ -24,7 +24,7 @@ from briefgen.verbs.scanned_redline import scanned_redline
 from briefgen.verbs.texts import Verified, verify
 from briefgen.world import World
 from briefgen.writers import write
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.options import WordOptions
 
 
 def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path], list[Diagnostic]]:
@@ -44,8 +44,8 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
         return [], diagnostics + in_the_way
     document = made.document
     pages = paginate(document, made.theme, made.paper) if "pdf" in order.formats else None
-    dress = Dress(house=order.house, embed_fonts=order.embed_fonts)
-    data = write(document, made.theme, made.paper, order.formats, pages, (), dress)
+    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts)
+    data = write(document, made.theme, made.paper, order.formats, pages, (), options)
     if made.made and made.made.rendering.audience:
         named = {paths[form].name: each for form, each in data.items()}
         if leaks := scanned_redline(named, document, made.made, made.old, order):

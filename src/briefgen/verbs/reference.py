@@ -88,9 +88,9 @@ class _Sample:
                 return Paragraph((run,))
 
     def head(self) -> tuple[Block, ...]:
-        entry = TitleEntry((self.styled("Brief Entry Label"),), (self.styled("Brief Entry"),))
+        entry = TitleEntry((self.styled("Key Fact Label"),), (self.styled("Key Fact"),))
         title = TitleBlock(
-            (self.styled("Brief Kind"),),
+            (self.styled("Document Type"),),
             (self.run(_("Title: what the paper is called")),),
             (self.run(_("Subtitle: the question that is to be decided")),),
             (entry,) * 4,
@@ -104,40 +104,40 @@ class _Sample:
         near = Link((self.run(_("a place in this paper")),), "#heading-1")
         return (
             *(Heading(level, (self.styled(f"Heading {level}"),), f"heading-{level}") for level in range(1, 5)),
-            self.paragraph(_("Brief Lead opens a section."), "lead"),
+            self.paragraph(_("Lead Paragraph opens a section."), "lead"),
             Paragraph((self.run(_("Body Text is the text of the paper, with the number of a note.")), NoteMark(1, 1))),
             Paragraph((self.run(_("Kinds of words, each a character style:")), *signs)),
             Paragraph((far, self.styled(", "), near)),
-            self.paragraph(_("Brief Label stands over a text."), "label"),
-            self.paragraph(_("Brief Small is for remarks and sources."), "small"),
+            self.paragraph(_("Text Label stands over a text."), "label"),
+            self.paragraph(_("Small Text is for remarks and sources."), "small"),
             Quotation(
-                (self.paragraph(_("Quote is for a passage.")),), (self.run(_("Brief Attribution says who said it.")),)
+                (self.paragraph(_("Quote is for a passage.")),), (self.run(_("Quote Source says who said it.")),)
             ),
         )
 
     def boxes(self) -> tuple[Block, ...]:
         decision = (
-            self.paragraph(_("Brief Decision is the bottom line.")),
-            Paragraph((self.styled("Brief Decision Small"),), "small"),
+            self.paragraph(_("Key Message is the bottom line.")),
+            Paragraph((self.styled("Key Message Small"),), "small"),
         )
         remark = (
-            self.paragraph(_("Brief Remark is any other box.")),
-            Paragraph((self.styled("Brief Remark Small"),), "small"),
+            self.paragraph(_("Text Box is any other box.")),
+            Paragraph((self.styled("Text Box Small"),), "small"),
         )
         return (
-            Callout("decision", (self.styled("Brief Decision Title"),), decision),
-            Callout("remark", (self.styled("Brief Remark Title"),), remark),
+            Callout("decision", (self.styled("Key Message Title"),), decision),
+            Callout("remark", (self.styled("Text Box Title"),), remark),
         )
 
     def table(self) -> tuple[Block, ...]:
         def cell(style: str, header: bool = False, small: bool = False) -> Cell:
             return Cell((Paragraph((self.styled(style),), "small" if small else "body"),), header)
 
-        head = Row((cell("Brief Cell Head", True), cell("Brief Cell Head", True), cell("Brief Cell Head", True)))
-        row = Row((cell("Brief Row Header", True), cell("Brief Cell"), cell("Brief Cell Small", small=True)))
+        head = Row((cell("Table Heading", True), cell("Table Heading", True), cell("Table Heading", True)))
+        row = Row((cell("Table Row Heading", True), cell("Table Text"), cell("Table Text Small", small=True)))
         label = self.locale.text(_("Table {number}")).format(number=1)
-        caption = Caption(label, (self.run(_("caption: what the table shows, in the table style Brief Table")),))
-        key = (self.paragraph(_("Brief Table Key: how to read it."), "small"),)
+        caption = Caption(label, (self.run(_("caption: what the table shows, in the table style Ruled Table")),))
+        key = (self.paragraph(_("Table Note: how to read it."), "small"),)
         return (Table((Column(), Column(), Column()), (head,), (row, row), caption, key),)
 
     def lists(self) -> tuple[Block, ...]:
@@ -146,13 +146,13 @@ class _Sample:
 
         bullet, number = (Paragraph((self.styled(style),)) for style in ("List Bullet", "List Number"))
         note = (
-            self.paragraph(_("Brief Endnote: a source and the whole passage.")),
-            Paragraph((self.styled("Brief Endnote Continue"),)),
-            Paragraph((self.styled("Brief Endnote Small"),), "small"),
+            self.paragraph(_("Notes List: a source and the whole passage.")),
+            Paragraph((self.styled("Notes List Continue"),)),
+            Paragraph((self.styled("Notes List Small"),), "small"),
         )
         return (
             List((Item((bullet, self.paragraph(_("List Continue goes on in an item.")))), Item((bullet,)))),
             List((Item((number,)), Item((number,))), ordered=True),
-            List((item(_("Brief Item has a label of its own."), "A"),)),
+            List((item(_("List Labelled has a label of its own."), "A"),)),
             List((Item(note, "1"),), role="notes"),
         )

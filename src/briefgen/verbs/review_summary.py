@@ -15,7 +15,7 @@ from briefgen.verbs.untranslated import not_spoken
 from briefgen.world import World
 from briefgen.world.names import portable
 from briefgen.writers import write
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.options import WordOptions
 
 
 def review_summary(
@@ -41,7 +41,7 @@ def review_summary(
     told = properties(reviews.loaded, "", words), running(scenario, words)
     document = summarised(reviewers, scenario, locale, lang, *told)
     paper = order.paper or "a4"
-    data = write(document, found.theme, paper, order.formats, dress=Dress(house=order.house))
+    data = write(document, found.theme, paper, order.formats, options=WordOptions(house=order.house))
     if readers:
         leaks = looked_through(readers, document, found, {paths[form].name: each for form, each in data.items()})
         if leaks:

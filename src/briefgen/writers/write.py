@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias, get_args
 from briefgen.document import Attachment, Document
 from briefgen.layout import Pages, paginate
 from briefgen.theme import PaperName, Theme
-from briefgen.writers import docx, html, native, pdf
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers import html, native, pdf
+from briefgen.writers.docx.options import WordOptions
 
 Format: TypeAlias = Literal["docx", "pdf", "html", "native"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -21,17 +21,19 @@ def write(
     formats: Sequence[Format],
     pages: Pages | None = None,
     attachments: Sequence[Attachment] = (),
-    dress: Dress | None = None,
+    options: WordOptions | None = None,
 ) -> dict[Format, bytes]:
     """A brief in each of some formats. A pure function: the same document gives the same bytes.
 
     `pages` is the layout that the PDF is painted from, where that is made already, `attachments` what the PDF carries,
-    `dress` what only Word knows."""
+    `options` what only Word knows."""
     made: dict[Format, bytes] = {}
     for form in formats:
         match form:
             case "docx":
-                made[form] = docx.write(document, theme, paper, None, dress)
+                from briefgen.writers import docx  # 50 ms (python-docx), only for Word
+
+                made[form] = docx.write(document, theme, paper, None, options)
             case "pdf":
                 laid_out = pages or paginate(document, theme, paper)
                 made[form] = pdf.paint(document, theme, laid_out, attachments)

@@ -8,7 +8,7 @@ from tests.word_files import xml_parts
 
 from briefgen.ooxml.tags import w
 
-_LABELS = ("Brief Caption Label", "Brief Item Label")
+_LABELS = ("Caption Label", "List Item Label")
 
 
 def of_docx(data: bytes) -> Reading:
@@ -28,7 +28,7 @@ def _paragraphs(root: etree._Element, names: dict[str, str]) -> Iterator[Stretch
             continue
         label, words = _words(paragraph, names)
         labelled = style in ("List Bullet", "List Number") or properties.find(w("numPr")) is not None
-        strip = style in ("Brief Entry", "Brief Entry Label")
+        strip = style in ("Key Fact", "Key Fact Label")
         if style.startswith("heading "):
             yield style, words
         elif style == "Title":

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from briefgen.layout.paging.choice import chosen
 from briefgen.layout.paging.flow import Sheet, one_after_the_other, sheet_of
 from briefgen.layout.paging.scroll import Scroll
@@ -15,6 +17,16 @@ LITTLE = 0.16
 
 FEW_PAGES, LITTLE_OF_FEW = 3, 0.4
 """With so many pages, one fewer is worth more."""
+
+
+def filled_in_order(
+    strips: Sequence[Strip], notes: Mapping[int, Sequence[Strip]], upright: float, sideways: float
+) -> list[Sheet]:
+    """All pages, each filled as far as it goes before the next, with no row of a table divided: as a word processor
+    sets them."""
+    whole = [msgspec.structs.replace(strip, parts=()) if strip.parts else strip for strip in strips]
+    scroll = Scroll(whole, notes, upright, sideways)
+    return [sheet_of(scroll, state, end) for state, end in one_after_the_other(scroll, 1.0)]
 
 
 def fitted(

@@ -15,7 +15,7 @@ from briefgen.layout.setting.band import Set, band_strips, grounds_of
 from briefgen.layout.setting.bands import bands, parts, said_again
 from briefgen.layout.setting.columns import widths_of
 from briefgen.layout.setting.groups import column_groups
-from briefgen.layout.setting.measure import Extent, column_extents
+from briefgen.layout.setting.measure import Extent, column_extents, with_reserve
 from briefgen.layout.setting.parting import HIGH_ROW, PARTED, PARTED_AT_END, PARTED_IN_BAND, parted
 from briefgen.layout.setting.strip import BLANK, Strip, as_artifact, height_of
 from briefgen.theme import Tables, Theme
@@ -60,14 +60,17 @@ LEAST_MEASURE = 6.0
 """The content of a cell gets at least this width."""
 
 
-def set_grid(grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll) -> list[Strip]:
-    """A table's rows as strips. Groups of columns that do not fit on a page together each begin one."""
+def set_grid(
+    grid: Grid, x: float, width: float, page_height: float, theme: Theme, set_all: SetAll, reserve: float = 1.0
+) -> list[Strip]:
+    """A table's rows as strips. Groups of columns that do not fit on a page together each begin one. `reserve`: each
+    column has room for its longest word in letters so many times as wide."""
     columns = column_extents(grid, theme.table)
-    parts = [
-        _rows(group, columns if group is grid else column_extents(group, theme.table), x, width, page_height, theme,
-              set_all)
-        for group in column_groups(grid, columns, width)
-    ]  # fmt: skip
+    parts = []
+    for group in column_groups(grid, columns, width):
+        extents = columns if group is grid else column_extents(group, theme.table)
+        widths = column_widths(group, extents, width, theme.table, reserve)
+        parts.append(_rows(group, widths, x, width, page_height, theme, set_all))
     if len(parts) > 1:
         together = fsum(height_of(part) for part in parts) <= page_height * TOGETHER
         parts = [*map(_clinging, parts[:-1]), parts[-1]] if together else [parts[0], *map(_opening, parts[1:])]
@@ -92,12 +95,18 @@ def _opening(strips: list[Strip]) -> list[Strip]:
     return [msgspec.structs.replace(strips[0], opens=True), *strips[1:]]
 
 
+def column_widths(grid: Grid, columns: list[Extent], width: float, tables: Tables, reserve: float = 1.0) -> list[float]:
+    """The widths of the columns of a grid that is whole."""
+    if reserve > 1.0:
+        columns = with_reserve(columns, reserve, tables)
+    return balanced(grid, columns, widths_of(columns, grid.shares, width), tables)
+
+
 def _rows(
-    grid: Grid, columns: list[Extent], x: float, width: float, page_height: float, theme: Theme, set_all: SetAll
+    grid: Grid, widths: list[float], x: float, width: float, page_height: float, theme: Theme, set_all: SetAll
 ) -> list[Strip]:
     """The rows of one group of columns."""
     tables = theme.table
-    widths = balanced(grid, columns, widths_of(columns, grid.shares, width), tables)
     edges = list(accumulate(widths, initial=x))
     cells = [_set(cell, edges, tables, set_all) for cell in grid.cells]
     heights = _row_heights(grid.rows, cells, theme)

@@ -79,6 +79,13 @@ def column_extents(grid: Grid, tables: Tables) -> list[Extent]:
     return [Extent(a, max(a, b)) for a, b in zip(least, most, strict=True)]
 
 
+def with_reserve(columns: list[Extent], reserve: float, tables: Tables) -> list[Extent]:
+    """The columns, each with room for its longest word in letters so many times as wide."""
+    pads = 2 * tables.pad_x
+    least = [max(column.least - pads, 0.0) * reserve + pads for column in columns]
+    return [Extent(low, max(low, column.most)) for low, column in zip(least, columns, strict=True)]
+
+
 def _words(words: Words) -> Extent:
     least = most = 0.0
     line = word = 0.0

@@ -48,6 +48,8 @@ class Column(NamedTuple):
     page_height: float
     turned: Turned | None = None
     """The page turned sideways; None where no page can be: inside another block."""
+    reserve: float = 1.0
+    """Columns of tables have room for their longest word in letters so many times as wide."""
 
 
 def set_all(column: Column, matter: Iterable[Matter], x: float, width: float) -> list[Strip]:
@@ -97,7 +99,8 @@ def _set(column: Column, matter: Matter, x: float, width: float) -> list[Strip]:
         case Grid():
             inner = column._replace(page_height=column.page_height * WITHIN_CELL)
             return set_grid(matter, x, width, column.page_height, column.theme,
-                            lambda children, left, measure: set_all(inner, children, left, measure))  # fmt: skip
+                            lambda children, left, measure: set_all(inner, children, left, measure),
+                            column.reserve)  # fmt: skip
         case Spread():
             return _spread(column, matter, x, width, around)
         case Plate():

@@ -14,9 +14,8 @@ from docx.oxml.ns import qn
 from briefgen.document import Chart, Mark
 from briefgen.document.anchors import citation
 from briefgen.ooxml.elements import Element, value, whole
-from briefgen.writers.docx.house.names import names_of
-from briefgen.writers.docx.house.styles import by_name
-from briefgen.writers.docx.looks import LOOKS
+from briefgen.writers.docx.character_styles import RUN_FORMATS
+from briefgen.writers.docx.house.names import by_name, names_of
 
 _LABEL = re.compile(r"_Ref\d+")
 _CITATION = re.compile(r"_Cite(\d+)_(\d+)")
@@ -43,54 +42,54 @@ class Kind(msgspec.Struct, frozen=True):
 
 PARAGRAPHS: Mapping[str, Kind] = {
     "Body Text": Kind("text"),
-    "Brief Lead": Kind("text", "lead"),
-    "Brief Small": Kind("text", "small"),
-    "Brief Label": Kind("text", "label"),
-    "Brief Kind": Kind("kind"),
+    "Lead Paragraph": Kind("text", "lead"),
+    "Small Text": Kind("text", "small"),
+    "Text Label": Kind("text", "label"),
+    "Document Type": Kind("kind"),
     "Title": Kind("title"),
     "Subtitle": Kind("question"),
-    "Brief Entry Label": Kind("entry-label"),
-    "Brief Entry": Kind("entry"),
+    "Key Fact Label": Kind("entry-label"),
+    "Key Fact": Kind("entry"),
     **{f"heading {level}": Kind("heading", level=level) for level in range(1, 5)},
     "List Bullet": Kind("text"),
     "List Number": Kind("text"),
     "List Continue": Kind("text", continues=True),
-    "Brief Item": Kind("text"),
-    "Brief Endnote": Kind("text", place="notes"),
-    "Brief Endnote Continue": Kind("text", place="notes"),
-    "Brief Endnote Small": Kind("text", "small", "notes"),
+    "List Labelled": Kind("text"),
+    "Notes List": Kind("text", place="notes"),
+    "Notes List Continue": Kind("text", place="notes"),
+    "Notes List Small": Kind("text", "small", "notes"),
     "caption": Kind("caption"),
-    "Brief Cell": Kind("text"),
-    "Brief Cell Head": Kind("text", "label"),
-    "Brief Row Header": Kind("text", header=True),
-    "Brief Cell Small": Kind("text", "small"),
-    "Brief Table Key": Kind("key", "small"),
-    "Brief Picture": Kind("picture"),
-    "Brief Decision Title": Kind("callout-title", place="decision"),
-    "Brief Decision": Kind("text", place="decision"),
-    "Brief Decision Small": Kind("text", "small", "decision"),
-    "Brief Remark Title": Kind("callout-title", place="remark"),
-    "Brief Remark": Kind("text", place="remark"),
-    "Brief Remark Small": Kind("text", "small", "remark"),
+    "Table Text": Kind("text"),
+    "Table Heading": Kind("text", "label"),
+    "Table Row Heading": Kind("text", header=True),
+    "Table Text Small": Kind("text", "small"),
+    "Table Note": Kind("key", "small"),
+    "Figure": Kind("picture"),
+    "Key Message Title": Kind("callout-title", place="decision"),
+    "Key Message": Kind("text", place="decision"),
+    "Key Message Small": Kind("text", "small", "decision"),
+    "Text Box Title": Kind("callout-title", place="remark"),
+    "Text Box": Kind("text", place="remark"),
+    "Text Box Small": Kind("text", "small", "remark"),
     "Quote": Kind("text", place="quotation"),
-    "Brief Attribution": Kind("attribution", place="quotation"),
+    "Quote Source": Kind("attribution", place="quotation"),
     "TOC Heading": Kind("contents-title"),
     "table of figures": Kind("contents-entry"),
     **{f"toc {level}": Kind("contents-entry") for level in range(1, 5)},
     "footnote text": Kind("text"),
     "header": Kind("text"),
     "footer": Kind("text"),
-    "Brief Spacer": Kind("spacer"),
+    "Spacer": Kind("spacer"),
 }
 """Every paragraph style that a brief is written in → its use."""
 
 NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING = (
-    "footnote reference", "Brief Caption Label", "Brief Item Label", "Brief Marking",
+    "footnote reference", "Caption Label", "List Item Label", "Protective Marking",
 )  # fmt: skip
-_CHARACTERS = (*(look.name for look in LOOKS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
-_MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in LOOKS.items()}
-ENTRIES, TABLE = "Brief Strip", "Brief Table"
-OURS = ("Brief Spacer", "Brief Kind", "Brief Cell", "Brief Strip")
+_CHARACTERS = (*(look.name for look in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
+_MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in RUN_FORMATS.items()}
+ENTRIES, TABLE = "Key Facts Table", "Ruled Table"
+OURS = ("Spacer", "Document Type", "Table Text", "Key Facts Table")
 """Names by which a file of ours is recognised, whatever program saved it last."""
 
 
@@ -134,7 +133,7 @@ def styles_of(root: "Element | None") -> Styles:
         tables={key: name for name in (ENTRIES, TABLE) if (key := found("table", name))},
         lefts=lefts,
         marking_colour=colour,
-        ours=all(name.lower() in names for name in OURS),
+        ours=all(not names.isdisjoint(names_of(name)) for name in OURS),
     )
 
 

@@ -27,7 +27,7 @@ from briefgen.locale import tied
 from briefgen.locale.ties import NARROW, NO_BREAK
 from briefgen.ooxml.elements import Element, switched, value
 from briefgen.readers.docx.context import CAPTION_LABEL, ITEM_LABEL, NOTE, Context, anchor, target
-from briefgen.writers.docx.languages import at_home
+from briefgen.writers.docx.character_styles import at_home
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SILENT = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))

@@ -27,7 +27,7 @@ from briefgen.readers.docx.context import Context, Styles, labels_of, levels_of,
 from briefgen.readers.docx.inlines import NoteNumbers, note_line
 from briefgen.theme import PaperName, Theme
 from briefgen.writers.docx import chart_data, write
-from briefgen.writers.docx.table import GROUNDS
+from briefgen.writers.docx.tables import GROUNDS
 from briefgen.writers.docx.units import colour
 
 _ = str  # marks interface messages; they are translated where they are shown

@@ -19,6 +19,8 @@ def read_package(data: bytes, inner: Inner, budget: Budget) -> Iterator[Piece]:
             infos = archive.infolist()
             if len(infos) > MOST_MEMBERS:
                 raise UnreadableError("it has too many parts")
+            if min((each.header_offset for each in infos), default=0):  # of a file cut off, a workbook in it is left
+                raise UnreadableError("it does not begin with its first part")
             aside = [archive.comment, *(each.comment for each in infos), *(each.extra for each in infos)]
             yield Piece("names of its parts", BREAK.join(each.filename for each in infos))
             yield Piece("comments of its parts", BREAK.join(each.decode("utf-8", "replace") for each in aside))

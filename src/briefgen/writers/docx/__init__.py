@@ -1,12 +1,13 @@
-"""Document → DOCX, for Word: real styles, notes, fields and bookmarks, written straight into a package."""
+"""Document → DOCX, for Word, by python-docx. What it does not know (notes, fields, bookmarks, content controls, tracked
+changes) is written as fragments that its parser reads."""
 
 from collections.abc import Mapping
 
 from briefgen.document import Document
 from briefgen.theme import PaperName, Theme
-from briefgen.writers.docx.dress import Dress
+from briefgen.writers.docx.options import WordOptions
 
-__all__ = ["Dress", "write"]
+__all__ = ["WordOptions", "write"]
 
 
 def write(
@@ -14,13 +15,13 @@ def write(
     theme: Theme,
     paper: PaperName = "a4",
     pages: Mapping[str, int] | None = None,
-    dress: Dress | None = None,
+    options: WordOptions | None = None,
 ) -> bytes:
     """A DOCX file. `pages`: anchor → page number for contents and references, where another program set the pages; they
     are worked out where nothing is given."""
-    # Here: `Dress` is named wherever a brief is rendered, and a PDF alone needs no more of this.
-    from briefgen.writers.docx.parts import file
-    from briefgen.writers.docx.setting import setting
+    # 60 ms, for python-docx, which a PDF alone has no need of
+    from briefgen.writers.docx.assemble import assemble
+    from briefgen.writers.docx.context import context
 
-    dress = dress or Dress()
-    return file(setting(document, theme, paper, pages if dress.pages is None else dress.pages, dress))
+    options = options or WordOptions()
+    return assemble(context(document, theme, paper, pages if options.pages is None else options.pages, options))

@@ -1,15 +1,19 @@
-"""Anchors of the document → names of bookmarks in Word.
+"""Anchors of the document → names of bookmarks in Word, and the labels of captions that have one of their own.
 
 Word takes 40 characters at most, letters, digits and underscores, and tells no case apart; a leading underscore hides a
 bookmark from the list that people see.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import count
 
-from briefgen.document import Document, NoteMark
+import msgspec
+
+from briefgen.document import Document, Figure, NoteMark, Table
 from briefgen.document.anchors import anchors, citation
-from briefgen.document.walk import note_marks
+from briefgen.document.walk import every, note_marks
+from briefgen.locale import tied
 
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
 _LONGEST = 32
@@ -33,3 +37,28 @@ def bookmark_names(document: Document, marks: Iterable[NoteMark] | None = None) 
         taken[name.lower()] = 1
         names[anchor] = name
     return names
+
+
+class Label(msgspec.Struct, frozen=True):
+    """The label at an anchor, as the caption shows it, and the name of the bookmark around it."""
+
+    shown: str
+    bookmark: str
+
+
+def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]:
+    """Anchor → label of the first caption there. The names are unlike those of the anchors.
+
+    Word's own begin with `_Ref`, by which its dialogue for cross-references finds them again.
+    """
+    taken = {name.lower() for name in bookmarks.values()}
+    names = (name for number in count(1) if (name := f"_Ref{number}").lower() not in taken)
+    found: dict[str, Label] = {}
+    for block in every(document.blocks):
+        match block:
+            case Table(caption=caption, anchor=anchor) | Figure(caption=caption, anchor=anchor):
+                if caption and caption.label and anchor and anchor not in found:
+                    found[anchor] = Label(tied(caption.label, document.lang), next(names))
+            case _:
+                pass
+    return found

@@ -1,7 +1,7 @@
-"""The data of charts as a part of the file: whoever reads it back has the chart, and not only Word's drawing of it.
+"""The data of charts as a custom XML part, from which `readers/docx` restores the charts of a brief.
 
-`charts` holds one `chart` for each; `of` is a digest of the words that tell it to those who cannot see it, by which the
-drawing is known again. The data are JSON, as the classes of `document.chart` have them, with plain words for labels.
+The part has a `chart` element for each chart, with its data as JSON and, in `of`, a digest of its alternative text,
+which identifies its drawing in the body. Labels are plain text.
 """
 
 from collections.abc import Iterable
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
 SPACE = "urn:briefgen:charts"
 _ITEM, _PROPERTIES = "customXml/item2.xml", "customXml/itemProps2.xml"
-"""Beside those of a brief for review."""
+"""Item 1 is that of a review copy."""
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ID = "{3F7C2D18-94A5-4B6E-8E0D-52C1B7A96F04}"
-"""By which Word knows the part (ISO/IEC 29500-1, 22.5.2.1); ours, the same in every file."""
+"""The identifier of the part (ISO/IEC 29500-1, 22.5.2.1), the same in every file."""
 _MOST_CHARTS = 500
 _MOST = 1e6
-"""Of any figure of a chart: they are percent, and points of 100."""
+"""The highest number of a chart that is accepted: they are percentages, and points of 100."""
 
 
 def digest(alt: str) -> str:
-    """By which the drawing of a chart is known again."""
+    """The digest of a chart's alternative text."""
     return sha256(alt.encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def chart_data(figures: Iterable[Figure]) -> list[Part]:
-    """The part and its properties, where there is a chart."""
+    """The part and its properties; nothing where there is no chart."""
     charts = {
         digest(figure.alt): in_plain_words(figure.picture, allowed)
         for figure in figures
@@ -51,15 +51,15 @@ def chart_data(figures: Iterable[Figure]) -> list[Part]:
         f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ID}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
-    carried = f'{XML_HEAD}<charts xmlns="{SPACE}">{lines}</charts>'
+    data = f'{XML_HEAD}<charts xmlns="{SPACE}">{lines}</charts>'
     return [
-        Part(_ITEM, "custom-xml", carried.encode(), (Relationship("rId1", "custom-xml-properties", _PROPERTIES),)),
+        Part(_ITEM, "custom-xml", data.encode(), (Relationship("rId1", "custom-xml-properties", _PROPERTIES),)),
         Part(_PROPERTIES, "custom-xml-properties", properties.encode()),
     ]
 
 
 def read(root: "Element") -> dict[str, Chart]:
-    """Digest → chart, of those that are sound; nothing where it is another part."""
+    """Digest → chart, for those that are valid; nothing where it is another part."""
     if root.tag != f"{{{SPACE}}}charts":
         return {}
     found: dict[str, Chart] = {}
@@ -68,13 +68,13 @@ def read(root: "Element") -> dict[str, Chart]:
             chart = msgspec.json.decode((element.text or "").encode(), type=Chart)
         except (ValueError, RecursionError):  # msgspec.ValidationError and DecodeError are ValueErrors
             continue
-        if _is_sound(chart):
+        if _is_valid(chart):
             found[element.get("of", "")] = chart
     return found
 
 
-def _is_sound(chart: Chart) -> bool:
-    """Whether a drawing can be made of it."""
+def _is_valid(chart: Chart) -> bool:
+    """Whether a chart can be drawn."""
     match chart:
         case Timeline(moments=moments):
             return bool(moments)
@@ -82,16 +82,16 @@ def _is_sound(chart: Chart) -> bool:
             figures = [each.weight for each in criteria]
             figures += [edge for each in options for one in each.portions for edge in (one.low, one.high)]
             whole = all(len(each.portions) == len(criteria) for each in options)
-            return bool(criteria and options) and whole and _are_figures(figures)
+            return bool(criteria and options) and whole and _in_range(figures)
         case Sensitivity(options=courses, turns=turns, weight=weight):
             figures = [edge for each in courses for edge in (*each.without, *each.alone)]
-            return bool(courses) and _are_figures(
+            return bool(courses) and _in_range(
                 [*figures, weight, *(at for each in turns for at in (each.weight, each.score))]
             )
         case Acceptability(options=options, ranks=ranks):
             figures = [share for each in options for share in each.shares]
-            return bool(options) and all(len(each.shares) == len(ranks) for each in options) and _are_figures(figures)
+            return bool(options) and all(len(each.shares) == len(ranks) for each in options) and _in_range(figures)
 
 
-def _are_figures(figures: Iterable[float]) -> bool:
+def _in_range(figures: Iterable[float]) -> bool:
     return all(0 <= figure <= _MOST for figure in figures)

@@ -1,20 +1,18 @@
-"""Figures: what is shown in the line, its title above and its key below as tables have them.
+"""Figures: a picture or chart in a line of its own, its title above it and its key below.
 
-A chart is one of Word's own, or, where Word has none of its kind, a drawing in vectors, with a picture of it for
-programs that cannot show one ([MS-ODRAWXML], 2.3.3.3).
+Charts of bars and lines are native ones, which Word can edit. A timeline is an SVG drawing with a PNG for programs that
+cannot show SVG ([MS-ODRAWXML], 2.3.3.3).
 """
 
 import msgspec
 
 from briefgen.charts import draw
-from briefgen.document import Chart, Figure, Picture, plain
-from briefgen.ooxml.tags import ADEC, ASVG, PIC, A, C
-from briefgen.writers.docx.caption import caption
-from briefgen.writers.docx.charts import WordChart, parts, word_charts
-from briefgen.writers.docx.frame import Frame
-from briefgen.writers.docx.paragraph import paragraph, words
-from briefgen.writers.docx.revisions import tracked
-from briefgen.writers.docx.story import Story
+from briefgen.document import Chart, Figure, Picture, Timeline, plain
+from briefgen.ooxml.tags import ASVG, PIC, A, C
+from briefgen.writers.docx.elements import tracked
+from briefgen.writers.docx.paragraphs import Container, caption, paragraph, words
+from briefgen.writers.docx.part_writer import PartWriter
+from briefgen.writers.docx.properties import edition_date
 from briefgen.writers.docx.units import emu
 from briefgen.xmltext import in_attribute
 
@@ -34,36 +32,40 @@ class _Blip(msgspec.Struct, frozen=True):
     xml: str
 
 
-def figure(block: Figure, frame: Frame, story: Story) -> str:
+def figure(block: Figure, container: Container, writer: PartWriter) -> str:
     """Caption, picture and key; the picture is never wider than the text."""
-    title = caption(block.caption, "Figure", block.anchor, frame, story) if block.caption else ""
-    drawing = tracked(block.revision, _shown(block, max(frame.width - frame.indent, _LEAST) / 20, story), story)
+    title = caption(block.caption, "Figure", block.anchor, container, writer) if block.caption else ""
+    drawing = tracked(
+        block.revision, _shown(block, max(container.width - container.indent, _LEAST) / 20, writer), writer
+    )
     if not block.caption:
-        drawing = story.bookmarked(block.anchor, drawing)
-    indent = (frame.indent, 0) if frame.indent else None
-    keep = frame.keep or bool(block.key)
-    out = [title, paragraph(story, "BriefPicture", drawing, keep=keep, indent=indent, align=frame.align)]
+        drawing = writer.bookmarked(block.anchor, drawing)
+    indent = (container.indent, 0) if container.indent else None
+    keep = container.keep or bool(block.key)
+    out = [title, paragraph(writer, "BriefPicture", drawing, keep=keep, indent=indent, align=container.align)]
     for at, line in enumerate(block.key, start=1):
-        keep = frame.keep or at < len(block.key)
-        out.append(words(story, "BriefTableKey", line.content, msgspec.structs.replace(frame, keep=keep)))
+        keep = container.keep or at < len(block.key)
+        out.append(words(writer, "BriefTableKey", line.content, msgspec.structs.replace(container, keep=keep)))
     return "".join(out)
 
 
-def _shown(block: Figure, room: float, story: Story) -> str:
-    tallest = story.setting.paper[1] / 20 * _TALLEST
+def _shown(block: Figure, room: float, writer: PartWriter) -> str:
+    tallest = writer.context.paper[1] / 20 * _TALLEST
     if isinstance(block.picture, Picture):
-        return _picture(_raster(block.picture, story), block.alt, room, tallest, story)
-    charts = word_charts(block.picture, story.setting.theme, room, story.setting.document.lang)
-    if not charts:
-        return _picture(_drawing(block.picture, block, room, story), block.alt, room, tallest, story)
-    # The words of the first one tell the data of all.
-    return "".join(_chart(each, None if at else block.alt, tallest, story) for at, each in enumerate(charts))
+        return _picture(_raster(block.picture, writer), block.alt, room, tallest, writer)
+    if not isinstance(block.picture, Timeline):
+        from briefgen.writers.docx.charts import word_chart  # 80 ms for python-pptx; most documents have no such chart
+
+        document = writer.context.document
+        if made := word_chart(block.picture, writer.context.theme, room, document.lang, edition_date(document)):
+            return _chart(writer.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, writer)
+    return _picture(_drawing(block.picture, block, room, writer), block.alt, room, tallest, writer)
 
 
-def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -> str:
+def _picture(blip: _Blip, alt: str, room: float, tallest: float, writer: PartWriter) -> str:
     scale = min(1.0, room / blip.width, tallest / blip.height)
     cx, cy = max(emu(blip.width * scale), 1), max(emu(blip.height * scale), 1)
-    at, said = story.object_id(), in_attribute(alt)
+    at, said = writer.object_id(), in_attribute(alt)
     return _inline(
         (cx, cy), f'<wp:docPr id="{at}" name="Picture {at}" descr="{said}"/>',
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>',
@@ -75,49 +77,39 @@ def _picture(blip: _Blip, alt: str, room: float, tallest: float, story: Story) -
     )  # fmt: skip
 
 
-def _chart(made: WordChart, alt: str | None, tallest: float, story: Story) -> str:
-    size = max(emu(made.width), 1), max(emu(min(made.height, tallest)), 1)
-    chart = story.chart(lambda number: parts(made, number))
-    at = story.object_id()
-    named = f'<wp:docPr id="{at}" name="Chart {at}"'
+def _chart(relationship: str, size: tuple[float, float], alt: str, writer: PartWriter) -> str:
+    at = writer.object_id()
     return _inline(
-        size,
-        f'{named} descr="{in_attribute(alt)}"/>' if alt is not None else f"{named}>{_DECORATIVE}</wp:docPr>",
+        (max(emu(size[0]), 1), max(emu(size[1]), 1)),
+        f'<wp:docPr id="{at}" name="Chart {at}" descr="{in_attribute(alt)}"/>',
         "<wp:cNvGraphicFramePr/>",
-        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{chart}"/></a:graphicData>',
+        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relationship}"/></a:graphicData>',
     )
 
 
-_DECORATIVE = (
-    f'<a:extLst xmlns:a="{A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-    f'<adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst>'
-)
-"""A screen reader passes over it ([MS-ODRAWXML], `decorative`)."""
-
-
-def _inline(size: tuple[int, int], named: str, frame: str, graphic: str) -> str:
+def _inline(size: tuple[int, int], named: str, container: str, graphic: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{named}{frame}'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{named}{container}'
         f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
     )
 
 
-def _raster(picture: Picture, story: Story) -> _Blip:
-    xml = f'<a:blip r:embed="{story.picture(picture.png)}"/>'
+def _raster(picture: Picture, writer: PartWriter) -> _Blip:
+    xml = f'<a:blip r:embed="{writer.picture(picture.png)}"/>'
     return _Blip(max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL, xml)
 
 
-def _drawing(chart: Chart, block: Figure, room: float, story: Story) -> _Blip:
+def _drawing(chart: Chart, block: Figure, room: float, writer: PartWriter) -> _Blip:
     from briefgen.charts import svg  # here, for most documents have none
     from briefgen.charts.png import png
 
-    theme = story.setting.theme
+    theme = writer.context.theme
     drawing = draw(chart, theme, room)
     title = plain(block.caption.content) if block.caption else ""
-    vectors = story.drawing(svg.file(drawing, theme, title).encode())
+    vectors = writer.drawing(svg.file(drawing, theme, title).encode())
     xml = (
-        f'<a:blip r:embed="{story.picture(png(drawing, theme))}"><a:extLst>'
+        f'<a:blip r:embed="{writer.picture(png(drawing, theme))}"><a:extLst>'
         f'<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip xmlns:asvg="{ASVG}" '
         f'r:embed="{vectors}"/></a:ext></a:extLst></a:blip>'
     )

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.document import Block, Blocks, Item, List, Paragraph
-from briefgen.writers.docx.frame import Flow, Frame, paragraph_style
+from briefgen.writers.docx.elements import tracked
 from briefgen.writers.docx.inlines import inlines
 from briefgen.writers.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
-from briefgen.writers.docx.paragraph import paragraph
-from briefgen.writers.docx.revisions import tracked
-from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.paragraphs import Container, Flow, paragraph, paragraph_style
+from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import twips
 from briefgen.xmltext import in_text
 
@@ -21,20 +20,22 @@ _NARROWEST = 1_440
 """Twips that are left for text however deep the list."""
 
 
-def list_(block: List, frame: Frame, story: Story, flow: Flow) -> str:
+def list_(block: List, container: Container, writer: PartWriter, flow: Flow) -> str:
     """The items; what follows an item's first paragraph is indented under it."""
-    theme = story.setting.theme
+    theme = writer.context.theme
     notes = block.role == "notes"
-    place, level = _numbering_place(frame), min(frame.depth, LEVELS - 1)
+    place, level = _numbering_place(container), min(container.depth, LEVELS - 1)
     if block.ordered and not all(item.label for item in block.items):
-        numbers = new_numbers(story.setting.numbers, story.lists, place, level, block.start), level
+        numbers = new_numbers(writer.context.numbers, writer.lists, place, level, block.start), level
     else:
-        numbers = bullets(story.setting.numbers, place), level
+        numbers = bullets(writer.context.numbers, place), level
     further = twips(theme.styles["endnote"].indent) if notes else step(theme)
-    left = max(min(frame.indent + further, frame.width - _NARROWEST), frame.indent)
-    inside = msgspec.structs.replace(frame, place="notes" if notes else frame.place, indent=left, depth=frame.depth + 1)
-    shape = _Shape(numbers, level_indent(theme, place, level), (left, left - frame.indent), block.ordered)
-    return "".join([_item(item, shape, inside, story, flow) for item in block.items])
+    left = max(min(container.indent + further, container.width - _NARROWEST), container.indent)
+    inside = msgspec.structs.replace(
+        container, place="notes" if notes else container.place, indent=left, depth=container.depth + 1
+    )
+    shape = _Shape(numbers, level_indent(theme, place, level), (left, left - container.indent), block.ordered)
+    return "".join([_item(item, shape, inside, writer, flow) for item in block.items])
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -48,13 +49,13 @@ class _Shape(msgspec.Struct, frozen=True):
     ordered: bool
 
 
-def _item(item: Item, shape: _Shape, inside: Frame, story: Story, flow: Flow) -> str:
+def _item(item: Item, shape: _Shape, inside: Container, writer: PartWriter, flow: Flow) -> str:
     out = []
     for blocks in _by_edition(item):
         first, rest = _first(blocks)
-        with story.revising(first.revision):
-            out.append(_first_paragraph(first, rest, item, shape, inside, story))
-        out.append(_rest(rest, inside, story, flow))
+        with writer.revising(first.revision):
+            out.append(_first_paragraph(first, rest, item, shape, inside, writer))
+        out.append(_rest(rest, inside, writer, flow))
     return "".join(out)
 
 
@@ -68,21 +69,23 @@ def _by_edition(item: Item) -> Iterator[Blocks]:
         yield item.blocks[after:]
 
 
-def _first_paragraph(first: Paragraph, rest: Blocks, item: Item, shape: _Shape, inside: Frame, story: Story) -> str:
+def _first_paragraph(
+    first: Paragraph, rest: Blocks, item: Item, shape: _Shape, inside: Container, writer: PartWriter
+) -> str:
     style = _item_style(inside, first, labelled=bool(item.label), ordered=shape.ordered)
-    facts = story.setting.styles[style]
-    content = inlines(first.content, story, facts.bold)
+    facts = writer.context.styles[style]
+    content = inlines(first.content, writer, facts.bold)
     if item.label:
         label = f'<w:r>{_LABEL_LOOK}<w:t xml:space="preserve">{in_text(item.label)}</w:t><w:tab/></w:r>'
-        content = tracked(first.revision, label, story) + content
+        content = tracked(first.revision, label, writer) + content
         numbers, natural = None, (facts.left, facts.hanging)
     else:
         # Beside the style, which has it too for bullets: docx2python and others look at the paragraph alone.
         numbers, natural = shape.numbers, shape.numbered_indent
     return paragraph(
-        story,
+        writer,
         style,
-        story.bookmarked(item.anchor, content),
+        writer.bookmarked(item.anchor, content),
         keep=inside.keep or (inside.place == "notes" and bool(rest)) or _remarked(rest),
         numbers=numbers,
         indent=None if natural == shape.indent else shape.indent,
@@ -90,18 +93,18 @@ def _first_paragraph(first: Paragraph, rest: Blocks, item: Item, shape: _Shape, 
     )
 
 
-def _rest(blocks: Blocks, inside: Frame, story: Story, flow: Flow) -> str:
+def _rest(blocks: Blocks, inside: Container, writer: PartWriter, flow: Flow) -> str:
     """What follows an item's first paragraph. A note of few paragraphs stands on one page; the last one of a longer
     note does not begin a page, nor does a remark in any item."""
     notes = inside.place == "notes"
     if len(blocks) < 2 or not (notes or any(map(_is_remark, blocks[1:]))):
-        return flow(blocks, inside, story)
+        return flow(blocks, inside, writer)
     held = msgspec.structs.replace(inside, keep=True)
     last = len(blocks) - 1
     out = []
     for at, block in enumerate(blocks):
         stays = at < last and (_is_remark(blocks[at + 1]) or (notes and (last < _FEW or at == last - 1)))
-        out.append(flow((block,), held if stays else inside, story))
+        out.append(flow((block,), held if stays else inside, writer))
     return "".join(out)
 
 
@@ -120,7 +123,7 @@ def _first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
     return Paragraph((), revision=blocks[0].revision if blocks else ""), blocks
 
 
-def _item_style(inside: Frame, first: Paragraph, *, labelled: bool, ordered: bool) -> str:
+def _item_style(inside: Container, first: Paragraph, *, labelled: bool, ordered: bool) -> str:
     style = paragraph_style(inside, first.role)
     if style == "BriefEndnoteContinue":
         return "BriefEndnote"
@@ -129,8 +132,8 @@ def _item_style(inside: Frame, first: Paragraph, *, labelled: bool, ordered: boo
     return "BriefItem" if labelled else "ListNumber" if ordered else "ListBullet"
 
 
-def _numbering_place(frame: Frame) -> NumberingPlace:
-    match frame.place:
+def _numbering_place(container: Container) -> NumberingPlace:
+    match container.place:
         case "body" | "notes":
             return "body"
         case "decision" | "remark":

@@ -1,4 +1,4 @@
-"""numbering.xml: bullets and numbers of lists at any depth.
+"""Bullets and numbers of lists at any depth.
 
 A definition serves one place (the body, a callout, a cell …) and one kind of list, since it carries the indents. All
 bullets of a place share one list; each numbered list is its own, so that it starts anew.
@@ -6,11 +6,23 @@ bullets of a place share one list; each numbered list is its own, so that it sta
 
 from typing import Literal, TypeAlias
 
-from briefgen.ooxml.tags import XML_HEAD, namespaces
+import msgspec
+
 from briefgen.theme import Theme
-from briefgen.writers.docx.numbers import Numbers
 from briefgen.writers.docx.paragraph_styles import box_indent
 from briefgen.writers.docx.units import twips
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """Ours begin after `lists` and `definitions`."""
+
+    lists: int = 0
+    definitions: int = 0
+    bullet: int = 0
+    """The house's list of bullets for the body, where it has one."""
+    ordered: int | None = None
+    """The house's definition of numbers for the body, where it has one."""
+
 
 LEVELS = 9
 """Word knows no more."""
@@ -63,30 +75,27 @@ def _definition(place: NumberingPlace, *, ordered: bool) -> int:
     return 2 * _PLACES.index(place) + (2 if ordered else 1)
 
 
-def numbering(theme: Theme, numbers: Numbers, lists: list[NumberedList]) -> str:
-    """The part, where there is no house style."""
-    inner = f"{definitions_of_lists(theme, numbers)}{instances_of_lists(numbers, lists)}"
-    return f"{XML_HEAD}<w:numbering {namespaces('w')}>{inner}</w:numbering>"
-
-
 def definitions_of_lists(theme: Theme, numbers: Numbers) -> str:
     """How bullets and numbers look in each place."""
     return "".join(_abstract(theme, numbers, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
 
 
-def instances_of_lists(numbers: Numbers, lists: list[NumberedList]) -> str:
-    """The lists. `lists`: place, level and first number of each numbered one, in the order of their making."""
-    shared = "".join(
+def shared_lists(numbers: Numbers) -> str:
+    """The lists of all bullets of each place, and one of numbers for its style."""
+    return "".join(
         f'<w:num w:numId="{numbers.lists + at}"><w:abstractNumId w:val="{numbers.definitions + at}"/></w:num>'
         for at in range(1, 2 * len(_PLACES) + 1)
     )
-    own = "".join(
+
+
+def numbered_lists(numbers: Numbers, lists: list[NumberedList]) -> str:
+    """The numbered lists: `lists` has place, level and first number of each, in the order of their making."""
+    return "".join(
         f'<w:num w:numId="{numbers.lists + 2 * len(_PLACES) + at}">'
         f'<w:abstractNumId w:val="{_counted_by(numbers, place)}"/>'
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
         for at, (place, level, start) in enumerate(lists, start=1)
     )
-    return shared + own
 
 
 def _counted_by(numbers: Numbers, place: NumberingPlace) -> int:

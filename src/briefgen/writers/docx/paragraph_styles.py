@@ -1,35 +1,39 @@
-"""The paragraph styles that a theme gives: Word's own where Word has one, else named “Brief …”.
+"""The paragraph styles that a theme gives: Word's own where Word has one.
 
 | what | style |
 | --- | --- |
-| body text, opening, remark, eyebrow | Body Text, Brief Lead, Brief Small, Brief Label |
-| head of the first page | Brief Kind, Title, Subtitle (the question), Brief Entry Label, Brief Entry |
+| body text, opening, remark, eyebrow | Body Text, Lead Paragraph, Small Text, Text Label |
+| head of the first page | Document Type, Title, Subtitle (the question), Key Fact Label, Key Fact |
 | headings, contents | heading 1–4, TOC Heading, toc 1–4, table of figures (and of tables) |
-| lists | List Bullet, List Number, List Continue, Brief Item (with a label of its own) |
-| end notes | Brief Endnote, and what follows in one: Brief Endnote Continue, Brief Endnote Small |
-| tables | Brief Cell, Brief Cell Head, Brief Row Header, Brief Cell Small, Brief Table Key |
-| tables and figures | caption, Brief Picture |
-| boxes | Brief Decision, Brief Remark, each with Title and Small |
-| passages, notes, margins | Quote, Brief Attribution, footnote text, header, footer |
+| lists | List Bullet, List Number, List Continue, List Labelled (with a label of its own) |
+| end notes | Notes List, and what follows in one: Notes List Continue, Notes List Small |
+| tables | Table Text, Table Heading, Table Row Heading, Table Text Small, Table Note |
+| tables and figures | caption, Figure |
+| boxes | Key Message, Text Box, each with Title and Small |
+| passages, notes, margins | Quote, Quote Source, footnote text, header, footer |
 """
 
-from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, TextStyle, Theme
-from briefgen.writers.docx.looks import fonts
-from briefgen.writers.docx.theme_colours import of_ground, of_letters, of_line
-from briefgen.writers.docx.units import eighths, half_points, twips
+from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
+from briefgen.writers.docx.character_styles import of_ground, of_line
+from briefgen.writers.docx.units import eighths, twips
 
 BoxKind: TypeAlias = Literal["decision", "remark"]
 
 
-_BOXES: tuple[tuple[str, BoxKind], ...] = (("Decision", "decision"), ("Remark", "remark"))
+_BOXES: tuple[tuple[str, str, BoxKind], ...] = (
+    ("BriefDecision", "Key Message", "decision"), ("BriefRemark", "Text Box", "remark"),
+)  # fmt: skip
 
 
-class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
+_NOTE_INDENT = 1.7
+"""Of the size: how far the words of a footnote are indented from its number, as in the PDF."""
+
+
+class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
     """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
 
     id: str
@@ -54,25 +58,26 @@ class ParagraphStyle(msgspec.Struct, frozen=True, kw_only=True):
     """Bold although its look is not."""
 
 
-def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
+def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     """Every paragraph style of a brief; `width` of the column of text in twips."""
-    style, body = ParagraphStyle, "BodyText"
+    style, body = StyleSpec, "BodyText"
     step = twips(theme.styles["list"].indent)
     endnote = twips(theme.styles["endnote"].indent)
+    note = twips(theme.styles["note"].size * _NOTE_INDENT)
     apart = theme.styles["endnote"].after * NOTES_APART
     contents = twips(theme.styles["contents2"].indent)
     right, both = (("right", width),), (("center", width // 2), ("right", width))
     dots = (("dots", width),)
     return [
         style(id="BodyText", name="Body Text", look="body"),
-        style(id="BriefLead", name="Brief Lead", look="lead", next=body),
-        style(id="BriefSmall", name="Brief Small", look="small"),
-        style(id="BriefLabel", name="Brief Label", look="label", next=body, keep_next=True),
-        style(id="BriefKind", name="Brief Kind", look="kind", next="Title", keep_next=True),
+        style(id="BriefLead", name="Lead Paragraph", look="lead", next=body),
+        style(id="BriefSmall", name="Small Text", look="small"),
+        style(id="BriefLabel", name="Text Label", look="label", next=body, keep_next=True),
+        style(id="BriefKind", name="Document Type", look="kind", next="Title", keep_next=True),
         style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
         style(id="Subtitle", name="Subtitle", look="question", next=body),
-        style(id="BriefEntryLabel", name="Brief Entry Label", look="entry-label", next="BriefEntry", keep_next=True),
-        style(id="BriefEntry", name="Brief Entry", look="entry", offered=False),
+        style(id="BriefEntryLabel", name="Key Fact Label", look="entry-label", next="BriefEntry", keep_next=True),
+        style(id="BriefEntry", name="Key Fact", look="entry", offered=False),
         *(
             style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
             for n in range(1, 5)
@@ -80,30 +85,30 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
         style(id="ListBullet", name="List Bullet", look="list", numbering=1, left=step, hanging=step),
         style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
         style(id="ListContinue", name="List Continue", look="list", left=step),
-        style(id="BriefItem", name="Brief Item", look="list", left=step, hanging=step),
+        style(id="BriefItem", name="List Labelled", look="list", left=step, hanging=step),
         *(
-            style(id=f"BriefEndnote{part}", name=f"Brief Endnote {part}".strip(), look=look, left=endnote,
+            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), look=look, left=endnote,
                   hanging=hanging, before=before, after=WITHIN_NOTE)
             for part, look, hanging, before in (
                 ("", "endnote", endnote, apart), ("Continue", "endnote", 0, None), ("Small", "table-small", 0, None),
             )
         ),
         style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
-        style(id="BriefCell", name="Brief Cell", look="table"),
-        style(id="BriefCellHead", name="Brief Cell Head", look="table-head"),
-        style(id="BriefRowHeader", name="Brief Row Header", look="table", strong=True),
-        style(id="BriefCellSmall", name="Brief Cell Small", look="table-small"),
-        style(id="BriefTableKey", name="Brief Table Key", look="small"),
-        style(id="BriefPicture", name="Brief Picture", look="table", offered=False),
+        style(id="BriefCell", name="Table Text", look="table"),
+        style(id="BriefCellHead", name="Table Heading", look="table-head"),
+        style(id="BriefRowHeader", name="Table Row Heading", look="table", strong=True),
+        style(id="BriefCellSmall", name="Table Text Small", look="table-small"),
+        style(id="BriefTableKey", name="Table Note", look="small"),
+        style(id="BriefPicture", name="Figure", look="table", offered=False),
         *(
-            style(id=f"Brief{name}{part}", name=f"Brief {name} {part}".strip(), look=look, box=box, keep_next=keep)
-            for name, box in _BOXES
+            style(id=identity + part, name=f"{name} {part}".strip(), look=look, box=box, keep_next=keep)
+            for identity, name, box in _BOXES
             for part, look, keep in (
                 ("Title", "callout-title", True), ("", "callout", False), ("Small", "callout-small", False),
             )
         ),
         style(id="Quote", name="Quote", look="quotation"),
-        style(id="BriefAttribution", name="Brief Attribution", look="attribution", next=body),
+        style(id="BriefAttribution", name="Quote Source", look="attribution", next=body),
         style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
         style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
         style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),
@@ -111,94 +116,24 @@ def paragraph_styles(theme: Theme, width: int) -> list[ParagraphStyle]:
             style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)
             for n in (2, 3, 4)
         ),
-        style(id="FootnoteText", name="footnote text", look="note", offered=False),
+        style(id="FootnoteText", name="footnote text", look="note", left=note, hanging=note, offered=False),
         style(id="Header", name="header", look="header", tabs=right, offered=False),
         style(id="Footer", name="footer", look="footer", tabs=both, offered=False),
     ]  # fmt: skip
 
 
-def style_elements(theme: Theme, width: int) -> Iterator[str]:
-    """The styles as `w:style` elements, and the two that all rest on."""
-    body = theme.styles["body"]
-    yield (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr><w:widowControl/></w:pPr><w:rPr>{letters(theme, body)}</w:rPr></w:style>"
-    )
-    yield (  # stands where Word wants a paragraph and the reader should see none
-        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="BriefSpacer"><w:name w:val="Brief Spacer"/>'
-        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
-        '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
-    )
-    for rank, style in enumerate(paragraph_styles(theme, width), start=1):
-        yield _element(theme, style, rank)
-
-
-def _element(theme: Theme, style: ParagraphStyle, rank: int) -> str:
-    """`rank`: its place in Word's list of styles."""
-    look = theme.styles[style.look]
-    custom = ' w:customStyle="1"' if style.name.startswith("Brief ") else ""
-    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    offered = (
-        f'<w:uiPriority w:val="{rank}"/><w:qFormat/>'
-        if style.offered
-        else '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-    )
-    strong = "<w:b/><w:bCs/>" if style.strong and not look.strong else ""
-    return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/>{following}{offered}'
-        f"<w:pPr>{_layout(theme, style, look)}</w:pPr><w:rPr>{letters(theme, look, strong)}</w:rPr></w:style>"
-    )
-
-
-def _layout(theme: Theme, style: ParagraphStyle, look: TextStyle) -> str:
-    """The paragraph properties, in the order of the schema (CT_PPrBase)."""
-    out = []
-    if style.keep_next:
-        out.append("<w:keepNext/>")
-    if style.keep_next or style.box:
-        out.append("<w:keepLines/>")
-    if style.numbering:
-        out.append(f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>')
-    if style.box:
-        out.append(_box(theme, style.box))
-    if style.tabs:
-        out.append(f"<w:tabs>{''.join(_tab(kind, at) for kind, at in style.tabs)}</w:tabs>")
-    before, after = spaces(theme, style)
-    out.append(
-        f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" '
-        f'w:line="{twips(look.leading)}" w:lineRule="atLeast"/>'
-    )
-    left, hanging = indents(theme, style)
-    if style.box:
-        out.append(f'<w:ind w:left="{left}" w:right="{twips(theme.callout.padding)}"/>')
-    elif left and not style.numbering:  # a numbered style takes its indent from the numbering
-        out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
-    if look.align != "left":
-        out.append(f'<w:jc w:val="{"both" if look.align == "justify" else look.align}"/>')
-    if style.level is not None:
-        out.append(f'<w:outlineLvl w:val="{style.level}"/>')
-    return "".join(out)
-
-
-def indents(theme: Theme, style: ParagraphStyle) -> tuple[int, int]:
+def indents(theme: Theme, style: StyleSpec) -> tuple[int, int]:
     """Left and hanging indent of a style, in twips."""
     if style.box:
         return box_indent(theme.callout), 0
     return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
 
 
-def spaces(theme: Theme, style: ParagraphStyle) -> tuple[float, float]:
+def spaces(theme: Theme, style: StyleSpec) -> tuple[float, float]:
     """The space above a paragraph of a style and below it, in points."""
     look = theme.styles[style.look]
     before = look.before if style.before is None else style.before
     return before, look.after if style.after is None else style.after
-
-
-def _tab(kind: str, at: int) -> str:
-    leader, kind = (' w:leader="dot"', "right") if kind == "dots" else ("", kind)
-    return f'<w:tab w:val="{kind}"{leader} w:pos="{at}"/>'
 
 
 def box_indent(box: Box) -> int:
@@ -206,7 +141,7 @@ def box_indent(box: Box) -> int:
     return twips(box.padding + box.rule_width)
 
 
-def _box(theme: Theme, kind: BoxKind) -> str:
+def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
     """Borders and ground of a callout.
 
     Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
@@ -222,20 +157,4 @@ def _box(theme: Theme, kind: BoxKind) -> str:
         f'<w:bottom w:val="single" w:sz="4" w:space="{above}" {ground}/>'
         f'<w:right w:val="single" w:sz="4" w:space="{pad}" {ground}/></w:pBdr>'
         f"{of_ground(theme, box.ground)}"
-    )
-
-
-def letters(theme: Theme, look: TextStyle, strong: str = "") -> str:
-    """The run properties of a kind of text, in the order of the schema (EG_RPrBase)."""
-    size = half_points(look.size)
-    return "".join(
-        (
-            fonts(theme, look.face),
-            "<w:b/><w:bCs/>" if look.strong else strong,
-            "<w:i/><w:iCs/>" if look.italic else "",
-            "<w:caps/>" if look.capitals else "",
-            of_letters(theme, look.colour),
-            f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>' if look.tracking else "",
-            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
-        )
     )

@@ -1,20 +1,42 @@
-"""What the file says of itself: core, extended and custom properties. No clock and no user name are asked."""
+"""What the file says of itself, and how Word treats it. No clock and no user name are asked."""
 
+import datetime as dt
 import re
 
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.settings import Settings
+
 from briefgen.document import Document, plain
-from briefgen.ooxml.tags import XML_HEAD
-from briefgen.xmltext import in_text
+from briefgen.ooxml.tags import XML_HEAD, w
+from briefgen.writers.docx.character_styles import language
+from briefgen.writers.docx.context import Context
+from briefgen.writers.docx.elements import fragments
+from briefgen.xmltext import allowed, in_text
+
+
+def adapt_settings(settings: Settings, context: Context) -> None:
+    """Language, tracked changes and embedded fonts, in the order of the schema (CT_Settings)."""
+    root = settings.element
+    first, stops, font_languages = (root.find(w(name)) for name in ("zoom", "defaultTabStop", "themeFontLang"))
+    if context.options.embed_fonts and not context.options.house:
+        first.addnext(*fragments("<w:embedTrueTypeFonts/>"))
+    if context.options.review:
+        stops.addprevious(*fragments("<w:trackRevisions/>"))
+    tag = language(context.document.lang).replace("<w:rtl/>", "").replace("<w:lang", "<w:themeFontLang")
+    for element in fragments(tag):
+        font_languages.addnext(element)
+    root.remove(font_languages)
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NO_DAY = "1980-01-01"
-"""Stands where the edition has no date; the day that the package's files bear as well."""
+_NO_DAY = dt.datetime(1980, 1, 1)
+"""Stands where the edition has no date; the day that the package's members bear as well."""
+_LONGEST = 255
+"""Letters of a core property: python-docx refuses more, and Word cuts them."""
 
-_CORE = (
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-)
 _CUSTOM = (
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
@@ -23,33 +45,36 @@ _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set of properties that users define, in Office."""
 
 
-def core_properties(document: Document) -> str:
-    """docProps/core.xml: title, author, subject, keywords, language, date."""
-    given = document.properties
-    day = given.date if _DAY.fullmatch(given.date) else _NO_DAY
-    stamp = "".join(
-        f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{what}>'
-        for what in ("created", "modified")
+def set_properties(word: WordDocument, document: Document) -> None:
+    """Title, author, subject, keywords, language and date; what the brief was made from, and for whom."""
+    given, core = document.properties, word.core_properties
+    for name, value in (
+        ("title", given.title),
+        ("subject", given.subject),
+        ("author", given.author),
+        ("keywords", ", ".join(given.keywords)),
+        ("language", document.lang),
+    ):
+        if value:
+            setattr(core, name, allowed(value)[:_LONGEST])
+    core.created = core.modified = edition_date(document)
+    package = word.part.package
+    part = Part(
+        PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(document).encode(), package
     )
-    named = (
-        ("dc:title", given.title),
-        ("dc:subject", given.subject),
-        ("dc:creator", given.author),
-        ("cp:keywords", ", ".join(given.keywords)),
-        ("dc:language", document.lang),
-    )
-    inner = "".join(f"<{tag}>{in_text(value)}</{tag}>" for tag, value in named if value)
-    return f"{XML_HEAD}<cp:coreProperties {_CORE}>{inner}{stamp}</cp:coreProperties>"
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def extended_properties() -> str:
-    """docProps/app.xml: the program."""
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{XML_HEAD}<Properties xmlns="{space}"><Application>briefgen</Application></Properties>'
+def edition_date(document: Document) -> dt.datetime:
+    """The date of the edition, or the earliest of a package where there is none."""
+    given = document.properties.date
+    try:
+        return dt.datetime.fromisoformat(given) if _DAY.fullmatch(given) else _NO_DAY
+    except ValueError:
+        return _NO_DAY
 
 
-def custom_properties(document: Document) -> str:
-    """docProps/custom.xml: what the brief was made from, and for whom."""
+def _custom(document: Document) -> str:
     given = document.properties
     named = (
         ("Scenario", given.scenario),

@@ -1,17 +1,278 @@
-"""styles.xml: every style of a brief, made from the theme."""
+"""The styles of a theme, made by python-docx in the document that a brief is written into."""
 
 import re
-from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 import msgspec
+from docx.document import Document
+from docx.enum.dml import MSO_THEME_COLOR
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER, WD_UNDERLINE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor, Twips
+from docx.styles.styles import Styles
 
-from briefgen.ooxml.tags import XML_HEAD, namespaces
-from briefgen.theme import Theme
-from briefgen.writers.docx.languages import language
-from briefgen.writers.docx.looks import UNOFFERED, character_styles, fonts
-from briefgen.writers.docx.paragraph_styles import letters, style_elements
-from briefgen.writers.docx.theme_colours import of_letters, of_line
+from briefgen.theme import PAPERS, TextStyle, Theme
+from briefgen.writers.docx.character_styles import (
+    INWARD,
+    OUTWARD,
+    PLACES,
+    RUN_FORMATS,
+    RunFormat,
+    fonts,
+    language,
+    of_line,
+)
+from briefgen.writers.docx.elements import fragments
+from briefgen.writers.docx.numbering import Numbers, definitions_of_lists, shared_lists
+from briefgen.writers.docx.paragraph_styles import StyleSpec, borders_and_shading, indents, paragraph_styles, spaces
+from briefgen.writers.docx.theme_parts import font_table, theme_part
 from briefgen.writers.docx.units import colour, eighths, half_points, twips
+
+Style: TypeAlias = Any
+"""Of python-docx: its annotations do not tell kinds of style apart."""
+
+_BUILT_IN = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
+_TABS = {
+    "right": (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.SPACES),
+    "center": (WD_TAB_ALIGNMENT.CENTER, WD_TAB_LEADER.SPACES),
+    "dots": (WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS),
+}
+_UNDERLINES = {"single": WD_UNDERLINE.SINGLE, "dotted": WD_UNDERLINE.DOTTED}
+_ALIGN = {
+    "right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER, "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}  # fmt: skip
+_COLOUR = re.compile("[0-9A-F]{6}")
+_MARKS_PRIORITY = 60
+"""Of character styles in Word's list, after the paragraph styles."""
+_HIDDEN_PRIORITY = 99
+
+
+def add_theme(document: Document, theme: Theme) -> None:
+    """The styles, list definitions, fonts and colours of a theme, in place of those that the document has."""
+    styles = document.styles
+    for style in [style for style in styles.element.style_lst if style.name_val not in _BUILT_IN]:
+        styles.element.remove(style)
+    width = twips(PAPERS["a4"][0]) - twips(theme.page.left) - twips(theme.page.right)
+    _add_defaults(styles, theme)
+    _add_paragraph_styles(styles, theme, width)
+    for look in (*RUN_FORMATS.values(), OUTWARD, INWARD):
+        _add_mark(styles, theme, look)
+    _add_labels(styles, theme)
+    _add_table_styles(styles, theme)
+    numbering = document.part.numbering_part.element
+    numbering[:] = []
+    numbering.extend(fragments(definitions_of_lists(theme, Numbers()) + shared_lists(Numbers())))
+    _replace_part(document, RELATIONSHIP_TYPE.THEME, theme_part(theme).encode())
+    _replace_part(document, RELATIONSHIP_TYPE.FONT_TABLE, font_table(theme, embed=False)[0].data)
+
+
+def fit_styles(styles: Styles, theme: Theme, width: int, lang: str, marking_colour: str) -> None:
+    """What depends on the document: the width of its text, its language, the colour of its marking."""
+    for spec in paragraph_styles(theme, width):
+        if spec.tabs:
+            style = styles.get_by_id(spec.id, WD_STYLE_TYPE.PARAGRAPH)
+            _set_tabs(style.paragraph_format.tab_stops, spec)
+    _set_colour(styles.get_by_id("BriefMarking", WD_STYLE_TYPE.CHARACTER), marking_colour)
+    (run_defaults,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+    for old in run_defaults.xpath("w:lang"):
+        run_defaults.remove(old)
+    run_defaults.extend(fragments(language(lang).replace("<w:rtl/>", "")))
+
+
+def _replace_part(document: Document, kind: str, blob: bytes) -> None:
+    document.part.part_related_by(kind)._blob = blob
+
+
+def _add_defaults(styles: Styles, theme: Theme) -> None:
+    """What styles rest on."""
+    body = theme.styles["body"]
+    (run_defaults,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+    size = half_points(body.size)
+    run_defaults[:] = fragments(f'{fonts(theme, "serif")}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+    normal = styles["Normal"]
+    normal.element.get_or_add_rPr()[:] = []
+    _set_letters(normal, theme, body)
+    normal.paragraph_format.widow_control = True
+
+
+def _add(styles: Any, name: str, identity: str, kind: WD_STYLE_TYPE) -> Style:
+    made: Style = styles.add_style(name, kind, builtin=not identity.startswith("Brief"))
+    made.element.styleId = identity
+    return made
+
+
+def _hide(style: Style) -> None:
+    """Out of Word's lists of styles until it is in use: Word sets it by itself, or it stands where no one writes."""
+    style.priority, style.hidden, style.unhide_when_used = _HIDDEN_PRIORITY, True, True
+    style.quick_style = False
+
+
+def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
+    normal = styles["Normal"]
+    spacer = _add(styles, "Spacer", "BriefSpacer", WD_STYLE_TYPE.PARAGRAPH)
+    _hide(spacer)
+    layout = spacer.paragraph_format
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    _set_size(spacer, 1)
+    made = {spec.id: _add(styles, spec.name, spec.id, WD_STYLE_TYPE.PARAGRAPH) for spec in paragraph_styles(theme, 0)}
+    for rank, spec in enumerate(paragraph_styles(theme, width), start=1):
+        style = made[spec.id]
+        style.base_style = normal
+        style.next_paragraph_style = made[spec.next] if spec.next else None
+        if spec.offered:
+            style.priority, style.quick_style = rank, True
+        else:
+            _hide(style)
+        _set_layout(style, theme, spec)
+        _set_letters(style, theme, theme.styles[spec.look], spec.strong)
+    spacer.base_style = normal
+
+
+def _set_layout(style: Style, theme: Theme, spec: StyleSpec) -> None:
+    """The paragraph properties; what python-docx does not know is appended where the schema wants it."""
+    look, layout, properties = theme.styles[spec.look], style.paragraph_format, style.element.get_or_add_pPr()
+    layout.keep_with_next = True if spec.keep_next else None
+    layout.keep_together = True if spec.keep_next or spec.box else None
+    if spec.numbering:
+        properties.get_or_add_numPr().get_or_add_numId().val = spec.numbering
+    if spec.box:
+        properties.extend(fragments(borders_and_shading(theme, spec.box)))
+    if spec.tabs:
+        _set_tabs(layout.tab_stops, spec)
+    before, after = spaces(theme, spec)
+    layout.space_before, layout.space_after = Twips(twips(before)), Twips(twips(after))
+    layout.line_spacing, layout.line_spacing_rule = Twips(twips(look.leading)), WD_LINE_SPACING.AT_LEAST
+    left, hanging = indents(theme, spec)
+    if spec.box:
+        layout.left_indent, layout.right_indent = Twips(left), Twips(twips(theme.callout.padding))
+    elif left and not spec.numbering:  # a numbered style takes its indent from the numbering
+        layout.left_indent = Twips(left)
+        layout.first_line_indent = Twips(-hanging) if hanging else None
+    if look.align != "left":
+        layout.alignment = _ALIGN[look.align]
+    if spec.level is not None:
+        properties.get_or_add_outlineLvl().val = spec.level
+
+
+def _set_tabs(stops: Any, spec: StyleSpec) -> None:
+    stops.clear_all()
+    for kind, at in spec.tabs:
+        stops.add_tab_stop(Twips(at), *_TABS[kind])
+
+
+def _set_letters(style: Style, theme: Theme, look: TextStyle, strong: bool = False) -> None:
+    """The run properties of a kind of text, in the order of the schema."""
+    font, properties = style.font, style.element.get_or_add_rPr()
+    properties.extend(fragments(fonts(theme, look.face)))
+    _set_bold(style, look.strong or strong, look.italic)
+    font.all_caps = True if look.capitals else None
+    _set_ink(style, theme, look.colour)
+    if look.tracking:
+        properties.extend(fragments(f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>'))
+    _set_size(style, look.size)
+
+
+def _set_bold(style: Style, bold: bool, italic: bool) -> None:
+    font = style.font
+    font.bold = font.cs_bold = True if bold else None
+    font.italic = font.cs_italic = True if italic else None
+
+
+def _set_size(style: Style, points: float) -> None:
+    size = half_points(points)
+    style.font.size = Pt(size / 2)
+    style.element.rPr.extend(fragments(f'<w:szCs w:val="{size}"/>'))
+
+
+def _set_ink(style: Style, theme: Theme, ink: str) -> None:
+    """By its value, and by its place in Word's theme where it has one."""
+    style.font.color.rgb = RGBColor.from_string(colour(theme.inks[ink]))
+    if ink in PLACES:
+        style.font.color.theme_color = MSO_THEME_COLOR.from_xml(PLACES[ink])
+
+
+def _set_colour(style: Style, given: str) -> None:
+    found = colour(given)
+    style.font.color.rgb = RGBColor.from_string(found if _COLOUR.fullmatch(found) else "FFFFFF")
+
+
+def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
+    style = _add(styles, look.name, look.style, WD_STYLE_TYPE.CHARACTER)
+    style.base_style = styles.default(WD_STYLE_TYPE.CHARACTER)
+    if look in (OUTWARD, INWARD):
+        _hide(style)
+    else:
+        style.priority, style.quick_style = _MARKS_PRIORITY, True
+    if look.sans:
+        style.element.get_or_add_rPr().extend(fragments(fonts(theme, "sans")))
+    _set_bold(style, look.bold, look.italic)
+    if look.colour:
+        _set_ink(style, theme, look.colour)
+    if look.underline:
+        style.font.underline = _UNDERLINES[look.underline]
+        (line,) = style.element.rPr.xpath("w:u")
+        line.set(qn("w:color"), colour(theme.inks["secondary"]))
+        line.set(qn("w:themeColor"), PLACES["secondary"])
+
+
+def _add_labels(styles: Styles, theme: Theme) -> None:
+    """Character styles of what is beside a text: labels, note numbers, status, marking."""
+    kind = WD_STYLE_TYPE.CHARACTER
+    label, caption = theme.styles["caption-label"], theme.styles["caption"]
+    caption_label = _add(styles, "Caption Label", "BriefCaptionLabel", kind)
+    # Bold is a toggle: what the caption has already is not set again.
+    _set_letters(
+        caption_label, theme,
+        msgspec.structs.replace(label, strong=label.strong != caption.strong, italic=label.italic != caption.italic),
+    )  # fmt: skip
+    item_label = _add(styles, "List Item Label", "BriefItemLabel", kind)
+    _set_ink(item_label, theme, "secondary")
+    note = _add(styles, "footnote reference", "FootnoteReference", kind)
+    note.font.superscript = True
+    status = _add(styles, "Status", "BriefStatus", kind)
+    marking = _add(styles, "Protective Marking", "BriefMarking", kind)
+    ground = colour(theme.inks["marking-ground"])
+    for style, border in (
+        (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {of_line(theme, "against")}/>'),
+        # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
+        (marking, f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
+                  f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'),
+    ):  # fmt: skip
+        style.element.get_or_add_rPr().extend(fragments(fonts(theme, "sans")))
+        _set_bold(style, True, False)
+        if style is status:
+            _set_ink(style, theme, "against")
+        else:
+            _set_colour(style, "#FFFFFF")
+        _set_size(style, theme.styles["marking"].size)
+        style.element.rPr.extend(fragments(border))
+    for style in (caption_label, item_label, note, status, marking):
+        style.base_style = styles.default(kind)
+        _hide(style)
+
+
+def _add_table_styles(styles: Styles, theme: Theme) -> None:
+    tables = theme.table
+    outer, inner = of_line(theme, tables.outer), of_line(theme, tables.inner)
+    for identity, name, ink, thick, between, left in (
+        ("BriefTable", "Ruled Table", outer, tables.outer_width, True, tables.pad_x),
+        ("BriefStrip", "Key Facts Table", inner, tables.inner_width, False, 0.0),
+    ):
+        style = _add(styles, name, identity, WD_STYLE_TYPE.TABLE)
+        style.base_style, style.priority = styles["Normal Table"], 59
+        edges = [("top", thick, ink), ("bottom", thick, ink)]
+        edges += [("insideH", tables.inner_width, inner)] if between else []
+        rules = "".join(
+            f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" {shade}/>' for side, width, shade in edges
+        )
+        cell = {"top": tables.pad_top, "left": left, "bottom": tables.pad_bottom, "right": tables.pad_x}
+        margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in cell.items())
+        style.element.extend(
+            fragments(f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>")
+        )
 
 
 class OwnStyle(msgspec.Struct, frozen=True):
@@ -24,111 +285,9 @@ class OwnStyle(msgspec.Struct, frozen=True):
     """It counts where none is named."""
 
 
-_NAMED = re.compile(
-    r'<w:style w:type="(\w+)"(?: w:customStyle="1")?( w:default="1")? w:styleId="(\w+)"><w:name w:val="([^"]+)"/>'
-)
-
-
-def own_styles(xml: str) -> list[OwnStyle]:
-    """The styles in the part that `styles` makes."""
-    return [OwnStyle(identity, kind, name, bool(default)) for kind, default, identity, name in _NAMED.findall(xml)]
-
-
-def styles(theme: Theme, width: int, lang: str, marking_colour: str) -> str:
-    """The part. `width` of the column of text, in twips."""
-    size = half_points(theme.styles["body"].size)
-    defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme, 'serif')}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_document_language(lang)}'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    )
-    latent = (
-        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
-        'w:defQFormat="0" w:count="376"/>'
-    )
-    return (
-        f"{XML_HEAD}<w:styles {namespaces('w')}>{defaults}{latent}"
-        f"{''.join(style_elements(theme, width))}"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        f"{''.join(character_styles(theme))}{''.join(_label_styles(theme, marking_colour))}"
-        f"{''.join(_table_styles(theme))}"
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style></w:styles>'
-    )
-
-
-def _document_language(lang: str) -> str:
-    """The language of all that says no other. The direction is left to the runs."""
-    return language(lang).replace("<w:rtl/>", "")
-
-
-def _label_styles(theme: Theme, marking_colour: str) -> Iterator[str]:
-    """Character styles of what stands beside a text: labels, note numbers, the marking."""
-    marking = half_points(theme.styles["marking"].size)
-    size = f'<w:sz w:val="{marking}"/><w:szCs w:val="{marking}"/>'
-    ground, ink = colour(theme.inks["marking-ground"]), colour(marking_colour)
-    for identity, name, properties in (
-        ("BriefCaptionLabel", "Brief Caption Label", _caption_label(theme)),
-        ("BriefItemLabel", "Brief Item Label", of_letters(theme, "secondary")),
-        ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
-        (
-            "BriefStatus",
-            "Brief Status",
-            f"{fonts(theme, 'sans')}<w:b/><w:bCs/>{of_letters(theme, 'against')}{size}"
-            f'<w:bdr w:val="single" w:sz="6" w:space="1" {of_line(theme, "against")}/>',
-        ),
-        (
-            "BriefMarking",
-            "Brief Marking",
-            f'{fonts(theme, "sans")}<w:b/><w:bCs/><w:color w:val="{ink}"/>{size}'
-            # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
-            f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>',
-        ),
-    ):
-        custom = ' w:customStyle="1"' if name.startswith("Brief ") else ""
-        yield (
-            f'<w:style w:type="character"{custom} w:styleId="{identity}"><w:name w:val="{name}"/>'
-            f'<w:basedOn w:val="DefaultParagraphFont"/>{UNOFFERED}<w:rPr>{properties}</w:rPr></w:style>'
-        )
-
-
-def _caption_label(theme: Theme) -> str:
-    """Bold is a toggle: what the caption has already is not said again."""
-    label, caption = theme.styles["caption-label"], theme.styles["caption"]
-    return letters(
-        theme,
-        msgspec.structs.replace(label, strong=label.strong != caption.strong, italic=label.italic != caption.italic),
-    )
-
-
-def _table_styles(theme: Theme) -> Iterator[str]:
-    tables = theme.table
-    yield (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    )
-    outer, inner = of_line(theme, tables.outer), of_line(theme, tables.inner)
-    sides = {"left": tables.pad_x, "right": tables.pad_x}
-    for identity, name, ink, thick, between, pads in (
-        ("BriefTable", "Brief Table", outer, tables.outer_width, True, sides),
-        ("BriefStrip", "Brief Strip", inner, tables.inner_width, False, {"left": 0.0, "right": tables.pad_x}),
-    ):
-        rules = "".join(
-            f'<w:{side} w:val="single" w:sz="{eighths(width)}" w:space="0" {shade}/>'
-            for side, width, shade in (
-                ("top", thick, ink),
-                ("bottom", thick, ink),
-                *((("insideH", tables.inner_width, inner),) if between else ()),
-            )
-        )
-        cell = {"top": tables.pad_top, "left": pads["left"], "bottom": tables.pad_bottom, "right": pads["right"]}
-        margins = "".join(f'<w:{side} w:w="{twips(points)}" w:type="dxa"/>' for side, points in cell.items())
-        yield (
-            f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{name}"/>'
-            '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
-            f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
-        )
+def own_styles(styles: Styles) -> list[OwnStyle]:
+    """The styles of a document."""
+    return [
+        OwnStyle(each.styleId, each.get(qn("w:type")), each.name_val, each.get(qn("w:default")) == "1")
+        for each in styles.element.style_lst
+    ]

@@ -1,11 +1,11 @@
-"""A house style: styles, numbering, page, headers and footers of a DOCX or DOTX that someone's office owns.
+"""A house style: the DOCX or DOTX of an organisation, opened by python-docx, which a brief is written into.
 
-What a brief needs and the house has not got is made in the house's measure. A given file is untrusted: it goes through
-the safe reader, and nothing of it that acts or leads outside is carried over.
+Its styles, lists, theme, page, headers and footers stay; what a brief needs beyond them is added in its measures. The
+file is untrusted: `opening` reads it through `ooxml.opening`, corrects its faults and leaves out what acts or leads
+outside.
 """
 
-from briefgen.writers.docx.house.model import House
-from briefgen.writers.docx.house.read import MOST_BYTES, read
-from briefgen.writers.docx.house.suiting import missing
+from briefgen.writers.docx.house.fitting import missing
+from briefgen.writers.docx.house.opening import MOST_BYTES, House, open_house, read
 
-__all__ = ["MOST_BYTES", "House", "missing", "read"]
+__all__ = ["MOST_BYTES", "House", "missing", "open_house", "read"]

@@ -1,8 +1,11 @@
-"""By which names a house may know a style of ours.
+"""The names that a style of a brief may have in a house style, in any interface language.
 
-Word writes the names of its own styles in English, whatever the language of its menus (`heading 1`, with the id
-`berschrift1`); other programs and hands write them as they show them. Names differ from each other beyond capitals.
+Word writes the names of its built-in styles in English, whatever the language of its menus (`heading 1`, with the id
+`berschrift1`); other programs and people write them as menus show them. Capitals make no difference.
 """
+
+from briefgen.ooxml.tags import w
+from briefgen.writers.docx.house.xml import Element, value
 
 _SHOWN: dict[str, tuple[str, ...]] = {
     # German, French, Spanish, Italian, Dutch, Portuguese: as the menus of Word and LibreOffice have them
@@ -45,14 +48,60 @@ _HEADINGS = ("überschrift", "titre", "título", "titolo", "kop", "heading")
 _CONTENTS = ("verzeichnis", "tm", "tdc", "sommario", "inhopg", "índice", "contents")
 _ALMOST: dict[str, tuple[str, ...]] = {
     "quote": ("block text",),
-    "brief table": ("table",),  # pandoc's
-    "brief picture": ("captioned figure",),
+    "ruled table": ("table",),  # pandoc's
+    "figure": ("captioned figure",),
 }
-"""What does the same work under another name."""
+"""Other styles for the same purpose."""
+
+
+_FORMER: dict[str, str] = {
+    "lead paragraph": "brief lead",
+    "small text": "brief small",
+    "text label": "brief label",
+    "document type": "brief kind",
+    "key fact label": "brief entry label",
+    "key fact": "brief entry",
+    "list item label": "brief item label",
+    "list labelled": "brief item",
+    "notes list continue": "brief endnote continue",
+    "notes list small": "brief endnote small",
+    "notes list": "brief endnote",
+    "table heading": "brief cell head",
+    "table text small": "brief cell small",
+    "table text": "brief cell",
+    "table row heading": "brief row header",
+    "table note": "brief table key",
+    "figure": "brief picture",
+    "key message title": "brief decision title",
+    "key message small": "brief decision small",
+    "key message": "brief decision",
+    "text box title": "brief remark title",
+    "text box small": "brief remark small",
+    "text box": "brief remark",
+    "quote source": "brief attribution",
+    "spacer": "brief spacer",
+    "code": "brief code",
+    "supports": "brief for",
+    "opposes": "brief against",
+    "both ways": "brief mixed",
+    "inferred": "brief inferred",
+    "assumption": "brief assumption",
+    "judgement": "brief judgement",
+    "calculated": "brief computed",
+    "muted text": "brief muted",
+    "symbol": "brief sign",
+    "cross-reference": "brief cross reference",
+    "caption label": "brief caption label",
+    "status": "brief status",
+    "protective marking": "brief marking",
+    "ruled table": "brief table",
+    "key facts table": "brief strip",
+}
+"""Names of our styles in files that earlier versions made."""
 
 
 def names_of(name: str) -> tuple[str, ...]:
-    """The names to look for, the best first, in small letters."""
+    """The names to look for, the best first, in lower case."""
     folded = name.lower()
     stem, _, level = folded.rpartition(" ")
     shown = _SHOWN.get(folded, ())
@@ -60,4 +109,16 @@ def names_of(name: str) -> tuple[str, ...]:
         shown = tuple(f"{word} {level}" for word in _HEADINGS)
     elif stem == "toc" and level.isdigit():
         shown = tuple(f"{word} {level}" for word in _CONTENTS)
-    return (folded, *shown, *_ALMOST.get(folded, ()))
+    former = (_FORMER[folded],) if folded in _FORMER else ()
+    return (folded, *shown, *_ALMOST.get(folded, ()), *former)
+
+
+def by_name(styles: Element) -> dict[tuple[str, str], str]:
+    """(type, name or alias in lower case) → id; the first style of a name counts."""
+    found: dict[tuple[str, str], str] = {}
+    for style in styles.iterfind(w("style")):
+        kind = style.get(w("type"), "paragraph")
+        for name in (value(style, "name"), *value(style, "aliases").split(",")):
+            if name.strip():
+                found.setdefault((kind, name.strip().lower()), style.get(w("styleId"), ""))
+    return found

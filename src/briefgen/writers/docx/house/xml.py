@@ -1,21 +1,25 @@
-"""Small readings of WordprocessingML that came from elsewhere: no value is trusted to be of its type."""
+"""Reading values of untrusted WordprocessingML, where no value is sure to be of its type."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefgen.ooxml.tags import W, w
+from briefgen.xmltext import in_attribute
+
+Element: TypeAlias = Any
+"""An element of lxml, or of python-docx, whose annotations know no descendants."""
 
 _PREFIX = f"{{{W}}}"
 _OFF = frozenset({"0", "false", "off"})
 
 
-def value(element: Any, path: str, attribute: str = "val") -> str:
-    """An attribute of a descendant: `value(style, "pPr/ind", "left")`; nothing where either is missing."""
-    found = element.find("/".join(w(step) for step in path.split("/"))) if path else element
+def value(element: Element, path: str, attribute: str = "val") -> str:
+    """An attribute of a descendant: `value(style, "pPr/ind", "left")`; empty where either is missing."""
+    found = element.find("/".join(map(w, path.split("/")))) if path else element
     return str(found.get(w(attribute)) or "") if found is not None else ""
 
 
 def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
-    """A whole number within bounds, or None. 31,680 twips are 22 inches, the largest page that Word knows."""
+    """A whole number within bounds. 31,680 twips are 22 inches, the largest page that Word knows."""
     try:
         given = int(text)
     except ValueError:
@@ -23,16 +27,24 @@ def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
     return given if least <= given <= most else None
 
 
-def switched(element: Any, path: str) -> bool | None:
+def switched(element: Element, path: str) -> bool | None:
     """Whether a property such as `rPr/b` is on; None where it is not given."""
-    found = element.find("/".join(w(step) for step in path.split("/")))
+    found = element.find("/".join(map(w, path.split("/"))))
     return None if found is None else str(found.get(w("val")) or "1").lower() not in _OFF
 
 
-def plain_xml(element: Any) -> str:
-    """An element with its `w:` attributes and children alone, as text without declarations."""
-    from briefgen.xmltext import in_attribute
+def numbered(root: Element, tag: str, attribute: str) -> dict[int, Element]:
+    """Number → element, of a numbering part."""
+    found: dict[int, Element] = {}
+    for element in root.iterfind(w(tag)):
+        at = number(value(element, "", attribute), 0, 1 << 30)
+        if at is not None:
+            found.setdefault(at, element)
+    return found
 
+
+def plain_xml(element: Element) -> str:
+    """An element as text without declarations, with its `w:` attributes and children alone."""
     name = str(element.tag).removeprefix(_PREFIX)
     attributes = "".join(
         f' w:{str(key).removeprefix(_PREFIX)}="{in_attribute(given)}"'
@@ -40,4 +52,18 @@ def plain_xml(element: Any) -> str:
         if str(key).startswith(_PREFIX)
     )
     inner = "".join(plain_xml(child) for child in element if str(child.tag).startswith(_PREFIX))
-    return f"<w:{name}{attributes}>{inner}</w:{name}>" if inner else f"<w:{name}{attributes}/>"
+    return f"<w:{name}{attributes}>{inner}</w:{name}>"
+
+
+def remove(element: Element) -> None:
+    """Remove an element with all that it holds."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Replace an element by its children."""
+    for child in list(element):
+        element.addprevious(child)
+    remove(element)
