@@ -19,7 +19,7 @@ _APART = r"[\s_-]+"  # compiled where it is wanted: most runs meet no word that 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, whatever its capitals, accents, hyphens and spaces; None
     where none is an edit or two away, or two are."""
-    from rapidfuzz.distance import OSA  # 12 to 70 ms, only for a word that is not known
+    from rapidfuzz.distance import OSA  # 70 ms at most, only for a word that is not known
 
     if len(word) > _LONGEST:
         return None

@@ -100,11 +100,12 @@ def test_a_picture_shows_any_chart_and_is_the_same_each_time(theme: Theme, chart
 
 def test_word_takes_vectors_and_a_picture_of_the_same_proportions(theme: Theme) -> None:
     parts = opened(docx.write(document(shown()), theme))
-    assert {"word/media/image1.png", "word/media/drawing1.svg"} <= set(parts)
+    assert "word/media/drawing1.svg" in parts
+    picture_name = next(name for name in parts if name.startswith("word/media/") and name.endswith(".png"))
     assert b'<Default Extension="svg" ContentType="image/svg+xml"/>' in parts["[Content_Types].xml"]
     body = parts["word/document.xml"].decode()
     width, height = map(int, re.search(r'wp:extent cx="(\d+)" cy="(\d+)"', body).groups())  # type: ignore[union-attr]
-    with Image.open(io.BytesIO(parts["word/media/image1.png"])) as picture:
+    with Image.open(io.BytesIO(parts[picture_name])) as picture:
         assert abs(picture.width / picture.height - width / height) < 0.02
     assert 'descr="Four days in May"' in body and "asvg:svgBlip" in body
 

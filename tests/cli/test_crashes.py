@@ -25,8 +25,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
     def fail(*_: object) -> None:
         raise fault
 
-    # The verb's module is named like its function, which hides it from `import … as`.
-    monkeypatch.setattr(importlib.import_module("briefgen.verbs.check"), "check", fail)
+    monkeypatch.setattr(importlib.import_module("briefgen.cli.check"), "check", fail)
 
 
 @pytest.mark.parametrize(("fault", "name"), FAULTS.values(), ids=FAULTS)

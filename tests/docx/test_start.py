@@ -8,9 +8,7 @@ import pytest
 UNUSED = {
     "docx": "python-docx, which writes Word files alone",
     "briefgen.writers.docx.house": "the reader of house styles",
-    "subprocess": "what LibreOffice is asked with",
-    "briefgen.yamltree.patching": "what writes into a YAML file",
-    "difflib": "what compares words",
+    "pptx": "python-pptx, which writes charts of Word alone",
 }
 
 

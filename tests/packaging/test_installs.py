@@ -126,7 +126,7 @@ def test_the_program_of_the_wheel_needs_only_what_the_wheel_declares(wheel_file,
     ):
         done = run(*words)
         assert done.returncode == 0, done.stderr
-    read = run("source", "add", "briefs/demo.pdf", "--scenario", "demo")
+    read = run("source", "add", "briefs/demo.pdf", "demo")
     assert read.returncode == 0, read.stderr
     examined = run("doctor")
     assert examined.returncode == 0, examined.stdout

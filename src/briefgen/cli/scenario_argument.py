@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from briefgen.cli.completing import scenarios
-from briefgen.world import SCENARIO
+from briefgen.verbs.targets import enclosing
+from briefgen.world import SCENARIO, World
 
 
 def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:
@@ -21,9 +22,6 @@ def scenario_arguments(command: Callable[..., None]) -> Callable[..., None]:
 def _or_this_folder(context: click.Context, _parameter: click.Parameter, named: Any) -> tuple[str, ...]:
     if named or context.resilient_parsing:
         return tuple(named)
-    from briefgen.verbs.targets import enclosing
-    from briefgen.world import World
-
     found = enclosing(World.here(), Path())
     if found is not None:
         return (str(found),)

@@ -10,7 +10,6 @@ Files saved as “Strict Open XML Document” are read with the transitional nam
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, cast
@@ -36,9 +35,7 @@ from lxml import etree
 
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.ooxml.elements import Element
-
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
-"""What zipfile raises on broken archives; NotImplementedError: an unknown compression."""
+from briefgen.ooxml.package import BROKEN
 
 RT_COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 

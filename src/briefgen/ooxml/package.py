@@ -6,6 +6,7 @@ which part belongs to which.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable
 from posixpath import relpath
 
@@ -22,6 +23,9 @@ _LEVEL = 4
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP file can hold: the clock has no say."""
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What zipfile raises on broken archives; NotImplementedError: an unknown compression."""
 
 
 class Relationship(msgspec.Struct, frozen=True):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.diagnostic import Place
+from briefgen.prose.markdown import parser
 from briefgen.prose.model import MARK
 from briefgen.prose.parse import LONGEST
 from briefgen.prose.rewriting.spots import blocks
+from briefgen.prose.traced import address, begins, closing, line_starts, places
 from briefgen.prose.words import body_offsets, clean
 
 if TYPE_CHECKING:
@@ -45,9 +47,6 @@ def in_markdown(markdown: str, place: Place) -> Place | None:
 def pointers(markdown: str, to: str) -> list[Place]:
     """The citations of a fact, `@fact`, or the targets of the links to an anchor, `#anchor`."""
     # Loads markdown-it, which a check without findings never needs.
-    from briefgen.prose.markdown import parser
-    from briefgen.prose.traced import line_starts, places
-
     body, offsets = body_offsets(markdown)
     starts = line_starts(body)
     out: list[Place] = []
@@ -60,8 +59,6 @@ def pointers(markdown: str, to: str) -> list[Place]:
 
 def _pointers(token: "Token", to: str) -> Iterator[tuple[int, int]]:
     """Those of a paragraph, in its content."""
-    from briefgen.prose.traced import address, begins, closing
-
     children = token.children or []
     ends = closing(children)
     for number, child in enumerate(children):

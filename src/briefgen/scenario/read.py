@@ -25,7 +25,7 @@ from briefgen.yamltree.characters import forbidden_in
 MOST_FILES = 500
 """That one scenario gathers."""
 
-_FILE = re.compile(r"[^\s\[\]{},\"']+\.ya?ml\b")
+_FILE = re.compile(r"(?<![^\s\[\]{},\"'])[^\s\[\]{},\"']+\.ya?ml\b")
 _COMMENT = re.compile(r"\s#[^\n]*")
 _TWO_FILES = re.compile(r"(?<!\S)(\S+\.ya?ml)(,?)\s")
 """What was meant as two names, and is one text: with no comma between them, or no brackets around."""

@@ -23,7 +23,7 @@ _ODD_SPACE = re.compile(r"^ *([\u00a0\u2000-\u200a\u202f\u3000]+)", re.MULTILINE
 _BLOCK_TEXT = re.compile(r":[ ]+([|>])[-+0-9]*[ ]*(?:#.*)?$")
 _NEXT_KEY = re.compile(r"[,;][ ]+([A-Za-z_][\w-]*)$")
 _CONFLICT = re.compile(r"^<{7} [^\n]*", re.MULTILINE)
-_END_OF_ITEM = {"{": re.compile(r",\s+[\w-]+:\s|\}?\s*(?:#.*)?$"), "[": re.compile(r"[,\]]")}
+_END_OF_ITEM = {"{": re.compile(r",\s+[\w-]+:\s|(?:\}|(?<!\s))\s*+(?:#.*)?$"), "[": re.compile(r"[,\]]")}
 _COLON = "YAML reads a colon with a space after it as `key: value`; this text has one."
 _QUOTE_OR_BLOCK = ", or after `>` on lines of its own"
 

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 
-from briefgen.ooxml.opening import BROKEN
+from briefgen.ooxml.package import BROKEN
 from briefgen.release.scan.piece import Budget, Piece, UnreadableError
 from briefgen.release.scan.words import BREAK
 
