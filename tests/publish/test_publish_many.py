@@ -80,7 +80,8 @@ def grown(folder: Path, numbers: tuple[int, ...], told: Told) -> float:
 
 
 def test_publishing_grows_with_the_number_of_briefs(tmp_path: Path, told: Told) -> None:
-    assert grown(tmp_path, (2, 8), told) < MOST_EXPONENT
+    # Fewer briefs are made in this process, so that the start of the workers would count as growth.
+    assert grown(tmp_path, (8, 24), told) < MOST_EXPONENT
 
 
 def test_a_second_run_takes_a_fraction(tmp_path: Path, told: Told) -> None:
