@@ -76,6 +76,9 @@ class _Sent(Generic[Item]):
     def died(self) -> bool:
         return self.future.done() and isinstance(self.future.exception(), BrokenProcessPool)
 
+    def had_begun(self) -> bool:
+        return _mark(self.file).exists()
+
     def results(self, work: Callable[[Item], Result]) -> Iterator[Result]:
         if not self.future.result():
             yield from map(work, self.items)
@@ -122,7 +125,7 @@ class _Pool(Generic[Item, Result]):
         sent to new workers."""
         self._workers.stop()
         lost = [each for each in sent if each.died()]
-        alone = lost[: self._jobs]
+        alone = [each for each in lost if each.had_begun()] or lost[: self._jobs]
         while sent and (sent[0] in alone or not sent[0].died()):
             each = sent.popleft()
             if each in alone:
@@ -192,6 +195,11 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _mark(file: Path) -> Path:
+    """The file that a worker makes before it begins a batch."""
+    return file.with_suffix(".begun")
+
+
 # What follows runs in the workers.
 
 
@@ -211,6 +219,7 @@ def _do(items: Sequence[Any], file: Path) -> bool:
     """Writes the results of items to a file. False if there are none, since something was raised."""
     try:
         _State.is_busy = True
+        _mark(file).touch()
         file.write_bytes(pickle.dumps([_State.work(item) for item in items]))
     except SystemExit:
         os._exit(1)
