@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from briefgen.analysis.comparison import Comparison
-from briefgen.analysis.interval import Interval
+from briefgen.analysis.values import Interval
 
 Cell = float | tuple[float, float]
 

@@ -10,14 +10,18 @@ from tests.analysis.small import comparisons, table
 
 from briefgen.analysis import Comparison
 from briefgen.analysis.acceptability import Acceptability, rank_acceptability
-from briefgen.analysis.dominance import dominates
-from briefgen.analysis.interval import WHOLE, Interval
-from briefgen.analysis.preference import ahead, preferences, relation
-from briefgen.analysis.scores import score_intervals
-from briefgen.analysis.switching import switches
-from briefgen.analysis.value import value, value_function
-from briefgen.analysis.verdict import Leader, Level, PartialOrder, Undecided, Winner, ranking
-from briefgen.analysis.weightings import SETS, drawing
+from briefgen.analysis.analyse import Leader, Level, PartialOrder, Undecided, Winner, ranking
+from briefgen.analysis.preference import (
+    SETS,
+    ahead,
+    dominates,
+    drawing,
+    preferences,
+    relation,
+    score_intervals,
+    switches,
+)
+from briefgen.analysis.values import WHOLE, Interval, value, value_function
 from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Assessment, Criterion, Range, Scale
 

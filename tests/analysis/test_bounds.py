@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from briefgen.analysis import Comparison, analyse, comparison
 from briefgen.analysis.acceptability import DRAWS, SAMPLES, rank_acceptability
+from briefgen.analysis.analyse import NotCompared
 from briefgen.analysis.comparison import MOST_CRITERIA, MOST_OPTIONS
-from briefgen.analysis.value import value_function
-from briefgen.analysis.verdict import NotCompared
+from briefgen.analysis.values import value_function
 from briefgen.lint.rules import scales
 from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Assessment, Criterion, Option, Scale, Scenario

@@ -8,11 +8,7 @@ from tests.analysis.small import comparisons
 
 from briefgen.analysis import Comparison
 from briefgen.analysis.acceptability import rank_acceptability
-from briefgen.analysis.dominance import dominates
-from briefgen.analysis.preference import ahead, relation
-from briefgen.analysis.scores import score_intervals
-from briefgen.analysis.switching import switches
-from briefgen.analysis.weightings import SETS, Weightings
+from briefgen.analysis.preference import SETS, Weightings, ahead, dominates, relation, score_intervals, switches
 
 Rows = tuple[tuple[float, ...], ...]
 NEAR = 1e-7

@@ -10,14 +10,9 @@ import pytest
 from tests.analysis.small import table
 
 from briefgen.analysis.acceptability import rank_acceptability, rank_shares
-from briefgen.analysis.dominance import dominates
-from briefgen.analysis.interval import Interval
-from briefgen.analysis.scores import score_intervals, weighted_sum
-from briefgen.analysis.screening import screening
-from briefgen.analysis.switching import switches
-from briefgen.analysis.value import value_function
-from briefgen.analysis.verdict import Level, ranking
-from briefgen.analysis.weightings import drawing
+from briefgen.analysis.analyse import Level, ranking
+from briefgen.analysis.preference import dominates, drawing, score_intervals, screening, switches, weighted_sum
+from briefgen.analysis.values import Interval, value_function
 from briefgen.prose import Label, Prose
 from briefgen.scenario.model import Assessment, Criterion, Option, Scale, Scenario
 

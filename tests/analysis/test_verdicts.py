@@ -8,10 +8,10 @@ import pytest
 from tests.explanations.pages import lay
 
 from briefgen.analysis import Analysis, analyse
-from briefgen.analysis.verdict import Verdict
+from briefgen.analysis.analyse import Verdict
 from briefgen.document import plain
 from briefgen.exhibits import Words
-from briefgen.exhibits.verdict import spoken
+from briefgen.exhibits.ranking import spoken
 from briefgen.locale import load as load_locale
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario

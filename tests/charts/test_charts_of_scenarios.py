@@ -9,11 +9,11 @@ from tests.factory import document
 from tests.laws.briefs import loaded, theme
 
 from briefgen.analysis import Analysis, analyse
-from briefgen.analysis.scores import score_intervals
+from briefgen.analysis.preference import score_intervals
 from briefgen.document import Acceptability, Contributions, Sensitivity, Timeline, plain
 from briefgen.exhibits import Charts, charts
 from briefgen.locale import load
-from briefgen.release.filter.weights import rescaled
+from briefgen.release.filter import rescaled
 from briefgen.scenario.model import Scenario
 from briefgen.writers import write
 

@@ -128,7 +128,7 @@ def test_a_sentence_that_begins_like_a_formula_is_words(briefgen: Run, scenario:
 
 
 def test_every_column_and_every_hole_is_on_the_page() -> None:
-    from briefgen.exhibits.trace_words import HOLES
+    from briefgen.exhibits.trace import HOLES
 
     listed = re.search(r"\| column \| holds \|\n\| --- \| --- \|\n((?:\|.*\n)+)", PAGE)
     told = re.search(r"\| hole \| \|\n\| --- \| --- \|\n((?:\|.*\n)+)", PAGE)

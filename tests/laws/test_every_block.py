@@ -13,7 +13,7 @@ from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 
 from briefgen.document import Document, Inlines, NoteMark, Paged, Reference, Table, TitleBlock
-from briefgen.document.rebuilding import rebuilt
+from briefgen.document.transform import rebuilt
 from briefgen.document.walk import every
 from briefgen.writers import write
 

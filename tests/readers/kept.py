@@ -31,9 +31,9 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.address import address
-from briefgen.document.plain_charts import in_plain_words
-from briefgen.document.rebuilding import rebuilt
+from briefgen.document.chart import in_plain_words
 from briefgen.document.revisions import joined
+from briefgen.document.transform import rebuilt
 from briefgen.readers.docx.context import target
 from briefgen.readers.docx.inlines import loosened
 from briefgen.writers.docx.bookmarks import bookmark_names

@@ -16,7 +16,7 @@ from briefgen.cli.app import app
 from briefgen.document.revisions import accepted, rejected
 from briefgen.readers.docx import Read, read
 from briefgen.redline import revise
-from briefgen.redline.sameness import bare
+from briefgen.redline.align import bare
 from briefgen.writers import docx
 
 OLD = BASE.read_text(encoding="utf-8")

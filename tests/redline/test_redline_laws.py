@@ -13,11 +13,11 @@ from tests.redline.editions import edited
 from tests.strategies import documents, fair_words
 
 from briefgen.document import Document, Inlines, Link, NoteMark, Paged, Paragraph, Reference, Table
-from briefgen.document.rebuilding import rebuilt
 from briefgen.document.revisions import accepted, joined, rejected, renumbered
+from briefgen.document.transform import rebuilt
 from briefgen.document.walk import every
 from briefgen.redline import revise
-from briefgen.redline.sameness import bare, bare_line
+from briefgen.redline.align import bare, bare_line
 
 usual = settings(
     deadline=None, suppress_health_check=list(HealthCheck),

@@ -16,10 +16,9 @@ from tests.release.marked import marked
 
 from briefgen.release import scan
 from briefgen.release.manifest import keys as manifest_keys
+from briefgen.release.scan.formats import Piece, read
 from briefgen.release.scan.guard import catalogue, without_hashes
-from briefgen.release.scan.piece import Piece
-from briefgen.release.scan.read import read
-from briefgen.release.scan.said import keys, said
+from briefgen.release.scan.secrets import keys, said
 from briefgen.release.scan.words import marked as marked_words
 from briefgen.release.scan.words import words
 from briefgen.verbs.order import Order

@@ -12,10 +12,9 @@ from tests.release.test_planted_leaks import clean
 
 from briefgen.prose import Label, Prose
 from briefgen.release.scan import Released, guard, scan
-from briefgen.release.scan.pdf.content import shown
-from briefgen.release.scan.pdf.meaning import meaning
-from briefgen.release.scan.pdf.strings import strings_in
-from briefgen.release.scan.read import read
+from briefgen.release.scan.formats import read
+from briefgen.release.scan.pdf import meaning, shown
+from briefgen.release.scan.pdf_objects import strings_in
 from briefgen.release.scan.words import words
 from briefgen.scenario.model import Assessment, Gap, Scenario
 from briefgen.scenario.model.criterion import Scale

@@ -7,9 +7,7 @@ from typing import NamedTuple
 import pytest
 from tests.explanations.pages import lay
 
-from briefgen.release.filter import Released
-from briefgen.release.filter.filter import filtered
-from briefgen.release.filter.released import Withheld
+from briefgen.release.filter import Released, Withheld, filtered
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Audience, Scenario
 from briefgen.world import World

@@ -16,8 +16,7 @@ from briefgen.lint.rules.markings import check as of_markings
 from briefgen.lint.rules.unknown_reference import check as of_references
 from briefgen.lint.rules.weights import check as of_weights
 from briefgen.prose.cutting import Knife
-from briefgen.release.filter.filter import filtered
-from briefgen.release.filter.uncited import uncited
+from briefgen.release.filter import filtered, uncited
 from briefgen.release.serialise import serialise
 from briefgen.scenario import load
 from briefgen.scenario.marking import LABELS

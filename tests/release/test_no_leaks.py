@@ -14,7 +14,7 @@ from tests.release.extracted import extracted
 from tests.release.marked import above, marked, secret
 from tests.release.remarked import remarked
 
-from briefgen.release.scan.read import read
+from briefgen.release.scan.formats import read
 from briefgen.scenario.marking import LABELS, as_span
 from briefgen.verbs.order import Order
 from briefgen.verbs.render import render

@@ -14,9 +14,9 @@ from tests.release.format_words import is_glued
 
 from briefgen.prose import Label, Prose
 from briefgen.release.scan import scan
+from briefgen.release.scan.formats import read
 from briefgen.release.scan.guard import Released, guard, without_hashes
-from briefgen.release.scan.read import read
-from briefgen.release.scan.said import said
+from briefgen.release.scan.secrets import said
 from briefgen.release.scan.words import words
 from briefgen.scenario.model import Gap, Scenario
 from briefgen.verbs.order import Order

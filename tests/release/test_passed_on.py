@@ -9,10 +9,10 @@ from tests.release.extracted import extracted
 from tests.release.test_since import scenario
 
 from briefgen.cli.app import app
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.scenario.marking import scheme_of
 from briefgen.source import SourceFile
-from briefgen.template.uncommented import uncommented as without_comments
+from briefgen.template.loading import uncommented as without_comments
 from briefgen.theme import shipped as themes
 from briefgen.verbs.templates import FOLDER, SUFFIX
 from briefgen.world.shipped import shipped

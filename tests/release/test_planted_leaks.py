@@ -245,10 +245,10 @@ def test_what_cannot_be_read_does_not_go_out(what: str, tmp_path: Path, monkeypa
 
 
 def test_a_stream_that_unpacks_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefgen.release.scan import piece
+    from briefgen.release.scan.formats import Budget
 
     made, data = clean()
-    monkeypatch.setattr(piece.Budget.__init__, "__defaults__", (1 << 20,))
+    monkeypatch.setattr(Budget.__init__, "__defaults__", (1 << 20,))
     bomb = plants.pdf(lambda given: given.Root.__setitem__("/Aside", given.make_stream(bytes(8 << 20))))
     assert [each.what for each in scan({"a.pdf": bomb(data["pdf"])}, guarding(made, ORDER))] == [
         "it unpacks to too much"

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
 from briefgen.cli.app import app
 from briefgen.diagnostic import Diagnostic
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.scenario import load
 from briefgen.scenario.model import Scenario
 from briefgen.verbs.order import Order

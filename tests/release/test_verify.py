@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from briefgen import __version__
 from briefgen.cli.app import app
 from briefgen.release import manifest as manifests
-from briefgen.release.build import LIBRARIES, Build, this_build
+from briefgen.release.manifest import LIBRARIES, Build, this_build
 from briefgen.world.shipped import shipped
 from briefgen.writers.pdf import file as pdf_file
 

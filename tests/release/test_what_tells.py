@@ -6,7 +6,7 @@ from tests.release.test_figures_of_no_data import found, with_piece
 from tests.release.test_planted_leaks import clean
 
 from briefgen.release.scan import Released, guard, scan
-from briefgen.release.scan.numerals import in_words, spelled_out
+from briefgen.release.scan.numbers import in_words, spelled_out
 
 PAGE = "<html><p>They walk home at night. {}</p></html>"
 

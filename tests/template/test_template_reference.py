@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.template import bounds, directives, filters, functions
+from briefgen.template import directives
 from briefgen.template.directives import DIRECTIVES
+from briefgen.template.environment import FILTER_NAMES, FUNCTION_NAMES, HOLES, OUTPUT, RANGE, bound_to
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", sorted({*DIRECTIVES, *filters.NAMES, *functions.NAMES}))
+@pytest.mark.parametrize("name", sorted({*DIRECTIVES, *FILTER_NAMES, *FUNCTION_NAMES}))
 def test_the_reference_names(name: str) -> None:
     assert f"`{name}" in REFERENCE
 
@@ -26,13 +27,13 @@ def test_the_reference_names_every_code() -> None:
 
 
 def test_the_reference_names_the_bounds() -> None:
-    assert f"{bounds.OUTPUT:,}" in REFERENCE
-    assert f"{bounds.HOLES:,}" in REFERENCE
-    assert f"{bounds.RANGE:,}" in REFERENCE
+    assert f"{OUTPUT:,}" in REFERENCE
+    assert f"{HOLES:,}" in REFERENCE
+    assert f"{RANGE:,}" in REFERENCE
 
 
 def test_the_filters_are_those_that_are_named() -> None:
-    assert set(filters.bound_to("en")) == filters.NAMES
+    assert set(bound_to("en")) == FILTER_NAMES
 
 
 def test_each_file_of_a_directive_stands_in_the_list() -> None:

@@ -16,7 +16,7 @@ from tests.scenarios import as_yaml
 from tests.translation.scene import back, loaded, pseudo, tag, translate, units
 
 from briefgen.cli.app import app
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.scenario.marking import as_span
 from briefgen.scenario.walk import texts
 from briefgen.translation import Unit, write

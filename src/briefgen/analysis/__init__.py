@@ -2,8 +2,16 @@
 
 from briefgen.analysis.analyse import Analysis, analyse
 from briefgen.analysis.comparison import Comparison, comparison
-from briefgen.analysis.coverage import Coverage, State, coverage, evidenced_criteria, state
-from briefgen.analysis.positions import PositionCount, count_positions, position
+from briefgen.analysis.coverage import (
+    Coverage,
+    PositionCount,
+    State,
+    count_positions,
+    coverage,
+    evidenced_criteria,
+    position,
+    state,
+)
 
 __all__ = [
     "Analysis",

@@ -14,8 +14,8 @@ from typing import Literal
 import msgspec
 
 from briefgen.analysis.comparison import Comparison
-from briefgen.analysis.interval import TOLERANCE
-from briefgen.analysis.weightings import drawing
+from briefgen.analysis.preference import drawing
+from briefgen.analysis.values import TOLERANCE
 
 SAMPLES = 10_000
 SEED = 1

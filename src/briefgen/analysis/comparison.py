@@ -7,8 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.analysis.coverage import weighted
-from briefgen.analysis.interval import Interval
-from briefgen.analysis.value import value, value_function
+from briefgen.analysis.values import Interval, value, value_function
 from briefgen.scenario.model import Range, Scenario
 
 MOST_OPTIONS = 60

@@ -1,4 +1,4 @@
-"""How much of a comparison rests on evidence, how much on inference, and how much on nothing."""
+"""Coverage: how much of a comparison rests on evidence, inference or nothing, and which positions are on record."""
 
 from math import floor
 from typing import Literal, TypeAlias
@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.prose.cited import cited_facts
-from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
+from briefgen.scenario.model import Assessment, Criterion, Option, Position, Scenario, Stakeholder
 
 State: TypeAlias = Literal["evidenced", "inferred", "empty"]
 """Of a cell: a cited passage speaks to it; the analyst concludes it; nothing is said."""
@@ -67,3 +67,36 @@ def evidenced_criteria(scenario: Scenario, option: Option) -> int:
 def weighted(scenario: Scenario) -> list[Criterion]:
     """The criteria that are weighed, in the author's order."""
     return [criterion for criterion in scenario.criteria if criterion.kind == "weighted"]
+
+
+# Where the parties stand: what is on record, what is inferred, and what is silence.
+
+SILENT = Position(stance="not-stated")
+
+
+class PositionCount(msgspec.Struct, frozen=True):
+    """The positions of all stakeholders on all options, counted."""
+
+    stated: int
+    inferred: int
+    silent: int
+
+
+def position(stakeholder: Stakeholder, option: Option) -> Position:
+    """Where a stakeholder stands on an option; silence where nothing is given."""
+    return stakeholder.positions.get(option.id, SILENT)
+
+
+def count_positions(scenario: Scenario) -> PositionCount:
+    """How many positions are on record, inferred, and not stated."""
+    stated = inferred = silent = 0
+    for stakeholder in scenario.stakeholders:
+        for option in scenario.options:
+            found = position(stakeholder, option)
+            if found.stance == "not-stated":
+                silent += 1
+            elif found.basis == "inferred":
+                inferred += 1
+            else:
+                stated += 1
+    return PositionCount(stated, inferred, silent)

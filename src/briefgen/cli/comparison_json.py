@@ -4,15 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
-from briefgen.analysis.comparison import Comparison
-from briefgen.analysis.coverage import weighted
-from briefgen.analysis.dominance import dominance
-from briefgen.analysis.interval import Interval
-from briefgen.analysis.preference import preferences
-from briefgen.analysis.scores import score_intervals
-from briefgen.analysis.switching import switches
-from briefgen.analysis.value import value_function
-from briefgen.analysis.verdict import (
+from briefgen.analysis.analyse import (
     Leader,
     Level,
     NotCompared,
@@ -23,11 +15,15 @@ from briefgen.analysis.verdict import (
     Verdict,
     Winner,
 )
+from briefgen.analysis.comparison import Comparison
+from briefgen.analysis.coverage import weighted
+from briefgen.analysis.preference import dominance, preferences, score_intervals, switches
+from briefgen.analysis.values import Interval, value_function
 from briefgen.cli.json import as_objects
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import plain
 from briefgen.exhibits import Words
-from briefgen.exhibits.verdict import spoken
+from briefgen.exhibits.ranking import spoken
 from briefgen.locale import load as load_locale
 from briefgen.scenario.model import Scenario
 from briefgen.verbs.analyse import Analysed

@@ -6,18 +6,13 @@ from math import ceil
 from typing import Literal
 
 from briefgen.analysis.coverage import weighted
-from briefgen.analysis.dominance import dominance
-from briefgen.analysis.preference import preferences
-from briefgen.analysis.scores import score_intervals
-from briefgen.analysis.switching import switches
+from briefgen.analysis.preference import dominance, preferences, score_intervals, switches
 from briefgen.cli.aligned import aligned
 from briefgen.cli.readership import readership
 from briefgen.document import Inlines, plain
 from briefgen.exhibits import Words
-from briefgen.exhibits.scores import in_percent
-from briefgen.exhibits.turning import outward
-from briefgen.exhibits.value_functions import between, ends
-from briefgen.exhibits.verdict import spoken
+from briefgen.exhibits.ranking import outward, spoken
+from briefgen.exhibits.scores import between, ends, in_percent
 from briefgen.locale import Locale
 from briefgen.prose import Label
 from briefgen.verbs.analyse import Analysed

@@ -5,7 +5,7 @@ from briefgen.cli import comparison_json, comparison_text, trace_csv, trace_json
 from briefgen.cli.trace_rows import TraceRow
 from briefgen.diagnostic import Diagnostic
 from briefgen.exhibits import Words
-from briefgen.exhibits.trace_words import HOLES, KINDS
+from briefgen.exhibits.trace import HOLES, KINDS
 from briefgen.locale import load as load_locale
 from briefgen.verbs.analyse import Analysed
 from briefgen.verbs.scanned_words import scanned_words

@@ -9,7 +9,7 @@ from briefgen.cli.readership import readership
 from briefgen.document import plain
 from briefgen.exhibits import Words
 from briefgen.exhibits.notes import passage as quoted
-from briefgen.exhibits.trace_words import HOLES, KINDS, holes, kinds, place, source_and_page, state
+from briefgen.exhibits.trace import HOLES, KINDS, holes, kinds, place, source_and_page, state
 from briefgen.locale import Locale
 from briefgen.verbs.trace import Traced
 from briefgen.world.names import printable

@@ -4,8 +4,8 @@ Everything before this makes a Document, everything after paints one. A Document
 formatting of a medium; a writer that knows the kinds in `blocks` and `inlines` can write every brief.
 """
 
-from briefgen.document.attachment import Attachment
 from briefgen.document.blocks import (
+    Attachment,
     Block,
     Blocks,
     Callout,

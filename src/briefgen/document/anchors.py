@@ -1,4 +1,4 @@
-"""Names of places. Those of notes and of their marks are theirs alone, so that a mark always leads to its note."""
+"""Anchors of a document, and the addresses that a link may lead to."""
 
 import re
 from collections.abc import Callable, Iterator, Set

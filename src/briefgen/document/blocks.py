@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.document.chart import Chart
-from briefgen.document.inlines import Inlines, Revision
+from briefgen.document.inlines import Inlines, Revision, plain
 
 
 class Heading(msgspec.Struct, frozen=True, tag=True):
@@ -236,3 +236,28 @@ class Document(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     reviser: Reviser | None = None
     """Where the document shows what changed from another one to this one."""
+
+
+# Files that travel inside the file of a brief.
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A file, and what it is to the brief."""
+
+    name: str
+    """With `/` between the parts: `evidence/facts.yaml`."""
+    data: bytes
+    kind: str
+    """Its media type: `application/yaml`."""
+    words: str
+    """What it is, for a person."""
+    relation: Literal["Source", "Data"]
+    """`Source`: the brief was made from it; `Data`: it says how (ISO 19005-3, Annex E)."""
+
+
+# Paragraphs that open what stands below them, and would say nothing at the foot of a page.
+
+
+def introduces(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph opens the list behind it: it ends with a colon, “Taken as given, without evidence:”."""
+    return isinstance(block, Paragraph) and isinstance(following, List) and plain(block.content).rstrip().endswith(":")

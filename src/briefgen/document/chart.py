@@ -1,15 +1,13 @@
-"""Charts as data: what is shown, without colours and coordinates. `charts/` draws them, writers place the drawing.
-
-Labels are inlines, so that their origin is known; a drawing takes their words alone.
-"""
+"""Charts as data: what is shown, without colours and coordinates. `charts/` draws them, writers place the drawing."""
 
 import datetime as dt
+from collections.abc import Callable
 from math import fsum
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from briefgen.document.inlines import Inlines
+from briefgen.document.inlines import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Run, TemplateText, plain
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -131,3 +129,26 @@ class Acceptability(msgspec.Struct, frozen=True, tag=True):
 
 
 Chart: TypeAlias = Timeline | Contributions | Sensitivity | Acceptability
+
+
+# Charts with plain words for labels: all that a drawing takes of them.
+
+
+def in_plain_words(chart: Chart, clean: Callable[[str], str] = str) -> Chart:
+    """The chart; of its labels neither the look nor where they come from. `clean` is done to all its words."""
+    return _plain(chart, clean)  # type: ignore[no-any-return]  # of the same class
+
+
+def _plain(value: Any, clean: Callable[[str], str]) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case (Run() | Link() | LineBreak() | NoteMark() | Paged() | Reference(), *_):
+            words = clean(plain(value))
+            return (Run(words, TemplateText()),) if words else ()
+        case tuple():
+            return tuple(_plain(each, clean) for each in value)
+        case msgspec.Struct():
+            return type(value)(*(_plain(getattr(value, name), clean) for name in value.__struct_fields__))
+        case _:
+            return value

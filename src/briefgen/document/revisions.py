@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.document.blocks import Block, Caption, Cell, Document, Item, Note, Row, TitleEntry
 from briefgen.document.inlines import Inline, Inlines, LineBreak, Link, NoteMark, Paged, Reference, Revision, Run
-from briefgen.document.rebuilding import Held, rebuilt
+from briefgen.document.transform import Held, rebuilt
 from briefgen.document.walk import note_marks
 
 

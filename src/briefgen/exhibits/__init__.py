@@ -7,11 +7,10 @@ template without Python is not here.
 from briefgen.exhibits.charts import Charts, charts
 from briefgen.exhibits.exhibits import Exhibits, exhibits
 from briefgen.exhibits.figures import Illustration, illustration
-from briefgen.exhibits.portions import with_portions
-from briefgen.exhibits.signs import Sign, sign_of_leaning, sign_of_position
-from briefgen.exhibits.silence import Silence, silence
+from briefgen.exhibits.markings import with_portions
 from briefgen.exhibits.since import ChangedSince, changed_since
-from briefgen.exhibits.sourcing import Sourcing, sourcing
+from briefgen.exhibits.sources import Silence, Sourcing, silence, sourcing
+from briefgen.exhibits.tables import Sign, sign_of_leaning, sign_of_position
 from briefgen.exhibits.words import Words
 
 __all__ = [

@@ -4,15 +4,17 @@ import msgspec
 
 from briefgen.analysis import Analysis
 from briefgen.document import Blocks, Inline, Inlines, Paragraph, Table
-from briefgen.exhibits.likelihood_scale import likelihood_scale
-from briefgen.exhibits.likelihoods import Likelihood, likelihoods
-from briefgen.exhibits.options_at_a_glance import evidence_on, options_at_a_glance
-from briefgen.exhibits.options_by_criteria import options_by_criteria, options_by_screening
-from briefgen.exhibits.options_by_stakeholders import options_by_stakeholders
-from briefgen.exhibits.scores import Ranking, ranking
-from briefgen.exhibits.signs import key
-from briefgen.exhibits.value_functions import value_functions
-from briefgen.exhibits.verdict import Spoken, spoken
+from briefgen.exhibits.likelihoods import Likelihood, likelihood_scale, likelihoods
+from briefgen.exhibits.ranking import Spoken, spoken
+from briefgen.exhibits.scores import Ranking, ranking, value_functions
+from briefgen.exhibits.tables import (
+    evidence_on,
+    key,
+    options_at_a_glance,
+    options_by_criteria,
+    options_by_screening,
+    options_by_stakeholders,
+)
 from briefgen.exhibits.words import Words
 from briefgen.locale import Locale
 from briefgen.scenario.model import Option, Scenario

@@ -1,16 +1,16 @@
-"""The scores of the options, as the intervals that the ranges and empty cells leave them."""
+"""The scores of the options as tables: intervals, value functions, and rank acceptability."""
 
 from math import ceil
 
 import msgspec
 
 from briefgen.analysis import Analysis
-from briefgen.analysis.interval import Interval
-from briefgen.analysis.scores import score_intervals
-from briefgen.analysis.screening import Outcome
-from briefgen.document import Cell, Column, Row, Table
+from briefgen.analysis.coverage import weighted
+from briefgen.analysis.preference import Outcome, score_intervals
+from briefgen.analysis.values import Interval, value_function
+from briefgen.document import Cell, Column, Inlines, Row, Table
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.scenario.model import Option, Scenario
+from briefgen.scenario.model import Criterion, Option, Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -73,3 +73,63 @@ def in_percent(score: Interval, words: Words) -> str:
     """An interval of scores as whole numbers from 0 to 100: “47–61”."""
     low, high = (words.locale.number(round(100 * end)) for end in (score.low, score.high))
     return low if low == high else f"{low}–{high}"
+
+
+# What scores are worth: the value function of each weighted criterion, so that anyone can work out the scores.
+
+
+def value_functions(analysis: Analysis, scenario: Scenario, words: Words) -> Table | None:
+    """One row a weighted criterion; nothing where nothing is scored."""
+    if analysis.whole is None:
+        return None
+    heads = (_("Criterion"), _("Weight"), _("Worth 0"), _("Worth 100"), _("Between them"))
+    return Table(
+        columns=(Column(), Column(align="right"), *(Column() for _column in range(3))),
+        head=(Row(tuple(Cell((paragraph(words.say(head)),), header=True) for head in heads)),),
+        body=tuple(
+            Row((
+                Cell((paragraph(*words.label(criterion.name)),), header=True),
+                Cell((paragraph(words.figure(words.locale.number(criterion.weight or 0))),)),
+                *(Cell((paragraph(*end),)) for end in ends(criterion, words)),
+                Cell((paragraph(*between(criterion, words)),)),
+            ))
+            for criterion in weighted(scenario)
+        ),
+        anchor="value-functions",
+        description=words.locale.text(
+            _(
+                "One row for each weighted criterion: its weight, the scores that are worth nothing and "
+                "everything, and what is worth what between them."
+            )
+        ),
+    )  # fmt: skip
+
+
+def ends(criterion: Criterion, words: Words) -> tuple[Inlines, Inlines]:
+    """The scores that are worth 0 and 100, with their unit or label."""
+    low, high = (_score(criterion, score, words) for score in (criterion.scale.low, criterion.scale.high))
+    return (low, high) if criterion.direction == "more-is-better" else (high, low)
+
+
+def between(criterion: Criterion, words: Words) -> Inlines:
+    """What is worth what between the ends."""
+    function = value_function(criterion)
+    if function is None:
+        return ()
+    if function.linear:
+        return (words.say(_("in proportion")),)
+    number = words.locale.number
+    said = words.locale.text(_("{score} is worth {worth}"))
+    points = [
+        said.format(score=number(score), worth=number(round(100 * worth, 6))) for score, worth in function.points[1:-1]
+    ]
+    return (words.figure(words.locale.text(_("; ")).join(points)),)
+
+
+def _score(criterion: Criterion, score: float, words: Words) -> Inlines:
+    scale = criterion.scale
+    shown = words.figure(words.locale.number(score))
+    after = scale.unit or scale.labels.get(f"{score:g}")
+    if after is None:
+        return (shown,)
+    return (shown, words.figure(" " if scale.unit else ", "), *words.label(after))

@@ -1,4 +1,4 @@
-"""The fields of a scenario that may be changed: where each is written, and how its words get there."""
+"""The fields of a scenario that may be changed: where each is written, and how its text is replaced."""
 
 import re
 from collections.abc import Sequence

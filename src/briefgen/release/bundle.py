@@ -1,17 +1,65 @@
 """The files that a brief carries, made of what it was made from."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
-from briefgen.document import Attachment, Document
-from briefgen.release.build import Build
-from briefgen.release.manifest import MANIFEST, THEME, Rendering, Verification, dumps, manifest
+from briefgen.document import Attachment, Authored, Document, NoteMark, Picture, Run, plain
+from briefgen.prose import Citation, Label, Prose, clean, joined, parse
+from briefgen.prose.cited import citations, cited_facts
+from briefgen.prose.language import choose, own
+from briefgen.release.manifest import MANIFEST, THEME, Build, Rendering, Verification, dumps, manifest
 from briefgen.release.names import FIGURE, TEMPLATE, TEMPLATES, described, in_order, kind
-from briefgen.release.printed import Printed, printed
 from briefgen.release.serialise import serialise
-from briefgen.release.used import used
-from briefgen.scenario.model import Scenario
+from briefgen.scenario.model import Assessment, Evidence, Fact, Scenario, Source
+from briefgen.scenario.walk import proses, referrals
+
+# What stands in a document: the fields that it prints, its words, its pictures.
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """What a document shows."""
+
+    fields: frozenset[str]
+    """Paths of the fields of which it has words, with their languages."""
+    words: str
+    """All texts in it, among them those that are only heard (descriptions, alternative texts)."""
+    pictures: frozenset[bytes]
+
+
+def printed(document: Document) -> Printed:
+    """Goes through all of a document, whatever its blocks are made of."""
+    fields: set[str] = set()
+    words: list[str] = []
+    pictures: set[bytes] = set()
+    given = document.properties
+    waiting: list[Any] = [
+        document.blocks,
+        document.notes,
+        document.running,
+        given.title,
+        given.author,
+        given.subject,
+        given.keywords,
+    ]
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is tuple:
+            waiting.extend(value)
+        elif kind is Run:
+            words.append(value.text)
+            if isinstance(value.origin, Authored):
+                fields.add(value.origin.path)
+        elif kind is str:
+            words.append(value)
+        elif kind is Picture:
+            pictures.add(value.png)
+        elif isinstance(value, msgspec.Struct) and kind is not NoteMark:
+            # of a mark, a number is printed; the field that cites is so only where words of it are
+            waiting.extend(msgspec.structs.astuple(value))
+    return Printed(frozenset(fields), "\n".join(words), frozenset(pictures))
 
 
 class Materials(msgspec.Struct, frozen=True):
@@ -71,3 +119,130 @@ def _with_pictures(scenario: Scenario, materials: Materials, seen: Printed) -> t
 
 def _attachment(name: str, data: bytes) -> Attachment:
     return Attachment(name, data, kind(name), described(name), "Data" if name == MANIFEST else "Source")
+
+
+# A scenario → what one brief used of it: one language, and the words that the brief prints.
+#
+# Figures are worked out from the whole scenario, so its items stay, with their ids, numbers, days and grades;
+# and so do citations, on which the coverage of a comparison depends. Words that stand nowhere in the brief are
+# replaced by `[…]`. So a brief that is made of the result is the same brief, unless its template compares or
+# sorts by words that it does not print; `briefgen verify` would tell.
+
+LEFT_OUT = "[…]"
+"""Stands for words that the brief does not print."""
+
+
+def used(scenario: Scenario, lang: str, printed: Printed, whole: bool = False) -> Scenario:
+    """The scenario as one brief in `lang` used it. `whole`: the brief looks at every sentence, as an annex of evidence
+    does, so that none can be left out."""
+    one = _Using(lang, printed, whole, _facts(scenario, lang, printed, whole))
+    kept: Scenario = one.record(scenario)
+    return kept
+
+
+def _facts(scenario: Scenario, lang: str, printed: Printed, whole: bool) -> frozenset[str]:
+    """The facts that the brief cites, or prints."""
+    if whole:
+        return frozenset(fact.id for fact in scenario.facts)
+    found = {field.split(".")[1] for field in printed.fields if field.startswith("facts.")}
+    for prose in proses(scenario):
+        if _key(prose, lang) in printed.fields:
+            found.update(citation.fact for citation in citations(prose, lang))
+    return frozenset(found | {each.id for each in referrals(scenario) if "fact" in each.what})
+
+
+def _key(text: Label | Prose, lang: str) -> str:
+    return f"{text.path}.{choose(text.texts, lang)}"
+
+
+def _written(citation: Citation) -> str:
+    return f"[@{citation.fact}, {citation.locator}]" if citation.locator else f"[@{citation.fact}]"
+
+
+class _Using(msgspec.Struct, frozen=True):
+    lang: str
+    printed: Printed
+    whole: bool
+    facts: frozenset[str]
+    """Ids of those whose words are kept."""
+
+    def record(self, value: Any) -> Any:
+        """A record of the model, with what the brief used of each of its fields."""
+        changed: dict[str, Any] = {}
+        for name in value.__struct_fields__:
+            before = getattr(value, name)
+            after = {} if name in ("waive", "rules") else self.value(before)
+            if after is not before:
+                changed[name] = after
+        match value:
+            case Scenario():
+                changed["sources"] = tuple(self.source(each, value) for each in changed.get("sources", value.sources))
+            case Fact(id=name) if name not in self.facts:
+                changed["evidence"] = tuple(Evidence(each.source, LEFT_OUT) for each in value.evidence)
+            case Evidence(translation=Label() as translation):
+                changed["translation"] = self.translation(translation)
+            case Assessment(rationale=Prose() as rationale, evidence=()) if not citations(rationale, self.lang):
+                changed["evidence"] = tuple(sorted(cited_facts(rationale)))  # a cell rests on what any language cites
+        return msgspec.structs.replace(value, **changed) if changed else value
+
+    def value(self, value: Any) -> Any:
+        """Any value of the model."""
+        match value:
+            case None | str():
+                return value
+            case Label():
+                return self.label(value)
+            case Prose():
+                return self.prose(value)
+            case msgspec.Struct():
+                return self.record(value)
+            case tuple():
+                return tuple(self.value(item) for item in value)
+            case Mapping():
+                return {key: self.value(item) for key, item in value.items()}
+            case _:
+                return value
+
+    def label(self, label: Label) -> Label:
+        """A name, where the brief says it."""
+        key = choose(label.texts, self.lang)
+        if key is None:
+            return label
+        text = label.texts[key]
+        seen = self.whole or f"{label.path}.{key}" in self.printed.fields or clean(text).strip() in self.printed.words
+        return Label(label.path, {key: text if seen else LEFT_OUT})
+
+    def prose(self, prose: Prose) -> Prose:
+        """A text; of one that the brief does not print, its citations."""
+        key = choose(prose.texts, self.lang)
+        if key is None:
+            return prose
+        text = prose.texts[key]
+        seen = self.whole or f"{prose.path}.{key}" in self.printed.fields
+        if not seen and self.words(prose) not in self.printed.words:
+            text = " ".join([LEFT_OUT, *map(_written, citations(prose, self.lang))])
+        return Prose(prose.path, prose.kind, {key: text})
+
+    def words(self, prose: Prose) -> str:
+        """The words alone, as a file says of itself what it is about."""
+        return plain(each for each in joined(parse(prose, self.lang).blocks) if not isinstance(each, Citation))
+
+    def translation(self, translation: Label) -> Label | None:
+        """That of a quote is printed in its own language only."""
+        key = own(translation.texts, self.lang)
+        return Label(translation.path, {key: translation.texts[key]}) if key else None
+
+    def source(self, source: Source, scenario: Scenario) -> Source:
+        """A source; of one that the brief neither quotes nor lists, what figures are worked out from."""
+        quoted = {each.source for fact in scenario.facts if fact.id in self.facts for each in fact.evidence}
+        listed = any(field.startswith(f"sources.{source.id}.") for field in self.printed.fields)
+        if source.id in quoted or listed or self.whole:
+            return source
+        return Source(
+            source.id,
+            source.title,
+            kind=source.kind,
+            language=source.language,
+            reliability=source.reliability,
+            marking=source.marking,
+        )

@@ -5,11 +5,12 @@ from types import TracebackType
 
 from briefgen.diagnostic import Diagnostic, error, in_order
 from briefgen.document import Document
-from briefgen.document.rebuilding import rebuilt
+from briefgen.document.transform import rebuilt
 from briefgen.slips import did_you_mean
 from briefgen.source import Span
-from briefgen.template import environment, holes, places
-from briefgen.template.bounds import OUTPUT, Budget, TooLarge
+from briefgen.template import environment
+from briefgen.template.environment import OUTPUT, Budget, Holes, Place, Rendered, TooLarge, read
+from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Composed, Frame, Template
 from briefgen.template.notes import Marking, Unknown, with_end_notes
 from briefgen.template.numbering import Numbering
@@ -34,15 +35,15 @@ def compose(template: Template, context: Mapping[str, object], frame: Frame) -> 
 
 
 def _rendered(template: Template, context: Mapping[str, object], frame: Frame
-              ) -> tuple[holes.Rendered, Diagnostic | None]:  # fmt: skip
+              ) -> tuple[Rendered, Diagnostic | None]:  # fmt: skip
     """The output of Jinja, or the fault that it ended with."""
     budget = Budget()
-    kept = holes.Holes(budget)
+    kept = Holes(budget)
     jinja = environment.for_rendering(template.codes, kept, budget, frame, context)
     main = jinja.get_template(template.name)
     output: list[str] = []
     size = 0
-    nothing = holes.Rendered("", (holes.Place(0, 1),))
+    nothing = Rendered("", (Place(0, 1),))
     try:
         for piece in main.root_render_func(main.new_context()):
             size += len(piece)
@@ -53,7 +54,7 @@ def _rendered(template: Template, context: Mapping[str, object], frame: Frame
         return nothing, _too_large(template, fault.__traceback__)
     except Exception as fault:  # noqa: BLE001  (whatever an expression in a template can raise is the template's fault)
         return nothing, _failed(template, fault)
-    return holes.read("".join(output), kept.values), None
+    return read("".join(output), kept.values), None
 
 
 def _too_large(template: Template, traceback: TracebackType | None) -> Diagnostic:
@@ -76,11 +77,11 @@ def _span(template: Template, traceback: TracebackType | None) -> Span:
             found = jinja.name, jinja.get_corresponding_lineno(traceback.tb_lineno)
         traceback = traceback.tb_next
     file, line = found
-    return places.of_line(template.files[file], line)
+    return of_line(template.files[file], line)
 
 
 def _unknown(template: Template, unknown: Unknown, known: Mapping[str, str]) -> Diagnostic:
     file = template.files.get(unknown.origin.template, template.files[template.name])
     hint = did_you_mean(unknown.anchor, known) or "Give it with {anchor=…} behind a heading or a caption."
-    span = places.of_word(file, unknown.origin.line, unknown.anchor)
+    span = of_word(file, unknown.origin.line, unknown.anchor)
     return error("template-unknown-anchor", f"Nothing in the brief has the anchor `{unknown.anchor}`.", span, hint)

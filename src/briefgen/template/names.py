@@ -6,8 +6,8 @@ from jinja2 import nodes
 
 from briefgen.diagnostic import Diagnostic, error, in_order
 from briefgen.slips import did_you_mean
-from briefgen.template import filters, functions, places
-from briefgen.template.environment import BOUND
+from briefgen.template.environment import BOUND, FUNCTION_NAMES, KEEPING, PICKING
+from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Template
 from briefgen.template.shape import Either, Function, Keyed, Many, Record, Shape, Unknown, Words, fields, printable
 
@@ -35,7 +35,7 @@ def uses(template: Template, names: Mapping[str, Shape]) -> frozenset[str]:
 
 def _checked(template: Template, names: Mapping[str, Shape]) -> "_Checking":
     known = {
-        **dict.fromkeys(functions.NAMES, Function(Words("piece"))),
+        **dict.fromkeys(FUNCTION_NAMES, Function(Words("piece"))),
         **names,
         "range": Function(Many(Words("number"))),
     }
@@ -230,9 +230,9 @@ class _Checking:
             self._shape(child, scope)
         element = _element(shape)
         attribute = self._attribute_argument(node, element)
-        if node.name in filters.KEEPING:
+        if node.name in KEEPING:
             return shape
-        if node.name in filters.PICKING:
+        if node.name in PICKING:
             return element
         if node.name == "map":
             return Many(attribute)
@@ -262,7 +262,7 @@ class _Checking:
 
     def _fault(self, code: str, message: str, line: int, word: str, hint: str, before: str = "") -> None:
         file = self.template.files[self._name]
-        span = places.of_word(file, line, word, before) if word else places.of_line(file, line)
+        span = of_word(file, line, word, before) if word else of_line(file, line)
         self.faults.append(error(code, message, span, hint))
 
 

@@ -25,10 +25,10 @@ from briefgen.document import (
     TemplateText,
 )
 from briefgen.document.anchors import citation, note
-from briefgen.document.rebuilding import rebuilt
+from briefgen.document.transform import rebuilt
 from briefgen.prose import Citation
+from briefgen.template.environment import Pointer, Sentence
 from briefgen.template.model import CitedFact, Frame
-from briefgen.template.sentence import Pointer, Sentence
 from briefgen.template.values import Filler
 
 

@@ -1,22 +1,11 @@
 """Levels of headings, numbers of tables and figures, and an anchor for each."""
 
+import re
+import unicodedata
+
 from msgspec.structs import replace
 
-from briefgen.document import (
-    Block,
-    Blocks,
-    Callout,
-    Cell,
-    Figure,
-    Heading,
-    Item,
-    List,
-    Quotation,
-    Row,
-    Table,
-    plain,
-)
-from briefgen.template.anchors import Anchors, slug
+from briefgen.document import Block, Blocks, Callout, Cell, Figure, Heading, Item, List, Quotation, Row, Table, plain
 from briefgen.template.model import Locale
 
 _DEEPEST = 4
@@ -92,3 +81,36 @@ class Numbering:
         anchor = self._anchors.give(wanted, otherwise)
         self.words[anchor] = words
         return anchor
+
+
+# Names of places in a document, for links and bookmarks.
+
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def slug(words: str) -> str:
+    """Words as an anchor: small Latin letters, digits and hyphens."""
+    folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return _OTHER.sub("-", folded).strip("-")[:60].strip("-")
+
+
+class Anchors:
+    """The anchors of a document, each given once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def give(self, wanted: str, otherwise: str = "section") -> str:
+        """The wanted anchor, numbered where it is taken or kept for notes."""
+        name = wanted or otherwise
+        if re.fullmatch(r"(note|cite)-[0-9-]+", name):
+            name = f"{otherwise}-{name}"
+        unique, count = name, 1
+        while unique in self._given:
+            count += 1
+            unique = f"{name}-{count}"
+        self._given.add(unique)
+        return unique
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._given

@@ -34,9 +34,8 @@ from briefgen.prose import (
     parse_label,
     running,
 )
-from briefgen.template.holes import HOLE, hole
+from briefgen.template.environment import HOLE, SLOT, Pointer, Sentence, Series, Wordings, hole
 from briefgen.template.model import Locale
-from briefgen.template.sentence import SLOT, Pointer, Sentence, Series, Wordings
 
 _BLOCKS = get_args(Block)
 _INLINES = (*get_args(Inline), Citation, Pointer)

@@ -9,7 +9,7 @@ from briefgen.diagnostic import Diagnostic, Finding, error, in_order
 from briefgen.evidence import check_quotes
 from briefgen.lint.settling import weighed
 from briefgen.release import Released, Rendering
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Audience, Scenario
 from briefgen.scenario.reading.texts import is_id

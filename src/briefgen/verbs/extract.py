@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.release.attached import MOST_PDF
-from briefgen.release.carried import Carried, carried
+from briefgen.release.attached import MOST_PDF, Carried, carried
 from briefgen.release.names import in_order
 from briefgen.verbs.new import in_use
 from briefgen.world import World

@@ -10,11 +10,11 @@ from briefgen.document import Attachment
 from briefgen.exhibits.figures import blank
 from briefgen.locale import load as load_locale
 from briefgen.release import THEME, Manifest, Materials, Rendering, Verification, bundle
-from briefgen.release.build import Build
+from briefgen.release.manifest import Build
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Scenario
 from briefgen.source import SourceFile
-from briefgen.template.uncommented import uncommented as without_comments
+from briefgen.template.loading import uncommented as without_comments
 from briefgen.theme import Theme
 from briefgen.verbs.address import address, readers
 from briefgen.verbs.carried import unchanged

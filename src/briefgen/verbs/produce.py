@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.layout import paginate
-from briefgen.release.filter.numbers import renumbered
+from briefgen.release.filter import renumbered
 from briefgen.verbs.limits import is_limited, over_limit
 from briefgen.verbs.office_pages import office_pages
 from briefgen.verbs.order import Order

@@ -11,7 +11,7 @@ from briefgen.ooxml.opening import BRIEF_LIMITS
 from briefgen.prose import parse, parse_label
 from briefgen.prose.cited import citations
 from briefgen.prose.plain import blocks, line
-from briefgen.release.filter.numbers import renumbered
+from briefgen.release.filter import renumbered
 from briefgen.review.baseline import About
 from briefgen.review.comparison import Review, review
 from briefgen.review.edits import Added, Edit, Fixed, Found, Removed, Unplaced

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from briefgen.merging import Beside, Transfer, Unplaced
 from briefgen.prose.plain import BETWEEN
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.review.edits import Landing, Moved, Neighbour
 from briefgen.scenario import Loaded
 from briefgen.scenario.marking import scheme_of

@@ -8,7 +8,7 @@ from briefgen.difference import Substitution, embedded, substitutions, tokens
 from briefgen.locale import untied
 from briefgen.merging import three_way
 from briefgen.prose.model import MARK
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.review.baseline import About
 from briefgen.review.edits import Disagreement, Edit, Found, Joined, Moved, Reformatted, Removed, Unplaced
 from briefgen.review.ground import plain, words_of

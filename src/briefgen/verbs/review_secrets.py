@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.prose.model import MARK
 from briefgen.prose.sentences import sentences
-from briefgen.release.scan.telling import RUN, stretches
+from briefgen.release.scan.secrets import RUN, stretches
 from briefgen.release.scan.words import words as folded
 from briefgen.review.baseline import About
 from briefgen.review.edits import Edit

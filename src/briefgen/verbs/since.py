@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.analysis.editions import Pair, Since, since
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.release.filter.filter import filtered
+from briefgen.release.filter import filtered
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.marking import scheme_of
 from briefgen.verbs.edition import Kept, edition

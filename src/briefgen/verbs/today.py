@@ -11,7 +11,7 @@ from briefgen.evidence import Checked, Texts, check_quotes, find_texts
 from briefgen.evidence.lock import Lock, read_lock
 from briefgen.prose import Prose
 from briefgen.release import Manifest
-from briefgen.release.used import LEFT_OUT
+from briefgen.release.bundle import LEFT_OUT
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Fact, Scenario
 from briefgen.scenario.read import SCENARIO

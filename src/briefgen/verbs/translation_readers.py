@@ -9,7 +9,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.merging.three_way import merged_surely
 from briefgen.prose import Label, Prose
 from briefgen.prose.language import own
-from briefgen.release.filter.filter import filtered, seen_of
+from briefgen.release.filter import filtered, seen_of
 from briefgen.release.scan import Released, guard, scan
 from briefgen.scenario import Loaded
 from briefgen.scenario.model import Audience

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.diagnostic import Diagnostic, error, in_order, warning
 from briefgen.prose.language import own, same
-from briefgen.release.filter.numbers import renumbered
+from briefgen.release.filter import renumbered
 from briefgen.scenario import Loaded, load
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.language_codes import is_language, language_cure

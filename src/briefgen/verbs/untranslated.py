@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.diagnostic import Diagnostic, Finding, Severity, error
 from briefgen.document import Document, Paragraph, Run, TemplateText, TitleBlock
-from briefgen.document.rewritten import rewritten
+from briefgen.document.transform import rewritten
 from briefgen.document.walk import texts as lines_of
 from briefgen.locale import LANGUAGES, Locale
 from briefgen.prose import Label, Prose, as_inlines

@@ -13,12 +13,9 @@ from briefgen.exhibits import Words
 from briefgen.layout import paginate
 from briefgen.locale import load as load_locale
 from briefgen.release import Manifest
-from briefgen.release.attached import MOST_PDF
-from briefgen.release.build import this_build
-from briefgen.release.carried import Carried, carried
-from briefgen.release.content import difference
-from briefgen.release.manifest import State
-from briefgen.release.tagged_text import first_difference, tagged_words
+from briefgen.release.attached import MOST_PDF, Carried, carried
+from briefgen.release.compare import difference, first_difference, tagged_words
+from briefgen.release.manifest import State, this_build
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared, prepare

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen import cache
 from briefgen.prose.language import same
-from briefgen.release.build import this_build
+from briefgen.release.manifest import this_build
 from briefgen.scenario import load
 from briefgen.verbs.order import Order
 from briefgen.world import World

@@ -21,7 +21,7 @@ from briefgen.document import (
     TitleBlock,
     plain,
 )
-from briefgen.document.introductions import introduces
+from briefgen.document.blocks import introduces
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.contents import compose_contents
 from briefgen.layout.compose.figures import compose_figure

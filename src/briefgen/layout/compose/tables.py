@@ -5,7 +5,7 @@ import math
 from msgspec.structs import replace
 
 from briefgen.document import Cell, Paragraph, Table
-from briefgen.document.spans import Placed, placed
+from briefgen.document.walk import Placed, placed
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.decimals import with_decimals
 from briefgen.layout.compose.lists import ComposeAll

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.analysis.value import number
+from briefgen.analysis.values import number
 from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Criterion, Scale, Scenario
 from briefgen.scenario.reading.origins import KEY

@@ -131,7 +131,7 @@ def _starts_alike(one: Row, other: Row) -> bool:
 
 
 def _words(cell: Cell) -> object:
-    from briefgen.redline.sameness import bare
+    from briefgen.redline.align import bare
 
     return bare(cell.blocks)
 

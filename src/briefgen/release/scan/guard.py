@@ -13,10 +13,22 @@ import msgspec
 
 from briefgen.locale import LANGUAGES, load
 from briefgen.release.manifest import keys as manifest_keys
-from briefgen.release.scan.lookalikes import as_seen
-from briefgen.release.scan.said import Said, keys, measured, readings, said
-from briefgen.release.scan.telling import RUN, Parts, Words, day_texts, sentences, stretches, surely_named, telling
-from briefgen.release.scan.words import BREAK, PERCENT, is_figure, words
+from briefgen.release.scan.secrets import (
+    RUN,
+    Parts,
+    Said,
+    Words,
+    day_texts,
+    keys,
+    measured,
+    readings,
+    said,
+    sentences,
+    stretches,
+    surely_named,
+    telling,
+)
+from briefgen.release.scan.words import BREAK, PERCENT, as_seen, is_figure, words
 from briefgen.scenario.model import Scenario
 
 _SPLIT = 6

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from briefgen.release.scan.formats import Level, Piece, UnreadableError, read
 from briefgen.release.scan.guard import Guard, digests, format_words, joined, without_hashes, without_marks
-from briefgen.release.scan.lookalikes import as_seen
-from briefgen.release.scan.piece import Level, Piece, UnreadableError
-from briefgen.release.scan.read import read
-from briefgen.release.scan.telling import RUN, Words, runs_of, stretches
-from briefgen.release.scan.words import BREAK, PERCENT, folded, is_figure, marked, undivided, words
+from briefgen.release.scan.secrets import RUN, Words, runs_of, stretches
+from briefgen.release.scan.words import BREAK, PERCENT, as_seen, folded, is_figure, marked, undivided, words
 
 MOST_LEAKS = 5
 """That are told of one file; its author looks at one and mends them all."""

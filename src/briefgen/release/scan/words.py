@@ -1,12 +1,8 @@
-"""A text → its words, so that the same words are the same whatever they are written with.
-
-Case, accents, quotation marks, dashes, soft hyphens, kinds of space and of digits make no difference; nor does it how
-thousands and decimals are set apart in a figure, or letters in an abbreviation. Both what is looked for and what is
-looked through are read by these rules.
-"""
+"""A text as words, so that the same words are equal in any script, spelling or typography."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 BREAK = "\x1e"
 """Stands between stretches that do not go on in each other, such as two paragraphs; it counts as a word."""
@@ -77,3 +73,78 @@ def undivided(text: str) -> str:
 def is_figure(word: str) -> bool:
     """Whether a word is a number."""
     return word[:1].isdigit() and word.replace(".", "", 1).isdigit()
+
+
+# Letters and figures that look like others: of `Ѕecret` the first is Cyrillic. A text → how it reads to the
+# eye.
+#
+# The table has letters of Greek and Cyrillic that look like Latin ones (Unicode, UTS 39), each as it is
+# written, since a small `н` looks like no small letter. What is written in these scripts throughout comes out
+# as no word at all.
+
+_OTHER = (
+    "АВЕЅІЈКМНОРСТХҮУԌԚԜаеѕіјорсухүһԁԛԝӏҺвкмтЗб"  # Cyrillic
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεηικνορτυχω"  # Greek
+    "ɑɡլոսօհ"  # of phonetics, and Armenian
+)
+_LATIN = "abesijkmhopctxyygqwaesijopcyxyhdqwlhbkmt36abezhikmnoptyxabyenikvoptuxwaglnuoh"
+_ALIKE = str.maketrans(dict(zip(_OTHER, _LATIN, strict=True)))
+_ANY = re.compile(f"[{_OTHER}]")
+_TURNED = re.compile("\u202e([^\u202c\u2069\n\x1e]*)")
+"""What is shown from its end to its beginning."""
+_FIGURE = re.compile(r"(?<![^\W_])\d[\d.,'’]{0,40}[OolI|][\dOolI|.,'’]{0,40}(?<=[\dOo])(?![^\W_])")
+"""A figure with letters among its digits: `91,2OO`. At its end `l` is a litre, at its beginning a letter is a name."""
+_DIGITS = str.maketrans("OolI|", "00111")
+
+
+def as_seen(text: str) -> str:
+    """The text as it looks; itself where that is the same."""
+    if not text.isascii():
+        if _ANY.search(text):
+            text = text.translate(_ALIKE)
+        if "\u202e" in text:
+            text = _TURNED.sub(lambda found: found[1][::-1], text)
+    return _FIGURE.sub(lambda found: found[0].translate(_DIGITS), text)
+
+
+# Other spellings of a name: `Mueller` for `Müller`, `Aarhus` for `Århus`; and what is made of one: `Zanzibari`.
+#
+# All words are folded, but for what is given with its accents.
+
+_LONG = 5
+"""Letters of a name in which two letters may stand for one: of `Sue` they do not."""
+_WRITTEN = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe"}
+_ACCENTED = re.compile("|".join(_WRITTEN))
+_PAIRS = re.compile("ae|oe|(?<![gq])ue|aa")
+_ROOT = 6
+"""Letters of a name of which others are made."""
+_VOWEL = re.compile("[aeioy]$")
+_BEHIND = tuple(
+    """
+    s es i is an ans ian ians ean eans ese ish er ers ite ites
+    ais aise aises ois oise oises ien iens ienne iennes ain ains aine aines
+    ano ana anos anas iano iana ianos ianas es esa eses esas eno ena enos enas ense enses ino ina inos inas
+    """.split()  # noqa: SIM905  (a list of endings reads best as one)
+)
+"""Endings of those who live somewhere, and of what is theirs, in English, French and Spanish."""
+
+
+def transcriptions(word: str) -> Iterator[str]:
+    """Of a word as it is written, accents and all."""
+    low = word.casefold()
+    if not low.isascii():
+        yield folded(_ACCENTED.sub(lambda found: _WRITTEN[found[0]], low))
+    plain = folded(low)
+    if len(plain) >= _LONG and plain.isalpha():
+        yield _PAIRS.sub(lambda found: found[0][0], plain)
+
+
+def derived(name: str) -> Iterator[str]:
+    """Words that are made of the name of a place or a party; some that nobody says are among them."""
+    if len(name) < _ROOT or not name.isalpha() or not name.isascii():
+        return
+    stem = _VOWEL.sub("", name)
+    for root in {name, stem} if len(stem) >= _ROOT - 1 else {name}:
+        yield from (root + ending for ending in _BEHIND)
+    if name.endswith("y"):
+        yield from (stem + "ies", stem + "ian", stem + "ians")

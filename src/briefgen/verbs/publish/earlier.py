@@ -6,8 +6,7 @@ from tempfile import TemporaryDirectory
 from briefgen.diagnostic import Diagnostic
 from briefgen.document import Document
 from briefgen.release import MANIFEST, THEME
-from briefgen.release.attached import MOST_PDF
-from briefgen.release.carried import Carried, carried
+from briefgen.release.attached import MOST_PDF, Carried, carried
 from briefgen.scenario.read import SCENARIO
 from briefgen.verbs.order import Order
 from briefgen.verbs.prepare import Prepared

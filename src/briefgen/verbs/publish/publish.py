@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from briefgen import cache
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.prose.words import clean
-from briefgen.release.build import this_build
+from briefgen.release.manifest import this_build
 from briefgen.scenario.marking import TLP
 from briefgen.theme import Theme
 from briefgen.verbs.prepare import refused

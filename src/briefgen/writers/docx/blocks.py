@@ -24,7 +24,7 @@ from briefgen.document import (
     TitleBlock,
     TitleEntry,
 )
-from briefgen.document.introductions import introduces
+from briefgen.document.blocks import introduces
 from briefgen.document.walk import Listed, listed
 from briefgen.writers.docx.elements import mark, text_run, tracked
 from briefgen.writers.docx.inlines import page_reference

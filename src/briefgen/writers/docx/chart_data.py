@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.document import Acceptability, Chart, Contributions, Figure, Sensitivity, Timeline
-from briefgen.document.plain_charts import in_plain_words
+from briefgen.document.chart import in_plain_words
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD
 from briefgen.xmltext import allowed, in_text

@@ -6,8 +6,7 @@ from math import fsum
 import msgspec
 
 from briefgen.document import Blocks, Cell, Revision, Table, plain
-from briefgen.document.spans import Line, Placed, placed
-from briefgen.document.walk import texts
+from briefgen.document.walk import Line, Placed, placed, texts
 from briefgen.layout.setting.strip import BLANK
 from briefgen.theme import Theme
 from briefgen.writers.docx.elements import mark

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.document import Cell, plain
-from briefgen.document.spans import Line
-from briefgen.document.walk import texts
+from briefgen.document.walk import Line, texts
 
 
 def heads(rows: Iterable[Line], columns: int) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 import msgspec
 
 from briefgen.document import Cell, Column, Paragraph, Table
-from briefgen.document.spans import Grid, Line, Placed, placed
+from briefgen.document.walk import Grid, Line, Placed, placed
 from briefgen.writers.html.figure import caption
 from briefgen.writers.html.heads import cell_words, heads
 from briefgen.writers.html.inlines import inlines

@@ -1,0 +1,325 @@
+"""What gives a withheld piece away: its names, figures, dates, and words in a row."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from briefgen.locale import LANGUAGES, load
+from briefgen.prose import Label, Prose
+from briefgen.release.scan.numbers import otherwise, said_by
+from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
+from briefgen.scenario.model import Scenario
+from briefgen.scenario.model.option import Range
+from briefgen.scenario.reading.shapes import (
+    Choice,
+    Either,
+    Identifier,
+    Many,
+    Record,
+    Referring,
+    Shape,
+    Table,
+    fields_of,
+)
+
+# A scenario → all that it says, each with what it is; and the words of a stretch of it.
+
+What: TypeAlias = Literal["id", "name", "text", "day"]
+"""`name`: what an item is called; `text`: all other words, and figures."""
+
+_CITED = re.compile(r"\[@[^\[\]]*+\]")
+_SPAN = re.compile(r"\]\{[^{}]*\}")
+
+_NEVER_PRINTED = frozenset({"waive", "rules"})
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One text of a scenario, in one language."""
+
+    what: What
+    text: str
+    day: dt.date | None = None
+
+
+def said(record: msgspec.Struct) -> Iterator[Said]:
+    """All that a record of the model and those within it say; what is chosen from a list of the program is left out.
+    So is why its author waives a rule: no brief says that, so it makes no word known."""
+    for field in fields_of(type(record)).values():
+        if field.name not in _NEVER_PRINTED:
+            yield from _of(getattr(record, field.name), field.shape)
+
+
+def keys() -> frozenset[str]:
+    """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
+    found: set[str] = set()
+    seen: set[type] = set()
+    waiting: list[Shape] = [Record(Scenario)]
+    while waiting:
+        match waiting.pop():
+            case Record(cls=cls) if cls not in seen:
+                seen.add(cls)
+                found.update(field.key for field in fields_of(cls).values())
+                waiting.extend(field.shape for field in fields_of(cls).values())
+            case Many(item=inner):
+                waiting.append(inner)
+            case Table(key=key, value=inner):
+                waiting += [key, inner]
+            case Either(branches=branches):
+                waiting.extend(branches)
+            case Choice(values=values):
+                found.update(map(str, values))
+            case _:
+                pass
+    return frozenset(found)
+
+
+def measured(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Number and unit, as a brief says them together: of a cell, or of an end of a scale. They stand in two places."""
+    for criterion in scenario.criteria:
+        scale = criterion.scale
+        cells = (option.assessments.get(criterion.id) for option in scenario.options)
+        scores = [cell.score for cell in cells if cell and cell.score is not None]
+        for unit in scale.unit.texts.values() if scale.unit else ():
+            for score in (scale.low, scale.high, *scores):
+                if isinstance(score, Range):
+                    yield f"{_number(score.low)}–{_number(score.high)}", unit
+                else:
+                    yield _number(score), unit
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """A text as readers see it, and as it is written where that is another."""
+    plain = _SPAN.sub("]", _CITED.sub(" ", text))
+    return (text,) if plain == text else (plain, text)
+
+
+def _of(value: Any, shape: Shape) -> Iterator[Said]:
+    match value:
+        case None | bool():
+            return
+        case Label():
+            yield from (Said("name", text) for text in value.texts.values())
+        case Prose():
+            yield from (Said("text", text) for text in value.texts.values())
+        case dt.date():
+            yield Said("day", value.isoformat(), value)
+        case int() | float():
+            yield Said("text", _number(value))
+        case str():
+            if not isinstance(shape, Choice):
+                yield Said("id" if isinstance(shape, Identifier | Referring) else "text", value)
+        case msgspec.Struct():
+            yield from said(value)
+        case _:
+            yield from _within(value, shape)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
+
+
+def _within(value: Any, shape: Shape) -> Iterator[Said]:
+    match shape:
+        case Many(item=item):
+            for each in value:
+                yield from _of(each, item)
+        case Table(key=key, value=entry):
+            for name, each in value.items():
+                yield from _of(name, key)
+                yield from _of(each, entry)
+        case Either(branches=branches):
+            for branch in branches:
+                if not isinstance(branch, Record):
+                    yield from _of(value, branch)
+        case _:
+            return
+
+
+RUN = 6
+"""Words of a text that make it the same text."""
+_LONGEST_NAME = RUN - 1
+"""Words of a name; one of more is a run."""
+_SHORTEST_TEXT = 3
+"""Words of a text, or of a span in one, that is looked for as a whole; two common ones meet by chance."""
+_DIGITS = 3
+"""Of a figure that tells by itself; a shorter one tells with the word behind it."""
+_UNIT = 4
+"""Letters of a word that a short figure counts."""
+_SENTENCE = re.compile(r"(?<=[.!?:;…»”\"])\s+|\n+")
+_ASWRITTEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}+\d++[^\W_]*+")
+"""Letters and figures in one, as markup has them."""
+_WORDS_IN_A_ROW = re.compile(r"\[([^\[\]]*+(?:\[@[^\[\]]*+\][^\[\]]*+)*+)\]\{[^{}]*\.marking-")
+"""Words that are marked for themselves; they may cite."""
+_ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
+
+Words: TypeAlias = tuple[str, ...]
+Parts: TypeAlias = tuple[Words, ...]
+"""What a run is made of where a sentence ends in it; else nothing."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """What was found in some pieces; whoever asked takes out what is no secret."""
+
+    names: set[str]
+    """Single words with capitals or figures in them, and figures."""
+    ids: set[str]
+    """Ids of one word."""
+    phrases: dict[int, set[Words]]
+    """Number of words → names, short texts and days of that many words, and figures with what they count."""
+    runs: dict[Words, Parts]
+
+    def others(self, named: Iterable[str]) -> tuple[set[str], dict[int, set[Words]]]:
+        """Other words for its figures, and for names of whom or what is meant for sure: single ones, and more by their
+        number."""
+        figures = [(each, "") for each in self.names if is_figure(each)]
+        counts = [each for each in self.phrases[2] if is_figure(each[0]) and not is_figure(each[1])]
+        single = {each for name in named for each in derived(name)}
+        several: dict[int, set[Words]] = {size: set() for size in self.phrases}
+        for figure, unit in (*figures, *counts):
+            for other in otherwise(figure, unit):
+                if len(other) > 1:
+                    several[len(other)].add(other)
+                else:
+                    single.update(other)
+        return single, several
+
+    def phrase(self, found: Sequence[str], known: frozenset[str], least: int = 2) -> None:
+        """Notes words that belong together, unless all of them are `known` to stand in any brief."""
+        if least <= len(found) <= _LONGEST_NAME and not known.issuperset(each for each in found if not is_figure(each)):
+            self.phrases[len(found)].add(tuple(found))
+
+
+def telling(gone: Iterable[Said], known: frozenset[str]) -> Telling:
+    """What some pieces say. `known`: words of any brief."""
+    out = Telling(set(), set(), {size: set() for size in range(2, _LONGEST_NAME + 1)}, {})
+    for each in gone:
+        if each.day:
+            for text in day_texts(each.day):
+                found = words(text)
+                out.phrases.setdefault(len(found), set()).add(tuple(found))
+            continue
+        for text in readings(each.text):
+            for run, parts in _runs(text):
+                out.runs.setdefault(run, parts)
+            out.names.update(folded(word) for word in spelled(text) if _tells(word))
+            out.names.update(each for word in spelled(text) if _is_name(word) for each in transcriptions(word))
+            out.names.update(folded(word) for word in _ASWRITTEN.findall(text) if _tells(word))
+        _phrases(each, known, out)
+    return out
+
+
+def surely_named(gone: Iterable[Said]) -> set[str]:
+    """Words that are names for sure, folded: of what an item is called, or with a capital within a sentence."""
+    out: set[str] = set()
+    for each in gone:
+        for text in readings(each.text):
+            for sentence in _SENTENCE.split(text):
+                spelt = spelled(sentence)[0 if each.what == "name" else 1 :]
+                out.update(folded(word) for word in spelt if _is_name(word))
+    return out
+
+
+def _phrases(each: Said, known: frozenset[str], out: Telling) -> None:
+    text = readings(each.text)[0]
+    found = words(text)
+    if each.what == "text":
+        for stretch in _named(text):
+            out.phrase(words(" ".join(stretch)), known)
+        out.phrase(found, known, _SHORTEST_TEXT)
+        for span in _WORDS_IN_A_ROW.findall(each.text):
+            out.phrase(words(readings(span)[0]), known, _SHORTEST_TEXT)
+    else:
+        out.phrase(found, known)
+        out.ids.update(found if each.what == "id" and len(found) == 1 else ())
+    if re.fullmatch(r"\S+[./]\S+", text):  # an address, or the name of a file
+        out.phrase(found, known)
+    for at, word in enumerate(found):
+        if word in _months():
+            out.phrases[2].update(pair for pair in pairwise(found[max(at - 1, 0) : at + 2]) if _is_day(pair))
+    out.phrases[3].update(tuple(words(day)) for day in _ISO.findall(text))
+    for figure, unit in pairwise(found):
+        if is_figure(figure) and _is_counted(unit, known):
+            out.phrases[2].add((figure, unit))
+    for figure, after in said_by(found):
+        if _tells(figure):
+            out.names.add(figure)
+        if after < len(found) and _is_counted(found[after], known):
+            out.phrases[2].add((figure, found[after]))
+
+
+def _is_counted(word: str, known: frozenset[str]) -> bool:
+    return word == PERCENT or (len(word) >= _UNIT and word not in known and not is_figure(word))
+
+
+def _is_name(word: str) -> bool:
+    return _tells(word) and not is_figure(word)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a name, by its letters, or a figure that is long enough. Where a script has no capitals, any
+    word of it may be a name."""
+    if is_figure(word):
+        return len(word.replace(".", "")) >= _DIGITS
+    return len(word) >= 2 and (
+        word != word.lower() or (word.isalnum() and not word.isalpha()) or (not word.isascii() and word == word.upper())
+    )
+
+
+def _named(text: str) -> Iterator[list[str]]:
+    """Stretches of words with capitals, and of figures among them; the first word of a sentence has one anyway."""
+    for sentence in _SENTENCE.split(text):
+        stretch: list[str] = []
+        for word in [*spelled(sentence)[1:], ""]:
+            if word and (word[0].isupper() or (stretch and is_figure(word))):
+                stretch.append(word)
+                continue
+            if len(stretch) > 1:
+                yield stretch[:_LONGEST_NAME]
+            stretch = []
+
+
+def _runs(text: str) -> Iterator[tuple[Words, Parts]]:
+    """All runs of a text."""
+    found: list[str] = []
+    ends: set[int] = set()
+    for sentence in _SENTENCE.split(text):
+        found += words(sentence)
+        ends.add(len(found))
+    for at, run in enumerate(stretches(found, RUN)):
+        end = next((end for end in range(at + 1, at + RUN) if end in ends), None)
+        yield run, (run[: end - at], run[end - at :]) if end else ()
+
+
+def runs_of(text: str) -> Iterator[Words]:
+    """Those in which no sentence ends."""
+    return (run for run, parts in _runs(text) if not parts)
+
+
+def stretches(found: Sequence[str], size: int) -> Iterator[Words]:
+    """All stretches of so many words."""
+    return zip(*(found[at:] for at in range(size)), strict=False)
+
+
+def sentences(text: str) -> int:
+    """How many a text has, or more."""
+    return len(_SENTENCE.split(text))
+
+
+def day_texts(day: dt.date) -> list[str]:
+    """A day as each language writes it, and as computers do."""
+    return [day.isoformat(), *(load(lang).date(day) for lang in LANGUAGES)]
+
+
+def _is_day(pair: Words) -> bool:
+    """Whether one of two words is the day of a month: `17 April`, `April 17`."""
+    return any(word.isdecimal() and int(word) <= 31 for word in pair)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(folded(month) for lang in LANGUAGES for month in load(lang).formats.months)
