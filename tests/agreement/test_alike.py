@@ -2,8 +2,7 @@
 
 import pytest
 
-from briefgen.agreement.alike import alike, words_alike
-from briefgen.agreement.exonyms import EXONYMS
+from briefgen.claims.cross_language import EXONYMS, alike, words_alike
 
 ALIKE = [
     ("haitian", "haitiano"), ("mission", "mision"), ("pharmacie", "farmacia"), ("international", "internacional"),

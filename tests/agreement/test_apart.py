@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.agreement.quantities import Quantity, apart
+from briefgen.claims.dates import apart
+from briefgen.claims.numbers import Quantity
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda each: (each[0], each[0] + each[1])))
 

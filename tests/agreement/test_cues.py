@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.agreement.cues import Cue, Cues
-from briefgen.agreement.folding import folded
-from briefgen.agreement.lexicon import CODES, Lexicon, lexicon
+from briefgen.claims.lexicon import CODES, Lexicon, lexicon
+from briefgen.claims.phrases import Cue, Cues
+from briefgen.claims.text import folded
 
 LEXICONS = [found for code in CODES if (found := lexicon(code))]
 

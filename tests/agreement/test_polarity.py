@@ -2,9 +2,8 @@
 
 import pytest
 
-from briefgen.agreement.lexicon import Lexicon, lexicon
-from briefgen.agreement.polarity import polarity
-from briefgen.agreement.willed import willed
+from briefgen.claims.lexicon import Lexicon, lexicon
+from briefgen.claims.negation import polarity, willed
 
 DENIED = [
     ("en", "The UN and Canada have not sent troops.", {"sent", "troop"}),

@@ -3,13 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.agreement.claim import Claim, Grounds, Passage
-from briefgen.agreement.dates import dates
-from briefgen.agreement.folding import folded
-from briefgen.agreement.lexicon import CODES, Lexicon, lexicon
-from briefgen.agreement.quantities import quantities
-from briefgen.agreement.words import stems
-from briefgen.lint.claims import CLAIM_RULES
+from briefgen.claims.claim import Claim, Grounds, Passage
+from briefgen.claims.dates import dates
+from briefgen.claims.lexicon import CODES, Lexicon, lexicon
+from briefgen.claims.quantities import quantities
+from briefgen.claims.rules import CLAIM_RULES
+from briefgen.claims.text import folded, stems
 from briefgen.prose import Prose
 from briefgen.prose.sentences import sentences
 from briefgen.scenario.model import Fact

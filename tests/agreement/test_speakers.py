@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.agreement.lexicon import lexicon
-from briefgen.agreement.speakers import sayings, unattributed
+from briefgen.claims.lexicon import lexicon
+from briefgen.claims.speech import sayings, unattributed
 
 SAID = [
     ("en", "The Guild says its 58 members were called out.", ["The Guild"]),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefgen.agreement.lexicon import lexicon
-from briefgen.agreement.matching import match
-from briefgen.agreement.quantities import Quantity, quantities
+from briefgen.claims.lexicon import lexicon
+from briefgen.claims.matching import match
+from briefgen.claims.numbers import Quantity
+from briefgen.claims.quantities import quantities
 
 SAME = [
     ("en", "at 18:30", "en", "at 6.30 pm"),

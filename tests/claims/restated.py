@@ -11,10 +11,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefgen.agreement.claims import claims
+from briefgen.claims.claims import claims
+from briefgen.claims.rules import CLAIM_RULES
 from briefgen.diagnostic import Finding
 from briefgen.evidence import Texts, around, check_quotes
-from briefgen.lint.claims import CLAIM_RULES
 from briefgen.prose import Label, Prose
 from briefgen.scenario import load
 from briefgen.scenario.model import Fact, Scenario

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.cli.program import Run, Write
 
-from briefgen.agreement.trace import trace
+from briefgen.claims.trace import trace
 from briefgen.cli.comparison_json import OWN_WORDS
 from briefgen.scenario import load
 from briefgen.verbs import trace as tracing

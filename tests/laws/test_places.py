@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.agreement.statements import sentences_of
+from briefgen.claims.statements import sentences_of
 from briefgen.prose import Prose
 from briefgen.scenario.model import Gap
 from briefgen.scenario.reader import Reading, read_item

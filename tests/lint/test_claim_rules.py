@@ -3,12 +3,12 @@
 import re
 from pathlib import Path
 
+import briefgen.lint.claims as rules
 import pytest
 from tests.explanations.pages import lay
 from tests.lint.test_rules import Case, cases, told
 
-import briefgen.lint.claims as rules
-from briefgen.lint.claims import CLAIM_RULES
+from briefgen.claims.rules import CLAIM_RULES
 from briefgen.verbs.check import check
 from briefgen.world import World
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.agreement.lexicon import lexicon
-from briefgen.agreement.likelihoods import likelihoods
+from briefgen.claims.hedges import likelihoods
+from briefgen.claims.lexicon import lexicon
 from briefgen.locale import LANGUAGES, load
 from briefgen.scenario.vocabulary import SCALES, LikelihoodScale, band
 

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
-from briefgen.agreement.statements import MOST
+from briefgen.claims.statements import MOST
 from briefgen.lint.likelihoods_given import likelihoods_said
 from briefgen.prose import Prose
 

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
-from briefgen.agreement.claim import MOST_FIGURES
-from briefgen.agreement.claims import claims
-from briefgen.lint.claims import CLAIM_RULES
+from briefgen.claims.claim import MOST_FIGURES
+from briefgen.claims.claims import claims
+from briefgen.claims.rules import CLAIM_RULES
 from briefgen.prose import Prose
 
 SCENARIO = loaded("starter").scenario

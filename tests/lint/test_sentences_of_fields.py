@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.agreement.statements import sentences_of
+from briefgen.claims.statements import sentences_of
 from briefgen.prose import Kind, Prose
 
 

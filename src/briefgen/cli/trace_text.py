@@ -4,7 +4,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.agreement.trace import Ground, Passage, Statement
+from briefgen.claims.trace import Ground, Passage, Statement
 from briefgen.cli.readership import readership
 from briefgen.document import plain
 from briefgen.exhibits import Words

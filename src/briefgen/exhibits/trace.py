@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from briefgen.agreement.statements import Nature
-from briefgen.agreement.trace import About, Ground, Hole, Passage, Statement
+from briefgen.claims.statements import Nature
+from briefgen.claims.trace import About, Ground, Hole, Passage, Statement
 from briefgen.document import (
     Authored,
     Block,

@@ -6,10 +6,9 @@ from itertools import islice
 
 import msgspec
 
-from briefgen.agreement.folding import folded
-from briefgen.agreement.lexicon import Lexicon, lexicon
-from briefgen.agreement.quoted import unquoted
-from briefgen.agreement.statements import MOST, Sentence, sentences_of
+from briefgen.claims.lexicon import Lexicon, lexicon
+from briefgen.claims.statements import MOST, Sentence, sentences_of
+from briefgen.claims.text import folded, unquoted
 from briefgen.diagnostic import Finding
 from briefgen.prose import Prose
 from briefgen.scenario.model import Scenario

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.agreement.likelihoods import Stated, likelihoods, may_state
-from briefgen.agreement.statements import MOST
+from briefgen.claims.hedges import Stated, likelihoods, may_state
+from briefgen.claims.statements import MOST
 from briefgen.lint.judging import Judged, judged
 from briefgen.scenario.model import Scenario
 

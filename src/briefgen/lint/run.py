@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from briefgen.agreement.claim import Claim
-from briefgen.agreement.claims import Surrounding, claims
+from briefgen.claims.claim import Claim
+from briefgen.claims.claims import Surrounding, claims
+from briefgen.claims.rules import CLAIM_RULES
 from briefgen.diagnostic import Diagnostic, Finding
-from briefgen.lint.claims import CLAIM_RULES
 from briefgen.lint.rules import RULES
 from briefgen.lint.settling import settle
 from briefgen.scenario import Loaded

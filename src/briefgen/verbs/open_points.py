@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.agreement.trace import Statement, trace
+from briefgen.claims.trace import Statement, trace
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.evidence.lock import FILE
 from briefgen.scenario import Loaded

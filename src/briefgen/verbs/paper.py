@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, get_type_hints
 
 import msgspec
 
-from briefgen.agreement.trace import trace
 from briefgen.analysis import Coverage, PositionCount, analyse, count_positions
 from briefgen.analysis.editions import Since
+from briefgen.claims.trace import trace
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.document import Document, Inline, Properties, Running, plain
 from briefgen.evidence import Checked

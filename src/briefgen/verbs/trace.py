@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.agreement.trace import Statement, trace
+from briefgen.claims.trace import Statement, trace
 from briefgen.diagnostic import Diagnostic
 from briefgen.scenario import Loaded
 from briefgen.verbs.address import Addressed, address_sound

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.cues import Cue, overlap
-from briefgen.agreement.folding import folded
-from briefgen.agreement.likelihoods import likelihoods
+from briefgen.claims.hedges import likelihoods
+from briefgen.claims.phrases import Cue, overlap
+from briefgen.claims.text import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.judging import Judged, judged
 from briefgen.scenario.model import Scenario

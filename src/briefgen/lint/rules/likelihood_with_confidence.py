@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.folding import folded
-from briefgen.agreement.likelihoods import likelihoods
+from briefgen.claims.hedges import likelihoods
+from briefgen.claims.text import folded
 from briefgen.diagnostic import Finding
 from briefgen.lint.judging import judged
 from briefgen.scenario.model import Scenario

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen.agreement.folding import folded
+from briefgen.claims.text import folded
 from briefgen.diagnostic import Finding
 from briefgen.prose.language import choose
 from briefgen.scenario.model import Fact, Scenario

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from briefgen.agreement.lexicon import lexicon
-from briefgen.agreement.statements import MOST, Sentence, sentences_of
+from briefgen.claims.lexicon import lexicon
+from briefgen.claims.statements import MOST, Sentence, sentences_of
 from briefgen.diagnostic import Finding
 from briefgen.prose import Prose, parse
 from briefgen.scenario.model import Scenario

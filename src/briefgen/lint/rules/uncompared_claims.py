@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.agreement.claims import uncompared
-from briefgen.agreement.lexicon import CODES
+from briefgen.claims.claims import uncompared
+from briefgen.claims.lexicon import CODES
 from briefgen.diagnostic import Finding
 from briefgen.scenario.model import Scenario
 from briefgen.scenario.reading.language_codes import is_language

@@ -1,1 +1,0 @@
-"""English, a subject a file."""

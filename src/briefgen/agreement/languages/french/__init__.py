@@ -1,1 +1,0 @@
-"""French, a subject a file."""

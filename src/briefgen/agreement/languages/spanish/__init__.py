@@ -1,1 +1,0 @@
-"""Spanish, a subject a file."""
