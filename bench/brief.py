@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from briefgen.commands.options import DEFAULT_TEMPLATE
+from briefgen.commands.paper import document
 from briefgen.document import Document
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
-from briefgen.scenario import load
+from briefgen.model.read import load
 from briefgen.theme import Theme, read, shipped
-from briefgen.verbs.order import DEFAULT_TEMPLATE
-from briefgen.verbs.paper import document
-from briefgen.world import World
 
 
 class BriefError(Exception):

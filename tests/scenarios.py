@@ -13,8 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias, assert_never
 import msgspec
 import yaml
 
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.reading.shapes import (
+from briefgen.model.reading.shapes import (
     Choice,
     Day,
     Either,
@@ -32,6 +31,7 @@ from briefgen.scenario.reading.shapes import (
     Writing,
     fields_of,
 )
+from briefgen.model.scenario import Scenario
 
 Kind: TypeAlias = Literal["label", "prose", "text"]
 """One line of words; Markdown; a plain text such as a quote or a page."""

@@ -9,9 +9,9 @@ from briefgen.claims.lexicon import CODES, Lexicon, lexicon
 from briefgen.claims.quantities import quantities
 from briefgen.claims.rules import CLAIM_RULES
 from briefgen.claims.text import folded, stems
-from briefgen.prose import Prose
-from briefgen.prose.sentences import sentences
-from briefgen.scenario.model import Fact
+from briefgen.markup.model import Prose
+from briefgen.markup.sentences import sentences
+from briefgen.model.evidence import Fact
 
 LEXICONS = [found for code in CODES if (found := lexicon(code))]
 

@@ -22,8 +22,8 @@ from briefgen.analysis.preference import (
     switches,
 )
 from briefgen.analysis.values import WHOLE, Interval, value, value_function
-from briefgen.prose import Label, Prose
-from briefgen.scenario.model import Assessment, Criterion, Range, Scale
+from briefgen.markup.model import Label, Prose
+from briefgen.model.options import Assessment, Criterion, Range, Scale
 
 QUICK = settings(max_examples=150, deadline=None)
 

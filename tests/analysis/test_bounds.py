@@ -9,9 +9,10 @@ from briefgen.analysis.acceptability import DRAWS, SAMPLES, rank_acceptability
 from briefgen.analysis.analyse import NotCompared
 from briefgen.analysis.comparison import MOST_CRITERIA, MOST_OPTIONS
 from briefgen.analysis.values import value_function
-from briefgen.lint.rules import scales
-from briefgen.prose import Label, Prose
-from briefgen.scenario.model import Assessment, Criterion, Option, Scale, Scenario
+from briefgen.lint.rules.criteria import check_scales
+from briefgen.markup.model import Label, Prose
+from briefgen.model.options import Assessment, Criterion, Option, Scale
+from briefgen.model.scenario import Scenario
 
 WORDS, PROSE = Label("", {"en": "x"}), Prose("", "definition", {"en": "x"})
 
@@ -69,4 +70,4 @@ def test_a_value_function_is_missing_just_where_check_finds_a_fault(
         scale=Scale(*ends, value=points),
     )  # fmt: skip
     made = Scenario(WORDS, PROSE, WORDS, (), criteria=(criterion,))
-    assert (value_function(criterion) is None) == any(scales.check(made))
+    assert (value_function(criterion) is None) == any(check_scales(made))

@@ -13,8 +13,9 @@ from briefgen.analysis.acceptability import rank_acceptability, rank_shares
 from briefgen.analysis.analyse import Level, ranking
 from briefgen.analysis.preference import dominates, drawing, score_intervals, screening, switches, weighted_sum
 from briefgen.analysis.values import Interval, value_function
-from briefgen.prose import Label, Prose
-from briefgen.scenario.model import Assessment, Criterion, Option, Scale, Scenario
+from briefgen.markup.model import Label, Prose
+from briefgen.model.options import Assessment, Criterion, Option, Scale
+from briefgen.model.scenario import Scenario
 
 WORDS, PROSE = Label("", {"en": "x"}), Prose("", "definition", {"en": "x"})
 FOLDER = Path(__file__).parent / "oracles"

@@ -12,10 +12,10 @@ from briefgen.analysis.analyse import Verdict
 from briefgen.document import plain
 from briefgen.exhibits import Words
 from briefgen.exhibits.ranking import spoken
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
-from briefgen.scenario import load
-from briefgen.scenario.model import Scenario
-from briefgen.world import World
+from briefgen.model.read import load
+from briefgen.model.scenario import Scenario
 
 MANUAL = Path(__file__).with_name("verdicts.md")
 _CASE = re.compile(

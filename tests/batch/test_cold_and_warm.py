@@ -5,11 +5,10 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.verbs.produce import produce
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.commands.render import produce
+from briefgen.io.filesystem import World, shipped
 from briefgen.writers import Format
 
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from briefgen.verbs.templates import FOLDER, SUFFIX, ready, shelves
-from briefgen.world import World
+from briefgen.commands.templates import FOLDER, SUFFIX, ready, shelves
+from briefgen.io.filesystem import World
 
 
 def slip(scenario: Path, text: str) -> Path:

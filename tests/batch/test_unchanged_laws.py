@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefgen.verbs.batch import Shared, batch, cached
-from briefgen.verbs.order import Order
-from briefgen.verbs.render import bytes_of
-from briefgen.verbs.wanted import Wanted
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.batch import Shared, batch, cached
+from briefgen.commands.options import Order, Wanted
+from briefgen.commands.render import bytes_of
+from briefgen.io.filesystem import World, shipped
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import shipped
 from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version
 
 _PAGES = Path(__file__).resolve().parents[2] / "src" / "briefgen" / "explanations"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import cache
-from briefgen.world import Lookups, World
+from briefgen.io import cache
+from briefgen.io.filesystem import World
+from briefgen.io.lookups import Lookups
 
 KEY = cache.key("a")
 

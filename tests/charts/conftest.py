@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.source import SourceFile
+from briefgen.core.source import SourceFile
 from briefgen.theme import Theme, read, shipped
 
 

@@ -13,8 +13,8 @@ from briefgen.analysis.preference import score_intervals
 from briefgen.document import Acceptability, Contributions, Sensitivity, Timeline, plain
 from briefgen.exhibits import Charts, charts
 from briefgen.locale import load
+from briefgen.model.scenario import Scenario
 from briefgen.release.filter import rescaled
-from briefgen.scenario.model import Scenario
 from briefgen.writers import write
 
 

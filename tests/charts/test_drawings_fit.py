@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from tests.strategies import HOSTILE, charts
 
 from briefgen.charts import Box, Disc, Drawing, Path, Words, draw
-from briefgen.charts.lettering import clean
-from briefgen.charts.spread import spread
+from briefgen.charts.labels import clean, spread
 from briefgen.document import (
     Acceptability,
     Chart,

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from briefgen.claims.claims import claims
 from briefgen.claims.rules import CLAIM_RULES
-from briefgen.diagnostic import Finding
+from briefgen.commands.texts import verify
+from briefgen.core.diagnostic import Finding
 from briefgen.evidence import Texts, around, check_quotes
-from briefgen.prose import Label, Prose
-from briefgen.scenario import load
-from briefgen.scenario.model import Fact, Scenario
-from briefgen.verbs.texts import verify
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.markup.model import Label, Prose
+from briefgen.model.evidence import Fact
+from briefgen.model.read import load
+from briefgen.model.scenario import Scenario
 
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 

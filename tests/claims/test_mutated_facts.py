@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from tests.claims.restated import findings, only, shipped
 
 from briefgen.evidence import Texts
-from briefgen.scenario.model import Fact, Scenario
+from briefgen.model.evidence import Fact
+from briefgen.model.scenario import Scenario
 
 SEED = 20261124
 

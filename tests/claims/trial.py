@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import yaml
 from tests.claims.restated import told_of_restated
 
-from briefgen.verbs.check import check_scenario
-from briefgen.world import World
+from briefgen.commands.check import check_scenario
+from briefgen.io.filesystem import World
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.diagnostic import Diagnostic
-from briefgen.source import SourceFile
-from briefgen.verbs.check import check
-from briefgen.world import World
-from briefgen.world.shipped import shipped
-from briefgen.yamltree import parse
+from briefgen.commands.check import check
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.source import SourceFile
+from briefgen.io.filesystem import World, shipped
+from briefgen.yaml.parse import parse
 
 PLANTED = {
     "scenario.yaml": ("decision_maker:", "decision_makr: x\ndecision_maker:"),

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.program import Run, Write
 from tests.explanations.codes import all_codes
 
-from briefgen.cli.outcome import COULD_NOT_RUN
+from briefgen.cli.output import COULD_NOT_RUN
 
 WARNING = "sourcing: In [the table](answers.xlsx).\n"
 ERROR = "issue: One [@two].\n"

@@ -8,11 +8,10 @@ import pytest
 from tests.cli.program import Run, Write
 
 from briefgen.claims.trace import trace
-from briefgen.cli.comparison_json import OWN_WORDS
-from briefgen.scenario import load
-from briefgen.verbs import trace as tracing
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.cli.analyse import OWN_WORDS
+from briefgen.commands import trace as tracing
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.read import load
 
 KELMOUTH = shipped("scenarios") / "kelmouth-2026"
 WITHHELD = ("Tannery", "410,000", "410 000", "Eastgate", "minutes-closed", "draft-terms", "TLP:AMBER", "Council and")

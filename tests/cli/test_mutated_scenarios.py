@@ -14,12 +14,10 @@ import pytest
 from tests.explanations.codes import all_codes
 from tests.mutants.mutators import LINES
 
-from briefgen.cli.json import dumps
-from briefgen.cli.text import lines, summary
-from briefgen.diagnostic import Diagnostic
-from briefgen.verbs.check import check
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.cli.output import diagnostics_summary, json_dumps, lines
+from briefgen.commands.check import check
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World, shipped
 
 HAITI = shipped("scenarios") / "haiti-2022"
 FILES = sorted(path.relative_to(HAITI).as_posix() for path in HAITI.rglob("*.yaml"))
@@ -50,8 +48,8 @@ def examine(copy: Path, name: str, seed: int) -> list[Diagnostic]:
     try:
         _, found = check(World(copy.parent), Path("haiti-2022/scenario.yaml"))
         shown = [line for item in found for line in lines(item)]
-        dumps(found)
-        summary(found)
+        json_dumps(found)
+        diagnostics_summary(found)
     finally:
         (copy / name).write_bytes(sound)
     for item in found:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.program import Run, Write
 
-from briefgen.verbs import templates
+from briefgen.commands.templates import MOST_BYTES, MOST_FILES
 
 SLIP = "# {{ scenario.title }}\n\n{{ scenario.question }}\n"
 
@@ -223,13 +223,13 @@ def test_one_that_is_included_and_cannot_be_read_is_told_with_the_reason(briefge
 
 
 def test_they_are_not_without_number(briefgen: Run, scenario: Write) -> None:
-    put(scenario().parent, **{f"t{n:03}": "" for n in range(templates.MOST_FILES + 1)})
+    put(scenario().parent, **{f"t{n:03}": "" for n in range(MOST_FILES + 1)})
     told = briefgen("check", "bus").stderr
-    assert f"bus/templates holds more than {templates.MOST_FILES} templates." in told
+    assert f"bus/templates holds more than {MOST_FILES} templates." in told
 
 
 def test_they_are_not_without_size(briefgen: Run, scenario: Write) -> None:
-    put(scenario().parent, long="x" * 600_000, longer="x" * (templates.MOST_BYTES + 1))
+    put(scenario().parent, long="x" * 600_000, longer="x" * (MOST_BYTES + 1))
     told = briefgen("check", "bus").stderr
     assert "A template has at most 500,000 characters." in told
     assert "[file-too-large]" in told

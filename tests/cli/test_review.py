@@ -8,7 +8,7 @@ import pytest
 from tests.cli.program import Run
 from tests.review.word import deleted, edited, inserted, run, unzipped, zipped
 
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import shipped
 
 BUDGET = run("A price above the budget for evening services.")
 CUT = run("A price above ") + deleted("the budget") + inserted(run("twice the budget")) + run(" for evening services.")

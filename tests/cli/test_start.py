@@ -122,7 +122,7 @@ def test_doctor_notices_a_program_that_is_missing_and_a_damaged_font(
     briefgen: Run, monkeypatch: pytest.MonkeyPatch, here: Path
 ) -> None:
     (here / "Broken.ttf").write_bytes(b"no font")
-    monkeypatch.setattr("briefgen.verbs.doctor.FONTS", here)
+    monkeypatch.setattr("briefgen.commands.doctor.FONTS", here)
     monkeypatch.setenv("PATH", str(here))
     result = briefgen("doctor", "--format", "json")
     shown = json.loads(result.stdout)

@@ -10,9 +10,9 @@ import pytest
 from tests.cli.program import ENVIRONMENT, PROGRAM, Run, Write
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
 
-from briefgen.cli.text import lines as told
-from briefgen.diagnostic import error
-from briefgen.source import SourceFile, Span
+from briefgen.cli.output import lines as told
+from briefgen.core.diagnostic import error
+from briefgen.core.source import SourceFile, Span
 
 CLEAR_SCREEN = "\x1b[2J\x1b[31m"
 COMMANDS = {

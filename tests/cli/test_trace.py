@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.program import Run, Write
 
-from briefgen.cli.csv import dumps
-from briefgen.cli.text import columns
-from briefgen.cli.trace_rows import TraceRow
+from briefgen.cli.output import columns, csv_dumps
+from briefgen.cli.trace import TraceRow
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "trace.md").read_text(encoding="utf-8")
 
@@ -113,7 +112,7 @@ def test_a_folder_without_a_scenario_could_not_run(briefgen: Run) -> None:
 
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))
 def test_no_cell_is_a_formula_and_none_is_lost(table: list[list[str]]) -> None:
-    text = dumps(["a", "b"], table)
+    text = csv_dumps(["a", "b"], table)
     read = list(csv.reader(io.StringIO(text, newline="")))[1:]
     assert not [cell for row in read for cell in row if cell[:1] in tuple("=+-@\t\r\n") and cell]
     assert [[cell.removeprefix("'") for cell in row] for row in read] == [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.explanations.codes import emissions
 
-from briefgen.verbs.explain import codes, page
+from briefgen.commands.explain import codes, page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "diagnostics.md"
 

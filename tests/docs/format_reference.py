@@ -6,9 +6,8 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.scenario.describe import Described, describe
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.reading.shapes import (
+from briefgen.model.describe import Described, describe
+from briefgen.model.reading.shapes import (
     Choice,
     Day,
     Either,
@@ -26,6 +25,7 @@ from briefgen.scenario.reading.shapes import (
     Writing,
     fields_of,
 )
+from briefgen.model.scenario import Scenario
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "format.md"
 

@@ -18,7 +18,7 @@ from tests.explanations.pages import PAGES, lay
 from tests.explanations.test_pages import problems
 
 from briefgen.cli.app import COMMANDS, app
-from briefgen.source import SourceFile
+from briefgen.core.source import SourceFile
 from briefgen.template.loading import load
 
 ROOT = Path(__file__).resolve().parents[2]

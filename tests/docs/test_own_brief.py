@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.docs.walk import Reader
 
-from briefgen.scenario import load
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.model.read import load
 
 SCRIPT = Path(__file__).with_name("own_brief.sh").read_text(encoding="utf-8")
 MINUTES = """\

@@ -5,6 +5,7 @@ import zlib
 
 from tests.drawn import CHARTS
 
+from briefgen.core.source import SourceFile
 from briefgen.document import (
     Authored,
     Callout,
@@ -38,7 +39,6 @@ from briefgen.document import (
     TitleBlock,
     TitleEntry,
 )  # fmt: skip
-from briefgen.source import SourceFile
 from briefgen.theme import Theme, read, shipped
 
 

@@ -11,7 +11,8 @@ from tests.docx.sample import plain_theme
 from tests.factory import T, document
 from tests.strategies import HOSTILE, charts
 
-from briefgen.charts.lettering import clean
+from briefgen.charts.labels import clean
+from briefgen.core.xml import allowed
 from briefgen.document import (
     Acceptability,
     Chart,
@@ -31,7 +32,6 @@ from briefgen.document import (
 )  # fmt: skip
 from briefgen.ooxml.tags import C
 from briefgen.writers import docx
-from briefgen.xmltext import allowed
 
 THEME = plain_theme()
 LONG = "An option with a name of three hundred letters " * 7

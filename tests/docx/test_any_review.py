@@ -10,7 +10,7 @@ from tests.review.word import as_sent
 
 from briefgen.document import Document
 from briefgen.review.comparison import review
-from briefgen.review.opening import Reviewed, opened
+from briefgen.review.open import Reviewed, opened
 from briefgen.writers import docx
 from briefgen.writers.docx.options import ReviewOptions, WordOptions
 

@@ -11,11 +11,10 @@ from lxml import etree
 from tests.tools import require
 
 from briefgen.cli.app import app
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.render import pages_of
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World, shipped
 from briefgen.ooxml.tags import W, w
-from briefgen.verbs.office_pages import pages_of
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 EXAMPLES = ("haiti-2022", "kelmouth-2026", "starter")
 

@@ -14,7 +14,7 @@ UNUSED = {
 
 @pytest.mark.parametrize("module", UNUSED, ids=UNUSED.get)
 def test_a_render_of_a_pdf_alone_does_not_load(module: str) -> None:
-    assert not loads("briefgen.verbs.render", module)
+    assert not loads("briefgen.commands.render", module)
 
 
 def loads(importing: str, module: str) -> bool:

@@ -5,16 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, assert_never
 
 from briefgen.evidence import Location, Selector
-from briefgen.evidence.location import (
-    Absent,
-    Altered,
-    Ambiguous,
-    Apart,
-    Found,
-    InHeading,
-    Misplaced,
-    TooShort,
-)
+from briefgen.evidence.lock import Absent, Altered, Ambiguous, Apart, Found, InHeading, Misplaced, TooShort
 
 MANUAL = Path(__file__).with_name("quotes.md")
 

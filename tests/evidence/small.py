@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.texts import verify
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence import Checked
-from briefgen.scenario import load
-from briefgen.verbs.texts import verify
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.model.read import load
 
 TEXT = """\
 Evening travel survey

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 
+from briefgen.commands.lock import lock
+from briefgen.commands.texts import Verified, verify
 from briefgen.evidence import Standing
-from briefgen.scenario import load
-from briefgen.verbs.lock import lock
-from briefgen.verbs.texts import Verified, verify
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.read import load
 
 SHA = hashlib.sha256(TEXT.encode()).hexdigest()
 

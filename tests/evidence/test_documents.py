@@ -7,7 +7,7 @@ import zlib
 import pytest
 from tests.evidence.hostile import docx, one_page, pdf, stream
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.extract import Extract, extract
 from briefgen.evidence.extract.lines import rejoined, without_running_heads
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.evidence.hostile import HOSTILE, Maker
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.sources import source_add
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.extract import extract
-from briefgen.verbs.source_add import source_add
-from briefgen.world import World
+from briefgen.io.filesystem import World
 
 
 @pytest.mark.parametrize(("name", "make", "words"), HOSTILE.values(), ids=HOSTILE)

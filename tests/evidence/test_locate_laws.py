@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.evidence import Found, Selector, locate, source_text
-from briefgen.evidence.location import Ambiguous, TooShort
-from briefgen.evidence.normalise import normalise, tidy
+from briefgen.evidence.lock import Ambiguous, TooShort
+from briefgen.evidence.text import normalise, tidy
 
 usual = settings(deadline=None, derandomize=True, max_examples=80)
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.small import FILE, QUOTES, TEXT, lay, told, verified, write
 
+from briefgen.commands.lock import lock
 from briefgen.evidence import Selector, Standing
 from briefgen.evidence.lock import Lock, LockedQuote, LockedSource, dump, parse, quote_hash
-from briefgen.verbs.lock import lock
-from briefgen.world import World
+from briefgen.io.filesystem import World
 
 LOCK = Path("bus/evidence.lock")
 

@@ -14,16 +14,15 @@ import yaml
 from tests.tools import require
 
 import briefgen
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.check import check
+from briefgen.commands.options import Order
+from briefgen.commands.render import render
+from briefgen.commands.sources import add_quote, quote, source_add
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence import Found, Selector, locate, source_text
 from briefgen.evidence.extract import extract
 from briefgen.evidence.locate import heading_spans
-from briefgen.verbs.check import check
-from briefgen.verbs.order import Order
-from briefgen.verbs.quote import add_quote, quote
-from briefgen.verbs.render import render
-from briefgen.verbs.source_add import source_add
-from briefgen.world import World
+from briefgen.io.filesystem import World
 
 pytestmark = pytest.mark.slow
 
@@ -299,7 +298,7 @@ SECTIONS = ("How the options compare", "The issue", "Option: Six-month trial", "
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_our_own_briefs_are_read_in_order(tmp_path: Path, form: str) -> None:
-    from briefgen.world.shipped import shipped
+    from briefgen.io.filesystem import shipped
 
     order = Order(formats=(form,))  # type: ignore[arg-type]
     written, faults = render(World(tmp_path), shipped("scenarios") / "starter" / "scenario.yaml", order)

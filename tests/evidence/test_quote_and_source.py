@@ -12,12 +12,12 @@ from tests.evidence.small import QUOTES, TEXT, lay, told, verified, write
 from briefgen.cli import lock as lock_cli
 from briefgen.cli import quote as quote_cli
 from briefgen.cli import source as source_cli
+from briefgen.core.source import SourceFile
 from briefgen.evidence import Found, locate, source_text
 from briefgen.evidence.search import search, similar
-from briefgen.scenario import load
-from briefgen.source import SourceFile
-from briefgen.world import World
-from briefgen.yamltree import parse
+from briefgen.io.filesystem import World
+from briefgen.model.read import load
+from briefgen.yaml.parse import parse
 
 
 @pytest.fixture(autouse=True)

@@ -13,12 +13,11 @@ from typing import NamedTuple, TypeAlias
 
 from tests.laws.briefs import every_brief
 
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import Examined, examine
+from briefgen.commands.render import bytes_of
+from briefgen.io.filesystem import World, shipped
 from briefgen.theme import PAPERS, PaperName
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import Examined, examine
-from briefgen.verbs.render import bytes_of
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 from briefgen.writers import Format
 from briefgen.writers.docx.house.opening import House
 

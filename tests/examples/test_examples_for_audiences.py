@@ -17,13 +17,12 @@ from tests.release.extracted import extracted
 from tests.tools import require
 from tests.validators.vera import faults
 
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import Prepared, prepare
+from briefgen.commands.render import produce
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.scenario import Scenario
 from briefgen.release.serialise import serialise
-from briefgen.scenario.model import Scenario
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import Prepared, prepare
-from briefgen.verbs.produce import produce
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 from briefgen.writers import Format
 
 pytestmark = pytest.mark.slow

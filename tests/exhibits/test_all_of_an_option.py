@@ -6,8 +6,9 @@ from tests.laws.briefs import composed, loaded
 
 from briefgen.document import plain
 from briefgen.document.walk import texts
-from briefgen.prose import Prose
-from briefgen.scenario.model import Option, Scenario
+from briefgen.markup.model import Prose
+from briefgen.model.options import Option
+from briefgen.model.scenario import Scenario
 
 STARTER = loaded("starter")
 ASIDE = ("preconditions", "lead", "legal_basis", "resources", "timing", "implementation", "exit", "reversibility",

@@ -5,12 +5,12 @@ from pathlib import Path
 from tests.explanations.pages import lay
 from tests.laws.briefs import brief
 
+from briefgen.commands.paper import document
 from briefgen.document import Cell, Table, plain
 from briefgen.document.walk import texts
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
-from briefgen.scenario import load
-from briefgen.verbs.paper import document
-from briefgen.world import World
+from briefgen.model.read import load
 
 
 def said(cell: Cell) -> list[str]:

@@ -9,7 +9,7 @@ from briefgen.document.walk import texts
 from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.exhibits.words import Words
 from briefgen.locale import load
-from briefgen.prose import Label, Prose
+from briefgen.markup.model import Label, Prose
 
 
 @pytest.mark.parametrize(("speaker", "end"), [("The U.S.S.R.", "The U.S.S.R."), ("The council", "The council.")])

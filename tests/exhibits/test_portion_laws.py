@@ -12,19 +12,18 @@ from tests.release.briefed import written
 from tests.release.marked import above, is_word, marked, secret
 from tests.release.remarked import remarked
 
+from briefgen.commands.paper import document
 from briefgen.document import Authored, Block, Computed, Document, Inlines, NoteMark, Run, TitleBlock, plain
 from briefgen.document.walk import texts
 from briefgen.exhibits import with_portions
+from briefgen.io.filesystem import World, shipped
 from briefgen.locale import load as load_locale
-from briefgen.prose.marking import written as spans_in
-from briefgen.scenario import Loaded, load
-from briefgen.scenario.marking import LABELS
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.walk import markings
-from briefgen.scenario.walk import texts as fields
-from briefgen.verbs.paper import document
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.markup.marking import written as spans_in
+from briefgen.model.marking import LABELS
+from briefgen.model.read import Loaded, load
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import markings
+from briefgen.model.walk import texts as fields
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
 

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 from tests.laws.briefs import brief, loaded, theme
 
+from briefgen.core.source import SourceFile
 from briefgen.document import Computed, Document, Run, plain
 from briefgen.document.walk import texts
 from briefgen.exhibits import with_portions
-from briefgen.scenario.marking import LABELS, on_black
-from briefgen.source import SourceFile
+from briefgen.model.marking import LABELS, on_black
 from briefgen.theme import read, shipped
 from briefgen.writers import write
 

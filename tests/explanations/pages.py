@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from briefgen.verbs.explain import PAGES
+from briefgen.commands.explain import PAGES
 
 BASE = Path(__file__).parent / "base" / "scenario.yaml"
 """A scenario without a fault. The top-level keys of an example stand in the place of its own."""

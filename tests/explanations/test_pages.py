@@ -7,11 +7,11 @@ import pytest
 from tests.explanations.codes import WOVEN, all_codes, emitted
 from tests.explanations.pages import BASE, Page, lay, pages
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.check import check
+from briefgen.commands.explain import codes, explain
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World
 from briefgen.lint.retired import RETIRED
-from briefgen.verbs.check import check
-from briefgen.verbs.explain import codes, explain
-from briefgen.world import World
 
 PAGES = pages()
 RUNNABLE = [page for page in PAGES if page.files("Example")]

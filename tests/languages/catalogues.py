@@ -41,7 +41,7 @@ def messages() -> set[Message]:
         found.update(_in_code(path.read_text(encoding="utf-8")))
     for path in sorted((ROOT / "templates").rglob("*.j2")):
         found.update(_in_template(path.read_text(encoding="utf-8")))
-    from briefgen.scenario.vocabulary import SCALES
+    from briefgen.model.vocabulary import SCALES
 
     found.update(term for scale in SCALES.values() for step in scale.bands for term in step.terms)
     return found

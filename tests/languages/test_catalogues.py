@@ -7,13 +7,13 @@ import pytest
 from tests.languages.catalogues import CATALOGUES, LANGUAGES, compiled, messages, read
 from tests.laws.trial import lines
 
+from briefgen.commands.paper import document
 from briefgen.document import plain
+from briefgen.io.filesystem import World
 from briefgen.locale import LANGUAGES as SHIPPED
 from briefgen.locale import load
-from briefgen.scenario import load as scenario_of
-from briefgen.scenario.vocabulary import SCALES
-from briefgen.verbs.paper import document
-from briefgen.world import World
+from briefgen.model.read import load as scenario_of
+from briefgen.model.vocabulary import SCALES
 
 SLOT = re.compile(r"\{[a-z_]+\}")
 

@@ -10,12 +10,11 @@ import msgspec
 import pytest
 from tests.laws.briefs import TEMPLATES, loaded
 
+from briefgen.commands.paper import document
 from briefgen.document import Authored, Document, Run
+from briefgen.io.filesystem import World, shipped
 from briefgen.locale import FORMATS, Locale
-from briefgen.scenario.walk import texts
-from briefgen.verbs.paper import document
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.model.walk import texts
 
 _SLOTS = re.compile(r"\{[a-z_]+\}")
 _LETTERS = re.compile(r"(\{[a-z_]+\})|[^\W\d_]")

@@ -8,17 +8,18 @@ from msgspec.structs import replace
 from tests.batch.several import run
 from tests.laws.briefs import brief, loaded, theme
 
+from briefgen.commands.check import check
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.commands.render import render
+from briefgen.commands.untranslated import lacking, shown
 from briefgen.document import Authored, NoteMark, Run, Running, TemplateText, plain
 from briefgen.document.walk import texts, words
+from briefgen.io.filesystem import World
 from briefgen.locale import load
-from briefgen.prose import Prose, parse
-from briefgen.prose.untranslated import is_name, marked
-from briefgen.verbs.check import check
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.verbs.render import render
-from briefgen.verbs.untranslated import lacking, shown
-from briefgen.world import World
+from briefgen.markup.model import Prose
+from briefgen.markup.parse import parse
+from briefgen.markup.plain import is_name, marked
 from briefgen.writers import write
 
 SCENARIO = """

@@ -8,16 +8,15 @@ import msgspec
 import pytest
 from tests.shared import made_once
 
+from briefgen.commands.check import check
+from briefgen.commands.paper import document
+from briefgen.core.source import SourceFile
 from briefgen.document import Document
+from briefgen.io.filesystem import World, shipped
 from briefgen.locale import load as load_locale
-from briefgen.scenario import Loaded
-from briefgen.source import SourceFile
+from briefgen.model.read import Loaded
 from briefgen.theme import Theme, read
 from briefgen.theme import shipped as themes
-from briefgen.verbs.check import check
-from briefgen.verbs.paper import document
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 from briefgen.writers import write
 from briefgen.writers.write import Format
 

@@ -13,7 +13,8 @@ from tests.scenarios import as_yaml, filled, leaves, tree
 from briefgen.analysis import coverage
 from briefgen.document import Cell, Computed, Document, Table, TemplateText
 from briefgen.document.walk import texts
-from briefgen.scenario.model import Assessment, Criterion, Option, Scenario
+from briefgen.model.options import Assessment, Criterion, Option
+from briefgen.model.scenario import Scenario
 
 
 def assert_empty_cells_are_empty(scenario: Scenario, document: Document) -> int:

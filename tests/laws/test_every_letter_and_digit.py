@@ -19,14 +19,16 @@ from tests.pdf.structure import _kids as kids_of
 from tests.scenarios import Leaf, as_yaml, filled, leaves, tree
 from tests.word_files import xml_parts
 
+from briefgen.commands.paper import document
 from briefgen.document import Blocks, Callout, Document, List, Quotation, Table, plain
 from briefgen.document.walk import texts
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
+from briefgen.markup.model import Prose
+from briefgen.markup.parse import as_inlines, parse
+from briefgen.markup.plain import joined
+from briefgen.model.read import load
 from briefgen.ooxml.tags import w
-from briefgen.prose import Prose, as_inlines, joined, parse
-from briefgen.scenario import load
-from briefgen.verbs.paper import document
-from briefgen.world import World
 from briefgen.writers import write
 
 PIECES = {

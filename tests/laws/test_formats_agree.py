@@ -4,7 +4,7 @@ from tests.html.reading import said, written
 from tests.laws.briefs import TEMPLATES, brief, each_brief, files
 from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import shipped
 
 Of = tuple[str, str, str, str]
 

@@ -10,15 +10,16 @@ from tests.laws.briefs import brief, loaded, theme
 from tests.laws.readings import folded
 
 from briefgen.analysis import coverage
+from briefgen.core.source import SourceFile
 from briefgen.document import List, NoteMark, Table, plain
 from briefgen.document.walk import headings, note_marks, texts
+from briefgen.io.filesystem import World
 from briefgen.layout import paginate
-from briefgen.prose import Label, Prose
-from briefgen.prose.cited import citations
-from briefgen.scenario.model import Fact, Scenario
-from briefgen.scenario.walk import proses
-from briefgen.source import SourceFile
-from briefgen.world import World
+from briefgen.markup.model import Label, Prose
+from briefgen.markup.parse import citations
+from briefgen.model.evidence import Fact
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import proses
 
 HAITI = "haiti-2022"
 

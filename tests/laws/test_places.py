@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.claims.statements import sentences_of
-from briefgen.prose import Prose
-from briefgen.scenario.model import Gap
-from briefgen.scenario.reader import Reading, read_item
-from briefgen.source import SourceFile
-from briefgen.yamltree import parse
+from briefgen.core.source import SourceFile
+from briefgen.markup.model import Prose
+from briefgen.model.reading.context import Reading
+from briefgen.model.reading.records import read_item
+from briefgen.model.scenario import Gap
+from briefgen.yaml.parse import parse
 
 WORDS = ("Alpha", "beta", "it's", "café", "cafe\u0301", "𝔘nit", "100%", "“so”", "a\u00a0b", "10", "{x}")
 END = (".", " [@one].", ". [@one]", " [@one; @two].", " *so*.", " [so](https://a.example).", " [so]{.judgement}.")

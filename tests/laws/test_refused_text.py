@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from tests.laws.hostile import REFUSED
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.check import check
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import plain
 from briefgen.document.walk import texts
-from briefgen.prose import Prose, parse
-from briefgen.verbs.check import check
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.markup.model import Prose
+from briefgen.markup.parse import parse
 
 SCENARIO = """\
 title: A title

@@ -13,8 +13,8 @@ from tests.pdf.structure import spoken
 
 from briefgen.document import List, plain
 from briefgen.document.walk import texts
+from briefgen.model.evidence import Evidence
 from briefgen.ooxml.tags import w
-from briefgen.scenario.model import Evidence
 from briefgen.writers.html import write as write_html
 
 TRANSLATED = [

@@ -14,17 +14,17 @@ from tests.laws.readings import Reading, of_document, of_docx, of_native, of_pdf
 from tests.laws.shape import runs
 
 import docx as python_docx
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.check import check
+from briefgen.commands.paper import document
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Authored, Document, Inlines
 from briefgen.document.walk import texts
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
-from briefgen.prose import clean
-from briefgen.scenario import Loaded, load
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.walk import proses
-from briefgen.verbs.check import check
-from briefgen.verbs.paper import document
-from briefgen.world import World
+from briefgen.markup.words import clean
+from briefgen.model.read import Loaded, load
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import proses
 from briefgen.writers import write
 from briefgen.writers.write import Format
 

@@ -3,11 +3,10 @@
 import msgspec
 from tests.factory import T, document
 
-from briefgen.layout.compose.anchors import NONE
-from briefgen.layout.compose.composer import Composer, Room
+from briefgen.layout.boxes import Align, Segment
+from briefgen.layout.compose.composer import NONE, Composer, Room
 from briefgen.layout.compose.inline import segments_of
-from briefgen.layout.matter import Align, Segment
-from briefgen.layout.setting.lines import broken
+from briefgen.layout.line_breaking import broken
 from briefgen.theme import Theme
 
 

@@ -31,8 +31,8 @@ from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import every, texts
 from briefgen.fonts import INVISIBLE
 from briefgen.layout import Drawn, Image, Line, Page, Pages
-from briefgen.layout.compose.anchors import anchors_of
-from briefgen.layout.setting.grid import TALLEST_HEAD
+from briefgen.layout.compose.composer import anchors_of
+from briefgen.layout.tables import TALLEST_HEAD
 from briefgen.theme import Theme
 
 Law = Callable[[Theme, Document, Pages], None]

@@ -10,14 +10,12 @@ from typing import NamedTuple
 
 from briefgen.document import Document
 from briefgen.document.anchors import with_notes_first
-from briefgen.layout.compose.anchors import anchors_of
 from briefgen.layout.compose.blocks import compose_document
-from briefgen.layout.compose.composer import Composer, Room
-from briefgen.layout.paging.fitting import fitted
-from briefgen.layout.paging.flow import Sheet
-from briefgen.layout.setting.marks import NOTES_GAP
-from briefgen.layout.setting.stack import Column, Turned, set_all
-from briefgen.layout.setting.strip import Strip, height_of
+from briefgen.layout.compose.composer import Composer, Room, anchors_of
+from briefgen.layout.line_boxes import NOTES_GAP, Strip, height_of
+from briefgen.layout.page_breaking import fitted
+from briefgen.layout.pages import Sheet
+from briefgen.layout.stack import Column, Turned, set_all
 from briefgen.theme import PAPERS, PaperName, Theme
 
 LOW = 0.1

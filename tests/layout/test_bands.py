@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from briefgen.layout import Line
-from briefgen.layout.matter import GridCell
-from briefgen.layout.setting.band import Set, band_strips
-from briefgen.layout.setting.strip import Strip, stacked
+from briefgen.layout.boxes import GridCell
+from briefgen.layout.line_boxes import Strip, stacked
+from briefgen.layout.rows import Set, band_strips
 from briefgen.theme import Theme
 
 

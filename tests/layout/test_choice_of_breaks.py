@@ -13,10 +13,9 @@ from tests.stress import STRESS
 
 from briefgen.document import Block, Document, PageBreak
 from briefgen.layout import Line
-from briefgen.layout.paging.choice import JARS, chosen
-from briefgen.layout.paging.cost import cost_of
-from briefgen.layout.paging.flow import one_after_the_other, sheet_of
-from briefgen.layout.paging.scroll import Scroll
+from briefgen.layout.filling import Scroll
+from briefgen.layout.page_breaking import JARS, chosen, cost_of
+from briefgen.layout.pages import one_after_the_other, sheet_of
 from briefgen.theme import Theme
 
 PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
@@ -90,7 +89,7 @@ def test_where_nothing_jars_pages_are_filled_and_nothing_else_is_tried(
     theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scroll = Scroll(*strips_of(document(*[P(PASSAGE * 2)] * 60), theme))
-    monkeypatch.setattr("briefgen.layout.paging.choice._Search", None)
+    monkeypatch.setattr("briefgen.layout.page_breaking._Search", None)
     assert [(page.state, page.end) for page in chosen(scroll)] == list(one_after_the_other(scroll))
     assert max(page.cost for page in chosen(scroll)) <= JARS
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from briefgen.layout.setting.columns import widths_of
-from briefgen.layout.setting.measure import Extent
+from briefgen.layout.column_widths import Extent, widths_of
 
 NONE = (None, None, None)
 

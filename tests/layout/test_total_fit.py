@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 from tests.layout.breaking import lines, segments
 from tests.layout.test_laws import law
 
-from briefgen.layout.setting.breakpoints import Breakpoints, breakpoints, line_between
-from briefgen.layout.setting.greedy import filled
-from briefgen.layout.setting.lines import natural
-from briefgen.layout.setting.totalfit import Spacing, best
+from briefgen.layout.line_breaking import Breakpoints, Spacing, best, breakpoints, filled, line_between, natural
 from briefgen.theme import Theme
 
 RAGGED = Spacing(rag=21, stretch=0, shrink=0, tolerance=10_000, least=40)
@@ -105,7 +102,7 @@ def test_lines_filled_one_after_the_other_are_never_better(theme: Theme, text: s
 @law
 @given(long_texts, st.sampled_from((30, 90, 140, 200, 440)), st.sampled_from(("left", "justify")))
 def test_every_line_keeps_to_its_measure(theme: Theme, text: str, measure: float, align: str) -> None:
-    from briefgen.layout.setting.lines import SHRINK, broken
+    from briefgen.layout.line_breaking import SHRINK, broken
 
     given_segments = segments(theme, text)
     found = broken(given_segments, measure, "en", align)  # type: ignore[arg-type]
@@ -146,7 +143,7 @@ def test_lines_join_to_the_paragraph_even_where_a_word_takes_three(theme: Theme)
 
 def test_work_grows_with_the_paragraph_and_not_with_its_square(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted, not timed: how many ways were looked at, for a paragraph and for one four times as long."""
-    from briefgen.layout.setting import totalfit
+    from briefgen.layout import line_breaking as totalfit
 
     def work(times: int) -> int:
         count = 0

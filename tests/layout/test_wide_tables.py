@@ -9,9 +9,9 @@ from tests.strategies import documents
 
 from briefgen.document import Caption, Cell, Column, Document, Row, Run, Table, TemplateText
 from briefgen.layout import Pages, WideTables, paginate
-from briefgen.layout.matter import Grid, GridCell
-from briefgen.layout.setting.groups import column_groups
-from briefgen.layout.setting.measure import Extent
+from briefgen.layout.boxes import Grid, GridCell
+from briefgen.layout.column_widths import Extent
+from briefgen.layout.tables import column_groups
 from briefgen.theme import Theme
 
 

@@ -9,8 +9,8 @@ from tests.explanations.pages import lay
 from tests.lint.test_rules import Case, cases, told
 
 from briefgen.claims.rules import CLAIM_RULES
-from briefgen.verbs.check import check
-from briefgen.world import World
+from briefgen.commands.check import check
+from briefgen.io.filesystem import World
 
 MANUAL = Path(__file__).with_name("claims.md")
 CASES = cases(MANUAL)

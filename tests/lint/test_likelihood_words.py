@@ -5,7 +5,7 @@ import pytest
 from briefgen.claims.hedges import likelihoods
 from briefgen.claims.lexicon import lexicon
 from briefgen.locale import LANGUAGES, load
-from briefgen.scenario.vocabulary import SCALES, LikelihoodScale, band
+from briefgen.model.vocabulary import SCALES, LikelihoodScale, band
 
 TERMS = sorted({term for scale in SCALES.values() for step in scale.bands for term in step.terms} - {"remote"})
 """“Remote” alone is mostly a place, and is known only where it is a field."""

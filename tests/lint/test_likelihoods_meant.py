@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.lint.likelihoods_meant import likelihood_cure
-from briefgen.scenario.vocabulary import SCALES, ScaleName
+from briefgen.lint.rules.judgements import likelihood_cure
+from briefgen.model.vocabulary import SCALES, ScaleName
 
 # What was written; what is suggested on ICD 203, and on PHIA; nothing: all terms are shown.
 CASES = [

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
 from briefgen.claims.statements import MOST
-from briefgen.lint.likelihoods_given import likelihoods_said
-from briefgen.prose import Prose
+from briefgen.lint.rules.judgements import likelihoods_said
+from briefgen.markup.model import Prose
 
 SCENARIO = loaded("starter").scenario
 

@@ -6,9 +6,10 @@ import time
 import hypothesis.strategies as st
 from hypothesis import given
 
-from briefgen.lint.rules.near_duplicates import check
-from briefgen.prose import Prose
-from briefgen.scenario.model import Fact, Scenario
+from briefgen.lint.rules.evidence import check_near_duplicates
+from briefgen.markup.model import Prose
+from briefgen.model.evidence import Fact
+from briefgen.model.scenario import Scenario
 
 WORDS = re.findall(
     r"\w+",
@@ -26,7 +27,10 @@ def told(*statements: str) -> list[tuple[str, str]]:
     )
     words = Prose("question", "definition", {"en": "?"})
     scenario = Scenario(words, words, words, (), facts=facts)  # type: ignore[arg-type]  # title and decision-maker
-    return [tuple(part for part in finding.message.split("`") if part[:1] == "f") for finding in check(scenario)]  # type: ignore[misc]
+    return [
+        tuple(part for part in finding.message.split("`") if part[:1] == "f")
+        for finding in check_near_duplicates(scenario)
+    ]  # type: ignore[misc]
 
 
 sentences = st.lists(st.sampled_from(WORDS), min_size=8, max_size=20, unique=True)

@@ -6,7 +6,7 @@ from tests.laws.briefs import loaded
 from briefgen.claims.claim import MOST_FIGURES
 from briefgen.claims.claims import claims
 from briefgen.claims.rules import CLAIM_RULES
-from briefgen.prose import Prose
+from briefgen.markup.model import Prose
 
 SCENARIO = loaded("starter").scenario
 

@@ -16,12 +16,13 @@ from click.testing import CliRunner
 from tests.explanations.pages import lay
 from tests.machines.test_github import read as read_command
 
-from briefgen.cli import github, sarif, text
+from briefgen.cli import output as text
+from briefgen.cli.annotations import sarif_dumps, workflow_commands
 from briefgen.cli.app import app
-from briefgen.cli.json import as_objects
-from briefgen.diagnostic import Diagnostic
-from briefgen.verbs.check import check
-from briefgen.world import World
+from briefgen.cli.output import as_objects
+from briefgen.commands.check import check
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World
 
 MANUAL = Path(__file__).with_name("places.md")
 ACCEPT = bool(os.environ.get("BRIEFGEN_ACCEPT"))
@@ -92,9 +93,9 @@ def test_accept_what_is_printed_now(tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_all_formats_give_the_range_of_the_carets(case: Case, tmp_path: Path) -> None:
     found = diagnostics(case, tmp_path)
-    report: dict[str, Any] = json.loads(sarif.dumps(found))
+    report: dict[str, Any] = json.loads(sarif_dumps(found))
     regions = [each["locations"][0]["physicalLocation"].get("region") for each in report["runs"][0]["results"]]
-    commands = [read_command(line)[1] for line in github.lines(found)]
+    commands = [read_command(line)[1] for line in workflow_commands(found)]
     for item, region, command, pair in zip(found, regions, commands, as_objects(found), strict=True):
         assert item.span is not None, item
         start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])

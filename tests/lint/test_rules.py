@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 from tests.explanations.pages import lay
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.check import check
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World
 from briefgen.lint import rules
-from briefgen.verbs.check import check
-from briefgen.world import World
 
 MANUAL = Path(__file__).with_name("rules.md")
 

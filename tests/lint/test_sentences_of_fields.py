@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.claims.statements import sentences_of
-from briefgen.prose import Kind, Prose
+from briefgen.markup.model import Kind, Prose
 
 
 def read(text: str, wanted: Kind | None = None, kind: Kind = "factual") -> list[tuple[str, tuple[str, ...]]]:

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from tests.explanations.pages import lay
 
-from briefgen.cli import json as as_json
-from briefgen.cli import sarif
-from briefgen.cli.text import summary
-from briefgen.diagnostic import Diagnostic
-from briefgen.verbs.check import check
-from briefgen.world import World
+from briefgen.cli.annotations import sarif_dumps
+from briefgen.cli.output import diagnostics_summary, json_dumps
+from briefgen.commands.check import check
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World
 
 FACT = """\
 facts:
@@ -50,11 +49,11 @@ def test_off_needs_no_quotation_marks_and_means_off(tmp_path: Path) -> None:
 def test_a_waiver_stands_beside_the_item_and_shows_its_reason_to_programs(tmp_path: Path) -> None:
     found = told(WAIVED, tmp_path)
     assert of(found, "number-not-in-passage") == [("info", "They were counted.")]
-    (item,) = json.loads(as_json.dumps(found))["diagnostics"]
+    (item,) = json.loads(json_dumps(found))["diagnostics"]
     assert item["waived"] == "They were counted."
-    (result,) = json.loads(sarif.dumps(found))["runs"][0]["results"]
+    (result,) = json.loads(sarif_dumps(found))["runs"][0]["results"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "They were counted."}]
-    assert summary(found) == "1 waived"
+    assert diagnostics_summary(found) == "1 waived"
 
 
 def test_a_waiver_outweighs_the_weight_of_the_scenario(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from tests.explanations.pages import lay
 
+from briefgen.commands.check import check
 from briefgen.fonts import load, right_to_left, unpainted
 from briefgen.fonts.coverage import COMMON
+from briefgen.io.filesystem import World
 from briefgen.theme.read import FONTS
-from briefgen.verbs.check import check
-from briefgen.world import World
 
 QUOTE = """\
 facts:

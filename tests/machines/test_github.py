@@ -6,9 +6,9 @@ Escaping: `escapeData` and `escapeProperty` of the runner's own toolkit
 
 import pytest
 
-from briefgen.cli.github import lines
-from briefgen.diagnostic import Diagnostic, Severity, error
-from briefgen.source import SourceFile, Span
+from briefgen.cli.annotations import workflow_commands
+from briefgen.core.diagnostic import Diagnostic, Severity, error
+from briefgen.core.source import SourceFile, Span
 
 TEXT = "title: A bus\nissue: >\n  At 23:10,\n  100 %.\n"
 
@@ -38,7 +38,9 @@ def _read(text: str, *separators: str) -> str:
 
 @pytest.mark.parametrize(("severity", "command"), [("error", "error"), ("warning", "warning"), ("info", "notice")])
 def test_a_command_for_each_severity(severity: Severity, command: str) -> None:
-    [line] = lines([Diagnostic(severity, "unknown-fact", "There is no fact.", place("A bus"), "Did you mean another?")])
+    [line] = workflow_commands(
+        [Diagnostic(severity, "unknown-fact", "There is no fact.", place("A bus"), "Did you mean another?")]
+    )
     assert line == (
         f"::{command} file=bus/scenario.yaml,line=1,endLine=1,col=8,endColumn=13,title=unknown-fact"
         "::There is no fact. Did you mean another?"
@@ -47,7 +49,7 @@ def test_a_command_for_each_severity(severity: Severity, command: str) -> None:
 
 def test_over_several_lines_there_are_no_columns() -> None:
     """The runner takes none where the lines differ."""
-    [line] = lines([error("unknown-fact", "No.", place("At 23:10,\n  100 %."))])
+    [line] = workflow_commands([error("unknown-fact", "No.", place("At 23:10,\n  100 %."))])
     assert read(line)[1] == {
         "file": "bus/scenario.yaml", "line": "3", "endLine": "4", "title": "unknown-fact",
     }  # fmt: skip
@@ -58,7 +60,7 @@ def test_over_several_lines_there_are_no_columns() -> None:
     ["100 %", "%0A", "%25", "a\nb", "a\r\nb", "a::error::b", "a,b", "line=1,file=x", "x%3Ay", "🚌", "::", "%%0D%"],
 )
 def test_whatever_is_said_is_read_as_it_was_said(text: str) -> None:
-    [line] = lines([error("unknown-fact", text, place("A bus", name=f"{text}/scenario.yaml"))])
+    [line] = workflow_commands([error("unknown-fact", text, place("A bus", name=f"{text}/scenario.yaml"))])
     what, properties, message = read(line)
     assert (what, message) == ("error", text)
     assert properties["file"] == f"{text}/scenario.yaml"
@@ -66,4 +68,4 @@ def test_whatever_is_said_is_read_as_it_was_said(text: str) -> None:
 
 
 def test_without_a_place_there_is_a_title_only() -> None:
-    assert lines([error("bad-pattern", "No pattern.")]) == ["::error title=bad-pattern::No pattern."]
+    assert workflow_commands([error("bad-pattern", "No pattern.")]) == ["::error title=bad-pattern::No pattern."]

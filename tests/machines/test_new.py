@@ -11,17 +11,16 @@ from hypothesis import strategies as st
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
 
 from briefgen.cli.app import app
+from briefgen.commands.check import check
+from briefgen.commands.new import LONGEST, Wishes, example, ids, new, tidy
+from briefgen.commands.options import Order
+from briefgen.commands.render import render
 from briefgen.document import plain
 from briefgen.fonts import right_to_left
-from briefgen.prose import parse
-from briefgen.scenario import load
-from briefgen.scenario.model import Scenario
-from briefgen.verbs.check import check
-from briefgen.verbs.new import example, new
-from briefgen.verbs.order import Order
-from briefgen.verbs.render import render
-from briefgen.verbs.wishes import LONGEST, Wishes, ids, tidy
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.markup.parse import parse
+from briefgen.model.read import load
+from briefgen.model.scenario import Scenario
 
 STARTER = Path(__file__).resolve().parents[2] / "scenarios" / "starter"
 

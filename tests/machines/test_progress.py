@@ -9,7 +9,7 @@ import pytest
 from tests.cli.pseudo_terminal import at_a_terminal, on_posix
 from tests.explanations.pages import BASE, TEXT
 
-from briefgen.cli.progress import MOMENT, Progress
+from briefgen.cli.render import MOMENT, Progress
 
 KELMOUTH = Path(__file__).resolve().parents[2] / "scenarios" / "kelmouth-2026"
 

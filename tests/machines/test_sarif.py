@@ -10,11 +10,11 @@ from click.testing import CliRunner
 from tests.explanations.pages import BASE, TEXT
 from tests.machines.sarif_schema import faults
 
+from briefgen.cli.annotations import sarif_dumps
 from briefgen.cli.app import app
-from briefgen.cli.sarif import dumps
-from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.source import SourceFile, Span
-from briefgen.verbs.explain import codes
+from briefgen.commands.explain import codes
+from briefgen.core.diagnostic import Diagnostic, error, warning
+from briefgen.core.source import SourceFile, Span
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -112,7 +112,7 @@ def test_a_file_is_named_by_a_relative_address_from_the_root_of_the_checkout(her
     ],
 )
 def test_the_address_of_a_file(name: str, address: dict[str, str]) -> None:
-    log = json.loads(dumps([error("missing-file", "Gone.", file=name)]))
+    log = json.loads(sarif_dumps([error("missing-file", "Gone.", file=name)]))
     [result] = results(log)
     assert result["locations"] == [{"physicalLocation": {"artifactLocation": address}}]
 
@@ -132,7 +132,7 @@ def test_a_rule_brings_the_page_of_its_code(here: Path) -> None:
 
 def test_every_code_makes_a_valid_rule() -> None:
     place = Span(SourceFile("bus/scenario.yaml", "issue: x\n"), 0, 0)
-    log = json.loads(dumps([warning(code, "A message.", place) for code in codes()]))
+    log = json.loads(sarif_dumps([warning(code, "A message.", place) for code in codes()]))
     for rule in log["runs"][0]["tool"]["driver"]["rules"]:
         assert len(rule["fullDescription"]["text"]) > 20
     assert faults(log) == []
@@ -147,17 +147,17 @@ def test_every_code_makes_a_valid_rule() -> None:
     ],
 )
 def test_what_a_message_says_is_no_slot_and_no_link(message: str, written: str) -> None:
-    [result] = results(json.loads(dumps([error("bad-link", message)])))
+    [result] = results(json.loads(sarif_dumps([error("bad-link", message)])))
     assert result["message"]["text"] == written
 
 
 @pytest.mark.parametrize(("diagnostics", "ran"), [([], True), ([error("no-scenario", "None.", file="x")], False)])
 def test_whether_it_could_run_is_said(diagnostics: list[Diagnostic], ran: bool) -> None:
-    log = json.loads(dumps(diagnostics))
+    log = json.loads(sarif_dumps(diagnostics))
     assert log["runs"][0]["invocations"] == [{"executionSuccessful": ran}]
     assert faults(log) == []
 
 
 def test_nothing_in_it_commands_a_terminal(here: Path) -> None:
     write(here / "bus", 'issue: "One \\e[2J [@two\\u202e]"\n')
-    assert dumps([error("bad-link", "\x1b[2J\u202e")]).isascii()
+    assert sarif_dumps([error("bad-link", "\x1b[2J\u202e")]).isascii()

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from briefgen.commands.apply_review import bring_home
+from briefgen.io import filesystem as amend
+from briefgen.io.filesystem import World
+from briefgen.markup.model import MARK
+from briefgen.markup.rewrite import NOTHING_LEFT
 from briefgen.merging import Applied, Change, Conflict, Outcome, Remarked, Restyle, Said, Unchanged, Unplaced, Wanted
-from briefgen.prose.rewriting import MARK, NOTHING_LEFT
-from briefgen.verbs.bring_home import bring_home
-from briefgen.world import World, amend
 
 SCENARIO = """\
 # The case of the night bus.
@@ -267,7 +269,7 @@ def test_a_link_stays_and_what_it_leads_to_is_changed(folder: Path) -> None:
 
 
 def test_a_file_that_changes_meanwhile_is_not_written_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    merging = importlib.import_module("briefgen.verbs.bring_home")
+    merging = importlib.import_module("briefgen.commands.apply_review")
 
     whole = merging.merge
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.commands.apply_review import bring_home
+from briefgen.io.filesystem import World
+from briefgen.markup.model import MARK, Prose
+from briefgen.markup.plain import plain
 from briefgen.merging import Applied, Change
 from briefgen.merging.three_way import merged
-from briefgen.prose import Prose
-from briefgen.prose.rewriting import MARK, plain
-from briefgen.scenario import load
-from briefgen.scenario.walk import proses
-from briefgen.verbs.bring_home import bring_home
-from briefgen.world import World
+from briefgen.model.read import load
+from briefgen.model.walk import proses
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", ".", "\n\n", "e f", MARK]), max_size=8).map(" ".join)
 EXAMPLES = Path(__file__).parents[2] / "scenarios"

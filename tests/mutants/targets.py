@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tests.mutants import mutators
 
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import shipped
 
 Command = tuple[str, ...]
 

@@ -12,7 +12,7 @@ from docx.parts.styles import StylesPart
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.ooxml.opening import Limits, NotesPart, open_docx, related_parts, related_xml
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.word_files import xml_parts
 
+from briefgen.core.xml import allowed, in_attribute, in_text, out_of_text
 from briefgen.ooxml import Part, Relationship, pack
-from briefgen.xmltext import allowed, in_attribute, in_text, out_of_text
 
 PARTS = [
     Part("word/styles.xml", "styles", b"<s/>"),

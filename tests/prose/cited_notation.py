@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.document import Authored, Block, LineBreak, Link, List, Paragraph, Run
-from briefgen.prose import Citation
+from briefgen.markup.model import Citation
 
 
 def line(inlines: Iterable[object]) -> str:

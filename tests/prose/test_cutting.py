@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.diagnostic import Place
-from briefgen.prose.cutting import Knife
+from briefgen.core.diagnostic import Place
+from briefgen.markup.redact import Knife
 
 FACTS = frozenset({"shut", "closed"})
 

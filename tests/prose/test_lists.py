@@ -3,7 +3,9 @@
 import pytest
 
 from briefgen.document import Blocks, LineBreak, List, Paragraph, Run, TemplateText, plain
-from briefgen.prose import Prose, as_inlines, in_line, joined, parse, parted, running
+from briefgen.markup.model import Prose
+from briefgen.markup.parse import as_inlines, parse
+from briefgen.markup.plain import in_line, joined, parted, running
 
 CASES = {
     "a year": ("2027.", ["2027."]),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.prose.cutting import Knife
-from briefgen.prose.marking import missed
+from briefgen.markup.marking import missed
+from briefgen.markup.redact import Knife
 
 LABELS = ("tlp-clear", "tlp-amber", "for-officials")
 

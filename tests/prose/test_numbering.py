@@ -1,7 +1,8 @@
 """Each paragraph and item of a field is counted, so that an edit in Word finds the one that it is of."""
 
 from briefgen.document import Authored, Link, List, Paragraph, Run
-from briefgen.prose import Citation, Prose, parse
+from briefgen.markup.model import Citation, Prose
+from briefgen.markup.parse import parse
 
 WRITTEN = """\
 One [@a].

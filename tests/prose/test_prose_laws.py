@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.document import Link, List, Paragraph, Run
-from briefgen.prose import Label, Prose, clean, parse, parse_label
+from briefgen.markup.model import Label, Prose
+from briefgen.markup.parse import parse, parse_label
+from briefgen.markup.words import clean
 
 PIECES = [
     "*", "_", "`", "|", "\n", "\n\n", "# ", "> ", "- ", "1. ", "[a](b)", "<b>", "&amp;", "\\", "::: x", "```", "---",

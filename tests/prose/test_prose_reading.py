@@ -3,9 +3,10 @@
 import pytest
 from tests.prose.cited_notation import blocks, line
 
-from briefgen.diagnostic import Finding
-from briefgen.prose import Label, Prose, parse, parse_label
-from briefgen.prose.faults import MOST_ALIKE
+from briefgen.core.diagnostic import Finding
+from briefgen.markup.faults import MOST_ALIKE
+from briefgen.markup.model import Label, Prose
+from briefgen.markup.parse import parse, parse_label
 
 CASES = {
     "plain words": ("Ottawa sends a team.", "Ottawa sends a team."),

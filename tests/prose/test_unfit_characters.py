@@ -2,10 +2,10 @@
 
 import sys
 
-from briefgen.prose.words import clean
-from briefgen.source import SourceFile
-from briefgen.xmltext import allowed, in_text
-from briefgen.yamltree.characters import forbidden_characters, forbidden_in, without_forbidden
+from briefgen.core.source import SourceFile
+from briefgen.core.xml import allowed, in_text
+from briefgen.markup.words import clean
+from briefgen.yaml.characters import forbidden_characters, forbidden_in, without_forbidden
 
 EVERY = [chr(number) for number in range(sys.maxunicode + 1)]
 BLANKS = "\u00a0\u202f"

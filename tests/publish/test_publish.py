@@ -14,12 +14,12 @@ import pytest
 from msgspec.structs import replace
 from tests.tools import require
 
-from briefgen import cache
-from briefgen.diagnostic import Diagnostic
-from briefgen.verbs.order import Order
-from briefgen.verbs.publish import Publication, Published, publish
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.options import Order
+from briefgen.commands.publish.page import Publication, Published
+from briefgen.commands.publish.publish import publish
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io import cache
+from briefgen.io.filesystem import World, shipped
 from briefgen.writers import Format, html
 from briefgen.writers.site import Statement
 
@@ -226,7 +226,7 @@ def test_what_gets_in_by_mistake_keeps_the_site_from_being_made(desk: Desk, monk
 
 def test_what_the_lists_would_say_is_looked_through(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     withholding(desk)
-    monkeypatch.setattr("briefgen.verbs.publish.one._text", lambda inlines: SECRET)
+    monkeypatch.setattr("briefgen.commands.publish.page._text", lambda inlines: SECRET)
     assert set(desk.codes()) == {"withheld-words-found"}
     assert not desk.site.exists()
 
@@ -360,7 +360,7 @@ def test_a_statement_that_gets_into_the_search_by_mistake_keeps_the_site_from_be
 ) -> None:
     withholding(desk)
     mistaken = (Statement("It costs much.", SECRET, "", 1, 1),)
-    monkeypatch.setattr("briefgen.verbs.publish.one.statements", lambda document: mistaken)
+    monkeypatch.setattr("briefgen.commands.publish.page.statements", lambda document: mistaken)
     assert set(desk.codes()) == {"withheld-words-found"}
     assert not desk.site.exists()
 

@@ -18,9 +18,10 @@ from tests.html.browser import Browser
 from tests.publish.search_times import loading_time, search_times
 from tests.tools import require
 
-from briefgen.verbs.order import Order
-from briefgen.verbs.publish import Publication, Published, publish
-from briefgen.world import World
+from briefgen.commands.options import Order
+from briefgen.commands.publish.page import Publication, Published
+from briefgen.commands.publish.publish import publish
+from briefgen.io.filesystem import World
 
 pytestmark = pytest.mark.slow
 

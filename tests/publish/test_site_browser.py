@@ -20,11 +20,11 @@ from tests.laws.briefs import theme
 from tests.publish.search_times import loading_time, search_times
 from tests.tools import require
 
-from briefgen.verbs.order import Order
-from briefgen.verbs.publish import Publication, publish
-from briefgen.verbs.publish.record import Record
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.options import Order
+from briefgen.commands.publish.page import Publication
+from briefgen.commands.publish.publish import publish
+from briefgen.commands.publish.record import Record
+from briefgen.io.filesystem import World, shipped
 from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version, index_pages
 from briefgen.writers.site.listing import MOST
 

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.io.filesystem import World, shipped
 from briefgen.writers import html
 from briefgen.writers.site import Statement, statements
 

@@ -15,7 +15,7 @@ from tests.redline.editions import edited
 from tests.review.word import unzipped, zipped
 from tests.strategies import documents, fair_words
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Callout, Document, Item, List, Paragraph, Quotation, Run
 from briefgen.document.walk import words
 from briefgen.readers.docx import read

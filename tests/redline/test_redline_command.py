@@ -12,7 +12,7 @@ from tests.redline.word import accept_all, reject_all
 from tests.tools import require
 
 from briefgen.cli.app import app
-from briefgen.verbs import redline as verb
+from briefgen.commands import redline as verb
 
 OLD = BASE.read_text(encoding="utf-8")
 

@@ -8,18 +8,20 @@ from unittest.mock import patch
 from tests.factory import png
 from tests.scenarios import as_yaml
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.address import address, readers
+from briefgen.commands.options import Order, rendering
+from briefgen.commands.paper import brief
+from briefgen.commands.prepare import Prepared
+from briefgen.commands.publish import page as one
+from briefgen.commands.publish.page import Publication
+from briefgen.commands.publish.publish import publish
+from briefgen.commands.render import produce
+from briefgen.commands.themes import find_theme
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
+from briefgen.model.read import load
 from briefgen.release import Rendering, Verification
-from briefgen.scenario import load
-from briefgen.verbs.address import address, readers
-from briefgen.verbs.order import Order, rendering
-from briefgen.verbs.paper import brief
-from briefgen.verbs.prepare import Prepared
-from briefgen.verbs.produce import produce
-from briefgen.verbs.publish import Publication, one, publish
-from briefgen.verbs.themes import find_theme
-from briefgen.world import World
 from briefgen.writers import Format
 
 

@@ -14,6 +14,11 @@ from msgspec.structs import replace
 from tests.release.briefed import prepared, written
 from tests.release.marked import marked
 
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import Prepared, prepare
+from briefgen.commands.render import produce
+from briefgen.commands.scan import released
+from briefgen.io.filesystem import World, shipped
 from briefgen.release import scan
 from briefgen.release.manifest import keys as manifest_keys
 from briefgen.release.scan.formats import Piece, read
@@ -21,12 +26,6 @@ from briefgen.release.scan.guard import catalogue, without_hashes
 from briefgen.release.scan.secrets import keys, said
 from briefgen.release.scan.words import marked as marked_words
 from briefgen.release.scan.words import words
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import Prepared, prepare
-from briefgen.verbs.produce import produce
-from briefgen.verbs.scanned import released
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 FORMAT_WORDS = Path(scan.__file__).with_name("format-words.txt")
 FILE_WORDS = FORMAT_WORDS.with_name("file-words.txt")

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tests.scenarios import Leaf, filled, tree
 
-from briefgen.scenario.marking import LABELS, as_span
+from briefgen.model.marking import LABELS, as_span
 
 
 class Marked(NamedTuple):

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from briefgen.prose import Label, Prose
+from briefgen.io.filesystem import World
+from briefgen.markup.model import Label, Prose
+from briefgen.model.read import load
+from briefgen.model.scenario import Audience, Scenario
 from briefgen.release.serialise import serialise
-from briefgen.scenario import load
-from briefgen.scenario.model import Audience, Scenario
-from briefgen.world import World
 
 LABELS = ("TLP:GREEN", "TLP:AMBER", "TLP:RED")
 _SENTENCE = re.compile(r"(?<=[.!?] )([A-Z][^\[\]{}*_`<>\n.!?@]{20,}[.!?])(?= |$)")

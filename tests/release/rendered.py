@@ -5,13 +5,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.diagnostic import Diagnostic
-from briefgen.verbs.extract import extract
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import Examined, examine
-from briefgen.verbs.render import bytes_of, render
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.extract import extract
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import Examined, examine
+from briefgen.commands.render import bytes_of, render
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World, shipped
 
 TEXTS = shipped("scenarios")
 

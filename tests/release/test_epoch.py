@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from tests.release.rendered import pdf, taken_out
 
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import shipped
 
 
 def created(data: bytes) -> str | None:

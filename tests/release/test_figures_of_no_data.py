@@ -10,22 +10,19 @@ from tests.factory import P, document
 from tests.laws.briefs import loaded, theme
 from tests.release.test_planted_leaks import clean
 
-from briefgen.prose import Label, Prose
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.commands.render import produce
+from briefgen.commands.scan import guarding, worked_out
+from briefgen.io.filesystem import World, shipped
+from briefgen.markup.model import Label, Prose
+from briefgen.model.options import Assessment, Range, Scale
+from briefgen.model.scenario import Gap, Scenario
 from briefgen.release.scan import Released, guard, scan
 from briefgen.release.scan.formats import read
 from briefgen.release.scan.pdf import meaning, shown
 from briefgen.release.scan.pdf_objects import strings_in
 from briefgen.release.scan.words import words
-from briefgen.scenario.model import Assessment, Gap, Scenario
-from briefgen.scenario.model.criterion import Scale
-from briefgen.scenario.model.option import Range
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.verbs.produce import produce
-from briefgen.verbs.scanned import guarding
-from briefgen.verbs.worked_out import worked_out
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 FIGURES = ". ".join(
     [

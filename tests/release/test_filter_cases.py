@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 from tests.explanations.pages import lay
 
+from briefgen.io.filesystem import World
+from briefgen.model.read import Loaded, load
+from briefgen.model.scenario import Audience, Scenario
 from briefgen.release.filter import Released, Withheld, filtered
-from briefgen.scenario import Loaded, load
-from briefgen.scenario.model import Audience, Scenario
-from briefgen.world import World
 
 MANUAL = Path(__file__).with_name("audiences.md")
 _CASE = re.compile(

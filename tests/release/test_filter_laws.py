@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from tests.release.marked import Marked, marked, secret
 from tests.scenarios import as_yaml
 
-from briefgen.lint.rules.markings import check as of_markings
-from briefgen.lint.rules.unknown_reference import check as of_references
-from briefgen.lint.rules.weights import check as of_weights
-from briefgen.prose.cutting import Knife
+from briefgen.io.filesystem import World
+from briefgen.lint.rules.criteria import check_weights as of_weights
+from briefgen.lint.rules.markings import check_markings as of_markings
+from briefgen.lint.rules.references import check_unknown_reference as of_references
+from briefgen.markup.redact import Knife
+from briefgen.model.marking import LABELS
+from briefgen.model.read import load
+from briefgen.model.scenario import Scenario
 from briefgen.release.filter import filtered, uncited
 from briefgen.release.serialise import serialise
-from briefgen.scenario import load
-from briefgen.scenario.marking import LABELS
-from briefgen.scenario.model import Scenario
-from briefgen.world import World
 
 SEEDS = st.integers(0, 10**9)
 

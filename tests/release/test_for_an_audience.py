@@ -8,15 +8,14 @@ from lxml import etree
 from tests.explanations.pages import lay
 from tests.release.rendered import pdf, taken_out
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.check import check
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.commands.render import render
+from briefgen.commands.verify import verify_brief
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Document
-from briefgen.verbs.check import check
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.verbs.render import render
-from briefgen.verbs.verify import verify_brief
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import World, shipped
 
 KELMOUTH = shipped("scenarios") / "kelmouth-2026"
 HAITI = shipped("scenarios") / "haiti-2022"

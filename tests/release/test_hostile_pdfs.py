@@ -16,9 +16,8 @@ import pytest
 from tests.cli.program import ENVIRONMENT, PROGRAM
 from tests.release.rendered import pdf, taken_out
 
-from briefgen.verbs.verify import verify_brief
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.verify import verify_brief
+from briefgen.io.filesystem import World, shipped
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ import pytest
 from tests.release.briefed import bytes_of, written
 from tests.release.marked import Marked, above, marked, secret
 
-from briefgen.scenario.marking import LABELS, as_span
-from briefgen.verbs.order import Order
+from briefgen.commands.options import Order
+from briefgen.model.marking import LABELS, as_span
 from briefgen.writers import Format
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))

@@ -14,12 +14,11 @@ from tests.release.extracted import extracted
 from tests.release.marked import above, marked, secret
 from tests.release.remarked import remarked
 
+from briefgen.commands.options import Order
+from briefgen.commands.render import render
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.marking import LABELS, as_span
 from briefgen.release.scan.formats import read
-from briefgen.scenario.marking import LABELS, as_span
-from briefgen.verbs.order import Order
-from briefgen.verbs.render import render
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
 _WORD = re.compile(r"w(\d+)w")

@@ -12,19 +12,18 @@ import pytest
 from msgspec.structs import replace
 from tests.release.format_words import is_glued
 
-from briefgen.prose import Label, Prose
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.commands.render import produce
+from briefgen.commands.scan import guarding
+from briefgen.io.filesystem import World, shipped
+from briefgen.markup.model import Label, Prose
+from briefgen.model.scenario import Gap, Scenario
 from briefgen.release.scan import scan
 from briefgen.release.scan.formats import read
 from briefgen.release.scan.guard import Released, guard, without_hashes
 from briefgen.release.scan.secrets import said
 from briefgen.release.scan.words import words
-from briefgen.scenario.model import Gap, Scenario
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.verbs.produce import produce
-from briefgen.verbs.scanned import guarding
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 OF_A_FONT = 6
 """Letters by chance before the name of each subset, and of a colour."""

@@ -9,16 +9,16 @@ from tests.release.extracted import extracted
 from tests.release.test_since import scenario
 
 from briefgen.cli.app import app
+from briefgen.commands.templates import FOLDER, SUFFIX
+from briefgen.core.source import SourceFile
+from briefgen.io.filesystem import shipped
+from briefgen.model.marking import scheme_of
 from briefgen.release.filter import filtered
-from briefgen.scenario.marking import scheme_of
-from briefgen.source import SourceFile
 from briefgen.template.loading import uncommented as without_comments
 from briefgen.theme import shipped as themes
-from briefgen.verbs.templates import FOLDER, SUFFIX
-from briefgen.world.shipped import shipped
-from briefgen.yamltree import parse
-from briefgen.yamltree.uncommented import uncommented
-from briefgen.yamltree.walk import scalars
+from briefgen.yaml.comments import uncommented
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import scalars
 
 JINJA = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 TEMPLATES = sorted(shipped("templates").glob(f"*{SUFFIX}"))

@@ -18,17 +18,16 @@ from tests.release import plants
 from tests.release.briefed import prepared, written
 from tests.release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands import render as producing
+from briefgen.commands import render as rendering
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import Prepared
+from briefgen.commands.render import produce
+from briefgen.commands.scan import guarding, worked_out
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Figure
+from briefgen.io.filesystem import World
 from briefgen.release.scan import Guard, scan
-from briefgen.verbs import produce as producing
-from briefgen.verbs import render as rendering
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import Prepared
-from briefgen.verbs.produce import produce
-from briefgen.verbs.scanned import guarding
-from briefgen.verbs.worked_out import worked_out
-from briefgen.world import World
 from briefgen.writers import Format
 
 PAPER = yaml.safe_load("""

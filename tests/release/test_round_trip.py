@@ -7,8 +7,8 @@ import pytest
 from tests.laws.briefs import by_turns, called, every_brief
 from tests.release.rendered import pdf, pdf_of_example, taken_out
 
+from briefgen.commands.options import Order
 from briefgen.theme import PaperName
-from briefgen.verbs.order import Order
 
 BRIEFS = every_brief()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.cli.program import ENVIRONMENT, PROGRAM
 from tests.release.rendered import pdf
 
-from briefgen.verbs.order import Order
-from briefgen.world.shipped import shipped
+from briefgen.commands.options import Order
+from briefgen.io.filesystem import shipped
 
 ELSEWHERE = (
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"},

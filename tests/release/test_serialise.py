@@ -6,11 +6,10 @@ from random import Random
 import pytest
 from tests.scenarios import Leaf, as_yaml, filled, leaves, tree
 
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.read import load
+from briefgen.model.scenario import Scenario
 from briefgen.release.serialise import serialise
-from briefgen.scenario import load
-from briefgen.scenario.model import Scenario
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 AWKWARD = (
     "yes", "null", "2022-10-28", "1e3", "~", "- a", "a: b", "# no comment", "'", '"', "|", "two\n\nparagraphs\n", " x ",

@@ -8,14 +8,14 @@ from click.testing import CliRunner, Result
 
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
 from briefgen.cli.app import app
-from briefgen.diagnostic import Diagnostic
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import Examined, prepare
+from briefgen.commands.render import produce
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import World
+from briefgen.model.read import load
+from briefgen.model.scenario import Scenario
 from briefgen.release.filter import filtered
-from briefgen.scenario import load
-from briefgen.scenario.model import Scenario
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import Examined, prepare
-from briefgen.verbs.produce import produce
-from briefgen.world import World
 from briefgen.writers import Format
 
 TEXT = """\
@@ -134,7 +134,7 @@ def test_the_last_look_knows_what_the_old_edition_withholds(
     def faulty(old: Pair, new: Pair, lang: str) -> Since:
         return since(Pair(old.whole, old.whole), new, lang)
 
-    monkeypatch.setattr("briefgen.verbs.since.since", faulty)
+    monkeypatch.setattr("briefgen.commands.editions.since", faulty)
     order = Order(("docx", "pdf", "html"), audience="public", since="old")
     made, faults = produced(tmp_path, order)
     assert ("withheld-words-found" in {each.code for each in faults}) != goes_out
@@ -168,7 +168,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The starter, and an edition before it."""
     import shutil
 
-    from briefgen.world.shipped import shipped
+    from briefgen.io.filesystem import shipped
 
     monkeypatch.chdir(tmp_path)
     for name in ("old", "new"):

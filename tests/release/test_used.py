@@ -11,17 +11,17 @@ from tests.laws.hostile import harmless
 from tests.release.rendered import pdf, taken_out
 from tests.scenarios import as_yaml, filled, leaves, tree
 
+from briefgen.commands.options import Order
+from briefgen.commands.paper import Brief, brief
 from briefgen.document import Document
 from briefgen.evidence import Checked
 from briefgen.exhibits.charts import Charts
 from briefgen.exhibits.exhibits import Exhibits
 from briefgen.exhibits.figures import blank
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
+from briefgen.model.read import Loaded, load
 from briefgen.release import Materials, Rendering, Verification, bundle
-from briefgen.scenario import Loaded, load
-from briefgen.verbs.order import Order
-from briefgen.verbs.paper import Brief, brief
-from briefgen.world import World
 
 NOTHING = Checked((), {}, {}, {}, frozenset())
 

@@ -11,15 +11,14 @@ from tests.laws.briefs import every_brief
 from tests.review.sessions import Session, plain
 from tests.review.test_sessions import for_review
 
+from briefgen.commands.apply_review import AppliedReview, apply_review
+from briefgen.commands.review import review_files, words
+from briefgen.io.filesystem import World, shipped
 from briefgen.locale import untied
+from briefgen.markup.model import MARK
 from briefgen.merging import Applied, Change, Conflict
-from briefgen.prose.rewriting import MARK
-from briefgen.scenario import load
-from briefgen.scenario.walk import labels, proses
-from briefgen.verbs.apply_review import AppliedReview, apply_review
-from briefgen.verbs.review import review_files, words
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.model.read import load
+from briefgen.model.walk import labels, proses
 
 
 def fields(folder: Path) -> dict[str, str]:

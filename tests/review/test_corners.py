@@ -9,7 +9,7 @@ from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, to
 from briefgen.document import Authored, Caption, Cell, Column, Note, NoteMark, Paragraph, Row, Run, Table, TemplateText
 from briefgen.review.comparison import review
 from briefgen.review.edits import Added, Commented, Edit, Found, Reformatted, Removed
-from briefgen.review.opening import Reviewed, opened
+from briefgen.review.open import Reviewed, opened
 
 SHORT = Authored("sources.a.short.en")
 NOTES = (

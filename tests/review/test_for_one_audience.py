@@ -13,19 +13,19 @@ from tests.review.test_joined_and_moved import FILE, SCENARIO, Sent, Session, jo
 from tests.review.word import unzipped, zipped
 
 from briefgen.cli.app import app
+from briefgen.commands.address import address, readers
+from briefgen.commands.options import Order, rendering
+from briefgen.commands.paper import brief
+from briefgen.commands.review import review_files
 from briefgen.document import Document
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
+from briefgen.markup.model import MARK
+from briefgen.markup.plain import plain as plain_words
 from briefgen.merging import Applied, Unplaced
+from briefgen.model.read import Loaded, load
 from briefgen.ooxml.tags import w
-from briefgen.prose.rewriting import MARK
-from briefgen.prose.rewriting import plain as plain_words
 from briefgen.review.edits import Unplaced as NoPlace
-from briefgen.scenario import Loaded, load
-from briefgen.verbs.address import address, readers
-from briefgen.verbs.order import Order, rendering
-from briefgen.verbs.paper import brief
-from briefgen.verbs.review import review_files
-from briefgen.world import World
 from briefgen.writers import docx
 from briefgen.writers.docx.options import ReviewOptions, WordOptions
 

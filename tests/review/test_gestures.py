@@ -9,7 +9,7 @@ from tests.review.test_sessions import found as found_in
 from tests.review.word import ANN, BOB, deleted, edited, inserted, run, sent, told, unzipped, zipped
 
 from briefgen.document import Authored, Heading, Note, NoteMark, Run, TemplateText
-from briefgen.prose.model import MARK
+from briefgen.markup.model import MARK
 from briefgen.review.edits import Added, Edit, Fixed, Found, Moved, Unplaced
 
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'

@@ -9,9 +9,9 @@ import pytest
 from tests.review.hostile import TEMPLATES, harmless, refused, with_template
 from tests.review.word import told
 
-from briefgen.diagnostic import Diagnostic
-from briefgen.review.opening import Reviewed, opened
-from briefgen.world.shipped import shipped
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.io.filesystem import shipped
+from briefgen.review.open import Reviewed, opened
 
 REFUSED = list(refused())
 HARMLESS = list(harmless())

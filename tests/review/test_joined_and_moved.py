@@ -12,17 +12,17 @@ import pytest
 from tests.laws.briefs import theme
 from tests.review.sessions import Node, Session, is_text, plain, text
 
+from briefgen.commands.apply_review import AppliedReview, apply_review
+from briefgen.commands.paper import document
+from briefgen.commands.review import review_files
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
+from briefgen.markup.model import MARK
+from briefgen.markup.plain import plain as plain_words
 from briefgen.merging import Applied, Join, Reorder, Unchanged
+from briefgen.model.read import load
+from briefgen.model.walk import proses
 from briefgen.ooxml.tags import w
-from briefgen.prose.rewriting import MARK
-from briefgen.prose.rewriting import plain as plain_words
-from briefgen.scenario import load
-from briefgen.scenario.walk import proses
-from briefgen.verbs.apply_review import AppliedReview, apply_review
-from briefgen.verbs.paper import document
-from briefgen.verbs.review import review_files
-from briefgen.world import World
 from briefgen.writers import docx
 from briefgen.writers.docx.options import ReviewOptions, WordOptions
 

@@ -11,9 +11,12 @@ import pytest
 from tests.review.sessions import Node
 from tests.review.test_joined_and_moved import BOTH, FILE, LIST, SCENARIO, Sent, goes, moved, sent, words_of
 
+from briefgen.markup.model import MARK
+from briefgen.markup.plain import plain
+from briefgen.markup.rearrange import listed
+from briefgen.markup.rewrite import NOTHING_LEFT
 from briefgen.merging import Applied, Reorder, Transfer, Unchanged, Unplaced
 from briefgen.ooxml.tags import w
-from briefgen.prose.rewriting import MARK, NOTHING_LEFT, listed, plain
 from briefgen.review.edits import Moved
 
 ISSUE = """\

@@ -14,10 +14,10 @@ import pytest
 from tests.review.test_sessions import for_review, found
 from tests.tools import require
 
-from briefgen.prose.model import MARK
+from briefgen.markup.model import MARK
 from briefgen.review.baseline import Field
 from briefgen.review.edits import Commented, Edit, Found, Reformatted
-from briefgen.review.opening import Reviewed, opened
+from briefgen.review.open import Reviewed, opened
 
 BRIEF = ("haiti-2022", "en", "options-paper", "")
 OTHER = ("kelmouth-2026", "fr", "options-paper", "")

@@ -18,6 +18,7 @@ from tests.review.test_sessions import found as found_in
 from tests.review.word import unzipped
 from tests.tools import require
 
+from briefgen.commands.paper import properties, running
 from briefgen.document import Document
 from briefgen.exhibits import Words
 from briefgen.locale import load
@@ -40,7 +41,6 @@ from briefgen.review.edits import (
 )
 from briefgen.review.merging import merged
 from briefgen.review.summary import Reviewers, summarised
-from briefgen.verbs.paper import properties, running
 from briefgen.writers import write
 
 ANN, BOB = By("Ann", "2026-03-04T10:11:00Z", "a.docx"), By("Bob", "2026-03-05T09:00:00Z", "a.docx")

@@ -10,6 +10,7 @@ from tests.laws.briefs import brief, each_brief, every_brief, loaded, theme
 from tests.review.sessions import Expected, Session, plain
 from tests.shared import made_once
 
+from briefgen.commands.review import words
 from briefgen.review.comparison import review
 from briefgen.review.edits import (
     Added,
@@ -24,8 +25,7 @@ from briefgen.review.edits import (
     Removed,
 )
 from briefgen.review.merging import merged
-from briefgen.review.opening import Reviewed, opened
-from briefgen.verbs.review import words
+from briefgen.review.open import Reviewed, opened
 from briefgen.writers import docx
 from briefgen.writers.docx.options import ReviewOptions, WordOptions
 

@@ -12,8 +12,8 @@ from tests.review.test_for_one_audience import put, sent
 from tests.review.test_joined_and_moved import FILE
 
 from briefgen.cli.app import app
+from briefgen.commands import review_summary
 from briefgen.ooxml.tags import w
-from briefgen.verbs import review_summary
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ from tests.review.test_for_one_audience import given, sent
 from tests.review.test_joined_and_moved import FILE, Sent
 from tests.review.word import unzipped
 
+from briefgen.commands.apply_review import AppliedReview, apply_review
+from briefgen.commands.review import review_files
+from briefgen.io.filesystem import World
 from briefgen.merging import Applied, Unplaced
 from briefgen.ooxml.tags import w
 from briefgen.review.edits import Disagreement, Edit, Removed
-from briefgen.verbs.apply_review import AppliedReview, apply_review
-from briefgen.verbs.review import review_files
-from briefgen.world import World
 
 SECRET = "Its driver is ill."
 ISSUE = f"""\

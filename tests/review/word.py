@@ -11,7 +11,7 @@ from tests.laws.briefs import theme
 
 from briefgen.document import Block, Inlines, Note, Paragraph
 from briefgen.review.comparison import Review, review
-from briefgen.review.opening import Reviewed, opened
+from briefgen.review.open import Reviewed, opened
 from briefgen.writers import docx
 from briefgen.writers.docx.options import ReviewOptions, WordOptions
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.scenario import load
-from briefgen.scenario.reading.texts import as_written
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.model.read import load
+from briefgen.model.reading.texts import as_written
 
 SCENARIO = """\
 title: A

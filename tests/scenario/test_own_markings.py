@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from tests.explanations.pages import lay
 
+from briefgen.commands.check import check
+from briefgen.commands.paper import document
 from briefgen.document import Document
+from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
-from briefgen.verbs.check import check
-from briefgen.verbs.paper import document
-from briefgen.world import World
 
 SCHEME = """
 - {label: OPEN, colour: "#FFFFFF"}

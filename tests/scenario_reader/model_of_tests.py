@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from briefgen.prose.model import Label, Prose
-from briefgen.scenario.reading.markers import IdRule, KindOf, RefTo
+from briefgen.markup.model import Label, Prose
+from briefgen.model.kinds import IdRule, KindOf, RefTo
 
 Id = Annotated[str, IdRule()]
 

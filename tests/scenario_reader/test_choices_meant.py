@@ -4,15 +4,12 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.model.criterion import Criterion
-from briefgen.scenario.model.edition import Edition
-from briefgen.scenario.model.option import Assessment
-from briefgen.scenario.model.source import Source
-from briefgen.scenario.model.stakeholder import Position
-from briefgen.scenario.reading.choice_cures import choice_cure
-from briefgen.scenario.reading.phrases import listed
-from briefgen.scenario.reading.shapes import Choice, shape_of
+from briefgen.model.evidence import Source
+from briefgen.model.options import Assessment, Criterion, Position
+from briefgen.model.reading.keys import listed
+from briefgen.model.reading.shapes import Choice, shape_of
+from briefgen.model.reading.values import choice_cure
+from briefgen.model.scenario import Edition, Scenario
 
 CASES = [
     (Criterion, "direction", "lower-is-better", "less-is-better"),

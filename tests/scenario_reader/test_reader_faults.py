@@ -5,10 +5,11 @@ import time
 import pytest
 from tests.scenario_reader.model_of_tests import GOOD, Option, Paper
 
-from briefgen.diagnostic import in_order
-from briefgen.scenario.reader import Reading, read_struct
-from briefgen.source import SourceFile
-from briefgen.yamltree import parse
+from briefgen.core.diagnostic import in_order
+from briefgen.core.source import SourceFile
+from briefgen.model.reading.context import Reading
+from briefgen.model.reading.records import read_struct
+from briefgen.yaml.parse import parse
 
 PAPER = "title: T\noptions: [{id: a, name: A}]\n"
 OPTION = "id: a\nname: A\n"

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.scenario_reader.model_of_tests import GOOD, Paper
 
-from briefgen.scenario.reader import Reading, read_struct
-from briefgen.source import SourceFile
-from briefgen.yamltree import parse
+from briefgen.core.source import SourceFile
+from briefgen.model.reading.context import Reading
+from briefgen.model.reading.records import read_struct
+from briefgen.yaml.parse import parse
 
 LINES = GOOD.splitlines(keepends=True)
 TOKENS = ["", "~", "x", "yes", "12", "-", ": ", "- ", "[", "]", "{", "}", "'", '"', "#", "@", "*a", "&a ", "!!str ",

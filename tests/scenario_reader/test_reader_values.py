@@ -6,11 +6,13 @@ import msgspec
 import pytest
 from tests.scenario_reader.model_of_tests import GOOD, Cell, Option, Paper, Passage, Range
 
-from briefgen.prose.model import Label, Prose
-from briefgen.scenario.reader import Reading, read_item, read_items, read_struct
-from briefgen.scenario.reading.shapes import shape_of
-from briefgen.source import SourceFile
-from briefgen.yamltree import Node, parse
+from briefgen.core.source import SourceFile
+from briefgen.markup.model import Label, Prose
+from briefgen.model.reading.context import Reading
+from briefgen.model.reading.records import read_item, read_items, read_struct
+from briefgen.model.reading.shapes import shape_of
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Node
 
 
 def node(text: str, name: str = "f.yaml") -> Node:

@@ -6,12 +6,13 @@ from typing import Any, assert_never
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 
-from briefgen.diagnostic import Diagnostic
-from briefgen.scenario.read import load
-from briefgen.scenario.schema import schemas
-from briefgen.source import SourceFile
-from briefgen.world import World
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.source import SourceFile
+from briefgen.io.filesystem import World
+from briefgen.model.read import load
+from briefgen.model.schema import schemas
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence, resolve
 
 VALIDATORS = {kind: Draft7Validator(schema) for kind, schema in schemas().items()}
 

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefgen.cli.schema import command
-from briefgen.scenario.schema import schemas
-from briefgen.world.shipped import shipped
+from briefgen.io.filesystem import shipped
+from briefgen.model.schema import schemas
 
 Run = Callable[..., Result]
 

@@ -9,13 +9,14 @@ import pytest
 import yaml
 from tests.schema.reading import read, refusal, value
 
-from briefgen.scenario.describe import describe
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.reader import Reading, read_struct
-from briefgen.scenario.reading.shapes import Choice, Either, Field, Many, Record, Shape, Table, fields_of
-from briefgen.scenario.schema import item_lists
-from briefgen.source import SourceFile
-from briefgen.yamltree import parse
+from briefgen.core.source import SourceFile
+from briefgen.model.describe import describe
+from briefgen.model.reading.context import Reading
+from briefgen.model.reading.records import read_struct
+from briefgen.model.reading.shapes import Choice, Either, Field, Many, Record, Shape, Table, fields_of
+from briefgen.model.scenario import Scenario
+from briefgen.model.schema import item_lists
+from briefgen.yaml.parse import parse
 
 
 def classes(cls: type[msgspec.Struct], seen: dict[type[msgspec.Struct], None]) -> list[type[msgspec.Struct]]:

@@ -12,9 +12,8 @@ import pytest
 from tests.schema.language_server import OFFLINE, Editor
 from tests.tools import require
 
-from briefgen.verbs.schema import wire
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.schema import wire
+from briefgen.io.filesystem import World, shipped
 
 pytestmark = pytest.mark.slow
 

@@ -9,10 +9,9 @@ from jsonschema import Draft7Validator
 from tests.explanations.pages import BASE
 from tests.schema.reading import read, refusal, value
 
-from briefgen.scenario.schema import schemas
-from briefgen.verbs.schema import kinds_of
-from briefgen.world import World
-from briefgen.world.shipped import shipped
+from briefgen.commands.schema import kinds_of
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.schema import schemas
 
 SHIPPED = [
     pytest.param(scenario.parent, path, kind, id=path.relative_to(shipped("scenarios")).as_posix())

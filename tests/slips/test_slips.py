@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.slips import closest, did_you_mean
+from briefgen.core.suggestions import closest, did_you_mean
 
 MEANT = [
     # -- one letter or two

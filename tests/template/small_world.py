@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.source import SourceFile
 from briefgen.document import (
     Caption,
     Cell,
@@ -23,8 +24,7 @@ from briefgen.document import (
     Table,
     plain,
 )
-from briefgen.prose import Citation, Label, Prose
-from briefgen.source import SourceFile
+from briefgen.markup.model import Citation, Label, Prose
 from briefgen.template import CitedFact, Composed, Frame, check, compose, load, shape_of
 from briefgen.template.shape import Shape
 

@@ -4,7 +4,7 @@ import pytest
 from tests.template.document_notation import shown
 from tests.template.small_world import HAITI, composed, places
 
-from briefgen.diagnostic import Pointers
+from briefgen.core.diagnostic import Pointers
 
 FAULTS = {
     "a directive that is not": (":::{decison} a\nx\n:::", "template-unknown-directive 1:5 decison", "x"),

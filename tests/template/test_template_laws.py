@@ -22,7 +22,7 @@ from briefgen.document import (
     TitleBlock,
 )
 from briefgen.document.walk import note_marks, texts
-from briefgen.prose import clean
+from briefgen.markup.words import clean
 
 TEMPLATE = """{% macro strong(x) %}**{{ x }}**{% endmacro %}
 :::{title-block}
@@ -189,7 +189,7 @@ def test_prose_stays_where_it_is_printed(question: str, other: str) -> None:
 def test_no_template_makes_load_check_or_compose_raise(template: str) -> None:
     from tests.template.small_world import SHAPES, frame
 
-    from briefgen.source import SourceFile
+    from briefgen.core.source import SourceFile
     from briefgen.template import check, compose, load
 
     loaded, faults = load("t", {"t": SourceFile("t", template)})

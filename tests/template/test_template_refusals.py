@@ -3,7 +3,7 @@
 import pytest
 from tests.template.small_world import SHAPES, faults, files, places
 
-from briefgen.source import SourceFile
+from briefgen.core.source import SourceFile
 from briefgen.template import includes, load
 
 NOT_ALLOWED = {

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.source import SourceFile
+from briefgen.commands.themes import find_theme
+from briefgen.core.source import SourceFile
+from briefgen.io.filesystem import World
 from briefgen.theme import Theme, read, shipped
-from briefgen.verbs.themes import find_theme
-from briefgen.world import World
 
 
 @pytest.fixture(scope="module")

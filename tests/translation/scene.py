@@ -6,11 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from briefgen.scenario import Loaded, load
+from briefgen.commands.translations import Imported, bring_back, export
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.read import Loaded, load
 from briefgen.translation.xliff import NAMESPACE
-from briefgen.verbs.translations import Imported, bring_back, export
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 
 def copied(name: str, folder: Path) -> Path:

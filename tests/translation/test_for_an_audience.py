@@ -16,14 +16,13 @@ from tests.scenarios import as_yaml
 from tests.translation.scene import back, loaded, pseudo, tag, translate, units
 
 from briefgen.cli.app import app
+from briefgen.commands.translations import export
+from briefgen.io.filesystem import World, shipped
+from briefgen.model.marking import as_span
+from briefgen.model.walk import texts
 from briefgen.release.filter import filtered
-from briefgen.scenario.marking import as_span
-from briefgen.scenario.walk import texts
 from briefgen.translation import Unit, write
 from briefgen.translation import units as units_of
-from briefgen.verbs.translations import export
-from briefgen.world import World
-from briefgen.world.shipped import shipped
 
 BUS = """
 language: en
@@ -122,7 +121,7 @@ def test_a_leak_is_found_before_the_file_is_written(tmp_path: Path, bus: Path, m
     def leaking(found: list[Unit], *of: str) -> bytes:
         return write(found, *of).replace(b"How many would", b"How many <bpt id='1'>*</bpt>Harbourline would")
 
-    monkeypatch.setattr("briefgen.verbs.translations.write", leaking)
+    monkeypatch.setattr("briefgen.commands.translations.write", leaking)
     made, faults = export(World(tmp_path), bus, "fr", tmp_path / "out.xlf", audience="public")
     assert made is None and "withheld-words-found" in {each.code for each in faults}
     assert not (tmp_path / "out.xlf").exists()

@@ -3,14 +3,13 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefgen.prose.plain import reading
-from briefgen.source import SourceFile
+from briefgen.core.source import SourceFile
+from briefgen.markup.plain import reading
 from briefgen.translation import Refused, Translated, Unit, returned
-from briefgen.translation.pieces import Code, Pieces, codes, joined, paragraphs, taken_apart
-from briefgen.translation.units import _aligned
-from briefgen.yamltree import parse
-from briefgen.yamltree.patching import Growth, grow
-from briefgen.yamltree.patching.surroundings import surroundings
+from briefgen.translation.units import Code, Pieces, _aligned, codes, joined, paragraphs, taken_apart
+from briefgen.yaml.edit.growing import Growth, grow
+from briefgen.yaml.edit.scalar import surroundings
+from briefgen.yaml.parse import parse
 
 SIGNS = (
     "a", "b.", " ", "\n", "\n\n", "*", "**", "_", "`", "[", "]", "]{.judgement}", "{", "](https://x.org)", "[@f]",

@@ -8,15 +8,15 @@ from lxml import etree
 from tests.laws.briefs import theme
 from tests.translation.scene import back, copied, loaded, pseudo, scenario, sent, tag, translate, units
 
+from briefgen.commands.check import check
+from briefgen.commands.options import Order
+from briefgen.commands.prepare import prepare
+from briefgen.commands.untranslated import lacking
 from briefgen.document.walk import note_marks, words
-from briefgen.prose import Prose
-from briefgen.prose.cited import citations
-from briefgen.scenario.walk import texts
-from briefgen.verbs.check import check
-from briefgen.verbs.order import Order
-from briefgen.verbs.prepare import prepare
-from briefgen.verbs.untranslated import lacking
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.markup.model import Prose
+from briefgen.markup.parse import citations
+from briefgen.model.walk import texts
 from briefgen.writers import write
 
 SCENARIO = """# A night bus.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from tests.world.kills import COMMANDS, Command, content, kill_after, laid_out, run
 
-from briefgen.world.owner import WORK
+from briefgen.io.owner import WORK
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2026"))
 _FALSE = ("was edited", "no record", "folder-busy", "a fault of the program", "Traceback", "changed-meanwhile")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.world import Lookups, World
+from briefgen.io.filesystem import World
+from briefgen.io.lookups import Lookups
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.world import MOST_MATCHES, World
+from briefgen.io.filesystem import World
+from briefgen.io.glob import MOST_MATCHES
 
 FILES = ["a.yaml", "b.yml", "options/one.yaml", "options/two.yaml", "options/deep/three.yaml", "options/.hidden.yaml",
          ".git/x.yaml", "evidence/facts.yaml"]  # fmt: skip

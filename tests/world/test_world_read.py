@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.diagnostic import Diagnostic
-from briefgen.source import SourceFile
-from briefgen.world import World, boundary_of
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.source import SourceFile
+from briefgen.io.filesystem import World
+from briefgen.io.read import boundary_of
 
 
 def told(answer: object) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefgen.world import World, transaction
-from briefgen.world.owner import WORK, Owner
+from briefgen.io.filesystem import World
+from briefgen.io.owner import WORK, Owner
+from briefgen.io.transaction import Transaction
 
 NEW = {Path("a.docx"): b"new a", Path("b.pdf"): b"new b", Path("sub/c.html"): b"new c"}
 
@@ -236,7 +237,7 @@ def test_a_process_that_was_given_the_same_number_is_another(world: World, tmp_p
 
 def test_a_run_on_another_computer_is_respected(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may still be running; the message names the file to delete if it is not."""
-    monkeypatch.setattr(transaction.Transaction.begin, "__defaults__", (0.1,))
+    monkeypatch.setattr(Transaction.begin, "__defaults__", (0.1,))
     work = killed(tmp_path, Owner("another", 7, "8"))
     faults = world.write_together({Path("c"): b"c"})
     assert faults is not None

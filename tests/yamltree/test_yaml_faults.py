@@ -5,9 +5,10 @@ import time
 import pytest
 import yaml
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Mapping, parse
-from briefgen.yamltree.characters import MOST_SHOWN
+from briefgen.core.source import SourceFile
+from briefgen.yaml.characters import MOST_SHOWN
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping
 
 # Each case: the file, and for each fault its place and code, and words that stand in its message or hint.
 CASES = [

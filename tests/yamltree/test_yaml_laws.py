@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse
+from briefgen.core.source import SourceFile
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence
 
 ODD = st.sampled_from(
     [*"[]{}:,-?*&!|>'\"%@`#\\ \n\t\r😀x1", ": ", "- ", "\n  ", "\n    ", "&a ", "*a ", "---\n", "\x85", "\x00"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Entry, Mapping, Node, Scalar, Sequence, parse
+from briefgen.core.source import SourceFile
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
 
 
 def tree(text: str) -> Node:

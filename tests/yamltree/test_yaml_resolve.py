@@ -4,8 +4,9 @@ import math
 
 import pytest
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Scalar, parse, resolve
+from briefgen.core.source import SourceFile
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Scalar, resolve
 
 
 def value(text: str) -> object:

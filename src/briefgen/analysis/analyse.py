@@ -9,7 +9,7 @@ from briefgen.analysis.comparison import Comparison, Obstacle, comparison
 from briefgen.analysis.coverage import Coverage, coverage
 from briefgen.analysis.preference import Screened, Weightings, ahead, margin, screening
 from briefgen.analysis.values import TOLERANCE
-from briefgen.scenario.model import Scenario
+from briefgen.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from briefgen.analysis.acceptability import Acceptability

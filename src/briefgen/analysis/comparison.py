@@ -8,7 +8,8 @@ import msgspec
 
 from briefgen.analysis.coverage import weighted
 from briefgen.analysis.values import Interval, value, value_function
-from briefgen.scenario.model import Range, Scenario
+from briefgen.model.options import Range
+from briefgen.model.scenario import Scenario
 
 MOST_OPTIONS = 60
 MOST_CRITERIA = 60

@@ -5,8 +5,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.prose.cited import cited_facts
-from briefgen.scenario.model import Assessment, Criterion, Option, Position, Scenario, Stakeholder
+from briefgen.markup.parse import cited_facts
+from briefgen.model.options import Assessment, Criterion, Option, Position, Stakeholder
+from briefgen.model.scenario import Scenario
 
 State: TypeAlias = Literal["evidenced", "inferred", "empty"]
 """Of a cell: a cited passage speaks to it; the analyst concludes it; nothing is said."""

@@ -12,11 +12,11 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from briefgen.document import plain
-from briefgen.locale.things import PASSAGES, THINGS
-from briefgen.prose import Citation, Label, Prose, parse_label
-from briefgen.prose.language import choose
-from briefgen.scenario.model import Assessment, Criterion, Option, Scenario, Stakeholder
-from briefgen.scenario.model.option import Range
+from briefgen.locale.locale import PASSAGES, THINGS
+from briefgen.markup.model import Citation, Label, Prose, choose
+from briefgen.markup.parse import parse_label
+from briefgen.model.options import Assessment, Criterion, Option, Range, Stakeholder
+from briefgen.model.scenario import Scenario
 
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{\.marking-[\w-]+\}|\s\.marking-[\w-]+")
 _SILENT = frozenset({"marking", "waive", "assessments", "positions"})

@@ -9,7 +9,7 @@ import msgspec
 
 from briefgen.analysis.comparison import Comparison
 from briefgen.analysis.values import TOLERANCE, Interval
-from briefgen.scenario.model import Scenario
+from briefgen.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from random import Random

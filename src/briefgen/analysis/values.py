@@ -5,7 +5,7 @@ from math import isfinite
 
 import msgspec
 
-from briefgen.scenario.model import Assessment, Criterion, Range
+from briefgen.model.options import Assessment, Criterion, Range
 
 
 class Interval(msgspec.Struct, frozen=True):

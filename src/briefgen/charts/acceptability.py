@@ -1,8 +1,7 @@
 """Acceptability: a bar an option, divided into how often it comes first, second, …, from dark to light."""
 
 from briefgen.charts.drawing import PAPER, Box, Drawing, Ink, Shape, Stroke
-from briefgen.charts.lettering import TEXT, Lettering, clean, labels, remarks
-from briefgen.charts.rows import named, names, row, ruled
+from briefgen.charts.labels import TEXT, Lettering, clean, labels, named, names, remarks, row, ruled
 from briefgen.document import Acceptability, Ranked
 from briefgen.theme import Theme
 

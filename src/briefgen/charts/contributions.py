@@ -6,11 +6,23 @@ question mark: it may be worth anything up to its whole width.
 
 from math import fsum
 
-from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke
-from briefgen.charts.flags import Flag, flags, staffs
-from briefgen.charts.hatch import slanted
-from briefgen.charts.lettering import QUIET, Lettering, clean, labels, remarks
-from briefgen.charts.rows import HAIR, NARROW, named, names, row, ruled
+from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke, slanted
+from briefgen.charts.labels import (
+    HAIR,
+    NARROW,
+    QUIET,
+    Flag,
+    Lettering,
+    clean,
+    flags,
+    labels,
+    named,
+    names,
+    remarks,
+    row,
+    ruled,
+    staffs,
+)
 from briefgen.document import Contributions, Portion, Scored
 from briefgen.theme import Theme
 

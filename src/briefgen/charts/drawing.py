@@ -1,5 +1,6 @@
-"""Drawings: a small closed set of shapes, in points from the upper left corner. Every writer can paint them."""
+"""Drawings: a small closed set of shapes, in points from the upper left corner, with hatching."""
 
+from math import ceil
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -104,3 +105,31 @@ def colour(ink: Ink, theme: Theme) -> str:
         return full
     parts = (int(full[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(part * ink.share + 255 * (1 - ink.share)):02X}" for part in parts)
+
+
+# Hatching: what is open is drawn so, and is told from what is sure without a colour.
+
+_STROKE = Stroke(Ink("accent", 0.75), 0.5)
+
+
+def slanted(x: float, y: float, width: float, height: float, gap: float = 2.6) -> list[Path]:
+    """Lines that fall to the right, within a rectangle."""
+    out: list[Path] = []
+    for step in range(1, ceil((width + height) / gap)):
+        reach = step * gap  # how far along the foot, were it without end, the line meets it
+        x0, y0 = (x, y + height - reach) if reach < height else (x + reach - height, y)
+        x1, y1 = (x + reach, y + height) if reach < width else (x + width, y + height - (reach - width))
+        out.append(Path(((x0, y0), (x1, y1)), _STROKE))
+    return out
+
+
+def upright(left: float, right: float, low: tuple[float, float], high: tuple[float, float], gap: float) -> list[Path]:
+    """Upright lines within a band; `low` and `high` are its edges at its left and right end."""
+    out: list[Path] = []
+    for step in range(1, ceil((right - left) / gap)):
+        part = step * gap / (right - left)
+        x = left + step * gap
+        ends = [edge[0] + (edge[1] - edge[0]) * part for edge in (low, high)]
+        if abs(ends[0] - ends[1]) > 1:
+            out.append(Path(((x, ends[0]), (x, ends[1])), Stroke(Ink("secondary", 0.6), 0.4)))
+    return out

@@ -8,12 +8,21 @@ from math import ceil, floor, fsum
 
 import msgspec
 
-from briefgen.charts.drawing import PAPER, Disc, Drawing, Ink, Path, Shape, Stroke
-from briefgen.charts.flags import Flag, flags, staffs
-from briefgen.charts.hatch import upright
-from briefgen.charts.lettering import QUIET, TEXT, Lettering, clean, labels, remarks
-from briefgen.charts.rows import HAIR, NARROW
-from briefgen.charts.spread import spread
+from briefgen.charts.drawing import PAPER, Disc, Drawing, Ink, Path, Shape, Stroke, upright
+from briefgen.charts.labels import (
+    HAIR,
+    NARROW,
+    QUIET,
+    TEXT,
+    Flag,
+    Lettering,
+    clean,
+    flags,
+    labels,
+    remarks,
+    spread,
+    staffs,
+)
 from briefgen.document import Course, Sensitivity
 from briefgen.theme import Theme
 

@@ -7,8 +7,8 @@ font a reader has. In a file, letters are outlines: Word shows them as they were
 from collections.abc import Callable
 
 from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
+from briefgen.core.xml import in_text
 from briefgen.theme import Theme
-from briefgen.xmltext import in_text
 
 
 def shapes(drawing: Drawing, shade: Callable[[Ink], str]) -> str:

@@ -11,9 +11,7 @@ from math import fsum
 import msgspec
 
 from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke
-from briefgen.charts.lettering import QUIET, TEXT, Lettering, labels, remarks
-from briefgen.charts.rows import NARROW
-from briefgen.charts.spread import spread
+from briefgen.charts.labels import NARROW, QUIET, TEXT, Lettering, labels, remarks, spread
 from briefgen.document import Moment, Timeline
 from briefgen.theme import Theme
 

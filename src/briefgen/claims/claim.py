@@ -13,9 +13,9 @@ from briefgen.claims.quantities import quantities
 from briefgen.claims.speech import unattributed
 from briefgen.claims.statements import Sentence
 from briefgen.claims.text import CAPITALISED, covers, likeness, words
-from briefgen.diagnostic import Place
-from briefgen.prose.language import same
-from briefgen.scenario.model import Fact, Source
+from briefgen.core.diagnostic import Place
+from briefgen.markup.model import same
+from briefgen.model.evidence import Fact, Source
 
 # What reads a claim is loaded when one is read: in most runs all claims are as they were.
 BETWEEN = "\n\n"

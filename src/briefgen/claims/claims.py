@@ -10,10 +10,10 @@ import msgspec
 from briefgen.claims.claim import BETWEEN, Claim, Grounds, Nearby, Passage
 from briefgen.claims.lexicon import lexicon
 from briefgen.claims.statements import unmarked
-from briefgen.prose import Prose
-from briefgen.prose.language import choose, own, same
-from briefgen.scenario.model import Evidence, Fact, Scenario
-from briefgen.scenario.walk import proses
+from briefgen.markup.model import Prose, choose, own, same
+from briefgen.model.evidence import Evidence, Fact
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import proses
 
 _WORD = re.compile(r"[^\W_]")
 

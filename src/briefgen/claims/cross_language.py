@@ -11,7 +11,7 @@ from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.lexicon import lexicon as loaded
 from briefgen.claims.quantities import quantities
 from briefgen.claims.text import clauses, folded
-from briefgen.prose.language import same
+from briefgen.markup.model import same
 
 EXONYMS: tuple[tuple[str, ...], ...] = tuple(
     tuple(row.split("|"))

@@ -12,7 +12,7 @@ from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.lexicon import lexicon as loaded
 from briefgen.claims.phrases import Cue, Cues, anchored, blanked
 from briefgen.claims.text import before, behind, folded, stem, stems, tokens
-from briefgen.prose.sentences import sentences
+from briefgen.markup.sentences import sentences
 
 AROUND = 46
 """Letters around a word in which a denial bears on it."""

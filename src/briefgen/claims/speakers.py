@@ -10,8 +10,8 @@ from briefgen.claims.cross_language import exonyms, of_exonyms, stands_alike, wo
 from briefgen.claims.lexicon import Lexicon, lexicon
 from briefgen.claims.speech import Saying, said_in, sayings
 from briefgen.claims.text import clause, clauses, folded, opened, stems, unquoted
-from briefgen.prose.language import same
-from briefgen.prose.sentences import sentences
+from briefgen.markup.model import same
+from briefgen.markup.sentences import sentences
 
 
 class Voices(msgspec.Struct, frozen=True):

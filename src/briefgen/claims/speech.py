@@ -9,7 +9,7 @@ from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.lexicon import lexicon as loaded
 from briefgen.claims.phrases import Cue
 from briefgen.claims.text import folded, unquoted
-from briefgen.prose.sentences import sentences
+from briefgen.markup.sentences import sentences
 
 
 class Saying(msgspec.Struct, frozen=True):

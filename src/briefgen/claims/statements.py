@@ -9,10 +9,11 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.diagnostic import Place
+from briefgen.core.diagnostic import Place
 from briefgen.document import Block, LineBreak, Link, List, Mark, Paragraph, Run
-from briefgen.prose import Citation, Kind, Prose, parse
-from briefgen.prose.sentences import sentences
+from briefgen.markup.model import Citation, Kind, Prose
+from briefgen.markup.parse import parse
+from briefgen.markup.sentences import sentences
 
 Nature: TypeAlias = Kind | Literal["computed", "inferred", "unmarked"]
 """What words are: of the kind of their field, or what a span makes of them; `unmarked`, where only spans count."""

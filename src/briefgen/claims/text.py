@@ -10,7 +10,7 @@ import msgspec
 
 from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.lexicon import lexicon as loaded
-from briefgen.prose.sentences import sentences
+from briefgen.markup.sentences import sentences
 
 _ALIKE = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-",

@@ -13,10 +13,11 @@ import msgspec
 from briefgen.analysis import position, state
 from briefgen.claims.statements import Nature, Sentence, sentences_of
 from briefgen.evidence import Checked
-from briefgen.prose import Label, Prose
-from briefgen.prose.language import choose
-from briefgen.scenario.model import Evidence, Fact, Option, Scenario, Source, Stakeholder
-from briefgen.scenario.walk import proses
+from briefgen.markup.model import Label, Prose, choose
+from briefgen.model.evidence import Evidence, Fact, Source
+from briefgen.model.options import Option, Stakeholder
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import proses
 
 Hole: TypeAlias = Literal[
     "cites-nothing", "no-such-fact", "no-passage", "no-such-source", "not-found", "not-verified", "empty-cell",

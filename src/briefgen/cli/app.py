@@ -1,4 +1,4 @@
-"""`briefgen` itself: the list of commands, and the last net under them."""
+"""`briefgen` itself: the list of commands, standard streams, and the handler of last resort."""
 
 import signal
 import sys
@@ -8,9 +8,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from briefgen import __version__
-from briefgen.cli.crash import report_of
+from briefgen.cli.render import report_of
 from briefgen.cli.streams import open_missing, refusal, report
-from briefgen.slips import did_you_mean
+from briefgen.core.suggestions import did_you_mean
 
 GROUPS: dict[str, dict[str, str]] = {
     "Write a scenario": {

@@ -6,17 +6,13 @@ from typing import Literal
 
 import click
 
-from briefgen.cli import github, sarif
-from briefgen.cli import json as as_json
-from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.language import language_code
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.progress import Progress
-from briefgen.cli.scenario_argument import scenario_arguments
-from briefgen.cli.text import show, summary
-from briefgen.verbs.check import check
-from briefgen.verbs.targets import targets
-from briefgen.world import World
+from briefgen.cli.annotations import workflow_commands
+from briefgen.cli.arguments import audiences, folders, language_code, languages, scenario_arguments
+from briefgen.cli.output import diagnostics_summary, exit_code, show
+from briefgen.cli.render import Progress
+from briefgen.commands.check import check
+from briefgen.commands.options import targets
+from briefgen.io.filesystem import World
 
 
 @click.command("check")
@@ -67,15 +63,20 @@ def command(
             progress.begin(world.printed(file.parent))
             diagnostics += check(world, file, named, require_texts, audience, lang, release)[1]
     if form == "json":
-        click.echo(as_json.dumps(diagnostics))
+        from briefgen.cli.output import json_dumps
+
+        click.echo(json_dumps(diagnostics))
     elif form == "sarif":
-        click.echo(sarif.dumps(diagnostics))
+        from briefgen.cli.annotations import sarif_dumps
+
+        click.echo(sarif_dumps(diagnostics))
     elif form == "github":
-        for line in github.lines(diagnostics):
+        for line in workflow_commands(diagnostics):
             click.echo(line)
     else:
         show(diagnostics)
         click.echo(
-            f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {summary(diagnostics)}.", err=bool(diagnostics)
+            f"{len(files)} scenario{'s' if len(files) != 1 else ''}: {diagnostics_summary(diagnostics)}.",
+            err=bool(diagnostics),
         )
     sys.exit(exit_code(diagnostics, strict or release))

@@ -6,9 +6,9 @@ from typing import Literal
 
 import click
 
-from briefgen.cli.aligned import aligned
-from briefgen.verbs.doctor import examine
-from briefgen.world.names import printable
+from briefgen.cli.output import aligned
+from briefgen.commands.doctor import examine
+from briefgen.io.names import printable
 
 
 @click.command("doctor")

@@ -4,9 +4,9 @@ import sys
 
 import click
 
-from briefgen.cli.completing import codes
-from briefgen.cli.text import show
-from briefgen.verbs.explain import explain
+from briefgen.cli.arguments import codes
+from briefgen.cli.output import show
+from briefgen.commands.explain import explain
 
 
 @click.command("explain")

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.completing import files, folders
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.text import show
-from briefgen.verbs.extract import extract
-from briefgen.world import World
+from briefgen.cli.arguments import files, folders
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.extract import extract
+from briefgen.io.filesystem import World
 
 
 @click.command("extract")

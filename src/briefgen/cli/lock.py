@@ -5,13 +5,11 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.completing import folders
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.scenario_argument import scenario_arguments
-from briefgen.cli.text import show
-from briefgen.verbs.lock import lock
-from briefgen.verbs.targets import targets
-from briefgen.world import World
+from briefgen.cli.arguments import folders, scenario_arguments
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.lock import lock
+from briefgen.commands.options import targets
+from briefgen.io.filesystem import World
 
 
 @click.command("lock")

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.text import show
-from briefgen.scenario.reading.language_codes import is_language
-from briefgen.verbs.new import example, new
-from briefgen.verbs.wishes import Wishes, filled, is_day
-from briefgen.world import World
+from briefgen.cli.output import show
+from briefgen.commands.new import Wishes, example, filled, is_day, new
+from briefgen.io.filesystem import World
+from briefgen.model.reading.language_codes import is_language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefgen.verbs.wishes import Wishes
-    from briefgen.world import World
+    from briefgen.commands.new import Wishes
+    from briefgen.io.filesystem import World
 
 _NO_LANGUAGE = "Not a language code. Examples: en, fr, pt-BR."
 _NO_DATE = "Not a date. Write year-month-day, for example 2026-01-31."

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING, Literal
 import click
 from msgspec.structs import replace
 
-from briefgen.cli.completing import audiences, folders, languages
-from briefgen.cli.language import interface_language
-from briefgen.cli.looks import looks_of_a_site
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.progress import Progress
-from briefgen.cli.scenario_argument import scenario_arguments
-from briefgen.cli.text import show
-from briefgen.verbs.publish import Publication, publish
-from briefgen.verbs.render import apart
-from briefgen.verbs.targets import targets
-from briefgen.world import World
+from briefgen.cli.arguments import (
+    audiences,
+    folders,
+    interface_language,
+    languages,
+    looks_of_a_site,
+    scenario_arguments,
+)
+from briefgen.cli.output import exit_code, show
+from briefgen.cli.render import Progress
+from briefgen.commands.options import targets
+from briefgen.commands.publish.page import Publication
+from briefgen.commands.publish.publish import publish
+from briefgen.commands.render import apart
+from briefgen.io.filesystem import World
 
 if TYPE_CHECKING:
-    from briefgen.verbs.order import Order
+    from briefgen.commands.options import Order
 
 
 @click.command("publish")

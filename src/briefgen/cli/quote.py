@@ -6,14 +6,13 @@ from textwrap import indent
 
 import click
 
-from briefgen.cli.completing import folders
-from briefgen.cli.completing import scenarios as known_scenarios
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.text import show
-from briefgen.verbs.quote import add_quote, quote
-from briefgen.verbs.targets import one_target, targets
-from briefgen.world import World
-from briefgen.world.names import printable
+from briefgen.cli.arguments import folders
+from briefgen.cli.arguments import scenarios as known_scenarios
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.options import one_target, targets
+from briefgen.commands.sources import add_quote, quote
+from briefgen.io.filesystem import World
+from briefgen.io.names import printable
 
 UNDER_EVIDENCE = "    "
 """The indentation of an entry below the `evidence:` of a fact, in a file of facts and in `scenario.yaml` alike."""

@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING, Literal
 import click
 from msgspec.structs import replace
 
-from briefgen.cli.completing import scenarios
-from briefgen.cli.looks import looks
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.text import show
-from briefgen.verbs.house_style import dressed
-from briefgen.verbs.redline import redline
-from briefgen.world import World
+from briefgen.cli.arguments import looks, scenarios
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.redline import redline
+from briefgen.commands.themes import dressed
+from briefgen.io.filesystem import World
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefgen.verbs.order import Order
+    from briefgen.commands.options import Order
 
 
 @click.command("redline")

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.completing import languages, themes
-from briefgen.cli.language import interface_language
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.text import show
+from briefgen.cli.arguments import interface_language, languages, themes
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.reference import reference
+from briefgen.commands.themes import find_theme
+from briefgen.io.filesystem import World
 from briefgen.locale import load
-from briefgen.verbs.reference import reference
-from briefgen.verbs.themes import find_theme
-from briefgen.world import World
 
 
 @click.command("reference")

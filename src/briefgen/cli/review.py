@@ -1,24 +1,399 @@
 """`briefgen review`."""
 
+import json
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 import click
+import msgspec
 
-from briefgen.cli.applied import apply
-from briefgen.cli.completing import audiences, files, folders, languages, themes
-from briefgen.cli.completing import scenarios as known_scenarios
-from briefgen.cli.language import language_code
-from briefgen.cli.review_paper import write
-from briefgen.cli.reviewed_json import dumps
-from briefgen.cli.reviewed_text import lines, summary
-from briefgen.cli.text import show
-from briefgen.verbs.order import Order
-from briefgen.verbs.review import review_files
-from briefgen.verbs.review_audience import review_for
-from briefgen.verbs.targets import one_target
-from briefgen.world import World
+from briefgen.cli.arguments import audiences, files, folders, language_code, languages, themes
+from briefgen.cli.arguments import scenarios as known_scenarios
+from briefgen.cli.output import as_objects, excerpt, exit_code, show
+from briefgen.commands.apply_review import AppliedReview, apply_review
+from briefgen.commands.check import check
+from briefgen.commands.options import Order, one_target
+from briefgen.commands.review import Reviews, place, review_files
+from briefgen.commands.review_audience import review_for
+from briefgen.commands.review_summary import review_summary
+from briefgen.commands.themes import dressed
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.source import Span
+from briefgen.io.filesystem import World
+from briefgen.io.names import printable, printed
+from briefgen.markup.model import MARK
+from briefgen.merging import Applied, Conflict, Outcome, Remarked, Said, Unchanged, Wanted
+from briefgen.merging import Unplaced as MergingUnplaced
+from briefgen.merging.outcome import both, paths_of
+from briefgen.review.edits import (
+    Added,
+    By,
+    Commented,
+    Disagreement,
+    Edit,
+    Fixed,
+    Found,
+    Joined,
+    Landing,
+    Moved,
+    Reading,
+    Reformatted,
+    Removed,
+    Stroke,
+    Unplaced,
+    beginning,
+    ending,
+    in_short,
+)
+from briefgen.review.story import THING
+
+if TYPE_CHECKING:
+    from briefgen.commands.review_audience import Addressing
+
+
+def reviewed_as_json(
+    reviews: Reviews | None, diagnostics: Iterable[Diagnostic], applied: AppliedReview | None = None
+) -> str:
+    """One object with `found` (null where the files could not be read), each with its `kind` and place, and
+    `diagnostics` as `check` has them; of a review that was applied, `outcomes` too, and the `files` that changed."""
+    found = None if reviews is None else [_object(each, reviews) for each in reviews.found]
+    told: dict[str, object] = {"found": found, "diagnostics": as_objects(diagnostics)}
+    if applied:
+        told["outcomes"] = [
+            {"kind": type(each).__name__.lower(), **msgspec.to_builtins(each)} for each in applied.home.outcomes
+        ]
+        told["files"] = [path.as_posix() for path in applied.home.files]
+    return json.dumps(told, ensure_ascii=True, indent=1)
+
+
+def _object(found: Found, reviews: Reviews) -> dict[str, object]:
+    strokes = found.strokes if isinstance(found, Edit) else ()
+    span = place(reviews.loaded, found, strokes[0] if strokes else None)
+    where = {
+        "file": span.file.name if span else "",
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+    }
+    return {"kind": type(found).__name__.lower(), **where, **msgspec.to_builtins(found)}
+
+
+# What reviewers changed, as text: the location, the change and its author, the line with carets.
+
+_PICTURE = "[picture]"
+_MARKS = {"strong": "bold", "emphasis": "italic"}
+_KINDS = {
+    Edit: ("edit", "edits"), Removed: ("paragraph deleted", "paragraphs deleted"),
+    Disagreement: ("disagreement", "disagreements"), Moved: ("paragraph moved", "paragraphs moved"),
+    Joined: ("pair of paragraphs joined", "pairs of paragraphs joined"),
+    Reformatted: ("change of formatting", "changes of formatting"), Commented: ("comment", "comments"),
+    Fixed: ("edit outside the fields", "edits outside the fields"),
+    Added: ("paragraph added", "paragraphs added"), Unplaced: ("unplaced edit", "unplaced edits"),
+}  # fmt: skip
+
+
+def reviewed_lines(reviews: Reviews, found: Iterable[Found] | None = None) -> Iterator[str]:
+    """All that was found, or some of it."""
+    for each in reviews.found if found is None else found:
+        yield from _Telling(reviews).told(each)
+
+
+def reviewed_summary(reviews: Reviews) -> str:
+    """“brief.docx: 3 edits, 1 comment.”"""
+    counts = {kind: sum(isinstance(each, kind) for each in reviews.found) for kind in _KINDS}
+    parts = [f"{n} {_KINDS[kind][n != 1]}" for kind, n in counts.items() if n]
+    return f"{', '.join(map(printed, reviews.files))}: {', '.join(parts) or 'no changes'}."
+
+
+class _Telling:
+    """The changes of some files, as lines."""
+
+    def __init__(self, reviews: Reviews) -> None:
+        self.reviews = reviews
+
+    def told(self, found: Found) -> Iterator[str]:
+        """One of them."""
+        match found:
+            case Edit():
+                for stroke in found.strokes:
+                    at = f"{found.path}, in {found.places} places" if found.places > 1 else found.path
+                    yield from self.entry(found, "edit", at, [self.stroke(found, stroke)], stroke)
+            case Removed():
+                still = "; it also appears elsewhere in the brief" if found.elsewhere else ""
+                told = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by, *found.also)}"
+                yield from self.entry(found, "deleted", found.path, [told])
+            case Disagreement():
+                readings = [line for reading in found.readings for line in self.reading(reading)]
+                yield from self.entry(found, "disagreement", found.path, readings)
+            case Moved():
+                where = _landed(found.landing) or (f"after {found.after}" if found.after else "to the beginning")
+                told = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
+                words = _quoted(in_short(found.words))
+                yield from self.entry(found, "moved", found.path or "template text", [words, told])
+            case Joined():
+                ends = _quoted(ending(found.bases[0])), _quoted(beginning(found.bases[1]))
+                told = f"with {found.other}{self.who(found.by)}"
+                yield from self.entry(found, "joined", found.path, [f"{ends[0]} and {ends[1]} became one", told])
+            case Reformatted():
+                what = "made" if found.given else "no longer"
+                told = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
+                yield from self.entry(found, "formatting", found.path, [told])
+            case Commented():
+                yield from self.comment(found)
+            case Fixed():
+                whose = "template text" if found.kind == "template" else "computed text"
+                told = f"{whose}: {_change(found.removed, found.added)}{self.who(found.by)}"
+                yield from self.entry(
+                    found, "outside the fields", f"after {found.after}" if found.after else "", [told]
+                )
+            case Added():
+                told = f"a new paragraph: {_quoted(found.words)}{self.who(found.by)}"
+                yield from self.entry(
+                    found, "outside the fields", f"after {found.after}" if found.after else "", [told]
+                )
+            case Unplaced():
+                yield from self.entry(found, "unplaced", found.path, [f"{self.why(found)}{self.who(found.by)}"])
+            case _:
+                assert_never(found)
+
+    def entry(self, found: Found, kind: str, path: str, told: list[str], stroke: Stroke | None = None) -> Iterator[str]:
+        """The heading, the line of the scenario, and the details."""
+        span = None if isinstance(found, Unplaced) else place(self.reviews.loaded, found, stroke)
+        where = f"{printable(printed(span.file.name))}:{span.line}:{span.column}: " if span else ""
+        yield f"{where}{click.style(kind, bold=True)}: {printable(path)}" if path else f"{where}{kind}:"
+        if span:
+            yield from excerpt(span)
+        for line in told:
+            yield f"    {printable(line)}"
+
+    def stroke(self, found: Edit, stroke: Stroke) -> str:
+        """What was done in one place."""
+        said = [_change(stroke.removed, stroke.added)] if stroke.removed or stroke.added else []
+        cited = self.reviews.citations.get((found.path, found.block), ())
+        said += [f"deletes [@{cited[at]}]" if at < len(cited) else "deletes a citation" for at in stroke.citations]
+        said += ["inserts a note"] * stroke.notes
+        return ", ".join(said) + self.who(stroke.by, *stroke.also)
+
+    def reading(self, reading: Reading) -> Iterator[str]:
+        """One version of a block, and its authors."""
+        who = "; ".join(dict.fromkeys(self.who(by).removeprefix(" (").removesuffix(")") for by in reading.by))
+        yield f"{who}:"
+        yield f"  {_quoted(reading.new)}" if reading.new else "  deleted"
+        changes = [_change(each.removed, each.added) for each in reading.strokes if each.removed or each.added]
+        if reading.new and changes:
+            yield f"  ({', '.join(changes)})"
+
+    def comment(self, found: Commented) -> Iterator[str]:
+        """A comment with its answers."""
+        on = [f"on {_quoted(in_short(found.words))}"] if found.words else []
+        on += [f"and in {path}" for path in found.others]
+        done = ["marked as done"] if found.done else []
+        said = [f"{'↳ ' * (each is not found.thread[0])}{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
+                for each in found.thread
+                for at, line in enumerate(each.text.replace(THING, _PICTURE).split("\n"))]  # fmt: skip
+        path = found.path or (f"after {found.after}" if found.after else "")
+        yield from self.entry(found, "comment", path, [*on, *said, *done])
+
+    def why(self, found: Unplaced) -> str:
+        """Why the field is not known."""
+        match found.why:
+            case "no-such-path":
+                return f"the scenario has no such field: {_change(found.old, found.new)}"
+            case "between-fields":
+                return f"between this and {found.other}: {_change('', found.new)}"
+            case "withheld":
+                change = _change(found.old, found.new) if found.old != found.new else _quoted(found.old)
+                return f"it is next to words that this audience may not see: {change}"
+            case "picture":
+                return "a picture or a special character was inserted here, which a text field cannot hold"
+            case "equation":
+                return f"an equation was inserted here, which a text field cannot hold: {_quoted(found.new)}"
+            case "copy":
+                where = f"after {found.other}" if found.other else "at the beginning"
+                return f"a copy of this field {where}, which says {_quoted(found.new)}"
+            case _:
+                assert_never(found.why)
+
+    def who(self, *by: By) -> str:
+        """“ (Ann Reviewer, 2026-03-04 10:11)”."""
+        return f" ({'; '.join(map(self.name, by))})"
+
+    def name(self, by: By) -> str:
+        """Who, when, and in which of several files."""
+        when = by.date[:16].replace("T", " ")
+        file = by.file if len(self.reviews.files) > 1 else ""
+        return ", ".join(filter(None, (by.author or "not tracked", when, file)))
+
+
+def _change(removed: str, added: str) -> str:
+    if removed and added:
+        return f"{_quoted(removed)} → {_quoted(added)}"
+    return f"+ {_quoted(added)}" if added else f"− {_quoted(removed)}"
+
+
+def _landed(landing: Landing | None) -> str:
+    """Where in another field a paragraph was moved to."""
+    if landing and landing.above:
+        return f"into {landing.path}, after {_quoted(beginning(landing.above.base))}"
+    if landing and landing.below:
+        return f"into {landing.path}, before {_quoted(beginning(landing.below.base))}"
+    return ""
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”".replace("\n\n", " ¶ ").replace("\n", " ↵ ").replace(THING, _PICTURE)
+
+
+# The result of applying a review, as text.
+
+
+def applied_lines(applied: AppliedReview) -> Iterator[str]:
+    """Each change with its result, in the order of the files as they are now; then what a person has to decide."""
+    origins, names = applied.reviews.loaded.origins, [file.name for file in applied.reviews.loaded.files]
+
+    def place(outcome: Outcome) -> Span | None:
+        path = _paths(_cause(outcome))[-1]
+        return origins.get(path) or (origins.at(path) if isinstance(outcome, Remarked) else None)
+
+    def order(each: tuple[Outcome, Span | None]) -> tuple[int, int]:
+        span = each[1]
+        return (names.index(span.file.name), span.start) if span else (len(names), 0)
+
+    for outcome, span in sorted(((each, place(each)) for each in applied.home.outcomes), key=order):
+        where = f"{printable(printed(span.file.name))}:{span.line}: " if span else ""
+        first, *more = _outcome(outcome)
+        yield where + first
+        yield from more
+    if applied.left:
+        yield "For you to decide; none of this was written:"
+        yield from reviewed_lines(applied.reviews, applied.left)
+
+
+def applied_summary(applied: AppliedReview) -> str:
+    """“4 of 6 changes and comments were written into 2 files.”"""
+    outcomes = applied.home.outcomes
+    written = sum(isinstance(each, Applied | Remarked) for each in outcomes)
+    there = sum(isinstance(each, Unchanged) for each in outcomes)
+    files = len(applied.home.files)
+    said = f"{written} of {len(outcomes)} changes and comments were written into {files} file{'s' * (files != 1)}"
+    return said + (f"; {there} {'was' if there == 1 else 'were'} there already." if there else ".")
+
+
+def _outcome(outcome: Outcome) -> Iterator[str]:
+    match outcome:
+        case Applied():
+            yield f"{_bold('written')}: {_fields(outcome.change)}"
+        case Remarked():
+            yield f"{_bold('comment written')}: {printable(outcome.said.path)}"
+        case Unchanged():
+            yield f"{_bold('there already')}: {_fields(outcome.change)}"
+        case Conflict():
+            yield f"{_bold('conflict')}: {printable(outcome.path)} was changed on both sides; nothing was written."
+            yield f"    It was:           {_shown(outcome.base)}"
+            yield f"    The file says:    {_shown(outcome.now)}"
+            yield f"    The reviewer has: {_shown(outcome.edited)}"
+        case MergingUnplaced():
+            yield f"{_bold('not written')}: {_fields(outcome.cause)}: {printable(outcome.reason)}"
+            yield from _wanted(outcome.cause)
+        case _:
+            assert_never(outcome)
+
+
+def _cause(outcome: Outcome) -> Wanted | Said | str:
+    """The change that a result is about; of a conflict, the path."""
+    match outcome:
+        case Applied(change=change) | Unchanged(change=change):
+            return change
+        case Remarked(said=said):
+            return said
+        case MergingUnplaced(cause=cause):
+            return cause
+        case Conflict(path=path):
+            return path
+        case _:
+            assert_never(outcome)
+
+
+def _paths(cause: Wanted | Said | str) -> tuple[str, ...]:
+    if isinstance(cause, str):
+        return (cause,)
+    return (cause.path,) if isinstance(cause, Said) else paths_of(cause)
+
+
+def _fields(cause: Wanted | Said) -> str:
+    """The field that a change is about, or both fields that it touches."""
+    return " → ".join(map(printable, _paths(cause)))
+
+
+def _wanted(cause: Wanted | Said) -> Iterator[str]:
+    """The words of what was not written."""
+    if isinstance(cause, Said):
+        yield f"    {printable(cause.author)}: {_shown(cause.words)}"
+        return
+    old, new = both(cause)
+    if old == new:
+        yield f"    {_shown(old)}"
+    else:
+        yield f"    It was:           {_shown(old)}"
+        yield f"    The reviewer has: {_shown(new) or '(deleted)'}"
+
+
+def _bold(words: str) -> str:
+    return click.style(words, bold=True)
+
+
+def _shown(words: str) -> str:
+    return printable(words.replace(MARK, "[@]").replace("\n", " "))
+
+
+# `briefgen review --apply`: writes the edits, reports the result, and checks the scenario.
+
+
+def apply(
+    world: World, file: Path, reviews: Reviews, told: Sequence[Diagnostic], form: Literal["text", "json"],
+    comments: bool, texts: Sequence[Path],
+) -> int:  # fmt: skip
+    """Applies a review and prints what there is to say. Returns the exit code: 0 where all was written and the scenario
+    has no error, 2 where nothing could be written, else 1."""
+    applied, diagnostics = apply_review(world, reviews, file, comments)
+    diagnostics = [*told, *diagnostics]
+    if applied:
+        diagnostics += check(world, file, texts)[1]
+    if form == "json":
+        click.echo(reviewed_as_json(reviews, diagnostics, applied))
+    else:
+        for line in applied_lines(applied) if applied else ():
+            click.echo(line)
+        show(diagnostics)
+        if applied:
+            click.echo(applied_summary(applied), err=True)
+    if applied is None:
+        return 2
+    doubtful = applied.left or any(isinstance(each, Conflict | MergingUnplaced) for each in applied.home.outcomes)
+    return exit_code(diagnostics, strict=False) or int(bool(doubtful))
+
+
+# `briefgen review --to`: writes the summary of a review and prints its paths.
+
+
+def write(
+    world: World, reviews: Reviews, order: Order, told: Sequence[Diagnostic], readers: "Addressing | None" = None
+) -> int:
+    """Returns the exit code: 2 where nothing could be written, else 1 where something was found, else 0."""
+    order, faults = dressed(world, order)
+    written: list[Path] = []
+    if order.house is not None or not order.reference:
+        written, found = review_summary(world, reviews, order, readers)
+        faults = faults + found
+    show([*told, *faults])
+    for path in written:
+        click.echo(world.printed(path))
+    click.echo(reviewed_summary(reviews), err=True)
+    return int(bool(reviews.found)) if written else 2
+
+
+# `briefgen review`.
 
 
 @click.command("review")
@@ -102,11 +477,11 @@ def command(
         )  # fmt: skip
         sys.exit(write(world, reviews, order, diagnostics, readers))
     if form == "json":
-        click.echo(dumps(reviews, diagnostics))
+        click.echo(reviewed_as_json(reviews, diagnostics))
     else:
         show(diagnostics)
         if reviews:
-            for line in lines(reviews):
+            for line in reviewed_lines(reviews):
                 click.echo(line)
-            click.echo(summary(reviews), err=bool(reviews.found))
+            click.echo(reviewed_summary(reviews), err=bool(reviews.found))
     sys.exit(2 if reviews is None else int(bool(reviews.found)))

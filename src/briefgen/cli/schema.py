@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.text import show
-from briefgen.verbs.schema import kinds, schema, wire, write_schemas
-from briefgen.world import World
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.schema import kinds, schema, wire, write_schemas
+from briefgen.io.filesystem import World
 
 
 @click.command("schema")

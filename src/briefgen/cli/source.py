@@ -6,10 +6,10 @@ from textwrap import indent
 
 import click
 
-from briefgen.cli.completing import files, folders, scenarios
-from briefgen.cli.text import show
-from briefgen.verbs.source_add import source_add
-from briefgen.world import World
+from briefgen.cli.arguments import files, folders, scenarios
+from briefgen.cli.output import show
+from briefgen.commands.sources import source_add
+from briefgen.io.filesystem import World
 
 
 @click.group("source")

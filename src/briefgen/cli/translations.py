@@ -5,16 +5,14 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.completing import audiences, files, folders, languages
-from briefgen.cli.completing import scenarios as known_scenarios
-from briefgen.cli.language import language_code
-from briefgen.cli.outcome import exit_code
-from briefgen.cli.text import show
-from briefgen.verbs.check import check
-from briefgen.verbs.targets import one_target
-from briefgen.verbs.translations import bring_back
-from briefgen.verbs.translations import export as write
-from briefgen.world import World
+from briefgen.cli.arguments import audiences, files, folders, language_code, languages
+from briefgen.cli.arguments import scenarios as known_scenarios
+from briefgen.cli.output import exit_code, show
+from briefgen.commands.check import check
+from briefgen.commands.options import one_target
+from briefgen.commands.translations import bring_back
+from briefgen.commands.translations import export as write
+from briefgen.io.filesystem import World
 
 
 @click.group("translations")

@@ -1,9 +1,8 @@
 """Quotes and the texts that they come from: where each stands, whether it is word for word, what was verified when."""
 
-from briefgen.evidence.around import around
-from briefgen.evidence.check import Checked, Standing, check_quotes
+from briefgen.evidence.check import Checked, Standing, around, check_quotes
 from briefgen.evidence.locate import locate
-from briefgen.evidence.location import Found, Location, Place, Selector
+from briefgen.evidence.lock import Found, Location, Place, Selector
 from briefgen.evidence.text import SourceText, source_text
 from briefgen.evidence.texts import Text, Texts, find_texts
 

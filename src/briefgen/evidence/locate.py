@@ -1,15 +1,13 @@
-"""A quote → its place in a text. Only the exact words decide; what is merely like them is a suggestion.
-
-Likeness cannot tell meanings apart: of a passage of a hundred letters, “not” for “now” changes two per cent. So the
-quote must stand in the text letter for letter, typography aside (`normalise`), at the borders of words (`words`). Two
-things more are allowed: `[…]` between parts that follow one another, and the stop or comma that ends a quotation.
-"""
+"""A quote and its place in a text. Only the exact words decide; what is merely similar is a suggestion."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
-from briefgen.evidence.location import (
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from briefgen.evidence.lock import (
     Absent,
     Altered,
     Ambiguous,
@@ -23,11 +21,60 @@ from briefgen.evidence.location import (
     Selector,
     TooShort,
 )
-from briefgen.evidence.nearest import nearest
-from briefgen.evidence.normalise import normalise, tidy
-from briefgen.evidence.surroundings import surroundings
-from briefgen.evidence.text import SourceText
-from briefgen.evidence.words import cuts, size
+from briefgen.evidence.text import SourceText, cuts, normalise, size, tidy, widened
+
+MAX_CONTEXT_WORDS = 10
+_REACH = 400
+"""Characters in which to look for them."""
+_CONTEXT_WORD = re.compile(r"[^ ]+")
+
+Span = tuple[int, int]
+"""Offsets of the normalised text."""
+
+
+def surroundings(span: Span, rivals: Sequence[Span], text: SourceText) -> tuple[str, str]:
+    """A prefix, a suffix, or both; empty where there are no rivals, or where ten words on either side do not do."""
+    if not rivals:
+        return "", ""
+    normal = text.normal.text
+    start, end = span
+    before = [first for first, _ in _context_words(normal, max(0, start - _REACH), start)]
+    after = [last for _, last in _context_words(normal, end, end + _REACH)]
+    for count in range(1, min(MAX_CONTEXT_WORDS, max(len(before), len(after))) + 1):
+        prefix = normal[before[-count] : start].rstrip() if count <= len(before) else ""
+        suffix = normal[end : after[count - 1]].lstrip() if count <= len(after) else ""
+        alike_before = {
+            rival for rival in rivals if normal[max(0, rival[0] - _REACH) : rival[0]].rstrip().endswith(prefix)
+        }
+        alike_after = {rival for rival in rivals if normal[rival[1] : rival[1] + _REACH].lstrip().startswith(suffix)}
+        if not alike_before:
+            return _printed(text, before[-count], start), ""
+        if not alike_after:
+            return "", _printed(text, end, after[count - 1])
+        if not alike_before & alike_after:
+            return _printed(text, before[-count], start), _printed(text, end, after[count - 1])
+    return "", ""
+
+
+def _context_words(normal: str, start: int, end: int) -> Iterator[Span]:
+    """Where the words of a stretch begin and end; signs between two spaces are no word."""
+    return (found.span() for found in _CONTEXT_WORD.finditer(normal, start, end) if any(map(_is_of_word, found[0])))
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _printed(text: SourceText, start: int, end: int) -> str:
+    return tidy(text.text[text.normal.start(start) : text.normal.end(end)])
+
+
+# A quote → its place in a text. Only the exact words decide; what is merely like them is a suggestion.
+#
+# Likeness cannot tell meanings apart: of a passage of a hundred letters, “not” for “now” changes two per cent.
+# So the quote must stand in the text letter for letter, typography aside (`normalise`), at the borders of words
+# (`words`). Two things more are allowed: `[…]` between parts that follow one another, and the stop or comma
+# that ends a quotation.
 
 FEWEST_WORDS, FEWEST_LETTERS = 2, 8
 """Of a quote. One with a figure in it (“23:10”) may be shorter, where it stands once."""
@@ -37,7 +84,6 @@ MOST_PLACES = 2_000
 """Of one part that are looked at; a quote with more is ambiguous anyhow."""
 PLACES_TOLD = 4
 
-Span = tuple[int, int]
 Chain = tuple[Span, ...]
 """Where the parts of a quote stand, in offsets of the normalised text."""
 
@@ -199,3 +245,90 @@ def _alone(text: SourceText, start: int, end: int) -> bool:
 
 def _overlap(chain: Chain, span: Span) -> bool:
     return any(start < span[1] and span[0] < end for start, end in chain)
+
+
+# The passage that a quote was probably meant to be, and in which words the two differ. It decides nothing.
+
+LIKE = 70
+"""Percent of likeness, letter by letter, below which a passage is another one."""
+SHARED = 0.5
+"""Share of the quote's words that the passage must have."""
+LONGEST = 2_000
+"""Characters of a quote that are compared."""
+
+_NEAREST_WORD = re.compile(r"\w+(?:[-'.,:/]\w+)*|[^\w\s]")
+
+
+def nearest(quote: str, text: SourceText) -> Altered | None:
+    """The passage most like a normalised quote, if one is like it."""
+    quote, normal = quote[:LONGEST], text.normal.text
+    if (at := normal.find(quote)) >= 0:
+        return _altered(quote, widened(text, at, at + len(quote)), text)
+    if len(quote) >= len(normal):
+        window = (0, len(normal))
+    else:
+        alignment = partial_ratio_alignment(quote, normal, score_cutoff=LIKE)
+        if alignment is None:
+            return None
+        # Words that the quote leaves out make the passage longer than the quote.
+        margin = len(quote) // 3 + 40
+        window = (alignment.dest_start - margin, alignment.dest_end + margin)
+    wanted = [quote[slice(*word)] for word in _passage_words(quote, (0, len(quote)))]
+    near = _passage_words(normal, window)
+    passage = _trimmed(wanted, near, normal)
+    if passage is None:
+        return None
+    return _altered(quote, (near[passage.start][0], near[passage.stop - 1][1]), text)
+
+
+def _altered(quote: str, span: Span, text: SourceText) -> Altered:
+    start, end = text.normal.start(span[0]), text.normal.end(span[1])
+    return Altered(tidy(text.text[start:end]), _changes(quote, text.normal.text, span), text.where(start))
+
+
+def _passage_words(text: str, window: Span) -> list[Span]:
+    """Words and marks, whole where the window cuts one."""
+    start = text.rfind(" ", 0, max(0, window[0])) + 1
+    end = text.find(" ", min(len(text), max(0, window[1])))
+    return [found.span() for found in _NEAREST_WORD.finditer(text, start, end if end >= 0 else len(text))]
+
+
+def _trimmed(wanted: list[str], near: list[Span], normal: str) -> range | None:
+    """Which of the near words the quote was meant to be: from the first that they share to the last, and outside of
+    these as many as the quote has."""
+    words = [normal[start:end] for start, end in near]
+    blocks = [b for b in SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks() if b.size]
+    if sum(block.size for block in blocks) < SHARED * len(wanted):
+        return None
+    first, last = blocks[0], blocks[-1]
+    start = max(0, first.b - _count(wanted[: first.a]))
+    end = min(len(words), last.b + last.size + _count(wanted[last.a + last.size :]))
+    while start < first.b and not words[start][0].isalnum():  # a mark before the first word is no part of it
+        start += 1
+    while end > last.b + last.size and not words[end - 1][0].isalnum():
+        end -= 1
+    return range(start, end)
+
+
+def _count(words: list[str]) -> int:
+    """How many there are without the marks."""
+    return sum(word[0].isalnum() for word in words)
+
+
+def _changes(quote: str, normal: str, span: Span) -> tuple[Change, ...]:
+    ours, theirs = (
+        _passage_words(quote, (0, len(quote))),
+        [w for w in _passage_words(normal, span) if span[0] <= w[0] and w[1] <= span[1]],
+    )
+    matcher = SequenceMatcher(
+        None, [quote[slice(*word)] for word in ours], [normal[slice(*word)] for word in theirs], autojunk=False
+    )
+    changes = []
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "equal":
+            changes.append(Change(_stretch(quote, ours[a:b]), _stretch(normal, theirs[c:d])))
+    return tuple(changes)
+
+
+def _stretch(text: str, words: list[Span]) -> str:
+    return text[words[0][0] : words[-1][1]] if words else ""

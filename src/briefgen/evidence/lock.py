@@ -1,29 +1,118 @@
-"""`evidence.lock`: which quotes were found in which text, where, and on which day. It holds no word of the sources.
-
-A line a quote, sorted, so that two people's changes seldom meet:
-
-    [sources]
-    article = { sha256 = "a007…", verified = 2022-10-28 }
-
-    [quotes]
-    team-agreed.1 = { source = "article", at = [[0, 47]], sha256 = "91c4…" }
-
-`at` counts the characters of the text, from 0; `sha256` is of the quote in its normal form. A quote is named by its
-fact and its number there.
-"""
+"""`evidence.lock`: which quotes were found in which text, where, and on which day. It holds no word of a source."""
 
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, error
-from briefgen.evidence.location import Selector
-from briefgen.evidence.normalise import normalise
-from briefgen.evidence.text import sha256
-from briefgen.world import World
+from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.evidence.text import normalise, sha256
+from briefgen.io.filesystem import World
+from briefgen.model.scenario import Scenario
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A passage of a text. Offsets count characters of the text as it is."""
+
+    parts: tuple[tuple[int, int], ...]
+    """Start and end of the passage; of each part, where the quote has several."""
+    where: str
+    """Its page, `12`, or its line, `line 4`."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.parts[-1][1]
+
+
+class Selector(msgspec.Struct, frozen=True):
+    """What says which passage is meant (W3C Web Annotation, TextQuoteSelector)."""
+
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The one passage that the quote is."""
+
+    place: Place
+
+
+class Ambiguous(msgspec.Struct, frozen=True):
+    """Several passages."""
+
+    places: tuple[tuple[Place, Selector], ...]
+    """The first of them, each with what would single it out; the selector has no prefix and no suffix where nothing
+    does within a few words."""
+    count: int
+
+
+class TooShort(msgspec.Struct, frozen=True):
+    """Too little to carry a statement."""
+
+
+class InHeading(msgspec.Struct, frozen=True):
+    """Words that stand in a heading only; headings are no evidence."""
+
+    place: Place
+
+
+class Misplaced(msgspec.Struct, frozen=True):
+    """The words are there, but not behind the prefix, or not before the suffix, that are given."""
+
+    places: tuple[tuple[Place, Selector], ...]
+
+
+class Apart(msgspec.Struct, frozen=True):
+    """The parts are there, but in another order, or too far apart to be one passage."""
+
+    wheres: tuple[str, ...]
+    """Where the first place of each part is."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Words of the quote, and what the source has in their place; one of them may be empty."""
+
+    quote: str
+    source: str
+
+
+class Altered(msgspec.Struct, frozen=True):
+    """Nearly a passage."""
+
+    corrected: str
+    """The passage word for word."""
+    changes: tuple[Change, ...]
+    where: str
+
+
+class Absent(msgspec.Struct, frozen=True):
+    """Nothing like it."""
+
+
+Location: TypeAlias = Found | Ambiguous | TooShort | InHeading | Misplaced | Apart | Altered | Absent
+
+
+# `evidence.lock`: which quotes were found in which text, where, and on which day. It holds no word of the
+# sources.
+#
+# A line a quote, sorted, so that two people's changes seldom meet:
+#
+# [sources] article = { sha256 = "a007…", verified = 2022-10-28 }
+#
+# [quotes] team-agreed.1 = { source = "article", at = [[0, 47]], sha256 = "91c4…" }
+#
+# `at` counts the characters of the text, from 0; `sha256` is of the quote in its normal form. A quote is named
+# by its fact and its number there.
 
 FILE = "evidence.lock"
 HEAD = """\
@@ -103,3 +192,32 @@ def parse(text: str) -> Lock | None:
 
 def _by_key(quotes: Mapping[str, Mapping[str, LockedQuote]]) -> dict[QuoteKey, LockedQuote]:
     return {(fact, int(number)): quote for fact, each in quotes.items() for number, quote in each.items()}
+
+
+# The quotes of a scenario, by the source that they come from.
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """One quote of a scenario."""
+
+    key: QuoteKey
+    selector: Selector
+    pages: dict[str, str]
+    """Where a reader finds it, as its author says, by language; empty where nothing is said."""
+
+    @property
+    def path(self) -> str:
+        """Of the quote."""
+        return f"facts.{self.key[0]}.evidence.{self.key[1]}.quote"
+
+
+def quotes_by_source(scenario: Scenario) -> dict[str, list[Quoted]]:
+    """The quotes of each registered source that has some, in the order of the register."""
+    out: dict[str, list[Quoted]] = {source.id: [] for source in scenario.sources}
+    for fact in scenario.facts:
+        for number, evidence in enumerate(fact.evidence, 1):
+            if evidence.source in out:
+                selector = Selector(evidence.quote, evidence.prefix, evidence.suffix)
+                pages = evidence.page.texts if evidence.page else {}
+                out[evidence.source].append(Quoted((fact.id, number), selector, pages))
+    return {source: quotes for source, quotes in out.items() if quotes}

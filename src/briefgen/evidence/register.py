@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import PurePath
 
 from briefgen.evidence.extract import Extract
-from briefgen.yamltree.quoted import quoted
+from briefgen.yaml.tree import quoted
 
 MOST_HEADINGS = 200
 LONGEST_TITLE = 120

@@ -1,4 +1,4 @@
-"""The sentences of a text that have some words: as they were asked for, near each other, or spelt nearly so."""
+"""The sentences of a text that have some words, and the context that makes a passage unique."""
 
 import re
 from bisect import bisect_left
@@ -8,11 +8,9 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from briefgen.evidence.locate import Span, heading_spans, occurrences, place_of, singled_out, too_short
-from briefgen.evidence.location import Place, Selector
-from briefgen.evidence.normalise import normalise, tidy
-from briefgen.evidence.text import SourceText
-from briefgen.evidence.words import widened
-from briefgen.prose.sentences import sentences
+from briefgen.evidence.lock import Place, Selector
+from briefgen.evidence.text import SourceText, normalise, tidy, widened
+from briefgen.markup.sentences import sentences
 
 MOST_PASSAGES = 10
 """Of one source that are shown."""
@@ -25,7 +23,7 @@ LONGEST = 600
 LIKE = 75
 """Percent of likeness from which a word may be meant by another."""
 LEAST_SHARE = 0.6
-MOST_WORDS = 50
+MAX_WORDS = 50
 """Of a search that are looked for by likeness."""
 
 
@@ -62,7 +60,7 @@ def search(words: str, text: SourceText, headings: Sequence[str] = ()) -> list[P
 def similar(words: str, text: SourceText, headings: Sequence[str] = ()) -> tuple[float, Passage] | None:
     """The sentence that has the most of the words, or words spelt like them, and how much of them it has, from
     `LEAST_SHARE` to 1."""
-    asked = _asked(words)[:MOST_WORDS]
+    asked = _asked(words)[:MAX_WORDS]
     banned = heading_spans(headings, text)
     normal = text.normal.text
     places: dict[str, list[int]] = {}

@@ -1,16 +1,16 @@
-"""The texts of the sources that are at hand: under the scenario's `texts/`, and in the folders that someone names."""
+"""The texts of the sources that are available, and the lock that records their verification."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.text import SourceText, line_feeds, sha256, source_text
-from briefgen.scenario import Loaded
-from briefgen.scenario.model import Source
-from briefgen.scenario.read import SCENARIO
-from briefgen.world import World
+from briefgen.io.filesystem import World
+from briefgen.io.read import SCENARIO
+from briefgen.model.evidence import Source
+from briefgen.model.read import Loaded
 
 FOLDER = "texts"
 """In a scenario's folder."""

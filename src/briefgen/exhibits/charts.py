@@ -31,9 +31,8 @@ from briefgen.exhibits.ranking import outward, turning
 from briefgen.exhibits.scores import in_percent
 from briefgen.exhibits.words import Words
 from briefgen.locale import Locale
-from briefgen.prose import Label
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.model.edition import KeyDate
+from briefgen.markup.model import Label
+from briefgen.model.scenario import KeyDate, Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

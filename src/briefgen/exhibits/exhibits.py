@@ -17,7 +17,8 @@ from briefgen.exhibits.tables import (
 )
 from briefgen.exhibits.words import Words
 from briefgen.locale import Locale
-from briefgen.scenario.model import Option, Scenario
+from briefgen.model.options import Option
+from briefgen.model.scenario import Scenario
 
 
 class Exhibits(msgspec.Struct, frozen=True):

@@ -10,8 +10,8 @@ from PIL.Image import Transpose
 
 from briefgen.document import Figure, Picture, plain
 from briefgen.exhibits.words import Words
-from briefgen.prose import Prose
-from briefgen.scenario.model import Figure as Described
+from briefgen.markup.model import Prose
+from briefgen.model.evidence import Figure as Described
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of a picture's file."""

@@ -4,8 +4,8 @@ import msgspec
 
 from briefgen.document import Cell, Column, Inlines, Row, Table
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.vocabulary import SCALES
+from briefgen.model.scenario import Scenario
+from briefgen.model.vocabulary import SCALES
 
 
 class Likelihood(msgspec.Struct, frozen=True):

@@ -24,12 +24,12 @@ from briefgen.document import (
     Run,
 )
 from briefgen.document.transform import Held, rebuilt
-from briefgen.prose import Label, Prose
-from briefgen.prose.marked_blocks import marked_blocks
-from briefgen.prose.marking import written
-from briefgen.scenario.marking import scheme_of
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.walk import given_markings, markings, texts
+from briefgen.markup.marking import written
+from briefgen.markup.model import Label, Prose
+from briefgen.markup.source_map import marked_blocks
+from briefgen.model.marking import scheme_of
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import given_markings, markings, texts
 
 _FAMILIES = (frozenset({"options", "criteria", "stakeholders"}), frozenset({"facts", "sources"}))
 """Lists of which figures are worked out together: a score of an option rests on all cells, a count on all sources."""

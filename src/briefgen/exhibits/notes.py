@@ -6,9 +6,10 @@ import msgspec
 
 from briefgen.document import Authored, Block, Computed, Inline, Inlines, Paragraph, Run, plain
 from briefgen.exhibits.words import Words
-from briefgen.prose import clean
-from briefgen.prose.language import own, same
-from briefgen.scenario.model import Evidence, Fact, Scenario, Source
+from briefgen.markup.model import own, same
+from briefgen.markup.words import clean
+from briefgen.model.evidence import Evidence, Fact, Source
+from briefgen.model.scenario import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

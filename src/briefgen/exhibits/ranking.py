@@ -20,8 +20,8 @@ from briefgen.analysis.analyse import (
 from briefgen.analysis.preference import Switch, ahead, switches
 from briefgen.document import Inlines
 from briefgen.exhibits.words import Words
-from briefgen.prose import Label
-from briefgen.scenario.model import Scenario
+from briefgen.markup.model import Label
+from briefgen.model.scenario import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

@@ -10,7 +10,8 @@ from briefgen.analysis.preference import Outcome, score_intervals
 from briefgen.analysis.values import Interval, value_function
 from briefgen.document import Cell, Column, Inlines, Row, Table
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.scenario.model import Criterion, Option, Scenario
+from briefgen.model.options import Criterion, Option
+from briefgen.model.scenario import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

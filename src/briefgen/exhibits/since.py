@@ -7,7 +7,7 @@ import msgspec
 from briefgen.analysis.editions import Change, Counted, Moved, Reworded, Since
 from briefgen.document import Inlines
 from briefgen.exhibits.words import Words
-from briefgen.locale.things import PASSAGES, THINGS
+from briefgen.locale.locale import PASSAGES, THINGS
 
 _ = str  # marks interface messages; they are translated where they are shown
 

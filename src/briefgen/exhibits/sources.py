@@ -10,8 +10,8 @@ from briefgen.analysis import position, state
 from briefgen.document import Cell, Column, Inline, Inlines, Row, Table
 from briefgen.evidence import Checked, Standing
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.prose import Label
-from briefgen.scenario.model import Scenario
+from briefgen.markup.model import Label
+from briefgen.model.scenario import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

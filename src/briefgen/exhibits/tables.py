@@ -10,7 +10,8 @@ from briefgen.analysis.coverage import weighted
 from briefgen.document import Block, Blocks, Cell, Column, Inline, Inlines, Row, Run, Table
 from briefgen.document.walk import runs, texts
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.scenario.model import Assessment, Criterion, Option, Position, Range, Scenario, Stance
+from briefgen.model.options import Assessment, Criterion, Option, Position, Range, Stance
+from briefgen.model.scenario import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

@@ -31,10 +31,10 @@ from briefgen.document.walk import runs
 from briefgen.exhibits.notes import first_words, path_of
 from briefgen.exhibits.notes import passage as quoted
 from briefgen.exhibits.words import Words, paragraph
-from briefgen.prose import as_inlines
-from briefgen.prose.language import same
-from briefgen.prose.untranslated import is_name, marked
-from briefgen.scenario.model import Scenario
+from briefgen.markup.model import same
+from briefgen.markup.parse import as_inlines
+from briefgen.markup.plain import is_name, marked
+from briefgen.model.scenario import Scenario
 
 _ = str  # marks interface messages; they are translated where they are shown
 

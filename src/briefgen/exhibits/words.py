@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.document import Block, Computed, Inline, Inlines, Mark, Paragraph, Run, TemplateText
 from briefgen.locale import Locale
-from briefgen.prose import Citation, Label, Prose, as_inlines, clean, joined, parse, parse_label, parted, running
-from briefgen.prose.cited import citations
+from briefgen.markup.model import Citation, Label, Prose
+from briefgen.markup.parse import as_inlines, citations, parse, parse_label
+from briefgen.markup.plain import joined, parted, running
+from briefgen.markup.words import clean
 
 _SLOT = re.compile(r"\{([a-z_]+[0-9]*)\}")
 

@@ -6,16 +6,13 @@ from briefgen.document import Document
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.inlines import length
 from briefgen.document.walk import texts
-from briefgen.layout.compose.anchors import NONE, anchors_of
 from briefgen.layout.compose.blocks import compose_document
-from briefgen.layout.compose.composer import Composer, Room
+from briefgen.layout.compose.composer import NONE, Composer, Room, anchors_of
+from briefgen.layout.margin_boxes import margins
 from briefgen.layout.page import Page, Pages
-from briefgen.layout.paging.assembly import assembled, places_of
-from briefgen.layout.paging.fitting import filled_in_order, fitted
-from briefgen.layout.paging.numbers import filled
-from briefgen.layout.paging.running import margins
-from briefgen.layout.paging.sections import sections_of
-from briefgen.layout.setting.stack import Column, Turned, set_all
+from briefgen.layout.page_breaking import filled_in_order, fitted
+from briefgen.layout.pages import assembled, filled, places_of, sections_of
+from briefgen.layout.stack import Column, Turned, set_all
 from briefgen.layout.wide import RESERVE
 from briefgen.theme import PAPERS, PaperName, Theme
 

@@ -5,15 +5,13 @@ one, and into which groups of columns it is parted. Decided as the layout decide
 from typing import NamedTuple
 
 from briefgen.document import Document, Table
-from briefgen.layout.compose.anchors import NONE
+from briefgen.layout.boxes import Grid, Spread
+from briefgen.layout.column_widths import column_extents
 from briefgen.layout.compose.blocks import compose_all
-from briefgen.layout.compose.composer import Composer, Room
-from briefgen.layout.compose.surroundings import TEXT
+from briefgen.layout.compose.composer import NONE, Composer, Room
+from briefgen.layout.compose.paragraphs import TEXT
 from briefgen.layout.compose.tables import compose_table
-from briefgen.layout.matter import Grid, Spread
-from briefgen.layout.setting.grid import column_widths
-from briefgen.layout.setting.groups import column_groups, parted, turns
-from briefgen.layout.setting.measure import column_extents
+from briefgen.layout.tables import column_groups, column_widths, divided_into_groups, turns
 from briefgen.theme import Theme
 
 RESERVE = 1.3
@@ -51,7 +49,7 @@ class WideTables:
             return []
         tables = self._theme.table
         columns = column_extents(grid, tables)
-        key, spans = parted(grid, columns, width)
+        key, spans = divided_into_groups(grid, columns, width)
         shown = [(*range(key), *range(first, end)) for first, end in spans] if len(spans) > 1 else [()]
         return [
             ColumnGroup(

@@ -6,11 +6,11 @@ from itertools import chain
 from briefgen.claims.claim import Claim
 from briefgen.claims.claims import Surrounding, claims
 from briefgen.claims.rules import CLAIM_RULES
-from briefgen.diagnostic import Diagnostic, Finding
+from briefgen.core.diagnostic import Diagnostic, Finding
 from briefgen.lint.rules import RULES
 from briefgen.lint.settling import settle
-from briefgen.scenario import Loaded
-from briefgen.scenario.model import Scenario
+from briefgen.model.read import Loaded
+from briefgen.model.scenario import Scenario
 
 
 def lint(loaded: Loaded, around: Surrounding, more: Iterable[Finding] = ()) -> list[Diagnostic]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
+from briefgen.core.suggestions import did_you_mean
 from briefgen.lint.retired import RETIRED
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.reading.origins import KEY
-from briefgen.scenario.walk import waivers
-from briefgen.slips import did_you_mean
+from briefgen.model.reading.context import KEY
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import waivers
 
 PAGES = Path(__file__).resolve().parent.parent / "explanations"
 """One file a code."""

@@ -1,8 +1,7 @@
 """Languages: interface words from catalogues, and how dates, numbers and quotations are written, and where
 no line ends."""
 
-from briefgen.locale.formats import FORMATS, Formats
-from briefgen.locale.locale import LANGUAGES, Locale, load
+from briefgen.locale.locale import FORMATS, LANGUAGES, Formats, Locale, load
 from briefgen.locale.ties import tied, untied
 
 __all__ = ["FORMATS", "LANGUAGES", "Formats", "Locale", "load", "tied", "untied"]

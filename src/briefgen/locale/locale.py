@@ -1,12 +1,61 @@
-"""One language of a brief: its catalogue of interface words, and its ways of writing."""
+"""One language of a brief: its catalogue of interface words, its dates, numbers and quotations (CLDR 45)."""
 
 import datetime as dt
 import gettext
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from briefgen.locale.formats import FORMATS, Formats
+import msgspec
+
+
+class Formats(msgspec.Struct, frozen=True):
+    """The conventions of one language."""
+
+    months: tuple[str, ...]
+    day: str
+    """A date, of `{day}`, `{month}` and `{year}`."""
+    first: str
+    """How the first of a month is written."""
+    decimal: str
+    group: str
+    """Between thousands, in numbers of five digits and more."""
+    percent: str
+    """A share, of `{number}`."""
+    opening: str
+    closing: str
+    """Quotation marks, with the space that goes inside them."""
+    pair: str
+    """The last two of a list."""
+    pair_before_i: str = ""
+    """The same before a word that begins with the sound i: Spanish *e* for *y*."""
+
+
+FORMATS: dict[str, Formats] = {
+    "en": Formats(
+        months=("January", "February", "March", "April", "May", "June", "July",
+                "August", "September", "October", "November", "December"),
+        day="{day} {month} {year}", first="1", decimal=".", group=",", percent="{number}%",
+        opening="“", closing="”", pair="{0} and {1}",
+    ),
+    "fr": Formats(
+        months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet",
+                "août", "septembre", "octobre", "novembre", "décembre"),
+        day="{day} {month} {year}", first="1er", decimal=",", group="\u202f", percent="{number}\u202f%",
+        opening="«\u202f", closing="\u202f»", pair="{0} et {1}",
+    ),
+    "es": Formats(
+        months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
+                "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        day="{day} de {month} de {year}", first="1", decimal=",", group="\u202f", percent="{number}\u00a0%",
+        opening="«", closing="»", pair="{0} y {1}", pair_before_i="{0} e {1}",
+    ),
+}  # fmt: skip
+"""By language, without region. Spanish parts thousands with a space, not with a point, as the
+Real Academia Española advises."""
+
+
+# One language of a brief: its catalogue of interface words, and its ways of writing.
 
 _SOUND_I = re.compile(r"[\W_]*h?[ií](?![aeoáéó])", re.IGNORECASE)
 """The beginning of a word that sounds like i; not *hielo*, whose first sound is another."""
@@ -107,3 +156,34 @@ def load(lang: str) -> Locale:
 def _words(entry: object) -> str:
     """Of a key or value of a catalogue: a text, or, for plurals, a text with the number of the form."""
     return str(entry[0] if isinstance(entry, tuple) else entry)
+
+
+# What the lists and fields of a scenario are called, as interface words.
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+THINGS: Mapping[str, str] = {
+    "options": _("Options"),
+    "criteria": _("Criteria"),
+    "facts": _("Facts"),
+    "sources": _("Sources"),
+    "stakeholders": _("Stakeholders"),
+    "key_dates": _("Key dates"),
+    "judgements": _("Judgements"),
+    "assumptions": _("Assumptions"),
+    "gaps": _("Gaps"),
+    "indicators": _("Indicators"),
+    "dissents": _("Dissents"),
+    "figures": _("Figures"),
+}
+"""Lists of a scenario, whose things have ids."""
+
+PASSAGES: Mapping[str, str] = {
+    "title": _("title"),
+    "question": _("question"),
+    "bottom_line": _("bottom line"),
+    "recommendation": _("recommendation"),
+    "issue": _("issue"),
+    "background": _("background"),
+}
+"""Fields of a scenario."""

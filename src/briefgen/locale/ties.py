@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefgen.locale.formats import FORMATS
+from briefgen.locale.locale import FORMATS
 
 _KEPT = 4_096
 """Texts that are kept with their ties: each format of a brief asks for the same, and so does the next edition."""

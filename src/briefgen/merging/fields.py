@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.prose import rewriting
-from briefgen.scenario import Loaded
-from briefgen.scenario.reading.texts import as_written
-from briefgen.scenario.walk import optional, proses
-from briefgen.source import Span
-from briefgen.yamltree import Scalar, parse
-from briefgen.yamltree.patching.surroundings import surroundings
+from briefgen.core.source import Span
+from briefgen.markup import rewriting
+from briefgen.model.read import Loaded
+from briefgen.model.reading.texts import as_written
+from briefgen.model.walk import optional, proses
+from briefgen.yaml.edit.scalar import surroundings
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Scalar
 
 _LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t\n]*+")
 

@@ -5,8 +5,12 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.difference import substitutions
+from briefgen.core.difference import substitutions
+from briefgen.core.source import SourceFile, Span
 from briefgen.locale import untied
+from briefgen.markup.plain import BETWEEN
+from briefgen.markup.rearrange import Emphasis
+from briefgen.markup.rewriting import as_set
 from briefgen.merging.fields import Field, Fields
 from briefgen.merging.outcome import (
     Applied,
@@ -27,10 +31,8 @@ from briefgen.merging.outcome import (
     paths_of,
 )
 from briefgen.merging.three_way import merged
-from briefgen.prose.rewriting import BETWEEN, Emphasis, as_set
-from briefgen.scenario import Loaded
-from briefgen.source import SourceFile, Span
-from briefgen.yamltree.patching import Remark, Replacement, patch
+from briefgen.model.read import Loaded
+from briefgen.yaml.edit.patch import Remark, Replacement, patch
 
 # What the changes of one field come to.
 

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.prose.rewriting import Listed
+from briefgen.markup.rearrange import Listed
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefgen.difference import embedded, substitutions, tokens
+from briefgen.core.difference import embedded, substitutions, tokens
 from briefgen.locale import untied
 
 

@@ -33,7 +33,7 @@ from docx.parts.story import StoryPart
 from docx.parts.styles import StylesPart
 from lxml import etree
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.ooxml.elements import Element
 from briefgen.ooxml.package import BROKEN
 

@@ -12,8 +12,8 @@ from posixpath import relpath
 
 import msgspec
 
+from briefgen.core.xml import in_attribute
 from briefgen.ooxml.tags import CONTENT_TYPES, RELATIONS, RELATIONSHIPS, TYPES, XML_HEAD
-from briefgen.xmltext import in_attribute
 
 _MEDIA = {"image": "png", "drawing": "svg", "font": "odttf", "jpeg": "jpeg", "gif": "gif"}
 """Kinds of part that are told by the ending of their names."""

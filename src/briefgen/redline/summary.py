@@ -21,7 +21,7 @@ from briefgen.document import (
 from briefgen.document.revisions import accepted
 from briefgen.document.walk import runs, texts
 from briefgen.locale import Locale, load
-from briefgen.locale.things import PASSAGES, THINGS
+from briefgen.locale.locale import PASSAGES, THINGS
 
 _Words = Mapping[str, frozenset[str]]
 """Field → the words of it that a brief prints."""

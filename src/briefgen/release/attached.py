@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefgen import __version__
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.evidence.extract.extract import unreadable
 from briefgen.release.manifest import MANIFEST, Manifest, loads, maker_of
 from briefgen.release.names import MOST_FILES, described

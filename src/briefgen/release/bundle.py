@@ -6,14 +6,17 @@ from typing import Any
 import msgspec
 
 from briefgen.document import Attachment, Authored, Document, NoteMark, Picture, Run, plain
-from briefgen.prose import Citation, Label, Prose, clean, joined, parse
-from briefgen.prose.cited import citations, cited_facts
-from briefgen.prose.language import choose, own
+from briefgen.markup.model import Citation, Label, Prose, choose, own
+from briefgen.markup.parse import citations, cited_facts, parse
+from briefgen.markup.plain import joined
+from briefgen.markup.words import clean
+from briefgen.model.evidence import Evidence, Fact, Source
+from briefgen.model.options import Assessment
+from briefgen.model.scenario import Scenario
+from briefgen.model.walk import proses, referrals
 from briefgen.release.manifest import MANIFEST, THEME, Build, Rendering, Verification, dumps, manifest
 from briefgen.release.names import FIGURE, TEMPLATE, TEMPLATES, described, in_order, kind
 from briefgen.release.serialise import serialise
-from briefgen.scenario.model import Assessment, Evidence, Fact, Scenario, Source
-from briefgen.scenario.walk import proses, referrals
 
 # What stands in a document: the fields that it prints, its words, its pictures.
 

@@ -7,27 +7,28 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.diagnostic import Finding, Place, Severity
-from briefgen.prose import Label, Prose, marking
-from briefgen.prose.cited import cited_facts
-from briefgen.prose.cutting import Ground, Knife, Loss
-from briefgen.prose.marking import written
-from briefgen.scenario.marking import Scheme, scheme_of
-from briefgen.scenario.model import (
-    Assessment,
-    Audience,
-    Criterion,
-    Fact,
-    Gap,
-    Indicator,
-    Judgement,
-    Option,
-    Position,
-    Recommendation,
-    Scenario,
+from briefgen.core.diagnostic import Finding, Place, Severity
+from briefgen.markup import marking
+from briefgen.markup.marking import written
+from briefgen.markup.model import Label, Prose
+from briefgen.markup.parse import cited_facts
+from briefgen.markup.redact import Ground, Knife, Loss
+from briefgen.model.evidence import Fact
+from briefgen.model.marking import Scheme, scheme_of
+from briefgen.model.options import Assessment, Criterion, Option, Position
+from briefgen.model.reading.shapes import (
+    Either,
+    Many,
+    Record,
+    Referring,
+    Shape,
+    Table,
+    Words,
+    Writing,
+    fields_of,
 )
-from briefgen.scenario.reading.shapes import Either, Many, Record, Referring, Shape, Table, Words, Writing, fields_of
-from briefgen.scenario.walk import markings, proses, referrals, texts
+from briefgen.model.scenario import Audience, Gap, Indicator, Judgement, Recommendation, Scenario
+from briefgen.model.walk import markings, proses, referrals, texts
 
 __all__ = ["Recomputed", "Released", "Withheld"]
 

@@ -17,9 +17,9 @@ from briefgen import __version__
 from briefgen.analysis.editions import Since
 from briefgen.evidence import Checked, Place, Standing
 from briefgen.evidence.lock import QuoteKey
+from briefgen.io.filesystem import COMMIT
 from briefgen.release.filter import Recomputed
 from briefgen.theme import PaperName
-from briefgen.world.shipped import COMMIT
 
 # Which build of briefgen this is, and the versions of the libraries that shape the bytes of its PDFs.
 #

@@ -2,10 +2,10 @@
 
 import re
 
+from briefgen.io.names import is_reserved
+from briefgen.io.read import SCENARIO
 from briefgen.release.manifest import MANIFEST, THEME
 from briefgen.release.serialise import LISTS
-from briefgen.scenario.read import SCENARIO
-from briefgen.world.names import is_reserved
 
 TEMPLATES = "templates"
 TEMPLATE = ".md.j2"

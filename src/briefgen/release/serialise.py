@@ -10,12 +10,11 @@ from typing import Any
 
 import msgspec
 
-from briefgen.prose import Label, Prose
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.read import SCENARIO
-from briefgen.scenario.reading.shapes import Field, fields_of
-from briefgen.yamltree import is_value
-from briefgen.yamltree.quoted import quoted
+from briefgen.io.read import SCENARIO
+from briefgen.markup.model import Label, Prose
+from briefgen.model.reading.shapes import Field, fields_of
+from briefgen.model.scenario import Scenario
+from briefgen.yaml.tree import is_value, quoted
 
 LISTS = {
     "options": "options.yaml",

@@ -11,14 +11,13 @@ from typing import cast
 import msgspec
 from lxml import etree
 
+from briefgen.core.xml import in_attribute, in_text
 from briefgen.locale import untied
 from briefgen.ooxml.elements import Element
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.review.lines import Line, Look, Stretch
-from briefgen.review.reading import lines_of
-from briefgen.review.styles import styles_of
+from briefgen.review.read_part import lines_of
+from briefgen.review.story import Line, Look, Stretch, styles_of
 from briefgen.review.tags import COMPUTED
-from briefgen.xmltext import in_attribute, in_text
 
 SPACE = "urn:briefgen:review:1"
 """The namespace of the part, with the number of its form."""

@@ -6,17 +6,14 @@ from functools import partial
 import msgspec
 
 from briefgen.review.baseline import Field, digest
-from briefgen.review.comparing import compared
+from briefgen.review.compare import UNTRACKED_OUT, Stream, compared
+from briefgen.review.context import Going
 from briefgen.review.edits import Disagreement, Edit, Found, Moved, Reformatted, Removed
-from briefgen.review.finding import find
-from briefgen.review.ground import Going
-from briefgen.review.hanging import commented
-from briefgen.review.lines import KEPT, Line, Stretch
+from briefgen.review.find import commented, find
 from briefgen.review.merging import within
-from briefgen.review.opening import Reviewed
-from briefgen.review.parts import UNTRACKED_OUT, Stream
-from briefgen.review.portion import portion, without_contents
-from briefgen.review.recovering import recovered
+from briefgen.review.moves import portion, without_contents
+from briefgen.review.open import Reviewed, recovered
+from briefgen.review.story import KEPT, Line, Stretch
 
 
 class Review(msgspec.Struct, frozen=True):

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from briefgen.locale import untied
-from briefgen.prose.model import MARK
-from briefgen.review.lines import Listed
+from briefgen.markup.model import MARK
+from briefgen.review.story import Listed
 
 
 class By(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Tags of content controls: what stands in a file for the path of a field."""
+"""Tags of content controls: what is written in a file for the path of a field."""
 
 from hashlib import sha256
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import TracebackType
 
-from briefgen.diagnostic import Diagnostic, error, in_order
+from briefgen.core.diagnostic import Diagnostic, error, in_order
+from briefgen.core.source import Span
+from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document
 from briefgen.document.transform import rebuilt
-from briefgen.slips import did_you_mean
-from briefgen.source import Span
 from briefgen.template import environment
 from briefgen.template.environment import OUTPUT, Budget, Holes, Place, Rendered, TooLarge, read
 from briefgen.template.loading import of_line, of_word

@@ -26,7 +26,8 @@ from briefgen.document import (
     TitleBlock,
     TitleEntry,
 )
-from briefgen.prose import as_inlines, joined
+from briefgen.markup.parse import as_inlines
+from briefgen.markup.plain import joined
 
 if TYPE_CHECKING:
     from briefgen.template.markdown import Node

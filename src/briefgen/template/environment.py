@@ -14,8 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.document import Reference
-from briefgen.prose import Label, Prose
-from briefgen.prose.language import choose
+from briefgen.markup.model import Label, Prose, choose
 from briefgen.template.model import Frame, Locale
 
 # How much a template may make. Counted in work done, not in seconds, so that the answer is the same everywhere.

@@ -10,9 +10,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
-from briefgen.diagnostic import Diagnostic, error
-from briefgen.slips import did_you_mean
-from briefgen.source import SourceFile, Span
+from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.source import SourceFile, Span
+from briefgen.core.suggestions import did_you_mean
 from briefgen.template.environment import (
     BOUND,
     FILTER_NAMES,

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
-from briefgen.prose.markdown import bare
+from briefgen.markup.markdown import bare
 
 _OFF = ("code", "fence", "hr", "html_block", "html_inline", "image", "lheading", "reference")
 """Not in templates. Without indented code, a template may be indented as its loops are."""

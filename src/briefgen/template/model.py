@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, Finding
+from briefgen.core.diagnostic import Diagnostic, Finding
+from briefgen.core.source import SourceFile
 from briefgen.document import Blocks, Document, Inlines, Properties, Running
-from briefgen.prose import Citation
-from briefgen.source import SourceFile
+from briefgen.markup.model import Citation
 
 if TYPE_CHECKING:
     from jinja2 import nodes

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from jinja2 import nodes
 
-from briefgen.diagnostic import Diagnostic, error, in_order
-from briefgen.slips import did_you_mean
+from briefgen.core.diagnostic import Diagnostic, error, in_order
+from briefgen.core.suggestions import did_you_mean
 from briefgen.template.environment import BOUND, FUNCTION_NAMES, KEEPING, PICKING
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Template

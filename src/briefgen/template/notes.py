@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.diagnostic import Finding, Pointers
+from briefgen.core.diagnostic import Finding, Pointers
 from briefgen.document import (
     Authored,
     Block,
@@ -26,7 +26,7 @@ from briefgen.document import (
 )
 from briefgen.document.anchors import citation, note
 from briefgen.document.transform import rebuilt
-from briefgen.prose import Citation
+from briefgen.markup.model import Citation
 from briefgen.template.environment import Pointer, Sentence
 from briefgen.template.model import CitedFact, Frame
 from briefgen.template.values import Filler

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from markdown_it.token import Token
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.source import SourceFile
+from briefgen.core.suggestions import did_you_mean
 from briefgen.document import (
     Authored,
     Block,
@@ -25,12 +27,11 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.transform import rebuilt
-from briefgen.prose import Citation, Cited, Running, as_inlines, clean, in_line, parted
-from briefgen.prose.inlines import MARKS, Look, Reader, flat, may_lead
-from briefgen.prose.placing import placed
-from briefgen.prose.words import beginning
-from briefgen.slips import did_you_mean
-from briefgen.source import SourceFile
+from briefgen.markup.inlines import MARKS, Look, Reader, flat, may_lead
+from briefgen.markup.model import Citation, Cited, Running
+from briefgen.markup.parse import as_inlines, placed
+from briefgen.markup.plain import in_line, parted
+from briefgen.markup.words import beginning, clean
 from briefgen.template import markdown
 from briefgen.template.directives import DIRECTIVES, Fence, pipe_table, read, split
 from briefgen.template.environment import HOLE, NESTING, Place, Rendered

@@ -51,7 +51,7 @@ class Unknown(msgspec.Struct, frozen=True):
 
 Shape: TypeAlias = Record | Many | Keyed | Either | Function | Words | Unknown
 
-_PRINTED_WHOLE = ("briefgen.document", "briefgen.prose")
+_PRINTED_WHOLE = ("briefgen.document", "briefgen.markup")
 """Structs of these packages are printed as they are; a template does not look inside them."""
 
 

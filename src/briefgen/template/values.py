@@ -21,19 +21,10 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
-from briefgen.prose import (
-    Citation,
-    Cited,
-    Label,
-    Prose,
-    Running,
-    as_inlines,
-    clean,
-    in_line,
-    parse,
-    parse_label,
-    running,
-)
+from briefgen.markup.model import Citation, Cited, Label, Prose, Running
+from briefgen.markup.parse import as_inlines, parse, parse_label
+from briefgen.markup.plain import in_line, running
+from briefgen.markup.words import clean
 from briefgen.template.environment import HOLE, SLOT, Pointer, Sentence, Series, Wordings, hole
 from briefgen.template.model import Locale
 

@@ -1,7 +1,19 @@
 """Themes: fonts, colours, spacing, page. A theme is a file; the shipped one is `plain.yaml` beside this."""
 
-from briefgen.theme.model import INKS, NOTES_APART, STYLES, WITHIN_NOTE, Box, Face, Page, Tables, TextStyle, Theme
-from briefgen.theme.paper import PAPERS, PaperName
+from briefgen.theme.model import (
+    INKS,
+    NOTES_APART,
+    PAPERS,
+    STYLES,
+    WITHIN_NOTE,
+    Box,
+    Face,
+    Page,
+    PaperName,
+    Tables,
+    TextStyle,
+    Theme,
+)
 from briefgen.theme.read import read, shipped
 
 __all__ = [

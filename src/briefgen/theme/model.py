@@ -1,12 +1,22 @@
-"""A theme: paper, faces, inks and the measures of each kind of text. Lengths are in points (1/72 inch).
-
-All lengths are bounded, so that on every paper there is room for a line of text: a theme may come with a brief from
-elsewhere.
-"""
+"""A theme: paper, faces, colours and the measures of each kind of text. Lengths are in points (1/72 inch)."""
 
 from typing import Annotated, Literal, TypeAlias
 
 import msgspec
+
+PaperName: TypeAlias = Literal["a4", "letter"]
+
+PAPERS: dict[PaperName, tuple[float, float]] = {
+    "a4": (595.276, 841.89),  # ISO 216: 210 × 297 mm
+    "letter": (612.0, 792.0),  # ANSI A: 8.5 × 11 in
+}
+"""Width and height, upright."""
+
+
+# A theme: paper, faces, inks and the measures of each kind of text. Lengths are in points (1/72 inch).
+#
+# All lengths are bounded, so that on every paper there is room for a line of text: a theme may come with a
+# brief from elsewhere.
 
 Margin: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=200)]
 Space: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=72)]

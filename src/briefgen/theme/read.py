@@ -6,11 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, error
-from briefgen.slips import did_you_mean
-from briefgen.source import SourceFile, Span
+from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.source import SourceFile, Span
+from briefgen.core.suggestions import did_you_mean
 from briefgen.theme.model import INKS, STYLES, Face, Theme
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence, resolve
 
 FONTS = Path(__file__).parent / "fonts"
 """Where the shipped font files lie, each with its licence beside it."""

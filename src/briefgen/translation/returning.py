@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.prose.model import MARK
-from briefgen.prose.pieces import escaped
-from briefgen.prose.plain import Look, reading
-from briefgen.translation.pieces import Code, Pieces, codes, joined, shown, taken_apart
-from briefgen.translation.reading import Held, Translated
-from briefgen.translation.units import Unit
-from briefgen.xmltext import allowed
+from briefgen.core.xml import allowed
+from briefgen.markup.model import MARK
+from briefgen.markup.pieces import escaped
+from briefgen.markup.plain import Look, reading
+from briefgen.translation.units import Code, Pieces, Unit, codes, joined, shown, taken_apart
+from briefgen.translation.xliff import Held, Translated
 
 _PLAIN: set[Look] = {(), (frozenset(), "")}
 """How words look that nothing sets apart."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 from unicodedata import normalize
 
-from briefgen.xmltext import allowed
+from briefgen.core.xml import allowed
 
 Place: TypeAlias = Literal["paragraph", "item", "cell"]
 """`item` is the first paragraph of an item, `cell` any paragraph in a table."""

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from briefgen.prose.rewriting import MARK
+from briefgen.markup.model import MARK
 
 WORDS = (
     "the", "team", "has", "agreed", "to", "go", "to", "Haiti", "and", "report", "within", "two", "months", "on", "what",

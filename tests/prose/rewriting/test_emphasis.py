@@ -6,7 +6,9 @@ from typing import Literal
 import pytest
 from tests.prose.rewriting.fields import field
 
-from briefgen.prose.rewriting import Emphasis, Unplaced, emphasise, plain
+from briefgen.markup.plain import plain
+from briefgen.markup.rearrange import Emphasis, emphasise
+from briefgen.markup.rewrite import Unplaced
 
 
 def styled(source: str, words: str, mark: Literal["emphasis", "strong"], on: bool) -> str | Unplaced:

@@ -5,10 +5,9 @@ from random import Random
 import pytest
 from tests.prose.rewriting.fields import field
 
-from briefgen.prose.plain import reading
-from briefgen.prose.rewriting import NOTHING_LEFT, Listed, Unplaced, plain, with_paragraph, without
-from briefgen.prose.rewriting.paragraphs import Paragraphs, cut
-from briefgen.prose.rewriting.rewrite import BETWEEN
+from briefgen.markup.plain import BETWEEN, plain, reading
+from briefgen.markup.rearrange import Listed, Paragraphs, cut, with_paragraph, without
+from briefgen.markup.rewrite import NOTHING_LEFT, Unplaced
 
 PARAGRAPHS = "One [@a].\n\n*Two* and\ntwo.\n\n[Three]{.judgement}."
 ITEMS = "Say:\n\n1. one [@a]\n2. *two*\n3. three\n\nThen."

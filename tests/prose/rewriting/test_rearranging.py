@@ -5,8 +5,10 @@ from random import Random
 import pytest
 from tests.prose.rewriting.fields import field
 
-from briefgen.prose.rewriting import MARK, Unplaced, joined, plain, reordered, reworded
-from briefgen.prose.rewriting.rewrite import BETWEEN
+from briefgen.markup.model import MARK
+from briefgen.markup.plain import BETWEEN, plain
+from briefgen.markup.rearrange import joined, reordered, reworded
+from briefgen.markup.rewrite import Unplaced
 
 PARAGRAPHS = "One [@a].\n\n*Two* and\ntwo.\n\n[Three]{.judgement}."
 ITEMS = "Say:\n\n1. one [@a]\n2. *two*\n3. three\n\nThen."

@@ -2,7 +2,9 @@
 
 import pytest
 
-from briefgen.prose.rewriting import MARK, Unplaced, plain, rewrite
+from briefgen.markup.model import MARK
+from briefgen.markup.plain import plain
+from briefgen.markup.rewrite import Unplaced, rewrite
 
 
 def edited(source: str, old: str, new: str, lang: str = "en") -> str | Unplaced:

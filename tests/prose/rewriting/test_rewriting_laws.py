@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from tests.prose.rewriting.fields import edited, field
 from tests.prose.test_prose_laws import hostile, mild, spanned
 
-from briefgen.prose import Prose
-from briefgen.prose.cited import citations
-from briefgen.prose.rewriting import MARK, Unplaced, plain, rewrite
-from briefgen.prose.words import clean_lines
+from briefgen.markup.model import MARK, Prose
+from briefgen.markup.parse import citations
+from briefgen.markup.plain import plain
+from briefgen.markup.rewrite import Unplaced, rewrite
+from briefgen.markup.words import clean_lines
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 CASES, BATCH = 2_000, 100

@@ -6,10 +6,11 @@ import pytest
 from tests.yamltree.patching.test_patching_laws import SEED
 from tests.yamltree.patching.written import file
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Mapping, Node, Sequence, parse
-from briefgen.yamltree.patching import append
-from briefgen.yamltree.patching.growing import data
+from briefgen.core.source import SourceFile
+from briefgen.yaml.edit.appending import append
+from briefgen.yaml.edit.growing import data
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping, Node, Sequence
 
 ITEM = '- id: b   # new\n  say: "B: c"\n'
 

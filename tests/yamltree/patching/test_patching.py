@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse
-from briefgen.yamltree.patching import Replacement, patch
+from briefgen.core.source import SourceFile
+from briefgen.yaml.edit.patch import Replacement, patch
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence
 
 
 def at(node: Node | None, *steps: str | int) -> Node:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.yamltree.patching.written import changed, file
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import Mapping, Node, Scalar, Sequence, parse, resolve
-from briefgen.yamltree.patching import Remark, Replacement, patch
+from briefgen.core.source import SourceFile
+from briefgen.yaml.edit.patch import Remark, Replacement, patch
+from briefgen.yaml.parse import parse
+from briefgen.yaml.tree import Mapping, Node, Scalar, Sequence, resolve
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 BLOCKS = ("literal", "folded")

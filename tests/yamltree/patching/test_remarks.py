@@ -3,9 +3,9 @@
 import pytest
 from tests.yamltree.patching.test_patching import at
 
-from briefgen.source import SourceFile
-from briefgen.yamltree import parse
-from briefgen.yamltree.patching import Remark, Replacement, patch
+from briefgen.core.source import SourceFile
+from briefgen.yaml.edit.patch import Remark, Replacement, patch
+from briefgen.yaml.parse import parse
 
 SAID = "Ana Ruiz, 2026-03-02: Is this still so?"
 

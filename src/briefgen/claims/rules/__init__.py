@@ -12,7 +12,7 @@ from briefgen.claims.rules.numbers import check_direction, check_numbers, check_
 from briefgen.claims.rules.quotations import check_quotations
 from briefgen.claims.rules.scope import check_scope, check_scope_across_languages
 from briefgen.claims.rules.speakers import check_attribution, check_speakers
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
 
 ClaimRule: TypeAlias = Callable[[Claim], Iterator[Finding]]
 """A function of one claim; its module's docstring says what it is about."""

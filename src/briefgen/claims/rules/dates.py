@@ -10,7 +10,7 @@ from briefgen.claims.dates import Date, resolves, year_parts
 from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.rules.finding import at, grounds, standing
 from briefgen.claims.text import folded, opened
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
 
 
 def check_dates(claim: Claim) -> Iterator[Finding]:

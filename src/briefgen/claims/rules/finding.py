@@ -2,7 +2,7 @@
 
 from briefgen.claims.claim import Claim
 from briefgen.claims.phrases import Cue
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
 
 SAY_IT = "Say it as the passage does."
 

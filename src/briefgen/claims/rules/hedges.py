@@ -15,8 +15,8 @@ from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.quantities import quantities
 from briefgen.claims.rules.finding import at, grounds, grounds_do, of_whole
 from briefgen.claims.text import before, behind, clause, covers, folded, stem, stems
-from briefgen.diagnostic import Finding
-from briefgen.prose.language import same
+from briefgen.core.diagnostic import Finding
+from briefgen.markup.model import same
 
 NEAR = 0.6
 """How much of a claim must be in the words of its passages for a missing one to tell."""

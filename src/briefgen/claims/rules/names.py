@@ -9,7 +9,7 @@ from briefgen.claims.lexicon import Lexicon
 from briefgen.claims.rules.finding import at, grounds
 from briefgen.claims.text import CAPITALISED, WORD, folded, initials
 from briefgen.claims.text import words as words_of
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
 
 _ENDS = '.!?:“«"(—–\n'
 _INSIDE = re.compile(r"(?<=[\w,] )[^\W_]+\b")

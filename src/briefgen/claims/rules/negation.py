@@ -11,8 +11,8 @@ from briefgen.claims.negation import AROUND, bare, contraries, opposed, turned, 
 from briefgen.claims.phrases import Cue
 from briefgen.claims.rules.finding import contrary, left_out, opposite, refused
 from briefgen.claims.text import before, behind, folded, stems
-from briefgen.diagnostic import Finding
-from briefgen.prose.sentences import sentences
+from briefgen.core.diagnostic import Finding
+from briefgen.markup.sentences import sentences
 
 NEAR = 0.7
 """How much of a claim must be in the words of its passages for a denial to tell."""

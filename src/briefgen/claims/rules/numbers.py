@@ -15,8 +15,8 @@ from briefgen.claims.numbers import Quantity
 from briefgen.claims.quantities import quantities
 from briefgen.claims.rules.finding import SAY_IT, at, does, grounds, standing
 from briefgen.claims.text import folded, stem, tokens
-from briefgen.diagnostic import Finding
-from briefgen.prose.language import same
+from briefgen.core.diagnostic import Finding
+from briefgen.markup.model import same
 
 _IDENTIFIER = re.compile(r"[^\W\d_]-?$|[^\W\d_]\.?\s?(?:n[o°º]\.?\s?)$")
 _IDENTIFIED = re.compile(r"^-?[A-Z]")

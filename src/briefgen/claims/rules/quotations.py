@@ -7,7 +7,7 @@ from briefgen.claims.claim import Claim, Nearby
 from briefgen.claims.cross_language import akin, texts_abroad, words_alike
 from briefgen.claims.rules.finding import at, grounds
 from briefgen.claims.text import QUOTED, folded
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
 
 _OMITTED = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\[[^\[\]]*\]")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W_])")

@@ -14,7 +14,7 @@ from briefgen.claims.phrases import Cue, blanked
 from briefgen.claims.quantities import quantities
 from briefgen.claims.rules.finding import at, beyond, does, grounds_do, of_whole, whole_for_part
 from briefgen.claims.text import behind, folded, stems
-from briefgen.diagnostic import Finding
+from briefgen.core.diagnostic import Finding
 
 NEAR = 0.6
 """How much of a claim must be in the words of its passages for a wider word to tell."""

@@ -10,8 +10,8 @@ from briefgen.claims.rules.finding import at, does, grounds, presumed
 from briefgen.claims.speakers import Party, beside, heard, heard_of, is_named, labels, telling, telling_names, voices
 from briefgen.claims.speech import Saying, sayings
 from briefgen.claims.text import folded, stems
-from briefgen.diagnostic import Finding
-from briefgen.prose.language import same
+from briefgen.core.diagnostic import Finding
+from briefgen.markup.model import same
 
 
 def check_speakers(claim: Claim) -> Iterator[Finding]:

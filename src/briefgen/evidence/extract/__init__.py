@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.evidence.extract.extract import Extract, unreadable
 
 __all__ = ["MOST_BYTES", "Extract", "extract"]

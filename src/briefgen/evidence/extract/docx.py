@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.extract.extract import Extract, day
 from briefgen.evidence.extract.lines import clean, raised
 from briefgen.ooxml.elements import switched, value

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
 
 
 class Extract(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Any
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.extract.extract import Extract, day, unreadable
 from briefgen.evidence.extract.lines import clean, raised
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence.extract.extract import Extract, day, unreadable
 from briefgen.evidence.extract.lines import clean, raised, rejoined, without_running_heads
 

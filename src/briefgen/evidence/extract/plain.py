@@ -2,12 +2,12 @@
 
 import msgspec
 
-from briefgen.diagnostic import Diagnostic
+from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.source import SourceFile
 from briefgen.evidence.extract.extract import Extract
 from briefgen.evidence.extract.html import read_html
 from briefgen.evidence.extract.lines import clean
-from briefgen.source import SourceFile
-from briefgen.world.decode import decode
+from briefgen.io.read import decode
 
 
 def read_plain(data: bytes, name: str) -> Extract | Diagnostic:
@@ -39,7 +39,8 @@ def read_markdown(data: bytes, name: str) -> Extract | Diagnostic:
 
 def _front_matter(text: str) -> dict[str, str]:
     """Title, author, publisher and language from a head of YAML."""
-    from briefgen.yamltree import Mapping, Scalar, parse
+    from briefgen.yaml.parse import parse
+    from briefgen.yaml.tree import Mapping, Scalar
 
     root, _faults = parse(SourceFile("", text))
     given = {

@@ -1,9 +1,10 @@
-"""Blocks → matter to be set. One function a kind of block; the tree of elements grows beside."""
+"""Blocks become boxes; the structure tree grows with them."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import assert_never
 
+import msgspec
 from msgspec.structs import replace
 
 from briefgen.document import (
@@ -17,21 +18,131 @@ from briefgen.document import (
     PageBreak,
     Paragraph,
     Quotation,
+    Run,
     Table,
+    TemplateText,
     TitleBlock,
     plain,
 )
 from briefgen.document.blocks import introduces
-from briefgen.layout.compose.composer import Composer
-from briefgen.layout.compose.contents import compose_contents
-from briefgen.layout.compose.figures import compose_figure
-from briefgen.layout.compose.lists import compose_list
-from briefgen.layout.compose.paragraphs import paragraph
-from briefgen.layout.compose.surroundings import CALLOUT, QUOTATION, TEXT, Surroundings
+from briefgen.document.walk import Listed, listed
+from briefgen.layout.boxes import Band, Break, Indented, Matter, Panel, Plate, Segment, Words
+from briefgen.layout.compose.composer import Composer, Manner
+from briefgen.layout.compose.inline import segments_of
+from briefgen.layout.compose.paragraphs import (
+    CALLOUT,
+    QUOTATION,
+    TEXT,
+    Surroundings,
+    caption,
+    compose_list,
+    key,
+    paragraph,
+    words_of,
+)
 from briefgen.layout.compose.tables import compose_table
-from briefgen.layout.compose.titleblock import compose_title_block
-from briefgen.layout.matter import Break, Indented, Matter, Panel, Words
-from briefgen.layout.page import Entry, Tag
+from briefgen.layout.page import Element, Entry, Tag
+
+WHOLE = 24
+"""Entries of a contents that is not broken over pages."""
+
+
+def compose_contents(composer: Composer, block: Contents, parent: int) -> list[Matter]:
+    """The title, and an entry for each heading down to the depth asked for, or for each table or figure.
+
+    One that was deleted is its title alone: its entries were those of another edition."""
+    entries = [] if block.revision == "deleted" else listed(composer.document, block)
+    out: list[Matter] = []
+    if title := paragraph(composer, block.title, "contents-title", parent, keep=bool(entries)):
+        out.append(title)
+    if not entries:
+        return out
+    toc = composer.element("TOC", parent)
+    for left, entry in zip(range(len(entries) - 1, -1, -1), entries, strict=True):
+        style = "contents1" if entry.level <= 1 else "contents2"
+        words = _entry(composer, entry, style, toc)
+        words = msgspec.structs.replace(words, keep=left > 0 and len(entries) <= WHOLE)
+        indent = composer.theme.styles[style].indent * max(entry.level - 1, 1)
+        out.append(Indented((words,), indent) if indent else words)
+    return out
+
+
+def _entry(composer: Composer, entry: Listed, style: str, toc: int) -> Words:
+    link = composer.element("Link", composer.element("Reference", composer.element("TOCI", toc)))
+    segments = segments_of(composer, (Run(entry.words, TemplateText()),), style, link)
+    target = "#" + entry.anchor if entry.anchor else ""
+    looks = {segment.look: msgspec.structs.replace(segment.look, target=target) for segment in segments}
+    segments = [msgspec.structs.replace(segment, look=looks[segment.look]) for segment in segments]
+    words = words_of(composer, segments, style, link)
+    if not entry.anchor:
+        return words
+    look, font = composer.look(Manner(style))
+    quiet = msgspec.structs.replace(
+        look, ink=composer.theme.inks["secondary"], target=target, page_of=entry.anchor, element=0
+    )
+    digits = "0" * composer.room.digits
+    return msgspec.structs.replace(words, flush=Segment(digits, font.width(digits) * look.size, quiet))
+
+
+# Figures → a caption, a picture or a chart, and a key.
+
+
+def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Matter]:
+    """A figure with its title above and its key below, as tables have them."""
+    alt = block.alt.strip()
+    if not alt and block.caption:
+        alt = f"{block.caption.label} {plain(block.caption.content)}".strip()
+    out: list[Matter] = []
+    reviser = composer.document.reviser
+    if block.revision and reviser:  # a picture cannot be struck through
+        said = (reviser.inserted if block.revision == "inserted" else reviser.deleted)[0]
+        alt = f"{said} {alt}" if alt else ""
+        words = paragraph(composer, (Run(said, TemplateText()),), "small", parent, keep=True)
+        out += [words] if words else []
+    titled = False
+    if block.caption:
+        home = composer.element("Caption", parent)
+        if title := caption(composer, block.caption, home, keep=True, anchor=block.anchor, how=block.revision):
+            titled = True
+            out.append(title)
+        else:
+            del composer.elements[home:]
+    # A picture of which nothing is said is decoration; the standard wants it left out of the structure.
+    element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
+    anchors = (block.anchor,) if block.anchor and not titled else ()
+    out.append(Plate(block.picture, element, anchors, titled=titled, keep=bool(block.key)))
+    return [*out, *key(composer, block.key, parent)]
+
+
+# The head of the first page: kind of paper, title, question, and the strip of entries.
+
+
+def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> list[Matter]:
+    """The title is the only heading of the first level."""
+    out: list[Matter] = []
+    for content, style, tag in (
+        (block.kind, "kind", "P"),
+        (block.title, "title", "H1"),
+        (block.question, "question", "P"),
+    ):
+        words = paragraph(composer, content, style, parent, "H1" if tag == "H1" else "P", keep=True, balanced=True)
+        if words:
+            out.append(words)
+    entries = tuple(
+        entry
+        for given in block.entries
+        if any(entry := (paragraph(composer, given.label, "entry-label", parent),
+                         paragraph(composer, given.value, "entry", parent)))
+    )  # fmt: skip
+    if entries:
+        theme = composer.theme
+        out.append(
+            Band(entries, theme.inks["hairline"], theme.styles["question"].after, theme.styles["heading2"].before)
+        )
+    return out
+
+
+# Blocks → matter to be set. One function a kind of block; the tree of elements grows beside.
 
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 

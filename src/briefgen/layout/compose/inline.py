@@ -1,4 +1,4 @@
-"""Inlines and a style → the segments of a paragraph."""
+"""Inlines and a style become the segments of a paragraph."""
 
 import re
 from itertools import groupby
@@ -11,11 +11,9 @@ from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Referen
 from briefgen.document.anchors import citation, note
 from briefgen.document.revisions import revision_of
 from briefgen.fonts import INVISIBLE, Font, capitals, stretches
-from briefgen.layout.compose.composer import Composer
-from briefgen.layout.compose.look import MARK_RISE, MARK_SIZE, Manner, may_lead
-from briefgen.layout.matter import Segment
+from briefgen.layout.boxes import Segment, space_between
+from briefgen.layout.compose.composer import MARK_RISE, MARK_SIZE, Composer, Manner, may_lead
 from briefgen.layout.page import Element, Look
-from briefgen.layout.spaces import space_between
 from briefgen.locale import tied
 
 _OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")

@@ -1,18 +1,109 @@
-"""Tables → a title, a grid of cells at their places, and a key."""
+"""Tables: a title, a grid of cells, columns of numbers aligned at the decimal sign, and a key."""
 
 import math
+import re
+from collections.abc import Iterable
+from functools import cache
 
 from msgspec.structs import replace
 
 from briefgen.document import Cell, Paragraph, Table
 from briefgen.document.walk import Placed, placed
+from briefgen.fonts import load
+from briefgen.layout.boxes import Grid, GridCell, Matter, Spread, Words
 from briefgen.layout.compose.composer import Composer
-from briefgen.layout.compose.decimals import with_decimals
-from briefgen.layout.compose.lists import ComposeAll
-from briefgen.layout.compose.paragraphs import caption, key, within
-from briefgen.layout.compose.surroundings import CELL, HEAD_CELL, TEXT, Surroundings
-from briefgen.layout.matter import Grid, GridCell, Matter, Spread
+from briefgen.layout.compose.paragraphs import CELL, HEAD_CELL, TEXT, ComposeAll, Surroundings, caption, key, within
 from briefgen.layout.page import Element
+from briefgen.locale import FORMATS
+
+_NOTHING = frozenset({"", "–", "—", "-", "…"})
+"""Cells that give no number leave the column one of numbers."""
+
+_LEAST = 2
+"""Numbers that make a column."""
+
+
+@cache
+def _number(sign: str) -> re.Pattern[str]:
+    """A number of a language: groups of thousands, decimals, and what stands for a currency or per cent."""
+    group = "[ '’\u00a0\u202f" + (".]" if sign == "," else ",]")
+    whole = rf"(?P<whole>\d{{1,3}}(?:{group}\d{{3}})+|\d+)"
+    return re.compile(rf"[-−+–]?(?:[€$£]\s?)?{whole}(?:{re.escape(sign)}\d+)?(?:\s?[%€])?")
+
+
+def with_decimals(cells: Iterable[GridCell], head: int, lang: str) -> list[GridCell]:
+    """The cells of a table; those of a column with numbers alone are set to the right, each so far from the edge that
+    the signs of decimals stand below each other. A centred column stays so. `head`: rows that are no data."""
+    given = list(cells)
+    columns: dict[int, list[GridCell]] = {}
+    for cell in given:
+        if cell.column and cell.colspan == 1:  # the first column says what the rows are, if it is by numbers
+            columns.setdefault(cell.column, []).append(cell)
+    found = {column: insets for column, members in columns.items() if (insets := _insets(members, head, lang))}
+    return [_moved(cell, found[cell.column]) if cell.column in found and cell.colspan == 1 else cell for cell in given]
+
+
+def _moved(cell: GridCell, insets: dict[int, float]) -> GridCell:
+    return replace(cell, children=tuple(
+        replace(child, align="right", inset=insets.get(cell.row, 0.0)) if isinstance(child, Words) else child
+        for child in cell.children
+    ))  # fmt: skip
+
+
+def _insets(column: list[GridCell], head: int, lang: str) -> dict[int, float]:
+    """Row → the distance from the right edge; nothing for a column that holds other things than numbers."""
+    sign = FORMATS[lang[:2]].decimal if lang[:2] in FORMATS else "."
+    behind: dict[int, float] = {}
+    for cell in column:
+        if cell.row < head:
+            continue
+        if not cell.children:
+            continue
+        words = cell.children[0]
+        if cell.rowspan > 1 or len(cell.children) > 1 or not isinstance(words, Words) or words.align == "center":
+            return {}
+        width = _behind_the_whole(words, sign)
+        if width is None:
+            return {}
+        if width >= 0:
+            behind[cell.row] = width
+    if len(behind) < _LEAST:
+        return {}
+    most = max(behind.values())
+    return {row: most - width for row, width in behind.items()}
+
+
+def _behind_the_whole(words: Words, sign: str) -> float | None:
+    """The width of what follows the whole number: its decimals, a sign of per cent, marks of notes. Below 0 where the
+    cell says that there is none; None where it says something else."""
+    said = "".join((" " if segment.space and at else "") + segment.text
+                   for at, segment in enumerate(words.segments) if not segment.look.rise)  # fmt: skip
+    if said in _NOTHING:
+        return -1.0
+    found = _number(sign).fullmatch(said)
+    if not found or any(segment.forced for segment in words.segments):
+        return None
+    return _width_from(words, found.end("whole"))
+
+
+def _width_from(words: Words, place: int) -> float:
+    """The width of a line from one of its characters on."""
+    width, at = 0.0, 0
+    for number, segment in enumerate(words.segments):
+        if segment.space and number:
+            at += not segment.look.rise
+            width += segment.space if at > place else 0.0
+        size = 0 if segment.look.rise else len(segment.text)
+        if segment.look.rise or at >= place:
+            width += segment.width
+        elif at + size > place:
+            look, kept = segment.look, segment.text[: place - at]
+            width += segment.width - load(look.font).width(kept) * look.size - look.tracking * len(kept)
+        at += size
+    return width
+
+
+# Tables → a title, a grid of cells at their places, and a key.
 
 
 def compose_table(

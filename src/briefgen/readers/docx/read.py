@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.document import Chart, Document, Inlines, Note, Properties, Run, Running, TemplateText
 from briefgen.locale import load
 from briefgen.ooxml.elements import Element, whole

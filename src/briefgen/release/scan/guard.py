@@ -12,6 +12,7 @@ from importlib.resources import files
 import msgspec
 
 from briefgen.locale import LANGUAGES, load
+from briefgen.model.scenario import Scenario
 from briefgen.release.manifest import keys as manifest_keys
 from briefgen.release.scan.secrets import (
     RUN,
@@ -29,7 +30,6 @@ from briefgen.release.scan.secrets import (
     telling,
 )
 from briefgen.release.scan.words import BREAK, PERCENT, as_seen, is_figure, words
-from briefgen.scenario.model import Scenario
 
 _SPLIT = 6
 """Letters of a name that is looked for in pieces as well."""

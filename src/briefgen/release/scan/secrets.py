@@ -10,12 +10,9 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from briefgen.locale import LANGUAGES, load
-from briefgen.prose import Label, Prose
-from briefgen.release.scan.numbers import otherwise, said_by
-from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
-from briefgen.scenario.model import Scenario
-from briefgen.scenario.model.option import Range
-from briefgen.scenario.reading.shapes import (
+from briefgen.markup.model import Label, Prose
+from briefgen.model.options import Range
+from briefgen.model.reading.shapes import (
     Choice,
     Either,
     Identifier,
@@ -26,6 +23,9 @@ from briefgen.scenario.reading.shapes import (
     Table,
     fields_of,
 )
+from briefgen.model.scenario import Scenario
+from briefgen.release.scan.numbers import otherwise, said_by
+from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
 
 # A scenario → all that it says, each with what it is; and the words of a stretch of it.
 

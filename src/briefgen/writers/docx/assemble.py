@@ -7,6 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from briefgen import __version__
+from briefgen.core.xml import in_attribute
 from briefgen.document import Figure
 from briefgen.document.walk import every
 from briefgen.ooxml import Part, Relationship
@@ -24,7 +25,6 @@ from briefgen.writers.docx.properties import adapt_settings, set_properties
 from briefgen.writers.docx.sections import sections, set_sections
 from briefgen.writers.docx.styles import fit_styles
 from briefgen.writers.docx.theme_parts import font_table
-from briefgen.xmltext import in_attribute
 
 _ITEM, _PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -9,10 +9,10 @@ from typing import Literal
 
 import msgspec
 
+from briefgen.core.xml import in_attribute
 from briefgen.document import Mark
 from briefgen.theme import Theme
 from briefgen.writers.docx.units import colour
-from briefgen.xmltext import in_attribute
 
 PLACES = {
     "text": "text2", "tint": "background2", "accent": "accent1", "for": "accent2", "against": "accent3",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefgen.core.xml import allowed, in_text
 from briefgen.document import Acceptability, Chart, Contributions, Figure, Sensitivity, Timeline
 from briefgen.document.chart import in_plain_words
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.xmltext import allowed, in_text
 
 if TYPE_CHECKING:
     from briefgen.ooxml import Element

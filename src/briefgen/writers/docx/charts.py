@@ -24,13 +24,13 @@ from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from briefgen.charts.acceptability import BAR
-from briefgen.charts.lettering import clean, labels, remarks
+from briefgen.charts.labels import clean, labels, remarks
 from briefgen.charts.sensitivity import HEIGHT, NEAR, scores_shown
+from briefgen.core.xml import allowed
 from briefgen.document import Acceptability, Chart, Contributions, Inlines, Sensitivity
 from briefgen.locale import load
 from briefgen.ooxml.tags import A, C, R
 from briefgen.theme import Theme
-from briefgen.xmltext import allowed
 
 _ = str  # marks interface messages; they are translated where they are shown
 

@@ -8,9 +8,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from briefgen.core.xml import in_attribute, in_text
 from briefgen.document import Authored, Computed, Reviser, Revision
 from briefgen.review.tags import COMPUTED, LONGEST, tag_of
-from briefgen.xmltext import in_attribute, in_text
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.part_writer import PartWriter  # it holds a part, which the styles do not need

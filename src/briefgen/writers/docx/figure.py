@@ -7,6 +7,7 @@ cannot show SVG ([MS-ODRAWXML], 2.3.3.3).
 import msgspec
 
 from briefgen.charts import draw
+from briefgen.core.xml import in_attribute
 from briefgen.document import Chart, Figure, Picture, Timeline, plain
 from briefgen.ooxml.tags import ASVG, PIC, A, C
 from briefgen.writers.docx.elements import tracked
@@ -14,7 +15,6 @@ from briefgen.writers.docx.paragraphs import Container, caption, paragraph, word
 from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.properties import edition_date
 from briefgen.writers.docx.units import emu
-from briefgen.xmltext import in_attribute
 
 _PIXEL = 72 / 96
 """A pixel in points, where the column is wide enough."""

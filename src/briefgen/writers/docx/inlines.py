@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
+from briefgen.core.xml import in_attribute
 from briefgen.document import (
     Authored,
     Computed,
@@ -30,7 +31,6 @@ from briefgen.locale import tied
 from briefgen.writers.docx.character_styles import INWARD, OUTWARD, RunFormat, run_properties
 from briefgen.writers.docx.elements import control, field, is_tracked, showing, text_run, tracked
 from briefgen.writers.docx.part_writer import PartWriter
-from briefgen.xmltext import in_attribute
 
 
 class Held(NamedTuple):

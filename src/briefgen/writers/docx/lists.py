@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefgen.core.xml import in_text
 from briefgen.document import Block, Blocks, Item, List, Paragraph
 from briefgen.writers.docx.elements import tracked
 from briefgen.writers.docx.inlines import inlines
@@ -11,7 +12,6 @@ from briefgen.writers.docx.numbering import LEVELS, NumberingPlace, bullets, lev
 from briefgen.writers.docx.paragraphs import Container, Flow, paragraph, paragraph_style
 from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import twips
-from briefgen.xmltext import in_text
 
 _LABEL_LOOK = '<w:rPr><w:rStyle w:val="BriefItemLabel"/></w:rPr>'
 _FEW = 4

@@ -9,12 +9,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.settings import Settings
 
+from briefgen.core.xml import allowed, in_text
 from briefgen.document import Document, plain
 from briefgen.ooxml.tags import XML_HEAD, w
 from briefgen.writers.docx.character_styles import language
 from briefgen.writers.docx.context import Context
 from briefgen.writers.docx.elements import fragments
-from briefgen.xmltext import allowed, in_text
 
 
 def adapt_settings(settings: Settings, context: Context) -> None:

@@ -5,15 +5,15 @@ from math import fsum
 
 import msgspec
 
+from briefgen.core.xml import in_attribute
 from briefgen.document import Blocks, Cell, Revision, Table, plain
 from briefgen.document.walk import Line, Placed, placed, texts
-from briefgen.layout.setting.strip import BLANK
+from briefgen.layout.line_boxes import BLANK
 from briefgen.theme import Theme
 from briefgen.writers.docx.elements import mark
 from briefgen.writers.docx.paragraphs import ROOM, Container, Flow, caption, continued, paragraph, spacer, words
 from briefgen.writers.docx.part_writer import PartWriter
 from briefgen.writers.docx.units import colour, twips
-from briefgen.xmltext import in_attribute
 
 COLUMNS_MAX = 63
 """Word opens no table with more. What stands beyond goes into the last cell of its row."""

@@ -6,12 +6,12 @@ of the shipped fonts keeps their name for files that are not changed.
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from briefgen.core.xml import in_attribute
 from briefgen.fonts import load
 from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD, namespaces
 from briefgen.theme import Face, Theme
 from briefgen.writers.docx.units import colour
-from briefgen.xmltext import in_attribute
 
 _SLOTS = (
     ("dk2", "text"), ("lt2", "tint"), ("accent1", "accent"), ("accent2", "for"), ("accent3", "against"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import NewType
 
-from briefgen.xmltext import allowed
+from briefgen.core.xml import allowed
 
 Markup = NewType("Markup", str)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 
 from briefgen import __version__
+from briefgen.core.xml import in_text
 from briefgen.document import Document, TitleBlock, plain
 from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.file import fitting, text
 from briefgen.writers.pdf.language import language
-from briefgen.xmltext import in_text
 
 _MAKER = f"briefgen {__version__}"
 

@@ -13,6 +13,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from briefgen.core.xml import allowed
 from briefgen.document import Document, plain
 from briefgen.document.walk import headings
 from briefgen.ooxml.tags import WP, w
@@ -36,7 +37,6 @@ from briefgen.writers.docx.house.opening import House
 from briefgen.writers.docx.house.xml import Element, remove, value
 from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.part_writer import PartWriter
-from briefgen.xmltext import allowed
 
 KINDS: tuple[Literal["header", "footer"], ...] = ("header", "footer")
 _SECTION = ("1", *names_of("heading 1"))

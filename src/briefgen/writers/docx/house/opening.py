@@ -14,7 +14,7 @@ from lxml import etree
 
 import docx
 from briefgen import ooxml
-from briefgen.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.ooxml.opening import open_docx, related_parts, related_xml
 from briefgen.ooxml.tags import A, R, namespaces, w
 from briefgen.writers.docx.elements import fragments

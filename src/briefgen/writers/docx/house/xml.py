@@ -2,8 +2,8 @@
 
 from typing import Any, TypeAlias
 
+from briefgen.core.xml import in_attribute
 from briefgen.ooxml.tags import W, w
-from briefgen.xmltext import in_attribute
 
 Element: TypeAlias = Any
 """An element of lxml, or of python-docx, whose annotations know no descendants."""

@@ -1,0 +1,258 @@
+"""Labels of a chart: measured in the theme's font, broken into lines, and moved apart where they would overlap."""
+
+import re
+from collections.abc import Sequence
+from math import fsum
+from typing import NamedTuple
+from unicodedata import normalize
+
+import msgspec
+
+from briefgen.charts.drawing import Ink, Path, Shape, Stroke, Words
+from briefgen.document import Inlines, plain
+from briefgen.fonts import INVISIBLE, Stretch, file_of, load, stretches
+from briefgen.theme import Theme
+
+TEXT = Ink("text")
+QUIET = Ink("secondary")
+
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+_BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+"""At a no-break space no line ends."""
+_BREAKS = re.compile(r"(?<=[-–—/])")
+"""Where a line may end inside a word."""
+_SLACK = 0.01
+"""A line may be wider by this, in points: a room that was made for it is a sum, and may miss it in the last digit."""
+
+
+class Lettering(msgspec.Struct, frozen=True):
+    """One size of type."""
+
+    theme: Theme
+    size: float
+    leading: float
+
+    def measured(self, text: str, strong: bool = False, italic: bool = False) -> tuple[float, tuple[Stretch, ...]]:
+        """The width of a line, and what each font paints of it."""
+        font = load(file_of(self.theme, "sans", strong, italic))
+        try:
+            return font.width(text) * self.size, (Stretch(font, text, 1, False),)
+        except KeyError:
+            parts = tuple(stretches(text, font, load(self.theme.fallback)))
+            return fsum(part.font.width(part.text) * part.scale for part in parts) * self.size, parts
+
+    def width(self, text: str, strong: bool = False, italic: bool = False) -> float:
+        """The width of a line."""
+        return self.measured(text, strong, italic)[0]
+
+    def lines(self, label: Inlines | str, width: float, strong: bool = False, italic: bool = False) -> list[str]:
+        """The words in lines no wider than `width`; a word that is wider is divided."""
+        width += _SLACK
+        text = clean(label)
+        out: list[str] = []
+        line = ""
+        for word in text.split(" "):
+            for at, part in enumerate(_BREAKS.split(word) if self.width(word, strong, italic) > width / 2 else [word]):
+                joined = f"{line} {part}" if line and not at else line + part
+                if self.width(joined, strong, italic) <= width:
+                    line = joined
+                    continue
+                if line:
+                    out.append(line)
+                line = part
+                while len(line) > 1 and self.width(line, strong, italic) > width:
+                    kept = self._longest(line, width, strong, italic)
+                    hyphen = kept > 2 and line[kept - 2 : kept].isalpha()
+                    kept -= hyphen
+                    out.append(line[:kept] + "-" * hyphen)
+                    line = line[kept:]
+        return [*out, line] if line else out
+
+    def extent(self, label: Inlines | str, strong: bool = False, italic: bool = False) -> float:
+        """The width of the words on one line."""
+        return self.width(clean(label), strong, italic)
+
+    def set(
+        self, text: str, x: float, y: float, ink: Ink = TEXT, strong: bool = False, italic: bool = False,
+        anchor: float = 0,
+    ) -> Words:  # fmt: skip
+        """A line of words on the baseline `y`; `anchor` is the part of it that lies left of `x`."""
+        width, parts = self.measured(text, strong, italic)
+        return Words(x - width * anchor, y, width, self.size, ink, parts, text, strong, italic)
+
+    def stacked(
+        self, lines: list[str], x: float, top: float, ink: Ink = TEXT, strong: bool = False, italic: bool = False,
+        anchor: float = 0,
+    ) -> list[Words]:  # fmt: skip
+        """Lines one below the other, from `top` down."""
+        first = top + (self.leading - self.size * 0.72) / 2 + self.size * 0.72
+        return [
+            self.set(line, x, first + at * self.leading, ink, strong, italic, anchor) for at, line in enumerate(lines)
+        ]
+
+    def _longest(self, word: str, width: float, strong: bool, italic: bool) -> int:
+        low, high = 1, len(word)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(word[:middle], strong, italic) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+
+def clean(label: Inlines | str) -> str:
+    """The words alone, on one line, without characters that leave no ink."""
+    text = label if isinstance(label, str) else plain(label)
+    return _BLANKS.sub(" ", normalize("NFC", text.translate(_UNSEEN))).strip(" ")
+
+
+def labels(theme: Theme) -> Lettering:
+    """The type of names."""
+    style = theme.styles["table"]
+    return Lettering(theme, style.size * 0.95, style.leading * 0.94)
+
+
+def remarks(theme: Theme) -> Lettering:
+    """The type of scales, values and remarks."""
+    style = theme.styles["table-small"]
+    return Lettering(theme, style.size, style.leading)
+
+
+# Flags: words over points of a width, each on a line of its own with a staff that runs down to its point.
+#
+# A staff begins at its own words, and the words further right stand lower; so no staff runs through words.
+
+_BESIDE = 3.0
+
+
+class Flag(NamedTuple):
+    """Words at a point."""
+
+    x: float
+    text: str
+    staff: Stroke
+    ink: Ink = TEXT
+    strong: bool = False
+
+
+def flags(
+    given: Sequence[Flag], letters: Lettering, top: float, right: float
+) -> tuple[list[Shape], list[float], float]:
+    """The words, from left to right and from `top` down, no wider than up to `right`; where the staff of each begins,
+    in the same order; and where the last words end."""
+    shapes: list[Shape] = []
+    begins: list[float] = []
+    for flag in given:
+        lines = letters.lines(flag.text, right - flag.x - _BESIDE, flag.strong)
+        shapes += letters.stacked(lines, flag.x + _BESIDE, top, flag.ink, flag.strong)
+        begins.append(top + 1)
+        top += len(lines) * letters.leading
+    return shapes, begins, top
+
+
+def staffs(given: Sequence[Flag], begins: Sequence[float], foot: float) -> list[Shape]:
+    """The staffs, down to `foot`."""
+    return [
+        Path(((flag.x, begin), (flag.x, foot)), flag.staff) for flag, begin in zip(given, begins, strict=True)
+    ]  # fmt: skip
+
+
+# Rows of a chart: an option each, its name beside it where there is room, else above.
+
+NARROW = 320.0
+"""Below this width names stand above their rows."""
+
+HAIR = Stroke(Ink("hairline"), 0.5)
+_PADDING = 4.5
+_NAMES = 0.26
+"""Of the width, at the most."""
+
+
+class Names(msgspec.Struct, frozen=True):
+    """The column of names."""
+
+    letters: Lettering
+    small: Lettering
+    width: float
+    """Of the whole chart."""
+    column: float
+    """Of the names; 0 where they stand above."""
+
+    @property
+    def left(self) -> float:
+        """Where the rows begin."""
+        return self.column + 10 if self.column else 0.0
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: its name, and where the bar stands in it."""
+
+    name: tuple[str, ...]
+    remark: tuple[str, ...]
+    height: float
+    bar: float
+    """From the top of the row to the top of its bar."""
+
+
+def names(labels: list[Inlines], remarks: list[Inlines], letters: Lettering, small: Lettering, width: float) -> Names:
+    """The column that the names take."""
+    if width < NARROW:
+        return Names(letters, small, width, 0.0)
+    widest = max([letters.extent(label, strong=True) for label in labels] + [small.extent(each) for each in remarks])
+    return Names(letters, small, width, min(widest, width * _NAMES))
+
+
+def row(names: Names, label: Inlines, remark: Inlines, thick: float) -> Row:
+    """A row with a bar of a thickness."""
+    room = names.column or names.width
+    name = names.letters.lines(label, room, strong=True)
+    said = names.small.lines(remark, room, italic=True)
+    words = len(name) * names.letters.leading + len(said) * names.small.leading
+    if not names.column:
+        return Row(tuple(name), tuple(said), words + 2 + thick + 2 * _PADDING, _PADDING + words + 2)
+    high = max(words, thick)
+    first = min(names.letters.leading, words)
+    bar = (high - thick) / 2 if words <= thick or len(name) + len(said) == 1 else max((first - thick) / 2, 0)
+    return Row(tuple(name), tuple(said), high + 2 * _PADDING, _PADDING + bar)
+
+
+def named(names: Names, row: Row, top: float) -> list[Shape]:
+    """The name of a row."""
+    words = len(row.name) * names.letters.leading + len(row.remark) * names.small.leading
+    alone = names.column > 0 and len(row.name) + len(row.remark) == 1
+    y = top + ((row.height - words) / 2 if alone else _PADDING)
+    after = y + len(row.name) * names.letters.leading
+    return [
+        *names.letters.stacked(list(row.name), 0, y, TEXT, strong=True),
+        *names.small.stacked(list(row.remark), 0, after, QUIET, italic=True),
+    ]
+
+
+def ruled(width: float, y: float) -> Shape:
+    """A hairline between rows."""
+    return Path(((0, y), (width, y)), HAIR)
+
+
+# Labels that would overlap → places side by side, in their order, each as near to its own point as can be.
+
+
+def spread(wanted: Sequence[float], extents: Sequence[float], first: float, last: float) -> list[float]:
+    """Centres of labels of the given extents between two ends. The room must suffice for all of them.
+
+    Labels that touch move as one, to the mean of what they want (pool adjacent violators, Barlow et al. 1972).
+    """
+    offsets, reach = [], 0.0
+    for extent in extents:
+        offsets.append(reach + extent / 2)
+        reach += extent
+    pools: list[tuple[float, int]] = []  # (mean of wanted place minus offset, number of labels)
+    for want, offset in zip(wanted, offsets, strict=True):
+        mean, count = want - offset, 1
+        while pools and pools[-1][0] > mean:
+            before, of = pools.pop()
+            mean, count = (before * of + mean * count) / (of + count), of + count
+        pools.append((mean, count))
+    starts = [mean for mean, count in pools for _label in range(count)]
+    room = max(last - first - reach, 0.0)
+    return [first + min(max(start - first, 0.0), room) + offset for start, offset in zip(starts, offsets, strict=True)]

@@ -1,0 +1,1 @@
+"""What every part uses: diagnostics, source files, suggestions, differences, and text for XML."""

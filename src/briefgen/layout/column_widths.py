@@ -1,0 +1,373 @@
+"""The widths of a table's columns, moved until the rows come out as low as can be foreseen."""
+
+from collections.abc import Iterator, Sequence
+from math import fsum, sqrt
+from typing import TypeAlias, assert_never
+
+import msgspec
+
+from briefgen.charts import LEAST_WIDTH
+from briefgen.document import Picture
+from briefgen.layout.boxes import Band, Break, Grid, GridCell, Indented, Matter, Panel, Plate, Spread, Words
+from briefgen.theme import Tables
+
+SMALLEST_PICTURE = 48.0
+
+POINTS_PER_PIXEL = 0.75
+"""96 pixels to the inch."""
+
+
+class Extent(msgspec.Struct, frozen=True, gc=False):
+    """Widths in points."""
+
+    least: float
+    most: float
+
+
+def extent(matter: Matter, tables: Tables) -> Extent:
+    """The extent of one piece of matter."""
+    match matter:
+        case Words():
+            return _words(matter)
+        case Indented(children=children, left=left, label=label):
+            inner = extent_of(children, tables)
+            beside = _words(label).most if label else 0.0
+            return Extent(max(inner.least + left, min(beside, left * 2)), max(inner.most + left, beside))
+        case Panel(children=children, padding=padding):
+            inner = extent_of(children, tables)
+            return Extent(inner.least + 2 * padding, inner.most + 2 * padding)
+        case Band(entries=entries):
+            parts = [_words(words) for entry in entries for words in entry if words]
+            return Extent(max(part.least for part in parts), fsum(part.most for part in parts))
+        case Grid():
+            columns = column_extents(matter, tables)
+            return Extent(fsum(column.least for column in columns), fsum(column.most for column in columns))
+        case Spread(grid=grid):
+            return extent(grid, tables)
+        case Plate(picture=Picture() as picture):
+            natural = max(picture.width, 1) * POINTS_PER_PIXEL
+            return Extent(min(natural, SMALLEST_PICTURE), natural)
+        case Plate():
+            return Extent(SMALLEST_PICTURE, LEAST_WIDTH)
+        case Break():
+            return Extent(0, 0)
+        case _:
+            assert_never(matter)
+
+
+def extent_of(children: tuple[Matter, ...], tables: Tables) -> Extent:
+    """The extent of matter one below the other."""
+    least = most = 0.0
+    for child in children:
+        one = extent(child, tables)
+        least, most = max(least, one.least), max(most, one.most)
+    return Extent(least, most)
+
+
+def column_extents(grid: Grid, tables: Tables) -> list[Extent]:
+    """The extents of a grid's columns, with their paddings. What a cell over several columns needs beyond theirs is
+    shared out evenly."""
+    least = [0.0] * len(grid.shares)
+    most = [0.0] * len(grid.shares)
+    for cell in sorted(grid.cells, key=lambda cell: cell.colspan):
+        inner = extent_of(cell.children, tables)
+        span = range(cell.column, cell.column + cell.colspan)
+        for widths, wanted in ((least, inner.least + 2 * tables.pad_x), (most, inner.most + 2 * tables.pad_x)):
+            missing = wanted - fsum(widths[column] for column in span)
+            if missing > 0:
+                for column in span:
+                    widths[column] += missing / cell.colspan
+    return [Extent(a, max(a, b)) for a, b in zip(least, most, strict=True)]
+
+
+def with_reserve(columns: list[Extent], reserve: float, tables: Tables) -> list[Extent]:
+    """The columns, each with room for its longest word in letters so many times as wide."""
+    pads = 2 * tables.pad_x
+    least = [max(column.least - pads, 0.0) * reserve + pads for column in columns]
+    return [Extent(low, max(low, column.most)) for low, column in zip(least, columns, strict=True)]
+
+
+def _words(words: Words) -> Extent:
+    least = most = 0.0
+    line = word = 0.0
+    for segment in words.segments:
+        if segment.forced:
+            most, line = max(most, line), 0.0
+        if segment.breaks or segment.forced:
+            least, word = max(least, word), 0.0
+        line += segment.width + segment.space
+        word += segment.width + (0 if segment.breaks else segment.space)
+    beside = words.inset + (words.flush.width + words.flush.look.size if words.flush else 0.0)
+    return Extent(max(least, word) + beside, max(most, line) + beside)
+
+
+# The widths of a table's columns, from what stands in them.
+
+_AIR = 0.02
+"""Added to what a column needs, in points: so that what fits exactly does fit."""
+
+
+def widths_of(columns: list[Extent], shares: tuple[float | None, ...], width: float) -> list[float]:
+    """Widths that add up to `width`.
+
+    Columns with short content get what they need on one line; the others divide the rest by the square root of their
+    content, so that rows come out low, and none gets less than its longest word where there is room for that.
+    Columns with a share get that share of the whole.
+    """
+    fixed = _shared(shares, columns, width)
+    free = [index for index in range(len(columns)) if index not in fixed]
+    out = [fixed.get(index, 0.0) for index in range(len(columns))]
+    room = width - fsum(fixed.values())
+    least = _capped([columns[index].least + _AIR for index in free], room)
+    most = [max(columns[index].most + _AIR, low) for index, low in zip(free, least, strict=True)]
+    for index, value in zip(free, _filled(least, most, room), strict=True):
+        out[index] = value
+    return out
+
+
+def _shared(shares: tuple[float | None, ...], columns: list[Extent], width: float) -> dict[int, float]:
+    """The columns whose widths the author gave. What the others need is kept for them, up to half of the whole."""
+    given = {index: share for index, share in enumerate(shares) if share is not None}
+    if not given:
+        return {}
+    total = fsum(given.values())
+    if len(given) == len(shares):
+        return {index: width * share / total for index, share in given.items()}
+    needed = fsum(column.least for index, column in enumerate(columns) if index not in given)
+    most = width - min(needed, width / 2)
+    scale = min(1.0, most / (total * width))
+    return {index: width * share * scale for index, share in given.items()}
+
+
+def _capped(least: list[float], room: float) -> list[float]:
+    """The least widths, cut where they do not fit: the widest first, so that short words stay whole."""
+    if fsum(least) <= room:
+        return least
+    left, cap = room, 0.0
+    for done, value in enumerate(sorted(least)):
+        cap = left / (len(least) - done)
+        if value >= cap:
+            break
+        left -= value
+    return [min(value, cap) for value in least]
+
+
+def _filled(least: list[float], most: list[float], room: float) -> list[float]:
+    """Widths between `least` and `most` that use up the room; beyond `most` where even that leaves some."""
+    if not least:
+        return []
+    surplus = room - fsum(most)
+    if surplus >= 0:
+        total = fsum(most)
+        return [value + surplus * value / total for value in most]
+    weights = [sqrt(value) for value in most]
+    out = _short(least, most, room)
+    # As boxes in a row flex: hold those that reach a bound, share the rest, until none does.
+    while len(out) < len(least):
+        open_ones = [index for index in range(len(least)) if index not in out]
+        left = room - fsum(out.values())
+        scale = left / fsum(weights[index] for index in open_ones)
+        tried = {index: min(max(weights[index] * scale, least[index]), most[index]) for index in open_ones}
+        excess = fsum(tried.values()) - left
+        if abs(excess) < 1e-6:
+            out |= tried
+            break
+        held = {
+            index: value
+            for index, value in tried.items()
+            if (value == least[index] if excess > 0 else value == most[index])
+        }
+        out |= held or tried
+    return [out[index] for index in range(len(least))]
+
+
+def _short(least: list[float], most: list[float], room: float) -> dict[int, float]:
+    """The columns that need no more than an equal part of the room; the words of the others keep theirs."""
+    out: dict[int, float] = {}
+    for index in sorted(range(len(most)), key=most.__getitem__):
+        left = room - fsum(out.values())
+        others = fsum(low for other, low in enumerate(least) if other not in out and other != index)
+        if most[index] > min(left / (len(most) - len(out)), left - others):
+            break
+        out[index] = most[index]
+    return out
+
+
+# The widths of columns, moved until the rows come out as low as can be foreseen.
+#
+# What a column holds on its longest line says little of how high its rows are: one long cell among short ones
+# claims a width that no other row needs. So the lines of each cell are reckoned, and width goes from the column
+# that misses it least to the one that gains most, a step at a time.
+
+_STEPS = (24.0, 12.0, 6.0)
+"""Points that go from one column to another at a time."""
+
+_MOST_MOVES = 8
+"""Of each step."""
+
+_NARROWED = 0.75
+"""Of its width: no column comes out narrower than that, so that columns beside each other stay comparable."""
+
+_LEADING, _WORDS = 12.0, 20
+"""Of what is no paragraph, such as a list, as far as can be said without setting it; and how many words it has."""
+
+_EACH_CELL = 0.2
+"""What the height of each cell counts beside that of the rows: a line fewer is welcome also where no row gets lower."""
+
+Sentences: TypeAlias = tuple[float, float, Sequence[tuple[float, float]]]
+"""A paragraph: how wide it is on one line, its leading, and its words, each by its width, and by that with the space
+before it. In points."""
+
+Contents: TypeAlias = list[list[Sequence[Sentences]]]
+"""Column → row → the paragraphs there."""
+
+
+def balanced(grid: Grid, columns: Sequence[Extent], widths: list[float], tables: Tables) -> list[float]:
+    """The widths, with the same sum. Columns with a share keep theirs."""
+    free = [at for at, share in enumerate(grid.shares) if share is None]
+    if not gains(free, columns, widths):
+        return widths
+    return lowest(free, columns, widths, _contents(grid, tables), 2 * tables.pad_x)
+
+
+def gains(free: Sequence[int], columns: Sequence[Extent], widths: Sequence[float]) -> bool:
+    """Whether there are columns that could give some width, and some that could use it."""
+    return len(free) > 1 and any(columns[at].most > widths[at] for at in free)
+
+
+def lowest(
+    free: list[int], columns: Sequence[Extent], widths: list[float], contents: Contents, pads: float
+) -> list[float]:
+    """The widths at which rows of these contents come out lowest. `pads`: both sides of a cell."""
+    heights = _Heights(contents, pads)
+    starts = [widths, _by_content(free, columns, widths, heights)]
+    return min((_climbed(free, columns, start, heights) for start in starts), key=lambda one: one[0])[1]
+
+
+def _by_content(free: list[int], columns: Sequence[Extent], widths: list[float], heights: "_Heights") -> list[float]:
+    """Widths in proportion to all that a column holds, where that leaves room for its longest word."""
+    room = fsum(widths[at] for at in free)
+    spare = room - fsum(columns[at].least for at in free)
+    contents = [heights.content(at) for at in free]
+    if spare <= 0 or not any(contents):
+        return widths
+    out = list(widths)
+    for at, content in zip(free, contents, strict=True):
+        out[at] = columns[at].least + spare * content / fsum(contents)
+    return out
+
+
+def _climbed(
+    free: list[int], columns: Sequence[Extent], start: list[float], heights: "_Heights"
+) -> tuple[float, list[float]]:
+    """The widths that come of it, after what they cost."""
+    least = [max(column.least, width * _NARROWED) for column, width in zip(columns, start, strict=True)]
+    out = list(start)
+    held = [heights.of(at, width) for at, width in enumerate(out)]
+    cost = _cost(held)
+    for step in _STEPS:
+        for _ in range(_MOST_MOVES):
+            best: tuple[float, int, int] | None = None
+            for giver in free:
+                if out[giver] - step < least[giver]:
+                    continue
+                narrow = heights.of(giver, out[giver] - step)
+                for taker in free:
+                    if taker == giver or out[taker] >= columns[taker].most:
+                        continue
+                    tried = held.copy()
+                    tried[giver], tried[taker] = narrow, heights.of(taker, out[taker] + step)
+                    if (now := _cost(tried)) < cost - 0.01 and (best is None or now < best[0]):
+                        best = now, giver, taker
+            if best is None:
+                break
+            cost, giver, taker = best
+            out[giver] -= step
+            out[taker] += step
+            held[giver], held[taker] = heights.of(giver, out[giver]), heights.of(taker, out[taker])
+    return cost, out
+
+
+def _cost(held: Sequence[tuple[float, ...]]) -> float:
+    """Of columns with so high cells, row by row."""
+    rows: Iterator[float] = map(max, *held)
+    return fsum(rows) + _EACH_CELL * fsum(fsum(column) for column in held)
+
+
+class _Heights:
+    """How high the cells of a column are at a width, row by row."""
+
+    def __init__(self, contents: Contents, pads: float) -> None:
+        self._cells, self._pads = contents, pads
+        self._known: dict[tuple[int, float], tuple[float, ...]] = {}
+
+    def content(self, column: int) -> float:
+        """How wide all that a column holds is on one line."""
+        return fsum(natural for cell in self._cells[column] for natural, _, _ in cell)
+
+    def of(self, column: int, width: float) -> tuple[float, ...]:
+        key = column, width
+        if (out := self._known.get(key)) is None:
+            room = width - self._pads
+            high, before = 0.0, None
+            found: list[float] = []
+            for cell in self._cells[column]:
+                if cell is not before:
+                    high = fsum(
+                        leading if natural <= room else leading * _lines(words, room)
+                        for natural, leading, words in cell
+                    )
+                    before = cell
+                found.append(high)
+            out = self._known[key] = tuple(found)
+        return out
+
+
+def _lines(words: Sequence[tuple[float, float]], room: float) -> int:
+    """How many lines words take. Each is given by its width, and by that with the space before it."""
+    out, x = 1, 0.0
+    for width, spaced in words:
+        x += spaced
+        if x > room:
+            out += 1
+            x = width
+    return out
+
+
+def _contents(grid: Grid, tables: Tables) -> Contents:
+    """What stands in each place. A cell across columns is left out."""
+    out: Contents = [[() for _ in range(grid.rows)] for _ in grid.shares]
+    for cell in grid.cells:
+        if cell.colspan == 1:
+            # What stands beside several rows is a part of each.
+            said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
+            for row in range(cell.row, cell.row + cell.rowspan):
+                out[cell.column][row] = said
+    return out
+
+
+def _paragraphs(cell: GridCell, tables: Tables) -> Iterator[Sentences]:
+    for child in cell.children:
+        if isinstance(child, Words):
+            yield from _parts(child)
+        else:
+            natural = extent(child, tables).most
+            yield natural, _LEADING, [(natural / _WORDS, natural / _WORDS)] * _WORDS
+
+
+def _parts(words: Words) -> Iterator[Sentences]:
+    """What stands between forced ends of lines."""
+    natural = 0.0
+    units: list[tuple[float, float]] = []
+    for segment in words.segments:
+        width, spaced = segment.width, segment.width + segment.space
+        if segment.forced and units:
+            yield natural, words.leading, units
+            natural, units = 0.0, []
+        natural += spaced
+        if segment.breaks or not units:
+            units.append((width, spaced))
+        else:
+            before = units[-1]
+            units[-1] = before[0] + spaced, before[1] + spaced
+    yield natural + words.inset, words.leading, units

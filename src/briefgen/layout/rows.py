@@ -1,0 +1,309 @@
+"""Rows of a table: which stay together, and where a row that is higher than a page may break."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import fsum
+from typing import NamedTuple
+
+import msgspec
+
+from briefgen.layout.boxes import Grid, GridCell
+from briefgen.layout.line_boxes import Strip, as_artifact, height_of, least_foot, stacked
+from briefgen.layout.page import Box, Fill, moved
+from briefgen.theme import Tables, Theme
+
+_NEAR = 0.01
+
+
+class Set(NamedTuple):
+    """A cell whose content is set."""
+
+    cell: GridCell
+    x: float
+    width: float
+    strips: list[Strip]
+
+
+def band_strips(
+    members: list[Set], heights: list[float], first: int, last: int, rules: list[Fill], theme: Theme, room: float
+) -> list[Strip]:
+    """The rows `first` to `last` as one strip if they fit into `room` with the beginnings of their notes, else cut
+    between their lines."""
+    tables = theme.table
+    height = fsum(heights[first : last + 1])
+    marks = sum(len(strip.notes) for one in members for strip in one.strips)
+    if height + least_foot(marks, theme) > room:
+        return _sliced(members, heights, first, rules, theme, height, room)
+    boxes: list[Box] = [*grounds_of(members, heights, first, last), *rules]
+    notes: list[int] = []
+    for one in members:
+        top = fsum(heights[first : one.cell.row]) + tables.pad_top
+        _, content, cited = stacked(one.strips)
+        boxes += [moved(box, top) for box in content]
+        notes += cited
+    return [Strip(height, tuple(boxes), tuple(notes))]
+
+
+def grounds_of(members: list[Set], heights: list[float], first: int, last: int) -> list[Fill]:
+    """The grounds of cells in the rows `first` to `last`."""
+    out: list[Fill] = []
+    for one in members:
+        if one.cell.ground:
+            top = fsum(heights[first : one.cell.row])
+            depth = fsum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
+            out.append(Fill(one.x, top, one.width, depth, one.cell.ground))
+    return out
+
+
+class _Column:
+    """The lines of one cell that are not yet on a slice, and how far they were pushed down by cuts."""
+
+    def __init__(self, one: Set, top: float) -> None:
+        self.ground, self.row = one.cell.ground, one.cell.row
+        self.x, self.width = one.x, one.width
+        self.waiting: list[tuple[float, Strip]] = []
+        gap = 0.0
+        for index, strip in enumerate(one.strips):
+            top += max(gap, strip.before) if index else 0
+            self.waiting.append((top, strip))
+            top += strip.height
+            gap = strip.after
+
+    @property
+    def top(self) -> float:
+        return self.waiting[0][0]
+
+    @property
+    def bottom(self) -> float:
+        return self.waiting[0][0] + self.waiting[0][1].height
+
+    @property
+    def end(self) -> float:
+        return self.waiting[-1][0] + self.waiting[-1][1].height
+
+    def push(self, top: float) -> None:
+        """Move all that waits down, so that its first line begins at `top`."""
+        by = top - self.top
+        self.waiting = [(at + by, strip) for at, strip in self.waiting]
+
+    def above(self, other: "_Column") -> bool:
+        """Whether it is a cell of a row further up that stands over the other, in part at least."""
+        beside = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
+        return self.row < other.row and not beside
+
+
+def _sliced(
+    members: list[Set], heights: list[float], first: int, rules: list[Fill], theme: Theme, height: float, room: float
+) -> list[Strip]:
+    """Slices as high as the highest line that begins at their top; lines that a cut would cross move below it, as do
+    those whose notes have no room to begin."""
+    tables = theme.table
+    columns = [_Column(one, fsum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
+    out: list[Strip] = []
+    top = 0.0
+    while any(column.waiting for column in columns):
+        waiting = [column for column in columns if column.waiting]
+        start = top + tables.pad_top if not out else top
+        reached = [column for column in waiting if column.top <= start + _NEAR]
+        cut = max(column.bottom for column in reached) if reached else min(column.top for column in waiting)
+        boxes: list[Box] = [Fill(c.x, 0, c.width, cut - top, c.ground) for c in columns if c.ground]
+        notes: list[int] = []
+        for column in waiting:
+            while column.waiting and column.bottom <= cut + _NEAR:
+                marks = len(column.waiting[0][1].notes)
+                if marks and notes and cut - top + least_foot(len(notes) + marks, theme) > room:
+                    break
+                at, strip = column.waiting.pop(0)
+                boxes += [moved(box, at - top) for box in strip.boxes]
+                notes += strip.notes
+            if column.waiting and column.top < cut:
+                column.push(cut)
+        _part(waiting, tables.pad_top + tables.pad_bottom)
+        out.append(Strip(cut - top, tuple(boxes), tuple(notes)))
+        top = cut
+    end = Strip(tables.pad_bottom, (*(Fill(c.x, 0, c.width, tables.pad_bottom, c.ground) for c in columns if c.ground),
+                                    *_at_end(rules, height, tables.pad_bottom)))  # fmt: skip
+    out[0] = Strip(out[0].height, (*(rule for rule in rules if rule.y < 1), *out[0].boxes), out[0].notes)
+    return [*out, end]
+
+
+def _part(columns: list[_Column], space: float) -> None:
+    """Push cells down that would stand in what was pushed down above them."""
+    waiting = sorted((column for column in columns if column.waiting), key=lambda column: column.row)
+    for lower in waiting:
+        least = max((upper.end + space for upper in waiting if upper.above(lower)), default=lower.top)
+        if lower.top < least:
+            lower.push(least)
+
+
+def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
+    """The rules at the foot of the band, moved to the foot of its last slice."""
+    return [
+        Fill(rule.x, rule.y - height + bottom, rule.width, rule.height, rule.ink)
+        for rule in rules
+        if rule.y > height - 2
+    ]
+
+
+# Which rows of a table stand together, and where a page may break between those that a cell holds together.
+
+
+def bands(grid: Grid) -> list[tuple[int, int]]:
+    """The rows, first to last, that cells over several rows hold together."""
+    out: list[tuple[int, int]] = []
+    reach = list(range(grid.rows))
+    for cell in grid.cells:
+        reach[cell.row] = max(reach[cell.row], cell.row + cell.rowspan - 1)
+    first, last = 0, 0
+    for row in range(grid.rows):
+        last = max(last, reach[row])
+        if row == last:
+            out.append((first, last))
+            first = last = row + 1
+    return out
+
+
+def parts(
+    begun: Sequence[Sequence[Set]], heights: Sequence[float], first: int, last: int, pad: float
+) -> Iterator[tuple[int, int]]:
+    """The parts of a band, first row to last. Between two of them a page may break: what the cells over several rows
+    hold stands in the upper one. `begun`: row by row, the cells that begin there."""
+    start = least = first
+    for row in range(first, last):
+        least = max(least, *(_reached(one, heights, pad) for one in begun[row] if one.cell.rowspan > 1), first)
+        if row >= least:
+            yield start, row
+            start = row + 1
+    yield start, last
+
+
+def _reached(one: Set, heights: Sequence[float], pad: float) -> int:
+    """The row in which the content of a cell ends."""
+    left = height_of(one.strips) + pad
+    row = one.cell.row
+    end = row + one.cell.rowspan - 1
+    while row < end and left > heights[row] + _NEAR:
+        left -= heights[row]
+        row += 1
+    return row
+
+
+def said_again(cells: Iterable[tuple[float, Set]], tables: Tables) -> tuple[Strip, ...]:
+    """What cells from above say, for the head of a page that begins with their next part. With each cell, how far it
+    reaches below that place, in points.
+
+    Who reads on sees what it is about. It takes no room and is no content, and it is left out where what the cell
+    stands beside, or so much of it as the page holds, is not high enough for it."""
+    out: list[Strip] = []
+    for reach, one in cells:
+        high, content, _ = stacked(one.strips)
+        needed = tables.pad_top + high + tables.pad_bottom
+        if content and needed <= reach + _NEAR:
+            said = as_artifact(Strip(0, tuple(moved(box, tables.pad_top) for box in content)))
+            out.append(msgspec.structs.replace(said, beside=needed))
+    return tuple(out)
+
+
+# A high row → the parts of it that may stand on two pages, cut where no line of any cell is crossed.
+#
+# A part that begins a page says again what its row is about: what stands in its first cell, if all of that is
+# above.
+
+HIGH_ROW = 0.15
+"""Of the page: a row lower than this is never parted."""
+
+LEAST_PART = 0.06
+"""Of the page: no part is lower, so that some lines stand on either side."""
+
+PARTED, PARTED_AT_END, PARTED_IN_BAND = 0.18, 0.2, 0.22
+"""Of the page: a row is cut only where more than this would stay blank otherwise. For the first row and for the last it
+is more, since less than a row would be on one side; and for one that a cell holds together with others, it is more than
+between them."""
+
+FEWEST_LINES = 2
+"""Of a cell, on either side of a cut."""
+
+
+def divided(
+    row: Strip,
+    cells: Sequence[tuple[float, Set]],
+    again: Sequence[tuple[float, Set]],
+    grounds: Sequence[Fill],
+    rules: Sequence[Fill],
+    tables: Tables,
+    page_height: float,
+    head: Sequence[Strip],
+    closing: Sequence[Strip],
+    clings: float,
+) -> Strip:
+    """A row that stands whole where it may, with its parts, if it can be cut.
+
+    `cells`: those whose content stands in it, with the places of their tops. `again`: those that are said again, with
+    the places of their bottoms. `head` and `closing` are painted above and below where a page breaks between two parts.
+    `clings`: one of the above."""
+    columns = [list(_lines(top + tables.pad_top, one.strips)) for top, one in cells]
+    edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
+    if len(edges) == 2:
+        return row
+    above, below = (
+        Strip(pad, tuple(msgspec.structs.replace(ground, y=0, height=pad) for ground in grounds))
+        for pad in (tables.pad_top, tables.pad_bottom)
+    )
+    ends = {id(one): column[-1][0] for (_, one), column in zip(cells, columns, strict=True) if column}
+    out: list[Strip] = []
+    for top, bottom in pairwise(edges):
+        boxes: list[Box] = []
+        for ground in grounds:
+            begin, end = max(ground.y, top), min(ground.y + ground.height, bottom)
+            if begin < end:
+                boxes.append(msgspec.structs.replace(ground, y=begin - top, height=end - begin))
+        at_foot = bottom == row.height
+        boxes += [
+            moved(rule, -top) for rule in rules if top <= rule.y + 1 < bottom or (at_foot and rule.y + 1 >= bottom)
+        ]
+        notes: list[int] = []
+        for column in columns:
+            for at, line in column:
+                if top <= at + _NEAR < bottom:
+                    boxes += [moved(box, at - top) for box in line.boxes]
+                    notes += line.notes
+        ended = [(end - top + tables.pad_top, one) for end, one in again if ends.get(id(one), -1.0) < top]
+        lead = (*head, *said_again(ended, tables), above) if top else ()
+        out.append(Strip(bottom - top, tuple(boxes), tuple(notes), clings=clings, lead=lead, tail=(below, *closing)))
+    return msgspec.structs.replace(row, parts=tuple(out))
+
+
+def _lines(top: float, strips: Sequence[Strip]) -> Iterator[tuple[float, Strip]]:
+    """The lines of a cell with their places."""
+    gap = 0.0
+    for index, strip in enumerate(strips):
+        top += max(gap, strip.before) if index else 0.0
+        yield top, strip
+        top += strip.height
+        gap = strip.after
+
+
+def _cuts(columns: Sequence[Sequence[tuple[float, Strip]]], height: float, least: float) -> Iterator[float]:
+    """Where a row may be cut: below a line that does not cling to the next, and between those of all other cells."""
+    last = 0.0
+    ends = sorted({at + line.height for column in columns for at, line in column[:-1] if not line.keep})
+    for cut in ends:
+        if cut < last + least or cut > height - least:
+            continue
+        if all(_parts_well(column, cut) for column in columns):
+            yield cut
+            last = cut
+
+
+def _parts_well(column: Sequence[tuple[float, Strip]], cut: float) -> bool:
+    """Whether a cell stands on one side of the cut, or has some lines on either, and no line is crossed or parted from
+    one that it clings to."""
+    above = [(at, line) for at, line in column if at < cut - _NEAR]
+    if len(above) in (0, len(column)):
+        return not above or _bottom(above[-1]) <= cut + _NEAR
+    few = min(len(above), len(column) - len(above)) < FEWEST_LINES
+    return not few and not above[-1][1].keep and _bottom(above[-1]) <= cut + _NEAR
+
+
+def _bottom(placed: tuple[float, Strip]) -> float:
+    return placed[0] + placed[1].height

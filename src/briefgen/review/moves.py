@@ -1,0 +1,301 @@
+"""Paragraphs that were moved, joined or reordered, and the field that they were moved into."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from briefgen.core.difference import substitutions
+from briefgen.locale import untied
+from briefgen.review.compare import UNTRACKED_OUT, Part, Stream
+from briefgen.review.story import NAMELESS, THING, Hand, Line, State
+
+
+class Owner(NamedTuple):
+    """Of a part: the place that it is of, or why it is of none."""
+
+    place: int | None = None
+    why: Literal["", "line", "between", "stray", "thing"] = ""
+    """`line`: a paragraph of its own; `between`: two fields touch it; `stray`: in a control that was elsewhere;
+    `thing`: a picture or an equation, which is of no field."""
+    sides: tuple[int, ...] = ()
+    """The places that touch what is between."""
+
+
+def owners(stream: Stream) -> list[Owner]:
+    """The owner of each part."""
+    parts = stream.parts
+    tags = {place.tag for place in stream.places}
+    out = [Owner(part.place) for part in parts]
+    anywhere = _nearest(parts, lambda part: part.went_out, lambda part: False)
+    in_line = _nearest(parts, lambda part: part.went_out and part.text != "", lambda part: part.is_break)
+    for at, part in enumerate(parts):
+        if part.is_break or (part.went_out and (part.text or part.place is not None)):
+            continue
+        if part.text.startswith(THING):
+            out[at] = Owner(why="thing")
+        elif part.tag in tags:
+            out[at] = _in_control(stream, part, anywhere[at])
+        else:
+            out[at] = _outside(parts, in_line[at])
+    beside = _nearest(parts, lambda part: part.went_out or not part.is_break, lambda part: False)
+    for at, part in enumerate(parts):
+        if part.is_break and not part.went_out:
+            left, right = (out[side].place if side is not None else None for side in beside[at])
+            out[at] = Owner(left) if left is not None and left == right else Owner(why="line")
+    return out
+
+
+def _replaced(parts: Sequence[Part], at: int, step: int) -> int | None:
+    """The place of the words that were taken out there. Word takes the space behind a word along with it, and that may
+    be the template's."""
+    while 0 <= at < len(parts) and not parts[at].stays and not parts[at].is_break:
+        if parts[at].place is not None or parts[at].text.strip():
+            return parts[at].place
+        at += step
+    return None
+
+
+_Sides = tuple[int | None, int | None]
+
+
+def _nearest(parts: Sequence[Part], wanted: Callable[[Part], bool], wall: Callable[[Part], bool]) -> list[_Sides]:
+    """For each part the number of the nearest one before and behind it that is wanted, up to a wall."""
+    sides: list[list[int | None]] = []
+    for order in (range(len(parts)), range(len(parts) - 1, -1, -1)):
+        found: list[int | None] = [None] * len(parts)
+        last: int | None = None
+        for at in order:
+            found[at] = last
+            last = None if wall(parts[at]) else at if wanted(parts[at]) else last
+        sides.append(found)
+    return list(zip(*sides, strict=True))
+
+
+def _in_control(stream: Stream, part: Part, sides: _Sides) -> Owner:
+    """Of words in a control of a field: the place beside them that has the same tag."""
+    for side in sides:
+        place = stream.parts[side].place if side is not None else None
+        if place is not None and stream.places[place].tag == part.tag:
+            return Owner(place)
+    return Owner(why="stray")
+
+
+def _outside(parts: Sequence[Part], sides: _Sides) -> Owner:
+    touching = [parts[side] for side in sides if side is not None]
+    if not touching:
+        return Owner(why="line")
+    for side, step in zip(sides, (-1, 1), strict=True):
+        if side is not None and not parts[side].stays:
+            return Owner(_replaced(parts, side, step))
+    touched = list(dict.fromkeys(side.place for side in touching if side.place is not None))
+    if len(touched) == 2:
+        return Owner(why="between", sides=tuple(touched))
+    return Owner(touched[0] if touched else None)
+
+
+# Paragraphs that stand elsewhere: as Word tracked it, or as their control tells.
+
+
+class Moves(NamedTuple):
+    """What moved in a stream."""
+
+    told: list[tuple[int, int, Hand]]
+    """Place, number of parts before its new position, and who moved it."""
+    places: frozenset[int]
+    parts: frozenset[int]
+    """The parts that are told by it."""
+    words: dict[int, str]
+    """Of places that are in no part."""
+    rewritten: dict[int, list[Part]]
+    """Of places that were moved and reworded: their words, with what was done to them."""
+
+
+def moves(stream: Stream, owners: list[Owner]) -> Moves:
+    """What moved, without a word changed or with most words as they were."""
+    told: list[tuple[int, int, Hand]] = []
+    handled: set[int] = set()
+    words: dict[int, str] = {}
+    rewritten: dict[int, list[Part]] = {}
+    for moved in stream.moved:
+        for place in moved.places:
+            told.append((place, moved.after, moved.hand))
+            words[place] = moved.text
+    of_place: dict[int, list[int]] = {}
+    for at, owner in enumerate(owners):
+        if owner.place is not None:
+            of_place.setdefault(owner.place, []).append(at)
+    for gone, came in (*_named(stream), *_nameless(stream), *_strays(stream, owners, of_place)):
+        places = list(dict.fromkeys(stream.parts[at].place for at in gone if stream.parts[at].place is not None))
+        wholly = all(
+            at in gone for place in places if place is not None for at in of_place[place] if stream.parts[at].went_out
+        )
+        if not places or not wholly or handled.intersection(gone):
+            continue
+        if _text(stream, gone) != _text(stream, came):
+            if len(places) == 1 and places[0] is not None and _are_alike(stream, gone, came):
+                rewritten[places[0]] = _reworded(stream, of_place[places[0]], came)
+            else:
+                came = {at for at in came if not _is_typed(stream.parts[at])}
+                if _text(stream, gone) != _text(stream, came):
+                    continue
+        told += [(place, min(came), _mover(stream, came)) for place in places if place is not None]
+        handled |= gone | came
+    return Moves(told, frozenset(place for place, _, _ in told), frozenset(handled), words, rewritten)
+
+
+_Pair = tuple[set[int], set[int]]
+
+
+def _named(stream: Stream) -> list[_Pair]:
+    """The parts that Word says were moved, by the name of the move."""
+    found: dict[str, _Pair] = {}
+    for at, part in enumerate(stream.parts):
+        if part.hand.move and part.hand.move != NAMELESS:
+            gone, came = found.setdefault(part.hand.move, (set(), set()))
+            (gone if part.went_out else came).add(at)
+    return [(gone, _with_typed(stream, came)) for gone, came in found.values() if gone and came]
+
+
+def _with_typed(stream: Stream, came: set[int]) -> set[int]:
+    """What came, with what somebody typed into it since."""
+    first, last = min(came), max(came)
+    while first and _is_typed(stream.parts[first - 1]):
+        first -= 1
+    while last + 1 < len(stream.parts) and not stream.parts[last].is_break and _is_typed(stream.parts[last + 1]):
+        last += 1
+    return came | {at for at in range(first, last + 1) if _is_typed(stream.parts[at])}
+
+
+def _is_typed(part: Part) -> bool:
+    return not part.went_out and not part.is_break and not part.hand.move
+
+
+def _nameless(stream: Stream) -> list[_Pair]:
+    """Paragraphs that were moved, and of which LibreOffice lost the name on one side: those of the same words."""
+    named = {at for pair in _named(stream) for held in pair for at in held}
+    waiting: dict[str, list[set[int]]] = {}
+    pairs: list[_Pair] = []
+    for goes in (True, False):
+        line: set[int] = set()
+        for at, part in enumerate(stream.parts):
+            if part.hand.move and part.went_out == goes and at not in named:
+                line.add(at)
+            if part.is_break and line:
+                words = _text(stream, line)
+                if goes and words:
+                    waiting.setdefault(words, []).append(line)
+                elif words and waiting.get(words):
+                    pairs.append((waiting[words].pop(0), line))
+                line = set()
+    return pairs
+
+
+def _strays(stream: Stream, owners: list[Owner], of_place: dict[int, list[int]]) -> list[_Pair]:
+    """Controls that stand elsewhere, beside the places of the same field of which nothing is left."""
+    empty: dict[str, list[int]] = {}
+    for place, held in of_place.items():
+        if all(not stream.parts[at].stays for at in held):
+            empty.setdefault(stream.places[place].tag, []).append(place)
+    groups: dict[str, list[set[int]]] = {}
+    last = None
+    for at, owner in enumerate(owners):
+        if owner.why == "stray":
+            tag = stream.parts[at].tag
+            if last == tag:
+                groups[tag][-1].add(at)
+            else:
+                groups.setdefault(tag, []).append({at})
+            last = tag
+        else:
+            last = None
+    return [
+        (set(of_place[place]), came)
+        for tag, places in empty.items()
+        for place, came in zip(places, groups.get(tag, ()), strict=False)
+    ]
+
+
+def _are_alike(stream: Stream, gone: set[int], came: set[int]) -> bool:
+    """Whether most words of one are those of the other; else it was taken out, and something else put in."""
+    old, new = _text(stream, gone), _text(stream, came)
+    changed = sum(change.end - change.start for change in substitutions(old, new))
+    return bool(new) and 2 * changed < len(old)
+
+
+def _mover(stream: Stream, came: set[int]) -> Hand:
+    hands = [stream.parts[at].hand for at in sorted(came)]
+    return next((hand for hand in hands if hand.move), hands[0])
+
+
+_STATES: tuple[State, State] = ("deleted", "inserted")
+
+
+def _reworded(stream: Stream, held: list[int], came: set[int]) -> list[Part]:
+    """The words that a place went out with, and what became of them where it stands now. New ones are of whoever typed
+    them, else of whoever moved it."""
+    old = "".join(stream.parts[at].text for at in held if stream.parts[at].went_out)
+    stays = [part for at in sorted(came) if (part := stream.parts[at]).stays and not part.is_break]
+    new = "".join(part.text for part in stays)
+    hands = [part.hand for part in stays for _ in part.text]
+    mover = _mover(stream, came)
+    out: list[Part] = []
+    at = 0
+    for change in substitutions(untied(old), untied(new)):
+        typed = (hand for hand in hands[change.new_start : change.new_end] if not hand.move)
+        who = next(typed, mover)
+        gone, put = (Hand(state, who.author, who.date) for state in _STATES)
+        out += [
+            Part(old[at : change.start]), Part(old[change.start : change.end], gone),
+            Part(new[change.new_start : change.new_end], put),
+        ]  # fmt: skip
+        at = change.end
+    return [part for part in (*out, Part(old[at:])) if part.text]
+
+
+def _text(stream: Stream, held: set[int]) -> str:
+    return untied("".join(stream.parts[at].text for at in sorted(held) if not stream.parts[at].is_break)).strip()
+
+
+# What of a brief that went out a file is compared with: all of it, but for what is Word's, and what was cut
+# away.
+
+_SHARE = 5
+"""Of a brief that lacks a fifth at its beginning and its end, what is there is a part. A section that somebody took out
+is less, or does not stand at an end."""
+_FEWEST = 8
+"""Paragraphs that are missing then at least: three that went from the end of a short brief were taken out."""
+
+
+def without_contents(before: Sequence[Line], after: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Both texts without the list of contents, where Word was told to make plain words of it (Ctrl+Shift+F9)."""
+    loose = [at for at, line in enumerate(after) if line.contents and not _is_field(line)]
+    if not loose or any(map(_is_field, after)):
+        return before, after
+    gone = frozenset(loose)
+    return (
+        [line for line in before if not _is_field(line)],
+        [line for at, line in enumerate(after) if at not in gone],
+    )
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a paragraph is a list of contents: a field alone, of lines with tabs."""
+    held = [stretch for stretch in line.stretches if stretch.text]
+    return len(held) == 1 and held[0].field and "\t" in held[0].text
+
+
+def portion(stream: Stream, before: Sequence[Line]) -> range:
+    """Of the paragraphs that went out those that a file is about: not its beginning or its end, where so much of it is
+    missing there that it was cut, or is another one."""
+    held = {place.line for place in stream.places}
+    left = {
+        stream.places[part.place].line for part in stream.parts if part.place is not None and part.hand != UNTRACKED_OUT
+    }
+    left.update(stream.places[place].line for moved in stream.moved for place in moved.places)
+    if not left:
+        return range(0 if len(held) >= _FEWEST else len(before))
+    above = [line for line in held if line < min(left)]
+    below = [line for line in held if line > max(left)]
+    missing = len(above) + len(below)
+    if missing < _FEWEST or _SHARE * missing < len(held):
+        return range(len(before))
+    return range(max(above, default=-1) + 1, min(below, default=len(before)))

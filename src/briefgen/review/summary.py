@@ -1,0 +1,579 @@
+"""A review as a paper: what was changed, by whom and when, for people who do not read YAML."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import assert_never
+
+import msgspec
+
+from briefgen.document import (
+    Block,
+    Callout,
+    Caption,
+    Cell,
+    Column,
+    Computed,
+    Document,
+    Heading,
+    Inlines,
+    Item,
+    List,
+    Mark,
+    Paragraph,
+    Properties,
+    Reviser,
+    Row,
+    Run,
+    Running,
+    Table,
+    TemplateText,
+    TitleBlock,
+    TitleEntry,
+)
+from briefgen.locale import Locale
+from briefgen.markup.model import Label
+from briefgen.markup.parse import parse_label
+from briefgen.markup.words import clean
+from briefgen.model.scenario import Scenario
+from briefgen.review.edits import (
+    Added,
+    By,
+    Commented,
+    Disagreement,
+    Edit,
+    Fixed,
+    Found,
+    Joined,
+    Landing,
+    Moved,
+    Reading,
+    Reformatted,
+    Removed,
+    Stroke,
+    Unplaced,
+    beginning,
+    ending,
+    in_short,
+)
+from briefgen.review.story import THING
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+__all__ = ["Reviewers", "summarised"]
+
+
+# The words of a summary: those of the catalogue, and those of reviewers, which are anyone's.
+
+_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
+
+
+class Voice:
+    """Speaks one language."""
+
+    def __init__(self, locale: Locale, several: bool) -> None:
+        self.locale = locale
+        self._several = several
+        """Whether there are several files, so that each is named."""
+
+    def say(self, message: str, *marks: Mark, **values: str) -> Run:
+        """An interface message."""
+        words = self.locale.text(message).format(**values)
+        return Run(clean(words), TemplateText(), frozenset(marks))
+
+    def plural(self, one: str, many: str, n: int) -> Run:
+        """An interface message in the form that goes with a number, which fills its slot `{n}`."""
+        return Run(self.locale.plural(one, many, n).format(n=self.locale.number(n)), TemplateText())
+
+    def quoted(self, words: str) -> str:
+        """Words of the brief or of a reviewer, in one line."""
+        return self.locale.quote(shown(words))
+
+    def change(self, removed: str, added: str) -> str:
+        """“old” → “new”, in words that hold without underlines."""
+        if removed and added:
+            message = _("{old} became {new}")
+        elif added:
+            message = _("{new} was put in")
+        else:
+            message = _("{old} was taken out")
+        return self.locale.text(message).format(old=self.quoted(removed), new=self.quoted(added))
+
+    def name(self, by: By) -> str:
+        """Who it was, and in which of several files."""
+        who = shown(by.author) or self.locale.text(_("Not tracked"))
+        return f"{who} ({shown(by.file)})" if self._several and by.file else who
+
+    def when(self, by: By) -> str:
+        """Day and time as the file has them; what is no date is left out."""
+        found = _MOMENT.match(by.date)
+        try:
+            day = dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+        except ValueError:
+            day = None
+        if not (found and day):
+            return ""
+        return f"{self.locale.date(day)}, {found[4]}" if found[4] else self.locale.date(day)
+
+    def signed(self, by: By) -> str:
+        """Who, and when."""
+        return ", ".join(filter(None, (self.name(by), self.when(by))))
+
+    def signature(self, *by: By) -> Inlines:
+        """The same of each, as it ends a line."""
+        return own(" — "), own("; ".join(map(self.signed, by)), "muted")
+
+
+def shown(words: str) -> str:
+    """Words in one line: ¶ where a paragraph begins, ↵ where a line does."""
+    told = words.strip("\n") or words
+    return clean(told.replace("\n\n", " ¶ ").replace("\n", " ↵ "))
+
+
+def own(words: str, *marks: Mark) -> Run:
+    """Words that came with the files: nobody is to edit them here."""
+    return Run(clean(words), Computed(), frozenset(marks))
+
+
+def small(*content: Inlines) -> Paragraph:
+    """A line in small letters."""
+    return Paragraph(tuple(inline for part in content for inline in part), "small")
+
+
+# The words of a block with what a reviewer took out and put in.
+
+
+def marked(old: str, strokes: Sequence[Stroke]) -> Inlines:
+    """The old words, with the changes in their places."""
+    return tuple(run for run in _runs(old, strokes) if run.text)
+
+
+def read_as(reading: Reading) -> Inlines:
+    """A block as one of several reviewers left it."""
+    if reading.strokes:
+        return marked(reading.old, reading.strokes)
+    return (own(shown(reading.new)),) if reading.new else (own(shown(reading.old), "deleted"),)
+
+
+def _runs(old: str, strokes: Sequence[Stroke]) -> Iterator[Run]:
+    at = 0
+    for stroke in strokes:
+        yield own(_inner(old[at : stroke.at]))
+        yield own(_inner(stroke.removed), "deleted")
+        yield own(_inner(stroke.added), "inserted")
+        at = max(at, stroke.at + len(stroke.removed))
+    yield own(_inner(old[at:]))
+
+
+def _inner(words: str) -> str:
+    """Words from the middle of a text: a new paragraph is shown where it begins, at an edge of them too."""
+    return words.replace("\n\n", " ¶ ").replace("\n", " ↵ ")
+
+
+# Where in a scenario a path belongs, in the words of a table of contents.
+
+_NAMES: Mapping[str, str] = {
+    "title": _("Title"),
+    "question": _("Question"),
+    "bottom_line": _("Bottom line"),
+    "recommendation": _("Recommendation"),
+    "issue": _("Issue"),
+    "background": _("Background"),
+    "key_dates": _("Key dates"),
+    "options": _("Options"),
+    "criteria": _("Criteria"),
+    "sources": _("Sources"),
+    "facts": _("Facts"),
+    "stakeholders": _("Stakeholders"),
+    "figures": _("Figures"),
+    "judgements": _("Judgements"),
+    "assumptions": _("Assumptions"),
+    "gaps": _("Gaps"),
+    "indicators": _("Indicators"),
+    "dissents": _("Dissents"),
+}
+"""Fields of a scenario that have a section of their own."""
+
+_REST = _("Other fields")
+_OUTSIDE = _("Outside the fields of the scenario")
+_NOWHERE = _("Without a place in the scenario")
+
+
+def section(found: Found) -> str:
+    """The message that names the section of something."""
+    if isinstance(found, Unplaced):
+        return _NOWHERE
+    path: str = getattr(found, "path", "")
+    return _NAMES.get(path.partition(".")[0], _REST) if path else _OUTSIDE
+
+
+def order(message: str) -> int:
+    """What stands in fields comes first, in the order of the files; then what is outside; then what has no place."""
+    return (_OUTSIDE, _NOWHERE).index(message) + 1 if message in (_OUTSIDE, _NOWHERE) else 0
+
+
+def thing(found: Found, scenario: Scenario, voice: Voice) -> Inlines:
+    """The name of the one thing that it is about, where its section has several; else nothing."""
+    path: str = getattr(found, "path", "")
+    head, _dot, rest = path.partition(".")
+    listed = getattr(scenario, head, None)
+    if isinstance(found, Unplaced) or not isinstance(listed, tuple) or "." not in rest:
+        return ()
+    name = rest.partition(".")[0]
+    held = next((each for each in listed if getattr(each, "id", None) == name), None)
+    return _named(held, voice) or (own(name, "code"),)
+
+
+def _named(held: "msgspec.Struct | None", voice: Voice) -> Inlines:
+    label = getattr(held, "name", None) or getattr(held, "title", None)
+    return parse_label(label, voice.locale.lang) if isinstance(label, Label) else ()
+
+
+def field(found: Found, voice: Voice) -> Inlines:
+    """The field that something is in, as a scenario's files know it, and which paragraph of it; else nothing."""
+    path: str = getattr(found, "path", "")
+    if isinstance(found, Unplaced) or not path:
+        return ()
+    block: int = getattr(found, "block", 0)
+    if not block:
+        return (own(path, "code"),)
+    return own(path, "code"), own(" "), voice.say(_("(paragraph {n})"), n=voice.locale.number(block + 1))
+
+
+# How much was done, and who did it.
+
+
+def counted(found: Iterable[Found], voice: Voice) -> str:
+    """“3 edits, 1 comment and 1 disagreement.”"""
+    plural, held = voice.locale.plural, list(found)
+    n = {kind: sum(isinstance(each, kind) for each in held) for kind in _KINDS}
+    counts = {
+        Edit: plural("{n} edit", "{n} edits", n[Edit]),
+        Removed: plural("{n} paragraph taken out", "{n} paragraphs taken out", n[Removed]),
+        Disagreement: plural("{n} disagreement", "{n} disagreements", n[Disagreement]),
+        Moved: plural("{n} paragraph moved", "{n} paragraphs moved", n[Moved]),
+        Joined: plural("{n} pair of paragraphs joined", "{n} pairs of paragraphs joined", n[Joined]),
+        Reformatted: plural("{n} change of bold or italics", "{n} changes of bold or italics", n[Reformatted]),
+        Commented: plural("{n} comment", "{n} comments", n[Commented]),
+        Fixed: plural("{n} edit of words of no field", "{n} edits of words of no field", n[Fixed]),
+        Added: plural("{n} paragraph added", "{n} paragraphs added", n[Added]),
+        Unplaced: plural("{n} edit without a place", "{n} edits without a place", n[Unplaced]),
+    }
+    told = [counts[kind].format(n=voice.locale.number(n[kind])) for kind in _KINDS if n[kind]]
+    return f"{voice.locale.join(told)}." if told else voice.locale.text(_("Nothing was changed."))
+
+
+_KINDS = (Edit, Removed, Disagreement, Moved, Joined, Reformatted, Commented, Fixed, Added, Unplaced)
+
+
+class Share(msgspec.Struct):
+    """What one person did in one file."""
+
+    changes: int = 0
+    comments: int = 0
+    first: str = ""
+    last: str = ""
+
+    def seen(self, date: str) -> None:
+        """One more moment at which the person was at work."""
+        if date:
+            self.first, self.last = min(self.first or date, date), max(self.last, date)
+
+
+def shares(found: Iterable[Found]) -> Mapping[By, Share]:
+    """Who (without a date) → what they did, by file and name; what nobody signed comes last in its file."""
+    out: dict[By, Share] = {}
+    for each in found:
+        if isinstance(each, Commented):
+            for remark in each.thread:
+                _of(out, remark.by).comments += 1
+        else:
+            for by in dict.fromkeys(msgspec.structs.replace(by, date="") for by in _hands(each)):
+                out.setdefault(by, Share()).changes += 1
+            for by in _hands(each):
+                _of(out, by)
+    return dict(sorted(out.items(), key=lambda each: (each[0].file, not each[0].author, each[0].author)))
+
+
+def _of(out: dict[By, Share], by: By) -> Share:
+    share = out.setdefault(msgspec.structs.replace(by, date=""), Share())
+    share.seen(by.date)
+    return share
+
+
+def _hands(found: Found) -> Iterator[By]:
+    match found:
+        case Edit(strokes=strokes):
+            yield from (by for stroke in strokes for by in (stroke.by, *stroke.also))
+        case Disagreement(readings=readings):
+            yield from (by for reading in readings for by in reading.by)
+        case Commented(thread=thread):
+            yield from (remark.by for remark in thread)
+        case Removed(by=by, also=also):
+            yield from (by, *also)
+        case _:
+            yield found.by
+
+
+def table(found: Iterable[Found], label: str, voice: Voice) -> Iterator[Block]:
+    """Who did how much, and when; nothing where nobody did anything."""
+    held = shares(found)
+    if not held:
+        return
+    say, number = voice.say, voice.locale.number
+    heads = (say(_("Reviewer")), say(_("Changes")), say(_("Comments")), say(_("When")))
+    rows = tuple(
+        Row((
+            _cell((own(voice.name(by)),), header=True),
+            _cell((own(number(share.changes)),)),
+            _cell((own(number(share.comments)),)),
+            _cell((own(_span(by, share, voice)),)),
+        ))
+        for by, share in held.items()
+    )  # fmt: skip
+    yield Table(
+        (Column(), Column("right"), Column("right"), Column()),
+        (Row(tuple(_cell((head,), header=True) for head in heads)),),
+        rows,
+        Caption(label, (say(_("Who reviewed")),)),
+        anchor="reviewers",
+        description=voice.locale.text(_("A row for each reviewer: changes, comments, and when they were made.")),
+    )
+
+
+def _span(by: By, share: Share, voice: Voice) -> str:
+    moments = (voice.when(msgspec.structs.replace(by, date=date)) for date in (share.first, share.last))
+    return " – ".join(dict.fromkeys(filter(None, moments))) or "–"
+
+
+def _cell(content: Inlines, *, header: bool = False) -> Cell:
+    return Cell((Paragraph(content),), header)
+
+
+# What was found → blocks that tell it.
+
+_LOOKS: Mapping[tuple[str, bool], str] = {
+    ("strong", True): _("{words} was made bold"),
+    ("strong", False): _("{words} is no longer bold"),
+    ("emphasis", True): _("{words} was set in italics"),
+    ("emphasis", False): _("{words} is no longer in italics"),
+}
+
+
+class Telling:
+    """Tells what was found. `cited`: path and block → the facts that it cites."""
+
+    def __init__(self, voice: Voice, cited: Mapping[tuple[str, int], tuple[str, ...]]) -> None:
+        self._voice = voice
+        self._cited = cited
+
+    def told(self, found: Found) -> Iterator[Block]:
+        """The blocks of one of them, under a heading that names its field, where it has one."""
+        voice, say = self._voice, self._voice.say
+        match found:
+            case Edit(strokes=strokes, places=places):
+                yield Paragraph(marked(found.old, strokes))
+                yield _list(self._strokes(found))
+                if places > 1:
+                    yield small((
+                        voice.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
+                    ))  # fmt: skip
+            case Removed(by=by, also=also):
+                yield Paragraph((own(shown(found.old), "deleted"),))
+                yield self._signed((say(_("The paragraph was taken out")),), by, *also)
+                if found.elsewhere:
+                    yield small((say(_("It still stands elsewhere in the brief.")),))
+            case Disagreement(readings=readings):
+                title = say(_("Disagreement: nothing was chosen"))
+                yield Callout("remark", (title,), tuple(self._readings(readings)))
+            case Moved(by=by, landing=landing):
+                yield Paragraph((own(shown(found.words)),))
+                first, behind = _("Moved to the beginning"), _("Moved behind {path}")
+                yield self._signed((self._landed(landing) or self._at(found.after, first, behind),), by)
+            case Joined(by=by, bases=(first, second)):
+                if first and second:
+                    ends = own(ending(first)), own(" ¶", "deleted"), own(f" {beginning(second)}")
+                    yield Paragraph(ends)
+                yield self._signed((say(_("Joined with the paragraph of {path}"), path=found.other),), by)
+            case Reformatted(by=by):
+                yield self._signed((say(_LOOKS[found.mark, found.given], words=voice.quoted(found.words)),), by)
+            case Commented():
+                yield from self._comment(found)
+            case Fixed(by=by):
+                words = voice.change(found.removed, found.added)
+                if found.kind == "template":
+                    where = self._at(
+                        found.after, _("Words of the template:"), _("Words of the template behind {path}:")
+                    )
+                else:
+                    where = self._at(found.after, _("Words worked out:"), _("Words worked out, behind {path}:"))
+                yield self._signed((where, own(f" {words}")), by)
+            case Added(by=by):
+                yield Paragraph((own(shown(found.words), "inserted"),))
+                where = self._at(found.after, _("A new paragraph at the beginning"), _("A new paragraph behind {path}"))
+                yield self._signed((where,), by)
+            case Unplaced(by=by):
+                words = f" {voice.change(found.old, found.new)}" if found.old or found.new else ""
+                yield self._signed((own(found.path, "code"), own(f": {self._why(found)}{words}")), by)
+            case _:
+                assert_never(found)
+
+    def _at(self, after: str, first: str, behind: str) -> Run:
+        """Where something stands: of two messages, the one for the beginning of the brief or the one with a field."""
+        return self._voice.say(behind, path=after) if after else self._voice.say(first)
+
+    def _landed(self, landing: Landing | None) -> Run | None:
+        """Where in another field a paragraph was moved."""
+        beside = landing and (landing.above or landing.below)
+        if not (landing and beside):
+            return None
+        message = _("Moved into {path}, behind {words}") if landing.above else _("Moved into {path}, before {words}")
+        return self._voice.say(message, path=landing.path, words=self._voice.quoted(beginning(beside.base)))
+
+    def _signed(self, told: Inlines, *by: By) -> Paragraph:
+        return small(told, self._voice.signature(*by))
+
+    def _strokes(self, found: Edit) -> Iterator[Inlines]:
+        """What was done in each place, in words, and who did it."""
+        cited, text = self._cited.get((found.path, found.block), ()), self._voice.locale.text
+        for stroke in found.strokes:
+            said = [self._voice.change(stroke.removed, stroke.added)] if stroke.removed or stroke.added else []
+            for at in stroke.citations:
+                if at < len(cited):
+                    said.append(text(_("the citation of {fact} was taken out")).format(fact=cited[at]))
+                else:
+                    said.append(text(_("a citation was taken out")))
+            said += [text(_("a note was put in"))] * stroke.notes
+            yield (own("; ".join(said)), *self._voice.signature(stroke.by, *stroke.also))
+
+    def _readings(self, readings: tuple[Reading, ...]) -> Iterator[Block]:
+        for reading in readings:
+            who = "; ".join(dict.fromkeys(map(self._voice.signed, reading.by)))
+            gone = () if reading.new else (own(" "), self._voice.say(_("takes the paragraph out")))
+            yield small((own(f"{who}:", "strong"), *gone))
+            yield Paragraph(read_as(reading))
+
+    def _comment(self, found: Commented) -> Iterator[Block]:
+        say = self._voice.say
+        on = (
+            (say(_("Comment on {words}"), "strong", words=self._voice.quoted(in_short(found.words))),)
+            if found.words
+            else ()
+        )
+        head = [*(on or (say(_("Comment"), "strong"),))]
+        if not found.path and found.after:
+            head.append(say(_("behind {path}"), path=found.after))
+        head += [say(_("and in {path}"), path=path) for path in found.others]
+        head += [say(_("(marked as done)"))] if found.done else []
+        yield small(tuple(run for each in head for run in (each, own(" "))))
+        picture = self._voice.locale.text(_("[picture]"))
+        yield _list(
+            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(THING, picture))}"))
+            for each in found.thread
+        )
+
+    def _why(self, found: Unplaced) -> str:
+        text = self._voice.locale.text
+        match found.why:
+            case "no-such-path":
+                return text(_("The scenario has no such field:"))
+            case "between-fields":
+                return text(_("Between this and {path}:")).format(path=found.other)
+            case "withheld":
+                return text(_("Words that these readers may not see stand around it:"))
+            case "picture":
+                return text(_("A picture or a special sign was put in here, which no field of words can hold."))
+            case "equation":
+                return text(_("An equation was put in here, which no field of words can hold:"))
+            case "copy":
+                if not found.other:
+                    return text(_("A copy of this field at the beginning, which says:"))
+                return text(_("A copy of this field behind {path}, which says:")).format(path=found.other)
+            case _:
+                assert_never(found.why)
+
+
+def _list(lines: Iterable[Inlines]) -> List:
+    return List(tuple(Item((small(line),)) for line in lines))
+
+
+# All that was found in reviewed files → a Document.
+
+
+class Reviewers(msgspec.Struct, frozen=True):
+    """What was found, and in which files."""
+
+    found: tuple[Found, ...]
+    """In the order of the scenario's files."""
+    files: tuple[str, ...]
+    cited: Mapping[tuple[str, int], tuple[str, ...]]
+    """Path and block → the facts that it cites."""
+
+
+def summarised(
+    reviewers: Reviewers, scenario: Scenario, locale: Locale, lang: str, properties: Properties, running: Running
+) -> Document:
+    """The summary. `properties` and `running` are those of any paper on the scenario; it bears the scenario's marking,
+    for it holds the words of a brief."""
+    voice = Voice(locale, several=len(reviewers.files) > 1)
+    kind, strip = voice.say(_("Summary of a review")), tuple(_strip(reviewers, scenario, voice))
+    head = TitleBlock((kind,), parse_label(scenario.title, lang), (), strip)
+    title = f"{kind.text}: {properties.title}"
+    return Document(
+        lang,
+        msgspec.structs.replace(properties, title=title, template=""),
+        running,
+        (head, *_first(reviewers, voice), *_sections(reviewers, scenario, voice)),
+        reviser=Reviser(
+            "",
+            inserted=(locale.text("Inserted:"), locale.text("End of insertion.")),
+            deleted=(locale.text("Deleted:"), locale.text("End of deletion.")),
+            tracked=False,
+        ),
+    )
+
+
+def _strip(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[TitleEntry]:
+    edition = scenario.edition
+    number = voice.locale.number(edition.number)
+    day = f" ({voice.locale.date(edition.date)})" if edition.date else ""
+    yield TitleEntry((voice.say(_("Edition")),), (own(f"{number}{day}"),))
+    files = voice.locale.plural("File", "Files", len(reviewers.files))
+    yield TitleEntry((own(files),), (own(", ".join(map(shown, reviewers.files))),))
+
+
+def _first(reviewers: Reviewers, voice: Voice) -> Iterator[Block]:
+    yield Paragraph((own(counted(reviewers.found, voice)),), "lead")
+    if not reviewers.found:
+        return
+    label = voice.locale.text("Table {number}").format(number=1)
+    yield from table(reviewers.found, label, voice)
+    yield small((
+        voice.say(_("Struck through: taken out."), "deleted"), own(" "),
+        voice.say(_("Underlined twice: put in."), "inserted"), own(" "),
+        voice.say(_("Each change stands in words below its place.")),
+    ))  # fmt: skip
+
+
+def _sections(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[Block]:
+    """The sections in the order in which the files come to them; in each, the things, then what is said of each."""
+    telling = Telling(voice, reviewers.cited)
+    held: dict[str, list[Found]] = {}
+    for each in reviewers.found:
+        held.setdefault(section(each), []).append(each)
+    for number, (name, found) in enumerate(sorted(held.items(), key=lambda each: order(each[0])), 1):
+        yield Heading(1, (voice.say(name),), f"section-{number}")
+        for below, (about, inner) in enumerate(_parted(found, lambda each: thing(each, scenario, voice)), 1):
+            if about:
+                yield Heading(2, about, f"section-{number}-{below}")
+            for last, (within, held_there) in enumerate(_parted(inner, lambda each: field(each, voice)), 1):
+                if within:
+                    yield Heading(3 if about else 2, within, f"section-{number}-{below}-{last}")
+                for one in held_there:
+                    yield from telling.told(one)
+
+
+def _parted(found: Iterable[Found], name: Callable[[Found], Inlines]) -> Iterator[tuple[Inlines, list[Found]]]:
+    """What follows one upon the other and has the same name, together."""
+    return ((about, list(inner)) for about, inner in groupby(found, name))

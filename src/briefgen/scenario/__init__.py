@@ -1,5 +1,0 @@
-"""A scenario: what an analyst wrote about one decision. Knows briefs; how YAML is read stays below `scenario.read`."""
-
-from briefgen.scenario.read import Loaded, load
-
-__all__ = ["Loaded", "load"]
