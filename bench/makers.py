@@ -38,9 +38,9 @@ def briefgen_docx(folder: Path) -> Maker:
 def _briefgen(folder: Path, form: str) -> Maker:
     import msgspec
 
+    from briefgen.commands.formats import write
     from briefgen.document import Document
     from briefgen.theme import Theme
-    from briefgen.writers import write
 
     theme = msgspec.msgpack.decode((folder / THEME).read_bytes(), type=Theme)
 

@@ -5,11 +5,11 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import prepare
 from briefgen.commands.render import produce
 from briefgen.io.filesystem import World, shipped
-from briefgen.writers import Format
 
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 BRIEFS = (

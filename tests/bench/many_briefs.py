@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from briefgen.io.filesystem import shipped
-from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version
+from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
 
 _PAGES = Path(__file__).resolve().parents[2] / "src" / "briefgen" / "explanations"
 TOPICS = ("Water", "Transport", "Housing", "Energy", "Health", "Schools", "Safety", "Trade", "Budget", "Harbour",

@@ -10,12 +10,12 @@ from tests.laws.briefs import loaded, theme
 
 from briefgen.analysis import Analysis, analyse
 from briefgen.analysis.preference import score_intervals
+from briefgen.commands.formats import write
 from briefgen.document import Acceptability, Contributions, Sensitivity, Timeline, plain
 from briefgen.exhibits import Charts, charts
 from briefgen.locale import load
 from briefgen.model.scenario import Scenario
 from briefgen.release.filter import rescaled
-from briefgen.writers import write
 
 
 def drawn(scenario: Scenario) -> tuple[Charts, Analysis]:

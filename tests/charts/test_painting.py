@@ -14,13 +14,13 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from tests.factory import T, document
 from tests.strategies import HOSTILE, charts
 
+from briefgen import docx, html, pdf
 from briefgen.charts import draw, svg
 from briefgen.charts.png import DOTS, png
 from briefgen.document import Caption, Chart, Computed, Figure, Moment, Run, Timeline
 from briefgen.fonts import load
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
-from briefgen.writers import docx, html, pdf
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

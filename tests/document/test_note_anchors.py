@@ -10,10 +10,10 @@ from tests.html.reading import page
 from tests.laws.briefs import theme
 from tests.strategies import documents
 
+from briefgen import docx, html
 from briefgen.document import Document, Heading, Item, List, Paragraph, Reference
 from briefgen.document.anchors import anchors, noted, with_notes_first
 from briefgen.layout import paginate
-from briefgen.writers import docx, html
 
 STOLEN = document(
     H("A heading", anchor="note-1"),

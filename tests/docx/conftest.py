@@ -7,8 +7,8 @@ from tests.docx.houses import german
 from tests.docx.sample import PAGES, brief, plain_theme
 from tests.tools import require
 
+from briefgen import docx
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,10 @@ from lxml import etree
 from tests.docx.sample import plain_theme
 
 import docx
+from briefgen.docx.elements import fragments
+from briefgen.docx.package import BASE, FootnotesPart, digest, save
+from briefgen.docx.styles import add_theme
 from briefgen.ooxml.tags import XML_HEAD
-from briefgen.writers.docx.elements import fragments
-from briefgen.writers.docx.package import BASE, FootnotesPart, digest, save
-from briefgen.writers.docx.styles import add_theme
 
 _LEFT_OUT = {"stylesWithEffects", "webSettings", "customXml", "thumbnail"}
 _KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}

@@ -11,6 +11,7 @@ from tests.docx.sample import plain_theme
 from tests.factory import T, document
 from tests.strategies import HOSTILE, charts
 
+from briefgen import docx
 from briefgen.charts.labels import clean
 from briefgen.core.xml import allowed
 from briefgen.document import (
@@ -31,7 +32,6 @@ from briefgen.document import (
     Weighed,
 )  # fmt: skip
 from briefgen.ooxml.tags import C
-from briefgen.writers import docx
 
 THEME = plain_theme()
 LONG = "An option with a name of three hundred letters " * 7

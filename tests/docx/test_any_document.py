@@ -16,14 +16,14 @@ from tests.docx.open_xml_sdk import findings
 from tests.docx.sample import plain_theme
 from tests.word_files import read_texts
 
+from briefgen import docx
 from briefgen.core.xml import allowed
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
+from briefgen.docx.context import WordOptions
+from briefgen.docx.house.opening import read
 from briefgen.layout import tables as groups
 from briefgen.layout import wide
-from briefgen.writers import docx
-from briefgen.writers.docx import WordOptions
-from briefgen.writers.docx.house import read
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 SOAKED = int(os.environ.get("BRIEFGEN_SOAKED", "100"))

@@ -8,11 +8,11 @@ from tests.docx.linter import faults
 from tests.laws.briefs import theme
 from tests.review.word import as_sent
 
+from briefgen import docx
 from briefgen.document import Document
+from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.review.comparison import review
 from briefgen.review.open import Reviewed, opened
-from briefgen.writers import docx
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 usual = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 

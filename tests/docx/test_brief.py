@@ -10,6 +10,7 @@ from tests.docx.linter import faults
 from tests.docx.sample import PAGES, body, brief, cell, figure_of, head, png, said, small, word
 from tests.factory import figure
 
+from briefgen import docx
 from briefgen.document import (
     Block,
     Callout,
@@ -40,7 +41,6 @@ from briefgen.fonts import capitals, file_of, load
 from briefgen.locale import tied
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:

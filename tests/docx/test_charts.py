@@ -13,10 +13,10 @@ from tests.docx.linter import faults
 from tests.drawn import CHARTS
 from tests.factory import T, document
 
+from briefgen import docx
 from briefgen.document import Acceptability, Document, Figure, Ranked, Timeline
 from briefgen.ooxml.tags import WP, A, C, w
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 TIMELINE, CONTRIBUTIONS, SENSITIVITY, ACCEPTABILITY = CHARTS
 _C, _A = f"{{{C}}}", f"{{{A}}}"

@@ -6,10 +6,10 @@ import zipfile
 from lxml import etree
 from tests.factory import P, document
 
+from briefgen import docx
 from briefgen.document import Item, List
 from briefgen.ooxml.tags import w
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 
 def test_cautions_are_as_small_as_in_the_pdf_and_no_indent_is_set_by_hand(theme: Theme) -> None:

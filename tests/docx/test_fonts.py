@@ -10,11 +10,11 @@ from lxml import etree
 from tests.docx.linter import faults
 from tests.docx.sample import PAGES, brief
 
+from briefgen import docx
+from briefgen.docx.context import WordOptions
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
-from briefgen.writers import docx
-from briefgen.writers.docx import WordOptions
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 from tests.work import bytecodes
 
 from briefgen.document import Cell, Column, Paragraph, Row, Run, Table, TemplateText
-from briefgen.writers.docx.tables import Grid, grid
+from briefgen.docx.tables import Grid, grid
 
 
 def cells(notation: str) -> Row:

@@ -6,10 +6,10 @@ import zipfile
 from lxml import etree
 from tests.factory import P, bullets, document
 
+from briefgen import docx
 from briefgen.document import Block, Item, List
 from briefgen.ooxml.tags import w
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 
 def held(*blocks: Block, theme: Theme) -> dict[str, bool]:

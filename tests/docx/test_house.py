@@ -13,13 +13,13 @@ from tests.docx.linter import faults
 from tests.docx.sample import PAGES, body, brief, cell, head, said, word
 from tests.word_files import read_texts
 
+from briefgen import docx
 from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row, Running, Table
+from briefgen.docx.context import ReviewOptions, WordOptions
+from briefgen.docx.house.fitting import missing
+from briefgen.docx.house.opening import House, read
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
-from briefgen.writers import docx
-from briefgen.writers.docx import WordOptions
-from briefgen.writers.docx.house import House, missing, read
-from briefgen.writers.docx.options import ReviewOptions
 
 
 def house_of(data: bytes) -> House:

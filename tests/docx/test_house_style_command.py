@@ -11,9 +11,10 @@ from tests.explanations.pages import BASE, TEXT
 from tests.word_files import read_texts
 
 from briefgen.cli.app import app
+from briefgen.docx.house.fitting import missing
+from briefgen.docx.house.opening import read
+from briefgen.docx.theme_styles import paragraph_styles
 from briefgen.theme import Theme
-from briefgen.writers.docx.house import missing, read
-from briefgen.writers.docx.paragraph_styles import paragraph_styles
 
 
 @pytest.fixture

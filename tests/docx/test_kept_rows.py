@@ -6,10 +6,10 @@ import zipfile
 from lxml import etree
 from tests.factory import C, P, T, document, table
 
+from briefgen import docx
 from briefgen.document import Caption, Column, Row, Table
 from briefgen.ooxml.tags import w
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 
 def kept(block: Table, theme: Theme) -> list[bool]:

@@ -9,6 +9,8 @@ from lxml import etree
 from tests.docx.linter import faults
 from tests.factory import C, H, P, R, T, box, document, table
 
+from briefgen import docx
+from briefgen.commands.formats import write
 from briefgen.document import (
     Block,
     Column,
@@ -24,7 +26,6 @@ from briefgen.document import (
 )  # fmt: skip
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import PAPERS, Theme
-from briefgen.writers import docx, write
 
 CONTENTS = Contents((), 4)
 

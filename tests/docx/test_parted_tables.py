@@ -8,11 +8,11 @@ from lxml import etree
 from tests.docx.linter import faults
 from tests.docx.sample import body, cell, said, word
 
+from briefgen import docx
 from briefgen.document import Caption, Cell, Column, Document, Note, NoteMark, Properties, Row, Running, Table
 from briefgen.layout import Line, paginate
 from briefgen.ooxml.tags import W
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 
 def header(text: str, *more: NoteMark, **spans: int) -> Cell:

@@ -17,10 +17,10 @@ from tests.docx.test_validators import converted, pdf
 from tests.tools import require
 from tests.word_files import read_texts
 
+from briefgen import docx
 from briefgen.document import Caption, Heading, Item, Link, List, Note, NoteMark, Row, Table, plain
 from briefgen.document.walk import headings
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 ODF = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",

@@ -9,14 +9,14 @@ from tests.docx import make_base
 from tests.docx.houses import german
 from tests.factory import H, P, R, box, document, table
 
+from briefgen import docx
 from briefgen.document import Paragraph
+from briefgen.docx.context import WordOptions
+from briefgen.docx.house.opening import read
+from briefgen.docx.package import BASE
+from briefgen.docx.theme_styles import PLACES
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import Theme
-from briefgen.writers import docx
-from briefgen.writers.docx.character_styles import PLACES
-from briefgen.writers.docx.house import read
-from briefgen.writers.docx.options import WordOptions
-from briefgen.writers.docx.package import BASE
 
 _SLOTS = {"text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
 """As `w:clrSchemeMapping` of the settings has it."""

@@ -12,9 +12,9 @@ from tests.drawn import CHARTS
 from tests.factory import document
 from tests.tools import require
 
+from briefgen import docx
 from briefgen.document import Figure
 from briefgen.theme import Theme
-from briefgen.writers import docx
 
 KINDS = ("brief", "charts", "odd-charts")
 

@@ -13,13 +13,13 @@ from typing import NamedTuple, TypeAlias
 
 from tests.laws.briefs import every_brief
 
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Examined, examine
 from briefgen.commands.render import bytes_of
+from briefgen.docx.house.opening import House
 from briefgen.io.filesystem import World, shipped
 from briefgen.theme import PAPERS, PaperName
-from briefgen.writers import Format
-from briefgen.writers.docx.house.opening import House
 
 Pairs: TypeAlias = frozenset[tuple[str, tuple[str, str], tuple[str, str]]]
 """Format, and name and value of two properties."""

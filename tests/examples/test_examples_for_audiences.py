@@ -17,13 +17,13 @@ from tests.release.extracted import extracted
 from tests.tools import require
 from tests.validators.vera import faults
 
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Prepared, prepare
 from briefgen.commands.render import produce
 from briefgen.io.filesystem import World, shipped
 from briefgen.model.scenario import Scenario
 from briefgen.release.serialise import serialise
-from briefgen.writers import Format
 
 pytestmark = pytest.mark.slow
 

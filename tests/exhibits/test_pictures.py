@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from briefgen.document import Picture
-from briefgen.exhibits.figures import MOST_PIXELS, PRINTED, blank, decode
+from briefgen.document.pictures import MOST_PIXELS, PRINTED, blank, decode
 
 
 def encoded(image: Image.Image, form: str = "PNG", **more: object) -> bytes:
@@ -143,7 +143,7 @@ def test_the_largest_picture_takes_little_room() -> None:
     program = f"""
 import io, resource
 from PIL import Image
-from briefgen.exhibits.figures import decode
+from briefgen.document.pictures import decode
 out = io.BytesIO()
 Image.new("RGBA", ({side}, {side}), (9, 9, 9, 200)).save(out, "PNG", compress_level=1)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

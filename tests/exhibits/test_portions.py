@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 from tests.laws.briefs import brief, loaded, theme
 
+from briefgen.commands.formats import write
 from briefgen.core.source import SourceFile
 from briefgen.document import Computed, Document, Run, plain
 from briefgen.document.walk import texts
 from briefgen.exhibits import with_portions
 from briefgen.model.marking import LABELS, on_black
 from briefgen.theme import read, shipped
-from briefgen.writers import write
 
 SCENARIO = loaded("kelmouth-2026").scenario
 

@@ -4,8 +4,8 @@ import pytest
 from tests.html.every_block import every_block
 from tests.laws.briefs import theme as shipped_theme
 
+from briefgen.html import write
 from briefgen.theme import Theme
-from briefgen.writers.html import write
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from tests.laws.readings import folded
 
 from briefgen.document import Document, Inline, LineBreak, Link, NoteMark, Paged, Reference, Run, TitleBlock, plain
 from briefgen.document.walk import texts
-from briefgen.writers.html.places import places
+from briefgen.html.context import places
 
 _IN_A_LINE = {"a", "span", "em", "strong", "code"}
 _APART = (

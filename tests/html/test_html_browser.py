@@ -13,8 +13,8 @@ from tests.html.every_block import every_block
 from tests.laws.briefs import a_few, brief, called, every_brief
 from tests.tools import require
 
+from briefgen.html import write
 from briefgen.theme import Theme
-from briefgen.writers.html import write
 
 pytestmark = pytest.mark.slow
 

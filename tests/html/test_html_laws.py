@@ -12,8 +12,8 @@ from tests.strategies import documents
 
 from briefgen.document import Document
 from briefgen.document.address import address
+from briefgen.html import write
 from briefgen.theme import Theme
-from briefgen.writers.html import write
 
 ATTRIBUTES = {
     "alt", "aria-describedby", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "data-label",

@@ -30,8 +30,8 @@ from briefgen.document import (
     Table,
     TitleBlock,
 )
+from briefgen.html import write
 from briefgen.theme import Theme
-from briefgen.writers.html import write
 
 
 def main_of(theme: Theme, *blocks: Block, notes: tuple[str, ...] = ()) -> str:

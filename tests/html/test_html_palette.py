@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefgen.html.stylesheet import contrast, dark, light
 from briefgen.theme import Theme
-from briefgen.writers.html.palette import contrast, dark, light
 
 INKS = ("text", "secondary", "accent", "link", "for", "against", "mixed")
 GROUNDS = ("paper", "tint", "for-ground", "against-ground", "mixed-ground")

@@ -9,6 +9,7 @@ from tests.batch.several import run
 from tests.laws.briefs import brief, loaded, theme
 
 from briefgen.commands.check import check
+from briefgen.commands.formats import write
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import prepare
 from briefgen.commands.render import render
@@ -20,7 +21,6 @@ from briefgen.locale import load
 from briefgen.markup.model import Prose
 from briefgen.markup.parse import parse
 from briefgen.markup.plain import is_name, marked
-from briefgen.writers import write
 
 SCENARIO = """
 title: {en: A night bus, fr: Un bus de nuit}

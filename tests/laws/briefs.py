@@ -9,6 +9,7 @@ import pytest
 from tests.shared import made_once
 
 from briefgen.commands.check import check
+from briefgen.commands.formats import Format, write
 from briefgen.commands.paper import document
 from briefgen.core.source import SourceFile
 from briefgen.document import Document
@@ -17,8 +18,6 @@ from briefgen.locale import load as load_locale
 from briefgen.model.read import Loaded
 from briefgen.theme import Theme, read
 from briefgen.theme import shipped as themes
-from briefgen.writers import write
-from briefgen.writers.write import Format
 
 Briefs: TypeAlias = tuple[tuple[str, str, str, str], ...]
 """Scenario, language, template and option of each."""

@@ -19,6 +19,7 @@ from tests.pdf.structure import _kids as kids_of
 from tests.scenarios import Leaf, as_yaml, filled, leaves, tree
 from tests.word_files import xml_parts
 
+from briefgen.commands.formats import write
 from briefgen.commands.paper import document
 from briefgen.document import Blocks, Callout, Document, List, Quotation, Table, plain
 from briefgen.document.walk import texts
@@ -29,7 +30,6 @@ from briefgen.markup.parse import as_inlines, parse
 from briefgen.markup.plain import joined
 from briefgen.model.read import load
 from briefgen.ooxml.tags import w
-from briefgen.writers import write
 
 PIECES = {
     "\n\n2027.\n\n": "2027",

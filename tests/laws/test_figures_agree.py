@@ -10,8 +10,8 @@ import pytest
 from tests.laws.briefs import SHIPPED, brief, files, theme
 from tests.pdf.structure import heard
 
+from briefgen import html
 from briefgen.document import Document, Figure, Picture, plain
-from briefgen.writers import html
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 

@@ -13,9 +13,9 @@ from tests.pdf.structure import spoken
 
 from briefgen.document import List, plain
 from briefgen.document.walk import texts
+from briefgen.html import write as write_html
 from briefgen.model.evidence import Evidence
 from briefgen.ooxml.tags import w
-from briefgen.writers.html import write as write_html
 
 TRANSLATED = [
     ("haiti-2022", "fr", 31),

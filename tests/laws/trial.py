@@ -15,6 +15,7 @@ from tests.laws.shape import runs
 
 import docx as python_docx
 from briefgen.commands.check import check
+from briefgen.commands.formats import Format, write
 from briefgen.commands.paper import document
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Authored, Document, Inlines
@@ -25,8 +26,6 @@ from briefgen.markup.words import clean
 from briefgen.model.read import Loaded, load
 from briefgen.model.scenario import Scenario
 from briefgen.model.walk import proses
-from briefgen.writers import write
-from briefgen.writers.write import Format
 
 
 class Made(NamedTuple):

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen import dump as native
 from briefgen.document import (
     Authored,
     Block,
@@ -39,7 +40,6 @@ from briefgen.document import (
     TitleBlock,
     TitleEntry,
 )  # fmt: skip
-from briefgen.writers import native
 
 PATH = Authored("options.team.summary.en")
 

@@ -8,8 +8,8 @@ import pikepdf
 from tests.factory import P, document
 
 from briefgen.document import Attachment, Document, Properties
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
 
 FILES = (
     Attachment("scenario.yaml", b"title: x\n", "application/yaml", "The decision", "Source"),

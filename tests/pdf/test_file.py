@@ -13,9 +13,9 @@ from tests.pdf.structure import spoken
 from tests.tools import require
 
 from briefgen.document import Document, Link, Paragraph, Properties
+from briefgen.pdf.document import fitting, text
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
-from briefgen.writers.pdf.file import fitting, text
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

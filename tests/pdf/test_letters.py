@@ -11,8 +11,8 @@ from tests.pdf.brief import brief
 
 from briefgen.document import Document, Paragraph
 from briefgen.layout import Line, Pages, paginate
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
 
 
 def painted(pdf: bytes) -> Iterator[float]:

@@ -11,8 +11,8 @@ from tests.stress import STRESS
 from tests.tools import require
 
 from briefgen.document import Document
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
 
 READ: dict[str, Document] = {"a brief": brief(2), **STRESS}
 

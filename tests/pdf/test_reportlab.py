@@ -22,9 +22,9 @@ from tests.pdf.structure import spoken
 
 from briefgen.document import Attachment, Document, Properties, Running
 from briefgen.fonts import load
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
-from briefgen.writers.pdf import write
 
 UNICODE = " ".join(chr(code) for code in range(0x100, 0x180))
 
@@ -117,7 +117,7 @@ def test_headings_may_skip_levels(theme: Theme) -> None:
 
 
 def test_objects_of_the_structure_are_not_held_by_reportlab(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefgen.writers.pdf import file
+    from briefgen.pdf import document as file
 
     held = []
     whole = file.File.format

@@ -19,8 +19,8 @@ from tests.tools import require
 from tests.validators.vera import faults
 
 from briefgen.document import Document, Row, Table
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
 

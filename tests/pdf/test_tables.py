@@ -15,11 +15,11 @@ from tests.docx.linter import faults
 from tests.factory import C, P, document, table
 from tests.pdf.structure import heard, orders
 
+from briefgen import docx, html
 from briefgen.document import Cell, Column, Row, Table
 from briefgen.layout import Pages, paginate
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers import docx, html
-from briefgen.writers.pdf import write
 
 SPANS = st.sampled_from((0, 1, 1, 1, 2, 3, 5, 70, -1))
 CELLS = st.builds(Cell, st.sampled_from(((), C("a").blocks)), st.booleans(), SPANS, SPANS)

@@ -8,8 +8,8 @@ from tests.pdf.structure import artifacts, heard, orders, spoken
 from tests.strategies import documents
 
 from briefgen.document import Cell, Column, Document, Paragraph, Quotation, Row, Table, TitleBlock, TitleEntry
+from briefgen.pdf.write import write
 from briefgen.theme import Theme
-from briefgen.writers.pdf import write
 
 
 def tree(theme: Theme, *blocks, **given) -> str:  # type: ignore[no-untyped-def]

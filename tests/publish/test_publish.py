@@ -14,14 +14,15 @@ import pytest
 from msgspec.structs import replace
 from tests.tools import require
 
+from briefgen import html
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.publish.page import Publication, Published
 from briefgen.commands.publish.publish import publish
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io import cache
 from briefgen.io.filesystem import World, shipped
-from briefgen.writers import Format, html
-from briefgen.writers.site import Statement
+from briefgen.site.model import Statement
 
 SECRET = "The operator asks for eleven thousand a night."
 

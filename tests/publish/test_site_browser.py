@@ -25,8 +25,9 @@ from briefgen.commands.publish.page import Publication
 from briefgen.commands.publish.publish import publish
 from briefgen.commands.publish.record import Record
 from briefgen.io.filesystem import World, shipped
-from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version, index_pages
-from briefgen.writers.site.listing import MOST
+from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
+from briefgen.site.pages import MOST
+from briefgen.site.write import index_pages
 
 pytestmark = pytest.mark.slow
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from tests.bench.many_briefs import room
 from tests.laws.briefs import theme
 
-from briefgen.writers import site
-from briefgen.writers.site import Copy, Edition, Entry, Room, Statement, Version, index_pages, is_taken
-from briefgen.writers.site.index import briefs, statements
-from briefgen.writers.site.listing import MOST as MOST_LISTED
+from briefgen import site
+from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
+from briefgen.site.pages import MOST as MOST_LISTED
+from briefgen.site.search import briefs_script, statements_script
+from briefgen.site.write import index_pages, is_taken
 
 MOST, MOST_STATEMENTS = 650_000, 6_000_000
 """Bytes of what a search loads at once and when it begins, over 1,000 briefs with 25 statements each."""
@@ -37,7 +38,7 @@ def value(script: bytes, name: str = "BRIEFS") -> Any:
 @given(st.text(), st.text(), st.lists(st.text(), max_size=3))
 def test_nothing_an_author_writes_ends_a_script(title: str, question: str, topics: list[str]) -> None:
     made = one(title, question, tuple(topics), Statement(title, question, title, 1, 1))
-    for name, script in (("BRIEFS", briefs(made)), ("STATEMENTS", statements(made))):
+    for name, script in (("BRIEFS", briefs_script(made)), ("STATEMENTS", statements_script(made))):
         assert not set("<>&'\u2028\u2029") & set(script.decode().removeprefix(f"{name}="))
         value(script, name)
 
@@ -48,9 +49,9 @@ def test_nothing_an_author_writes_ends_a_script(title: str, question: str, topic
 )
 def test_hostile_titles_are_words(hostile: str) -> None:
     made = one(hostile, hostile, (hostile,), Statement(hostile, hostile, hostile, 1, 1))
-    (version,) = value(briefs(made))["briefs"][0]["versions"]
+    (version,) = value(briefs_script(made))["briefs"][0]["versions"]
     assert [version["title"], version["question"], *version["topics"]] == [hostile] * 3
-    assert value(statements(made), "STATEMENTS") == [[[hostile, hostile, hostile, 1, 1]]]
+    assert value(statements_script(made), "STATEMENTS") == [[[hostile, hostile, hostile, 1, 1]]]
     page = index_pages(made, theme())["index.html"].decode()
     assert page.count("<script") == 3  # MiniSearch, the data and the search
     assert "<img" not in page

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import html
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import prepare
 from briefgen.io.filesystem import World, shipped
-from briefgen.writers import html
-from briefgen.writers.site import Statement, statements
+from briefgen.site.model import Statement
+from briefgen.site.search import statements
 
 
 @pytest.mark.parametrize("template", ["options-paper", "decision-note", "option-note"])

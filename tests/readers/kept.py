@@ -34,10 +34,10 @@ from briefgen.document.address import address
 from briefgen.document.chart import in_plain_words
 from briefgen.document.revisions import joined
 from briefgen.document.transform import rebuilt
-from briefgen.readers.docx.context import target
-from briefgen.readers.docx.inlines import loosened
-from briefgen.writers.docx.bookmarks import bookmark_names
-from briefgen.writers.docx.character_styles import at_home, in_word
+from briefgen.docx.context import bookmark_names
+from briefgen.docx.read.context import target
+from briefgen.docx.read.inlines import loosened
+from briefgen.docx.theme_styles import at_home, in_word
 
 
 def kept(document: Document) -> Document:

@@ -15,15 +15,14 @@ from tests.redline.editions import edited
 from tests.review.word import unzipped, zipped
 from tests.strategies import documents, fair_words
 
+from briefgen import docx
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Callout, Document, Item, List, Paragraph, Quotation, Run
 from briefgen.document.walk import words
-from briefgen.readers.docx import read
-from briefgen.writers import docx
-from briefgen.writers.docx import WordOptions
-from briefgen.writers.docx.house import House
-from briefgen.writers.docx.house import read as read_house
-from briefgen.writers.docx.options import ReviewOptions
+from briefgen.docx.context import ReviewOptions, WordOptions
+from briefgen.docx.house.opening import House
+from briefgen.docx.house.opening import read as read_house
+from briefgen.docx.read.read import read
 
 
 def back(written: bytes) -> Document:

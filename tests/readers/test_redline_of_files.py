@@ -12,12 +12,12 @@ from tests.laws.briefs import brief, called, every_brief, theme
 from tests.laws.readings import of_docx
 from tests.redline.word import accept_all, reject_all
 
+from briefgen import docx
 from briefgen.cli.app import app
 from briefgen.document.revisions import accepted, rejected
-from briefgen.readers.docx import Read, read
+from briefgen.docx.read.read import Read, read
 from briefgen.redline import revise
 from briefgen.redline.align import bare
-from briefgen.writers import docx
 
 OLD = BASE.read_text(encoding="utf-8")
 

@@ -2,8 +2,8 @@
 
 from tests.redline.notation import read
 
+from briefgen.dump.dump import write
 from briefgen.redline import revise
-from briefgen.writers.native import write
 
 
 def test_all_revisions_are_said() -> None:

@@ -16,8 +16,8 @@ from tests.tools import require
 
 from briefgen.document import Document
 from briefgen.document.revisions import accepted, rejected
+from briefgen.html import write
 from briefgen.redline import revise
-from briefgen.writers.html import write
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "7"))
 

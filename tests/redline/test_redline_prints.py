@@ -14,8 +14,8 @@ from tests.validators.vera import faults
 
 from briefgen.document.revisions import accepted
 from briefgen.layout import Fill, paginate
+from briefgen.pdf.write import write
 from briefgen.redline import revise
-from briefgen.writers.pdf import write
 
 SMALL = revise(read("The team may go.\n# Why"), read("The team may stay.\n# Why\nIt is paid."))
 

@@ -18,12 +18,12 @@ from tests.redline.notation import read
 from tests.redline.office import paragraphs, settled
 from tests.redline.word import accept_all, reject_all
 
+from briefgen import docx
 from briefgen.document import Document, Inlines, Paged, Properties, Reference
 from briefgen.document.revisions import accepted, rejected
 from briefgen.document.transform import rebuilt
 from briefgen.ooxml.tags import w
 from briefgen.redline import revise
-from briefgen.writers import docx
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "7"))
 

@@ -9,6 +9,7 @@ from tests.factory import png
 from tests.scenarios import as_yaml
 
 from briefgen.commands.address import address, readers
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order, rendering
 from briefgen.commands.paper import brief
 from briefgen.commands.prepare import Prepared
@@ -22,7 +23,6 @@ from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.model.read import load
 from briefgen.release import Rendering, Verification
-from briefgen.writers import Format
 
 
 def written(values: Any, folder: Path) -> Path:

@@ -120,7 +120,7 @@ def test_what_it_carries_makes_the_same_brief(audience: str, tmp_path: Path) -> 
 
 def test_a_brief_says_that_its_figures_are_its_own(tmp_path: Path) -> None:
     """Of what was left out, nothing more is said; and nothing where no figure rests on it."""
-    from briefgen.writers.native import write
+    from briefgen.dump.dump import write
 
     assert "computed only from what this paper shows" in write(document(KELMOUTH, "public")).decode()
     assert "computed only from what this paper shows" not in write(document(KELMOUTH, "council")).decode()

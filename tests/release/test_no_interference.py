@@ -15,9 +15,9 @@ import pytest
 from tests.release.briefed import bytes_of, written
 from tests.release.marked import Marked, above, marked, secret
 
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.model.marking import LABELS, as_span
-from briefgen.writers import Format
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "1"))
 TEMPLATES = ("options-paper", "decision-note", "evidence-annex")

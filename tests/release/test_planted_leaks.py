@@ -20,6 +20,7 @@ from tests.release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
 
 from briefgen.commands import render as producing
 from briefgen.commands import render as rendering
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Prepared
 from briefgen.commands.render import produce
@@ -28,7 +29,6 @@ from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Figure
 from briefgen.io.filesystem import World
 from briefgen.release.scan import Guard, scan
-from briefgen.writers import Format
 
 PAPER = yaml.safe_load("""
 title: A night bus for Lindby

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.analysis.editions import Counted, Moved, Pair, Since, since
 from briefgen.cli.app import app
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Examined, prepare
 from briefgen.commands.render import produce
@@ -16,7 +17,6 @@ from briefgen.io.filesystem import World
 from briefgen.model.read import load
 from briefgen.model.scenario import Scenario
 from briefgen.release.filter import filtered
-from briefgen.writers import Format
 
 TEXT = """\
 format: 1

@@ -14,10 +14,10 @@ from tests.scenarios import as_yaml, filled, leaves, tree
 from briefgen.commands.options import Order
 from briefgen.commands.paper import Brief, brief
 from briefgen.document import Document
+from briefgen.document.pictures import blank
 from briefgen.evidence import Checked
 from briefgen.exhibits.charts import Charts
 from briefgen.exhibits.exhibits import Exhibits
-from briefgen.exhibits.figures import blank
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.model.read import Loaded, load

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from briefgen import __version__
 from briefgen.cli.app import app
 from briefgen.io.filesystem import shipped
+from briefgen.pdf import document as pdf_file
 from briefgen.release import manifest as manifests
 from briefgen.release.manifest import LIBRARIES, Build, this_build
-from briefgen.writers.pdf import file as pdf_file
 
 
 def briefgen(*words: str) -> Result:

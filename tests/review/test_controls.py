@@ -6,14 +6,14 @@ from tests.factory import document
 from tests.laws.briefs import brief, called, every_brief, theme
 from tests.word_files import xml_parts
 
+from briefgen import docx
 from briefgen.document import Authored, Block, Computed, Inlines, LineBreak, Link, Note, NoteMark, Paragraph, Run
 from briefgen.document import TemplateText as Template
+from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.ooxml import Element
 from briefgen.ooxml.tags import w
 from briefgen.review.baseline import Baseline, digest, read
 from briefgen.review.tags import COMPUTED, LONGEST, read_tag, tag_of
-from briefgen.writers import docx
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 REVIEW = WordOptions(review=ReviewOptions("team"))
 SUMMARY = Authored("options.team.summary.en")

@@ -12,12 +12,14 @@ from tests.review.sessions import is_text, text
 from tests.review.test_joined_and_moved import FILE, SCENARIO, Sent, Session, joined, moved
 from tests.review.word import unzipped, zipped
 
+from briefgen import docx
 from briefgen.cli.app import app
 from briefgen.commands.address import address, readers
 from briefgen.commands.options import Order, rendering
 from briefgen.commands.paper import brief
 from briefgen.commands.review import review_files
 from briefgen.document import Document
+from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.markup.model import MARK
@@ -26,8 +28,6 @@ from briefgen.merging import Applied, Unplaced
 from briefgen.model.read import Loaded, load
 from briefgen.ooxml.tags import w
 from briefgen.review.edits import Unplaced as NoPlace
-from briefgen.writers import docx
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 AUDIENCES = """\
 marking: TLP:CLEAR

@@ -12,9 +12,11 @@ import pytest
 from tests.laws.briefs import theme
 from tests.review.sessions import Node, Session, is_text, plain, text
 
+from briefgen import docx
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.paper import document
 from briefgen.commands.review import review_files
+from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.markup.model import MARK
@@ -23,8 +25,6 @@ from briefgen.merging import Applied, Join, Reorder, Unchanged
 from briefgen.model.read import load
 from briefgen.model.walk import proses
 from briefgen.ooxml.tags import w
-from briefgen.writers import docx
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 FILE = Path("bus/scenario.yaml")
 ISSUE = """\

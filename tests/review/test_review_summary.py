@@ -18,6 +18,7 @@ from tests.review.test_sessions import found as found_in
 from tests.review.word import unzipped
 from tests.tools import require
 
+from briefgen.commands.formats import write
 from briefgen.commands.paper import properties, running
 from briefgen.document import Document
 from briefgen.exhibits import Words
@@ -41,7 +42,6 @@ from briefgen.review.edits import (
 )
 from briefgen.review.merging import merged
 from briefgen.review.summary import Reviewers, summarised
-from briefgen.writers import write
 
 ANN, BOB = By("Ann", "2026-03-04T10:11:00Z", "a.docx"), By("Bob", "2026-03-05T09:00:00Z", "a.docx")
 CARLA, OFF = By("Carla", "2026-03-06T08:00:00Z", "c.docx"), By(file="a.docx")

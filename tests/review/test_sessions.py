@@ -10,7 +10,9 @@ from tests.laws.briefs import brief, each_brief, every_brief, loaded, theme
 from tests.review.sessions import Expected, Session, plain
 from tests.shared import made_once
 
+from briefgen import docx
 from briefgen.commands.review import words
+from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.review.comparison import review
 from briefgen.review.edits import (
     Added,
@@ -26,8 +28,6 @@ from briefgen.review.edits import (
 )
 from briefgen.review.merging import merged
 from briefgen.review.open import Reviewed, opened
-from briefgen.writers import docx
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 
 @cache

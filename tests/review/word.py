@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from tests.factory import document
 from tests.laws.briefs import theme
 
+from briefgen import docx
 from briefgen.document import Block, Inlines, Note, Paragraph
+from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.review.comparison import Review, review
 from briefgen.review.open import Reviewed, opened
-from briefgen.writers import docx
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 ANN = 'w:author="Ann" w:date="2026-03-04T10:11:00Z"'
 BOB = 'w:author="Bob" w:date="2026-03-05T09:00:00Z"'

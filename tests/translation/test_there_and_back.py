@@ -9,6 +9,7 @@ from tests.laws.briefs import theme
 from tests.translation.scene import back, copied, loaded, pseudo, scenario, sent, tag, translate, units
 
 from briefgen.commands.check import check
+from briefgen.commands.formats import write
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import prepare
 from briefgen.commands.untranslated import lacking
@@ -17,7 +18,6 @@ from briefgen.io.filesystem import World
 from briefgen.markup.model import Prose
 from briefgen.markup.parse import citations
 from briefgen.model.walk import texts
-from briefgen.writers import write
 
 SCENARIO = """# A night bus.
 title: A night bus   # working title

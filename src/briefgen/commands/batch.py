@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order, Wanted
 from briefgen.commands.prepare import Examined, examine
 from briefgen.commands.render import bytes_of
@@ -23,10 +24,9 @@ from briefgen.io.cache import Entry, prune, store, unchanged
 from briefgen.io.filesystem import World
 from briefgen.io.lookups import Lookups
 from briefgen.io.pool import default_jobs, pooled
-from briefgen.writers import Format
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.opening import House
+    from briefgen.docx.house.opening import House
 
 _MOST_TOGETHER = 16
 """Briefs of one scenario that one worker makes, at most: what it has made is lost if it dies."""

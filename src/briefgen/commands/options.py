@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.commands.formats import Format
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.io import cache
 from briefgen.io.filesystem import World
@@ -19,10 +20,9 @@ from briefgen.model.scenario import Scenario
 from briefgen.release import Manifest, Rendering
 from briefgen.release.manifest import this_build
 from briefgen.theme import PaperName
-from briefgen.writers import Format
 
 if TYPE_CHECKING:
-    from briefgen.writers.docx.house.opening import House
+    from briefgen.docx.house.opening import House
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"

@@ -16,6 +16,7 @@ from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document, Inline, Properties, Running, plain
+from briefgen.document.pictures import MOST_BYTES
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
     ChangedSince,
@@ -33,7 +34,6 @@ from briefgen.exhibits import (
     sourcing,
     with_portions,
 )
-from briefgen.exhibits.figures import MOST_BYTES
 from briefgen.exhibits.notes import brief_note, full_note
 from briefgen.exhibits.trace import Annex, annex
 from briefgen.io.filesystem import World

@@ -17,7 +17,7 @@ from briefgen.commands.untranslated import by_file, not_spoken
 from briefgen.core.diagnostic import Diagnostic, in_order, warning
 from briefgen.core.source import SourceFile
 from briefgen.document import Attachment
-from briefgen.exhibits.figures import blank
+from briefgen.document.pictures import blank
 from briefgen.io.filesystem import World
 from briefgen.locale import load as load_locale
 from briefgen.model.read import Loaded, load

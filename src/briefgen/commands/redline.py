@@ -11,6 +11,7 @@ from briefgen.commands.address import Addressed, address, readers
 from briefgen.commands.compared import Compared, compare, is_docx
 from briefgen.commands.editions import Kept, edition
 from briefgen.commands.extract import unchanged
+from briefgen.commands.formats import write
 from briefgen.commands.options import DEFAULT_THEME, Order, output_name
 from briefgen.commands.paper import brief
 from briefgen.commands.prepare import Prepared, prepare, refused
@@ -19,6 +20,8 @@ from briefgen.commands.texts import Verified, verify
 from briefgen.commands.themes import find_theme
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.document import Document
+from briefgen.docx.context import WordOptions
+from briefgen.docx.read.read import Read, as_read_back, read
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.layout import paginate
@@ -26,11 +29,8 @@ from briefgen.locale import load as load_locale
 from briefgen.model.marking import LABELS, TLP, Scheme, scheme_of
 from briefgen.model.read import Loaded, load
 from briefgen.ooxml.opening import BRIEF_LIMITS
-from briefgen.readers.docx import Read, as_read_back, read
 from briefgen.release.scan import guard, scan
 from briefgen.theme import Theme
-from briefgen.writers import write
-from briefgen.writers.docx.options import WordOptions
 
 
 def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path], list[Diagnostic]]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
+from briefgen.commands.formats import write
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import (  # fmt: skip
     Block,
@@ -33,7 +34,6 @@ from briefgen.document import (  # fmt: skip
 from briefgen.io.filesystem import World
 from briefgen.locale import Locale
 from briefgen.theme import PaperName, Theme
-from briefgen.writers import write
 
 _ = str  # marks interface messages; they are translated where they are shown
 

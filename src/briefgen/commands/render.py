@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefgen.commands.formats import Format, write
 from briefgen.commands.options import Order, output_name
 from briefgen.commands.prepare import Examined, Prepared, prepare, refused
 from briefgen.commands.scan import scanned
@@ -14,14 +15,12 @@ from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.document import Authored, Document
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import runs, texts
+from briefgen.docx.context import ReviewOptions, WordOptions, bookmark_names
 from briefgen.io.filesystem import World
 from briefgen.io.names import decoded, portable
 from briefgen.layout import paginate
 from briefgen.model.read import Loaded
 from briefgen.release.filter import renumbered
-from briefgen.writers import Format, write
-from briefgen.writers.docx.bookmarks import bookmark_names
-from briefgen.writers.docx.options import ReviewOptions, WordOptions
 
 LIMITS = {"decision-note": 2}
 """Template → pages at most."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefgen.commands.formats import write
 from briefgen.commands.options import DEFAULT_THEME, Order
 from briefgen.commands.paper import properties, running
 from briefgen.commands.review import Reviews
@@ -9,13 +10,12 @@ from briefgen.commands.review_audience import Addressing, looked_through
 from briefgen.commands.themes import find_theme
 from briefgen.commands.untranslated import not_spoken
 from briefgen.core.diagnostic import Diagnostic
+from briefgen.docx.context import WordOptions
 from briefgen.exhibits import Words
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.locale import load
 from briefgen.review.summary import Reviewers, summarised
-from briefgen.writers import write
-from briefgen.writers.docx.options import WordOptions
 
 
 def review_summary(

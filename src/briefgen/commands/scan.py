@@ -10,6 +10,7 @@ from briefgen.analysis.acceptability import SAMPLES
 from briefgen.charts.draw import draw
 from briefgen.charts.drawing import Words
 from briefgen.commands.address import Addressed
+from briefgen.commands.formats import Format
 from briefgen.commands.options import Order, output_name
 from briefgen.commands.prepare import Prepared
 from briefgen.commands.texts import closed_texts
@@ -18,7 +19,6 @@ from briefgen.document import Chart, Computed, Document, Figure, Picture, Run
 from briefgen.model.vocabulary import SCALES
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
 from briefgen.theme import Theme
-from briefgen.writers import Format
 from briefgen.yaml.comments import uncommented
 
 _WIDE = 480.0
@@ -130,7 +130,7 @@ def _terms() -> Iterator[str]:
 def _of_house(order: Order) -> Iterator[str]:
     """The text of a house style: its headers and footers, and the names of its styles."""
     if order.house:
-        from briefgen.writers.docx.house import open_house  # 50 ms (python-docx), only with a house style
+        from briefgen.docx.house.opening import open_house  # 50 ms (python-docx), only with a house style
 
         word = open_house(order.house)
         yield str(word.styles.element.xml)

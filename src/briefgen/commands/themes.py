@@ -9,10 +9,11 @@ from briefgen.commands.options import DEFAULT_THEME, Order
 from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
+from briefgen.docx.house.fitting import missing
+from briefgen.docx.house.opening import MOST_BYTES
+from briefgen.docx.house.opening import read as read_reference
 from briefgen.io.filesystem import World
 from briefgen.theme import Theme, read, shipped
-from briefgen.writers.docx.house import MOST_BYTES, missing
-from briefgen.writers.docx.house import read as read_reference
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from briefgen.commands.formats import write
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Prepared, prepare
 from briefgen.core.diagnostic import Diagnostic, Finding, error, in_order, warning
@@ -27,7 +28,6 @@ from briefgen.release.attached import MOST_PDF, Carried, carried
 from briefgen.release.bundle import LEFT_OUT
 from briefgen.release.compare import difference, first_difference, tagged_words
 from briefgen.release.manifest import State, this_build
-from briefgen.writers import write
 
 Text: TypeAlias = Literal["same", "as-locked", "changed", "absent", "unknown"]
 

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec.structs import replace
 
+from briefgen import html
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Prepared, prepare, refused
 from briefgen.commands.publish.record import paths_of
@@ -16,6 +17,7 @@ from briefgen.commands.scan import guarding, told
 from briefgen.core.diagnostic import Diagnostic, in_order, warning
 from briefgen.document import Document, Inlines, plain
 from briefgen.exhibits import Words
+from briefgen.html.page import Beside, Neighbour
 from briefgen.io.filesystem import World
 from briefgen.io.lookups import Lookups
 from briefgen.io.read import SCENARIO
@@ -27,11 +29,9 @@ from briefgen.model.walk import given_markings
 from briefgen.release import MANIFEST, THEME
 from briefgen.release.attached import MOST_PDF, Carried, carried
 from briefgen.release.scan import scan
-from briefgen.writers import html
-from briefgen.writers.html import Beside, Neighbour
-from briefgen.writers.site import MARK, Copy, Edition, Entry, Version, statements
-from briefgen.writers.site.frame import link
-from briefgen.writers.site.words import Say
+from briefgen.site.model import MARK, Copy, Edition, Entry, Say, Version
+from briefgen.site.pages import link
+from briefgen.site.search import statements
 
 
 class Publication(msgspec.Struct, frozen=True):

@@ -23,9 +23,9 @@ from briefgen.io.transaction import Transaction
 from briefgen.markup.words import clean
 from briefgen.model.marking import TLP
 from briefgen.release.manifest import this_build
+from briefgen.site.model import Entry, Room, Say
+from briefgen.site.write import editions_page, index_pages, is_taken
 from briefgen.theme import Theme
-from briefgen.writers.site import Entry, Room, editions_page, index_pages, is_taken
-from briefgen.writers.site.words import Say
 
 _ = str  # marks interface messages; they are translated where they are shown
 

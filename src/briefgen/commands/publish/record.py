@@ -15,7 +15,8 @@ from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.io.owner import WORK
-from briefgen.writers.site import Entry, Room, Version, is_taken
+from briefgen.site.model import Entry, Room, Version
+from briefgen.site.write import is_taken
 
 RECORD = ".briefgen/site.json"
 SUMS = "SHA256SUMS"

@@ -1,0 +1,27 @@
+"""Document → DOCX, for Word, by python-docx. What it does not know (notes, fields, bookmarks, content controls, tracked
+changes) is written as fragments that its parser reads."""
+
+from collections.abc import Mapping
+
+from briefgen.document import Document
+from briefgen.docx.context import WordOptions
+from briefgen.theme import PaperName, Theme
+
+__all__ = ["WordOptions", "write"]
+
+
+def write(
+    document: Document,
+    theme: Theme,
+    paper: PaperName = "a4",
+    pages: Mapping[str, int] | None = None,
+    options: WordOptions | None = None,
+) -> bytes:
+    """A DOCX file. `pages`: anchor → page number for contents and references, where another program set the pages; they
+    are worked out where nothing is given."""
+    # 60 ms, for python-docx, which a PDF alone has no need of
+    from briefgen.docx.context import context
+    from briefgen.docx.write import assemble
+
+    options = options or WordOptions()
+    return assemble(context(document, theme, paper, pages if options.pages is None else options.pages, options))

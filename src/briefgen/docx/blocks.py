@@ -1,0 +1,360 @@
+"""Blocks and figures become the body of the document."""
+
+from collections.abc import Sequence, Set
+from itertools import pairwise
+from typing import assert_never
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen.charts import draw
+from briefgen.core.xml import in_attribute
+from briefgen.document import (
+    Block,
+    Blocks,
+    Callout,
+    Cell,
+    Chart,
+    Contents,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quotation,
+    Row,
+    Table,
+    Timeline,
+    TitleBlock,
+    TitleEntry,
+    plain,
+)
+from briefgen.document.blocks import introduces
+from briefgen.document.walk import Listed, listed
+from briefgen.docx.elements import emu, mark, text_run, tracked
+from briefgen.docx.inlines import page_reference
+from briefgen.docx.numbering import first_indent
+from briefgen.docx.package import PartWriter
+from briefgen.docx.paragraphs import ROOM, Container, caption, list_, paragraph, paragraph_style, spacer, words
+from briefgen.docx.properties import edition_date
+from briefgen.docx.tables import table, table_opening, whole_twips
+from briefgen.ooxml.tags import ASVG, PIC, A, C
+
+_PIXEL = 72 / 96
+"""A pixel in points, where the column is wide enough."""
+_TALLEST = 0.7
+"""Of the page, so that the title fits above."""
+_LEAST = 200
+"""The width of a figure where its surroundings leave none, in twips."""
+
+
+class _Blip(msgspec.Struct, frozen=True):
+    """What is placed: its size in points, and the reference to its parts."""
+
+    width: float
+    height: float
+    xml: str
+
+
+def figure(block: Figure, container: Container, writer: PartWriter) -> str:
+    """Caption, picture and key; the picture is never wider than the text."""
+    title = caption(block.caption, "Figure", block.anchor, container, writer) if block.caption else ""
+    drawing = tracked(
+        block.revision, _shown(block, max(container.width - container.indent, _LEAST) / 20, writer), writer
+    )
+    if not block.caption:
+        drawing = writer.bookmarked(block.anchor, drawing)
+    indent = (container.indent, 0) if container.indent else None
+    keep = container.keep or bool(block.key)
+    out = [title, paragraph(writer, "BriefPicture", drawing, keep=keep, indent=indent, align=container.align)]
+    for at, line in enumerate(block.key, start=1):
+        keep = container.keep or at < len(block.key)
+        out.append(words(writer, "BriefTableKey", line.content, msgspec.structs.replace(container, keep=keep)))
+    return "".join(out)
+
+
+def _shown(block: Figure, room: float, writer: PartWriter) -> str:
+    tallest = writer.context.paper[1] / 20 * _TALLEST
+    if isinstance(block.picture, Picture):
+        return _picture(_raster(block.picture, writer), block.alt, room, tallest, writer)
+    if not isinstance(block.picture, Timeline):
+        from briefgen.docx.charts import word_chart  # 80 ms for python-pptx; most documents have no such chart
+
+        document = writer.context.document
+        if made := word_chart(block.picture, writer.context.theme, room, document.lang, edition_date(document)):
+            return _chart(writer.chart(made.xml, made.workbook), (room, min(made.height, tallest)), block.alt, writer)
+    return _picture(_drawing(block.picture, block, room, writer), block.alt, room, tallest, writer)
+
+
+def _picture(blip: _Blip, alt: str, room: float, tallest: float, writer: PartWriter) -> str:
+    scale = min(1.0, room / blip.width, tallest / blip.height)
+    cx, cy = max(emu(blip.width * scale), 1), max(emu(blip.height * scale), 1)
+    at, said = writer.object_id(), in_attribute(alt)
+    return _inline(
+        (cx, cy), f'<wp:docPr id="{at}" name="Picture {at}" descr="{said}"/>',
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>',
+        f'<a:graphicData uri="{PIC}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{at}" name="Picture {at}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f"<pic:blipFill>{blip.xml}<a:stretch><a:fillRect/></a:stretch>"
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>',
+    )  # fmt: skip
+
+
+def _chart(relationship: str, size: tuple[float, float], alt: str, writer: PartWriter) -> str:
+    at = writer.object_id()
+    return _inline(
+        (max(emu(size[0]), 1), max(emu(size[1]), 1)),
+        f'<wp:docPr id="{at}" name="Chart {at}" descr="{in_attribute(alt)}"/>',
+        "<wp:cNvGraphicFramePr/>",
+        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relationship}"/></a:graphicData>',
+    )
+
+
+def _inline(size: tuple[int, int], named: str, container: str, graphic: str) -> str:
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{named}{container}'
+        f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def _raster(picture: Picture, writer: PartWriter) -> _Blip:
+    xml = f'<a:blip r:embed="{writer.picture(picture.png)}"/>'
+    return _Blip(max(picture.width, 1) * _PIXEL, max(picture.height, 1) * _PIXEL, xml)
+
+
+def _drawing(chart: Chart, block: Figure, room: float, writer: PartWriter) -> _Blip:
+    from briefgen.charts import svg  # here, for most documents have none
+    from briefgen.charts.png import png
+
+    theme = writer.context.theme
+    drawing = draw(chart, theme, room)
+    title = plain(block.caption.content) if block.caption else ""
+    vectors = writer.drawing(svg.file(drawing, theme, title).encode())
+    xml = (
+        f'<a:blip r:embed="{writer.picture(png(drawing, theme))}"><a:extLst>'
+        f'<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip xmlns:asvg="{ASVG}" '
+        f'r:embed="{vectors}"/></a:ext></a:extLst></a:blip>'
+    )
+    return _Blip(drawing.width, max(drawing.height, 1), xml)
+
+
+# Blocks → the body of the document.
+
+
+def flow(blocks: Blocks, container: Container, writer: PartWriter) -> str:
+    """Blocks one after the other."""
+    led = _before_contents(blocks)
+    held = led | _introductions(blocks) if container.place == "body" else led
+    if not held:
+        return "".join([_block(block, container, writer) for block in blocks])
+    kept = replace(container, keep=True)
+    return "".join(
+        [
+            _block(block, kept if at in held else container, writer)
+            for at, block in enumerate(blocks)
+            if not (at in led and isinstance(block, PageBreak))
+        ]
+    )
+
+
+def _introductions(blocks: Blocks) -> Set[int]:
+    return {at for at, (block, following) in enumerate(pairwise(blocks)) if introduces(block, following)}
+
+
+def _block(block: Block, container: Container, writer: PartWriter) -> str:
+    if block.revision == writer.revision:
+        return _written(block, container, writer)
+    with writer.revising(block.revision):
+        return _written(block, container, writer)
+
+
+def _written(block: Block, container: Container, writer: PartWriter) -> str:
+    match block:
+        case Heading():
+            return words(writer, f"Heading{min(max(block.level, 1), 4)}", block.content, container, block.anchor)
+        case Paragraph():
+            return words(writer, paragraph_style(container, block.role), block.content, container)
+        case List():
+            return list_(block, container, writer, flow)
+        case Table():
+            return table(block, container, writer, flow)
+        case Callout():
+            return _callout(block, container, writer)
+        case Quotation():
+            return _quotation(block, container, writer)
+        case Figure():
+            return figure(block, container, writer)
+        case Contents():
+            return _contents(block, container, writer)
+        case PageBreak():
+            writer.break_page = writer.break_page or block.revision != "deleted"
+            return ""
+        case TitleBlock():
+            return _title(block, container, writer)
+        case _:
+            assert_never(block)
+
+
+def _callout(block: Callout, container: Container, writer: PartWriter) -> str:
+    """The title, where there is one, and the blocks inside. A decision stays on one page."""
+    further = first_indent(writer.context.theme, "callout")
+    place, left, whole = block.kind, container.indent + further, block.kind == "decision"
+    inside = msgspec.structs.replace(container, place=place, indent=left, depth=0, keep=whole)
+    writer.room = max(writer.room, ROOM)
+    out = []
+    if block.title:
+        style = "BriefDecisionTitle" if block.kind == "decision" else "BriefRemarkTitle"
+        out.append(words(writer, style, block.title, _tight(inside, _holds_list(block.blocks[:1]))))
+    for at, held in enumerate(block.blocks):
+        if at == len(block.blocks) - 1:
+            inside = msgspec.structs.replace(inside, keep=container.keep)
+        out.append(flow((held,), _tight(inside, _holds_list(block.blocks[at : at + 2])), writer))
+    writer.room = ROOM
+    return "".join(out)
+
+
+def _tight(container: Container, tight: bool) -> Container:
+    return msgspec.structs.replace(container, tight=tight)
+
+
+def _holds_list(blocks: Blocks) -> bool:
+    return any(isinstance(block, List) for block in blocks)
+
+
+def _quotation(block: Quotation, container: Container, writer: PartWriter) -> str:
+    """The passage stays on one page with its attribution."""
+    further = first_indent(writer.context.theme, "quotation")
+    inside = msgspec.structs.replace(
+        container, place="quotation", indent=container.indent + further, depth=0, keep=bool(block.attribution)
+    )
+    passage = flow(block.blocks, inside, writer)
+    if not block.attribution:
+        return passage
+    return passage + words(
+        writer, "BriefAttribution", block.attribution, msgspec.structs.replace(inside, keep=container.keep)
+    )
+
+
+_GUESS = "1"
+"""The page that is printed for a heading that is in no bookmark."""
+_DEEPEST = 4
+
+_SERIES = {"tables": "Table", "figures": "Figure"}
+"""The series in which Word counts captions."""
+
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+WHOLE = 24
+"""Entries of a contents that is not broken over pages."""
+
+
+def _before_contents(blocks: Blocks) -> frozenset[int]:
+    """Where a page break and paragraphs stand right before a contents.
+
+    The break is not written. The page before it is full as a rule; with letters that are a little wider than ours it
+    spills over, and what it spilled would stand alone on a page. The contents keeps together, with these paragraphs.
+    """
+    led: set[int] = set()
+    for at, block in enumerate(blocks):
+        if isinstance(block, Contents):
+            first = at
+            while first and isinstance(blocks[first - 1], Paragraph):
+                first -= 1
+            if first and isinstance(blocks[first - 1], PageBreak):
+                led.update(range(first - 1, at))
+    return frozenset(led)
+
+
+def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
+    """Title and entries; at the top level, inside the content control by which Word knows a table of contents.
+
+    One that was deleted is its title alone: its entries were those of another edition."""
+    depth = min(max(block.depth, 1), _DEEPEST)
+    entries = listed(writer.context.document, replace(block, depth=depth))
+    code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
+    kept = replace(container, keep=bool(entries) or container.keep)  # a house's style may not say so
+    title = words(writer, "TOCHeading", block.title, kept) if block.title else ""
+    if not entries or block.revision == "deleted":
+        return title
+    out = [title]
+    for at, entry in enumerate(entries):
+        before = tracked(block.revision, _begin(code), writer) if at == 0 else ""
+        after = tracked(block.revision, _END, writer) if at == len(entries) - 1 else ""
+        style = f"TOC{min(max(entry.level, 1), _DEEPEST)}" if block.of == "headings" else "TableofFigures"
+        keep = len(entries) <= WHOLE and at < len(entries) - 1
+        out.append(paragraph(writer, style, f"{before}{_entry(entry, writer)}{after}", keep=keep))
+    inside = "".join(out)
+    if container.place != "body" or container.depth or block.of != "headings" or block.revision:
+        return inside
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{1_000 + writer.object_id()}"/><w:docPartObj>'
+        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    )
+
+
+def _begin(code: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def _entry(entry: Listed, writer: PartWriter) -> str:
+    name = writer.context.bookmarks.get(entry.anchor)
+    words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
+    if name is None:
+        return tracked(writer.revision, words_ + text_run(_GUESS), writer)
+    number = page_reference(name, entry.anchor, _GUESS, writer)
+    shown = tracked(writer.revision, words_ + number, writer)
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'
+
+
+_ABREAST = 4
+"""Entries beside each other; more stand in further rows."""
+
+
+def _title(block: TitleBlock, container: Container, writer: PartWriter) -> str:
+    """Each part where it has words."""
+    out = [
+        words(writer, style, content, container)
+        for style, content in (("BriefKind", block.kind), ("Title", block.title), ("Subtitle", block.question))
+        if content
+    ]
+    if block.entries:
+        out.append(_strip(block.entries, container, writer))
+    return "".join(out)
+
+
+def _strip(entries: tuple[TitleEntry, ...], container: Container, writer: PartWriter) -> str:
+    before = spacer(writer) if writer.after_table or writer.break_page else ""
+    rows = -(-len(entries) // _ABREAST)
+    count = -(-len(entries) // rows)
+    lines = [entries[start : start + count] for start in range(0, len(entries), count)]
+    widths = _widths(lines, container.width - container.indent, writer)
+    # Word's accessibility checker asks each table for a header row. Labels and values are of one cell, so that they are
+    # read in pairs; where there are two rows, the first is none of the second.
+    out = [before, table_opening("BriefStrip", widths, container.indent, first_row=int(rows == 1))]
+    for row in lines:
+        out.append(f"<w:tr><w:trPr><w:cantSplit/>{mark(writer.revision, writer)}</w:trPr>")
+        for at, width in enumerate(widths):
+            label, value = (row[at].label, row[at].value) if at < len(row) else ((), ())
+            cell = Container("cell", width)
+            content = words(writer, "BriefEntryLabel", label, cell) + words(writer, "BriefEntry", value, cell)
+            out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>')
+        out.append("</w:tr>")
+    out.append("</w:tbl>")
+    writer.after_table = True
+    writer.room = ROOM
+    return "".join(out)
+
+
+def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, writer: PartWriter) -> list[int]:
+    """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
+    those beside it."""
+    rows = (Row(tuple(Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line)) for line in lines)
+    return whole_twips(writer.context.wide.widths(Table((), (), tuple(rows)), total / 20), total)

@@ -1,0 +1,232 @@
+"""What stays the same while a document is written: its options, theme and page, and the bookmarks of its anchors."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.document import Contents, Document, Figure, Note, NoteMark, Paged, Reference, Table
+from briefgen.document.anchors import anchors, citation, with_notes_first
+from briefgen.document.walk import every, note_marks, texts
+from briefgen.docx.elements import twips
+from briefgen.docx.numbering import Numbers
+from briefgen.docx.theme_styles import ThemeInks, indents, paragraph_styles, spaces, theme_inks
+from briefgen.layout import WORD_PROCESSOR, WideTables, paginate
+from briefgen.locale import tied
+from briefgen.theme import PAPERS, PaperName, Theme
+
+if TYPE_CHECKING:
+    from briefgen.docx.house.opening import House
+
+
+class ReviewOptions(msgspec.Struct, frozen=True):
+    """The brief goes to people who edit it in Word, and comes back."""
+
+    option: str = ""
+    """The id of the one option that it is about."""
+    audience: str = ""
+    """The id of the audience that it is for."""
+    paths: Mapping[str, str] = {}
+    """The path of a field → what the file calls it instead."""
+
+
+class WordOptions(msgspec.Struct, frozen=True):
+    """What can be asked of a DOCX alone."""
+
+    house: "House | None" = None
+    """The house style."""
+    pages: Mapping[str, int] | None = None
+    """Anchor → page as a word processor found it, in place of our layout's."""
+    embed_fonts: bool = False
+    """The file contains the fonts, for machines without them."""
+    review: ReviewOptions | None = None
+    """Authored words are in content controls, changes are tracked, and the file contains what it was."""
+
+
+# Anchors of the document → names of bookmarks in Word, and the labels of captions that have one of their own.
+#
+# Word takes 40 characters at most, letters, digits and underscores, and tells no case apart; a leading
+# underscore hides a bookmark from the list that people see.
+
+_CITATION = re.compile(r"cite-(\d+)-(\d+)")
+_LONGEST = 32
+
+
+def bookmark_names(document: Document, marks: Iterable[NoteMark] | None = None) -> dict[str, str]:
+    """Anchor → name of its bookmark, unlike any other: `gaps` → `_gaps`, `cite-3-1` → `_Cite3_1`. `marks`: those of the
+    document, where they are known."""
+    wanted = [citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)]
+    wanted += anchors(document.blocks)
+    names: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    for anchor in wanted:
+        if not anchor or anchor in names:
+            continue
+        plain = _CITATION.sub(r"Cite\1_\2", anchor)
+        name = stem = "_" + re.sub(r"[^A-Za-z0-9]+", "_", plain)[:_LONGEST]
+        while name.lower() in taken:
+            taken[stem.lower()] += 1
+            name = f"{stem}_{taken[stem.lower()]}"
+        taken[name.lower()] = 1
+        names[anchor] = name
+    return names
+
+
+class Label(msgspec.Struct, frozen=True):
+    """The label at an anchor, as the caption shows it, and the name of the bookmark around it."""
+
+    shown: str
+    bookmark: str
+
+
+def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]:
+    """Anchor → label of the first caption there. The names are unlike those of the anchors.
+
+    Word's own begin with `_Ref`, by which its dialogue for cross-references finds them again.
+    """
+    taken = {name.lower() for name in bookmarks.values()}
+    names = (name for number in count(1) if (name := f"_Ref{number}").lower() not in taken)
+    found: dict[str, Label] = {}
+    for block in every(document.blocks):
+        match block:
+            case Table(caption=caption, anchor=anchor) | Figure(caption=caption, anchor=anchor):
+                if caption and caption.label and anchor and anchor not in found:
+                    found[anchor] = Label(tied(caption.label, document.lang), next(names))
+            case _:
+                pass
+    return found
+
+
+# What stays the same while a document is written: the document, its theme, the page, and where its anchors
+# lead.
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """A theme in the measures of a reference document, and what else that changes; without one, nothing."""
+
+    theme: Theme
+    paper: tuple[int, int] = (0, 0)
+    """Width and height in twips; 0: as asked for."""
+    ids: Mapping[str, str] = {}
+    """Our id of a style → the id of the house's, where it has that style."""
+    bold: Mapping[str, bool] = {}
+    """Our id → whether the house's style is bold."""
+    before: Mapping[str, int] = {}
+    """Our id → the space above it in the house's style, in twips."""
+    page_kinds: tuple[str, ...] = ("default", "first")
+    numbers: Numbers = Numbers()
+
+
+class StyleFacts(msgspec.Struct, frozen=True):
+    """Of a paragraph style, what decides on direct formatting. Measures in twips."""
+
+    bold: bool = False
+    before: int = 0
+    left: int = 0
+    hanging: int = 0
+
+
+class Context(msgspec.Struct, frozen=True):
+    """One document on one paper in one theme."""
+
+    document: Document
+    theme: Theme
+    inks: ThemeInks
+    paper: tuple[int, int]
+    """Width and height, in twips."""
+    width: int
+    """Of the column of text, in twips."""
+    across: int
+    """The same on a page turned sideways."""
+    bookmarks: Mapping[str, str]
+    """Anchor → name of its bookmark."""
+    labels: Mapping[str, Label]
+    """Anchor → label of the caption there."""
+    pages: Mapping[str, int]
+    """Anchor → page."""
+    notes: Mapping[int, Note]
+    styles: Mapping[str, "StyleFacts"]
+    """Id of a paragraph style → what writers must know of it."""
+    automatic_notes: bool
+    """Word numbers the notes: they are first cited in their order, and no mark was inserted or deleted."""
+    lasting: Mapping[int, str]
+    """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
+    options: WordOptions
+    wide: WideTables
+    """Tells which tables take a page turned sideways, and which are parted."""
+    page_kinds: tuple[str, ...]
+    """Those that have a header and a footer of their own: `default`, `first`, `even`."""
+    numbers: Numbers
+    ids: Mapping[str, str]
+    """Our id of a style → the id of the house's, where it has that style."""
+
+
+def context(
+    document: Document,
+    theme: Theme,
+    paper: PaperName,
+    pages: Mapping[str, int] | None,
+    options: WordOptions,
+) -> Context:
+    """Work out what stays the same."""
+    document = with_notes_first(document)
+    width, height = (twips(points) for points in PAPERS[paper])
+    fitted = Fitted(theme)
+    if options.house:
+        from briefgen.docx.house.fitting import fitted as fit
+
+        fitted = fit(theme, options.house)
+        theme, width, height = fitted.theme, fitted.paper[0] or width, fitted.paper[1] or height
+    notes = {note.number: note for note in document.notes}
+    marks = list(note_marks(document))
+    lasting: dict[int, str] = {}
+    for mark in marks:
+        if not mark.revision:
+            lasting.setdefault(mark.number, citation(mark.number, mark.occurrence))
+    cited = [number for number in dict.fromkeys(mark.number for mark in marks) if number in notes]
+    text_width = width - twips(theme.page.left) - twips(theme.page.right)
+    bookmarks = bookmark_names(document, marks)
+    styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
+    return Context(
+        document=document,
+        theme=theme,
+        inks=theme_inks(theme, sans=options.house is None),
+        paper=(width, height),
+        width=text_width,
+        across=height - (width - text_width),
+        bookmarks=bookmarks,
+        labels=labels(document, bookmarks),
+        pages=_pages(document, theme, paper) if pages is None else pages,
+        notes=notes,
+        styles={
+            style.id: StyleFacts(
+                fitted.bold.get(style.id, style.strong or look.strong),
+                fitted.before.get(style.id, twips(spaces(theme, style)[0])),
+                *indents(theme, style),
+            )
+            for style, look in styles
+        },
+        automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
+        lasting=lasting,
+        options=options,
+        wide=WideTables(document, theme),
+        page_kinds=fitted.page_kinds,
+        numbers=fitted.numbers,
+        ids=fitted.ids,
+    )
+
+
+def _pages(document: Document, theme: Theme, paper: PaperName) -> Mapping[str, int]:
+    """Anchor → page in our own layout, where the document names any."""
+    return paginate(document, theme, paper, WORD_PROCESSOR).anchor_pages if _names_pages(document) else {}
+
+
+def _names_pages(document: Document) -> bool:
+    lines = chain(
+        (line for block in document.blocks for line in texts(block)), (note.content for note in document.notes)
+    )
+    return any(isinstance(block, Contents) for block in every(document.blocks)) or any(
+        isinstance(inline, Reference | Paged) for line in lines for inline in line
+    )

@@ -1,0 +1,130 @@
+"""Elements of WordprocessingML that python-docx lacks, as fragments for its parser, and points in their units."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from briefgen.core.xml import in_attribute, in_text
+from briefgen.document import Authored, Computed, Reviser, Revision
+from briefgen.review.tags import COMPUTED, LONGEST, tag_of
+
+if TYPE_CHECKING:
+    from briefgen.docx.package import PartWriter
+
+
+def twips(points: float) -> int:
+    """Twentieths of a point: indents, spacing, widths."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """Sizes of type. Word knows no finer ones: 9.3 pt becomes 9.5."""
+    return round(points * 2)
+
+
+def eighths(points: float) -> int:
+    """Widths of borders, within what the schema allows."""
+    return min(max(round(points * 8), 2), 96)
+
+
+def emu(points: float) -> int:
+    """English metric units, 12,700 to the point: sizes of pictures."""
+    return round(points * 12_700)
+
+
+def colour(hexadecimal: str) -> str:
+    """`#17455C` → `17455C`."""
+    return hexadecimal.lstrip("#").upper()
+
+
+# What python-docx does not know of WordprocessingML, as fragments that its parser reads: runs of fields,
+# content controls, tracked changes.
+
+_NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
+
+
+def root(name: str, content: bytes) -> Any:
+    """The root element of a part, with its content. Bytes are parsed in half the time and memory of text."""
+    return parse_xml(b"".join((f"<w:{name} {_NAMESPACES}>".encode(), content, f"</w:{name}>".encode())))
+
+
+def fragments(xml: str) -> list[BaseOxmlElement]:
+    """The elements of a string that has no root."""
+    return list(root("body", xml.encode()))
+
+
+def text_run(text: str, properties: str = "") -> str:
+    """A run of text; `properties` is its whole `w:rPr`."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
+
+
+def field(code: str, result: str, properties: str = "") -> str:
+    """A field with the result that is shown until Word updates it."""
+    return showing(code, text_run(result, properties), properties)
+
+
+def showing(code: str, runs: str, properties: str = "") -> str:
+    """A field that shows finished runs."""
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{runs}'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter") -> str:
+    """Finished runs in the control of their origin."""
+    if origin is None or not runs:
+        return runs
+    if isinstance(origin, Authored):
+        path = writer.called(origin.path)
+        tag, alias, lock = tag_of(path, origin.block), path[-LONGEST:], "sdtLocked"
+        writer.controls[tag] = path, origin.block
+    else:
+        tag, alias, lock = COMPUTED, "", "sdtContentLocked"
+    named = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
+    return (
+        f'<w:sdt><w:sdtPr>{named}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
+        f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+    )
+
+
+_ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
+_DELETED = {"t": "delText", "instrText": "delInstrText"}
+_WORDS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
+    """Finished runs that were inserted or deleted. The words of deleted ones are elements of their own (17.3.3.7)."""
+    if not how or not runs or not is_tracked(writer):
+        return runs
+    if how == "deleted":
+        runs = _WORDS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
+    element = _ELEMENTS[how]
+    return f"<w:{element} {_by(writer)}>{runs}</w:{element}>"
+
+
+def mark(how: Revision, writer: "PartWriter") -> str:
+    """That the mark of a paragraph or a row was inserted or deleted."""
+    return f"<w:{_ELEMENTS[how]} {_by(writer)}/>" if how and is_tracked(writer) else ""
+
+
+def is_tracked(writer: "PartWriter") -> bool:
+    """Whether Word is to offer the changes to be accepted or rejected. Else lines in the words alone show them."""
+    reviser = writer.context.document.reviser
+    return reviser is None or reviser.tracked
+
+
+def _by(writer: "PartWriter") -> str:
+    """Who and when. LibreOffice makes one of two changes that touch, and takes the mark of a paragraph between them
+    along, if their times differ by a minute at most (`SwRedlineData::CanCombine`): so what happened to whole paragraphs
+    is told of an earlier minute than what happened inside one."""
+    reviser = writer.context.document.reviser or Reviser(writer.context.document.properties.title)
+    minute = "00" if writer.revision else "10"
+    when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _DAY.match(reviser.date) else ""
+    return f'w:id="{writer.revision_id()}" w:author="{in_attribute(reviser.name) or "briefgen"}"{when}'

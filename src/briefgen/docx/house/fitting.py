@@ -1,0 +1,264 @@
+"""A brief in a house style: its theme in the measures of the house, and the styles and lists that the house lacks."""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.styles.styles import Styles
+from lxml import etree
+from msgspec.structs import replace
+
+from briefgen.docx.context import Fitted
+from briefgen.docx.elements import fragments
+from briefgen.docx.house.names import by_name, names_of
+from briefgen.docx.house.opening import House, open_house
+from briefgen.docx.house.xml import Element, number, numbered, switched, value
+from briefgen.docx.numbering import Numbers, definitions_of_lists, shared_lists
+from briefgen.docx.package import open_base
+from briefgen.docx.styles import OwnStyle, own_styles, theme_part
+from briefgen.docx.theme_styles import paragraph_styles
+from briefgen.ooxml.tags import A, w
+from briefgen.theme import TextStyle, Theme
+
+_LEAST, _MOST = 12, 96
+"""Half points that the text of a brief may have."""
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+_STYLE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"')
+_TO_STYLES = tuple(w(name) for name in ("basedOn", "next", "link"))
+_PLACES = w("themeColor"), w("themeFill")
+_VAL, _ID = w("val"), w("styleId")
+
+
+def missing(theme: Theme, house: House) -> list[str]:
+    """The names of the styles that a brief needs and the house lacks."""
+    own = own_styles(open_base(theme).styles)
+    ids = _found(open_house(house).styles.element, own)
+    return [style.name for style in own if style.id not in ids and not style.default]
+
+
+def fitted(theme: Theme, house: House) -> Fitted:
+    """The theme in the measures of the house, and what writers must know of its styles."""
+    word = open_house(house)
+    looks = _Looks(word)
+    ids = _found(word.styles.element, own_styles(open_base(theme).styles))
+    section = word.sections[0]._sectPr
+    size = (number(value(section, "pgSz", "w")) or 0, number(value(section, "pgSz", "h")) or 0)
+    numbers, step = _numbers(word.part.numbering_part.element, looks, ids)
+    theme = _in_house(theme, looks, ids, section, step)
+    own = [style for style in paragraph_styles(theme, 0) if style.id in ids]
+    return Fitted(
+        theme=theme,
+        paper=size,
+        ids=ids,
+        bold={style.id: looks.bold(ids[style.id]) for style in own},
+        before={style.id: looks.measure(ids[style.id], "pPr/spacing", "before") or 0 for style in own},
+        page_kinds=(
+            "default",
+            *(("first",) if switched(section, "titlePg") or not house.headers else ()),
+            *(("even",) if word.settings.odd_and_even_pages_header_footer else ()),
+        ),
+        numbers=numbers,
+    )
+
+
+def add_missing(word: Document, own: Styles, theme: Theme, numbers: Numbers) -> Mapping[str, str]:
+    """Add the styles and lists that a document lacks. `own`: ours. Our id of a style → its id in the document."""
+    root = word.styles.element
+    ids = _found(root, own_styles(own))
+    taken = {style.get(_ID, "").lower() for style in root.iterfind(w("style"))}
+    added = [style for style in own.element.iterfind(w("style")) if style.get(_ID) not in ids]
+    for style in added:
+        identity = style.get(_ID)
+        while identity.lower() in taken:
+            identity += "B"
+        ids[style.get(_ID)] = identity
+        taken.add(identity.lower())
+    root.extend(_in_letters_of_house(style, ids, numbers.lists) for style in added)
+    _set_language(root, own.element)
+    _add_lists(word.part.numbering_part.element, theme, numbers, ids)
+    if not any(each.reltype == RELATIONSHIP_TYPE.THEME for each in word.part.rels.values()):
+        from briefgen.docx.package import attach
+        from briefgen.ooxml import Part
+
+        attach(word.part, [Part("word/theme/theme1.xml", "theme", theme_part(theme).encode())])
+    return ids
+
+
+def renamed(xml: str, ids: Mapping[str, str]) -> str:
+    """XML of ours with the ids that its styles have in the file. No text of an author can look like such a tag."""
+    return _STYLE.sub(lambda match: f'{match[1]}{ids.get(match[2], match[2])}"', xml)
+
+
+def _found(styles: Element, own: list[OwnStyle]) -> dict[str, str]:
+    """Our id of a style → that of the house, for those that it has."""
+    known = by_name(styles)
+    defaults = {
+        style.get(w("type")): style.get(_ID)
+        for style in styles.iterfind(w("style"))
+        if style.get(w("default")) in ("1", "true", "on")
+    }
+    out: dict[str, str] = {}
+    for style in own:
+        hit = next((known[style.kind, name] for name in names_of(style.name) if (style.kind, name) in known), "")
+        if style.default:
+            hit = defaults.get(style.kind) or hit
+        if hit:
+            out[style.id] = hit
+    return out
+
+
+def _in_letters_of_house(style: Element, ids: Mapping[str, str], first_list: int) -> Element:
+    """A style of ours without fonts and colours of our theme."""
+    made = deepcopy(style)
+    made.set(_ID, ids[style.get(_ID)])
+    for element in list(made.iter()):
+        if element.tag in _TO_STYLES:
+            element.set(_VAL, ids.get(element.get(_VAL), element.get(_VAL)))
+        elif element.tag == w("numId"):
+            element.set(_VAL, str(int(element.get(_VAL)) + first_list))
+        elif element.tag == w("rFonts"):
+            element.getparent().remove(element)
+        for place in _PLACES:
+            element.attrib.pop(place, None)
+    return made
+
+
+def _set_language(root: Element, own: Element) -> None:
+    """Give the house's styles the language of the brief."""
+    for step in ("docDefaults", "rPrDefault", "rPr"):
+        inner = root.find(w(step))
+        if inner is None:
+            inner = root.makeelement(w(step))
+            root.insert(0, inner)  # each comes first among its siblings (CT_Styles, CT_DocDefaults)
+        root, own = inner, own.find(w(step))
+    root.extend(deepcopy(language) for language in own.iterfind(w("lang")))
+
+
+# Lists
+
+
+def _numbers(root: Element, looks: "_Looks", ids: Mapping[str, str]) -> tuple[Numbers, int | None]:
+    """Where our lists begin, which of the house's they use, and how far those indent, in twips."""
+    lists, definitions = numbered(root, "num", "numId"), numbered(root, "abstractNum", "abstractNumId")
+    bullet, ordered = (looks.list_of(ids[name]) if name in ids else 0 for name in ("ListBullet", "ListNumber"))
+    level = definitions[_definition(lists[bullet])].find(w("lvl")) if bullet in lists else None
+    step = None
+    if level is not None:
+        step = number(value(level, "pPr/ind", "left")) or number(value(level, "pPr/ind", "start"))
+    return Numbers(
+        lists=max(lists, default=0),
+        definitions=max(definitions, default=0),
+        bullet=bullet if bullet in lists else 0,
+        ordered=_definition(lists[ordered]) if ordered in lists else None,
+    ), step
+
+
+def _definition(of_list: Element) -> int:
+    return int(value(of_list, "abstractNumId"))
+
+
+def _add_lists(root: Element, theme: Theme, numbers: Numbers, ids: Mapping[str, str]) -> None:
+    """Add our definitions and lists: all definitions come before all lists (CT_Numbering)."""
+    ours = fragments(renamed(definitions_of_lists(theme, numbers), ids))
+    lists, definitions = numbered(root, "num", "numId"), numbered(root, "abstractNum", "abstractNumId")
+    bullets = definitions[_definition(lists[numbers.bullet])] if numbers.bullet else None
+    counted = definitions[numbers.ordered] if numbers.ordered is not None else None
+    # The first two of ours are those of the body, bullets and numbers, in whose place the house's are used.
+    for definition, own in zip((bullets, counted), ours, strict=False):
+        if definition is not None:
+            _complete(definition, own)
+    at = next((at for at, each in enumerate(root) if each.tag == w("num")), len(root))
+    root[at:at] = ours
+    root.extend(fragments(shared_lists(numbers)))
+
+
+def _complete(definition: Element, own: Element) -> None:
+    """Give a definition the deeper levels that it lacks, from ours, unless it takes its levels from a style."""
+    if definition.find(w("numStyleLink")) is not None:
+        return
+    has = {level.get(w("ilvl")) for level in definition.iterfind(w("lvl"))}
+    lacking = [deepcopy(level) for level in own.iterfind(w("lvl")) if level.get(w("ilvl")) not in has]
+    for level in lacking:
+        for link in level.findall(w("pStyle")):
+            level.remove(link)
+    definition.extend(lacking)
+    kind = definition.find(w("multiLevelType"))
+    if lacking and kind is not None:
+        kind.set(_VAL, "multilevel")
+
+
+# Measures
+
+
+class _Looks:
+    """What the styles of a house come to, each with those that it is based on."""
+
+    def __init__(self, word: Document) -> None:
+        self.root: Element = word.styles.element
+        self._styles = {style.get(_ID, ""): style for style in self.root.iterfind(w("style"))}
+        part = next((each for each in word.part.rels.values() if each.reltype == RELATIONSHIP_TYPE.THEME), None)
+        self._theme: Element = etree.fromstring(part.target_part.blob) if part else None
+
+    def _chain(self, identity: str) -> Iterator[Element]:
+        while identity in self._styles:
+            yield self._styles[identity]
+            identity = value(self._styles[identity], "basedOn")
+
+    def size(self, identity: str) -> int:
+        """In half points; 20 where nothing says so (ISO/IEC 29500-1, 17.3.2.38)."""
+        given = [value(style, "rPr/sz") for style in self._chain(identity)]
+        given.append(value(self.root, "docDefaults/rPrDefault/rPr/sz"))
+        return next((size for text in given if (size := number(text, _LEAST, _MOST)) is not None), 20)
+
+    def bold(self, identity: str) -> bool:
+        return next((on for style in self._chain(identity) if (on := switched(style, "rPr/b")) is not None), False)
+
+    def measure(self, identity: str, path: str, attribute: str = "val") -> int | None:
+        """In twips; None where no style says so."""
+        given = (number(value(style, path, attribute)) for style in self._chain(identity))
+        return next((twips for twips in given if twips is not None), None)
+
+    def list_of(self, identity: str) -> int:
+        """The list that numbers it, or 0."""
+        return self.measure(identity, "pPr/numPr/numId") or 0
+
+    def colour(self, identity: str) -> str:
+        """As `#RRGGBB`; empty where it is automatic."""
+        for style in self._chain(identity):
+            if given := value(style, "rPr/color"):
+                slot = value(style, "rPr/color", "themeColor")
+                path = f".//{{{A}}}clrScheme/{{{A}}}{slot}/{{{A}}}srgbClr"
+                found = self._theme.find(path) if slot.isalnum() and self._theme is not None else None
+                named = str(found.get("val")) if found is not None else ""
+                return next((f"#{each.upper()}" for each in (named, given) if _COLOUR.fullmatch(each)), "")
+        return ""
+
+
+def _in_house(theme: Theme, looks: _Looks, ids: Mapping[str, str], section: Element, step: int | None) -> Theme:
+    """The theme in the measures of the house. `step`: the indent of its bullets."""
+    body = ids.get("BodyText") or ids.get("Normal", "")
+    ratio = looks.size(body) / 2 / theme.styles["body"].size
+    styles = {name: _scaled(style, ratio) for name, style in theme.styles.items()}
+    for style in paragraph_styles(theme, 0):
+        if style.id in ids:
+            styles[style.look] = replace(styles[style.look], size=looks.size(ids[style.id]) / 2)
+    indent = step or (looks.measure(ids["ListBullet"], "pPr/ind", "left") if "ListBullet" in ids else None)
+    if indent and indent > 0:
+        styles["list"] = replace(styles["list"], indent=indent / 20)
+    inks = {**theme.inks, "text": looks.colour(body) or theme.inks["text"]}
+    if "Heading1" in ids:
+        inks["accent"] = inks["link"] = looks.colour(ids["Heading1"]) or inks["text"]
+    sides = {
+        name: number(value(section, "pgMar", name)) for name in ("left", "right", "top", "bottom", "header", "footer")
+    }
+    given = {name: side / 20 for name, side in sides.items() if side is not None}
+    return replace(theme, styles=styles, inks=inks, page=replace(theme.page, **given))
+
+
+def _scaled(style: TextStyle, ratio: float) -> TextStyle:
+    return replace(
+        style, size=style.size * ratio, leading=style.leading * ratio, before=style.before * ratio,
+        after=style.after * ratio, indent=style.indent * ratio,
+    )  # fmt: skip

@@ -1,0 +1,169 @@
+"""The headers and footers of a house style, cleaned of what is active or leads outside, with what a brief adds."""
+
+from collections.abc import Iterator, Mapping, Set
+from itertools import count
+from typing import Literal
+
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from briefgen.core.xml import allowed
+from briefgen.document import Document, plain
+from briefgen.document.walk import headings
+from briefgen.docx.context import Context
+from briefgen.docx.elements import fragments, text_run
+from briefgen.docx.house.cleaning import fields
+from briefgen.docx.house.fitting import renamed
+from briefgen.docx.house.names import names_of
+from briefgen.docx.house.opening import House
+from briefgen.docx.house.xml import Element, remove, value
+from briefgen.docx.package import PartWriter
+from briefgen.docx.paragraphs import paragraph
+from briefgen.docx.sections import (
+    BETWEEN,
+    GAP,
+    imprint_runs,
+    is_on_one_line,
+    marking_run,
+    page_runs,
+    section_run,
+    status_run,
+    title_run,
+)
+from briefgen.ooxml.tags import WP, w
+
+KINDS: tuple[Literal["header", "footer"], ...] = ("header", "footer")
+_SECTION = ("1", *names_of("heading 1"))
+_SHOWN = (w("t"), w("tab"), w("br"), w("cr"), w("drawing"), w("sym"))
+_FIRST_DRAWING = 1_000_000
+"""The number of the first drawing here: no two in a file may have the same; the body counts from 1."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def complete_headers(word: WordDocument, house: House, context: Context, ids: Mapping[str, str]) -> None:
+    """Fill the places in the headers and footers, and add what they lack. `ids`: our id of a style → that in the
+    file."""
+    known = _values(context.document)
+    styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
+    parts = {part.partname.membername: part for part in word.part.package.iter_parts()}
+    found = {(kind, page): parts[f"word/{kind}-{page}.xml"] for kind in KINDS for page in context.page_kinds}
+    drawings = count(_FIRST_DRAWING)
+    for (kind, page), part in found.items():
+        if (kind, page) not in house.headers:  # python-docx made it, with a paragraph
+            part._element = parse_xml(f"<w:{'hdr' if kind == 'header' else 'ftr'} {nsdecls('w', 'r')}/>")
+        for drawing in part.element.iter(f"{{{WP}}}docPr"):
+            drawing.set("id", str(next(drawings)))
+    numbered = any("PAGE" in field.words[:1] for part in found.values() for field in fields(part.element))
+    titled = not any(kind == "header" for kind, _ in house.headers)
+    for page in context.page_kinds:
+        places = {kind: _fill(found[kind, page].element, known, styles) for kind in KINDS}
+        for kind in KINDS:
+            root, writer = found[kind, page].element, PartWriter(context, found[kind, page], kind)
+            if kind == "header":
+                lines = _header(writer, places[kind], titled=titled and page != "first")
+            else:
+                lines = _footer(writer, places[kind], places["header"] | places["footer"], numbered=numbered)
+            style, align = ("Header", "right") if kind == "header" else ("Footer", "center")
+            for line in [line for line in lines if line] or ([] if len(root) else [""]):
+                root.extend(fragments(renamed(paragraph(writer, style, line, align=align), ids)))
+
+
+def _header(writer: PartWriter, places: Set[str], *, titled: bool) -> list[str]:
+    """What a header lacks, on one line; on two, where a long title would push the marking to the next."""
+    title = text_run(BETWEEN).join(filter(None, (title_run(writer), section_run(writer)))) if titled else ""
+    beside, below = (title, "") if is_on_one_line(writer, writer.context.width) else ("", title)
+    status = "" if "status" in places else status_run(writer)
+    marking = "" if "marking" in places else marking_run(writer)
+    return [text_run(GAP).join(filter(None, (beside, status, marking))), below]
+
+
+def _footer(writer: PartWriter, places: Set[str], of_page: Set[str], *, numbered: bool) -> list[str]:
+    """What a footer lacks. `of_page`: the places in the header and footer of its page."""
+    imprint = imprint_runs(writer) if of_page.isdisjoint({"reference", "imprint"}) else ""
+    marking = "" if "marking" in places else marking_run(writer)
+    number = "" if numbered else page_runs(writer.context.document.running.page)
+    return [text_run(GAP).join(filter(None, (imprint, marking, number)))]
+
+
+def _values(document: Document) -> dict[str, str]:
+    """Name of a place in lower case → its text."""
+    given, running = document.properties, document.running
+    return {
+        "marking": running.marking,
+        "status": running.status,
+        "reference": given.reference,
+        "imprint": plain(running.footer),
+        "edition": given.edition,
+        "title": given.title,
+        "subject": given.subject,
+        "author": given.author,
+        "date": given.date,
+        "audience": given.audience,
+        "scenario": given.scenario,
+        "template": given.template,
+        "section": next((plain(heading.content) for heading in headings(document, 1)), ""),
+    }
+
+
+def _fill(root: Element, known: Mapping[str, str], styles: Mapping[str, str]) -> set[str]:
+    """Fill the places of a part; their names. `styles`: name → the character style for text without format."""
+    found: set[str] = set()
+    for name, runs, holder in [*_fields(root), *_controls(root)]:
+        if name in known:
+            found.add(name)
+            _show(runs, holder, known[name], styles.get(name, ""))
+    return found
+
+
+def _fields(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
+    for field in fields(root):
+        kind, *rest = [*field.words, ""]
+        name = rest[0].lower() if kind.upper() == "DOCPROPERTY" else kind.lower()
+        if kind.upper() == "STYLEREF":
+            name = "section" if " ".join(rest).lower().startswith(_SECTION) else ""
+        yield name, field.result, field.marks[-1]
+
+
+def _controls(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
+    for control in root.iter(w("sdt")):
+        properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
+        if properties is None or content is None:
+            continue
+        bound = value(properties, "dataBinding", "xpath")  # Word's own “Title” among the quick parts
+        core = bound.rpartition("/")[2].partition("[")[0].rpartition(":")[2] if "coreProperties" in bound else ""
+        for name in dict.fromkeys((value(properties, "tag"), value(properties, "alias"), core)):
+            yield name.strip().lower(), list(content.iter(w("r"))), content
+        placeholder = properties.find(w("showingPlcHdr"))
+        if placeholder is not None:
+            remove(placeholder)
+
+
+def _show(runs: list[Element], holder: Element, text: str, style: str) -> None:
+    """Show a text in the first of some runs, in its own format, and nothing in the others."""
+    shown = [run for run in runs if run.find(w("fldChar")) is None and run.find(w("instrText")) is None]
+    if not shown and not text:
+        return
+    if not shown:
+        run = holder.makeelement(w("r"))
+        if holder.tag == w("r"):
+            holder.addprevious(run)
+        else:
+            inner = holder.find(w("p"))
+            (holder if inner is None else inner).append(run)
+        shown = [run]
+    first, *others = shown
+    for element in [child for child in first if child.tag in _SHOWN]:
+        first.remove(element)
+    for run in others:
+        remove(run)
+    look = first.find(w("rPr"))
+    if look is not None and value(look, "rStyle").lower().startswith(("placeholder", "platzhalter")):
+        first.remove(look)
+        look = None
+    if look is None and style:
+        first[:] = [*fragments(f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'), *first]
+    element = first.makeelement(w("t"))
+    element.text = allowed(text)
+    element.set(_SPACE, "preserve")
+    first.append(element)

@@ -1,0 +1,243 @@
+"""The bytes of a DOCX or DOTX → a house style, corrected, or why it is none."""
+
+from collections.abc import Iterator, Set
+from copy import deepcopy
+from io import BytesIO
+from typing import Any, cast
+
+import msgspec
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
+from lxml import etree
+
+import docx
+from briefgen import ooxml
+from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.docx.elements import fragments
+from briefgen.docx.house.cleaning import clean
+from briefgen.docx.house.xml import Element, number, numbered, plain_xml, remove, switched, value
+from briefgen.docx.package import BASE, attach, save
+from briefgen.ooxml.opening import open_docx, related_parts, related_xml
+from briefgen.ooxml.tags import A, R, namespaces, w
+
+MOST_BYTES = 50 << 20
+_HINT = "Open it in Word and save it as “Word Document (.docx)” or “Word Template (.dotx)”."
+_SWITCHES = {"evenAndOddHeaders": "defaultTabStop", "autoHyphenation": "defaultTabStop", "mirrorMargins": "zoom"}
+"""Settings that a brief takes over → the setting that they follow, the last first."""
+_NARROWEST = 2_880
+"""Two inches: no brief is set in a narrower column."""
+_MOST_STYLES, _MOST_LISTS = 5_000, 10_000
+_SIDES = ("top", "right", "bottom", "left", "header", "footer")
+_TO_STYLES = {w("basedOn"): True, w("next"): True, w("link"): False}
+"""References to another style, and whether that must be of the same type."""
+
+
+class House(msgspec.Struct, frozen=True):
+    """A house style."""
+
+    name: str
+    """Of its file, for messages."""
+    data: bytes
+    """The file as a brief is written into it: corrected, without content, complete."""
+    headers: tuple[tuple[str, str], ...]
+    """Its headers and footers: `("header", "first")`."""
+    left_behind: tuple[str, ...]
+    """What was not carried over, in words."""
+
+
+def open_house(house: House) -> Document:
+    """The file of a house style, opened for one brief."""
+    return docx.Document(BytesIO(house.data))
+
+
+def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
+    """A house style; none where a diagnostic says why. `name`: of the file, for messages."""
+    main = open_docx(data, name)
+    if isinstance(main, Diagnostic):
+        return None, [main]
+    styles, settings = related_xml(main, RT.STYLES), related_xml(main, RT.SETTINGS)
+    if styles is None or styles.tag != w("styles"):
+        return None, [error("no-house-style", "This file has no styles of Word.", file=name, hint=_HINT)]
+    lost = list(_left_behind(main))
+    numbering = _correct_numbering(related_xml(main, RT.NUMBERING), styles)
+    _correct_styles(styles, numbering)
+    word = docx.Document(str(BASE))
+    word.core_properties._element[:] = []
+    word.part._styles_part._element = cast(Any, styles)
+    word.part.numbering_part._element = numbering
+    word.part.part_related_by(RT.FONT_TABLE)._blob = _fonts(related_xml(main, RT.FONT_TABLE))
+    if theme := _theme(related_xml(main, RT.THEME)):
+        word.part.part_related_by(RT.THEME)._blob = theme
+    else:
+        relations = word.part.rels
+        relations.pop(next(key for key, each in relations.items() if each.reltype == RT.THEME))
+    if settings is not None:
+        _take_settings(word.settings.element, settings)
+    section = next(reversed(list(main.element.iter(w("sectPr")))), None)
+    pages = {
+        "default": True,
+        "first": section is not None and bool(switched(section, "titlePg")),
+        "even": word.settings.odd_and_even_pages_header_footer,
+    }
+    references, headers, gone = _headers(main, section, word, {page for page, differs in pages.items() if differs})
+    word.element.body[:] = fragments(f"<w:sectPr>{references}{_page(section)}</w:sectPr>")
+    return House(
+        name=name,
+        data=save(word.part.package),
+        headers=headers,
+        left_behind=tuple(dict.fromkeys([*lost, *gone])),
+    ), []
+
+
+def _left_behind(main: DocumentPart) -> Iterator[str]:
+    """What of the file is never carried over and matters to its owner."""
+    names = [part.partname.lower() for part in main.package.iter_parts()]
+    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+        yield "macros"
+    settings = [relation.reltype for part in related_parts(main, RT.SETTINGS) for relation in part.rels.values()]
+    if any(each.endswith("/attachedTemplate") for each in settings):
+        yield "the link to another template"
+    if any(each.reltype == RT.OLE_OBJECT for each in main.rels.values()) or any(
+        "/embeddings/" in each for each in names
+    ):
+        yield "embedded objects"
+    if any(name.endswith(".odttf") for name in names):
+        yield "embedded fonts"
+
+
+def _take_settings(root: Element, given: Element) -> None:
+    """Take over the settings of a house that show on the page, in the order of CT_Settings."""
+    if stops := number(value(given, "defaultTabStop"), 1):
+        root.find(w("defaultTabStop")).set(w("val"), str(stops))
+    for name, after in _SWITCHES.items():
+        if switched(given, name):
+            root.find(w(after)).addnext(*fragments(f"<w:{name}/>"))
+
+
+def _correct_styles(root: Element, numbering: Element) -> None:
+    """Each style once, with references only to styles and lists that exist, and in no language: that is the brief's."""
+    seen: set[tuple[str, str]] = set()
+    for at, style in enumerate(root.findall(w("style"))):
+        named = [("id", value(style, "", "styleId").lower()), ("name", value(style, "name").lower())]
+        if at >= _MOST_STYLES or not all(given for _, given in named) or not seen.isdisjoint(named):
+            root.remove(style)
+        seen.update(named)
+    for language in list(root.iter(w("lang"))):
+        remove(language)
+    styles = {value(style, "", "styleId"): style for style in root.iterfind(w("style"))}
+    ids = {value(style, "name").lower(): key for key, style in styles.items()}
+    for style in styles.values():
+        for element in [child for child in style if child.tag in _TO_STYLES]:
+            target = value(element, "")
+            target = target if target in styles else ids.get(target.lower(), "")  # some programs write the name
+            same = target and styles[target].get(w("type")) == style.get(w("type"))
+            if target and (same or not _TO_STYLES[element.tag]):
+                element.set(w("val"), target)
+            else:
+                style.remove(element)
+    for key, style in styles.items():
+        chain = {key}
+        while (base := value(style, "basedOn")) and base not in chain:
+            chain.add(base)
+            style = styles[base]
+        if base:  # a circle
+            style.remove(style.find(w("basedOn")))
+    lists = numbered(numbering, "num", "numId")
+    for element in list(root.iter(w("numPr"))):
+        given = value(element, "numId")
+        if given not in ("", "0") and number(given, 1, 1 << 30) not in lists:
+            remove(element)
+
+
+def _correct_numbering(root: Element | None, styles: Element) -> Element:
+    """Each list and definition once, with references only to what exists, and without pictures for bullets."""
+    if root is None or root.tag != w("numbering"):
+        return etree.fromstring(f"<w:numbering {namespaces('w')}/>")
+    for element in list(root.iter(w("numPicBullet"), w("lvlPicBulletId"), w("numIdMacAtCleanup"))):
+        remove(element)
+    known = {value(style, "", "styleId") for style in styles.iterfind(w("style"))}
+    for element in list(root.iter(w("pStyle"), w("styleLink"), w("numStyleLink"))):
+        if value(element, "") not in known:
+            remove(element)
+    definitions = numbered(root, "abstractNum", "abstractNumId")
+    lists = {
+        at: each
+        for at, each in numbered(root, "num", "numId").items()
+        if at and number(value(each, "abstractNumId"), 0, 1 << 30) in definitions
+    }
+    root[:] = [*list(definitions.values())[:_MOST_LISTS], *list(lists.values())[:_MOST_LISTS]]
+    return root
+
+
+def _theme(root: Element | None) -> bytes | None:
+    """The colours and fonts; a fill by a picture becomes a plain one, since the picture is left behind."""
+    if root is None or root.tag != f"{{{A}}}theme":
+        return None
+    for element in list(root.iter(f"{{{A}}}blipFill")):
+        fill = element.makeelement(f"{{{A}}}solidFill")
+        fill.append(fill.makeelement(f"{{{A}}}schemeClr", {"val": "phClr"}))
+        element.getparent().replace(element, fill)
+    if any(str(key).startswith(f"{{{R}}}") for element in root.iter() for key in element.attrib):
+        return None
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _fonts(root: Element | None) -> bytes:
+    """The table of fonts, without embedded files."""
+    fonts = list(root.iterfind(w("font"))) if root is not None else []
+    out = cast(Element, etree.fromstring(f"<w:fonts {namespaces('w', 'r')}/>"))
+    for font in fonts:
+        for embedded in [child for child in font if "}embed" in str(child.tag)]:
+            font.remove(embedded)
+        out.append(font)
+    return etree.tostring(out, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _page(section: Element | None) -> str:
+    """Paper, margins, borders and the first page of its own; nothing of paper where it is not that of a brief."""
+    if section is None:
+        return '<w:cols w:space="720"/>'
+    first = "<w:titlePg/>" if switched(section, "titlePg") else ""
+    width, height = (number(value(section, "pgSz", side), 2_880) for side in ("w", "h"))
+    sides = [number(value(section, "pgMar", side)) for side in _SIDES]
+    if width is None or height is None or None in sides:
+        return f'<w:cols w:space="720"/>{first}'
+    margins = dict(zip(_SIDES, (abs(side or 0) for side in sides), strict=True))
+    margins["left"] += max(number(value(section, "pgMar", "gutter")) or 0, 0)
+    if min(width - margins["left"] - margins["right"], height - margins["top"] - margins["bottom"]) < _NARROWEST:
+        return f'<w:cols w:space="720"/>{first}'
+    borders = section.find(w("pgBorders"))
+    sides_of_page = " ".join(f'w:{side}="{given}"' for side, given in margins.items())
+    return (
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar {sides_of_page} w:gutter="0"/>'
+        f'{"" if borders is None else plain_xml(borders)}<w:cols w:space="720"/>{first}'
+    )
+
+
+def _headers(
+    main: DocumentPart, section: Element | None, word: Document, pages: Set[str]
+) -> tuple[str, tuple[tuple[str, str], ...], list[str]]:
+    """The headers and footers of some kinds of page, cleaned and added: references, kinds, and what they lost."""
+    media: dict[str, ooxml.Part] = {}
+    made: dict[tuple[str, str], ooxml.Part] = {}
+    lost: list[str] = []
+    for kind, tag in (("header", "hdr"), ("footer", "ftr")):
+        for reference in section.iterfind(w(f"{kind}Reference")) if section is not None else ():
+            page = value(reference, "", "type") or "default"
+            relation = main.rels.get(str(reference.get(f"{{{R}}}id")))
+            part = relation.target_part if relation and not relation.is_external else None
+            if not isinstance(part, StoryPart) or part.element.tag != w(tag) or page not in pages:
+                continue
+            root = deepcopy(part.element)  # several pages may have the same one
+            pictures, gone = clean(root, part.rels, media)
+            lost += gone
+            used = tuple(ooxml.Relationship(key, part.kind, part.name) for key, part in pictures.items())
+            made[kind, page] = ooxml.Part(f"word/{kind}-{page}.xml", kind, etree.tostring(root), used)
+    ids = attach(word.part, [*made.values(), *media.values()])
+    references = (
+        f'<w:{kind}Reference w:type="{page}" r:id="{key}"/>' for (kind, page), key in zip(made, ids, strict=True)
+    )
+    return "".join(references), tuple(made), lost

@@ -1,0 +1,249 @@
+"""Inlines → runs, hyperlinks, fields, note references and, in a brief for review, the content controls of their origin.
+
+One control for each paragraph of a field in a paragraph of the document. It cannot be deleted, its words can; what was
+worked out cannot be changed. What stands in no control is the template's.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+from msgspec.structs import replace
+
+from briefgen.core.xml import in_attribute
+from briefgen.document import (
+    Authored,
+    Computed,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    NoteMark,
+    Paged,
+    Reference,
+    Revision,
+    Run,
+)
+from briefgen.document.address import address
+from briefgen.document.anchors import citation
+from briefgen.document.revisions import revision_of
+from briefgen.docx.elements import control, field, is_tracked, showing, text_run, tracked
+from briefgen.docx.package import PartWriter
+from briefgen.docx.theme_styles import INWARD, OUTWARD, RunFormat, run_properties
+from briefgen.locale import tied
+
+
+class Held(NamedTuple):
+    """Inlines that belong into one control, or none."""
+
+    origin: Authored | Computed | None
+    inlines: Inlines
+
+
+def held(content: Inlines) -> Iterator[Held]:
+    """The inlines of a paragraph, parted where their origin changes; each keeps its place."""
+    pieces = [piece for inline in content for piece in _pieces(inline)]
+    origins = _origins(pieces)
+    start = 0
+    for at in range(1, len(pieces) + 1):
+        if at == len(pieces) or origins[at] != origins[start]:
+            yield Held(origins[start], tuple(pieces[start:at]))
+            start = at
+
+
+def _pieces(inline: Inline) -> Iterator[Inline]:
+    """An inline as it stands on pages; a link over words of several origins as one link for each."""
+    match inline:
+        case Paged(with_pages=words):
+            yield from words
+        case Link(content=content):
+            start = 0
+            for at in range(1, len(content) + 1):
+                if at == len(content) or _of_run(content[at]) != _of_run(content[start]):
+                    yield replace(inline, content=content[start:at])
+                    start = at
+        case _:
+            yield inline
+
+
+def _origins(pieces: Sequence[Inline]) -> list[Authored | Computed | None]:
+    """Of each inline. A note mark goes with the words beside it that cite it, a line end with those around it."""
+    origins = [_own(piece) for piece in pieces]
+    spoken = [isinstance(piece, (Run, Link)) for piece in pieces]
+    for places in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):  # words before a mark, then words behind it
+        last: Authored | Computed | None = None
+        for at in places:
+            if isinstance(pieces[at], NoteMark):
+                spoken[at] = spoken[at] or (origins[at] is not None and origins[at] == last)
+            last = origins[at] if spoken[at] else None
+    out = [origin if sure else None for origin, sure in zip(origins, spoken, strict=True)]
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, LineBreak) and 0 < at < len(pieces) - 1 and isinstance(out[at - 1], Authored):
+            out[at] = out[at - 1] if out[at - 1] == out[at + 1] else None
+    return out
+
+
+def _own(piece: Inline) -> Authored | Computed | None:
+    match piece:
+        case Run():
+            return _of_run(piece)
+        case Link(content=content):
+            return _of_run(content[0]) if content else None
+        case NoteMark(origin=origin):
+            return origin
+        case LineBreak() | Reference() | Paged():
+            return None
+        case _:
+            assert_never(piece)
+
+
+def _of_run(run: Run) -> Authored | Computed | None:
+    match run.origin:
+        case Authored() as origin:
+            return origin
+        case Computed():
+            return Computed()
+        case _:
+            return None
+
+
+NOTE_LOOK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+
+def inlines(content: Inlines, writer: PartWriter, in_bold: bool = False) -> str:
+    """The content of a paragraph. `in_bold`: the paragraph is bold by its style."""
+    if not writer.controlled:
+        return _written(content, writer, in_bold)
+    out: list[str] = []
+    last: Inline | None = None
+    for part in held(content):
+        out.append(control(part.origin, _written(part.inlines, writer, in_bold, last), writer))
+        last = part.inlines[-1]
+    return "".join(out)
+
+
+def _written(content: Inlines, writer: PartWriter, in_bold: bool, last: Inline | None = None) -> str:
+    """Inlines that follow `last`."""
+    out: list[str] = []
+    beside = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
+    before: Run | None = None  # what the last run says, where its neighbour of the same kind is one with it
+    for inline in content:
+        how = revision_of(inline)
+        goes_on, before = before, None
+        match inline:
+            case Run() if not how:
+                before = inline
+                if goes_on and (goes_on.marks, goes_on.lang) == (inline.marks, inline.lang):
+                    out.pop()
+                    before = replace(inline, text=goes_on.text + inline.text)
+                out.append(_run(before, writer, in_bold, None))
+            case Run():
+                out.append(tracked(how, _run(inline, writer, in_bold, None), writer))
+            case Link():
+                out.append(_link(inline, writer, in_bold))
+            case NoteMark():
+                if both := beside & _EDITIONS[how]:  # else notes 1 and 2 read as 12
+                    out.append(tracked(_only_in(both), text_run(",", NOTE_LOOK), writer))
+                out.append(_note_mark(inline, writer))
+            case LineBreak():
+                out.append(tracked(how, "<w:r><w:br/></w:r>", writer))
+            case Reference():
+                out.append(tracked(how, _reference(inline, writer), writer))
+            case Paged(with_pages=words):
+                out.append(inlines(words, writer, in_bold))
+            case _:
+                assert_never(inline)
+        if isinstance(inline, NoteMark):
+            beside |= _EDITIONS[how]
+        elif beside:
+            beside -= _EDITIONS[how]
+    return "".join(out)
+
+
+_EDITIONS: dict[Revision, frozenset[str]] = {
+    "": frozenset({"old", "new"}),
+    "inserted": frozenset({"new"}),
+    "deleted": frozenset({"old"}),
+}
+"""In which editions something stands."""
+
+_REVISED: frozenset[Mark] = frozenset({"inserted", "deleted"})
+"""What Word shows by itself where it tracks changes."""
+
+
+def _only_in(editions: frozenset[str]) -> Revision:
+    return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
+
+
+def page_reference(bookmark: str, anchor: str, otherwise: str, writer: PartWriter) -> str:
+    """The page of a bookmark as a field."""
+    shown = str(writer.context.pages.get(anchor, otherwise))
+    return field(f"PAGEREF {bookmark} \\h", shown)
+
+
+def _run(run: Run, writer: PartWriter, in_bold: bool, link: RunFormat | None) -> str:
+    own = writer.context.document.lang
+    lang = "" if run.lang == own else run.lang
+    marks = run.marks - _REVISED if run.marks and is_tracked(writer) else run.marks
+    return text_run(_shown(run, writer), run_properties(writer.context.inks, marks, lang, in_bold, link))
+
+
+def _shown(run: Run, writer: PartWriter) -> str:
+    return tied(run.text, run.lang or writer.context.document.lang)
+
+
+def _link(link: Link, writer: PartWriter, in_bold: bool) -> str:
+    opening = _opening(link.target, writer)
+    look = None if not opening else INWARD if link.target.startswith("#") else OUTWARD
+    content = "".join(_run(run, writer, in_bold, look) for run in link.content)
+    how = revision_of(link)
+    label = writer.context.labels.get(link.target[1:]) if look is INWARD else None
+    if label and label.shown == "".join(_shown(run, writer) for run in link.content):
+        # MERGEFORMAT: without it, an update gives the words the look that they have in the caption.
+        return tracked(how, showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content), writer)
+    content = tracked(how, content, writer)
+    return f"{opening}{content}</w:hyperlink>" if opening else content
+
+
+def _opening(target: str, writer: PartWriter) -> str:
+    """The start of a hyperlink, or nothing where the target is unknown or not allowed."""
+    if target.startswith("#"):
+        name = writer.context.bookmarks.get(target[1:])
+        return f'<w:hyperlink w:anchor="{in_attribute(name)}" w:history="1">' if name else ""
+    outside = address(target)
+    if outside is None:
+        return ""
+    return f'<w:hyperlink r:id="{writer.address(outside)}" w:history="1">'
+
+
+def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
+    """The first mark of a note sets it; the others repeat its number by a field that leads to the first.
+
+    Of a note with marks that are neither inserted nor deleted, the first of these sets it: it stands whatever becomes
+    of the others. Where there is none, an inserted and a deleted mark set a note each, with the same words."""
+    context, number, how = writer.context, str(mark.number), mark.revision
+    anchor = citation(mark.number, mark.occurrence)
+    if not writer.is_body or mark.number not in context.notes:
+        return writer.bookmarked(anchor, tracked(how, text_run(number, NOTE_LOOK), writer))
+    lasting = context.lasting.get(mark.number)
+    first = context.bookmarks[lasting] if lasting and how else writer.cited.get((mark.number, how))
+    if first is None:
+        writer.cited[mark.number, how] = context.bookmarks[anchor]
+        at = len(writer.cited)
+        if context.automatic_notes:
+            reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:id="{at}"/></w:r>'
+        else:
+            # Digit by digit: of several in one element LibreOffice (25.2) shows each twice.
+            shown = "".join(f"<w:t>{digit}</w:t>" for digit in number)
+            reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:customMarkFollows="1" w:id="{at}"/>{shown}</w:r>'
+    elif context.automatic_notes:
+        reference = field(f"NOTEREF {first} \\f \\h", number, NOTE_LOOK)
+    else:
+        repeated = tracked(how, text_run(number, NOTE_LOOK), writer)
+        return writer.bookmarked(anchor, f'<w:hyperlink w:anchor="{first}" w:history="1">{repeated}</w:hyperlink>')
+    return writer.bookmarked(anchor, tracked(how, reference, writer))
+
+
+def _reference(reference: Reference, writer: PartWriter) -> str:
+    name, otherwise = writer.context.bookmarks.get(reference.target), reference.text or "–"
+    return page_reference(name, reference.target, otherwise, writer) if name else text_run(otherwise)

@@ -1,0 +1,243 @@
+"""The package of a brief and its parts: opened from the base document, written into, saved the same each time."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import msgspec
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, PartFactory
+from docx.opc.pkgwriter import _ContentTypesItem
+from docx.package import Package
+from docx.parts.image import ImagePart
+from docx.parts.story import StoryPart
+
+import docx
+from briefgen import ooxml
+from briefgen.document import Revision
+from briefgen.docx.context import Context
+from briefgen.docx.numbering import NumberedList
+from briefgen.docx.styles import add_theme
+from briefgen.ooxml.tags import RELATIONS, TYPES
+from briefgen.theme import Theme
+
+BASE = Path(__file__).with_name("base.docx")
+"""python-docx's own template, cleaned, with the styles of the shipped theme: `make base`."""
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a ZIP file can hold: the clock has no say."""
+_LEVEL = 4
+"""Of compression. A brief is a tenth smaller at the usual 6, which takes twice as long: markup repeats itself."""
+_COMPRESSED = ("png", "jpeg", "gif", "xlsx")
+
+
+class FootnotesPart(StoryPart):
+    """The part with the footnotes, which python-docx does not know."""
+
+
+PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = FootnotesPart
+
+
+def open_base(theme: Theme) -> Document:
+    """The base document in the styles of a theme. Those of the shipped one are made beforehand, since 70 styles take
+    python-docx 45 ms."""
+    document = docx.Document(str(BASE))
+    core = document.core_properties._element
+    if document.core_properties.identifier != digest(theme):
+        add_theme(document, theme)
+    (identifier,) = core.xpath("dc:identifier")
+    core.remove(identifier)
+    return document
+
+
+def footnotes_of(document: Document) -> FootnotesPart:
+    """The part with the footnotes of a document."""
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    assert isinstance(part, FootnotesPart)
+    return part
+
+
+def digest(theme: Theme) -> str:
+    """A name for exactly this theme."""
+    return sha256(msgspec.msgpack.encode(theme)).hexdigest()[:32]
+
+
+def save(package: Package) -> bytes:
+    """The file: content types first, then the members by name. python-docx itself stamps them with the clock. The
+    package is of no use afterwards."""
+    parts = sorted(package.parts, key=lambda part: part.partname)
+    members = {"_rels/.rels": package.rels.xml}
+    for part in parts:
+        members[part.partname.membername] = part.blob
+        if part.rels:
+            members[part.partname.rels_uri.membername] = part.rels.xml
+    content_types: Any = _ContentTypesItem
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, data in [("[Content_Types].xml", content_types.from_parts(parts).blob), *sorted(members.items())]:
+            entry = ZipInfo(name, _DATE)
+            entry.create_system = 0  # else it differs between Windows and the rest
+            entry.compress_type = ZIP_STORED if name.endswith(_COMPRESSED) else ZIP_DEFLATED
+            archive.writestr(entry, data, compresslevel=_LEVEL)
+    _release(parts)
+    return out.getvalue()
+
+
+def _release(parts: Iterable[Any]) -> None:
+    """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python
+    looks for such cycles, which in a batch of briefs is rare."""
+    for part in parts:
+        part._blob = part._element = None
+
+
+def attach(owner: Part, parts: Iterable[ooxml.Part]) -> list[str]:
+    """Add parts to the package of `owner`, each related to those that it names. The ids by which `owner` refers to
+    those that no other part names."""
+    given = list(parts)
+    made = {each.name: _part(each, owner.package) for each in given}
+    named = set()
+    for each in given:
+        for relation in each.relationships:
+            target = relation.target if relation.external else made[relation.target]
+            made[each.name].load_rel(RELATIONS[relation.kind], target, relation.id, relation.external)
+            named.add(relation.target)
+    return [owner.relate_to(made[each.name], RELATIONS[each.kind]) for each in given if each.name not in named]
+
+
+def _part(given: ooxml.Part, package: Package) -> Part:
+    return Part(PackURI(f"/{given.name}"), TYPES[given.kind], given.data, package)
+
+
+# What is gathered while a part that holds text is written: the body, the notes, a header or a footer.
+
+_FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
+"""Far above the numbers of drawings and other controls."""
+
+
+_FIRST_REVISION, _FIRST_REVISION_OF_NOTES = 1_000_000, 2_000_000
+"""Beyond the numbers of bookmarks: all of them annotate (ISO/IEC 29500-1, 17.13)."""
+
+_AS_BEFORE = nullcontext()
+
+
+class PartWriter:
+    """The part being written: its relationships, and counters for what must be unique in it.
+
+    Only the body may set bookmarks and notes.
+    """
+
+    def __init__(
+        self, context: Context, part: StoryPart, kind: Literal["document", "footnotes", "header", "footer"]
+    ) -> None:
+        self.context = context
+        self.part = part
+        self.is_body = kind == "document"
+        self.controlled = context.options.review is not None and kind in ("document", "footnotes")
+        """Authored and computed words stand in content controls."""
+        self.controls: dict[str, tuple[str, int]] = {}
+        """Tag of a control → path and block of its field."""
+        self.cited: dict[tuple[int, Revision], str] = {}
+        """Number of a note that is set, and as what its mark is → the bookmark there, in the order of context."""
+        self.revision: Revision = ""
+        """What is being written was inserted or deleted."""
+        self.ends_revised = False
+        """The mark of the last paragraph may go: where it may not, another paragraph must follow."""
+        self.sequences: dict[str, int] = {}
+        """Name of a sequence (tables, figures) → the last number given."""
+        self.lists: list[NumberedList] = []
+        """The numbered lists, each of which starts anew."""
+        self.after_table = False
+        """The last thing written is a table: another one would grow into it, and a cell needs a paragraph."""
+        self.room = 0
+        """Space that the next paragraph needs above it, in twips, where its style has less."""
+        self.break_page = False
+        """The next paragraph begins a page."""
+        self._addresses: dict[str, str] = {}
+        self._pictures: dict[bytes, str] = {}
+        self._charts = 0
+        self._bookmarked: set[str] = set()
+        self._bookmark_id = 0
+        self._object_id = 0
+        self._revision_id = _FIRST_REVISION if self.is_body else _FIRST_REVISION_OF_NOTES
+        self._control_id = _FIRST_CONTROL if self.is_body else _FIRST_CONTROL_OF_NOTES
+
+    def address(self, target: str) -> str:
+        """The id of the relationship to an address. python-docx would look through all of them for each."""
+        if target not in self._addresses:
+            identity = self._addresses[target] = f"rId{1_000 + len(self._addresses)}"
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, identity, is_external=True)
+        return self._addresses[target]
+
+    def picture(self, png: bytes) -> str:
+        """The id of the relationship to a picture; the same bytes are stored once."""
+        if png not in self._pictures:  # its size is known: python-docx need not look into it, and raise where it is odd
+            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.png")
+            self._pictures[png] = self.part.relate_to(ImagePart(name, TYPES["image"], png), RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[png]
+
+    def drawing(self, svg: bytes) -> str:
+        """The id of the relationship to a drawing in vectors."""
+        if svg not in self._pictures:
+            name = PackURI(f"/word/media/drawing{len(self._pictures) + 1}.svg")
+            part = Part(name, TYPES["drawing"], svg, self.part.package)
+            self._pictures[svg] = self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[svg]
+
+    def chart(self, xml: bytes, workbook: bytes) -> str:
+        """The id of the relationship to a chart, which refers to its workbook as `rId1`."""
+        self._charts += 1
+        book = ooxml.Part(f"word/embeddings/chart{self._charts}.xlsx", "package", workbook)
+        relationship = ooxml.Relationship("rId1", book.kind, book.name)
+        chart = ooxml.Part(f"word/charts/chart{self._charts}.xml", "chart", xml, (relationship,))
+        return attach(self.part, (chart, book))[0]
+
+    def object_id(self) -> int:
+        """A number for a drawing or a content control that no other has."""
+        self._object_id += 1
+        return self._object_id
+
+    def called(self, path: str) -> str:
+        """How a brief for review calls a field."""
+        review = self.context.options.review
+        return review.paths.get(path, path) if review else path
+
+    def control_id(self) -> int:
+        """A number for a content control that no other has, in this part or another."""
+        self._control_id += 1
+        return self._control_id
+
+    def revising(self, how: Revision) -> AbstractContextManager[None]:
+        """While something is written that was inserted or deleted."""
+        return _AS_BEFORE if how == self.revision else self._revising(how)
+
+    @contextmanager
+    def _revising(self, how: Revision) -> Iterator[None]:
+        before, self.revision = self.revision, how
+        try:
+            yield
+        finally:
+            self.revision = before
+
+    def revision_id(self) -> int:
+        """A number for a tracked change that no other has."""
+        self._revision_id += 1
+        return self._revision_id
+
+    def bookmarked(self, anchor: str, content: str) -> str:
+        """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""
+        return self.named(self.context.bookmarks.get(anchor), content)
+
+    def named(self, name: str | None, content: str) -> str:
+        """Content inside the bookmark of this name, if that is not set yet."""
+        if name is None or name in self._bookmarked or not self.is_body:
+            return content
+        self._bookmarked.add(name)
+        self._bookmark_id += 1
+        at = self._bookmark_id
+        return f'<w:bookmarkStart w:id="{at}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{at}"/>'

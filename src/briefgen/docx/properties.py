@@ -1,0 +1,93 @@
+"""What the file says of itself, and how Word treats it. No clock and no user name are asked."""
+
+import datetime as dt
+import re
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.settings import Settings
+
+from briefgen.core.xml import allowed, in_text
+from briefgen.document import Document, plain
+from briefgen.docx.context import Context
+from briefgen.docx.elements import fragments
+from briefgen.docx.theme_styles import language
+from briefgen.ooxml.tags import XML_HEAD, w
+
+
+def adapt_settings(settings: Settings, context: Context) -> None:
+    """Language, tracked changes and embedded fonts, in the order of the schema (CT_Settings)."""
+    root = settings.element
+    first, stops, font_languages = (root.find(w(name)) for name in ("zoom", "defaultTabStop", "themeFontLang"))
+    if context.options.embed_fonts and not context.options.house:
+        first.addnext(*fragments("<w:embedTrueTypeFonts/>"))
+    if context.options.review:
+        stops.addprevious(*fragments("<w:trackRevisions/>"))
+    tag = language(context.document.lang).replace("<w:rtl/>", "").replace("<w:lang", "<w:themeFontLang")
+    for element in fragments(tag):
+        font_languages.addnext(element)
+    root.remove(font_languages)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_DAY = dt.datetime(1980, 1, 1)
+"""Stands where the edition has no date; the day that the package's members bear as well."""
+_LONGEST = 255
+"""Letters of a core property: python-docx refuses more, and Word cuts them."""
+
+_CUSTOM = (
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
+)
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set of properties that users define, in Office."""
+
+
+def set_properties(word: WordDocument, document: Document) -> None:
+    """Title, author, subject, keywords, language and date; what the brief was made from, and for whom."""
+    given, core = document.properties, word.core_properties
+    for name, value in (
+        ("title", given.title),
+        ("subject", given.subject),
+        ("author", given.author),
+        ("keywords", ", ".join(given.keywords)),
+        ("language", document.lang),
+    ):
+        if value:
+            setattr(core, name, allowed(value)[:_LONGEST])
+    core.created = core.modified = edition_date(document)
+    package = word.part.package
+    part = Part(
+        PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(document).encode(), package
+    )
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def edition_date(document: Document) -> dt.datetime:
+    """The date of the edition, or the earliest of a package where there is none."""
+    given = document.properties.date
+    try:
+        return dt.datetime.fromisoformat(given) if _DAY.fullmatch(given) else _NO_DAY
+    except ValueError:
+        return _NO_DAY
+
+
+def _custom(document: Document) -> str:
+    given = document.properties
+    named = (
+        ("Scenario", given.scenario),
+        ("Template", given.template),
+        ("Edition", given.edition),
+        ("Audience", given.audience),
+        ("Reference", given.reference),
+        ("Imprint", plain(document.running.footer)),
+        ("Marking", document.running.marking),
+        ("Status", document.running.status),
+    )
+    inner = "".join(
+        f'<property fmtid="{_USER_DEFINED}" pid="{at}" name="{name}"><vt:lpwstr>{in_text(value)}</vt:lpwstr></property>'
+        for at, (name, value) in enumerate(((name, value) for name, value in named if value), start=2)
+    )
+    return f"{XML_HEAD}<Properties {_CUSTOM}>{inner}</Properties>"

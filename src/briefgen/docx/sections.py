@@ -1,0 +1,301 @@
+"""Sections: paper, margins, turned pages, and their headers and footers with marking, status, title and page number."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from copy import deepcopy
+from math import fsum
+from typing import Any, NamedTuple
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.parts.story import StoryPart
+from docx.section import Section
+from docx.shared import Twips
+
+from briefgen.document import Block, Blocks, Heading, Table, plain
+from briefgen.document.walk import headings
+from briefgen.docx.blocks import flow
+from briefgen.docx.context import Context
+from briefgen.docx.elements import field, half_points, showing, text_run, twips
+from briefgen.docx.inlines import inlines
+from briefgen.docx.package import PartWriter
+from briefgen.docx.paragraphs import Container, paragraph
+from briefgen.fonts import load, stretches
+from briefgen.ooxml.tags import w
+from briefgen.theme import TextStyle, Theme
+
+BETWEEN = " · "
+"""Title and section."""
+_MIDDLE, _RIGHT = (
+    f'<w:r><w:ptab w:relativeTo="margin" w:alignment="{where}" w:leader="none"/></w:r>' for where in ("center", "right")
+)
+"""Tabs to the middle and the right of whatever page it is, upright or turned (ISO/IEC 29500-1, 17.3.3.23)."""
+GAP = "\u2003"
+"""Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
+_LETTER = 0.46
+"""How wide a typical letter of ours is, as a part of the size. In a footer that is wider than was reckoned, the marking
+leaves the middle by a little."""
+_CAPITALS = 1.15
+"""How much wider a strong capital is."""
+_MARKING_LOOK = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
+_STATUS_LOOK = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
+
+
+def add_headers(section: Section, context: Context, kinds: Collection[str], turned: bool) -> None:
+    """The headers and footers of a section, for some kinds of page. `turned`: its pages are; then tabs reach as far as
+    their text."""
+    width, suffix = (context.across, "-turned") if turned else (context.width, "")
+    for page, (head, foot) in {
+        "default": (section.header, section.footer),
+        "first": (section.first_page_header, section.first_page_footer),
+        "even": (section.even_page_header, section.even_page_footer),
+    }.items():
+        if page in kinds:
+            head.is_linked_to_previous = foot.is_linked_to_previous = False
+            head.part.partname, foot.part.partname = (
+                PackURI(f"/word/{kind}-{page}{suffix}.xml") for kind in ("header", "footer")
+            )
+            if context.options.house:
+                continue
+            _fill(head.part, "hdr", header(PartWriter(context, head.part, "header"), width, first=page == "first"))
+            _fill(foot.part, "ftr", footer(PartWriter(context, foot.part, "footer"), width))
+
+
+def repeat_headers(section: Section, earlier: Section) -> None:
+    """The headers and footers of an earlier section, of which that before has others."""
+    for kind in ("headerReference", "footerReference"):
+        references: Any = earlier._sectPr.findall(w(kind))
+        for reference in references:
+            if reference.type_ != WD_HEADER_FOOTER.FIRST_PAGE:
+                getattr(section._sectPr, f"add_{kind}")(reference.type_, reference.rId)
+
+
+def has_two_lines(section: Section) -> bool:
+    """Whether the header of a section has two lines."""
+    return len(section.header.paragraphs) > 1
+
+
+def _fill(part: StoryPart, root: str, content: str) -> None:
+    """In place of python-docx's own, which declares 20 namespaces."""
+    part._element = parse_xml(f"<w:{root} {nsdecls('w', 'r')}>{content}</w:{root}>")
+
+
+def header(writer: PartWriter, width: int, *, first: bool) -> str:
+    """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
+    of its own where both are too long for one, and the labels have one above where the title alone is."""
+    running = writer.context.document.running
+    parts = [] if first else [part for part in (title_run(writer), section_run(writer)) if part]
+    shown = text_run(GAP).join(filter(None, (status_run(writer), marking_run(writer))))
+    words = [] if first else [words for words in (plain(running.header), _longest_section(writer)) if words]
+    if shown and words and not _fits(words[0], writer, width):
+        lines = [_RIGHT + shown, text_run(BETWEEN).join(parts)]
+    elif shown and len(words) > 1 and not is_on_one_line(writer, width):
+        lines = [parts[0] + text_run(GAP) + _RIGHT + shown, parts[1]]
+    else:
+        left = text_run(BETWEEN).join(parts)
+        lines = [left + ((text_run(GAP) if left else "") + _RIGHT + shown if shown else "")]
+    tabs = _tabs([writer.context.width], [("right", width)]) if width != writer.context.width else ""
+    return "".join(paragraph(writer, "Header", line, tabs=tabs) for line in lines)
+
+
+def _tabs(cleared: Iterable[int], added: Iterable[tuple[str, int]]) -> str:
+    """Tab stops of the style that a paragraph has not, and its own."""
+    stops = [f'<w:tab w:val="clear" w:pos="{at}"/>' for at in cleared]
+    return "".join([*stops, *(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in added)])
+
+
+def is_on_one_line(writer: PartWriter, width: int) -> bool:
+    """Whether title, section, status and marking have room beside each other, also in the widest letters."""
+    title = plain(writer.context.document.running.header)
+    return _fits(BETWEEN.join(filter(None, (title, _longest_section(writer)))), writer, width)
+
+
+def _fits(words: str, writer: PartWriter, width: int) -> bool:
+    """Whether words have room beside the labels."""
+    running, theme = writer.context.document.running, writer.context.theme
+    labels = GAP.join(filter(None, (running.status, running.marking)))
+    beside = _widest(labels + GAP, theme.styles["marking"], theme) * _CAPITALS if labels else 0
+    return _widest(words, theme.styles["header"], theme) + beside <= width
+
+
+def footer(writer: PartWriter, width: int) -> str:
+    """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
+    running, own = writer.context.document.running, writer.context.width
+    left, marking = imprint_runs(writer), marking_run(writer)
+    look = writer.context.theme.styles["footer"]
+    widest = max(_width(plain(running.footer), look), _width(running.page, look))
+    cleared = [] if width == own else [own // 2, own]
+    right, both = ("right", width), [("center", width // 2), ("right", width)]
+    if marking and 2 * widest + _marking_width(writer) <= width:
+        middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP)
+        tabs = _tabs(cleared, both) if cleared else ""
+        return paragraph(writer, "Footer", left + middle + _RIGHT + page_runs(running.page), tabs=tabs)
+    # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
+    tabs = _tabs(cleared or [own // 2], [right] if cleared else [])
+    content = paragraph(writer, "Footer", left + _RIGHT + page_runs(running.page), tabs=tabs)
+    tabs = _tabs(cleared, both) if cleared else ""
+    return content + (paragraph(writer, "Footer", _MIDDLE + marking, tabs=tabs) if marking else "")
+
+
+def title_run(writer: PartWriter) -> str:
+    """The title of the brief."""
+    title = inlines(writer.context.document.running.header, writer)
+    return showing("TITLE", title) if title else ""
+
+
+def section_run(writer: PartWriter) -> str:
+    """The section that the page is in: Word looks for the nearest heading of level 1. Where there is none, it would
+    print an error in place of the field."""
+    section = next(iter(_sections(writer)), "")
+    return field("STYLEREF 1", section) if section else ""
+
+
+def _sections(writer: PartWriter) -> list[str]:
+    return [plain(heading.content) for heading in headings(writer.context.document, 1)]
+
+
+def _longest_section(writer: PartWriter) -> str:
+    return max(_sections(writer), key=len, default="")
+
+
+def status_run(writer: PartWriter) -> str:
+    """“Draft”, where the edition is not cleared."""
+    status = writer.context.document.running.status
+    return field("DOCPROPERTY Status", status, _STATUS_LOOK) if status else ""
+
+
+def marking_run(writer: PartWriter) -> str:
+    """The label of the marking, where there is one."""
+    label = writer.context.document.running.marking
+    return field("DOCPROPERTY Marking", label, _MARKING_LOOK) if label else ""
+
+
+def imprint_runs(writer: PartWriter) -> str:
+    """Reference, edition and as-of date."""
+    words = inlines(writer.context.document.running.footer, writer)
+    return showing("DOCPROPERTY Imprint", words) if words else ""
+
+
+def page_runs(pattern: str) -> str:
+    """`page {page} of {pages}` with fields for what stands in braces."""
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
+    return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)
+
+
+def _width(text: str, look: TextStyle) -> int:
+    """About how wide a line is, in twips."""
+    return round(len(text) * half_points(look.size) * 10 * _LETTER)
+
+
+def _widest(text: str, look: TextStyle, theme: Theme) -> int:
+    """How wide a line is in the letters of the font that stands in where ours has none, in twips: DejaVu Sans, by the
+    shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
+    next line."""
+    font = load(theme.fallback)
+    wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
+    return round(wide * half_points(look.size) * 10)
+
+
+def _marking_width(writer: PartWriter) -> int:
+    marking = writer.context.document.running.marking
+    return round(_width(f"{marking}   ", writer.context.theme.styles["marking"]) * _CAPITALS)
+
+
+# Sections: the paper, its margins, the headers and footers, and pages turned sideways for tables too wide for
+# it.
+
+_HIGHER = 9.0
+"""Points by which a header of two lines begins higher, so that it does not touch the text."""
+
+_UPRIGHT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
+_TURNED = _UPRIGHT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
+
+
+class _Stretch(NamedTuple):
+    """Blocks on pages of one kind."""
+
+    blocks: Blocks
+    turned: bool
+
+
+def sections(context: Context, body: PartWriter) -> tuple[str, bool]:
+    """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last
+    paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them in."""
+    out: list[str] = []
+    stretches = list(_stretches(context))
+    for at, stretch in enumerate(stretches):
+        out.append(flow(stretch.blocks, Container("body", context.across if stretch.turned else context.width), body))
+        body.break_page = False
+        if at < len(stretches) - 1:
+            out.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
+        elif not out[-1] or body.after_table or body.ends_revised:
+            out.append(_spacer(""))
+        body.after_table, body.room = False, 0
+    return "".join(out), stretches[-1].turned
+
+
+def set_sections(word: WordDocument, context: Context, ends_turned: bool) -> None:
+    """Paper, margins, headers and footers. `ends_turned`: the last section is turned."""
+    house = context.options.house
+    page, (width, height) = context.theme.page, (Twips(side) for side in context.paper)
+    all_sections = list(word.sections)
+    if ends_turned:
+        all_sections[-1].orientation = WD_ORIENT.LANDSCAPE
+    if house and len(all_sections) > 1:
+        _spread(all_sections)
+    known: dict[bool, Section] = {}
+    for section in all_sections:
+        turned = section.orientation == WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = (height, width) if turned else (width, height)
+        section.left_margin, section.right_margin = Twips(twips(page.left)), Twips(twips(page.right))
+        section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
+        section.header_distance, section.footer_distance = Twips(twips(page.header)), Twips(twips(page.footer))
+        section.gutter = 0
+        if not known or (turned not in known and not house):
+            section.different_first_page_header_footer = not known and "first" in context.page_kinds
+            kinds = [kind for kind in context.page_kinds if kind != "first" or not known]
+            add_headers(section, context, kinds, turned and not house)
+        elif not house:
+            repeat_headers(section, known[turned])
+        known.setdefault(turned, section)
+        if not house and has_two_lines(known[turned]):
+            section.header_distance = Twips(twips(max(page.header - _HIGHER, 0)))
+
+
+def _spread(all_sections: list[Section]) -> None:
+    """Give all sections the page borders of a house style, and the first one its headers: its file has one section,
+    which is the last one of the brief."""
+    first, last = all_sections[0]._sectPr, all_sections[-1]._sectPr
+    all_sections[-1].different_first_page_header_footer = False
+    first[0:0] = last.xpath("w:headerReference | w:footerReference")
+    for borders in last.xpath("w:pgBorders"):
+        for section in all_sections[:-1]:
+            section._sectPr.get_or_add_pgMar().addnext(deepcopy(borders))
+
+
+def _stretches(context: Context) -> Iterator[_Stretch]:
+    """The blocks, parted where pages turn. The headings right before a wide table stand on its page."""
+    blocks = context.document.blocks
+    turned = [_is_turned(context, block) for block in blocks]
+    for at in range(len(blocks) - 2, -1, -1):
+        turned[at] = turned[at] or (isinstance(blocks[at], Heading) and turned[at + 1])
+    start = 0
+    for at in range(1, len(blocks) + 1):
+        if at == len(blocks) or turned[at] != turned[start]:
+            yield _Stretch(blocks[start:at], turned[start] if blocks else False)
+            start = at
+    if not blocks:
+        yield _Stretch((), False)
+
+
+def _is_turned(context: Context, block: Block) -> bool:
+    if not isinstance(block, Table):
+        return False
+    return context.wide.is_turned(block, context.width / 20, context.across / 20)
+
+
+def _spacer(properties: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="BriefSpacer"/>{properties}</w:pPr></w:p>'

@@ -1,0 +1,331 @@
+"""The paragraph and character styles that a theme gives: Word's own where Word has one."""
+
+import re
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.core.xml import in_attribute
+from briefgen.document import Mark
+from briefgen.docx.elements import colour, eighths, twips
+from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
+
+PLACES = {
+    "text": "text2", "tint": "background2", "accent": "accent1", "for": "accent2", "against": "accent3",
+    "mixed": "accent4", "secondary": "accent5", "hairline": "accent6", "link": "hyperlink",
+}  # fmt: skip
+"""Ink → its place in the theme. The others, grounds above all, have none."""
+
+
+def place(ink: str, attribute: str = "themeColor") -> str:
+    """The attribute that names an ink's place in the theme, if it has one."""
+    return f' w:{attribute}="{PLACES[ink]}"' if ink in PLACES else ""
+
+
+def of_line(theme: Theme, ink: str) -> str:
+    """The colour of a border, as its attributes."""
+    return f'w:color="{colour(theme.inks[ink])}"{place(ink)}'
+
+
+def of_ground(theme: Theme, ink: str) -> str:
+    """A plain ground."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{place(ink, "themeFill")}/>'
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+_AT_HOME = {
+    tag.partition("-")[0]: tag
+    for tag in (
+        "ar-SA", "bg-BG", "ca-ES", "cs-CZ", "da-DK", "de-DE", "el-GR", "en-GB", "es-ES", "et-EE", "fa-IR", "fi-FI",
+        "fr-FR", "he-IL", "hi-IN", "hr-HR", "hu-HU", "id-ID", "it-IT", "ja-JP", "ko-KR", "lt-LT", "lv-LV", "nb-NO",
+        "nl-NL", "nn-NO", "pl-PL", "pt-PT", "ro-RO", "ru-RU", "sk-SK", "sl-SI", "sv-SE", "tr-TR", "uk-UA", "ur-PK",
+        "vi-VN", "zh-CN",
+    )
+}  # fmt: skip
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+
+
+def in_word(lang: str) -> str:
+    """The tag that Word has a dictionary for, where the language alone was named."""
+    return _AT_HOME.get(lang.lower(), lang)
+
+
+def at_home(tag: str) -> str:
+    """The language alone, of a tag that `in_word` may have made; any other as it is."""
+    language = tag.partition("-")[0]
+    return language if _AT_HOME.get(language) == tag else tag
+
+
+def language(lang: str) -> str:
+    """The language of a run, and its direction. A tag that is not of BCP 47's form is left out."""
+    if not _TAG.fullmatch(lang):
+        return ""
+    primary, lang = lang.partition("-")[0].lower(), in_word(lang)
+    if primary in _RIGHT_TO_LEFT:
+        return f'<w:rtl/><w:lang w:bidi="{lang}"/>'
+    if primary in _EAST_ASIAN:
+        return f'<w:lang w:val="{lang}" w:eastAsia="{lang}"/>'
+    return f'<w:lang w:val="{lang}"/>'
+
+
+class RunFormat(msgspec.Struct, frozen=True):
+    """What a mark does to a run. `colour` is an ink; `underline` a kind of line that Word knows."""
+
+    style: str
+    name: str
+    bold: bool = False
+    italic: bool = False
+    colour: str = ""
+    underline: str = ""
+    sans: bool = False
+
+
+RUN_FORMATS: dict[Mark, RunFormat] = {
+    "code": RunFormat("BriefCode", "Code", sans=True),
+    "for": RunFormat("BriefFor", "Supports", colour="for"),
+    "against": RunFormat("BriefAgainst", "Opposes", colour="against"),
+    "mixed": RunFormat("BriefMixed", "Both Ways", colour="mixed"),
+    "inferred": RunFormat("BriefInferred", "Inferred", italic=True, colour="secondary"),
+    "assumption": RunFormat("BriefAssumption", "Assumption", italic=True, underline="dotted"),
+    "judgement": RunFormat("BriefJudgement", "Judgement", italic=True),
+    "computed": RunFormat("BriefComputed", "Calculated"),
+    "muted": RunFormat("BriefMuted", "Muted Text", colour="secondary"),
+    "strong": RunFormat("Strong", "Strong", bold=True),
+    "emphasis": RunFormat("Emphasis", "Emphasis", italic=True),
+    "sign": RunFormat("BriefSign", "Symbol", bold=True, sans=True),
+}
+"""The most telling mark first: it gives the run its style."""
+
+OUTWARD = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
+INWARD = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
+"""Links that leave the document, and those that lead to a place in it."""
+
+_SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
+
+
+class ThemeInks(msgspec.Struct, frozen=True, eq=False):
+    """What of a theme a run needs; hashable by itself, unlike the theme."""
+
+    sans: str
+    """The `w:rFonts` of the sans face."""
+    inks: tuple[tuple[str, str], ...]
+    themed: bool
+    """The document has our theme, so that inks are named by their places there."""
+
+    def ink(self, name: str) -> str:
+        """An ink as Word writes it: `17455C`."""
+        return dict(self.inks)[name]
+
+    def place(self, name: str) -> str:
+        """The attribute that names an ink's place in the theme."""
+        return place(name) if self.themed else ""
+
+
+def theme_inks(theme: Theme, sans: bool = True) -> ThemeInks:
+    """What runs need of a theme. Without `sans` they stay in the letters of their paragraph, as in a house style."""
+    inks = tuple((name, colour(value)) for name, value in theme.inks.items())
+    return ThemeInks(fonts(theme, "sans") if sans else "", inks, sans)
+
+
+def fonts(theme: Theme, face: Literal["serif", "sans"]) -> str:
+    """One family for all scripts. Word takes it from its theme, other programs by its name."""
+    name, role = (theme.serif.name, "minorHAnsi") if face == "serif" else (theme.sans.name, "majorHAnsi")
+    safe = in_attribute(name)
+    return (
+        f'<w:rFonts w:ascii="{safe}" w:hAnsi="{safe}" w:eastAsia="{safe}" w:cs="{safe}" '
+        f'w:asciiTheme="{role}" w:hAnsiTheme="{role}"/>'
+    )
+
+
+@lru_cache(maxsize=1024)
+def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: RunFormat | None) -> str:
+    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. What was inserted or deleted is
+    shown by lines; where Word tracks changes, it draws them itself, and `marks` says nothing of it.
+
+    Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
+    So what the styles come to is compared with what is wanted.
+    """
+    looks = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
+    if link:
+        looks.insert(0, link)
+    struck = "<w:strike/>" if "deleted" in marks else ""
+    twice = '<w:u w:val="double"/>' if "inserted" in marks else ""
+    if not looks:
+        rest = struck + twice + language(lang)
+        return f"<w:rPr>{rest}</w:rPr>" if rest else ""
+    first, others = looks[0], looks[1:]
+    out = [f'<w:rStyle w:val="{first.style}"/>']
+    if any(look.sans for look in others) and not first.sans:
+        out.append(inks.sans)
+    bold = any(look.bold for look in looks) or (in_bold and ("muted" not in marks or "strong" in marks))
+    if bold != (first.bold != in_bold):
+        out.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
+    # Emphasis inside slanted words stands upright, as is the custom.
+    italic = marks.isdisjoint(_SLANTED) == ("emphasis" in marks)
+    if italic != first.italic:
+        out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')
+    out.append(struck)
+    ink = next((look.colour for look in others if look.colour), "")
+    if ink and not first.colour:
+        out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.place(ink)}/>')
+    line = next((look.underline for look in others if look.underline), "")
+    if twice:
+        out.append(twice)
+    elif line and not first.underline:
+        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.place("secondary")}/>')
+    out.append(language(lang))
+    return f"<w:rPr>{''.join(out)}</w:rPr>"
+
+
+# The paragraph styles that a theme gives: Word's own where Word has one.
+#
+# | what | style | | --- | --- | | body text, opening, remark, eyebrow | Body Text, Lead Paragraph, Small Text,
+# Text Label | | head of the first page | Document Type, Title, Subtitle (the question), Key Fact Label, Key
+# Fact | | headings, contents | heading 1–4, TOC Heading, toc 1–4, table of figures (and of tables) | | lists |
+# List Bullet, List Number, List Continue, List Labelled (with a label of its own) | | end notes | Notes List,
+# and what follows in one: Notes List Continue, Notes List Small | | tables | Table Text, Table Heading, Table
+# Row Heading, Table Text Small, Table Note | | tables and figures | caption, Figure | | boxes | Key Message,
+# Text Box, each with Title and Small | | passages, notes, margins | Quote, Quote Source, footnote text, header,
+# footer |
+
+BoxKind: TypeAlias = Literal["decision", "remark"]
+
+
+_BOXES: tuple[tuple[str, str, BoxKind], ...] = (
+    ("BriefDecision", "Key Message", "decision"), ("BriefRemark", "Text Box", "remark"),
+)  # fmt: skip
+
+
+_NOTE_INDENT = 1.7
+"""Of the size: how far the words of a footnote are indented from its number, as in the PDF."""
+
+
+class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
+
+    id: str
+    name: str
+    look: str
+    next: str = ""
+    level: int | None = None
+    """Of the outline, from 0."""
+    keep_next: bool = False
+    box: BoxKind | None = None
+    numbering: int = 0
+    left: int | None = None
+    hanging: int = 0
+    before: float | None = None
+    """Space above in points, where its look does not give it."""
+    after: float | None = None
+    tabs: tuple[tuple[str, int], ...] = ()
+    """Kind and place of each tab stop."""
+    offered: bool = True
+    """In Word's gallery of styles: what a person who edits would choose."""
+    strong: bool = False
+    """Bold although its look is not."""
+
+
+def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
+    """Every paragraph style of a brief; `width` of the column of text in twips."""
+    style, body = StyleSpec, "BodyText"
+    step = twips(theme.styles["list"].indent)
+    endnote = twips(theme.styles["endnote"].indent)
+    note = twips(theme.styles["note"].size * _NOTE_INDENT)
+    apart = theme.styles["endnote"].after * NOTES_APART
+    contents = twips(theme.styles["contents2"].indent)
+    right, both = (("right", width),), (("center", width // 2), ("right", width))
+    dots = (("dots", width),)
+    return [
+        style(id="BodyText", name="Body Text", look="body"),
+        style(id="BriefLead", name="Lead Paragraph", look="lead", next=body),
+        style(id="BriefSmall", name="Small Text", look="small"),
+        style(id="BriefLabel", name="Text Label", look="label", next=body, keep_next=True),
+        style(id="BriefKind", name="Document Type", look="kind", next="Title", keep_next=True),
+        style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
+        style(id="Subtitle", name="Subtitle", look="question", next=body),
+        style(id="BriefEntryLabel", name="Key Fact Label", look="entry-label", next="BriefEntry", keep_next=True),
+        style(id="BriefEntry", name="Key Fact", look="entry", offered=False),
+        *(
+            style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
+            for n in range(1, 5)
+        ),
+        style(id="ListBullet", name="List Bullet", look="list", numbering=1, left=step, hanging=step),
+        style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
+        style(id="ListContinue", name="List Continue", look="list", left=step),
+        style(id="BriefItem", name="List Labelled", look="list", left=step, hanging=step),
+        *(
+            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), look=look, left=endnote,
+                  hanging=hanging, before=before, after=WITHIN_NOTE)
+            for part, look, hanging, before in (
+                ("", "endnote", endnote, apart), ("Continue", "endnote", 0, None), ("Small", "table-small", 0, None),
+            )
+        ),
+        style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
+        style(id="BriefCell", name="Table Text", look="table"),
+        style(id="BriefCellHead", name="Table Heading", look="table-head"),
+        style(id="BriefRowHeader", name="Table Row Heading", look="table", strong=True),
+        style(id="BriefCellSmall", name="Table Text Small", look="table-small"),
+        style(id="BriefTableKey", name="Table Note", look="small"),
+        style(id="BriefPicture", name="Figure", look="table", offered=False),
+        *(
+            style(id=identity + part, name=f"{name} {part}".strip(), look=look, box=box, keep_next=keep)
+            for identity, name, box in _BOXES
+            for part, look, keep in (
+                ("Title", "callout-title", True), ("", "callout", False), ("Small", "callout-small", False),
+            )
+        ),
+        style(id="Quote", name="Quote", look="quotation"),
+        style(id="BriefAttribution", name="Quote Source", look="attribution", next=body),
+        style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
+        style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
+        style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),
+        *(
+            style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)
+            for n in (2, 3, 4)
+        ),
+        style(id="FootnoteText", name="footnote text", look="note", left=note, hanging=note, offered=False),
+        style(id="Header", name="header", look="header", tabs=right, offered=False),
+        style(id="Footer", name="footer", look="footer", tabs=both, offered=False),
+    ]  # fmt: skip
+
+
+def indents(theme: Theme, style: StyleSpec) -> tuple[int, int]:
+    """Left and hanging indent of a style, in twips."""
+    if style.box:
+        return box_indent(theme.callout), 0
+    return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
+
+
+def spaces(theme: Theme, style: StyleSpec) -> tuple[float, float]:
+    """The space above a paragraph of a style and below it, in points."""
+    look = theme.styles[style.look]
+    before = look.before if style.before is None else style.before
+    return before, look.after if style.after is None else style.after
+
+
+def box_indent(box: Box) -> int:
+    """From the edge of the column to the text in a callout: Word draws the rule outside the indent."""
+    return twips(box.padding + box.rule_width)
+
+
+def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
+    """Borders and ground of a callout.
+
+    Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
+    """
+    box = theme.callout
+    ground = of_line(theme, box.ground)
+    rule = of_line(theme, box.rule if kind == "decision" else "hairline")
+    pad = min(round(box.padding), 31)
+    above = max(round(box.padding * 0.6), 1)
+    return (
+        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="{above}" {ground}/>'
+        f'<w:left w:val="single" w:sz="{eighths(box.rule_width)}" w:space="{pad}" {rule}/>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="{above}" {ground}/>'
+        f'<w:right w:val="single" w:sz="4" w:space="{pad}" {ground}/></w:pBdr>'
+        f"{of_ground(theme, box.ground)}"
+    )

@@ -1,0 +1,140 @@
+"""What the parts of a page share while it is written: the ids of anchors, notes and headings."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeAlias
+
+import msgspec
+
+from briefgen.document import Block, Blocks, Contents, Document, Figure, Heading, List, NoteMark, Revision, Table, plain
+from briefgen.document.anchors import citation, note
+from briefgen.document.walk import every, note_marks
+from briefgen.html.markup import Markup
+from briefgen.locale import Locale
+from briefgen.theme import Theme
+
+_CITATION = re.compile(r"cite-(\d+)-(\d+)")
+
+
+class Places(msgspec.Struct, frozen=True):
+    """Where links may lead."""
+
+    ids: Mapping[str, str]
+    """Anchor → id."""
+    names: Mapping[str, str]
+    """Anchor → the words of its heading or the label of its caption."""
+    end_notes: bool
+    """The document lists its notes itself."""
+
+
+def places(document: Document) -> Places:
+    """Every place of a document."""
+    ids: dict[str, str] = {}
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    held = [(anchor, name) for block in every(document.blocks) for anchor, name in _anchors(block)]
+    notes = {note(each.number) for each in document.notes}
+    end_notes = any(
+        item.anchor in notes
+        for block in every(document.blocks)
+        if isinstance(block, List) and block.role == "notes"
+        for item in block.items
+    )
+    listed = () if end_notes else ((note(each.number), "") for each in document.notes)
+    for anchor, name in (*_citations(document), *held, *listed):
+        if anchor and anchor not in ids:
+            ids[anchor] = _unlike(taken, anchor)
+            names[anchor] = name
+    return Places(ids, names, end_notes)
+
+
+def cited(anchor: str) -> tuple[str, str] | None:
+    """The number and the occurrence of the note mark with this anchor."""
+    found = _CITATION.fullmatch(anchor)
+    return (found[1], found[2]) if found else None
+
+
+def _unlike(taken: set[str], anchor: str) -> str:
+    stem = re.sub(r"[^A-Za-z0-9_.-]+", "-", anchor).strip("-_.")
+    stem = stem if stem[:1].isalpha() else f"at-{stem}"
+    name, at = stem, 1
+    while name in taken:
+        at += 1
+        name = f"{stem}-{at}"
+    taken.add(name)
+    return name
+
+
+def _citations(document: Document) -> list[tuple[str, str]]:
+    """The note marks that a page shows: the title of a list of headings is shown without its own."""
+    unseen = Counter(
+        inline
+        for block in every(document.blocks)
+        if isinstance(block, Contents)
+        for inline in block.title
+        if isinstance(inline, NoteMark)
+    )
+    return [(citation(mark.number, mark.occurrence), "") for mark in Counter(note_marks(document)) - unseen]
+
+
+def _anchors(block: Block) -> Iterator[tuple[str, str]]:
+    match block:
+        case Heading(anchor=anchor, content=content):
+            yield anchor, plain(content)
+        case Figure(anchor=anchor, caption=caption) | Table(anchor=anchor, caption=caption):
+            yield anchor, caption.label if caption else ""
+        case List(items=items):
+            yield from ((item.anchor, item.label) for item in items)
+        case _:
+            pass
+
+
+# What the parts of a page know of the whole while it is written.
+
+
+class Story:
+    """The page being written: where its links lead, its interface words, and what must stand in it once only."""
+
+    def __init__(self, document: Document, places: Places, locale: Locale, theme: Theme) -> None:
+        self.document = document
+        self.places = places
+        self.locale = locale
+        self.theme = theme
+        self.level = 1
+        """Of the heading that what is written stands under."""
+        self.revision: Revision = ""
+        """All that is being written was inserted or deleted, and has been said to be so."""
+        self.heading = ""
+        """The id of that heading."""
+        self.shares: set[int] = set()
+        """Widths of columns, in percent: an element may not bear a style, so the style sheet names them."""
+        self._given: set[str] = set()
+        self._own = 0
+
+    @contextmanager
+    def revising(self, how: Revision) -> Iterator[None]:
+        """While something is written that was inserted or deleted."""
+        before, self.revision = self.revision, how
+        try:
+            yield
+        finally:
+            self.revision = before
+
+    def id(self, anchor: str) -> str | None:
+        """The id for the element of an anchor. An anchor given twice stands at the first of its elements."""
+        name = self.places.ids.get(anchor)
+        if name is None or name in self._given:
+            return None
+        self._given.add(name)
+        return name
+
+    def own_id(self, what: str) -> str:
+        """An id that no anchor has."""
+        self._own += 1
+        return f"_{what}-{self._own}"
+
+
+Flow: TypeAlias = Callable[[Blocks, Story], Markup]
+"""How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""

@@ -1,0 +1,129 @@
+"""Inlines become text, spans, links, note references, insertions and deletions."""
+
+from itertools import groupby
+from typing import assert_never
+
+from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, Paged, Reference, Reviser, Revision, Run
+from briefgen.document.address import address
+from briefgen.document.anchors import citation, note
+from briefgen.document.revisions import revision_of
+from briefgen.html.context import Story, cited
+from briefgen.html.markup import Markup, direction, element, escaped, joined, tag
+from briefgen.locale import tied
+
+_REVISION_ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
+
+
+def revised(how: Revision, content: Markup, story: Story, *, block: bool = False) -> Markup:
+    """Content that was inserted or deleted. `block`: it is made of blocks.
+
+    Most screen readers pass over these elements, so words that no one sees say it too."""
+    if not how or not content:
+        return content
+    reviser = story.document.reviser or Reviser("")
+    before, after = reviser.inserted if how == "inserted" else reviser.deleted
+    first, last = (element("span", escaped(words), class_="unseen") for words in (f"{before} ", f" {after} "))
+    inside = joined((first, content, last))
+    return element(
+        _REVISION_ELEMENTS[how], inside, class_="block" if block else None, datetime=reviser.date[:10] or None
+    )
+
+
+# Inlines → text, spans, links and note marks.
+
+_MARK_ELEMENTS: tuple[tuple[Mark, str], ...] = (("strong", "strong"), ("emphasis", "em"), ("code", "code"))
+_CLASSES: tuple[Mark, ...] = (
+    "muted", "sign", "for", "against", "mixed", "judgement", "assumption", "computed", "inferred",
+)  # fmt: skip
+_UNKNOWN = "–"
+
+
+def inlines(content: Inlines, story: Story) -> Markup:
+    """The content of a paragraph. What was inserted or deleted stands together with what is so beside it."""
+    if story.document.reviser is None or story.revision:
+        return _written(content, story)
+    out: list[Markup] = []
+    last: Inline | None = None
+    for how, group in groupby(content, revision_of):
+        held = tuple(group)
+        out.append(revised(how, _written(held, story, last), story))
+        last = held[-1]
+    return joined(out)
+
+
+def _written(content: Inlines, story: Story, last: Inline | None = None) -> Markup:
+    """Inlines that follow `last`."""
+    out: list[Markup] = []
+    for inline in content:
+        match inline:
+            case Run():
+                out.append(_run(inline, story))
+            case Link():
+                out.append(_link(inline, story))
+            case NoteMark():
+                if isinstance(last, NoteMark):  # else notes 1 and 2 read as 12
+                    out.append(element("sup", escaped(",")))
+                out.append(_note_mark(inline, story))
+            case LineBreak():
+                out.append(element("br"))
+            case Reference():
+                out.append(_reference(inline, story))
+            case Paged(without_pages=words):
+                out.append(_written(words, story))
+            case _:
+                assert_never(inline)
+        last = inline
+    return joined(out)
+
+
+def _run(run: Run, story: Story) -> Markup:
+    out = escaped(tied(run.text, run.lang or story.document.lang))
+    if not run.marks and not run.lang:
+        return out
+    lang = tag(run.lang) if run.lang != story.document.lang else None
+    classes = " ".join(mark for mark in _CLASSES if mark in run.marks)
+    names = [name for mark, name in _MARK_ELEMENTS if mark in run.marks]
+    if classes or (lang and not names):
+        names.insert(0, "span")
+    for name in reversed(names[1:]):
+        out = element(name, out)
+    return (
+        element(names[0], out, class_=classes or None, lang=lang, dir=direction(lang) if lang else None)
+        if names
+        else out
+    )
+
+
+def _link(link: Link, story: Story) -> Markup:
+    content = joined(_run(run, story) for run in link.content)
+    if not any(run.text.strip() for run in link.content):
+        return content
+    if not link.target.startswith("#"):
+        outside = address(link.target)
+        return element("a", content, href=outside, rel="noreferrer") if outside else content
+    anchor = link.target[1:]
+    place = story.places.ids.get(anchor)
+    if place is None:
+        return content
+    if mark := cited(anchor):
+        label = story.locale.text("Note {number}: back to place {place} in the text")
+        said = label.format(number=mark[0], place=mark[1])
+        return element("a", content, href=f"#{place}", role="doc-backlink", aria_label=said)
+    return element("a", content, href=f"#{place}")
+
+
+def _note_mark(mark: NoteMark, story: Story) -> Markup:
+    number = escaped(str(mark.number))
+    at = story.id(citation(mark.number, mark.occurrence))
+    place = story.places.ids.get(note(mark.number))
+    if place is None:
+        return element("sup", number, id=at)
+    said = story.locale.text("Note {number}").format(number=mark.number)
+    link = element("a", number, id=at, href=f"#{place}", role="doc-noteref", aria_label=said, data_note=mark.number)
+    return element("sup", link)
+
+
+def _reference(reference: Reference, story: Story) -> Markup:
+    place = story.places.ids.get(reference.target)
+    shown = escaped(reference.text or story.places.names.get(reference.target, "") or _UNKNOWN)
+    return element("a", shown, href=f"#{place}") if place else shown

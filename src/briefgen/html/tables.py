@@ -1,0 +1,219 @@
+"""Tables and figures: title above, key below, and the words over each column."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from itertools import chain
+
+import msgspec
+
+from briefgen.charts import draw, svg
+from briefgen.document import Caption, Cell, Chart, Column, Figure, Paragraph, Picture, Table, plain
+from briefgen.document.walk import Grid, Line, Placed, placed, texts
+from briefgen.html.context import Flow, Story
+from briefgen.html.inlines import inlines, revised
+from briefgen.html.markup import NOTHING, Markup, element, escaped, joined, lines
+
+
+def heads(rows: Iterable[Line], columns: int) -> list[str]:
+    """The words over each column, those of upper rows first: “Options, No action”."""
+    over: list[list[str]] = [[] for _column in range(columns)]
+    for row in rows:
+        for at in row:
+            if words := cell_words(at.cell):
+                for column in range(at.column, at.column + at.colspan):
+                    over[column].append(words)
+    return [", ".join(words) for words in over]
+
+
+def cell_words(cell: Cell | None) -> str:
+    """The words of a cell in one line."""
+    blocks = cell.blocks if cell else ()
+    return " ".join(found for block in blocks for part in texts(block) if (found := plain(part).strip()))
+
+
+# Figures: the picture inside the page, its title above and its key below as tables have them.
+#
+# A chart is drawn twice, for wide and for narrow screens; of the two one is shown, and one is told.
+
+_WIDE, _NARROW = 440.0, 216.0
+"""In points of the theme: the column of text, and a phone's."""
+
+
+def figure(block: Figure, story: Story) -> Markup:
+    """Caption, picture and key."""
+    at = story.id(block.anchor)
+    above = element("figcaption", caption(block.caption, story)) if block.caption else NOTHING
+    below = lines(element("p", inlines(line.content, story), class_="key") for line in block.key if line.content)
+    shown = _picture(block.picture, block.alt) if isinstance(block.picture, Picture) else _chart(block, story)
+    kind = "picture" if isinstance(block.picture, Picture) else "chart"
+    return element("figure", lines((above, shown, below)), id=at, class_=kind)
+
+
+def _picture(picture: Picture, alt: str) -> Markup:
+    source = "data:image/png;base64," + b64encode(picture.png).decode()
+    return element("img", src=source, alt=alt, width=picture.width, height=picture.height)
+
+
+def _chart(block: Figure, story: Story) -> Markup:
+    assert not isinstance(block.picture, Picture)
+    return lines(
+        _drawn(block.picture, block.alt, width, kind, story) for width, kind in ((_WIDE, "wide"), (_NARROW, "narrow"))
+    )
+
+
+def _drawn(chart: Chart, alt: str, width: float, kind: str, story: Story) -> Markup:
+    drawing = draw(chart, story.theme, width)
+    box = f"0 0 {svg.number(drawing.width)} {svg.number(drawing.height)}"
+    told = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
+    shapes = Markup(svg.shapes(drawing, svg.variable))
+    return element("svg", Markup("\n"), shapes, viewBox=box, class_=kind, **told)
+
+
+def caption(what: Caption, story: Story) -> Markup:
+    """The label and the words of a caption."""
+    label = element("span", escaped(what.label), class_="caption-label") if what.label else NOTHING
+    return joined((label, escaped(" ") if label and what.content else NOTHING, inlines(what.content, story)))
+
+
+# Tables: title above, key below.
+#
+# On a phone the rows of a table become cards, each cell under the words that stand over its column. A table
+# with too many columns for that, or with cells across several, scrolls inside a frame instead.
+
+_CARDS_MOST = 6
+"""Columns of a table whose rows can be read as cards."""
+_LETTERS_MOST = 64
+"""Of the longest words of all columns together, beyond which a table may be wider than a small tablet."""
+_LONG_WORD = 28
+"""Letters; a longer one may be broken anywhere."""
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """What the cells of a table share."""
+
+    columns: tuple[Column, ...]
+    heads: list[str]
+    """The words over each column; none where they need not be said on a card."""
+    cards: bool
+
+
+def table(block: Table, story: Story, flow: Flow) -> Markup:
+    """The table in its frame, with its key."""
+    at = story.id(block.anchor)
+    grid = placed(block)
+    if not grid.head and not grid.body:
+        title = element("p", caption(block.caption, story), class_="caption") if block.caption else NOTHING
+        return element("div", lines((title, _key(block, story))), class_="table", id=at)
+    described = story.own_id("description") if block.description else None
+    spoken = element("p", escaped(block.description), id=described, hidden="") if described else NOTHING
+    name = story.own_id("title") if block.caption else None
+    cards = grid.columns <= _CARDS_MOST and all(_is_single(at) for row in grid.body for at in row)
+    scrolls = not cards or _letters(grid) > _LETTERS_MOST
+    look = _Look(block.columns, _said_on_cards(grid) if cards else [], cards)
+    frame = element(
+        "div",
+        _table(block, grid, look, name, described, story, flow),
+        class_="frame" + (" cards" if cards else "") + (" scrolls" if scrolls else ""),
+        role="region" if scrolls and name else None,
+        aria_labelledby=name if scrolls else None,
+        tabindex=0 if scrolls else None,
+    )
+    return element("div", lines((spoken, frame, _key(block, story))), class_="table", id=at)
+
+
+def _table(
+    block: Table, grid: Grid, look: _Look, name: str | None, described: str | None, story: Story, flow: Flow
+) -> Markup:
+    title = element("caption", caption(block.caption, story), id=name) if block.caption else NOTHING
+    columns = _columns(block.columns, story)
+    head, body = (_rows(group, rows, look, story, flow) for group, rows in (("thead", grid.head), ("tbody", grid.body)))
+    # What looks like cards is no table to a browser, unless it is told.
+    role = "table" if look.cards else None
+    return element("table", lines((title, columns, head, body)), role=role, aria_describedby=described)
+
+
+def _key(block: Table, story: Story) -> Markup:
+    return lines(element("p", inlines(each.content, story), class_="key") for each in block.key if each.content)
+
+
+def _is_single(at: Placed) -> bool:
+    return at.colspan == 1 and at.rowspan == 1
+
+
+def _said_on_cards(grid: Grid) -> list[str]:
+    """The words over each column; none where a card has one cell under its name."""
+    alone = grid.columns == 2 and all(row[0].cell and row[0].cell.header for row in grid.body)
+    return [] if alone else heads(grid.head, grid.columns)
+
+
+def _letters(grid: Grid) -> int:
+    """Letters of the longest word of each column, added up."""
+    longest = [0] * grid.columns
+    for row in chain(grid.head, grid.body):
+        for at in row:
+            letters = max(map(len, cell_words(at.cell).split()), default=0)
+            longest[at.column] = max(longest[at.column], min(letters, _LONG_WORD) + 2)
+    return sum(longest)
+
+
+def _columns(columns: tuple[Column, ...], story: Story) -> Markup:
+    shares = [round(each.share * 100) if each.share and 0 < each.share <= 1 else 0 for each in columns]
+    if not any(shares):
+        return NOTHING
+    story.shares.update(share for share in shares if share)
+    return element("colgroup", *(element("col", class_=f"w{share}" if share else None) for share in shares))
+
+
+def _rows(group: str, rows: tuple[Line, ...], look: _Look, story: Story, flow: Flow) -> Markup:
+    if not rows:
+        return NOTHING
+    out = [
+        element(
+            "tr",
+            lines(_cell(at, group, look, story, flow) for at in row),
+            role="row" if look.cards else None,
+            class_=row[0].revision or None,
+        )
+        for row in rows
+    ]
+    return element(group, lines(out), role="rowgroup" if look.cards else None)
+
+
+def _cell(at: Placed, group: str, look: _Look, story: Story, flow: Flow) -> Markup:
+    cell, column = at.cell or Cell(), at.column
+    words = cell_words(cell)
+    how = at.revision if at.revision != story.revision else ""
+    with story.revising(at.revision or story.revision):
+        content = revised(how, _content(cell, story, flow), story)
+    header = cell.header and bool(words)  # a header without words would name nothing
+    scope, role = None, "cell"
+    if header and group == "thead":
+        scope, role = "colgroup" if at.colspan > 1 else "col", "columnheader"
+    elif header:
+        scope, role = "row", "rowheader"
+    over = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
+    return element(
+        "th" if header else "td",
+        content,
+        scope=scope,
+        role=role if look.cards else None,
+        class_=_classes(cell, words, column, look),
+        colspan=at.colspan if at.colspan > 1 else None,
+        rowspan=at.rowspan if at.rowspan > 1 else None,
+        data_label=over or None,
+    )
+
+
+def _content(cell: Cell, story: Story, flow: Flow) -> Markup:
+    """What a cell holds; a paragraph that it begins with needs no element of its own."""
+    match cell.blocks:
+        case (Paragraph(content=content, role="body"), *rest):
+            return lines((inlines(content, story), flow(tuple(rest), story)))
+        case blocks:
+            return flow(blocks, story)
+
+
+def _classes(cell: Cell, words: str, column: int, look: _Look) -> str | None:
+    align = look.columns[column].align if column < len(look.columns) else "left"
+    long = any(len(word) > _LONG_WORD for word in words.split())
+    return " ".join(filter(None, (cell.ground, "" if align == "left" else align, "long" if long else ""))) or None

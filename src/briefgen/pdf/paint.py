@@ -1,0 +1,214 @@
+"""Placed boxes, charts and links become marked content and annotations (PDF/UA-1, 7.18)."""
+
+from collections.abc import Sequence
+
+from briefgen.charts import Box, Disc, Drawing, Ink, Path, Stroke, Words, colour
+from briefgen.document import Document, plain
+from briefgen.document.address import address
+from briefgen.document.anchors import note
+from briefgen.layout import ARTIFACT, Drawn, Fill, Image, Line, Page, Pages, Piece
+from briefgen.layout import Box as LayoutBox
+from briefgen.pdf.canvas import TaggedCanvas, Text
+from briefgen.pdf.document import text
+from briefgen.theme import Theme
+
+
+def draw(canvas: TaggedCanvas, drawing: Drawing, theme: Theme, x: float, y: float, width: float) -> None:
+    """The shapes: upper left corner at `x`, `y` from the foot of the page, scaled to the width."""
+    scale = width / drawing.width if drawing.width else 1.0
+    with canvas.isolated():
+        canvas.translate(round(x, 2), round(y, 2))
+        canvas.scale(scale, scale)
+        for shape in drawing.shapes:
+            match shape:
+                case Words():
+                    _words(canvas, shape, theme)
+                case Path(points=points):
+                    path = canvas.beginPath()
+                    path.moveTo(points[0][0], -points[0][1])
+                    for px, py in points[1:]:
+                        path.lineTo(px, -py)
+                    if shape.fill:
+                        path.close()
+                    canvas.drawPath(path, *_paint(canvas, theme, shape.stroke, shape.fill))
+                case Box():
+                    corner = shape.x, -shape.y - shape.height
+                    paint = _paint(canvas, theme, shape.stroke, shape.fill)
+                    canvas.rect(*corner, shape.width, shape.height, *paint)
+                case Disc():
+                    paint = _paint(canvas, theme, shape.stroke, shape.fill)
+                    canvas.circle(shape.x, -shape.y, shape.radius, *paint)
+
+
+def _paint(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill: Ink | None) -> tuple[int, int]:
+    """Sets the colours; returns whether the shape is stroked and whether it is filled."""
+    if fill:
+        canvas.fill(colour(fill, theme))
+    if stroke:
+        canvas.setStrokeColor(canvas.parts(colour(stroke.ink, theme)))
+        canvas.setLineWidth(stroke.width)
+        canvas.setDash(list(stroke.dash))
+    return int(stroke is not None), int(bool(fill))
+
+
+def _words(canvas: TaggedCanvas, words: Words, theme: Theme) -> None:
+    out, at, x = canvas.text(), 0, words.x
+    out.begin()
+    for stretch in words.stretches:
+        written = words.text[at : at + len(stretch.text)]
+        at += len(stretch.text)
+        size = words.size * stretch.scale
+        out.move(x, -words.y, colour(words.ink, theme))
+        meaning = written if written != stretch.text and not stretch.boxed else ""
+        out.show(stretch.font.name, size, stretch.text, meaning, written if stretch.boxed else None)
+        x += stretch.font.width(stretch.text) * size
+    out.end()
+
+
+# Links → annotations over their lines, each under its element (PDF/UA-1, 7.18).
+
+
+def annotate(document: Document, pages: Pages, canvas: TaggedCanvas) -> None:
+    """Write the annotations of all pages, which must be painted: their destinations name pages."""
+    descriptions = {f"#{note(each.number)}": plain(each.content) for each in document.notes}
+    descriptions |= {f"#{entry.anchor}": entry.title for entry in pages.outline}
+    references = canvas.page_references()
+    for index, page in enumerate(pages):
+        for line in page.boxes:
+            if not isinstance(line, Line) or line.element == ARTIFACT:
+                continue
+            for element, (left, right, target, words) in _areas(line, canvas).items():
+                if goal := _goal(target, pages, references):
+                    foot = page.height - line.y - line.height
+                    said = descriptions.get(target) or (words.strip() if target.startswith("#") else target)
+                    canvas.link(index, element, (left, foot, right, foot + line.height), said, goal)
+
+
+def _areas(line: Line, canvas: TaggedCanvas) -> dict[int, tuple[float, float, str, str]]:
+    """Link → its left and right end on the line, its target, and its words."""
+    areas: dict[int, tuple[float, float, str, str]] = {}
+    for piece in line.pieces:
+        if piece.look.target:
+            element = canvas.structure.link_of(piece.look.element or line.element)
+            if element is not None:
+                left, _, _, words = areas.get(element, (piece.x, 0.0, "", ""))
+                areas[element] = (left, piece.x + piece.width, piece.look.target, words + piece.text)
+    return areas
+
+
+def _goal(target: str, pages: Pages, references: list[str]) -> str:
+    """The entry of an annotation that says where it leads; empty for a target that is unknown or not allowed."""
+    if target.startswith("#"):
+        if (place := pages.places.get(target[1:])) is None:
+            return ""
+        top = pages[place.page - 1].height - place.y
+        return f"/Dest[{references[place.page - 1]}/XYZ null {top:.2f} null]"
+    return f"/A<</S/URI/URI{text(outside)}>>" if (outside := address(target)) else ""
+
+
+# Placed boxes → the canvas, each either an artifact or content of an element.
+
+_ARTIFACT = "/Artifact BMC"
+_HEADER = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
+_FOOTER = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
+_THINNEST_DOT = 0.55
+_DOT_DISTANCE = 2.6
+"""Of the size of a dot."""
+
+
+class Painter:
+    """Paints the pages of one document, one after the other."""
+
+    def __init__(self, theme: Theme, canvas: TaggedCanvas) -> None:
+        self.theme = theme
+        self.canvas = canvas
+        self.height = 0.0
+        """Of the page: in a PDF, `y` runs from its foot upward."""
+
+    def page(self, page: Page) -> None:
+        """Paint artifacts, then content in reading order, then header and footer."""
+        self.height = page.height
+        self.canvas.begin_page(page.width, page.height)
+        background: list[LayoutBox] = [box for box in page.boxes if isinstance(box, Fill)]
+        background += [box for box in page.boxes if isinstance(box, Line | Image | Drawn) and box.element == ARTIFACT]
+        self._artifact(_ARTIFACT, background)
+        self._content(page.boxes)
+        self._artifact(_HEADER, page.header)
+        self._artifact(_FOOTER, page.footer)
+
+    def _artifact(self, operator: str, boxes: Sequence[LayoutBox]) -> None:
+        if not boxes:
+            return
+        with self.canvas.marked(operator):
+            for box in boxes:
+                if isinstance(box, Fill):
+                    self._fill(box)
+            for box in boxes:
+                if isinstance(box, Image | Drawn):
+                    self._picture(box)
+            if lines := [box for box in boxes if isinstance(box, Line)]:
+                text = self.canvas.text()
+                text.begin()
+                for line in lines:
+                    for piece in line.pieces:
+                        self._piece(text, line, piece)
+                text.end()
+
+    def _content(self, boxes: Sequence[LayoutBox]) -> None:
+        canvas, structure = self.canvas, self.canvas.structure
+        text, current = canvas.text(), ARTIFACT
+
+        def enter(element: int) -> None:
+            nonlocal current
+            if current != ARTIFACT:
+                text.end()
+                canvas.end_marked()
+            if element != ARTIFACT:
+                canvas.begin_marked(structure.mark(element))
+                text.begin()
+            current = element
+
+        for box in boxes:
+            if isinstance(box, Image | Drawn) and box.element != ARTIFACT:
+                enter(ARTIFACT)
+                foot = self.height - box.y - box.height
+                structure.figures[box.element] = (box.x, foot, box.x + box.width, foot + box.height)
+                with canvas.marked(structure.mark(box.element)):
+                    self._picture(box)
+            elif isinstance(box, Line) and box.element != ARTIFACT:
+                for piece in box.pieces:
+                    element = piece.look.element or box.element
+                    if element != current:
+                        enter(element)
+                    self._piece(text, box, piece)
+        enter(ARTIFACT)
+
+    def _fill(self, fill: Fill) -> None:
+        canvas = self.canvas
+        x, y = round(fill.x, 2), round(self.height - fill.y - fill.height, 2)
+        if not fill.dotted:
+            canvas.fill_box(x, y, fill.width, fill.height, fill.ink)
+            return
+        # Round dots: a dashed line of no length with round ends.
+        dot = max(fill.height, _THINNEST_DOT)
+        with canvas.isolated():
+            canvas.setStrokeColor(canvas.parts(fill.ink))
+            canvas.setLineCap(1)
+            canvas.setLineWidth(round(dot, 2))
+            canvas.setDash([0, round(dot * _DOT_DISTANCE, 2)])
+            canvas.line(round(fill.x + dot / 2, 2), y, round(fill.x + fill.width, 2), y)
+
+    def _picture(self, box: Image | Drawn) -> None:
+        top = self.height - box.y
+        if isinstance(box, Drawn):
+            draw(self.canvas, box.drawing, self.theme, box.x, top, box.width)
+        else:
+            self.canvas.picture(box.picture.png, box.x, top - box.height, box.width, box.height)
+
+    def _piece(self, text: Text, line: Line, piece: Piece) -> None:
+        look = piece.look
+        text.move(piece.x, self.height - line.baseline + look.rise, look.ink, look.tracking, line.word_space)
+        heard = piece.meaning if look.boxed and piece.heard is None else piece.heard
+        if (look.before or look.behind) and heard != "":
+            heard = f"{look.before}{piece.meaning or piece.text if heard is None else heard}{look.behind}"
+        text.show(look.font, look.size, piece.text, "" if look.boxed else piece.meaning, heard)

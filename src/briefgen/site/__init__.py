@@ -1,0 +1,23 @@
+"""Briefs of many scenarios → the pages by which a reader finds them: an index, and the editions of each.
+
+The search works from a folder, without a server: script elements load MiniSearch and its data. All else works without
+script.
+"""
+
+from briefgen.site.model import MARK, Copy, Edition, Entry, Room, Statement, Version
+from briefgen.site.search import statements
+from briefgen.site.write import editions_page, index_pages, is_taken
+
+__all__ = [
+    "MARK",
+    "Copy",
+    "Edition",
+    "Entry",
+    "Room",
+    "Statement",
+    "Version",
+    "editions_page",
+    "index_pages",
+    "is_taken",
+    "statements",
+]

@@ -1,0 +1,178 @@
+"""The briefs of a site with their editions and files, and the words of its pages."""
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from briefgen.locale import Locale, load
+
+_ = str  # marks interface messages; they are translated where they are shown
+
+_FORMS = {"html": _("Web page"), "pdf": _("PDF"), "docx": _("Word")}
+_OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español", "de": "Deutsch", "it": "Italiano", "pt": "Português",
+              "nl": "Nederlands", "pl": "Polski", "uk": "Українська", "el": "Ελληνικά"}  # fmt: skip
+"""What a language calls itself; a reader looks for that."""
+
+
+class Say:
+    """The words of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.locale: Locale = load(lang)
+
+    def text(self, message: str, **values: str) -> str:
+        """An interface message."""
+        out = self.locale.text(message)
+        return out.format(**values) if values else out
+
+    def date(self, iso: str) -> str:
+        """A day in words."""
+        return self.locale.date(dt.date.fromisoformat(iso[:10])) if iso else ""
+
+    def number(self, value: float) -> str:
+        """A number."""
+        return self.locale.number(value)
+
+    def size(self, size: int) -> str:
+        """Bytes for people: 120 KB, 1.4 MB."""
+        if size >= 1_000_000:
+            return self.text(_("{number} MB"), number=self.number(round(size / 1_000_000, 1)))
+        return self.text(_("{number} KB"), number=self.number(kilobytes(size)))
+
+    def form(self, form: str) -> str:
+        """A kind of file."""
+        return self.text(_FORMS[form])
+
+    def edition(self, number: int) -> str:
+        """Edition 2."""
+        return self.text(_("Edition {number}"), number=str(number))
+
+    def behind(self, name: str, words: str) -> str:
+        """Words behind what they are about, as “Français: PDF”."""
+        return name + self.text(_(": ")) + words
+
+    def language(self, lang: str) -> str:
+        """A language by its own name."""
+        return _OWN_NAMES.get(lang, _OWN_NAMES.get(lang.partition("-")[0], lang))
+
+
+def kilobytes(size: int) -> int:
+    """Thousands of bytes, never none."""
+    return max(1, round(size / 1000))
+
+
+# What a reading room says of its briefs. All of it stands on its pages, for whoever may see them.
+
+Form: TypeAlias = Literal["html", "pdf", "docx"]
+
+MARK = "#FFFFFF"
+"""The colour of a marking that has none."""
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """One file of a brief."""
+
+    form: Form
+    path: str
+    """From the top of the site, with `/`."""
+    size: int
+    """Bytes."""
+
+
+class Statement(msgspec.Struct, frozen=True, array_like=True):
+    """A statement of a brief that cites a source."""
+
+    text: str
+    passage: str
+    """The source and its words."""
+    section: str
+    """The heading above its first citation; empty where there is none."""
+    note: int
+    occurrence: int
+    """Of the citation in it; 0 where it is in the list of notes."""
+
+
+class Version(msgspec.Struct, frozen=True):
+    """An edition in one language."""
+
+    lang: str
+    """BCP 47."""
+    title: str
+    question: str
+    topics: tuple[str, ...]
+    copies: tuple[Copy, ...]
+    """The page first."""
+    changes: str = ""
+    """What its authors say is different since the edition before."""
+    redline: str = ""
+    """The page that shows it word by word, from the top of the site; empty where there is none."""
+    statements: tuple[Statement, ...] = ()
+    """For the search; only of the newest edition."""
+
+    def listed(self, page: bool) -> tuple[Copy, ...]:
+        """The files that a list links to. `page`: with the web page, where the title does not link to it."""
+        return self.copies if page else self.copies[1:]
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """A numbered state of a brief, in all its languages."""
+
+    number: int
+    date: str
+    """ISO 8601; empty where it has none."""
+    status: Literal["draft", "cleared"]
+    marking: str
+    """The highest that is in it, as its pages say it; empty: it has none."""
+    colour: str
+    versions: tuple[Version, ...]
+    """The language of its authors first."""
+
+    def version(self, *langs: str) -> Version:
+        """That in the first of some languages in which there is one; else that of its authors."""
+        found = (each for lang in langs for each in self.versions if each.lang == lang)
+        return next(found, self.versions[0])
+
+    def shown_first(self, lang: str) -> tuple[Version, ...]:
+        """All versions, first the one that a site in a language shows."""
+        first = self.version(lang)
+        return (first, *(each for each in self.versions if each is not first))
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A brief with all its editions."""
+
+    name: str
+    """Of its folder in the site."""
+    editions: tuple[Edition, ...]
+    """The newest first."""
+
+    @property
+    def newest(self) -> Edition:
+        """That which the index leads to."""
+        return self.editions[0]
+
+
+class Room(msgspec.Struct, frozen=True):
+    """The site."""
+
+    title: str
+    lang: str
+    """Of its own words."""
+    audience: str
+    """The id of the readers whom it is for."""
+    marking: str
+    """The highest that they may see."""
+    text: str
+    """How pages say it."""
+    colour: str
+    entries: tuple[Entry, ...]
+
+    def is_marked_alike(self) -> bool:
+        """Whether all that is in it bears its own marking, which stands on each page; an entry then need not say it."""
+        return all(edition.marking == self.text for entry in self.entries for edition in entry.editions)
+
+    def in_order(self) -> tuple[Entry, ...]:
+        """Its briefs, the newest first; of one day, by name."""
+        by_name = sorted(self.entries, key=lambda entry: entry.name)
+        return tuple(sorted(by_name, key=lambda entry: entry.newest.date, reverse=True))

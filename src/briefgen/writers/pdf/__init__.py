@@ -1,9 +1,0 @@
-"""Documents as PDF files: painted from the layout on ReportLab's canvas, tagged as they are painted."""
-
-from briefgen.writers.pdf.settings import isolate
-
-isolate()  # before anything else imports ReportLab
-
-from briefgen.writers.pdf.write import paint, write  # noqa: E402
-
-__all__ = ["paint", "write"]
