@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.batch.several import AUDIENCES, ERROR, WARNING, briefs, environment, run, write
 from tests.cli.program import ENVIRONMENT, PROGRAM
-from tests.world.test_pool import is_gone
+from tests.io.test_pool import is_gone
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))
@@ -119,7 +119,7 @@ def test_the_name_of_no_audience_is_told_and_the_others_are_written(here: Path) 
 
 TRAP = """
 import os, pathlib, signal, sys, time
-from briefgen.verbs import batch
+from briefgen.commands import batch
 real = batch.bytes_of
 def trapped(world, file, *rest):
     if file.parent.name == "c":

@@ -59,7 +59,7 @@ def shell(checkout: Path) -> Reader:
         "PIP_NO_DEPS": "1",
         "PIP_NO_BUILD_ISOLATION": "0",  # pip reads this variable as “build isolation”
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PYTEST_ADDOPTS": "tests/slips",  # not the whole suite within itself
+        "PYTEST_ADDOPTS": "tests/core",  # not the whole suite within itself
     } | {name: os.environ[name] for name in ("BRIEFGEN_REQUIRE_TOOLS",) if name in os.environ}
     return Reader(checkout, environment)
 

@@ -191,7 +191,7 @@ def test_a_timeline_is_a_picture(theme: Theme) -> None:
 def test_another_process_writes_the_same_bytes(theme: Theme, all_of_them: bytes) -> None:
     code = (
         "import hashlib; from tests.docx.sample import plain_theme; from tests.drawn import CHARTS;"
-        "from tests.factory import document; from briefgen.writers import docx;"
+        "from tests.factory import document; from briefgen import docx;"
         "print(hashlib.sha256(docx.write(document(*CHARTS), plain_theme())).hexdigest())"
     )
     runs = {
@@ -201,6 +201,6 @@ def test_another_process_writes_the_same_bytes(theme: Theme, all_of_them: bytes)
 
 
 def test_only_a_document_with_a_chart_loads_python_pptx() -> None:
-    code = "import sys, briefgen.writers.docx.figure; print([m for m in ('pptx', 'xlsxwriter') if m in sys.modules])"
+    code = "import sys, briefgen.docx.blocks; print([m for m in ('pptx', 'xlsxwriter') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

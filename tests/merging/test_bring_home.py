@@ -347,8 +347,8 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from briefgen.merging import Change
-from briefgen.verbs.bring_home import bring_home
-from briefgen.world import World
+from briefgen.commands.apply_review import bring_home
+from briefgen.io import World
 place = Path.replace
 def once(self, target):
     place(self, target)

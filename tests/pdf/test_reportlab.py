@@ -268,7 +268,7 @@ sys.path.insert(0, {root!r})
 from tests.pdf.brief import brief
 from briefgen.source import SourceFile
 from briefgen.theme import read, shipped
-from briefgen.writers.pdf import write
+from briefgen.pdf import write
 path = shipped()["plain"]
 theme, _ = read(SourceFile(path.name, path.read_text(encoding="utf-8")))
 sys.stdout.write(hashlib.sha256(write(brief(), theme)).hexdigest())
@@ -312,7 +312,7 @@ def test_what_was_written_before_changes_no_byte(theme: Theme) -> None:
 
 
 def test_variables_are_as_they_were_after_the_import() -> None:
-    program = "import os; import briefgen.writers.pdf; print(os.environ['RL_useA85'])"
+    program = "import os; import briefgen.pdf; print(os.environ['RL_useA85'])"
     run = subprocess.run(
         [sys.executable, "-c", program],
         env={**os.environ, "RL_useA85": "1"},

@@ -58,8 +58,8 @@ def test_no_file_and_no_address_is_touched_for_it(name: str, tmp_path: Path) -> 
 MEASURED = """
 import re, sys, time
 from pathlib import Path
-from briefgen.verbs.review import review_files
-from briefgen.world import World
+from briefgen.commands.review import review_files
+from briefgen.io import World
 def most():
     return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
 world = World(Path(sys.argv[1]))

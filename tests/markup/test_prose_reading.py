@@ -1,7 +1,7 @@
 """What becomes of what an author writes, case by case."""
 
 import pytest
-from tests.prose.cited_notation import blocks, line
+from tests.markup.cited_notation import blocks, line
 
 from briefgen.core.diagnostic import Finding
 from briefgen.markup.faults import MOST_ALIKE

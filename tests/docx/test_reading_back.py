@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.docx.houses import german
 from tests.factory import P, T, document
 from tests.laws.briefs import a_few, brief, called, each_brief, every_brief, theme
-from tests.readers.kept import kept
+from tests.docx.kept import kept
 from tests.redline.editions import edited
 from tests.review.word import unzipped, zipped
 from tests.strategies import documents, fair_words

@@ -275,7 +275,7 @@ def test_a_damaged_journal_is_no_journal(journal: str, world: World, tmp_path: P
 def test_two_runs_at_once_lose_nothing_of_each_other(world: World, tmp_path: Path) -> None:
     """The record of outputs holds those of both; otherwise the next run would not know its own briefs."""
     script = (
-        "import sys; from pathlib import Path; from briefgen.world import World; world = World(Path(sys.argv[1]))\n"
+        "import sys; from pathlib import Path; from briefgen.io import World; world = World(Path(sys.argv[1]))\n"
         "for at in range(25):\n"
         "    assert world.write_outputs({Path(f'briefs/{sys.argv[2]}{at}'): b'x', Path('briefs/both'): b'y'}) is None"
     )

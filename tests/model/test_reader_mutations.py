@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.scenario_reader.model_of_tests import GOOD, Paper
+from tests.model.model_of_tests import GOOD, Paper
 
 from briefgen.core.source import SourceFile
 from briefgen.model.reading.context import Reading

@@ -4,7 +4,7 @@ from random import Random
 from typing import Literal
 
 import pytest
-from tests.prose.rewriting.fields import field
+from tests.markup.rewriting.fields import field
 
 from briefgen.markup.plain import plain
 from briefgen.markup.rearrange import Emphasis, emphasise

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.world.kills import COMMANDS, Command, content, kill_after, laid_out, run
+from tests.io.kills import COMMANDS, Command, content, kill_after, laid_out, run
 
 from briefgen.io.owner import WORK
 

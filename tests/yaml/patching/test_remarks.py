@@ -1,7 +1,7 @@
 """What reviewers said stands above what they spoke of."""
 
 import pytest
-from tests.yamltree.patching.test_patching import at
+from tests.yaml.patching.test_patching import at
 
 from briefgen.core.source import SourceFile
 from briefgen.yaml.edit.patch import Remark, Replacement, patch

@@ -12,7 +12,7 @@ import pytest
 PROGRAM = """
 import os, signal, sys, tempfile, time
 from pathlib import Path
-from briefgen.world.pool import pooled
+from briefgen.io.pool import pooled
 
 {work}
 

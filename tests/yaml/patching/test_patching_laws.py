@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.yamltree.patching.written import changed, file
+from tests.yaml.patching.written import changed, file
 
 from briefgen.core.source import SourceFile
 from briefgen.yaml.edit.patch import Remark, Replacement, patch

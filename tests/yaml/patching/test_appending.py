@@ -3,8 +3,8 @@
 from random import Random
 
 import pytest
-from tests.yamltree.patching.test_patching_laws import SEED
-from tests.yamltree.patching.written import file
+from tests.yaml.patching.test_patching_laws import SEED
+from tests.yaml.patching.written import file
 
 from briefgen.core.source import SourceFile
 from briefgen.yaml.edit.appending import append

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from tests.prose.rewriting.fields import field
+from tests.markup.rewriting.fields import field
 
 from briefgen.markup.plain import BETWEEN, plain, reading
 from briefgen.markup.rearrange import Listed, Paragraphs, cut, with_paragraph, without

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from tests.scenario_reader.model_of_tests import GOOD, Option, Paper
+from tests.model.model_of_tests import GOOD, Option, Paper
 
 from briefgen.core.diagnostic import in_order
 from briefgen.core.source import SourceFile

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 import pytest
-from tests.scenario_reader.model_of_tests import GOOD, Cell, Option, Paper, Passage, Range
+from tests.model.model_of_tests import GOOD, Cell, Option, Paper, Passage, Range
 
 from briefgen.core.source import SourceFile
 from briefgen.markup.model import Label, Prose

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.prose.rewriting.fields import edited, field
-from tests.prose.test_prose_laws import hostile, mild, spanned
+from tests.markup.rewriting.fields import edited, field
+from tests.markup.test_prose_laws import hostile, mild, spanned
 
 from briefgen.markup.model import MARK, Prose
 from briefgen.markup.parse import citations
