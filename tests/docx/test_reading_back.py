@@ -8,9 +8,9 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.docx.houses import german
+from tests.docx.kept import kept
 from tests.factory import P, T, document
 from tests.laws.briefs import a_few, brief, called, each_brief, every_brief, theme
-from tests.docx.kept import kept
 from tests.redline.editions import edited
 from tests.review.word import unzipped, zipped
 from tests.strategies import documents, fair_words

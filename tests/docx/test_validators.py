@@ -121,8 +121,7 @@ def test_readers_of_words_find_what_stands_around_the_charts(files: dict[str, Pa
 
 def test_writing_does_not_load_what_is_slow_to_load() -> None:
     code = (
-        "import sys, briefgen.docx;"
-        "print([m for m in ('docx', 'pptx', 'openpyxl', 'xlsxwriter') if m in sys.modules])"
+        "import sys, briefgen.docx;print([m for m in ('docx', 'pptx', 'openpyxl', 'xlsxwriter') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

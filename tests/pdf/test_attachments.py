@@ -8,7 +8,7 @@ import pikepdf
 from tests.factory import P, document
 
 from briefgen.document import Attachment, Document, Properties
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 FILES = (

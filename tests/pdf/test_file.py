@@ -14,7 +14,7 @@ from tests.tools import require
 
 from briefgen.document import Document, Link, Paragraph, Properties
 from briefgen.pdf.document import fitting, text
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 

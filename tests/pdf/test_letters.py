@@ -11,7 +11,7 @@ from tests.pdf.brief import brief
 
 from briefgen.document import Document, Paragraph
 from briefgen.layout import Line, Pages, paginate
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 

@@ -11,7 +11,7 @@ from tests.stress import STRESS
 from tests.tools import require
 
 from briefgen.document import Document
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 READ: dict[str, Document] = {"a brief": brief(2), **STRESS}

@@ -22,7 +22,7 @@ from tests.pdf.structure import spoken
 
 from briefgen.document import Attachment, Document, Properties, Running
 from briefgen.fonts import load
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 

@@ -19,7 +19,7 @@ from tests.tools import require
 from tests.validators.vera import faults
 
 from briefgen.document import Document, Row, Table
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 SEED = int(os.environ.get("BRIEFGEN_SEED", "2022"))

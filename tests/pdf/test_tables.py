@@ -18,7 +18,7 @@ from tests.pdf.structure import heard, orders
 from briefgen import docx, html
 from briefgen.document import Cell, Column, Row, Table
 from briefgen.layout import Pages, paginate
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 SPANS = st.sampled_from((0, 1, 1, 1, 2, 3, 5, 70, -1))

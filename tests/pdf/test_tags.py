@@ -8,7 +8,7 @@ from tests.pdf.structure import artifacts, heard, orders, spoken
 from tests.strategies import documents
 
 from briefgen.document import Cell, Column, Document, Paragraph, Quotation, Row, Table, TitleBlock, TitleEntry
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.theme import Theme
 
 

@@ -27,7 +27,7 @@ from briefgen.commands.publish.record import Record
 from briefgen.io.filesystem import World, shipped
 from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
 from briefgen.site.pages import MOST
-from briefgen.site.write import index_pages
+from briefgen.site.writer import index_pages
 
 pytestmark = pytest.mark.slow
 

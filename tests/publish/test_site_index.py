@@ -16,7 +16,7 @@ from briefgen import site
 from briefgen.site.model import Copy, Edition, Entry, Room, Statement, Version
 from briefgen.site.pages import MOST as MOST_LISTED
 from briefgen.site.search import briefs_script, statements_script
-from briefgen.site.write import index_pages, is_taken
+from briefgen.site.writer import index_pages, is_taken
 
 MOST, MOST_STATEMENTS = 650_000, 6_000_000
 """Bytes of what a search loads at once and when it begins, over 1,000 briefs with 25 statements each."""

@@ -14,7 +14,7 @@ from tests.validators.vera import faults
 
 from briefgen.document.revisions import accepted
 from briefgen.layout import Fill, paginate
-from briefgen.pdf.write import write
+from briefgen.pdf.writer import write
 from briefgen.redline import revise
 
 SMALL = revise(read("The team may go.\n# Why"), read("The team may stay.\n# Why\nIt is paid."))

@@ -3,8 +3,8 @@
 import time
 
 import pytest
-import yaml
 
+import yaml
 from briefgen.core.source import SourceFile
 from briefgen.yaml.characters import MOST_SHOWN
 from briefgen.yaml.parse import parse

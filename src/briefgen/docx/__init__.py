@@ -21,7 +21,7 @@ def write(
     are worked out where nothing is given."""
     # 60 ms, for python-docx, which a PDF alone has no need of
     from briefgen.docx.context import context
-    from briefgen.docx.write import assemble
+    from briefgen.docx.writer import assemble
 
     options = options or WordOptions()
     return assemble(context(document, theme, paper, pages if options.pages is None else options.pages, options))

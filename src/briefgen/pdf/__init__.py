@@ -1,9 +1,9 @@
 """Documents as PDF files: painted from the layout on ReportLab's canvas, tagged as they are painted."""
 
 from briefgen.pdf.document import isolate
-from briefgen.pdf.write import paint, write
 
 isolate()  # before anything else imports ReportLab
 
+from briefgen.pdf.writer import paint, write  # noqa: E402
 
 __all__ = ["paint", "write"]

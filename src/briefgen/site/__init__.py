@@ -6,7 +6,7 @@ script.
 
 from briefgen.site.model import MARK, Copy, Edition, Entry, Room, Statement, Version
 from briefgen.site.search import statements
-from briefgen.site.write import editions_page, index_pages, is_taken
+from briefgen.site.writer import editions_page, index_pages, is_taken
 
 __all__ = [
     "MARK",

@@ -1,4 +1,4 @@
-"""Rules on claims: one rule, one file, or a folder. To add one: a file, and a line here."""
+"""The rules on claims, by subject. To add one: a function, and a line here."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from briefgen.claims.rules.speakers import check_attribution, check_speakers
 from briefgen.core.diagnostic import Finding
 
 ClaimRule: TypeAlias = Callable[[Claim], Iterator[Finding]]
-"""A function of one claim; its module's docstring says what it is about."""
+"""A function of one claim; its docstring names the codes that it reports."""
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     check_numbers,

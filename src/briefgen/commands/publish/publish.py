@@ -24,7 +24,7 @@ from briefgen.markup.words import clean
 from briefgen.model.marking import TLP
 from briefgen.release.manifest import this_build
 from briefgen.site.model import Entry, Room, Say
-from briefgen.site.write import editions_page, index_pages, is_taken
+from briefgen.site.writer import editions_page, index_pages, is_taken
 from briefgen.theme import Theme
 
 _ = str  # marks interface messages; they are translated where they are shown

@@ -16,7 +16,7 @@ from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.io.owner import WORK
 from briefgen.site.model import Entry, Room, Version
-from briefgen.site.write import is_taken
+from briefgen.site.writer import is_taken
 
 RECORD = ".briefgen/site.json"
 SUMS = "SHA256SUMS"

@@ -1,8 +1,7 @@
-"""One rule, one file. To add one: a file, and a line here."""
+"""The rules on scenarios, by subject. To add one: a function, and a line here."""
 
 from briefgen.lint.rule import Rule
-from briefgen.lint.rules import criteria, judgements, languages, markings
-from briefgen.lint.rules.criteria import check_scales, check_scores, check_weights
+from briefgen.lint.rules.criteria import check_criteria, check_scales, check_scores, check_weights
 from briefgen.lint.rules.evidence import (
     check_near_duplicates,
     check_prose,
@@ -12,13 +11,14 @@ from briefgen.lint.rules.evidence import (
 )
 from briefgen.lint.rules.judgements import (
     check_bare_modal,
+    check_judgements,
     check_likelihood,
     check_likelihood_rows,
     check_likelihood_with_confidence,
     check_likelihood_words,
 )
-from briefgen.lint.rules.languages import check_translations, check_unprintable
-from briefgen.lint.rules.markings import check_marking_too_low
+from briefgen.lint.rules.languages import check_languages, check_translations, check_unprintable
+from briefgen.lint.rules.markings import check_marking_too_low, check_markings
 from briefgen.lint.rules.options import check_baseline, check_option_sides, check_recommendation, check_unequal_options
 from briefgen.lint.rules.references import (
     check_missed_citation,
@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     check_unknown_reference,
     check_prose,
     check_missed_citation,
-    languages.check_languages,
+    check_languages,
     check_unprintable,
     check_source_address,
     check_baseline,
@@ -43,18 +43,18 @@ RULES: tuple[Rule, ...] = (
     check_recommendation,
     check_likelihood,
     check_membership_cycle,
-    markings.check_markings,
+    check_markings,
     check_translations,
     check_uncompared_claims,
     check_uncited_sentence,
-    judgements.check_judgements,
+    check_judgements,
     check_likelihood_words,
     check_likelihood_rows,
     check_likelihood_with_confidence,
     check_bare_modal,
     check_option_sides,
     check_unequal_options,
-    criteria.check_criteria,
+    check_criteria,
     check_single_source,
     check_unused_evidence,
     check_near_duplicates,
