@@ -14,12 +14,13 @@ from briefgen.cli.arguments import scenarios as known_scenarios
 from briefgen.cli.output import as_objects, excerpt, exit_code, show
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.check import check
-from briefgen.commands.options import Order, one_target
+from briefgen.commands.options import RenderOptions, scenario_file
 from briefgen.commands.review import Reviews, place, review_files
 from briefgen.commands.review_audience import review_for
 from briefgen.commands.review_summary import review_summary
-from briefgen.commands.themes import dressed
+from briefgen.commands.themes import with_reference_document
 from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.report import Report
 from briefgen.core.source import Span
 from briefgen.io.filesystem import World
 from briefgen.io.names import printable, printed
@@ -359,7 +360,9 @@ def apply(
     applied, diagnostics = apply_review(world, reviews, file, comments)
     diagnostics = [*told, *diagnostics]
     if applied:
-        diagnostics += check(world, file, texts)[1]
+        report = Report()
+        check(report, world, file, texts)
+        diagnostics += report
     if form == "json":
         click.echo(reviewed_as_json(reviews, diagnostics, applied))
     else:
@@ -378,15 +381,20 @@ def apply(
 
 
 def write(
-    world: World, reviews: Reviews, order: Order, told: Sequence[Diagnostic], readers: "Addressing | None" = None
+    world: World,
+    reviews: Reviews,
+    options: RenderOptions,
+    told: Sequence[Diagnostic],
+    readers: "Addressing | None" = None,
 ) -> int:
     """Returns the exit code: 2 where nothing could be written, else 1 where something was found, else 0."""
-    order, faults = dressed(world, order)
+    report = Report(told)
+    options = with_reference_document(report, world, options)
     written: list[Path] = []
-    if order.house is not None or not order.reference:
-        written, found = review_summary(world, reviews, order, readers)
-        faults = faults + found
-    show([*told, *faults])
+    if options.reference_document is not None or not options.reference:
+        written, found = review_summary(world, reviews, options, readers)
+        report.extend(found)
+    show(report)
     for path in written:
         click.echo(world.printed(path))
     click.echo(reviewed_summary(reviews), err=True)
@@ -430,7 +438,7 @@ def write(
     "--texts", multiple=True, metavar="DIR", shell_complete=folders,
     help="With --apply: a folder with texts of sources, for the check; may be repeated.",
 )  # fmt: skip
-def command(
+def review_command(
     edited: tuple[str, ...],
     scenario: str,
     formats: tuple[Literal["docx", "html"], ...],
@@ -459,7 +467,9 @@ def command(
     if audience and not formats:
         raise click.UsageError("--audience works only with --to.")
     world = World.here()
-    file, diagnostics = one_target(world, scenario)
+    report = Report()
+    file = scenario_file(report, world, scenario)
+    diagnostics = list(report)
     reviews = readers = None
     if file and applies and (unfinished := world.around(file).recover()):
         file, diagnostics = None, unfinished
@@ -471,11 +481,11 @@ def command(
     if file and reviews and applies:
         sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
     if reviews and formats:
-        house = Path(reference) if reference else None
-        order = Order(
-            tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=house, force=force
+        document = Path(reference) if reference else None
+        options = RenderOptions(
+            tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=document, force=force
         )  # fmt: skip
-        sys.exit(write(world, reviews, order, diagnostics, readers))
+        sys.exit(write(world, reviews, options, diagnostics, readers))
     if form == "json":
         click.echo(reviewed_as_json(reviews, diagnostics))
     else:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.diagnostic import error
+from briefgen.core.report import Report
 from briefgen.core.suggestions import did_you_mean
 from briefgen.lint.retired import RETIRED
 
@@ -41,12 +42,13 @@ def page(code: str) -> Page:
     return Page(code, (PAGES / f"{code}.md").read_text(encoding="utf-8").rstrip("\n"))
 
 
-def explain(code: str) -> tuple[str | None, list[Diagnostic]]:
+def explain(report: Report, code: str) -> str | None:
     """The page of a code, or what was probably meant."""
     known = codes()
     if code in known:
-        return page(code).text, []
+        return page(code).text
     if code in RETIRED:
-        return f"# {code}\n\n{RETIRED[code].described(code)}", []
+        return f"# {code}\n\n{RETIRED[code].described(code)}"
     hint = did_you_mean(code, known) or "A code stands in brackets behind each message: [unknown-fact]."
-    return None, [error("unknown-code", f"There is no diagnostic `{code}`.", hint=hint)]
+    report.add(error("unknown-code", f"There is no diagnostic `{code}`.", hint=hint))
+    return None

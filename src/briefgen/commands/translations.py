@@ -6,11 +6,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.commands.address import Addressed, address_sound
+from briefgen.commands.audiences import AudienceView, view_of_valid
 from briefgen.commands.check import check_scenario
-from briefgen.commands.scan import told
-from briefgen.commands.texts import closed_texts
+from briefgen.commands.lock import withheld_texts
+from briefgen.commands.scan import reported_leaks
 from briefgen.core.diagnostic import Diagnostic, error, in_order, warning
+from briefgen.core.report import Report
 from briefgen.core.source import SourceFile
 from briefgen.io.filesystem import Amendment, World
 from briefgen.markup.model import Label, Prose, own, same
@@ -31,7 +32,7 @@ from briefgen.yaml.parse import parse
 from briefgen.yaml.tree import Scalar
 
 
-def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
+def looked_through(addressed: AudienceView, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
     """That something withheld from an audience stands in a file for its translator."""
     left = addressed.loaded.scenario
     if addressed.whole == left:
@@ -39,7 +40,9 @@ def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audi
     interface = (*NOTES, write([], "", "", "").decode(), "trans-unit resname preserve source target state translated",
                  "note ph bpt ept ctype x-citation x-markdown")  # fmt: skip
     said = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
-    return told(scan({name: data}, guard(addressed.whole, left, said, closed_texts(addressed.texts, left))))
+    return reported_leaks(
+        scan({name: data}, guard(addressed.whole, left, said, withheld_texts(addressed.texts, left)))
+    )  # fmt: skip
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -162,11 +165,11 @@ def _called(scenario: Scenario, lang: str) -> list[tuple[Unit, Unit]]:
     return [(replace(unit, path=numbers.get(unit.path, unit.path)), unit) for unit in units(scenario, lang)]
 
 
-def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | None, list[Diagnostic]]:
-    loaded, verified, diagnostics = check_scenario(world, file, ())
-    if loaded is None or verified is None:
-        return None, diagnostics
-    return address_sound(loaded, audience, verified, diagnostics)
+def _addressed(world: World, file: Path, audience: str) -> tuple[AudienceView | None, list[Diagnostic]]:
+    report = Report()
+    checked = check_scenario(report, world, file)
+    view = view_of_valid(report, checked.loaded, audience, checked.verified) if checked else None
+    return view, list(report)
 
 
 def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:

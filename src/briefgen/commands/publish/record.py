@@ -33,7 +33,7 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def record_of(world: World, site: Path) -> Record | Diagnostic | None:
-    """The record of a site; None where the folder is not there yet, or empty."""
+    """The record of a site; None if the folder does not exist, or is empty."""
     name = world.shown(site)
     folder = world.cwd / site
     try:
