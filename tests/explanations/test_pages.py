@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.explanations.codes import WOVEN, all_codes, emitted
 from tests.explanations.pages import BASE, Page, lay, pages
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.commands.explain import codes, explain
@@ -19,7 +20,7 @@ RUNNABLE = [page for page in PAGES if page.files("Example")]
 
 def problems(folder: Path, code: str = "") -> list[Diagnostic]:
     """Errors and warnings, and what is told as information under a code."""
-    found = check(World(folder), Path("scenario.yaml"))[1]
+    found = reported(check, World(folder), Path("scenario.yaml"))[1]
     return [item for item in found if item.severity != "info" or item.code == code]
 
 
@@ -94,7 +95,7 @@ def test_every_code_of_the_first_release_is_known_or_retired() -> None:
 
 
 def test_a_retired_code_is_explained() -> None:
-    text, faults = explain("site-busy")
+    text, faults = reported(explain, "site-busy")
     assert text is not None
     assert "folder-busy" in text
     assert faults == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.explanations.pages import lay
 from tests.lint.test_rules import Case, cases, told
+from tests.use_cases import reported
 
 from briefgen.claims.rules import CLAIM_RULES
 from briefgen.commands.check import check
@@ -19,7 +20,7 @@ RULES = {rule.__name__.removeprefix("check_"): rule for rule in CLAIM_RULES}
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.title}")
 def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
     first = lay([("scenario.yaml", case.yaml)], tmp_path)
-    found = [item for item in check(World(tmp_path), Path("scenario.yaml"))[1] if item.severity != "info"]
+    found = [item for item in reported(check, World(tmp_path), Path("scenario.yaml"))[1] if item.severity != "info"]
     assert [told(item, first) for item in found] == case.expected
 
 

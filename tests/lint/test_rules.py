@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.explanations.pages import lay
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
@@ -58,7 +59,7 @@ def test_a_case_of_the_manual(case: Case, tmp_path: Path) -> None:
     first = lay([("scenario.yaml", case.yaml)], tmp_path)
     found = [
         item
-        for item in check(World(tmp_path), Path("scenario.yaml"))[1]
+        for item in reported(check, World(tmp_path), Path("scenario.yaml"))[1]
         if item.severity != "info" or item.code in NAMED[case.rule]
     ]
     assert [told(item, first) for item in found] == case.expected
