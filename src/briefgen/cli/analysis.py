@@ -34,7 +34,7 @@ def trace_command(
     an empty rating, a position that no source states. With --audience, standard output contains nothing that is
     withheld from this audience; messages for the author go to standard error.
     """
-    from briefgen.cli.trace_output import leaks_of_trace, trace_as_json, trace_lines, trace_table  # 300 ms
+    from briefgen.cli.trace_output import leaks_of_trace, trace_as_json, trace_lines, trace_table  # 205 ms
     from briefgen.commands.trace import trace_scenario  # 0 ms, after the line above
 
     world, report = World.here(), Report()
@@ -88,7 +88,7 @@ def analyse_command(
     summary in words; docs/analysis.md explains each. With --audience, everything is calculated from what this audience
     may see, and standard output contains nothing else.
     """
-    from briefgen.cli.analysis_output import analysis_as_json, analysis_lines, leaks_of_analysis  # 300 ms
+    from briefgen.cli.analysis_output import analysis_as_json, analysis_lines, leaks_of_analysis  # 210 ms
     from briefgen.commands.analyse import analyse  # 0 ms, after the line above
 
     world, report = World.here(), Report()

@@ -54,6 +54,7 @@ MODULES: dict[str, str] = {
     "analyse": "analysis",
     "explain": "check",
     "extract": "verify",
+    "review": "review_command",
     "reference": "setup",
     "schema": "setup",
     "completion": "setup",

@@ -55,7 +55,7 @@ def audiences(context: click.Context, _parameter: click.Parameter, typed: str) -
 
 def templates(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The templates that the scenario on the line can be rendered with."""
-    from briefgen.commands.templates import template_folders  # 120 ms
+    from briefgen.commands.templates import template_folders  # 45 ms
 
     world = World.here()
     folders = template_folders(world, _file(world, context).parent)
@@ -64,21 +64,21 @@ def templates(context: click.Context, _parameter: click.Parameter, typed: str) -
 
 def themes(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The themes."""
-    from briefgen.theme import shipped  # 30 ms
+    from briefgen.theme import shipped  # 15 ms
 
     return _matching(sorted(shipped()), typed)
 
 
 def languages(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The languages of the interface."""
-    from briefgen.locale.locale import LANGUAGES  # 10 ms
+    from briefgen.locale.locale import LANGUAGES  # 1 ms
 
     return _matching(LANGUAGES, typed)
 
 
 def codes(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The codes of diagnostics."""
-    from briefgen.commands.explain import codes as known  # 100 ms
+    from briefgen.commands.explain import codes as known  # 75 ms
 
     return _matching(known(), typed)
 
@@ -92,7 +92,7 @@ def _file(world: World, context: click.Context) -> Path:
 
 
 def _scenario(context: click.Context) -> "Scenario | None":
-    from briefgen.model.read import load  # 90 ms
+    from briefgen.model.read import load  # 45 ms
 
     world = World.here()
     loaded, _ = load(world, _file(world, context))
@@ -147,7 +147,7 @@ def language_code(ctx: click.Context, param: click.Parameter, given: _Given) -> 
     """The language codes that were given, if they are valid."""
     if not any(given):
         return given
-    from briefgen.model.reading.language_codes import is_language, language_cure  # 90 ms
+    from briefgen.model.reading.language_codes import is_language, language_cure  # 45 ms
 
     for code in (given,) if isinstance(given, str) else given:
         if code and not is_language(code) and not (code == ALL and isinstance(given, tuple)):
@@ -160,8 +160,8 @@ def interface_language(ctx: click.Context, param: click.Parameter, given: str) -
     """The language code that was given, if the interface has text in it."""
     if not language_code(ctx, param, given):
         return given
-    from briefgen.locale.locale import LANGUAGES  # 10 ms
-    from briefgen.markup.model import same  # 30 ms
+    from briefgen.locale.locale import LANGUAGES  # 1 ms
+    from briefgen.markup.model import same  # 25 ms
 
     if not any(same(given, each) for each in LANGUAGES):
         message = f"There are no interface words in `{given}`. There are: {', '.join(sorted(LANGUAGES))}."

@@ -42,7 +42,7 @@ def add(file: str, scenario: str, name: str, texts: str, dry: bool) -> None:
     The text is written to texts/ID.txt, with a form feed after each page, and an entry is added to the list of sources,
     in the file in which the scenario keeps it. SCENARIO may be left out inside its folder, or if FILE is in it.
     """
-    from briefgen.commands.sources import source_add  # 150 ms
+    from briefgen.commands.sources import source_add  # 60 ms
 
     world, report = World.here(), Report()
     added = source_add(report, world, Path(file), scenario, name, Path(texts) if texts else None, dry=dry)
@@ -88,7 +88,7 @@ def quote_command(
     Sentences that have the words as given come first, then those that have them near each other. With --add, the fact
     is added to the scenario.
     """
-    from briefgen.commands.sources import add_quote, quote  # 150 ms
+    from briefgen.commands.sources import add_quote, quote  # 60 ms
 
     world, report = World.here(), Report()
     if fact:
@@ -136,7 +136,7 @@ def lock_command(scenarios: tuple[str, ...], texts: tuple[Path, ...]) -> None:
     With this record, the quotes count as verified on machines that do not have the texts. It contains none of
     their words.
     """
-    from briefgen.commands.lock import lock  # 150 ms
+    from briefgen.commands.lock import lock  # 80 ms
 
     world, report = World.here(), Report()
     found = scenario_files(report, world, scenarios)

@@ -45,7 +45,7 @@ def export_command(scenario: str, lang: str, out: str, audience: str, force: boo
     Citations, spans and links are codes that the tool keeps as they are. With --audience, the file contains nothing
     that is withheld from this audience, and importing it leaves withheld text as it is.
     """
-    from briefgen.commands.translations import export  # 150 ms
+    from briefgen.commands.translations import export  # 195 ms
 
     world, report = World.here(), Report()
     file = scenario_file(report, world, scenario)
@@ -74,8 +74,8 @@ def import_command(xliff: str, scenario: str, texts: tuple[str, ...]) -> None:
     A text that lost a citation, or whose original has changed since, is reported and not written. Exit code 1 means
     that there is such a text, or that the check found an error.
     """
-    from briefgen.commands.check import check  # 250 ms
-    from briefgen.commands.translations import bring_back  # 50 ms
+    from briefgen.commands.check import check  # 130 ms
+    from briefgen.commands.translations import bring_back  # 65 ms, after the line above
 
     world, report = World.here(), Report()
     file = scenario_file(report, world, scenario)
