@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import TypeAlias, assert_never
 
-from briefgen.analysis.acceptability import SAMPLES
+from msgspec.structs import asdict
+
+from briefgen.analysis.acceptability import SAMPLES, Acceptability
 from briefgen.analysis.analyse import (
     Leader,
     Level,
@@ -274,49 +276,18 @@ def _object(analysed: Analysed) -> dict[str, Json]:
             **_verdict(analysis.verdict),
             "words": [plain(sentence) for sentence in spoken(analysis, scenario, words).sentences],
         },
-        "coverage": {
-            "evidenced": covered.evidenced,
-            "inferred": covered.inferred,
-            "empty": covered.empty,
-            "share": _rounded(covered.share),
-            "threshold": analysis.threshold,
-        },
+        "coverage": {**asdict(covered), "share": _rounded(covered.share), "threshold": analysis.threshold},
         "screening": [
             {"option": each.option, "outcome": each.whole, "criteria": dict(each.outcomes)}
             for each in analysis.screened
         ],
         "criteria": _criteria(scenario),
         "values": _values(whole) if whole else None,
-        "scores": {
-            option: _percents(score) for option, score in zip(whole.options, score_intervals(whole), strict=True)
-        }
-        if whole
-        else None,
-        "preferences": [
-            {
-                "better": each.better,
-                "worse": each.worse,
-                "stated": each.stated,
-                "ordered": each.ordered,
-                "any": each.any,
-            }
-            for each in preferences(ranked)
-        ]
-        if ranked
-        else None,
+        "scores": _scores(whole) if whole else None,
+        "preferences": [asdict(each) for each in preferences(ranked)] if ranked else None,
         "dominance": [{"better": better, "worse": worse} for better, worse in dominance(ranked)] if ranked else None,
         "switching_weights": _switches(ranked) if ranked else None,
-        "rank_acceptability": {
-            "samples": shares.samples,
-            "seed": shares.seed,
-            "error": _percent(shares.error),
-            "shares": {
-                option: [_percent(share) for share in row]
-                for option, row in zip(shares.options, shares.shares, strict=True)
-            },
-        }
-        if shares
-        else None,
+        "rank_acceptability": _acceptability(shares) if shares else None,
     }
 
 
@@ -356,6 +327,17 @@ def _values(whole: Comparison) -> dict[str, Json]:
         option: {criterion: _percents(value) for criterion, value in zip(whole.criteria, row, strict=True)}
         for option, row in zip(whole.options, whole.values, strict=True)
     }
+
+
+def _scores(whole: Comparison) -> dict[str, Json]:
+    return {option: _percents(score) for option, score in zip(whole.options, score_intervals(whole), strict=True)}
+
+
+def _acceptability(found: Acceptability) -> dict[str, Json]:
+    shares: dict[str, Json] = {
+        option: [_percent(share) for share in row] for option, row in zip(found.options, found.shares, strict=True)
+    }
+    return {"samples": found.samples, "seed": found.seed, "error": _percent(found.error), "shares": shares}
 
 
 def _switches(ranked: Comparison) -> list[Json]:

@@ -197,12 +197,13 @@ _Command = TypeVar("_Command", bound=Callable[..., None])
 _Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 
-def _paths(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
+def as_paths(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
+    """The paths that were given."""
     return tuple(map(Path, given))
 
 
 texts_option = click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders, callback=_paths,
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders, callback=as_paths,
     help="A folder with texts of sources; may be repeated.",
 )  # fmt: skip
 audience_option = click.option(

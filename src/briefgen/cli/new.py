@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,17 +30,7 @@ if TYPE_CHECKING:
 @click.option("--as-of", default="", metavar="DATE", help="The day up to which the evidence reaches: 2026-01-31.")
 @click.option("--deadline", default="", metavar="DATE", help="By when to decide: 2026-12-31.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
-def new_command(
-    folder: str,
-    question: str,
-    title: str,
-    decision_maker: str,
-    options: tuple[str, ...],
-    language: str,
-    as_of: str,
-    deadline: str,
-    yes: bool,
-) -> None:
+def new_command(folder: str, yes: bool, **given: Any) -> None:
     """Write a new scenario, which renders at once.
 
     Without options it is a complete example. With options it is an outline of your own, with commented examples to fill
@@ -49,7 +39,7 @@ def new_command(
     from briefgen.commands.new import Answers, new  # 45 ms
 
     world, report = World.here(), Report()
-    answers = Answers(question, title, decision_maker, options, language, as_of, deadline)
+    answers = Answers(**given)
     if not yes and sys.stdin.isatty() and sys.stdout.isatty():
         answers = _asked(world, answers, Path(folder))
     written = new(report, world, Path(folder), answers)

@@ -5,8 +5,19 @@ from pathlib import Path
 from typing import Literal
 
 import click
+from msgspec.structs import replace
 
-from briefgen.cli.arguments import audiences, files, folders, language_code, languages, scenarios, themes
+from briefgen.cli.arguments import (
+    as_paths,
+    as_render_options,
+    audiences,
+    files,
+    folders,
+    language_code,
+    languages,
+    scenarios,
+    themes,
+)
 from briefgen.cli.output import show
 from briefgen.commands.options import RenderOptions, scenario_file
 from briefgen.core.report import Report
@@ -44,23 +55,17 @@ from briefgen.io.filesystem import World
 @click.option("--apply", "applies", is_flag=True, help="Write the edits into the scenario, then check it.")
 @click.option("--comments", is_flag=True, help="With --apply: also write reviewers' comments, as YAML comments.")
 @click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
+    "--texts", multiple=True, metavar="DIR", shell_complete=folders, callback=as_paths,
     help="With --apply: a folder with texts of sources, for the check; may be repeated.",
 )  # fmt: skip
+@as_render_options
 def review_command(
     edited: tuple[str, ...],
     scenario: str,
-    formats: tuple[Literal["docx", "html"], ...],
-    out: str,
-    audience: str,
-    lang: str,
-    theme: str | None,
-    reference: str,
-    force: bool,
     form: Literal["text", "json"],
     applies: bool,
     comments: bool,
-    texts: tuple[str, ...],
+    options: RenderOptions,
 ) -> None:
     """Show what reviewers changed in Word, and where each edit belongs in the scenario.
 
@@ -69,35 +74,32 @@ def review_command(
     means that some are left for you to make. With --to, a summary is written and its path printed. With --audience,
     the summary covers briefs that were sent to this audience, or to others who may see no more.
     """
+    if comments and not applies:
+        raise click.UsageError("--comments works only with --apply.")
+    if options.formats and (applies or form == "json"):
+        raise click.UsageError("--to cannot be combined with --apply or --format json: write the summary first.")
+    if options.audience and not options.formats:
+        raise click.UsageError("--audience works only with --to.")
     from briefgen.cli.review import apply, reviewed_as_json, reviewed_lines, reviewed_summary, write  # 300 ms
     from briefgen.commands.review import review_files  # 0 ms, imported by the line above
     from briefgen.commands.review_audience import review_for  # 0 ms, imported by the line above
 
-    if comments and not applies:
-        raise click.UsageError("--comments works only with --apply.")
-    if formats and (applies or form == "json"):
-        raise click.UsageError("--to cannot be combined with --apply or --format json: write the summary first.")
-    if audience and not formats:
-        raise click.UsageError("--audience works only with --to.")
-    world = World.here()
-    report = Report()
+    world, report = World.here(), Report()
     file = scenario_file(report, world, scenario)
     diagnostics = list(report)
     reviews = readers = None
+    paths = [Path(name) for name in edited]
     if file and applies and (unfinished := world.around(file).recover()):
         file, diagnostics = None, unfinished
-    if file and audience:
-        readers, diagnostics = review_for(world, [Path(name) for name in edited], file, audience)
+    if file and options.audience:
+        readers, diagnostics = review_for(world, paths, file, options.audience)
         reviews = readers.reviews if readers else None
     elif file:
-        reviews, diagnostics = review_files(world, [Path(name) for name in edited], file)
+        reviews, diagnostics = review_files(world, paths, file)
     if file and reviews and applies:
-        sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
-    if reviews and formats:
-        document = Path(reference) if reference else None
-        options = RenderOptions(
-            tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=document, force=force
-        )  # fmt: skip
+        sys.exit(apply(world, file, reviews, diagnostics, form, comments, options.texts))
+    if reviews and options.formats:
+        options = replace(options, formats=tuple(dict.fromkeys(options.formats)))
         sys.exit(write(world, reviews, options, diagnostics, readers))
     if form == "json":
         click.echo(reviewed_as_json(reviews, diagnostics))

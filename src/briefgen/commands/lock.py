@@ -42,9 +42,10 @@ class Verified(msgspec.Struct, frozen=True):
 def verify(world: World, loaded: Loaded, folders: Sequence[Path] = (), require_texts: bool = False) -> Verified:
     """Looks up every quote in its text or, without one, in the lock."""
     texts = find_texts(world, loaded, folders)
-    lock, faults = read_lock(world.around(loaded.folder / SCENARIO), loaded.folder)
+    faults = Report(texts.diagnostics)
+    lock = read_lock(faults, world.around(loaded.folder / SCENARIO), loaded.folder)
     checked = check_quotes(loaded.scenario, texts.of, lock, require_texts)
-    return Verified(checked, texts, lock, [*texts.diagnostics, *faults])
+    return Verified(checked, texts, lock, list(faults))
 
 
 def withheld_texts(texts: Mapping[str, str], *shown: Scenario) -> list[str]:

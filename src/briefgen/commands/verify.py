@@ -65,8 +65,7 @@ def quotes_now(
             report.extend(errors)
             return ()
         found, current = Report(errors), loaded
-        lock, unread = read_lock(world.around(loaded.folder / SCENARIO), loaded.folder)
-        found.extend(unread)
+        lock = read_lock(found, world.around(loaded.folder / SCENARIO), loaded.folder)
         found.extend(current.placed(_changes(printed, loaded.scenario, manifest.rendering.lang)))
         known = {fact.id for fact in loaded.scenario.facts}
         found.extend(_removed(fact, name, world.shown(scenario)) for fact in printed if fact not in known)
