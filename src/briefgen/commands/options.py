@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
@@ -19,8 +19,7 @@ DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"
 
 Format: TypeAlias = Literal["docx", "pdf", "html", "native"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-"""By the extensions of their files."""
+"""By the extension of its file."""
 
 
 class RenderOptions(msgspec.Struct, frozen=True):
