@@ -9,9 +9,6 @@ from briefgen.commands.options import DEFAULT_THEME, Order
 from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import MOST_BYTES
-from briefgen.docx.house.opening import read as read_reference
 from briefgen.io.filesystem import World
 from briefgen.theme import Theme, read, shipped
 
@@ -64,6 +61,11 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
         path = Path(order.theme or "").parent / theme.reference
     if path is None or theme is None:
         return replace(order, reference=None), []
+    # 100 ms, only for a house style
+    from briefgen.docx.house.fitting import missing
+    from briefgen.docx.house.opening import MOST_BYTES
+    from briefgen.docx.house.opening import read as read_reference
+
     order, name = replace(order, reference=path), world.shown(path)
     data = world.read_bytes(path, MOST_BYTES)
     if isinstance(data, Diagnostic):

@@ -10,9 +10,9 @@ import msgspec
 from briefgen.document import Contents, Document, Figure, Note, NoteMark, Paged, Reference, Table
 from briefgen.document.anchors import anchors, citation, with_notes_first
 from briefgen.document.walk import every, note_marks, texts
-from briefgen.docx.elements import twips
 from briefgen.docx.numbering import Numbers
 from briefgen.docx.theme_styles import ThemeInks, indents, paragraph_styles, spaces, theme_inks
+from briefgen.docx.units import twips
 from briefgen.layout import WORD_PROCESSOR, WideTables, paginate
 from briefgen.locale import tied
 from briefgen.theme import PAPERS, PaperName, Theme

@@ -19,10 +19,11 @@ from briefgen.document import Block, Blocks, Heading, Table, plain
 from briefgen.document.walk import headings
 from briefgen.docx.blocks import flow
 from briefgen.docx.context import Context
-from briefgen.docx.elements import field, half_points, showing, text_run, twips
+from briefgen.docx.elements import field, showing, text_run
 from briefgen.docx.inlines import inlines
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
+from briefgen.docx.units import half_points, twips
 from briefgen.fonts import load, stretches
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme

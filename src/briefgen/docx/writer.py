@@ -1,52 +1,25 @@
 """A document becomes the bytes of a DOCX file."""
 
-from collections.abc import Mapping
-
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from briefgen import __version__
-from briefgen.core.xml import in_attribute
 from briefgen.document import Figure
 from briefgen.document.walk import every
-from briefgen.docx.charts import chart_data
-from briefgen.docx.context import Context, ReviewOptions
+from briefgen.docx.charts import add_chart_data
+from briefgen.docx.context import Context
 from briefgen.docx.elements import fragments, root
 from briefgen.docx.numbering import numbered_lists
-from briefgen.docx.package import PartWriter, attach, footnotes_of, open_base, save
+from briefgen.docx.package import PartWriter, add_custom_xml, footnotes_of, open_base, save
 from briefgen.docx.paragraphs import footnotes
 from briefgen.docx.properties import adapt_settings, set_properties
 from briefgen.docx.sections import sections, set_sections
-from briefgen.docx.styles import fit_styles, font_table
-from briefgen.ooxml import Part, Relationship
-from briefgen.ooxml.tags import XML_HEAD
+from briefgen.docx.styles import fit_styles, set_font_table
 from briefgen.review.baseline import SPACE, About, written
 
-_ITEM, _PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
-_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
-"""By which Word knows the part (ISO/IEC 29500-1, 22.5.2.1); ours, the same in every file."""
-
-
-def review_parts(
-    context: Context, review: ReviewOptions, read: Mapping[str, bytes], controls: Mapping[str, tuple[str, int]]
-) -> list[Part]:
-    """What went out. `read`: the parts that reading looks at, by kind; `controls`: tag → path and block."""
-    given = context.document.properties
-    about = About(
-        scenario=given.scenario, edition=given.edition, template=given.template, lang=context.document.lang,
-        option=review.option, audience=review.audience, maker=__version__,
-    )  # fmt: skip
-    properties = (
-        f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ID}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{in_attribute(SPACE)}"/></ds:schemaRefs></ds:datastoreItem>'
-    )
-    carried = written(about, controls, read)
-    return [
-        Part(_ITEM, "custom-xml", carried, (Relationship("rId1", "custom-xml-properties", _PROPERTIES),)),
-        Part(_PROPERTIES, "custom-xml-properties", properties.encode()),
-    ]
+_REVIEW_ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
+"""The identifier of the part for review, the same in every file."""
 
 
 def assemble(context: Context) -> bytes:
@@ -69,7 +42,7 @@ def assemble(context: Context) -> bytes:
     if house:
         text, notes_text = renamed(text, ids), renamed(notes_text, ids)
     elif context.options.embed_fonts:
-        _embed_fonts(word, context)
+        set_font_table(word, theme, embed=True)
     content = text.encode()
     del text  # of a long brief it takes more memory than anything but the tree
     word = _with_body(word, content)
@@ -92,22 +65,20 @@ def _with_body(word: WordDocument, content: bytes) -> WordDocument:
     return filled
 
 
-def _embed_fonts(word: WordDocument, context: Context) -> None:
-    """The font table with the fonts themselves, in place of the one without."""
-    for key, relation in list(word.part.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
-            del word.part.rels[key]
-    attach(word.part, font_table(context.theme, embed=True))
-
-
 def _add_data(word: WordDocument, context: Context, body: PartWriter, notes: PartWriter) -> None:
-    """What a reader of the file needs beyond what it shows: the data of charts, and what a brief for review was."""
-    parts = chart_data(block for block in every(context.document.blocks) if isinstance(block, Figure))
-    if context.options.review:
-        read = {
-            "document": word.part.blob,
-            "footnotes": notes.part.blob,
-            "styles": word.part.part_related_by(RELATIONSHIP_TYPE.STYLES).blob,
-        }
-        parts += review_parts(context, context.options.review, read, notes.controls | body.controls)
-    attach(word.part, parts)
+    """Add what a reader of the file needs beyond what it shows: the data of charts, and the brief as it went out."""
+    add_chart_data(word.part, (block for block in every(context.document.blocks) if isinstance(block, Figure)))
+    review = context.options.review
+    if review is None:
+        return
+    given = context.document.properties
+    about = About(
+        scenario=given.scenario, edition=given.edition, template=given.template, lang=context.document.lang,
+        option=review.option, audience=review.audience, maker=__version__,
+    )  # fmt: skip
+    read = {
+        "document": word.part.blob,
+        "footnotes": notes.part.blob,
+        "styles": word.part.part_related_by(RELATIONSHIP_TYPE.STYLES).blob,
+    }
+    add_custom_xml(word.part, 1, SPACE, _REVIEW_ID, written(about, notes.controls | body.controls, read))
