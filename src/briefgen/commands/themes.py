@@ -61,16 +61,13 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
         path = Path(order.theme or "").parent / theme.reference
     if path is None or theme is None:
         return replace(order, reference=None), []
-    # 100 ms, only for a house style
-    from briefgen.docx.house.fitting import missing
-    from briefgen.docx.house.opening import MOST_BYTES
-    from briefgen.docx.house.opening import read as read_reference
+    from briefgen.docx import house as house_styles  # 100 ms, only for a house style
 
     order, name = replace(order, reference=path), world.shown(path)
-    data = world.read_bytes(path, MOST_BYTES)
+    data = world.read_bytes(path, house_styles.MOST_BYTES)
     if isinstance(data, Diagnostic):
         return order, [data]
-    house, told = read_reference(data, name)
+    house, told = house_styles.read(data, name)
     if house is None:
         return order, told
     if house.left_behind:
@@ -82,7 +79,7 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
         told.append(
             warning("fonts-of-house-style", "The fonts of a house style are not embedded.", file=name, hint=hint)
         )
-    if made := missing(theme, house):
+    if made := house_styles.missing(theme, house):
         number = f"{len(made)} styles that a brief uses are" if len(made) > 1 else "A style that a brief uses is"
         message = f"{number} not in it and made to suit: {', '.join(made)}."
         hint = "`briefgen reference` writes a file that has them all."
