@@ -14,11 +14,11 @@ from briefgen.commands.scan import scanned
 from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.document import Authored, Document
 from briefgen.document.anchors import with_notes_first
-from briefgen.document.walk import runs, texts
+from briefgen.document.walk import names_pages, runs, texts
 from briefgen.docx.context import ReviewOptions, WordOptions, bookmark_names
 from briefgen.io.filesystem import World
 from briefgen.io.names import decoded, portable
-from briefgen.layout import paginate
+from briefgen.layout import OWN, WORD_PROCESSOR, paginate_each
 from briefgen.model.read import Loaded
 from briefgen.release.filter import renumbered
 
@@ -113,22 +113,28 @@ def produce(
     Nothing is written. Where the scenario was filtered, the bytes are looked through for what went. `begun` is told
     each format in its turn."""
     document, theme, paper = made.brief.document, made.theme, made.rendering.page
-    counted = "docx" in order.formats and is_limited(document)
-    pages = paginate(document, theme, paper) if counted or "pdf" in order.formats else None
+    pages = numbers = None
+    in_word = "docx" in order.formats
+    if "pdf" in order.formats or (in_word and is_limited(document)):
+        # A house style has measures of its own.
+        numbered = in_word and not order.house and not order.office_pages and names_pages(document)
+        rules = (OWN, WORD_PROCESSOR) if numbered else (OWN,)
+        pages, *others = paginate_each(document, theme, paper, rules)
+        numbers = others[0].anchor_pages if others else None
     diagnostics = over_limit(document, len(pages), made.loaded) if pages else []
     if refused(diagnostics, order):
         return {}, diagnostics
     review = _for_review(made) if order.review else None
-    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts, review=review)
-    if order.office_pages and "docx" in order.formats:
+    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts, review=review, pages=numbers)
+    if order.office_pages and in_word:
 
         def docx(numbers: Mapping[str, int]) -> bytes:
             return write(document, theme, paper, ("docx",), pages, (), replace(options, pages=numbers))["docx"]
 
-        numbers = office_pages(world, document, docx)
-        if isinstance(numbers, Diagnostic):
-            return {}, [*diagnostics, numbers]
-        options = replace(options, pages=numbers)
+        found = office_pages(world, document, docx)
+        if isinstance(found, Diagnostic):
+            return {}, [*diagnostics, found]
+        options = replace(options, pages=found)
     data: dict[Format, bytes] = {}
     for form in order.formats:
         begun(form)

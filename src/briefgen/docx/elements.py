@@ -33,7 +33,8 @@ def fragments(xml: str) -> list[BaseOxmlElement]:
 
 def text_run(text: str, properties: str = "") -> str:
     """A run of text; `properties` is its whole `w:rPr`."""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
+    words = f">{in_text(text)}</w:t>" if text else "/>"
+    return f'<w:r>{properties}<w:t xml:space="preserve"{words}</w:r>'
 
 
 def field(code: str, result: str, properties: str = "") -> str:

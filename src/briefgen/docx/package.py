@@ -1,9 +1,10 @@
 """The package of a brief and its parts: opened from the base document, written into, saved the same each time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -15,6 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, PartFactory
 from docx.opc.pkgwriter import _ContentTypesItem
 from docx.package import Package
+from docx.parts.document import DocumentPart
 from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
@@ -30,6 +32,8 @@ from briefgen.theme import Theme
 
 BASE = Path(__file__).with_name("base.docx")
 """python-docx's own template, cleaned, with the styles of the shipped theme: `make base`."""
+BLOCKS = "<?blocks?>"
+"""Marks where the blocks of a section are put. A processing instruction cannot come of an author's words."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP file can hold: the clock has no say."""
@@ -39,7 +43,22 @@ _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _COMPRESSED = ("png", "jpeg", "gif", "xlsx")
 
 
+class BodyPart(DocumentPart):
+    """The part with the body. Its blocks are put in as bytes when it is saved: python-docx has no need of them, and
+    their tree would take more memory than all else."""
+
+    blocks: Sequence[bytes] = ()
+    """In the order of their marks."""
+
+    @property
+    def blob(self) -> bytes:
+        """The part with its blocks."""
+        first, *rest = super().blob.split(BLOCKS.encode(), len(self.blocks))
+        return b"".join([first, *chain.from_iterable(zip(self.blocks, rest, strict=True))])
+
+
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = NotesPart
+PartFactory.part_type_for[CONTENT_TYPE.WML_DOCUMENT_MAIN] = BodyPart
 
 
 def open_base(theme: Theme) -> Document:
@@ -52,6 +71,12 @@ def open_base(theme: Theme) -> Document:
     (identifier,) = core.xpath("dc:identifier")
     core.remove(identifier)
     return document
+
+
+def body_of(document: Document) -> BodyPart:
+    """The part with the body of a document."""
+    assert isinstance(document.part, BodyPart)
+    return document.part
 
 
 def footnotes_of(document: Document) -> NotesPart:
@@ -91,7 +116,7 @@ def _release(parts: Iterable[Any]) -> None:
     """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python
     looks for such cycles, which in a batch of briefs is rare."""
     for part in parts:
-        part._blob = part._element = None
+        vars(part).clear()
 
 
 def new_part(owner: Part | Package, name: str, content_type: str, data: bytes) -> Part:

@@ -11,7 +11,7 @@ from briefgen.docx.charts import add_chart_data
 from briefgen.docx.context import Context
 from briefgen.docx.elements import fragments, root
 from briefgen.docx.numbering import numbered_lists
-from briefgen.docx.package import PartWriter, add_custom_xml, footnotes_of, open_base, save
+from briefgen.docx.package import PartWriter, add_custom_xml, body_of, footnotes_of, open_base, save
 from briefgen.docx.paragraphs import footnotes
 from briefgen.docx.properties import adapt_settings, set_properties
 from briefgen.docx.sections import sections, set_sections
@@ -36,16 +36,14 @@ def assemble(context: Context) -> bytes:
     adapt_settings(word.settings, context)
     notes_part = footnotes_of(word)
     body, notes = PartWriter(context, word.part, "document"), PartWriter(context, notes_part, "footnotes")
-    text, ends_turned = sections(context, body)
+    frame, blocks, ends_turned = sections(context, body)
     notes_text = footnotes(notes, body.cited)
     word.part.numbering_part.element.extend(fragments(numbered_lists(context.numbers, body.lists)))
     if house:
-        text, notes_text = renamed(text, ids), renamed(notes_text, ids)
+        frame, notes_text, *blocks = (renamed(xml, ids) for xml in (frame, notes_text, *blocks))
     elif context.options.embed_fonts:
         set_font_table(word, theme, embed=True)
-    content = text.encode()
-    del text  # of a long brief it takes more memory than anything but the tree
-    word = _with_body(word, content)
+    word = _with_body(word, frame, blocks)
     notes_part._element = root("footnotes", notes_text.encode())
     set_sections(word, context, ends_turned)
     if house:
@@ -57,11 +55,13 @@ def assemble(context: Context) -> bytes:
     return save(word.part.package)
 
 
-def _with_body(word: WordDocument, content: bytes) -> WordDocument:
-    """The document with a body, parsed as a whole: to move a large table from one tree to another takes seconds."""
+def _with_body(word: WordDocument, frame: str, blocks: list[str]) -> WordDocument:
+    """The document with the frame of its body; the blocks are put in when it is saved."""
+    part = body_of(word)
     section = etree.tostring(word.element.body.sectPr)
-    word.part._element = root("document", b"".join((b"<w:body>", content, section, b"</w:body>")))
-    filled: WordDocument = word.part.document
+    part._element = root("document", b"".join((b"<w:body>", frame.encode(), section, b"</w:body>")))
+    part.blocks = [xml.encode() for xml in blocks]
+    filled: WordDocument = part.document
     return filled
 
 
