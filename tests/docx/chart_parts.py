@@ -5,9 +5,12 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from docx.opc.constants import NAMESPACE
 from lxml import etree
 
-from briefgen.ooxml.tags import RELATIONSHIPS, SPREADSHEET, C, R
+from briefgen.ooxml.tags import C, R
+
+SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 Value = str | float
 
@@ -66,7 +69,7 @@ def _chart(archive: zipfile.ZipFile, name: str) -> NativeChart:
     assert external is not None
     (target,) = (
         e.get("Target", "")
-        for e in relations.iter(f"{{{RELATIONSHIPS}}}Relationship")
+        for e in relations.iter(f"{{{NAMESPACE.OPC_RELATIONSHIPS}}}Relationship")
         if e.get("Id") == external.get(f"{{{R}}}id")
     )
     book = archive.read("word/" + target.removeprefix("../"))

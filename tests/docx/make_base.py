@@ -16,8 +16,9 @@ from tests.docx.sample import plain_theme
 
 import docx
 from briefgen.docx.elements import fragments
-from briefgen.docx.package import BASE, FootnotesPart, digest, save
+from briefgen.docx.package import BASE, digest, save
 from briefgen.docx.styles import add_theme
+from briefgen.ooxml.opening import NotesPart
 from briefgen.ooxml.tags import XML_HEAD
 
 _LEFT_OUT = {"stylesWithEffects", "webSettings", "customXml", "thumbnail"}
@@ -66,7 +67,7 @@ def base() -> bytes:
     part._element = parse_xml(f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{body}</w:document>")
     notes = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}/>")
     name = PackURI("/word/footnotes.xml")
-    part.relate_to(FootnotesPart(name, CONTENT_TYPE.WML_FOOTNOTES, notes, package), RELATIONSHIP_TYPE.FOOTNOTES)
+    part.relate_to(NotesPart(name, CONTENT_TYPE.WML_FOOTNOTES, notes, package), RELATIONSHIP_TYPE.FOOTNOTES)
     package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)._blob = _PROGRAM.encode()
     theme = plain_theme()
     add_theme(document, theme)

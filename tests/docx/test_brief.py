@@ -1,7 +1,10 @@
 """What a person finds in the sample brief when it is opened in Word, feature by feature."""
 
 import io
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -515,6 +518,15 @@ def test_the_header_names_the_section_that_the_page_is_in(theme: Theme) -> None:
     assert [code.split() for code in xpath(none, "//w:instrText/text()")] == [["TITLE"]]
 
 
+def test_a_heading_without_words_gives_the_header_no_section(theme: Theme) -> None:
+    """It is the first of its level, and the section after it is too long for the line."""
+    running = Running(header=(word("Title"),), marking="TLP:RED")
+    headings = Heading(1, (word(""),), "empty"), Heading(1, (word("An issue " * 12),), "issue")
+    root = part(made(theme, *headings, running=running), "word/header-default.xml")
+    lines = [" ".join(" ".join(xpath(line, ".//w:t/text()")).split()) for line in xpath(root, "w:p")]
+    assert lines == ["Title TLP:RED", ("An issue " * 12).strip()]
+
+
 def test_a_table_too_wide_for_the_page_turns_it_with_its_headings(theme: Theme) -> None:
     def table(name: str) -> Table:
         return Table(
@@ -573,3 +585,22 @@ def test_spaces_at_which_no_line_ends_are_written_so(theme: Theme) -> None:
     blocks = tuple(Paragraph((run,)) for run in (said("On 4 March it gave 62 percent."), said("Vrai ?", lang="fr")))
     texts = xpath(part(made(theme, *blocks)), "//w:body//w:t/text()")
     assert "On 4\u00a0March it gave 62\u00a0percent." in texts and "Vrai\u202f?" in texts
+
+
+def test_a_long_brief_takes_little_memory_beyond_its_words() -> None:
+    program = """
+import resource
+from msgspec.structs import replace
+from tests.docx.sample import body, brief, plain_theme, said
+from briefgen import docx
+theme, short = plain_theme(), brief()
+long = replace(short, blocks=tuple(body(said(f"Paragraph {number}.")) for number in range(50_000)))
+docx.write(short, theme, "a4", {})
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+docx.write(long, theme, "a4", {})
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    )
+    assert int(run.stdout) < 75, f"{run.stdout.strip()} MB"

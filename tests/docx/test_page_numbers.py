@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,15 @@ def found(docx: bytes) -> dict[str, int]:
 
 
 def rendered(tmp_path: Path, example: str, *more: str) -> bytes:
-    words = ["render", str(shipped("scenarios") / example), "--to", "docx", "--out", str(tmp_path), *more]
+    render(tmp_path, example, "docx", more=more)
+    return (tmp_path / f"{example}.docx").read_bytes()
+
+
+def render(folder: Path, example: str, *formats: str, more: tuple[str, ...] = ()) -> None:
+    asked = [word for form in formats for word in ("--to", form)]
+    words = ["render", str(shipped("scenarios") / example), *asked, "--out", str(folder), *more]
     result = CliRunner().invoke(app, words, prog_name="briefgen")
     assert result.exit_code == 0, result.stderr
-    return (tmp_path / f"{example}.docx").read_bytes()
 
 
 each_example = pytest.mark.parametrize(
@@ -65,6 +71,26 @@ def test_they_are_exact_where_libreoffice_is_asked(tmp_path: Path, example: str)
     require("soffice")
     docx = rendered(tmp_path, example, "--paginate-with", "soffice")
     assert told(docx) == found(docx)
+
+
+def test_a_brief_in_both_formats_is_composed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed = []
+    paginate = import_module("briefgen.layout.paginate")
+    compose = paginate.compose_document
+
+    def compose_document(composer: object) -> object:
+        composed.append(composer)
+        return compose(composer)
+
+    monkeypatch.setattr(paginate, "compose_document", compose_document)
+    made = {}
+    for formats in (("docx", "pdf"), ("docx",), ("pdf",)):
+        folder = tmp_path / "-".join(formats)
+        render(folder, "starter", *formats)
+        made[formats] = {file.suffix: file.read_bytes() for file in folder.iterdir() if file.suffix}
+        assert len(composed) == 1
+        composed.clear()
+    assert made["docx", "pdf"] == made["docx",] | made["pdf",]
 
 
 def test_without_libreoffice_that_is_said_and_nothing_is_written(

@@ -83,7 +83,7 @@ class TestTheText:
         world = write(tmp_path, TEXT.replace("23:10", "23:40"), sha256=SHA)
         checked, diagnostics = verified(world)
         assert told(diagnostics) == [
-            "error quote-altered at 'the last bus leaves the statio'",
+            "error quote-altered at '23:10'",
             f"warning text-changed at '{SHA[:30]}'",
         ]
         assert diagnostics[1].message.endswith("is not the one registered: 1 quote (last-bus) no longer found.")

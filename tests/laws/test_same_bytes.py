@@ -16,7 +16,7 @@ from briefgen.commands.render import write
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "briefgen"
 EXAMPLES = tuple(dict.fromkeys(name for name, _ in SHIPPED))
-MAKERS = ("analysis", "charts", "document", "exhibits", "fonts", "layout", "theme", "writers")
+MAKERS = ("analysis", "charts", "document", "docx", "dump", "exhibits", "fonts", "html", "layout", "pdf", "theme")
 """The packages that decide where something is placed, and what figure is printed."""
 INTEGERS = frozenset({
     "sum(grades.values())", "sum(longest)", "sum(out)", "sum(widths)",

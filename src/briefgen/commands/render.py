@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen import docx, dump, html, pdf
+from briefgen import dump, html, pdf
 from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Examined, Prepared, prepare
 from briefgen.commands.scan import scan_brief
@@ -15,10 +15,10 @@ from briefgen.core.diagnostic import Diagnostic, warning
 from briefgen.core.report import Report
 from briefgen.document import Attachment, Authored, Document
 from briefgen.document.anchors import with_notes_first
-from briefgen.document.walk import runs, texts
+from briefgen.document.walk import names_pages, runs, texts
 from briefgen.docx.context import ReviewOptions, WordOptions, bookmark_names
 from briefgen.io.filesystem import World
-from briefgen.layout import Pages, paginate
+from briefgen.layout import OWN, WORD_PROCESSOR, Pages, paginate, paginate_each
 from briefgen.model.read import Loaded
 from briefgen.release.filter import renumbered
 from briefgen.theme import PaperName, Theme
@@ -41,6 +41,8 @@ def write(
     for form in formats:
         match form:
             case "docx":
+                from briefgen import docx  # 50 ms (python-docx), only for Word
+
                 made[form] = docx.write(document, theme, paper, None, options)
             case "pdf":
                 made[form] = pdf.paint(document, theme, pages or paginate(document, theme, paper), attachments)
@@ -149,25 +151,33 @@ def produce(
 
     If the scenario was filtered, the bytes are scanned for what is withheld. `begun` is called with each format."""
     document, theme, paper = prepared.brief.document, prepared.theme, prepared.rendering.page
-    limited = "docx" in options.formats and is_limited(document)
-    pages = paginate(document, theme, paper) if limited or "pdf" in options.formats else None
+    pages = numbers = None
+    in_word = "docx" in options.formats
+    if "pdf" in options.formats or (in_word and is_limited(document)):
+        # A reference document has measures of its own.
+        numbered = in_word and not options.reference_document and not options.office_pages and names_pages(document)
+        rules = (OWN, WORD_PROCESSOR) if numbered else (OWN,)
+        pages, *others = paginate_each(document, theme, paper, rules)
+        numbers = others[0].anchor_pages if others else None
     if pages:
         too_long = over_limit(document, len(pages), prepared.loaded)
         report.extend(too_long)
         if too_long and options.strict:
             return {}
     review = _for_review(prepared) if options.review else None
-    for_word = WordOptions(house=options.reference_document, embed_fonts=options.embed_fonts, review=review)
-    if options.office_pages and "docx" in options.formats:
+    for_word = WordOptions(
+        house=options.reference_document, embed_fonts=options.embed_fonts, review=review, pages=numbers
+    )
+    if options.office_pages and in_word:
 
         def as_docx(numbers: Mapping[str, int]) -> bytes:
-            return docx.write(document, theme, paper, None, replace(for_word, pages=numbers))
+            return write(document, theme, paper, ("docx",), options=replace(for_word, pages=numbers))["docx"]
 
-        numbers = office_pages(world, document, as_docx)
-        if isinstance(numbers, Diagnostic):
-            report.add(numbers)
+        found = office_pages(world, document, as_docx)
+        if isinstance(found, Diagnostic):
+            report.add(found)
             return {}
-        for_word = replace(for_word, pages=numbers)
+        for_word = replace(for_word, pages=found)
     data: dict[Format, bytes] = {}
     for form in options.formats:
         begun(form)

@@ -10,9 +10,6 @@ from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.core.report import Report
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import MOST_BYTES
-from briefgen.docx.house.opening import read as read_reference
 from briefgen.io.filesystem import World
 from briefgen.theme import Theme, read, shipped
 
@@ -65,12 +62,14 @@ def with_reference_document(report: Report, world: World, options: RenderOptions
         path = Path(options.theme or "").parent / theme.reference
     if path is None or theme is None:
         return replace(options, reference=None)
+    from briefgen.docx import house  # 100 ms, only for a reference document
+
     options, name = replace(options, reference=path), world.shown(path)
-    data = world.read_bytes(path, MOST_BYTES)
+    data = world.read_bytes(path, house.MOST_BYTES)
     if isinstance(data, Diagnostic):
         report.add(data)
         return options
-    document, faults = read_reference(data, name)
+    document, faults = house.read(data, name)
     report.extend(faults)
     if document is None:
         return options
@@ -83,7 +82,7 @@ def with_reference_document(report: Report, world: World, options: RenderOptions
         report.add(
             warning("fonts-of-house-style", "The fonts of a house style are not embedded.", file=name, hint=hint)
         )
-    if made := missing(theme, document):
+    if made := house.missing(theme, document):
         number = f"{len(made)} styles that a brief uses are" if len(made) > 1 else "A style that a brief uses is"
         message = f"{number} not in it and made to suit: {', '.join(made)}."
         hint = "`briefgen reference` writes a file that has them all."

@@ -5,7 +5,7 @@ U+FFFD, which is seen; everything else stays as it is.
 """
 
 import re
-from html import escape, unescape
+from html import escape
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -23,8 +23,3 @@ def in_text(text: str) -> str:
 def in_attribute(text: str) -> str:
     """The text as value of an attribute in double quotes. Tabs and line ends are kept as references."""
     return in_text(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-
-
-def out_of_text(text: str) -> str:
-    """What `in_text` was given, but for what XML forbids."""
-    return unescape(text)

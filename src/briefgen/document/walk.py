@@ -1,6 +1,7 @@
 """Going through a Document in reading order, and through the cells of a table at their places."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple, TypeAlias, assert_never
 
 from briefgen.document.blocks import (
@@ -21,7 +22,7 @@ from briefgen.document.blocks import (
     Table,
     TitleBlock,
 )
-from briefgen.document.inlines import Inlines, Link, NoteMark, Revision, Run, plain
+from briefgen.document.inlines import Inlines, Link, NoteMark, Paged, Reference, Revision, Run, plain
 
 
 def texts(block: Block) -> Iterator[Inlines]:
@@ -93,6 +94,16 @@ def note_marks(document: Document) -> Iterator[NoteMark]:
             for inline in inlines:
                 if isinstance(inline, NoteMark):
                     yield inline
+
+
+def names_pages(document: Document) -> bool:
+    """Whether a contents or a reference in it names the page of something."""
+    lines = chain(
+        (line for block in document.blocks for line in texts(block)), (note.content for note in document.notes)
+    )
+    return any(isinstance(block, Contents) for block in every(document.blocks)) or any(
+        isinstance(inline, Reference | Paged) for line in lines for inline in line
+    )
 
 
 def headings(document: Document, depth: int = 6) -> Iterator[Heading]:

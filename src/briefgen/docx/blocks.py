@@ -32,13 +32,14 @@ from briefgen.document import (
 )
 from briefgen.document.blocks import introduces
 from briefgen.document.walk import Listed, listed
-from briefgen.docx.elements import emu, mark, text_run, tracked
+from briefgen.docx.elements import mark, text_run, tracked
 from briefgen.docx.inlines import page_reference
 from briefgen.docx.numbering import first_indent
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import ROOM, Container, caption, list_, paragraph, paragraph_style, spacer, words
 from briefgen.docx.properties import edition_date
 from briefgen.docx.tables import table, table_opening, whole_twips
+from briefgen.docx.units import emu
 from briefgen.ooxml.tags import ASVG, PIC, A, C
 
 _PIXEL = 72 / 96

@@ -9,6 +9,7 @@ from math import ceil, fsum, isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
+from docx.opc.part import Part
 from lxml import etree
 from pptx.chart.chart import Chart as ChartFormat
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -27,8 +28,8 @@ from briefgen.charts.sensitivity import HEIGHT, NEAR, scores_shown
 from briefgen.core.xml import allowed, in_text
 from briefgen.document import Acceptability, Chart, Contributions, Figure, Inlines, Sensitivity, Timeline
 from briefgen.document.chart import in_plain_words
+from briefgen.docx.package import add_custom_xml
 from briefgen.locale import load
-from briefgen.ooxml import Part, Relationship
 from briefgen.ooxml.tags import XML_HEAD, A, C, R
 from briefgen.theme import Theme
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from briefgen.ooxml import Element
 
 SPACE = "urn:briefgen:charts"
-_ITEM, _PROPERTIES = "customXml/item2.xml", "customXml/itemProps2.xml"
-"""Item 1 is that of a review copy."""
-_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ID = "{3F7C2D18-94A5-4B6E-8E0D-52C1B7A96F04}"
 """The identifier of the part (ISO/IEC 29500-1, 22.5.2.1), the same in every file."""
 _MOST_CHARTS = 500
@@ -51,27 +49,20 @@ def digest(alt: str) -> str:
     return sha256(alt.encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def chart_data(figures: Iterable[Figure]) -> list[Part]:
-    """The part and its properties; nothing where there is no chart."""
+def add_chart_data(owner: Part, figures: Iterable[Figure]) -> None:
+    """Add the data of charts, where there are any."""
     charts = {
         digest(figure.alt): in_plain_words(figure.picture, allowed)
         for figure in figures
         if isinstance(figure.picture, Chart)
     }
     if not charts:
-        return []
+        return
     lines = "".join(
         f'<chart of="{name}">{in_text(msgspec.json.encode(chart).decode())}</chart>' for name, chart in charts.items()
     )
-    properties = (
-        f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ID}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-    )
     data = f'{XML_HEAD}<charts xmlns="{SPACE}">{lines}</charts>'
-    return [
-        Part(_ITEM, "custom-xml", data.encode(), (Relationship("rId1", "custom-xml-properties", _PROPERTIES),)),
-        Part(_PROPERTIES, "custom-xml-properties", properties.encode()),
-    ]
+    add_custom_xml(owner, 2, SPACE, _ID, data.encode())  # item 1 is that of a review copy
 
 
 def read(root: "Element") -> dict[str, Chart]:

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefgen.document import Contents, Document, Figure, Note, NoteMark, Paged, Reference, Table
+from briefgen.document import Document, Figure, Note, NoteMark, Table
 from briefgen.document.anchors import anchors, citation, with_notes_first
-from briefgen.document.walk import every, note_marks, texts
-from briefgen.docx.elements import twips
+from briefgen.document.walk import every, names_pages, note_marks
 from briefgen.docx.numbering import Numbers
 from briefgen.docx.theme_styles import ThemeInks, indents, paragraph_styles, spaces, theme_inks
+from briefgen.docx.units import twips
 from briefgen.layout import WORD_PROCESSOR, WideTables, paginate
 from briefgen.locale import tied
 from briefgen.theme import PAPERS, PaperName, Theme
@@ -220,13 +220,4 @@ def context(
 
 def _pages(document: Document, theme: Theme, paper: PaperName) -> Mapping[str, int]:
     """Anchor → page in our own layout, where the document names any."""
-    return paginate(document, theme, paper, WORD_PROCESSOR).anchor_pages if _names_pages(document) else {}
-
-
-def _names_pages(document: Document) -> bool:
-    lines = chain(
-        (line for block in document.blocks for line in texts(block)), (note.content for note in document.notes)
-    )
-    return any(isinstance(block, Contents) for block in every(document.blocks)) or any(
-        isinstance(inline, Reference | Paged) for line in lines for inline in line
-    )
+    return paginate(document, theme, paper, WORD_PROCESSOR).anchor_pages if names_pages(document) else {}

@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML that python-docx lacks, as fragments for its parser, and points in their units."""
+"""Elements of WordprocessingML that python-docx lacks, as fragments for its parser."""
 
 import re
 from typing import TYPE_CHECKING, Any
@@ -13,31 +13,6 @@ from briefgen.review.tags import COMPUTED, LONGEST, tag_of
 
 if TYPE_CHECKING:
     from briefgen.docx.package import PartWriter
-
-
-def twips(points: float) -> int:
-    """Twentieths of a point: indents, spacing, widths."""
-    return round(points * 20)
-
-
-def half_points(points: float) -> int:
-    """Sizes of type. Word knows no finer ones: 9.3 pt becomes 9.5."""
-    return round(points * 2)
-
-
-def eighths(points: float) -> int:
-    """Widths of borders, within what the schema allows."""
-    return min(max(round(points * 8), 2), 96)
-
-
-def emu(points: float) -> int:
-    """English metric units, 12,700 to the point: sizes of pictures."""
-    return round(points * 12_700)
-
-
-def colour(hexadecimal: str) -> str:
-    """`#17455C` → `17455C`."""
-    return hexadecimal.lstrip("#").upper()
 
 
 # What python-docx does not know of WordprocessingML, as fragments that its parser reads: runs of fields,
@@ -58,7 +33,8 @@ def fragments(xml: str) -> list[BaseOxmlElement]:
 
 def text_run(text: str, properties: str = "") -> str:
     """A run of text; `properties` is its whole `w:rPr`."""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{in_text(text)}</w:t></w:r>'
+    words = f">{in_text(text)}</w:t>" if text else "/>"
+    return f'<w:r>{properties}<w:t xml:space="preserve"{words}</w:r>'
 
 
 def field(code: str, result: str, properties: str = "") -> str:

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from briefgen.docx.elements import twips
 from briefgen.docx.theme_styles import box_indent
+from briefgen.docx.units import twips
 from briefgen.theme import Theme
 
 

@@ -1,9 +1,10 @@
 """The package of a brief and its parts: opened from the base document, written into, saved the same each time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -15,33 +16,49 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, PartFactory
 from docx.opc.pkgwriter import _ContentTypesItem
 from docx.package import Package
+from docx.parts.document import DocumentPart
 from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
 import docx
-from briefgen import ooxml
+from briefgen.core.xml import in_attribute
 from briefgen.document import Revision
 from briefgen.docx.context import Context
 from briefgen.docx.numbering import NumberedList
 from briefgen.docx.styles import add_theme
-from briefgen.ooxml.tags import RELATIONS, TYPES
+from briefgen.ooxml.opening import NotesPart
+from briefgen.ooxml.tags import SVG, XML_HEAD
 from briefgen.theme import Theme
 
 BASE = Path(__file__).with_name("base.docx")
 """python-docx's own template, cleaned, with the styles of the shipped theme: `make base`."""
+BLOCKS = "<?blocks?>"
+"""Marks where the blocks of a section are put. A processing instruction cannot come of an author's words."""
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP file can hold: the clock has no say."""
 _LEVEL = 4
 """Of compression. A brief is a tenth smaller at the usual 6, which takes twice as long: markup repeats itself."""
+_DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _COMPRESSED = ("png", "jpeg", "gif", "xlsx")
 
 
-class FootnotesPart(StoryPart):
-    """The part with the footnotes, which python-docx does not know."""
+class BodyPart(DocumentPart):
+    """The part with the body. Its blocks are put in as bytes when it is saved: python-docx has no need of them, and
+    their tree would take more memory than all else."""
+
+    blocks: Sequence[bytes] = ()
+    """In the order of their marks."""
+
+    @property
+    def blob(self) -> bytes:
+        """The part with its blocks."""
+        first, *rest = super().blob.split(BLOCKS.encode(), len(self.blocks))
+        return b"".join([first, *chain.from_iterable(zip(self.blocks, rest, strict=True))])
 
 
-PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = FootnotesPart
+PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = NotesPart
+PartFactory.part_type_for[CONTENT_TYPE.WML_DOCUMENT_MAIN] = BodyPart
 
 
 def open_base(theme: Theme) -> Document:
@@ -56,10 +73,16 @@ def open_base(theme: Theme) -> Document:
     return document
 
 
-def footnotes_of(document: Document) -> FootnotesPart:
+def body_of(document: Document) -> BodyPart:
+    """The part with the body of a document."""
+    assert isinstance(document.part, BodyPart)
+    return document.part
+
+
+def footnotes_of(document: Document) -> NotesPart:
     """The part with the footnotes of a document."""
     part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
-    assert isinstance(part, FootnotesPart)
+    assert isinstance(part, NotesPart)
     return part
 
 
@@ -93,25 +116,27 @@ def _release(parts: Iterable[Any]) -> None:
     """Empty the parts: they and the package refer to each other, and their trees would stay in memory until Python
     looks for such cycles, which in a batch of briefs is rare."""
     for part in parts:
-        part._blob = part._element = None
+        vars(part).clear()
 
 
-def attach(owner: Part, parts: Iterable[ooxml.Part]) -> list[str]:
-    """Add parts to the package of `owner`, each related to those that it names. The ids by which `owner` refers to
-    those that no other part names."""
-    given = list(parts)
-    made = {each.name: _part(each, owner.package) for each in given}
-    named = set()
-    for each in given:
-        for relation in each.relationships:
-            target = relation.target if relation.external else made[relation.target]
-            made[each.name].load_rel(RELATIONS[relation.kind], target, relation.id, relation.external)
-            named.add(relation.target)
-    return [owner.relate_to(made[each.name], RELATIONS[each.kind]) for each in given if each.name not in named]
+def new_part(owner: Part | Package, name: str, content_type: str, data: bytes) -> Part:
+    """A part of the package of `owner`, which nothing refers to yet."""
+    package = owner if isinstance(owner, Package) else owner.package
+    return Part(PackURI(f"/{name}"), content_type, data, package)
 
 
-def _part(given: ooxml.Part, package: Package) -> Part:
-    return Part(PackURI(f"/{given.name}"), TYPES[given.kind], given.data, package)
+def add_custom_xml(owner: Part, number: int, namespace: str, identifier: str, data: bytes) -> None:
+    """Add data that Word keeps with a document (ISO/IEC 29500-1, 15.2.5 and 22.5.2.1). `identifier`: a GUID."""
+    properties = (
+        f'{XML_HEAD}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{identifier}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{in_attribute(namespace)}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    item = new_part(owner, f"customXml/item{number}.xml", CONTENT_TYPE.XML, data)
+    described = new_part(
+        owner, f"customXml/itemProps{number}.xml", CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, properties.encode()
+    )
+    item.relate_to(described, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    owner.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 # What is gathered while a part that holds text is written: the body, the notes, a header or a footer.
@@ -178,24 +203,24 @@ class PartWriter:
         """The id of the relationship to a picture; the same bytes are stored once."""
         if png not in self._pictures:  # its size is known: python-docx need not look into it, and raise where it is odd
             name = PackURI(f"/word/media/image{len(self._pictures) + 1}.png")
-            self._pictures[png] = self.part.relate_to(ImagePart(name, TYPES["image"], png), RELATIONSHIP_TYPE.IMAGE)
+            self._pictures[png] = self.part.relate_to(ImagePart(name, CONTENT_TYPE.PNG, png), RELATIONSHIP_TYPE.IMAGE)
         return self._pictures[png]
 
     def drawing(self, svg: bytes) -> str:
         """The id of the relationship to a drawing in vectors."""
         if svg not in self._pictures:
             name = PackURI(f"/word/media/drawing{len(self._pictures) + 1}.svg")
-            part = Part(name, TYPES["drawing"], svg, self.part.package)
+            part = Part(name, SVG, svg, self.part.package)
             self._pictures[svg] = self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._pictures[svg]
 
     def chart(self, xml: bytes, workbook: bytes) -> str:
         """The id of the relationship to a chart, which refers to its workbook as `rId1`."""
         self._charts += 1
-        book = ooxml.Part(f"word/embeddings/chart{self._charts}.xlsx", "package", workbook)
-        relationship = ooxml.Relationship("rId1", book.kind, book.name)
-        chart = ooxml.Part(f"word/charts/chart{self._charts}.xml", "chart", xml, (relationship,))
-        return attach(self.part, (chart, book))[0]
+        book = new_part(self.part, f"word/embeddings/chart{self._charts}.xlsx", CONTENT_TYPE.SML_SHEET, workbook)
+        chart = new_part(self.part, f"word/charts/chart{self._charts}.xml", CONTENT_TYPE.DML_CHART, xml)
+        chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+        return self.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
 
     def object_id(self) -> int:
         """A number for a drawing or a content control that no other has."""

@@ -9,10 +9,11 @@ import msgspec
 from briefgen.core.xml import in_text
 from briefgen.document import Block, Blocks, Caption, Inlines, Item, List, Paragraph, Revision
 from briefgen.document.revisions import revision_of
-from briefgen.docx.elements import field, mark, text_run, tracked, twips
+from briefgen.docx.elements import field, mark, text_run, tracked
 from briefgen.docx.inlines import NOTE_LOOK, inlines
 from briefgen.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
 from briefgen.docx.package import PartWriter
+from briefgen.docx.units import twips
 from briefgen.locale import tied
 
 Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "cell", "row-header", "head", "notes"]

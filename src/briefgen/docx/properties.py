@@ -59,9 +59,8 @@ def set_properties(word: WordDocument, document: Document) -> None:
             setattr(core, name, allowed(value)[:_LONGEST])
     core.created = core.modified = edition_date(document)
     package = word.part.package
-    part = Part(
-        PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _custom(document).encode(), package
-    )
+    content = _custom(document).encode()
+    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 

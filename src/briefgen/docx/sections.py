@@ -19,10 +19,11 @@ from briefgen.document import Block, Blocks, Heading, Table, plain
 from briefgen.document.walk import headings
 from briefgen.docx.blocks import flow
 from briefgen.docx.context import Context
-from briefgen.docx.elements import field, half_points, showing, text_run, twips
+from briefgen.docx.elements import field, showing, text_run
 from briefgen.docx.inlines import inlines
-from briefgen.docx.package import PartWriter
+from briefgen.docx.package import BLOCKS, PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
+from briefgen.docx.units import half_points, twips
 from briefgen.fonts import load, stretches
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
@@ -154,7 +155,8 @@ def section_run(writer: PartWriter) -> str:
 
 
 def _sections(writer: PartWriter) -> list[str]:
-    return [plain(heading.content) for heading in headings(writer.context.document, 1)]
+    """The headings of level 1 that have words."""
+    return [words for heading in headings(writer.context.document, 1) if (words := plain(heading.content)).strip()]
 
 
 def _longest_section(writer: PartWriter) -> str:
@@ -221,20 +223,24 @@ class _Stretch(NamedTuple):
     turned: bool
 
 
-def sections(context: Context, body: PartWriter) -> tuple[str, bool]:
-    """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last
-    paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them in."""
-    out: list[str] = []
+def sections(context: Context, body: PartWriter) -> tuple[str, list[str], bool]:
+    """The frame of the body, the blocks of each section, and whether the last section is turned. The properties of a
+    section are in its last paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them
+    in. The frame has these paragraphs, and a mark where blocks are put."""
+    frame: list[str] = []
+    blocks: list[str] = []
     stretches = list(_stretches(context))
     for at, stretch in enumerate(stretches):
-        out.append(flow(stretch.blocks, Container("body", context.across if stretch.turned else context.width), body))
+        width = context.across if stretch.turned else context.width
+        blocks.append(flow(stretch.blocks, Container("body", width), body))
+        frame.append(BLOCKS)
         body.break_page = False
         if at < len(stretches) - 1:
-            out.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
-        elif not out[-1] or body.after_table or body.ends_revised:
-            out.append(_spacer(""))
+            frame.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
+        elif not blocks[-1] or body.after_table or body.ends_revised:
+            frame.append(_spacer(""))
         body.after_table, body.room = False, 0
-    return "".join(out), stretches[-1].turned
+    return "".join(frame), blocks, stretches[-1].turned
 
 
 def set_sections(word: WordDocument, context: Context, ends_turned: bool) -> None:

@@ -10,12 +10,14 @@ from docx.enum.dml import MSO_THEME_COLOR
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER, WD_UNDERLINE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor, Twips
 from docx.styles.styles import Styles
 
 from briefgen.core.xml import in_attribute
-from briefgen.docx.elements import colour, eighths, fragments, half_points, twips
+from briefgen.docx.elements import fragments
 from briefgen.docx.numbering import Numbers, definitions_of_lists, shared_lists
 from briefgen.docx.theme_styles import (
     INWARD,
@@ -32,9 +34,9 @@ from briefgen.docx.theme_styles import (
     paragraph_styles,
     spaces,
 )
+from briefgen.docx.units import colour, eighths, half_points, twips
 from briefgen.fonts import load
-from briefgen.ooxml import Part, Relationship
-from briefgen.ooxml.tags import XML_HEAD, namespaces
+from briefgen.ooxml.tags import OBFUSCATED_FONT, XML_HEAD, namespaces
 from briefgen.theme import PAPERS, Face, TextStyle, Theme
 
 _SLOTS = (
@@ -70,24 +72,22 @@ _OBFUSCATED = 32
 """Bytes at the start of an embedded font that are changed (ISO/IEC 29500-1, 17.8.1)."""
 
 
-def font_table(theme: Theme, embed: bool) -> list[Part]:
-    """The part, and with `embed` a part for each font."""
-    faces = {face.name: face for face in (theme.serif, theme.sans)}
+def set_font_table(document: Document, theme: Theme, embed: bool) -> None:
+    """Give a document its font table, with `embed` the fonts too."""
+    table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     fonts: dict[str, Part] = {}
-    relationships: list[Relationship] = []
     out = []
-    for face in faces.values():
+    for face in {face.name: face for face in (theme.serif, theme.sans)}.values():
         embedded = []
         for place, name in _files(face) if embed else ():
             key, data = _key(name), load(name).path.read_bytes()
             if name not in fonts:
-                fonts[name] = Part(f"word/fonts/font{len(fonts) + 1}.odttf", "font", _obfuscated(data, key))
-                relationships.append(Relationship(f"rId{len(fonts)}", "font", fonts[name].name))
-            at = list(fonts).index(name) + 1
-            embedded.append(f'<w:embed{place} r:id="rId{at}" w:fontKey="{{{str(key).upper()}}}"/>')
+                uri = PackURI(f"/word/fonts/font{len(fonts) + 1}.odttf")
+                fonts[name] = Part(uri, OBFUSCATED_FONT, _obfuscated(data, key), table.package)
+            relation_id = table.relate_to(fonts[name], RELATIONSHIP_TYPE.FONT)
+            embedded.append(f'<w:embed{place} r:id="{relation_id}" w:fontKey="{{{str(key).upper()}}}"/>')
         out.append(_font(face, "".join(embedded)))
-    xml = f"{XML_HEAD}<w:fonts {namespaces('w', 'r')}>{''.join(out)}</w:fonts>"
-    return [Part("word/fontTable.xml", "fontTable", xml.encode(), tuple(relationships)), *fonts.values()]
+    table._blob = f"{XML_HEAD}<w:fonts {namespaces('w', 'r')}>{''.join(out)}</w:fonts>".encode()
 
 
 def _font(face: Face, embedded: str) -> str:
@@ -158,7 +158,7 @@ def add_theme(document: Document, theme: Theme) -> None:
     numbering[:] = []
     numbering.extend(fragments(definitions_of_lists(theme, Numbers()) + shared_lists(Numbers())))
     _replace_part(document, RELATIONSHIP_TYPE.THEME, theme_part(theme).encode())
-    _replace_part(document, RELATIONSHIP_TYPE.FONT_TABLE, font_table(theme, embed=False)[0].data)
+    set_font_table(document, theme, embed=False)
 
 
 def fit_styles(styles: Styles, theme: Theme, width: int, lang: str, marking_colour: str) -> None:

@@ -8,9 +8,10 @@ import msgspec
 from briefgen.core.xml import in_attribute
 from briefgen.document import Blocks, Cell, Revision, Table, plain
 from briefgen.document.walk import Line, Placed, placed, texts
-from briefgen.docx.elements import colour, mark, twips
+from briefgen.docx.elements import mark
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import ROOM, Container, Flow, caption, continued, paragraph, spacer, words
+from briefgen.docx.units import colour, twips
 from briefgen.layout.line_boxes import BLANK
 from briefgen.theme import Theme
 

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.core.xml import in_attribute
 from briefgen.document import Mark
-from briefgen.docx.elements import colour, eighths, twips
+from briefgen.docx.units import colour, eighths, twips
 from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
 
 PLACES = {

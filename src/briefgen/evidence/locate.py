@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
+import msgspec
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from briefgen.evidence.lock import (
@@ -21,7 +23,7 @@ from briefgen.evidence.lock import (
     Selector,
     TooShort,
 )
-from briefgen.evidence.text import SourceText, cuts, normalise, size, tidy, widened
+from briefgen.evidence.text import Normal, SourceText, cuts, normalise, size, tidy, widened
 
 MAX_CONTEXT_WORDS = 10
 _REACH = 400
@@ -91,25 +93,48 @@ _GAP = re.compile(r"\[\s?(?:…|\.\.\.)\s?\]")
 _FINAL = re.compile(r"(?<![.,;:])[.,;:]++(?=[\"')\]]*+$)")
 
 
-def parts_of(quote: str) -> tuple[str, ...]:
-    """The parts of a quote, normalised."""
-    parts = (normalise(part).text.strip() for part in _GAP.split(quote))
-    return tuple(part for part in parts if part)
+class _Part(NamedTuple):
+    """A part of a quote."""
+
+    text: str
+    """Normalised."""
+    begin: int
+    """Where the part begins in the quote."""
+    normal: Normal
+    """The part with the spaces around it."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a range of `text` is in the quote."""
+        left = len(self.normal.text) - len(self.normal.text.lstrip())
+        return self.begin + self.normal.start(left + start), self.begin + self.normal.end(left + end)
+
+
+def _parts(quote: str) -> Iterator[_Part]:
+    begin = 0
+    for end, following in [*(gap.span() for gap in _GAP.finditer(quote)), (len(quote), len(quote))]:
+        normal = normalise(quote[begin:end])
+        if text := normal.text.strip():
+            yield _Part(text, begin, normal)
+        begin = following
+
+
+def _texts(quote: str) -> tuple[str, ...]:
+    return tuple(part.text for part in _parts(quote))
 
 
 def too_short(quote: str) -> bool:
     """Whether a quote is too short wherever it stands."""
-    return _short(parts_of(quote)) and not re.search(r"\d", quote)
+    return _short(_texts(quote)) and not re.search(r"\d", quote)
 
 
 def locate(selector: Selector, text: SourceText, headings: Sequence[str] = ()) -> Location:
     """Where a quote stands. `headings` are lines of the text that are no evidence."""
-    parts = parts_of(selector.quote)
+    parts = _texts(selector.quote)
     if not parts or too_short(selector.quote):
         return TooShort()
     chains = _chains(parts, text)
     if not chains:
-        return _without_brackets(selector.quote, text) or _nearly(parts, text)
+        return _without_brackets(selector.quote, text) or _nearly(selector.quote, text)
     banned = heading_spans(headings, text)
     allowed = [chain for chain in chains if not any(_overlap(chain, span) for span in banned)]
     if not allowed:
@@ -181,29 +206,31 @@ def _chains(parts: tuple[str, ...], text: SourceText) -> list[Chain]:
 def _without_brackets(quote: str, text: SourceText) -> Altered | None:
     """A quote that would be found if its `…` stood in brackets."""
     bare = re.split(r"(…|\.\.\.)", quote)
-    parts = tuple(part for piece in bare[::2] for part in parts_of(piece))
+    parts = tuple(part for piece in bare[::2] for part in _texts(piece))
     if len(bare) == 1 or not parts or not (chains := _chains(parts, text)):
         return None
     where = text.where(text.normal.start(chains[0][0][0]))
-    return Altered(" […] ".join(tidy(part) for part in bare[::2] if part.strip()), (Change(bare[1], "[…]"),), where)
+    changes = (Change(bare[1], "[…]", (len(bare[0]), len(bare[0] + bare[1]))),)
+    return Altered(" […] ".join(tidy(part) for part in bare[::2] if part.strip()), changes, where)
 
 
-def _nearly(parts: tuple[str, ...], text: SourceText) -> Location:
-    lacking = [not occurrences(part, text) for part in parts]
-    lacking[-1] = lacking[-1] and not occurrences(_FINAL.sub("", parts[-1]), text)
+def _nearly(quote: str, text: SourceText) -> Location:
+    parts = list(_parts(quote))
+    lacking = [not occurrences(part.text, text) for part in parts]
+    lacking[-1] = lacking[-1] and not occurrences(_FINAL.sub("", parts[-1].text), text)
     if not any(lacking):
-        spans = [(occurrences(part, text) or occurrences(_FINAL.sub("", part), text))[0] for part in parts]
+        spans = [(occurrences(part.text, text) or occurrences(_FINAL.sub("", part.text), text))[0] for part in parts]
         return Apart(tuple(text.where(text.normal.start(start)) for start, _ in spans))
     corrected: list[str] = []
     changes: list[Change] = []
     where = ""
     for part, lacks in zip(parts, lacking, strict=True):
-        near = nearest(part, text)
+        near = nearest(part.text, text)
         if near is None:
             return Absent()
         corrected.append(near.corrected)
         if lacks:
-            changes += near.changes
+            changes += (msgspec.structs.replace(change, span=part.span(*change.span)) for change in near.changes)
             where = where or near.where
     return Altered(" […] ".join(corrected), tuple(changes), where)
 
@@ -260,7 +287,7 @@ _NEAREST_WORD = re.compile(r"\w+(?:[-'.,:/]\w+)*|[^\w\s]")
 
 
 def nearest(quote: str, text: SourceText) -> Altered | None:
-    """The passage most like a normalised quote, if one is like it."""
+    """The passage most like a normalised quote, if one is like it. The spans of its changes count in that quote."""
     quote, normal = quote[:LONGEST], text.normal.text
     if (at := normal.find(quote)) >= 0:
         return _altered(quote, widened(text, at, at + len(quote)), text)
@@ -326,7 +353,10 @@ def _changes(quote: str, normal: str, span: Span) -> tuple[Change, ...]:
     changes = []
     for what, a, b, c, d in matcher.get_opcodes():
         if what != "equal":
-            changes.append(Change(_stretch(quote, ours[a:b]), _stretch(normal, theirs[c:d])))
+            around = ours[a:b] or ours[max(a - 1, 0) : a + 1]
+            changes.append(
+                Change(_stretch(quote, ours[a:b]), _stretch(normal, theirs[c:d]), (around[0][0], around[-1][1]))
+            )
     return tuple(changes)
 
 

@@ -85,6 +85,8 @@ class Change(msgspec.Struct, frozen=True):
 
     quote: str
     source: str
+    span: tuple[int, int]
+    """Where these words are in the quote; where it leaves words out, the words before and after the gap."""
 
 
 class Altered(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from briefgen.core.diagnostic import Finding
+from briefgen.core.diagnostic import Place as Words
 from briefgen.evidence.locate import FEWEST_LETTERS, FEWEST_WORDS, REACH
 from briefgen.evidence.lock import (
     Absent,
@@ -65,6 +66,7 @@ def tell(location: Location, selector: Selector, path: str, source: str) -> Find
                 path,
                 f"This is not word for word what stands in `{source}` ({_at(where)}): {_changes(changes)}.",
                 f"Write quote: {quoted(corrected)}",
+                Words(*changes[0].span) if changes else None,
             )
         case Apart(wheres=wheres):
             return Finding(

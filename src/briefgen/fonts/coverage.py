@@ -11,30 +11,33 @@ from briefgen.theme.read import FONTS
 COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
 """Letters that the fonts are known to have: most texts need no look into them."""
 
-
-def unpainted(text: str) -> tuple[int, int] | None:
-    """The range of the first letters of a text that no font has."""
-    return _first(text, _has_no_glyph)
+_JOINING = INVISIBLE | {" "}
 
 
-def right_to_left(text: str) -> tuple[int, int] | None:
-    """The range of the first words of a text in a script that runs from right to left."""
-    return _first(text, _runs_left)
+def unpainted(text: str) -> list[tuple[int, int]]:
+    """The ranges of letters of a text that no font has."""
+    return _ranges(text, _has_no_glyph)
 
 
-def _first(text: str, meant: Callable[[str], bool]) -> tuple[int, int] | None:
+def right_to_left(text: str) -> list[tuple[int, int]]:
+    """The ranges of words of a text in a script that runs from right to left."""
+    return _ranges(text, _runs_left)
+
+
+def _ranges(text: str, meant: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """The stretches of such characters; spaces and invisible characters within one do not divide it."""
     if COMMON.fullmatch(text):
-        return None
-    start = next((at for at, char in enumerate(text) if meant(char)), None)
-    if start is None:
-        return None
-    end = start + 1
-    for at in range(end, len(text)):
-        if meant(text[at]):
-            end = at + 1
-        elif text[at] != " ":
-            break
-    return start, end
+        return []
+    found = {char for char in set(text) if meant(char)}
+    out: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if char not in found:
+            continue
+        if out and _JOINING.issuperset(text[out[-1][1] : at]):
+            out[-1] = out[-1][0], at + 1
+        else:
+            out.append((at, at + 1))
+    return out
 
 
 def _runs_left(char: str) -> bool:

@@ -21,11 +21,12 @@ from briefgen.layout.page import (
     Place,
     Tag,
 )
-from briefgen.layout.paginate import WORD_PROCESSOR, paginate
+from briefgen.layout.paginate import OWN, WORD_PROCESSOR, paginate, paginate_each
 from briefgen.layout.wide import WideTables
 
 __all__ = [
     "ARTIFACT",
+    "OWN",
     "WORD_PROCESSOR",
     "Anchor",
     "Box",
@@ -43,4 +44,5 @@ __all__ = [
     "Tag",
     "WideTables",
     "paginate",
+    "paginate_each",
 ]

@@ -1,11 +1,13 @@
 """A document → pages: compose, set, fill the pages, fill in their numbers."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefgen.document import Document
 from briefgen.document.anchors import with_notes_first
 from briefgen.document.inlines import length
 from briefgen.document.walk import texts
+from briefgen.layout.boxes import Matter
 from briefgen.layout.compose.blocks import compose_document
 from briefgen.layout.compose.composer import NONE, Composer, Room, anchors_of
 from briefgen.layout.margin_boxes import margins
@@ -38,11 +40,18 @@ _LETTERS = 1200
 def paginate(document: Document, theme: Theme, paper: PaperName = "a4", rules: Rules = OWN) -> Pages:
     """The document as pages of placed boxes. It is laid out once, unless it has more pages than it could be foreseen to
     have: then their numbers lack a digit's room."""
+    return paginate_each(document, theme, paper, (rules,))[0]
+
+
+def paginate_each(document: Document, theme: Theme, paper: PaperName, rules: Sequence[Rules]) -> list[Pages]:
+    """The document as pages by each of some rules, composed once for all."""
     document = with_notes_first(document)
     foreseen = _digits(document)
-    pages = _paginated(document, theme, paper, foreseen, rules)
-    digits = len(str(len(pages)))
-    return pages if digits <= foreseen else _paginated(document, theme, paper, digits, rules)
+    out = _paginated(document, theme, paper, foreseen, rules)
+    for at, pages in enumerate(out):
+        if (digits := len(str(len(pages)))) > foreseen:
+            out[at : at + 1] = _paginated(document, theme, paper, digits, rules[at : at + 1])
+    return out
 
 
 def _digits(document: Document) -> int:
@@ -52,14 +61,25 @@ def _digits(document: Document) -> int:
     return max(_DIGITS, len(str(letters // _LETTERS)))
 
 
-def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int, rules: Rules) -> Pages:
+def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int, rules: Sequence[Rules]) -> list[Pages]:
     width, height = PAPERS[paper]
     page = theme.page
     room = Room(width - page.left - page.right, height - page.top - page.bottom, digits)
     composer = Composer(document, theme, room, anchors_of(document))
+    matter = compose_document(composer)
+    if len(rules) == 1:
+        return [_set(composer, paper, matter, rules[0])]
+    whole = list(matter)
+    return [_set(composer, paper, whole, each) for each in rules]
+
+
+def _set(composer: Composer, paper: PaperName, matter: Iterable[Matter], rules: Rules) -> Pages:
+    document, theme, room = composer.document, composer.theme, composer.room
+    width, height = PAPERS[paper]
+    page = theme.page
     across = Turned(height - page.left - page.right, width - page.top - page.bottom)
     column = Column(theme, document.lang, room.height, across, rules.reserve)
-    strips = set_all(column, compose_document(composer), page.left, room.width)
+    strips = set_all(column, matter, page.left, room.width)
     notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
     stack = (filled_in_order if rules.in_order else fitted)(strips, notes, room.height, across.height)
     sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]

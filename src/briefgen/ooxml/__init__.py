@@ -1,6 +1,11 @@
-"""Office Open XML: packages written the same each time, and opened without trust (`ooxml.opening`)."""
+"""Office Open XML from outside, opened without trust (`ooxml.opening`), and its names."""
+
+import zipfile
+import zlib
 
 from briefgen.ooxml.elements import Element
-from briefgen.ooxml.package import Part, Relationship, pack
 
-__all__ = ["Element", "Part", "Relationship", "pack"]
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What zipfile raises on broken archives; NotImplementedError: an unknown compression."""
+
+__all__ = ["BROKEN", "Element"]

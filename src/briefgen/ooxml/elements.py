@@ -17,7 +17,7 @@ _LARGEST = 1_000_000
 
 
 def value(element: "Element | None", path: str, attribute: str = "val") -> str:
-    """An attribute of a descendant: `value(paragraph, "pPr/ind", "left")`; empty where either is missing."""
+    """An attribute of an element or its descendant, such as `value(paragraph, "pPr/ind", "left")`, or an empty text."""
     found = _descendant(element, path)
     return str(found.get(f"{_W}{attribute}", "")) if found is not None else ""
 
@@ -25,11 +25,13 @@ def value(element: "Element | None", path: str, attribute: str = "val") -> str:
 def switched(element: "Element | None", path: str) -> bool | None:
     """Whether a property such as `rPr/b` is on; None where it is not given (ISO/IEC 29500-1, 17.17.4)."""
     found = _descendant(element, path)
-    return None if found is None else found.get(f"{_W}val", "1") not in _OFF
+    return None if found is None else str(found.get(f"{_W}val", "1")).lower() not in _OFF
 
 
 def _descendant(element: "Element | None", path: str) -> "Element | None":
-    return element.find("/".join(f"{_W}{name}" for name in path.split("/"))) if element is not None else None
+    if element is None or not path:
+        return element
+    return element.find("/".join(f"{_W}{name}" for name in path.split("/")))
 
 
 def whole(text: str | None) -> int:

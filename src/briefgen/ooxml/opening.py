@@ -34,8 +34,7 @@ from docx.parts.styles import StylesPart
 from lxml import etree
 
 from briefgen.core.diagnostic import Diagnostic, error
-from briefgen.ooxml.elements import Element
-from briefgen.ooxml.package import BROKEN
+from briefgen.ooxml import BROKEN, Element
 
 RT_COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 

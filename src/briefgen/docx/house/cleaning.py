@@ -8,11 +8,13 @@ from collections.abc import Mapping
 
 import msgspec
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.opc.rel import _Relationship
 
-from briefgen import ooxml
 from briefgen.docx.elements import fragments
-from briefgen.docx.house.xml import Element, remove, unwrap, value
+from briefgen.docx.house.xml import Element, remove, unwrap
+from briefgen.ooxml.elements import value
 from briefgen.ooxml.tags import R, w
 
 _HARMLESS = frozenset({
@@ -20,9 +22,8 @@ _HARMLESS = frozenset({
     "SAVEDATE", "SECTION", "SECTIONPAGES", "STYLEREF", "SUBJECT", "SYMBOL", "TIME", "TITLE",
 })  # fmt: skip
 """Kinds of field that read nothing but the document and the clock."""
-_IMAGES = {b"\x89PNG\r\n\x1a\n": "image", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
-"""The first bytes of a picture → its kind: raster pictures alone, since EMF and SVG are programs of a kind."""
-_ENDINGS = {"image": "png", "jpeg": "jpeg", "gif": "gif"}
+_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
+"""The first bytes of a picture → its format: raster pictures alone, since EMF and SVG are programs of a kind."""
 _REMOVED = tuple(
     w(name)
     for name in (
@@ -87,8 +88,8 @@ def fields(root: Element) -> list[Field]:
 
 
 def clean(
-    root: Element, relations: Mapping[str, _Relationship], media: dict[str, ooxml.Part]
-) -> tuple[dict[str, ooxml.Part], list[str]]:
+    root: Element, relations: Mapping[str, _Relationship], media: dict[bytes, Part]
+) -> tuple[dict[str, Part], list[str]]:
     """Clean a part. Its relationships to pictures, and what it lost, in words. `media`: the pictures of all parts by
     their bytes, each stored once."""
     lost = [_ACTIVE[element.tag] for element in root.iter(*_ACTIVE)]
@@ -105,7 +106,7 @@ def clean(
         if run.find(w("commentReference")) is not None:
             remove(run)
     lost += [f"a field {kind[:40]}" for kind in _flatten(root)]
-    pictures: dict[str, ooxml.Part] = {}
+    pictures: dict[str, Part] = {}
     for element in list(root.iter()):
         for key in [key for key in element.attrib if str(key).rpartition("}")[2] == "href"]:  # of VML
             del element.attrib[key]
@@ -151,11 +152,12 @@ def _flatten(root: Element) -> list[str]:
     return lost
 
 
-def _picture(relation: _Relationship | None, media: dict[str, ooxml.Part]) -> ooxml.Part | None:
-    data = relation.target_part.blob if relation and not relation.is_external else None
-    kind = next((kind for start, kind in _IMAGES.items() if data and data.startswith(start)), None)
-    if data is None or kind is None:
+def _picture(relation: _Relationship | None, media: dict[bytes, Part]) -> Part | None:
+    data = relation.target_part.blob if relation and not relation.is_external else b""
+    form = next((form for start, form in _SIGNATURES.items() if data.startswith(start)), None)
+    if form is None:
         return None
-    known = next((part for part in media.values() if part.data == data), None)
-    name = known.name if known else f"word/media/house{len(media) + 1}.{_ENDINGS[kind]}"
-    return media.setdefault(name, ooxml.Part(name, kind, data))
+    if data not in media:
+        name = PackURI(f"/word/media/house{len(media) + 1}.{form}")
+        media[data] = Part(name, f"image/{form}", data)
+    return media[data]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.styles.styles import Styles
 from lxml import etree
 from msgspec.structs import replace
@@ -14,11 +14,12 @@ from briefgen.docx.context import Fitted
 from briefgen.docx.elements import fragments
 from briefgen.docx.house.names import by_name, names_of
 from briefgen.docx.house.opening import House, open_house
-from briefgen.docx.house.xml import Element, number, numbered, switched, value
+from briefgen.docx.house.xml import Element, number, numbered
 from briefgen.docx.numbering import Numbers, definitions_of_lists, shared_lists
-from briefgen.docx.package import open_base
+from briefgen.docx.package import new_part, open_base
 from briefgen.docx.styles import OwnStyle, own_styles, theme_part
 from briefgen.docx.theme_styles import paragraph_styles
+from briefgen.ooxml.elements import switched, value
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import TextStyle, Theme
 
@@ -79,10 +80,8 @@ def add_missing(word: Document, own: Styles, theme: Theme, numbers: Numbers) -> 
     _set_language(root, own.element)
     _add_lists(word.part.numbering_part.element, theme, numbers, ids)
     if not any(each.reltype == RELATIONSHIP_TYPE.THEME for each in word.part.rels.values()):
-        from briefgen.docx.package import attach
-        from briefgen.ooxml import Part
-
-        attach(word.part, [Part("word/theme/theme1.xml", "theme", theme_part(theme).encode())])
+        part = new_part(word.part, "word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, theme_part(theme).encode())
+        word.part.relate_to(part, RELATIONSHIP_TYPE.THEME)
     return ids
 
 

@@ -17,7 +17,7 @@ from briefgen.docx.house.cleaning import fields
 from briefgen.docx.house.fitting import renamed
 from briefgen.docx.house.names import names_of
 from briefgen.docx.house.opening import House
-from briefgen.docx.house.xml import Element, remove, value
+from briefgen.docx.house.xml import Element, remove
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import paragraph
 from briefgen.docx.sections import (
@@ -31,6 +31,7 @@ from briefgen.docx.sections import (
     status_run,
     title_run,
 )
+from briefgen.ooxml.elements import value
 from briefgen.ooxml.tags import WP, w
 
 KINDS: tuple[Literal["header", "footer"], ...] = ("header", "footer")

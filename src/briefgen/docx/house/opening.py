@@ -7,18 +7,20 @@ from typing import Any, cast
 
 import msgspec
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 from lxml import etree
 
 import docx
-from briefgen import ooxml
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.docx.elements import fragments
 from briefgen.docx.house.cleaning import clean
-from briefgen.docx.house.xml import Element, number, numbered, plain_xml, remove, switched, value
-from briefgen.docx.package import BASE, attach, save
+from briefgen.docx.house.xml import Element, number, numbered, plain_xml, remove
+from briefgen.docx.package import BASE, new_part, save
+from briefgen.ooxml.elements import switched, value
 from briefgen.ooxml.opening import open_docx, related_parts, related_xml
 from briefgen.ooxml.tags import A, R, namespaces, w
 
@@ -29,6 +31,7 @@ _SWITCHES = {"evenAndOddHeaders": "defaultTabStop", "autoHyphenation": "defaultT
 _NARROWEST = 2_880
 """Two inches: no brief is set in a narrower column."""
 _MOST_STYLES, _MOST_LISTS = 5_000, 10_000
+_HEADER_TYPES = {"header": (CONTENT_TYPE.WML_HEADER, RT.HEADER), "footer": (CONTENT_TYPE.WML_FOOTER, RT.FOOTER)}
 _SIDES = ("top", "right", "bottom", "left", "header", "footer")
 _TO_STYLES = {w("basedOn"): True, w("next"): True, w("link"): False}
 """References to another style, and whether that must be of the same type."""
@@ -221,8 +224,8 @@ def _headers(
     main: DocumentPart, section: Element | None, word: Document, pages: Set[str]
 ) -> tuple[str, tuple[tuple[str, str], ...], list[str]]:
     """The headers and footers of some kinds of page, cleaned and added: references, kinds, and what they lost."""
-    media: dict[str, ooxml.Part] = {}
-    made: dict[tuple[str, str], ooxml.Part] = {}
+    media: dict[bytes, Part] = {}
+    references: dict[tuple[str, str], str] = {}
     lost: list[str] = []
     for kind, tag in (("header", "hdr"), ("footer", "ftr")):
         for reference in section.iterfind(w(f"{kind}Reference")) if section is not None else ():
@@ -234,10 +237,10 @@ def _headers(
             root = deepcopy(part.element)  # several pages may have the same one
             pictures, gone = clean(root, part.rels, media)
             lost += gone
-            used = tuple(ooxml.Relationship(key, part.kind, part.name) for key, part in pictures.items())
-            made[kind, page] = ooxml.Part(f"word/{kind}-{page}.xml", kind, etree.tostring(root), used)
-    ids = attach(word.part, [*made.values(), *media.values()])
-    references = (
-        f'<w:{kind}Reference w:type="{page}" r:id="{key}"/>' for (kind, page), key in zip(made, ids, strict=True)
-    )
-    return "".join(references), tuple(made), lost
+            content_type, reltype = _HEADER_TYPES[kind]
+            made = new_part(word.part, f"word/{kind}-{page}.xml", content_type, etree.tostring(root))
+            for key, picture in pictures.items():
+                made.load_rel(RT.IMAGE, picture, key)
+            key = word.part.relate_to(made, reltype)
+            references[kind, page] = f'<w:{kind}Reference w:type="{page}" r:id="{key}"/>'
+    return "".join(references.values()), tuple(references), lost

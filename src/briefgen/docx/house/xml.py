@@ -1,21 +1,15 @@
-"""Reading values of untrusted WordprocessingML, where no value is sure to be of its type."""
+"""Elements of a house style: numbers within bounds, lists by number, elements removed and written out."""
 
 from typing import Any, TypeAlias
 
 from briefgen.core.xml import in_attribute
+from briefgen.ooxml.elements import value
 from briefgen.ooxml.tags import W, w
 
 Element: TypeAlias = Any
 """An element of lxml, or of python-docx, whose annotations know no descendants."""
 
 _PREFIX = f"{{{W}}}"
-_OFF = frozenset({"0", "false", "off"})
-
-
-def value(element: Element, path: str, attribute: str = "val") -> str:
-    """An attribute of a descendant: `value(style, "pPr/ind", "left")`; empty where either is missing."""
-    found = element.find("/".join(map(w, path.split("/")))) if path else element
-    return str(found.get(w(attribute)) or "") if found is not None else ""
 
 
 def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
@@ -25,12 +19,6 @@ def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
     except ValueError:
         return None
     return given if least <= given <= most else None
-
-
-def switched(element: Element, path: str) -> bool | None:
-    """Whether a property such as `rPr/b` is on; None where it is not given."""
-    found = element.find("/".join(map(w, path.split("/"))))
-    return None if found is None else str(found.get(w("val")) or "1").lower() not in _OFF
 
 
 def numbered(root: Element, tag: str, attribute: str) -> dict[int, Element]:

@@ -14,11 +14,11 @@ from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.document import Chart, Document, Inlines, Note, Properties, Run, Running, TemplateText
 from briefgen.docx import charts as chart_data
 from briefgen.docx import write
-from briefgen.docx.elements import colour
 from briefgen.docx.read.blocks import blocks_of
 from briefgen.docx.read.context import Context, Styles, labels_of, levels_of, styles_of
 from briefgen.docx.read.inlines import NoteNumbers, note_line
 from briefgen.docx.tables import GROUNDS
+from briefgen.docx.units import colour
 from briefgen.locale import load
 from briefgen.ooxml.elements import Element, whole
 from briefgen.ooxml.opening import BRIEF_LIMITS, core_properties, open_docx, refusal, related_parts, related_xml

@@ -77,9 +77,9 @@ _SHOWN = 20
 
 
 def check_unprintable(scenario: Scenario) -> Iterator[Finding]:
-    """Finds `letter-without-glyph`, `right-to-left-text`: the first of each in a field."""
+    """Finds `letter-without-glyph`, `right-to-left-text`."""
     for path, text in _texts(scenario):
-        if words := right_to_left(text):
+        for words in right_to_left(text):
             yield Finding(
                 "right-to-left-text",
                 path,
@@ -87,7 +87,7 @@ def check_unprintable(scenario: Scenario) -> Iterator[Finding]:
                 "Write it in Latin letters, as newspapers do, or give a translation.",
                 Place(*words),
             )
-        if found := unpainted(text):
+        for found in unpainted(text):
             letters = text[slice(*found)]
             shown = letters if len(letters) <= _SHOWN else letters[:_SHOWN] + "…"
             yield Finding(

@@ -15,7 +15,7 @@ from urllib.parse import unquote_to_bytes
 import msgspec
 from lxml import etree
 
-from briefgen.ooxml.package import BROKEN
+from briefgen.ooxml import BROKEN
 from briefgen.release.scan.words import BREAK
 
 Level: TypeAlias = Literal["seen", "told", "marked", "raw"]
