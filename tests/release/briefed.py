@@ -1,6 +1,6 @@
 """Generated scenarios as briefs: their words make no sense, so no check would let them pass."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -19,6 +19,7 @@ from briefgen.commands.publish.publish import publish
 from briefgen.commands.render import produce
 from briefgen.commands.themes import find_theme
 from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World
 from briefgen.model.read import load
 from briefgen.release import Rendering, Verification
@@ -63,8 +64,8 @@ def published(folder: Path, site: Path, order: RenderOptions) -> tuple[dict[str,
     """The files of a site into which the scenario of a folder was published, by their paths, and what there is to say;
     no files where all is withheld."""
 
-    def unchecked(world: World, file: Path, asked: RenderOptions) -> tuple[Prepared | None, Sequence[Diagnostic]]:
-        return prepared((world.cwd / file).parent, asked), []
+    def unchecked(_: Report, world: World, file: Path, asked: RenderOptions) -> Prepared | None:
+        return prepared((world.cwd / file).parent, asked)
 
     with patch.object(one, "prepare", unchecked):
         _, faults = reported(publish, World(folder.parent), [folder / "scenario.yaml"], SiteOptions(site, order))

@@ -90,7 +90,9 @@ class _Publishing:
             complete = tuple(each for each in entry.editions if self.is_complete(replace(entry, editions=(each,))))
             for gone in (each for each in entry.editions if each not in complete):
                 message = f"Edition {gone.number} of {name} is no longer whole in the site, and leaves its lists."
-                self.inform("edition-taken-out", message, "Publish the scenario to put it back.")
+                self.report.add(
+                    _report("edition-taken-out", message, self.site, "Publish the scenario to put it back.")
+                )
             if complete:
                 out[name] = replace(entry, editions=complete)
         return out
@@ -115,7 +117,8 @@ class _Publishing:
             shown = ", ".join(sorted(not_named)[:3]) + (" …" if len(not_named) > 3 else "")
             number = f"{len(not_named)} brief{'' if len(not_named) == 1 else 's'}"
             message = f"{number} of the site not named in this run, and left as before: {shown}."
-            self.inform("brief-kept", message, "To take one out, delete its folder in the site and publish again.")
+            hint = "To take one out, delete its folder in the site and publish again."
+            self.report.add(_report("brief-kept", message, self.site, hint))
         sums = self.add_pages(room, theme)
         faults = self.commit(sums)
         self.report.extend(faults)
@@ -126,10 +129,6 @@ class _Publishing:
                 self.store(each, each.entry, sums)
         cache.prune()
         return Published(len(rest), len(unchanged), len(not_named))
-
-    def inform(self, code: str, message: str, hint: str) -> None:
-        """Reports what is useful to know about the site."""
-        self.report.add(Diagnostic(severity="info", code=code, message=message, file=self.site, hint=hint))
 
     def is_unchanged(self, name: str) -> bool:
         """Whether the brief in the site is what would be made of its scenario."""
@@ -259,6 +258,10 @@ def _died(world: World, name: str, file: Path) -> Made:
     return Made(
         name, None, None, [error("brief-not-made", message, file=world.shown(file.parent), hint=hint)], {}, Lookups()
     )
+
+
+def _report(code: str, message: str, site: str, hint: str) -> Diagnostic:
+    return Diagnostic(severity="info", code=code, message=message, file=site, hint=hint)
 
 
 def _name(world: World, file: Path) -> str:
