@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.lint.rules.judgements import likelihood_cure
+from briefgen.lint.rules.likelihoods import likelihood_hint
 from briefgen.model.vocabulary import SCALES, ScaleName
 
 # What was written; what is suggested on ICD 203, and on PHIA; nothing: all terms are shown.
@@ -31,7 +31,7 @@ CASES = [
 def test_a_likelihood_is_suggested_that_says_the_same(given: str, icd203: str, phia: str) -> None:
     scales: tuple[tuple[ScaleName, str], ...] = (("icd203", icd203), ("phia", phia))
     for scale, meant in scales:
-        cure = likelihood_cure(given, SCALES[scale])
+        cure = likelihood_hint(given, SCALES[scale])
         assert cure == f"Did you mean “{meant}”?" if meant else cure.startswith("Its terms, in percent: "), cure
 
 
@@ -46,11 +46,11 @@ def test_a_likelihood_is_suggested_that_says_the_same(given: str, icd203: str, p
     ],
 )
 def test_a_number_of_percent_is_put_into_words(given: str, cure: str) -> None:
-    assert likelihood_cure(given, SCALES["icd203"]).startswith(cure)
+    assert likelihood_hint(given, SCALES["icd203"]).startswith(cure)
 
 
 def test_the_terms_are_shown_in_their_order() -> None:
-    assert likelihood_cure("possible", SCALES["phia"]) == (
+    assert likelihood_hint("possible", SCALES["phia"]) == (
         "Its terms, in percent: remote chance (0–5), highly unlikely (10–20), unlikely (25–35), realistic possibility "
         "(40–50), likely or probable (55–75), highly likely (80–90), almost certain (95–100)."
     )

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from tests.laws.briefs import loaded
 
 from briefgen.claims.statements import MOST
-from briefgen.lint.rules.judgements import likelihoods_said
+from briefgen.lint.rules.likelihoods import likelihoods_said
 from briefgen.markup.model import Prose
 
 SCENARIO = loaded("starter").scenario
