@@ -91,6 +91,12 @@ def _not_exactly(code: Code, example: list[tuple[str, str]], folder: Path) -> di
     return {}
 
 
+def test_a_check_without_problems_reads_no_explanation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay([], tmp_path)
+    monkeypatch.setattr("briefgen.lint.codes.read_codes", lambda _: pytest.fail("a codes.md was read"))
+    assert problems(tmp_path) == []
+
+
 def test_every_code_of_the_first_release_is_known_or_removed() -> None:
     first = set((Path(__file__).parent / "codes_0.1.txt").read_text(encoding="utf-8").split())
     assert len(first) == 219
