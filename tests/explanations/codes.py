@@ -22,9 +22,6 @@ PATTERNS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Codes that are formatted at run time, by the pattern in the source."""
 
-PASSED_ON: dict[str, frozenset[str]] = {"prose/inlines.py": frozenset({"warning"})}
-"""Files that pass their codes to a function in another one → the severities that it uses."""
-
 RAISED = frozenset({"nothing-found", "empty-file"})
 """Codes of warnings that are errors for a list that no scenario can do without."""
 
@@ -38,7 +35,7 @@ def reported() -> dict[str, set[str]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _called(node) in REPORTERS:
-                severities = PASSED_ON.get(path.relative_to(SOURCE).as_posix()) or _severities(node, tree)
+                severities = _severities(node, tree)
                 for written in _codes(node):
                     for code in PATTERNS.get(written, {written}):
                         found.setdefault(code, set()).update(severities, {"error"} if code in RAISED else ())

@@ -1,4 +1,4 @@
-"""A sentence of nothing but numbers, dates or words of saying: each is compared, up to a number of them."""
+"""Only the first numbers and dates of a claim are compared."""
 
 from msgspec.structs import replace
 from tests.laws.briefs import loaded
@@ -11,7 +11,7 @@ from briefgen.markup.model import Prose
 SCENARIO = loaded("starter").scenario
 
 
-def test_of_a_claim_the_first_numbers_and_dates_are_compared() -> None:
+def test_the_first_numbers_and_dates_are_compared() -> None:
     prose = Prose(
         "issue", "factual", {"en": "The bus leaves " + "on 1 January at 23:11 for 12 people " * 500 + "[@last-bus]."}
     )

@@ -1,4 +1,4 @@
-"""The sentences of a field: what each cites, and what of it is fact."""
+"""The sentences of a field: what each cites, and which words are facts."""
 
 import pytest
 
@@ -27,11 +27,11 @@ def test_a_citation_covers_its_own_sentence(text: str, expected: list[tuple[str,
     assert read(text) == expected
 
 
-def test_what_a_span_makes_a_judgement_can_be_read_alone() -> None:
+def test_judgements_in_spans_can_be_read_alone() -> None:
     assert read("One [@a]. [Two.]{.judgement} Three.", "judgement") == [("", ("a",)), ("Two.", ()), ("", ())]
     assert read("One. [Two.]{.assumption}", "judgement", "judgement") == [("One.", ()), ("", ())]
 
 
-def test_words_that_are_blanked_leave_their_place() -> None:
+def test_blanked_words_keep_the_offsets() -> None:
     for sentence in sentences_of(Prose("x", "factual", {"en": "One [two]{.computed} three. Four."}), "en"):
         assert len(sentence.text) == len(sentence.words)
