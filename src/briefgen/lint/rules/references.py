@@ -214,28 +214,28 @@ _LISTS = {
 
 
 def _unknown(
-    kinds: list[str], wanted: str, ids: set[str], path: str, known: dict[str, set[str]], place: Pointers | None = None
+    kinds: list[str], unknown: str, ids: set[str], path: str, known: dict[str, set[str]], place: Pointers | None = None
 ) -> Finding:
     kind = " or ".join(kinds)
-    other = next((name for name, names in known.items() if wanted in names), None)
+    other = next((name for name, names in known.items() if unknown in names), None)
     if other and other not in kinds:
         hint = f"There is {_article(other)} {other} of that name; here {_article(kind)} {kind} is wanted."
     elif ids:
-        hint = did_you_mean(wanted, sorted(ids)) or _candidates(wanted, ids)
+        hint = did_you_mean(unknown, sorted(ids)) or _candidates(unknown, ids)
     else:
         hint = f"The scenario has no {kind} at all."
     return _CODES[kinds[0]].finding(
         path,
-        f"There is no {kind} `{wanted if len(wanted) <= SHOWN else wanted[:SHOWN] + '…'}`.",
+        f"There is no {kind} `{unknown if len(unknown) <= SHOWN else unknown[:SHOWN] + '…'}`.",
         hint,
         place,
         presumes=tuple(_LISTS[each] for each in kinds),
     )
 
 
-def _candidates(wanted: str, ids: set[str]) -> str:
+def _candidates(unknown: str, ids: set[str]) -> str:
     """The ids that may have been meant, if none differs by a typing mistake only."""
-    if len(ids) > 12 and len(wanted) <= SHOWN and (alike := get_close_matches(wanted.lower(), sorted(ids), n=5)):
+    if len(ids) > 12 and len(unknown) <= SHOWN and (alike := get_close_matches(unknown.lower(), sorted(ids), n=5)):
         return "The most like it are: " + ", ".join(alike) + "."
     return "Known are: " + ", ".join(sorted(ids)[:12]) + (" …" if len(ids) > 12 else "") + "."
 
