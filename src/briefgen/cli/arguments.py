@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from briefgen.commands.explain import codes as known
 from briefgen.commands.options import Order, enclosing, targets
 from briefgen.commands.templates import shelves
 from briefgen.io.filesystem import World
@@ -76,11 +75,6 @@ def themes(_context: click.Context, _parameter: click.Parameter, typed: str) -> 
 def languages(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """The languages that interface words are there in."""
     return _fitting(LANGUAGES, typed)
-
-
-def codes(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
-    """The codes of diagnostics."""
-    return _fitting(known(), typed)
 
 
 def _named(world: "World", context: click.Context) -> Path:

@@ -10,7 +10,7 @@ from briefgen.commands.texts import Verified
 from briefgen.core.diagnostic import Diagnostic, Finding, error, in_order
 from briefgen.core.suggestions import did_you_mean
 from briefgen.evidence import check_quotes
-from briefgen.lint.settling import weighed
+from briefgen.lint.waivers import with_severities
 from briefgen.model.read import Loaded
 from briefgen.model.reading.texts import is_id
 from briefgen.model.scenario import Audience, Scenario
@@ -37,7 +37,7 @@ def address(loaded: Loaded, name: str, verified: Verified | None) -> tuple[Addre
     if audience is None:
         return None, [unknown(loaded, name)]
     released = _filtered(loaded.scenario, audience)
-    told = loaded.placed(weighed(loaded.scenario, released.findings))
+    told = loaded.placed(with_severities(loaded.scenario, released.findings))
     if released.scenario is None:
         return None, told
     texts = {each: found.text.text for each, found in verified.texts.of.items()} if verified else {}
@@ -90,13 +90,13 @@ def missed(loaded: Loaded, name: str) -> list[Diagnostic]:
     on each audience that would miss something."""
     scenario = loaded.scenario
     if not name:
-        return loaded.placed(weighed(scenario, _in_short(loaded)))
+        return loaded.placed(with_severities(scenario, _in_short(loaded)))
     audience = next((each for each in scenario.audiences if each.id == name), None)
     if audience is None:
         return [unknown(loaded, name)]
     released = _filtered(scenario, audience)
     told = [each.told(audience) for each in released.withheld]
-    return loaded.placed(weighed(scenario, [*told, *released.findings]))
+    return loaded.placed(with_severities(scenario, [*told, *released.findings]))
 
 
 def _in_short(loaded: Loaded) -> Iterator[Finding]:
