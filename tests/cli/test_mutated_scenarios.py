@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.explanations.codes import all_codes
 from tests.mutants.mutators import LINES
 from tests.use_cases import reported
 
@@ -19,6 +18,7 @@ from briefgen.cli.output import diagnostics_summary, json_dumps, lines
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.io.filesystem import World, shipped
+from briefgen.lint.codes import all_codes
 
 HAITI = shipped("scenarios") / "haiti-2022"
 FILES = sorted(path.relative_to(HAITI).as_posix() for path in HAITI.rglob("*.yaml"))

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from briefgen import __version__
 from briefgen.cli.output import exit_code
-from briefgen.commands.explain import page
+from briefgen.core.codes import Code
 from briefgen.core.diagnostic import Diagnostic, Severity
+from briefgen.lint.codes import all_codes
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -21,6 +22,7 @@ def sarif_dumps(diagnostics: Iterable[Diagnostic]) -> str:
     """One run with its results; paths are relative to where the command ran. Columns count code points."""
     found = list(diagnostics)
     codes = sorted({item.code for item in found})
+    known = all_codes() if codes else {}
     return json.dumps(
         {
             "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -31,7 +33,7 @@ def sarif_dumps(diagnostics: Iterable[Diagnostic]) -> str:
                         "driver": {
                             "name": "briefgen",
                             "semanticVersion": __version__,
-                            "rules": [_rule(code) for code in codes],
+                            "rules": [_rule(known[code]) for code in codes],
                         }
                     },
                     "invocations": [{"executionSuccessful": exit_code(found) != 2}],
@@ -46,14 +48,13 @@ def sarif_dumps(diagnostics: Iterable[Diagnostic]) -> str:
     )
 
 
-def _rule(code: str) -> dict[str, object]:
-    """A code with its page. Code scanning shows the Markdown, other programs the text."""
-    explained = page(code)
+def _rule(code: Code) -> dict[str, object]:
+    """A code with its explanation. Code scanning shows the Markdown, other programs the text."""
     return {
-        "id": code,
-        "shortDescription": {"text": explained.summary},
-        "fullDescription": {"text": explained.meaning},
-        "help": {"text": explained.text, "markdown": explained.text},
+        "id": code.name,
+        "shortDescription": {"text": code.summary},
+        "fullDescription": {"text": code.meaning},
+        "help": {"text": code.explanation, "markdown": code.explanation},
     }
 
 

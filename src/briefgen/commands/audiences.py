@@ -11,7 +11,7 @@ from briefgen.core.diagnostic import Diagnostic, Finding, error
 from briefgen.core.report import Report
 from briefgen.core.suggestions import did_you_mean
 from briefgen.evidence import check_quotes
-from briefgen.lint.settling import weighed
+from briefgen.lint.waivers import with_severities
 from briefgen.model.read import Loaded
 from briefgen.model.reading.texts import is_id
 from briefgen.model.scenario import Audience, Scenario
@@ -39,7 +39,7 @@ def view_for(report: Report, loaded: Loaded, name: str, verified: Verified | Non
         report.add(unknown_audience(loaded, name))
         return None
     released = filtered(loaded.scenario, audience)
-    report.extend(loaded.placed(weighed(loaded.scenario, released.findings)))
+    report.extend(loaded.placed(with_severities(loaded.scenario, released.findings)))
     if released.scenario is None:
         return None
     texts = verified.by_source() if verified else {}
@@ -81,13 +81,13 @@ def withheld_from(loaded: Loaded, name: str) -> list[Diagnostic]:
     for each audience that would not see everything."""
     scenario = loaded.scenario
     if not name:
-        return loaded.placed(weighed(scenario, _by_audience(loaded)))
+        return loaded.placed(with_severities(scenario, _by_audience(loaded)))
     audience = next((each for each in scenario.audiences if each.id == name), None)
     if audience is None:
         return [unknown_audience(loaded, name)]
     released = filtered(scenario, audience)
     withheld = [each.told(audience) for each in released.withheld]
-    return loaded.placed(weighed(scenario, [*withheld, *released.findings]))
+    return loaded.placed(with_severities(scenario, [*withheld, *released.findings]))
 
 
 def _by_audience(loaded: Loaded) -> Iterator[Finding]:

@@ -154,12 +154,18 @@ def _correct_styles(root: Element, numbering: Element) -> None:
             remove(element)
 
 
+_ALIGNED = {"start": "left", "end": "right"}
+
+
 def _correct_numbering(root: Element | None, styles: Element) -> Element:
     """Each list and definition once, with references only to what exists, and without pictures for bullets."""
     if root is None or root.tag != w("numbering"):
         return etree.fromstring(f"<w:numbering {namespaces('w')}/>")
     for element in list(root.iter(w("numPicBullet"), w("lvlPicBulletId"), w("numIdMacAtCleanup"))):
         remove(element)
+    for element in root.iter(w("lvlJc")):  # LibreOffice writes names that Word reads, and that its schema has not
+        if value(element, "") in _ALIGNED:
+            element.set(w("val"), _ALIGNED[value(element, "")])
     known = {value(style, "", "styleId") for style in styles.iterfind(w("style"))}
     for element in list(root.iter(w("pStyle"), w("styleLink"), w("numStyleLink"))):
         if value(element, "") not in known:
