@@ -43,7 +43,10 @@ def body(data: bytes) -> list[str]:
 def in_whole_tables(document: Document) -> bytes:
     """The file with no table parted for its width: a parted one says its first column again, and its cells by groups
     of columns."""
-    with patch.object(wide, "parted", return_value=(0, [])), patch.object(groups, "parted", return_value=(0, [])):
+    with (
+        patch.object(wide, "divided_into_groups", return_value=(0, [])),
+        patch.object(groups, "divided_into_groups", return_value=(0, [])),
+    ):
         return docx.write(document, THEME, "a4", {})
 
 

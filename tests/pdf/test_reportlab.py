@@ -266,7 +266,7 @@ PROGRAM = """
 import sys, hashlib
 sys.path.insert(0, {root!r})
 from tests.pdf.brief import brief
-from briefgen.source import SourceFile
+from briefgen.core.source import SourceFile
 from briefgen.theme import read, shipped
 from briefgen.pdf import write
 path = shipped()["plain"]

@@ -294,7 +294,7 @@ def _stretches(context: Context) -> Iterator[_Stretch]:
 def _is_turned(context: Context, block: Block) -> bool:
     if not isinstance(block, Table):
         return False
-    return context.wide.is_turned(block, context.width / 20, context.across / 20)
+    return context.wide.is_landscape(block, context.width / 20, context.across / 20)
 
 
 def _spacer(properties: str) -> str:

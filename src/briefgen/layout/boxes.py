@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.document import Chart, Picture
 from briefgen.fonts import load
-from briefgen.layout.page import Look
+from briefgen.layout.page import ComputedStyle
 
 Align: TypeAlias = Literal["left", "right", "center", "justify"]
 
@@ -16,14 +16,14 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
 
     text: str
     width: float
-    look: Look
+    style: ComputedStyle
     space: float = 0
     """The width of the space before it; 0 where there is none."""
     breaks: bool = False
     """Whether a line may end before it."""
     forced: bool = False
     """Whether a line must end before it."""
-    meaning: str = ""
+    unicode: str = ""
     note: int = 0
     """The number of the note that is set at the foot of the page where this stands."""
     anchor: str = ""
@@ -31,7 +31,7 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
     """Part of an address: a hyphen in it would be taken for its own."""
 
 
-class Words(msgspec.Struct, frozen=True):
+class ParagraphBox(msgspec.Struct, frozen=True):
     """A paragraph of any kind: its segments and how they are set."""
 
     segments: tuple[Segment, ...]
@@ -42,7 +42,7 @@ class Words(msgspec.Struct, frozen=True):
     align: Align = "left"
     before: float = 0
     after: float = 0
-    keep: bool = False
+    keep_with_next: bool = False
     """Stands on the page of what follows."""
     balanced: bool = False
     """Lines of about the same length, for titles."""
@@ -51,58 +51,58 @@ class Words(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...] = ()
     inset: float = 0
     """Kept free at the right: in a column of numbers, for the decimals that others have."""
-    heads: bool = False
+    starts_section: bool = False
     """A section begins with it."""
 
 
-class Indented(msgspec.Struct, frozen=True):
+class IndentBox(msgspec.Struct, frozen=True):
     """Matter that stands in from the left; `label` hangs in the space beside its first line."""
 
-    children: "tuple[Matter, ...]"
+    children: "tuple[Box, ...]"
     left: float
-    label: Words | None = None
+    label: ParagraphBox | None = None
     after: float = 0
     anchors: tuple[str, ...] = ()
     whole: bool = False
     """Stands on one page, unless it is long or leaves much of a page blank."""
 
 
-class Panel(msgspec.Struct, frozen=True):
+class PanelBox(msgspec.Struct, frozen=True):
     """Matter on a ground, with a rule at its left."""
 
-    children: "tuple[Matter, ...]"
+    children: "tuple[Box, ...]"
     ground: str
     rule: str
     rule_width: float
     padding: float
 
 
-class Band(msgspec.Struct, frozen=True):
+class EntriesBox(msgspec.Struct, frozen=True):
     """The entries under a title, labels over values, between hairlines."""
 
-    entries: tuple[tuple[Words | None, Words | None], ...]
+    entries: tuple[tuple[ParagraphBox | None, ParagraphBox | None], ...]
     ink: str
     before: float
     after: float
 
 
-class GridCell(msgspec.Struct, frozen=True):
+class TableCellBox(msgspec.Struct, frozen=True):
     """A cell at its place in the grid."""
 
     row: int
     column: int
     rowspan: int
     colspan: int
-    children: "tuple[Matter, ...]"
+    children: "tuple[Box, ...]"
     ground: str = ""
     again: bool = False
     """It is shown a second time, beside further columns: no content."""
 
 
-class Grid(msgspec.Struct, frozen=True, eq=False):
+class TableGridBox(msgspec.Struct, frozen=True, eq=False):
     """A table's cells. The first `head` rows are repeated on each page."""
 
-    cells: tuple[GridCell, ...]
+    cells: tuple[TableCellBox, ...]
     rows: int
     head: int
     shares: tuple[float | None, ...]
@@ -112,15 +112,15 @@ class Grid(msgspec.Struct, frozen=True, eq=False):
     """Whether a key follows that must stand with the last row."""
 
 
-class Spread(msgspec.Struct, frozen=True):
+class TableWrapperBox(msgspec.Struct, frozen=True):
     """A table of the text with its title and its key; one too wide for the page stands on a page turned sideways."""
 
-    grid: Grid
-    title: "tuple[Matter, ...]" = ()
-    key: "tuple[Matter, ...]" = ()
+    grid: TableGridBox
+    title: "tuple[Box, ...]" = ()
+    key: "tuple[Box, ...]" = ()
 
 
-class Plate(msgspec.Struct, frozen=True):
+class ImageBox(msgspec.Struct, frozen=True):
     """A picture to be scaled to the measure, or a chart to be drawn in it."""
 
     picture: Picture | Chart
@@ -128,27 +128,29 @@ class Plate(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
     titled: bool
     """Its title stands above it."""
-    keep: bool
+    keep_with_next: bool
     """Stands on the page of what follows: its key."""
 
 
-class Break(msgspec.Struct, frozen=True):
+class PageBreakBox(msgspec.Struct, frozen=True):
     """What follows begins a page."""
 
 
-Matter: TypeAlias = Words | Indented | Panel | Band | Grid | Spread | Plate | Break
+Box: TypeAlias = (
+    ParagraphBox | IndentBox | PanelBox | EntriesBox | TableGridBox | TableWrapperBox | ImageBox | PageBreakBox
+)
 
 
 # Whose the space between two stretches of a line is.
 
 
-def space_owner(before: Look, after: Look) -> Look:
+def space_owner(before: ComputedStyle, after: ComputedStyle) -> ComputedStyle:
     """The look in which the space between two stretches is painted: never that of a link or a raised mark if the
     other is neither."""
     return after if before is not after and (before.element or before.rise) else before
 
 
-def space_between(before: Look, after: Look) -> float:
+def space_between(before: ComputedStyle, after: ComputedStyle) -> float:
     """The width of the space between two stretches."""
     owner = space_owner(before, after)
     return load(owner.font).space * owner.size + owner.tracking

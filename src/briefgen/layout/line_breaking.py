@@ -53,10 +53,10 @@ _PART = re.compile(r"[^\W\d_]+")
 
 def cuts(segment: Segment, lang: str) -> tuple[int, ...]:
     """How many of its letters may stand before a hyphen, from few to many; none where it cannot be divided so."""
-    look, text = segment.look, segment.text
-    if len(text) < SHORTEST or segment.address or look.rise or look.boxed:
+    style, text = segment.style, segment.text
+    if len(text) < SHORTEST or segment.address or style.rise or style.boxed:
         return ()
-    lang = look.lang or lang
+    lang = style.lang or lang
     if text.isalpha():
         return points(text, lang)
     if not _WORD.fullmatch(text):
@@ -66,14 +66,14 @@ def cuts(segment: Segment, lang: str) -> tuple[int, ...]:
 
 def hyphenated_width(segment: Segment, cut: int) -> float:
     """The width of its first `cut` letters and the hyphen."""
-    look = segment.look
-    return load(look.font).width(segment.text[:cut] + "-") * look.size + look.tracking * (cut + 1)
+    style = segment.style
+    return load(style.font).width(segment.text[:cut] + "-") * style.size + style.tracking * (cut + 1)
 
 
 def rest_width(segment: Segment, cut: int) -> float:
     """The width of what follows its first `cut` letters."""
-    look, text = segment.look, segment.text[cut:]
-    return load(look.font).width(text) * look.size + look.tracking * len(text)
+    style, text = segment.style, segment.text[cut:]
+    return load(style.font).width(text) * style.size + style.tracking * len(text)
 
 
 def hyphenated(segment: Segment, cut: int) -> Segment:
@@ -82,7 +82,7 @@ def hyphenated(segment: Segment, cut: int) -> Segment:
         segment,
         text=segment.text[:cut] + "-",
         width=hyphenated_width(segment, cut),
-        meaning=(segment.meaning or segment.text)[:cut] + SOFT_HYPHEN,
+        unicode=(segment.unicode or segment.text)[:cut] + SOFT_HYPHEN,
         note=0,
         anchor="",
     )
@@ -90,9 +90,9 @@ def hyphenated(segment: Segment, cut: int) -> Segment:
 
 def opened(segment: Segment, cut: int) -> Segment:
     """Its first `cut` letters, without a hyphen."""
-    look, text = segment.look, segment.text[:cut]
-    width = load(look.font).width(text) * look.size + look.tracking * cut
-    return msgspec.structs.replace(segment, text=text, width=width, meaning=segment.meaning[:cut], note=0, anchor="")
+    style, text = segment.style, segment.text[:cut]
+    width = load(style.font).width(text) * style.size + style.tracking * cut
+    return msgspec.structs.replace(segment, text=text, width=width, unicode=segment.unicode[:cut], note=0, anchor="")
 
 
 def rest(segment: Segment, cut: int) -> Segment:
@@ -101,7 +101,7 @@ def rest(segment: Segment, cut: int) -> Segment:
         segment,
         text=segment.text[cut:],
         width=rest_width(segment, cut),
-        meaning=segment.meaning[cut:],
+        unicode=segment.unicode[cut:],
         space=0.0,
         breaks=True,
         forced=False,
@@ -226,7 +226,7 @@ class Spacing(NamedTuple):
     """How far a space may shrink, as a part of it: no line is tighter."""
     tolerance: float
     """How many times its stretch a line may be stretched."""
-    least: float
+    min_last_line: float
     """The width that the last line should have, at least."""
 
 
@@ -243,7 +243,7 @@ class _Node(msgspec.Struct, frozen=True, gc=False):
 def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | None:
     """The places at which the lines end, the last included; None where no way keeps to the tolerance."""
     ends, starts, blanks, dropped, hyphens = places[:5]
-    rag, stretch, shrink, tolerance, least = spacing
+    rag, stretch, shrink, tolerance, min_last_line = spacing
     last = len(ends) - 1
     grown, nearest = stretch * tolerance, measure - rag * tolerance
     ways: list[list[_Node]] = [[] for _ in ends]
@@ -273,7 +273,7 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
             hyphen = hyphens[end]
             if hyphen:
                 demerits += HYPHEN * HYPHEN
-            elif end == last and place and width < least:
+            elif end == last and place and width < min_last_line:
                 demerits += SHORT_END
             for node in here:
                 total = node.demerits + demerits
@@ -293,13 +293,15 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
                     _add(ways[end], new)
                 else:
                     ways[end].append(new)
-    if not ways[last]:
-        return None
+    return _places_of(min(ways[last], key=_demerits)) if ways[last] else None
+
+
+def _places_of(node: _Node | None) -> list[int]:
+    """The breakpoints on the path to a node, the first left out."""
     out: list[int] = []
-    last_line: _Node | None = min(ways[last], key=_demerits)
-    while last_line is not None and last_line.place:
-        out.append(last_line.place)
-        last_line = last_line.before
+    while node is not None and node.place:
+        out.append(node.place)
+        node = node.before
     return out[::-1]
 
 
@@ -352,13 +354,13 @@ def filled(segments: Segments, measure: float, lang: str) -> list[Segments]:
             line, used = todo[at:after], width
             at = after
         else:
-            divided = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
-            if divided is None:
+            with_row_fragments = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
+            if with_row_fragments is None:
                 # The same word again, on a line of its own.
                 lines.append(line)
                 line, used = [], 0.0
                 continue
-            head, tail = divided
+            head, tail = with_row_fragments
             lines.append(line + head)
             line, used = [], 0.0
             todo[at:after] = tail
@@ -388,11 +390,11 @@ def _divided(word: Segments, room: float, lang: str, whole: bool) -> tuple[Segme
         return [*word[:index], hyphenated(segment, point)], [rest(segment, point), *word[index + 1 :]]
     if not whole:
         return None
-    if segment.look.rise == 0 and (index == 0 or left > 0) and (cut := _fitting(segment, left, index == 0)):
+    if segment.style.rise == 0 and (index == 0 or left > 0) and (cut := _fitting(segment, left, index == 0)):
         return [*word[:index], opened(segment, cut)], [rest(segment, cut), *word[index + 1 :]]
     # Between two segments: never before a note mark if there is another way.
     for place in (*range(index, 0, -1), *range(index + 1, len(word))):
-        if word[place].look.rise == 0:
+        if word[place].style.rise == 0:
             return word[:place], [_opening(word[place]), *word[place + 1 :]]
     if len(word) > 1:
         place = max(index, 1)
@@ -406,7 +408,7 @@ def _opening(segment: Segment) -> Segment:
 
 def _fitting(segment: Segment, room: float, must: bool) -> int:
     """How many of its letters fit into `room`, at least one if it `must` be divided; 0 where that divides nothing."""
-    font, size, tracking = load(segment.look.font), segment.look.size, segment.look.tracking
+    font, size, tracking = load(segment.style.font), segment.style.size, segment.style.tracking
     used, cut = 0.0, 0
     for char in segment.text:
         used += font.advances[char] * size + tracking
@@ -438,7 +440,7 @@ _LOOSE, _LOOSER = 1.26, 2.0
 _ANY = 10_000.0
 """Times the stretch: any line, rather than none."""
 
-_LEAST_END, _LEAST_END_EMS = 0.12, 3.0
+_MIN_LAST_LINE, _MIN_LAST_LINE_EMS = 0.12, 3.0
 """Of the measure, and in ems."""
 
 
@@ -469,7 +471,7 @@ def _parts(segments: Sequence[Segment]) -> Iterator[Segments]:
 def _lines(segments: Segments, measure: float, lang: str, justified: bool) -> list[Segments]:
     if natural(segments) <= measure + SLACK:
         return [segments]
-    em = segments[0].look.size
+    em = segments[0].style.size
     attempts = _justified(segments, measure, lang, em) if justified else _ragged(segments, measure, lang, em)
     for places, spacing in attempts:
         if ends := best(places, measure, spacing):
@@ -479,27 +481,27 @@ def _lines(segments: Segments, measure: float, lang: str, justified: bool) -> li
 
 def _ragged(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
     """First without hyphens. If that is too rough, with them; in a narrow measure only where a word needs it."""
-    rough = Spacing(_RAG * em, 0, 0, _ANY, _least_end(measure, em))
+    rough = Spacing(_RAG * em, 0, 0, _ANY, _min_last_line(measure, em))
     if measure < _NARROW * em:
         yield breakpoints(segments), rough
         yield breakpoints(segments, lang, measure), rough
     else:
         even = rough._replace(tolerance=_RAGGEDEST)
         yield breakpoints(segments), even
-        divided = breakpoints(segments, lang)
-        yield divided, even
-        yield divided, rough
+        with_row_fragments = breakpoints(segments, lang)
+        yield with_row_fragments, even
+        yield with_row_fragments, rough
 
 
 def _justified(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
     """First without hyphens; then with them; then with lines that are too loose, rather than none."""
-    tight = Spacing(SLACK, STRETCH, SHRINK, _LOOSE, _least_end(measure, em))
+    tight = Spacing(SLACK, STRETCH, SHRINK, _LOOSE, _min_last_line(measure, em))
     yield breakpoints(segments), tight
-    divided = breakpoints(segments, lang)
-    yield divided, tight._replace(tolerance=_LOOSER)
-    yield divided, tight._replace(tolerance=_ANY, rag=_RAG * em)
+    with_row_fragments = breakpoints(segments, lang)
+    yield with_row_fragments, tight._replace(tolerance=_LOOSER)
+    yield with_row_fragments, tight._replace(tolerance=_ANY, rag=_RAG * em)
 
 
-def _least_end(measure: float, em: float) -> float:
+def _min_last_line(measure: float, em: float) -> float:
     """The width that the last line should have: that of a word and a half, or a third of a narrow measure."""
-    return max(measure * _LEAST_END, min(_LEAST_END_EMS * em, measure / 3))
+    return max(measure * _MIN_LAST_LINE, min(_MIN_LAST_LINE_EMS * em, measure / 3))

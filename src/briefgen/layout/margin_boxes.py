@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.document import Inlines, Run, TemplateText
-from briefgen.layout.boxes import Align, Words
+from briefgen.layout.boxes import Align, ParagraphBox
 from briefgen.layout.compose.composer import Composer
 from briefgen.layout.compose.inline import segments_of
-from briefgen.layout.compose.paragraphs import words_of
+from briefgen.layout.compose.paragraphs import paragraph_box
 from briefgen.layout.line_breaking import natural
-from briefgen.layout.page import ARTIFACT, Box, Fill, Line, moved
-from briefgen.layout.paragraphs import set_words
+from briefgen.layout.page import ARTIFACT, Fill, PlacedBox, TextLine, translated
+from briefgen.layout.paragraphs import layout_paragraph
 
 _PAD = 5.0
 """Between the letters of a label and the edge of its box."""
@@ -32,20 +32,20 @@ _HEADER_LINES, _FOOTER_LINES = 2, 3
 class Margins(msgspec.Struct, frozen=True):
     """The boxes in the margins of each page, ready but for the number of the page."""
 
-    labels: tuple[Box, ...]
+    labels: tuple[PlacedBox, ...]
     """The marking and the status."""
     header_top: float
     header_width: float
     header_lines: int
     """How many lines there is room for beside or below the labels."""
-    footer: tuple[Box, ...]
+    footer: tuple[PlacedBox, ...]
     number_x: float
     number_width: float
     number_y: float
     composer: Composer
     pages: str
 
-    def header_of(self, page: int, section: str) -> tuple[Box, ...]:
+    def header_of(self, page: int, section: str) -> tuple[PlacedBox, ...]:
         """The header of a page: the labels, and on all pages but the first the title of the brief and the section."""
         if page == 1:
             return self.labels
@@ -63,7 +63,7 @@ class Margins(msgspec.Struct, frozen=True):
         drop = (theme.styles["marking"].leading - theme.styles["header"].leading) / 2 + 0.6 if len(lines) == 1 else 0
         return (*self.labels, *_placed(lines, self.header_top + drop))
 
-    def footer_of(self, page: int, pages: int) -> tuple[Box, ...]:
+    def footer_of(self, page: int, pages: int) -> tuple[PlacedBox, ...]:
         """The footer of a page."""
         text = self.pages.replace("{page}", str(page)).replace("{pages}", str(pages))
         words = _words(self.composer, (Run(text, TemplateText()),), "footer", "right")
@@ -84,35 +84,35 @@ def margins(composer: Composer, width: float, height: float) -> Margins:
 
 
 def _header(
-    composer: Composer, marking: Words | None, left: float, right: float
-) -> tuple[tuple[Box, ...], float, float, int]:
+    composer: Composer, marking: ParagraphBox | None, left: float, right: float
+) -> tuple[tuple[PlacedBox, ...], float, float, int]:
     """The labels of every page; and for its title where that begins, how wide it may be, and how many lines long."""
     theme, running = composer.theme, composer.document.running
-    labels: list[Box] = []
+    labels: list[PlacedBox] = []
     edge, top = right, theme.page.header
     line = theme.styles["marking"].leading
-    crowded = False
+    has_too_many_notes = False
     if marking:
         wide = _label_width(marking, right - left)
         labels += _marking(composer, marking, right - wide, top, wide)
-        crowded = _crowded(wide, right - left)
+        has_too_many_notes = _crowded(wide, right - left)
         # A marking that fills the line has it to itself.
-        edge, top = (right, top + line + 2) if crowded else (edge - wide - _GAP, top)
+        edge, top = (right, top + line + 2) if has_too_many_notes else (edge - wide - _GAP, top)
     if status := _words(composer, (Run(running.status, TemplateText()),), "marking", "left"):
         wide = _label_width(status, (right - left) * _CROWDED)
         ink = theme.inks["against"]
         labels += _label(status, edge - wide, top, wide, ink, "", ink)
         edge -= wide + _GAP
-    return tuple(labels), top, edge - left - _GAP, 1 if crowded else _HEADER_LINES
+    return tuple(labels), top, edge - left - _GAP, 1 if has_too_many_notes else _HEADER_LINES
 
 
 def _footer(
-    composer: Composer, marking: Words | None, left: float, right: float, bottom: float
-) -> tuple[tuple[Box, ...], float, float]:
+    composer: Composer, marking: ParagraphBox | None, left: float, right: float, bottom: float
+) -> tuple[tuple[PlacedBox, ...], float, float]:
     """The footer without the number of the page; the width that is left for it, and where it ends."""
     theme, measure = composer.theme, right - left
     line, leading = theme.styles["marking"].leading, theme.styles["footer"].leading
-    boxes: list[Box] = []
+    boxes: list[PlacedBox] = []
     text, number, drop = measure * 0.7 - _GAP, measure * 0.3, 0.0
     if marking:
         wide = _label_width(marking, measure)
@@ -133,35 +133,37 @@ def _crowded(wide: float, measure: float) -> bool:
     return wide > measure * _CROWDED
 
 
-def _marking(composer: Composer, marking: Words, x: float, y: float, width: float) -> Iterator[Box]:
+def _marking(composer: Composer, marking: ParagraphBox, x: float, y: float, width: float) -> Iterator[PlacedBox]:
     given = composer.document.running.marking_colour
     ink = given if re.fullmatch("#[0-9A-Fa-f]{6}", given) else "#FFFFFF"
     return _label(marking, x, y, width, ink, composer.theme.inks["marking-ground"], "")
 
 
-def _words(composer: Composer, inlines: Inlines, style: str, align: Align) -> Words | None:
+def _words(composer: Composer, inlines: Inlines, style: str, align: Align) -> ParagraphBox | None:
     segments = segments_of(composer, inlines, style, ARTIFACT)
-    return words_of(composer, segments, style, ARTIFACT, align=align) if segments else None
+    return paragraph_box(composer, segments, style, ARTIFACT, align=align) if segments else None
 
 
-def _lines(words: Words | None, x: float, width: float, most: int, lang: str) -> list[list[Box]]:
+def _lines(words: ParagraphBox | None, x: float, width: float, most: int, lang: str) -> list[list[PlacedBox]]:
     if words is None:
         return []
-    strips = set_words(words, x, max(width, 20.0), lang)[:most]
-    return [[box for box in strip.boxes if isinstance(box, Line | Fill)] for strip in strips]
+    line_boxes = layout_paragraph(words, x, max(width, 20.0), lang)[:most]
+    return [[box for box in line_box.boxes if isinstance(box, TextLine | Fill)] for line_box in line_boxes]
 
 
-def _placed(lines: list[list[Box]], top: float) -> Iterator[Box]:
+def _placed(lines: list[list[PlacedBox]], top: float) -> Iterator[PlacedBox]:
     for line in lines:
-        yield from (moved(box, top) for box in line)
-        top += next(box.height for box in line if isinstance(box, Line))
+        yield from (translated(box, top) for box in line)
+        top += next(box.height for box in line if isinstance(box, TextLine))
 
 
-def _label_width(words: Words | None, most: float) -> float:
+def _label_width(words: ParagraphBox | None, most: float) -> float:
     return min(natural(list(words.segments)) + 2 * _PAD, most) if words else 0.0
 
 
-def _label(words: Words, x: float, y: float, width: float, ink: str, ground: str, outline: str) -> Iterator[Box]:
+def _label(
+    words: ParagraphBox, x: float, y: float, width: float, ink: str, ground: str, outline: str
+) -> Iterator[PlacedBox]:
     """A word in a box, filled or outlined. One too long for the measure is set smaller."""
     inner = natural(list(words.segments))
     scale = 1.0 if width >= inner + 2 * _PAD else (width - 2 * _PAD) / inner
@@ -173,12 +175,12 @@ def _label(words: Words, x: float, y: float, width: float, ink: str, ground: str
         yield Fill(x, y + height - _OUTLINE, width, _OUTLINE, outline)
         yield Fill(x, y, _OUTLINE, height, outline)
         yield Fill(x + width - _OUTLINE, y, _OUTLINE, height, outline)
-    looks = {segment.look: msgspec.structs.replace(segment.look, ink=ink, size=segment.look.size * scale)
+    styles = {segment.style: msgspec.structs.replace(segment.style, ink=ink, size=segment.style.size * scale)
              for segment in words.segments}  # fmt: skip
     segments = tuple(
-        msgspec.structs.replace(segment, look=looks[segment.look], width=segment.width * scale,
+        msgspec.structs.replace(segment, style=styles[segment.style], width=segment.width * scale,
                                 space=segment.space * scale, forced=False, breaks=False)
         for segment in words.segments
     )  # fmt: skip
-    for strip in set_words(msgspec.structs.replace(words, segments=segments), x + _PAD, width, ""):
-        yield from (moved(box, y) for box in strip.boxes)
+    for line_box in layout_paragraph(msgspec.structs.replace(words, segments=segments), x + _PAD, width, ""):
+        yield from (translated(box, y) for box in line_box.boxes)

@@ -43,7 +43,7 @@ class Element(msgspec.Struct, frozen=True):
     """Of a span: its words were inserted or deleted."""
 
 
-class Look(msgspec.Struct, frozen=True, eq=False):
+class ComputedStyle(msgspec.Struct, frozen=True, eq=False):
     """How a stretch of a line is painted, and what it is. Stretches of one look share one value."""
 
     font: str
@@ -66,25 +66,25 @@ class Look(msgspec.Struct, frozen=True, eq=False):
     boxed: bool = False
     """No font has these characters: boxes stand for them, and `meaning` says what they were."""
     revision: Revision = ""
-    before: str = ""
-    behind: str = ""
+    spoken_before: str = ""
+    spoken_after: str = ""
     """What is heard before and behind it: that an insertion or a deletion begins or ends."""
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
+class TextRun(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a line in one look. Spaces at its end are painted but not counted in `width`."""
 
     x: float
     width: float
     text: str
-    look: Look
-    meaning: str = ""
+    style: ComputedStyle
+    unicode: str = ""
     """What the painted characters stand for, one for one; empty where they stand for themselves."""
-    heard: str | None = None
+    actual_text: str | None = None
     """What is heard in its place, where it is a part of a divided word: the whole word, or nothing."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class TextLine(msgspec.Struct, frozen=True):
     """A line of text: its box, its baseline (from the top of the paper) and its pieces from left to right."""
 
     x: float
@@ -92,7 +92,7 @@ class Line(msgspec.Struct, frozen=True):
     width: float
     height: float
     baseline: float
-    pieces: tuple[Piece, ...]
+    runs: tuple[TextRun, ...]
     element: int
     word_space: float = 0
     """Extra width of each space, where the line is justified."""
@@ -109,7 +109,7 @@ class Fill(msgspec.Struct, frozen=True, gc=False):
     dotted: bool = False
 
 
-class Image(msgspec.Struct, frozen=True):
+class PlacedImage(msgspec.Struct, frozen=True):
     """A placed picture."""
 
     x: float
@@ -120,7 +120,7 @@ class Image(msgspec.Struct, frozen=True):
     element: int
 
 
-class Drawn(msgspec.Struct, frozen=True):
+class PlacedChart(msgspec.Struct, frozen=True):
     """A placed chart. The drawing is made larger or smaller to fill the box."""
 
     x: float
@@ -138,7 +138,7 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     name: str
 
 
-Box: TypeAlias = Line | Fill | Image | Drawn | Anchor
+PlacedBox: TypeAlias = TextLine | Fill | PlacedImage | PlacedChart | Anchor
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -146,12 +146,12 @@ class Page(msgspec.Struct, frozen=True):
 
     width: float
     height: float
-    boxes: tuple[Box, ...]
-    header: tuple[Box, ...] = ()
-    footer: tuple[Box, ...] = ()
+    boxes: tuple[PlacedBox, ...]
+    header: tuple[PlacedBox, ...] = ()
+    footer: tuple[PlacedBox, ...] = ()
 
 
-class Entry(msgspec.Struct, frozen=True):
+class OutlineItem(msgspec.Struct, frozen=True):
     """A heading as it stands in the outline; `level` runs from 1."""
 
     level: int
@@ -159,7 +159,7 @@ class Entry(msgspec.Struct, frozen=True):
     anchor: str
 
 
-class Place(msgspec.Struct, frozen=True):
+class Destination(msgspec.Struct, frozen=True):
     """Where an anchor stands: its page, from 1, and the distance from the top of the paper."""
 
     page: int
@@ -173,8 +173,8 @@ class Pages(msgspec.Struct, frozen=True):
     height: float
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
-    places: dict[str, Place]
-    outline: tuple[Entry, ...] = ()
+    places: dict[str, Destination]
+    outline: tuple[OutlineItem, ...] = ()
 
     @property
     def anchor_pages(self) -> dict[str, int]:
@@ -191,9 +191,9 @@ class Pages(msgspec.Struct, frozen=True):
         return iter(self.pages)
 
 
-def moved(box: Box, dy: float) -> Box:
+def translated(box: PlacedBox, dy: float) -> PlacedBox:
     """The box, `dy` points further down."""
     # Not by patterns that take a box apart: those cost ten times as much, and a brief has thousands of boxes.
-    if isinstance(box, Line):
+    if isinstance(box, TextLine):
         return msgspec.structs.replace(box, y=box.y + dy, baseline=box.baseline + dy)
     return msgspec.structs.replace(box, y=box.y + dy)

@@ -7,12 +7,12 @@ from briefgen.document.anchors import with_notes_first
 from briefgen.document.inlines import length
 from briefgen.document.walk import texts
 from briefgen.layout.compose.blocks import compose_document
-from briefgen.layout.compose.composer import NONE, Composer, Room, anchors_of
+from briefgen.layout.compose.composer import NONE, Composer, PageArea, anchors_of
 from briefgen.layout.margin_boxes import margins
 from briefgen.layout.page import Page, Pages
-from briefgen.layout.page_breaking import filled_in_order, fitted
+from briefgen.layout.page_breaking import break_in_order, break_optimally
 from briefgen.layout.pages import assembled, filled, places_of, sections_of
-from briefgen.layout.stack import Column, Turned, set_all
+from briefgen.layout.stack import LandscapePage, LayoutContext, layout_boxes
 from briefgen.layout.wide import RESERVE
 from briefgen.theme import PAPERS, PaperName, Theme
 
@@ -55,15 +55,15 @@ def _digits(document: Document) -> int:
 def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int, rules: Rules) -> Pages:
     width, height = PAPERS[paper]
     page = theme.page
-    room = Room(width - page.left - page.right, height - page.top - page.bottom, digits)
+    room = PageArea(width - page.left - page.right, height - page.top - page.bottom, digits)
     composer = Composer(document, theme, room, anchors_of(document))
-    across = Turned(height - page.left - page.right, width - page.top - page.bottom)
-    column = Column(theme, document.lang, room.height, across, rules.reserve)
-    strips = set_all(column, compose_document(composer), page.left, room.width)
-    notes = {number: set_all(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
-    stack = (filled_in_order if rules.in_order else fitted)(strips, notes, room.height, across.height)
-    sizes = [(height, width) if sheet.turned else (width, height) for sheet in stack]
-    bodies = [assembled(sheet, theme, *size) for sheet, size in zip(stack, sizes, strict=True)]
+    across = LandscapePage(height - page.left - page.right, width - page.top - page.bottom)
+    column = LayoutContext(theme, document.lang, room.height, across, rules.reserve)
+    line_boxes = layout_boxes(column, compose_document(composer), page.left, room.width)
+    notes = {number: layout_boxes(column, (note,), page.left, room.width) for number, note in composer.notes.items()}
+    stack = (break_in_order if rules.in_order else break_optimally)(line_boxes, notes, room.height, across.height)
+    sizes = [(height, width) if content.landscape else (width, height) for content in stack]
+    bodies = [assembled(content, theme, *size) for content, size in zip(stack, sizes, strict=True)]
     places = places_of(bodies)
     sections = sections_of(composer.outline, places, len(bodies), page.top)
     running = Composer(document, theme, room, NONE)

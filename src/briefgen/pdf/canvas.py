@@ -129,21 +129,21 @@ class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
             canvas.spacing = (tracking, word_space)
             self._code.append(f"{tracking:.3f} Tc {word_space:.3f} Tw")
 
-    def show(self, name: str, size: float, painted: str, meaning: str = "", heard: str | None = None) -> None:
+    def show(self, name: str, size: float, painted: str, unicode: str = "", actual_text: str | None = None) -> None:
         """Paint words in a font. `meaning` is what each character stands for; `heard` is read in place of all."""
-        if heard is not None:
-            self._code.append(f"/Span <</ActualText {text(heard)}>> BDC")
+        if actual_text is not None:
+            self._code.append(f"/Span <</ActualText {text(actual_text)}>> BDC")
         if name != self._fontname or size != self._fontsize:
             self._fontname, self._fontsize, self._curSubset = name, size, -1
         words = self._canvas.words(name)
-        if meaning and meaning != painted:
-            self._by_subset(words.font, words.font.meaning(painted, meaning), words.kerns(painted))
+        if unicode and unicode != painted:
+            self._by_subset(words.font, words.font.with_unicode(painted, unicode), words.kerns(painted))
         else:
             try:
                 self._show(words.font, 0, " ".join(map(words.__getitem__, painted.split(" "))))
             except _OtherSubsetError:
                 self._by_subset(words.font, painted, words.kerns(painted))
-        if heard is not None:
+        if actual_text is not None:
             self._code.append("EMC")
 
     def _by_subset(self, font: EmbeddedFont, chars: str, kerns: Sequence[float]) -> None:

@@ -34,24 +34,24 @@ class EmbeddedFont(ttfonts.TTFont):  # type: ignore[misc]
         super().__init__(name, str(load(name).path), asciiReadable=False)  # else all of ASCII is in each subset
         self.face.__class__ = _Face
         self._private: dict[tuple[int, str], str] = {}
-        self._meanings: dict[int, str] = {}
+        self._to_text: dict[int, str] = {}
 
-    def meaning(self, painted: str, meant: str) -> str:
+    def with_unicode(self, painted: str, text: str) -> str:
         """The text that is painted as the one and read as the other, character for character."""
         return "".join(
-            one if one == other else self._pair(self.face.charToGlyph.get(ord(one), 0), other)
-            for one, other in zip(painted, meant, strict=True)
+            one if one == other else self._private_character(self.face.charToGlyph.get(ord(one), 0), other)
+            for one, other in zip(painted, text, strict=True)
         )
 
-    def _pair(self, glyph: int, meant: str) -> str:
+    def _private_character(self, glyph: int, text: str) -> str:
         """The private character that is painted as a glyph and read as some text."""
-        char = self._private.get((glyph, meant))
+        char = self._private.get((glyph, text))
         if char is None:
             code = _PRIVATE + len(self._private)
-            char = self._private[glyph, meant] = chr(code)
+            char = self._private[glyph, text] = chr(code)
             self.face.charToGlyph[code] = glyph
             self.face.charWidths[code] = self.face._pdfScale(self.face.hmetrics[glyph][0])
-            self._meanings[code] = meant
+            self._to_text[code] = text
         return char
 
     def splitString(  # noqa: N802  (ReportLab's name)
@@ -62,7 +62,9 @@ class EmbeddedFont(ttfonts.TTFont):  # type: ignore[misc]
         ReportLab takes a no-break space for a common one, which word spacing would stretch and which is read as one.
         """
         if _NO_BREAK_SPACE in text:
-            text = text.replace(_NO_BREAK_SPACE, self._pair(self.face.charToGlyph[_SPACE], _NO_BREAK_SPACE))
+            text = text.replace(
+                _NO_BREAK_SPACE, self._private_character(self.face.charToGlyph[_SPACE], _NO_BREAK_SPACE)
+            )
         codes: list[tuple[int, bytes]] = super().splitString(text, doc)
         return codes
 
@@ -79,7 +81,7 @@ class EmbeddedFont(ttfonts.TTFont):  # type: ignore[misc]
     def _to_unicode(self, subset: list[int]) -> str:
         """What each code means (ISO 32000-1, 9.10.3). ReportLab's own has one block, and the BMP only."""
         entries = [
-            f"<{code:02X}> <{self._meanings.get(char, chr(char)).encode('utf-16-be').hex().upper()}>"
+            f"<{code:02X}> <{self._to_text.get(char, chr(char)).encode('utf-16-be').hex().upper()}>"
             for code, char in enumerate(subset)
             if char and (char != _SPACE or code == _SPACE)
         ]

@@ -6,8 +6,7 @@ from briefgen.charts import Box, Disc, Drawing, Ink, Path, Stroke, Words, colour
 from briefgen.document import Document, plain
 from briefgen.document.address import address
 from briefgen.document.anchors import note
-from briefgen.layout import ARTIFACT, Drawn, Fill, Image, Line, Page, Pages, Piece
-from briefgen.layout import Box as LayoutBox
+from briefgen.layout import ARTIFACT, Fill, Page, Pages, PlacedBox, PlacedChart, PlacedImage, TextLine, TextRun
 from briefgen.pdf.canvas import TaggedCanvas, Text
 from briefgen.pdf.document import text
 from briefgen.theme import Theme
@@ -59,8 +58,8 @@ def _words(canvas: TaggedCanvas, words: Words, theme: Theme) -> None:
         at += len(stretch.text)
         size = words.size * stretch.scale
         out.move(x, -words.y, colour(words.ink, theme))
-        meaning = written if written != stretch.text and not stretch.boxed else ""
-        out.show(stretch.font.name, size, stretch.text, meaning, written if stretch.boxed else None)
+        unicode = written if written != stretch.text and not stretch.boxed else ""
+        out.show(stretch.font.name, size, stretch.text, unicode, written if stretch.boxed else None)
         x += stretch.font.width(stretch.text) * size
     out.end()
 
@@ -75,7 +74,7 @@ def annotate(document: Document, pages: Pages, canvas: TaggedCanvas) -> None:
     references = canvas.page_references()
     for index, page in enumerate(pages):
         for line in page.boxes:
-            if not isinstance(line, Line) or line.element == ARTIFACT:
+            if not isinstance(line, TextLine) or line.element == ARTIFACT:
                 continue
             for element, (left, right, target, words) in _areas(line, canvas).items():
                 if goal := _goal(target, pages, references):
@@ -84,15 +83,15 @@ def annotate(document: Document, pages: Pages, canvas: TaggedCanvas) -> None:
                     canvas.link(index, element, (left, foot, right, foot + line.height), said, goal)
 
 
-def _areas(line: Line, canvas: TaggedCanvas) -> dict[int, tuple[float, float, str, str]]:
+def _areas(line: TextLine, canvas: TaggedCanvas) -> dict[int, tuple[float, float, str, str]]:
     """Link → its left and right end on the line, its target, and its words."""
     areas: dict[int, tuple[float, float, str, str]] = {}
-    for piece in line.pieces:
-        if piece.look.target:
-            element = canvas.structure.link_of(piece.look.element or line.element)
+    for run in line.runs:
+        if run.style.target:
+            element = canvas.structure.link_of(run.style.element or line.element)
             if element is not None:
-                left, _, _, words = areas.get(element, (piece.x, 0.0, "", ""))
-                areas[element] = (left, piece.x + piece.width, piece.look.target, words + piece.text)
+                left, _, _, words = areas.get(element, (run.x, 0.0, "", ""))
+                areas[element] = (left, run.x + run.width, run.style.target, words + run.text)
     return areas
 
 
@@ -129,14 +128,18 @@ class Painter:
         """Paint artifacts, then content in reading order, then header and footer."""
         self.height = page.height
         self.canvas.begin_page(page.width, page.height)
-        background: list[LayoutBox] = [box for box in page.boxes if isinstance(box, Fill)]
-        background += [box for box in page.boxes if isinstance(box, Line | Image | Drawn) and box.element == ARTIFACT]
+        background: list[PlacedBox] = [box for box in page.boxes if isinstance(box, Fill)]
+        background += [
+            box
+            for box in page.boxes
+            if isinstance(box, TextLine | PlacedImage | PlacedChart) and box.element == ARTIFACT
+        ]
         self._artifact(_ARTIFACT, background)
         self._content(page.boxes)
         self._artifact(_HEADER, page.header)
         self._artifact(_FOOTER, page.footer)
 
-    def _artifact(self, operator: str, boxes: Sequence[LayoutBox]) -> None:
+    def _artifact(self, operator: str, boxes: Sequence[PlacedBox]) -> None:
         if not boxes:
             return
         with self.canvas.marked(operator):
@@ -144,17 +147,17 @@ class Painter:
                 if isinstance(box, Fill):
                     self._fill(box)
             for box in boxes:
-                if isinstance(box, Image | Drawn):
+                if isinstance(box, PlacedImage | PlacedChart):
                     self._picture(box)
-            if lines := [box for box in boxes if isinstance(box, Line)]:
+            if lines := [box for box in boxes if isinstance(box, TextLine)]:
                 text = self.canvas.text()
                 text.begin()
                 for line in lines:
-                    for piece in line.pieces:
-                        self._piece(text, line, piece)
+                    for run in line.runs:
+                        self._piece(text, line, run)
                 text.end()
 
-    def _content(self, boxes: Sequence[LayoutBox]) -> None:
+    def _content(self, boxes: Sequence[PlacedBox]) -> None:
         canvas, structure = self.canvas, self.canvas.structure
         text, current = canvas.text(), ARTIFACT
 
@@ -169,18 +172,18 @@ class Painter:
             current = element
 
         for box in boxes:
-            if isinstance(box, Image | Drawn) and box.element != ARTIFACT:
+            if isinstance(box, PlacedImage | PlacedChart) and box.element != ARTIFACT:
                 enter(ARTIFACT)
                 foot = self.height - box.y - box.height
                 structure.figures[box.element] = (box.x, foot, box.x + box.width, foot + box.height)
                 with canvas.marked(structure.mark(box.element)):
                     self._picture(box)
-            elif isinstance(box, Line) and box.element != ARTIFACT:
-                for piece in box.pieces:
-                    element = piece.look.element or box.element
+            elif isinstance(box, TextLine) and box.element != ARTIFACT:
+                for run in box.runs:
+                    element = run.style.element or box.element
                     if element != current:
                         enter(element)
-                    self._piece(text, box, piece)
+                    self._piece(text, box, run)
         enter(ARTIFACT)
 
     def _fill(self, fill: Fill) -> None:
@@ -198,17 +201,17 @@ class Painter:
             canvas.setDash([0, round(dot * _DOT_DISTANCE, 2)])
             canvas.line(round(fill.x + dot / 2, 2), y, round(fill.x + fill.width, 2), y)
 
-    def _picture(self, box: Image | Drawn) -> None:
+    def _picture(self, box: PlacedImage | PlacedChart) -> None:
         top = self.height - box.y
-        if isinstance(box, Drawn):
+        if isinstance(box, PlacedChart):
             draw(self.canvas, box.drawing, self.theme, box.x, top, box.width)
         else:
             self.canvas.picture(box.picture.png, box.x, top - box.height, box.width, box.height)
 
-    def _piece(self, text: Text, line: Line, piece: Piece) -> None:
-        look = piece.look
-        text.move(piece.x, self.height - line.baseline + look.rise, look.ink, look.tracking, line.word_space)
-        heard = piece.meaning if look.boxed and piece.heard is None else piece.heard
-        if (look.before or look.behind) and heard != "":
-            heard = f"{look.before}{piece.meaning or piece.text if heard is None else heard}{look.behind}"
-        text.show(look.font, look.size, piece.text, "" if look.boxed else piece.meaning, heard)
+    def _piece(self, text: Text, line: TextLine, run: TextRun) -> None:
+        style = run.style
+        text.move(run.x, self.height - line.baseline + style.rise, style.ink, style.tracking, line.word_space)
+        actual_text = run.unicode if style.boxed and run.actual_text is None else run.actual_text
+        if (style.spoken_before or style.spoken_after) and actual_text != "":
+            actual_text = f"{style.spoken_before}{run.unicode or run.text if actual_text is None else actual_text}{style.spoken_after}"
+        text.show(style.font, style.size, run.text, "" if style.boxed else run.unicode, actual_text)

@@ -9,8 +9,8 @@ from briefgen.document.address import address
 from briefgen.document.anchors import anchors, noted
 from briefgen.document.inlines import Mark, Revision
 from briefgen.fonts import Font, file_of, load
-from briefgen.layout.boxes import Indented
-from briefgen.layout.page import Element, Entry, Look, Tag
+from briefgen.layout.boxes import IndentBox
+from briefgen.layout.page import ComputedStyle, Element, OutlineItem, Tag
 from briefgen.theme import Theme
 
 
@@ -42,7 +42,7 @@ MARK_RISE = 0.36
 """Of the running text: note marks."""
 
 
-class Manner(msgspec.Struct, frozen=True):
+class SpecifiedStyle(msgspec.Struct, frozen=True):
     """What decides a look, besides the element it belongs to."""
 
     style: str
@@ -57,12 +57,14 @@ def may_lead(target: str) -> bool:
     return address(target) is not None or (target.startswith("#") and len(target) > 1)
 
 
-def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:
+def computed_style(
+    theme: Theme, specified: SpecifiedStyle, element: int = 0, target: str = "", page_of: str = ""
+) -> tuple[ComputedStyle, Font]:
     """The look, and the font it is set in."""
-    style = theme.styles[manner.style]
-    marks, inks = manner.marks, theme.inks
+    style = theme.styles[specified.style]
+    marks, inks = specified.marks, theme.inks
     family, size, italic, ink = style.face, style.size, style.italic, inks[style.colour]
-    strong = style.strong or manner.strong
+    strong = style.strong or specified.strong
     if not marks.isdisjoint({"strong", "sign"}):
         strong = True
     slanted = not marks.isdisjoint({"inferred", "judgement", "assumption"})
@@ -86,26 +88,26 @@ def look_of(theme: Theme, manner: Manner, element: int = 0, target: str = "", pa
         if not target.startswith("#"):
             underline = "thin"
     name = file_of(theme, family, strong, italic)
-    look = Look(
+    computed = ComputedStyle(
         font=name,
         size=size,
         ink=ink,
         tracking=style.tracking * size,
         capitals=style.capitals,
-        lang=manner.lang,
+        lang=specified.lang,
         underline=underline,  # type: ignore[arg-type]  # one of the two above
         element=element,
         target=target,
         page_of=page_of,
         revision=revision,
     )
-    return look, load(name)
+    return computed, load(name)
 
 
 # The state of a composition: the theme, the tree of elements as it grows, and the notes already set.
 
 
-class Room(NamedTuple):
+class PageArea(NamedTuple):
     """What a composition needs to know of the page beforehand."""
 
     width: float
@@ -118,7 +120,7 @@ class Room(NamedTuple):
 class Composer:
     """Grows while a document is composed, in reading order."""
 
-    def __init__(self, document: Document, theme: Theme, room: Room, anchors: Anchors) -> None:
+    def __init__(self, document: Document, theme: Theme, room: PageArea, anchors: Anchors) -> None:
         self.document = document
         self.theme = theme
         self.lang = document.lang
@@ -126,16 +128,16 @@ class Composer:
         self.anchors = anchors.all
         """Every place in the document that can be led to."""
         self.elements: list[Element] = []
-        self.outline: list[Entry] = []
+        self.outline: list[OutlineItem] = []
         self.sources: dict[int, Note] = {note.number: note for note in document.notes}
-        self.notes: dict[int, Indented] = {}
+        self.notes: dict[int, IndentBox] = {}
         """The notes that were cited, composed, by number, in the order of their first marks."""
         self.at_foot = anchors.at_foot
         """The places that are those of notes at the foot of a page, not of items in the list of notes."""
         self.in_note = False
         self._cited: set[int] = set()
-        self._variants: dict[tuple[Look, str, float, bool], Look] = {}
-        self._looks: dict[tuple[Manner, int, str, str], tuple[Look, Font]] = {}
+        self._variants: dict[tuple[ComputedStyle, str, float, bool], ComputedStyle] = {}
+        self._looks: dict[tuple[SpecifiedStyle, int, str, str], tuple[ComputedStyle, Font]] = {}
 
     def element(self, tag: Tag, parent: int, lang: str = "", key: str = "") -> int:
         """A new element, in reading order; returns its number."""
@@ -146,20 +148,24 @@ class Composer:
         self.elements.append(element)
         return len(self.elements) - 1
 
-    def look(self, manner: Manner, element: int = 0, target: str = "", page_of: str = "") -> tuple[Look, Font]:
+    def computed_style(
+        self, specified: SpecifiedStyle, element: int = 0, target: str = "", page_of: str = ""
+    ) -> tuple[ComputedStyle, Font]:
         """The look, always the same value for the same request, so that stretches of one look can be joined."""
-        key = (manner, element, target, page_of)
+        key = (specified, element, target, page_of)
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = look_of(self.theme, manner, element, target, page_of)
+            found = self._looks[key] = computed_style(self.theme, specified, element, target, page_of)
         return found
 
-    def variant(self, look: Look, font: str, scale: float, boxed: bool) -> Look:
+    def variant(self, computed: ComputedStyle, font: str, scale: float, boxed: bool) -> ComputedStyle:
         """The look in another font or size, for characters that its own font lacks; always the same value likewise."""
-        key = (look, font, scale, boxed)
+        key = (computed, font, scale, boxed)
         found = self._variants.get(key)
         if found is None:
-            found = self._variants[key] = msgspec.structs.replace(look, font=font, size=look.size * scale, boxed=boxed)
+            found = self._variants[key] = msgspec.structs.replace(
+                computed, font=font, size=computed.size * scale, boxed=boxed
+            )
         return found
 
     def fallback(self) -> Font:

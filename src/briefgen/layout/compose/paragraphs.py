@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import fsum
+from typing import TypedDict, Unpack
 
 import msgspec
 from msgspec.structs import replace
@@ -10,14 +11,14 @@ from briefgen.document import Blocks, Caption, Inlines, Item, List, Paragraph, R
 from briefgen.document.anchors import note
 from briefgen.document.revisions import line_revised
 from briefgen.fonts import Font
-from briefgen.layout.boxes import Align, Indented, Matter, Segment, Words
-from briefgen.layout.compose.composer import Composer, Manner
+from briefgen.layout.boxes import Align, Box, IndentBox, ParagraphBox, Segment
+from briefgen.layout.compose.composer import Composer, SpecifiedStyle
 from briefgen.layout.compose.inline import segments_of
 from briefgen.layout.page import Element, Tag
 from briefgen.theme import NOTES_APART, WITHIN_NOTE, TextStyle
 
 
-class Surroundings(msgspec.Struct, frozen=True):
+class ParagraphStyles(msgspec.Struct, frozen=True):
     """Names of styles for the roles of paragraphs and for lists: in the text, a callout, a quotation or a cell."""
 
     body: str
@@ -30,12 +31,12 @@ class Surroundings(msgspec.Struct, frozen=True):
     """Of the column; None leaves it to the style."""
 
 
-TEXT = Surroundings("body", "lead", "small", "label", "list")
-CALLOUT = Surroundings("callout", "callout", "callout-small", "label", "callout")
-QUOTATION = Surroundings("quotation", "quotation", "small", "label", "quotation")
-CELL = Surroundings("table", "table", "table-small", "label", "table")
-HEAD_CELL = Surroundings("table-head", "table-head", "table-head", "table-head", "table-head")
-END_NOTES = Surroundings("endnote", "endnote", "table-small", "label", "endnote")
+TEXT = ParagraphStyles("body", "lead", "small", "label", "list")
+CALLOUT = ParagraphStyles("callout", "callout", "callout-small", "label", "callout")
+QUOTATION = ParagraphStyles("quotation", "quotation", "small", "label", "quotation")
+CELL = ParagraphStyles("table", "table", "table-small", "label", "table")
+HEAD_CELL = ParagraphStyles("table-head", "table-head", "table-head", "table-head", "table-head")
+END_NOTES = ParagraphStyles("endnote", "endnote", "table-small", "label", "endnote")
 
 
 # Stretches of inlines → words to be set, each with the notes that they cite first.
@@ -44,76 +45,70 @@ _HOLDS_NOTES = frozenset({"TD", "TH", "LBody", "Caption"})
 """Elements that take a note among their own content; a note of any other stands behind it, as a sibling."""
 
 
+class ParagraphOptions(TypedDict, total=False):
+    """What a paragraph may have beyond its style."""
+
+    strong: bool
+    align: Align | None
+    """None leaves it to the style."""
+    keep_with_next: bool
+    balanced: bool
+    anchor: str
+
+
 def paragraph(
     composer: Composer,
     inlines: Inlines,
     style: str,
     parent: int,
     tag: Tag = "P",
-    *,
-    strong: bool = False,
-    align: Align | None = None,
-    keep: bool = False,
-    balanced: bool = False,
-    anchor: str = "",
-) -> Words | None:
+    **options: Unpack[ParagraphOptions],
+) -> ParagraphBox | None:
     """A paragraph as an element of its own; None where it has nothing to show."""
     element = composer.element(tag, parent)
-    words = within(composer, inlines, style, element, strong=strong, align=align, keep=keep, balanced=balanced,
-                   anchor=anchor)  # fmt: skip
+    words = paragraph_in(composer, inlines, style, element, **options)
     if words is None:
         del composer.elements[element:]
     return words
 
 
-def within(
+def paragraph_in(
     composer: Composer,
     inlines: Inlines,
     style: str,
     element: int,
-    *,
-    strong: bool = False,
-    align: Align | None = None,
-    keep: bool = False,
-    balanced: bool = False,
-    anchor: str = "",
-) -> Words | None:
+    **options: Unpack[ParagraphOptions],
+) -> ParagraphBox | None:
     """A paragraph as the content of an element that exists; None where it has nothing to show."""
-    segments = segments_of(composer, inlines, style, element, strong)
+    segments = segments_of(composer, inlines, style, element, options.get("strong", False))
     if not segments:
         return None
     _set_notes(composer, segments, element)
-    return words_of(composer, segments, style, element, strong=strong, align=align, keep=keep, balanced=balanced,
-                    anchor=anchor)  # fmt: skip
+    return paragraph_box(composer, segments, style, element, **options)
 
 
-def words_of(
+def paragraph_box(
     composer: Composer,
     segments: list[Segment],
     style: str,
     element: int,
-    *,
-    strong: bool = False,
-    align: Align | None = None,
-    keep: bool = False,
-    balanced: bool = False,
-    anchor: str = "",
-) -> Words:
+    **options: Unpack[ParagraphOptions],
+) -> ParagraphBox:
     """Segments, with the measures of their style."""
     measures = composer.theme.styles[style]
-    _, font = composer.look(Manner(style, strong))
-    return Words(
+    _, font = composer.computed_style(SpecifiedStyle(style, options.get("strong", False)))
+    anchor = options.get("anchor", "")
+    return ParagraphBox(
         tuple(segments),
         element,
         measures.leading,
         baseline(measures, font),
-        align or measures.align,
+        options.get("align") or measures.align,
         measures.before,
         measures.after,
-        keep,
-        balanced,
-        None,
-        (anchor,) if anchor else (),
+        options.get("keep_with_next", False),
+        options.get("balanced", False),
+        anchors=(anchor,) if anchor else (),
     )
 
 
@@ -122,37 +117,37 @@ def baseline(style: TextStyle, font: Font) -> float:
     return (style.leading - (font.ascent + font.descent) * style.size) / 2 + font.ascent * style.size
 
 
-def label(composer: Composer, text: str, style: str, parent: int) -> Words | None:
+def label(composer: Composer, text: str, style: str, parent: int) -> ParagraphBox | None:
     """The bullet, number or word that hangs beside an item."""
     element = composer.element("Lbl", parent)
     segments = segments_of(composer, (Run(text, TemplateText()),), style, element)
     if not segments:
         del composer.elements[element:]
         return None
-    return words_of(composer, segments, style, element)
+    return paragraph_box(composer, segments, style, element)
 
 
 def caption(
-    composer: Composer, given: Caption, element: int, keep: bool, anchor: str = "", how: Revision = ""
-) -> Words | None:
+    composer: Composer, given: Caption, element: int, keep_with_next: bool, anchor: str = "", how: Revision = ""
+) -> ParagraphBox | None:
     """A label in the accent's ink, and what the table or figure shows. `how`: it was inserted or deleted."""
     label = line_revised((Run(given.label, TemplateText()),), how)
     segments = segments_of(composer, label, "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
     if segments and content and content[0].text:
         first = content[0]
-        gap = first.look.size * 0.75
+        gap = first.style.size * 0.75
         content[0] = Segment(
-            first.text, first.width, first.look, gap, True, False, first.meaning, first.note, first.anchor
+            first.text, first.width, first.style, gap, True, False, first.unicode, first.note, first.anchor
         )
     segments += content
     if not segments:
         return None
     _set_notes(composer, segments, element)
-    return words_of(composer, segments, "caption", element, keep=keep, balanced=False, anchor=anchor)
+    return paragraph_box(composer, segments, "caption", element, keep_with_next=keep_with_next, anchor=anchor)
 
 
-def key(composer: Composer, lines: tuple[Paragraph, ...], parent: int) -> list[Matter]:
+def key(composer: Composer, lines: tuple[Paragraph, ...], parent: int) -> list[Box]:
     """What stands below a table or a figure; the space behind it is that before the title."""
     out = [words for line in lines if (words := paragraph(composer, line.content, "small", parent))]
     space = composer.theme.styles["caption"].before
@@ -170,7 +165,7 @@ def _set_notes(composer: Composer, segments: list[Segment], element: int) -> Non
             composer.in_note = False
 
 
-def _note(composer: Composer, number: int, home: int) -> Indented:
+def _note(composer: Composer, number: int, home: int) -> IndentBox:
     """A note: its number, hanging, and its words."""
     element = composer.element("Note", home, key=note(number))
     number_label = label(composer, str(number), "note", element)
@@ -179,7 +174,7 @@ def _note(composer: Composer, number: int, home: int) -> Indented:
     left = max(
         style.indent, style.size * 1.7, (number_label.segments[0].width if number_label else 0) + style.size * 0.6
     )
-    return Indented((words,) if words else (), left, number_label, 0, (note(number),))
+    return IndentBox((words,) if words else (), left, number_label, 0, (note(number),))
 
 
 # Lists → indented matter with hanging labels.
@@ -187,27 +182,27 @@ def _note(composer: Composer, number: int, home: int) -> Indented:
 BULLETS = ("•", "–", "·")
 """By depth; deeper lists go on with the last."""
 
-ComposeAll = Callable[[Composer, Blocks, int, Surroundings], list[Matter]]
+ComposeAll = Callable[[Composer, Blocks, int, ParagraphStyles], list[Box]]
 
 
 def compose_list(
-    composer: Composer, block: List, parent: int, around: Surroundings, compose_all: ComposeAll, depth: int = 0
-) -> list[Matter]:
+    composer: Composer, block: List, parent: int, styles: ParagraphStyles, compose_all: ComposeAll, depth: int = 0
+) -> list[Box]:
     """A list, and the lists inside it."""
     if not block.items:
         return []
     notes = block.role == "notes"
-    below = composer.theme.styles[around.body].after
-    around = END_NOTES if notes else _inside(around)
-    style = composer.theme.styles[around.list]
+    below = composer.theme.styles[styles.body].after
+    styles = END_NOTES if notes else _inside(styles)
+    style = composer.theme.styles[styles.list]
     element = composer.place(Element("L", parent, numbering="Decimal" if block.ordered or notes else "Disc"))
     labels = [_label(block, index, item, depth) for index, item in enumerate(block.items)]
     gap = style.size * 0.5
     composed = []
     for text, item in zip(labels, block.items, strict=True):
         part = composer.element("LI", element)
-        words = label(composer, text, around.list, part)
-        children = _body(composer, item, part, around, compose_all, depth)
+        words = label(composer, text, styles.list, part)
+        children = _body(composer, item, part, styles, compose_all, depth)
         anchor = "" if notes and item.anchor in composer.at_foot else item.anchor
         composed.append((words, _held(children) if notes else children, anchor))
     widest = max((fsum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
@@ -216,27 +211,27 @@ def compose_list(
     after = style.after * (NOTES_APART if notes else 1)
     afters = [after] * (len(composed) - 1) + [after if notes else max(after, below)]
     return [
-        Indented(tuple(children), left, words, after, (anchor,) if anchor else (), whole=notes)
+        IndentBox(tuple(children), left, words, after, (anchor,) if anchor else (), whole=notes)
         for (words, children, anchor), after in zip(composed, afters, strict=True)
     ]
 
 
-def _held(children: list[Matter]) -> list[Matter]:
+def _held(children: list[Box]) -> list[Box]:
     """A note whose first paragraph does not end a page, and whose last one does not begin one; its paragraphs stand
     nearer to each other than to the next note."""
     last = len(children) - 1
     ends = {0, last - 1}
     return [
-        replace(child, keep=child.keep or index in ends, after=min(child.after, WITHIN_NOTE))
-        if index < last and isinstance(child, Words)
+        replace(child, keep_with_next=child.keep_with_next or index in ends, after=min(child.after, WITHIN_NOTE))
+        if index < last and isinstance(child, ParagraphBox)
         else child
         for index, child in enumerate(children)
     ]
 
 
-def _inside(around: Surroundings) -> Surroundings:
+def _inside(styles: ParagraphStyles) -> ParagraphStyles:
     """In the text, a list's paragraphs take the style of lists; elsewhere that of their surroundings."""
-    return replace(around, body="list") if around is TEXT else around
+    return replace(styles, body="list") if styles is TEXT else styles
 
 
 def _label(block: List, index: int, item: Item, depth: int) -> str:
@@ -248,25 +243,27 @@ def _label(block: List, index: int, item: Item, depth: int) -> str:
 
 
 def _body(
-    composer: Composer, item: Item, part: int, around: Surroundings, compose_all: ComposeAll, depth: int
-) -> list[Matter]:
+    composer: Composer, item: Item, part: int, styles: ParagraphStyles, compose_all: ComposeAll, depth: int
+) -> list[Box]:
     if not item.blocks:
         return []
     body = composer.element("LBody", part)
     match item.blocks:
         case (Paragraph(role="body", content=content),):
             # One paragraph needs no element of its own.
-            words = within(composer, content, around.body, body, strong=around.strong)
+            words = paragraph_in(composer, content, styles.body, body, strong=styles.strong)
             return [words] if words else []
         case _:
             pass
-    out: list[Matter] = []
+    out: list[Box] = []
     for inner in item.blocks:
         if isinstance(inner, List):
-            out += compose_list(composer, inner, body, around, compose_all, depth + 1)
+            out += compose_list(composer, inner, body, styles, compose_all, depth + 1)
         else:
             remark = isinstance(inner, Paragraph) and inner.role == "small"
-            if remark and out and isinstance(out[-1], Words):  # it does not begin a page without what it is about
-                out[-1] = replace(out[-1], keep=True)
-            out += compose_all(composer, (inner,), body, around)
+            if (
+                remark and out and isinstance(out[-1], ParagraphBox)
+            ):  # it does not begin a page without what it is about
+                out[-1] = replace(out[-1], keep_with_next=True)
+            out += compose_all(composer, (inner,), body, styles)
     return out
