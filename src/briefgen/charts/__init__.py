@@ -4,8 +4,18 @@
 """
 
 from briefgen.charts.draw import LEAST_WIDTH, draw
-from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
+from briefgen.charts.drawing import Circle, Drawing, Ink, Path, Rectangle, Shape, Stroke, Text, colour
 
 __all__ = [
-    "LEAST_WIDTH", "Box", "Disc", "Drawing", "Ink", "Path", "Shape", "Stroke", "Words", "colour", "draw",
+    "LEAST_WIDTH",
+    "Circle",
+    "Drawing",
+    "Ink",
+    "Path",
+    "Rectangle",
+    "Shape",
+    "Stroke",
+    "Text",
+    "colour",
+    "draw",
 ]  # fmt: skip

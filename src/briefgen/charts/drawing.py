@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from briefgen.fonts import Stretch
+from briefgen.fonts import FontRun
 from briefgen.theme import Theme
 
 
@@ -36,7 +36,7 @@ class Path(msgspec.Struct, frozen=True):
     """An area is closed; it is painted before its line."""
 
 
-class Box(msgspec.Struct, frozen=True):
+class Rectangle(msgspec.Struct, frozen=True):
     """A rectangle."""
 
     x: float
@@ -47,7 +47,7 @@ class Box(msgspec.Struct, frozen=True):
     stroke: Stroke | None = None
 
 
-class Disc(msgspec.Struct, frozen=True):
+class Circle(msgspec.Struct, frozen=True):
     """A circle around a point."""
 
     x: float
@@ -57,7 +57,7 @@ class Disc(msgspec.Struct, frozen=True):
     stroke: Stroke | None = None
 
 
-class Words(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True):
     """One line of words, from `x` to the right on the baseline `y`. `width` is theirs in the theme's own font."""
 
     x: float
@@ -65,7 +65,7 @@ class Words(msgspec.Struct, frozen=True):
     width: float
     size: float
     ink: Ink
-    stretches: tuple[Stretch, ...]
+    font_runs: tuple[FontRun, ...]
     """What each font paints; the first is in the font that was asked for."""
     text: str
     strong: bool = False
@@ -82,7 +82,7 @@ class Words(msgspec.Struct, frozen=True):
         return self.y + 0.22 * self.size
 
 
-Shape: TypeAlias = Path | Box | Disc | Words
+Shape: TypeAlias = Path | Rectangle | Circle | Text
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -93,9 +93,9 @@ class Drawing(msgspec.Struct, frozen=True):
     shapes: tuple[Shape, ...]
 
     @property
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> tuple[Text, ...]:
         """The lines of words."""
-        return tuple(shape for shape in self.shapes if isinstance(shape, Words))
+        return tuple(shape for shape in self.shapes if isinstance(shape, Text))
 
 
 def colour(ink: Ink, theme: Theme) -> str:
@@ -112,7 +112,7 @@ def colour(ink: Ink, theme: Theme) -> str:
 _STROKE = Stroke(Ink("accent", 0.75), 0.5)
 
 
-def slanted(x: float, y: float, width: float, height: float, gap: float = 2.6) -> list[Path]:
+def hatched(x: float, y: float, width: float, height: float, gap: float = 2.6) -> list[Path]:
     """Lines that fall to the right, within a rectangle."""
     out: list[Path] = []
     for step in range(1, ceil((width + height) / gap)):

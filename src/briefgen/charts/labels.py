@@ -8,15 +8,15 @@ from unicodedata import normalize
 
 import msgspec
 
-from briefgen.charts.drawing import Ink, Path, Shape, Stroke, Words
+from briefgen.charts.drawing import Ink, Path, Shape, Stroke, Text
 from briefgen.document import Inlines, plain
-from briefgen.fonts import INVISIBLE, Stretch, file_of, load, stretches
+from briefgen.fonts import INVISIBLE, FontRun, file_of, font_runs, load
 from briefgen.theme import Theme
 
 TEXT = Ink("text")
 QUIET = Ink("secondary")
 
-_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE_CHARACTERS = dict.fromkeys(map(ord, INVISIBLE))
 _BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 """At a no-break space no line ends."""
 _BREAKS = re.compile(r"(?<=[-–—/])")
@@ -25,20 +25,20 @@ _SLACK = 0.01
 """A line may be wider by this, in points: a room that was made for it is a sum, and may miss it in the last digit."""
 
 
-class Lettering(msgspec.Struct, frozen=True):
+class Typeface(msgspec.Struct, frozen=True):
     """One size of type."""
 
     theme: Theme
     size: float
     leading: float
 
-    def measured(self, text: str, strong: bool = False, italic: bool = False) -> tuple[float, tuple[Stretch, ...]]:
+    def measured(self, text: str, strong: bool = False, italic: bool = False) -> tuple[float, tuple[FontRun, ...]]:
         """The width of a line, and what each font paints of it."""
         font = load(file_of(self.theme, "sans", strong, italic))
         try:
-            return font.width(text) * self.size, (Stretch(font, text, 1, False),)
+            return font.width(text) * self.size, (FontRun(font, text, 1, False),)
         except KeyError:
-            parts = tuple(stretches(text, font, load(self.theme.fallback)))
+            parts = tuple(font_runs(text, font, load(self.theme.fallback)))
             return fsum(part.font.width(part.text) * part.scale for part in parts) * self.size, parts
 
     def width(self, text: str, strong: bool = False, italic: bool = False) -> float:
@@ -48,7 +48,7 @@ class Lettering(msgspec.Struct, frozen=True):
     def lines(self, label: Inlines | str, width: float, strong: bool = False, italic: bool = False) -> list[str]:
         """The words in lines no wider than `width`; a word that is wider is divided."""
         width += _SLACK
-        text = clean(label)
+        text = plain_text(label)
         out: list[str] = []
         line = ""
         for word in text.split(" "):
@@ -70,20 +70,20 @@ class Lettering(msgspec.Struct, frozen=True):
 
     def extent(self, label: Inlines | str, strong: bool = False, italic: bool = False) -> float:
         """The width of the words on one line."""
-        return self.width(clean(label), strong, italic)
+        return self.width(plain_text(label), strong, italic)
 
     def set(
         self, text: str, x: float, y: float, ink: Ink = TEXT, strong: bool = False, italic: bool = False,
         anchor: float = 0,
-    ) -> Words:  # fmt: skip
+    ) -> Text:  # fmt: skip
         """A line of words on the baseline `y`; `anchor` is the part of it that lies left of `x`."""
         width, parts = self.measured(text, strong, italic)
-        return Words(x - width * anchor, y, width, self.size, ink, parts, text, strong, italic)
+        return Text(x - width * anchor, y, width, self.size, ink, parts, text, strong, italic)
 
     def stacked(
         self, lines: list[str], x: float, top: float, ink: Ink = TEXT, strong: bool = False, italic: bool = False,
         anchor: float = 0,
-    ) -> list[Words]:  # fmt: skip
+    ) -> list[Text]:  # fmt: skip
         """Lines one below the other, from `top` down."""
         first = top + (self.leading - self.size * 0.72) / 2 + self.size * 0.72
         return [
@@ -101,22 +101,22 @@ class Lettering(msgspec.Struct, frozen=True):
         return low
 
 
-def clean(label: Inlines | str) -> str:
+def plain_text(label: Inlines | str) -> str:
     """The words alone, on one line, without characters that leave no ink."""
     text = label if isinstance(label, str) else plain(label)
-    return _BLANKS.sub(" ", normalize("NFC", text.translate(_UNSEEN))).strip(" ")
+    return _BLANKS.sub(" ", normalize("NFC", text.translate(_INVISIBLE_CHARACTERS))).strip(" ")
 
 
-def labels(theme: Theme) -> Lettering:
+def label_type(theme: Theme) -> Typeface:
     """The type of names."""
     style = theme.styles["table"]
-    return Lettering(theme, style.size * 0.95, style.leading * 0.94)
+    return Typeface(theme, style.size * 0.95, style.leading * 0.94)
 
 
-def remarks(theme: Theme) -> Lettering:
+def small_type(theme: Theme) -> Typeface:
     """The type of scales, values and remarks."""
     style = theme.styles["table-small"]
-    return Lettering(theme, style.size, style.leading)
+    return Typeface(theme, style.size, style.leading)
 
 
 # Flags: words over points of a width, each on a line of its own with a staff that runs down to its point.
@@ -126,18 +126,18 @@ def remarks(theme: Theme) -> Lettering:
 _BESIDE = 3.0
 
 
-class Flag(NamedTuple):
+class PointLabel(NamedTuple):
     """Words at a point."""
 
     x: float
     text: str
-    staff: Stroke
+    leader: Stroke
     ink: Ink = TEXT
     strong: bool = False
 
 
-def flags(
-    given: Sequence[Flag], letters: Lettering, top: float, right: float
+def point_labels(
+    given: Sequence[PointLabel], letters: Typeface, top: float, right: float
 ) -> tuple[list[Shape], list[float], float]:
     """The words, from left to right and from `top` down, no wider than up to `right`; where the staff of each begins,
     in the same order; and where the last words end."""
@@ -151,10 +151,10 @@ def flags(
     return shapes, begins, top
 
 
-def staffs(given: Sequence[Flag], begins: Sequence[float], foot: float) -> list[Shape]:
+def leader_lines(given: Sequence[PointLabel], begins: Sequence[float], foot: float) -> list[Shape]:
     """The staffs, down to `foot`."""
     return [
-        Path(((flag.x, begin), (flag.x, foot)), flag.staff) for flag, begin in zip(given, begins, strict=True)
+        Path(((flag.x, begin), (flag.x, foot)), flag.leader) for flag, begin in zip(given, begins, strict=True)
     ]  # fmt: skip
 
 
@@ -169,11 +169,11 @@ _NAMES = 0.26
 """Of the width, at the most."""
 
 
-class Names(msgspec.Struct, frozen=True):
+class LabelColumn(msgspec.Struct, frozen=True):
     """The column of names."""
 
-    letters: Lettering
-    small: Lettering
+    letters: Typeface
+    small: Typeface
     width: float
     """Of the whole chart."""
     column: float
@@ -195,15 +195,17 @@ class Row(msgspec.Struct, frozen=True):
     """From the top of the row to the top of its bar."""
 
 
-def names(labels: list[Inlines], remarks: list[Inlines], letters: Lettering, small: Lettering, width: float) -> Names:
+def label_column(
+    labels: list[Inlines], remarks: list[Inlines], letters: Typeface, small: Typeface, width: float
+) -> LabelColumn:
     """The column that the names take."""
     if width < NARROW:
-        return Names(letters, small, width, 0.0)
+        return LabelColumn(letters, small, width, 0.0)
     widest = max([letters.extent(label, strong=True) for label in labels] + [small.extent(each) for each in remarks])
-    return Names(letters, small, width, min(widest, width * _NAMES))
+    return LabelColumn(letters, small, width, min(widest, width * _NAMES))
 
 
-def row(names: Names, label: Inlines, remark: Inlines, thick: float) -> Row:
+def chart_row(names: LabelColumn, label: Inlines, remark: Inlines, thick: float) -> Row:
     """A row with a bar of a thickness."""
     room = names.column or names.width
     name = names.letters.lines(label, room, strong=True)
@@ -217,7 +219,7 @@ def row(names: Names, label: Inlines, remark: Inlines, thick: float) -> Row:
     return Row(tuple(name), tuple(said), high + 2 * _PADDING, _PADDING + bar)
 
 
-def named(names: Names, row: Row, top: float) -> list[Shape]:
+def row_label(names: LabelColumn, row: Row, top: float) -> list[Shape]:
     """The name of a row."""
     words = len(row.name) * names.letters.leading + len(row.remark) * names.small.leading
     alone = names.column > 0 and len(row.name) + len(row.remark) == 1
@@ -229,7 +231,7 @@ def named(names: Names, row: Row, top: float) -> list[Shape]:
     ]
 
 
-def ruled(width: float, y: float) -> Shape:
+def row_rule(width: float, y: float) -> Shape:
     """A hairline between rows."""
     return Path(((0, y), (width, y)), HAIR)
 
@@ -237,7 +239,7 @@ def ruled(width: float, y: float) -> Shape:
 # Labels that would overlap → places side by side, in their order, each as near to its own point as can be.
 
 
-def spread(wanted: Sequence[float], extents: Sequence[float], first: float, last: float) -> list[float]:
+def without_overlaps(wanted: Sequence[float], extents: Sequence[float], first: float, last: float) -> list[float]:
     """Centres of labels of the given extents between two ends. The room must suffice for all of them.
 
     Labels that touch move as one, to the mean of what they want (pool adjacent violators, Barlow et al. 1972).

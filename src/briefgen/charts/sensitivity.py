@@ -8,20 +8,20 @@ from math import ceil, floor, fsum
 
 import msgspec
 
-from briefgen.charts.drawing import PAPER, Disc, Drawing, Ink, Path, Shape, Stroke, upright
+from briefgen.charts.drawing import PAPER, Circle, Drawing, Ink, Path, Shape, Stroke, upright
 from briefgen.charts.labels import (
     HAIR,
     NARROW,
     QUIET,
     TEXT,
-    Flag,
-    Lettering,
-    clean,
-    flags,
-    labels,
-    remarks,
-    spread,
-    staffs,
+    PointLabel,
+    Typeface,
+    label_type,
+    leader_lines,
+    plain_text,
+    point_labels,
+    small_type,
+    without_overlaps,
 )
 from briefgen.document import Course, Sensitivity
 from briefgen.theme import Theme
@@ -52,7 +52,7 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
     """The drawing, as high as its names need."""
     if not chart.options:
         return Drawing(width, 0, ())
-    name, small = labels(theme), remarks(theme)
+    name, small = label_type(theme), small_type(theme)
     left = small.width("100") + 7
     column = min(max(name.extent(course.label, strong=True) for course in chart.options), width * 0.3)
     step = min(3.5, 24 / len(chart.options))
@@ -60,25 +60,30 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
     right = width - column - beside
     named = [name.lines(course.label, column, strong=course.leads) for course in chart.options]
     heights = [len(lines) * name.leading + 2 for lines in named]
-    marks = sorted([
-        Flag(left + (right - left) * chart.weight / 100, clean(chart.stated), Stroke(TEXT, 0.9), strong=True),
-        *(Flag(left + (right - left) * turn.weight / 100, clean(turn.label), Stroke(_ACCENT, 0.9, (3, 2)), _ACCENT)
-          for turn in chart.turns),
-    ], key=lambda flag: flag.x)  # fmt: skip
+    turns = [
+        PointLabel(
+            left + (right - left) * turn.weight / 100, plain_text(turn.label), Stroke(_ACCENT, 0.9, (3, 2)), _ACCENT
+        )
+        for turn in chart.turns
+    ]
+    stated = left + (right - left) * chart.weight / 100
+    marks = sorted(
+        [PointLabel(stated, plain_text(chart.stated), Stroke(TEXT, 0.9), strong=True), *turns], key=lambda one: one.x
+    )
     upper = small.lines(chart.up, width)
     words: list[Shape] = [*small.stacked(upper, 0, 0, QUIET)]
-    more, begins, top = flags(marks, small, len(upper) * small.leading + 2, width)
+    more, begins, top = point_labels(marks, small, len(upper) * small.leading + 2, width)
     top += 5
     low, high = scores_shown(chart)
     plot = _Plot(left, right, top, top + max(HEIGHT, fsum(heights)), low, high)
     shapes = [*_axes(plot, small, chart.percent, width), *_bands(plot, chart.options)]
-    shapes += staffs(marks, begins, plot.bottom)
+    shapes += leader_lines(marks, begins, plot.bottom)
     shapes += [
-        Disc(plot.x(turn.weight), plot.y(turn.score), 2.6, PAPER, Stroke(_ACCENT, 1.2)) for turn in chart.turns
+        Circle(plot.x(turn.weight), plot.y(turn.score), 2.6, PAPER, Stroke(_ACCENT, 1.2)) for turn in chart.turns
     ]  # fmt: skip
     order = sorted(range(len(chart.options)), key=lambda at: plot.y(fsum(chart.options[at].alone) / 2))
     wanted = [plot.y(fsum(chart.options[at].alone) / 2) for at in order]
-    centres = spread(wanted, [heights[at] for at in order], plot.top, plot.bottom)
+    centres = without_overlaps(wanted, [heights[at] for at in order], plot.top, plot.bottom)
     for place, (at, centre) in enumerate(zip(order, centres, strict=True)):
         course = chart.options[at]
         shapes += _end(plot, course, right + 4 + place * step, width - column - 4, centre)
@@ -97,7 +102,7 @@ def scores_shown(chart: Sensitivity) -> tuple[float, float]:
     return (low, high) if high - low >= 20 else (max(min(low, 80), 0), min(max(high, low + 20), 100))
 
 
-def _axes(plot: _Plot, small: Lettering, percent: str, width: float) -> list[Shape]:
+def _axes(plot: _Plot, small: Typeface, percent: str, width: float) -> list[Shape]:
     out: list[Shape] = []
     step = 20 if plot.high - plot.low > 50 else 10
     for score in range(int(plot.low), int(plot.high) + 1):
@@ -109,7 +114,7 @@ def _axes(plot: _Plot, small: Lettering, percent: str, width: float) -> list[Sha
     for weight in (0, 25, 50, 75, 100) if width >= NARROW else (0, 50, 100):
         x = plot.x(weight)
         out.append(Path(((x, plot.bottom), (x, plot.bottom + 3)), Stroke(QUIET, 0.6)))
-        said = clean(percent.format(number=weight))
+        said = plain_text(percent.format(number=weight))
         out.append(small.set(said, x, line + 1, QUIET, anchor=0.5))
     out.append(Path(((plot.left, plot.bottom), (plot.right, plot.bottom)), Stroke(QUIET, 0.8)))
     return out
@@ -147,5 +152,5 @@ def _end(plot: _Plot, course: Course, x: float, words: float, centre: float) -> 
     ink = _ACCENT if course.leads else QUIET
     line = Path(((x, (low + high) / 2), (words - 6, centre), (words, centre)), Stroke(ink, 0.6))
     if abs(low - high) < 1:
-        return [line, Disc(x, low, 1.6, ink)]
+        return [line, Circle(x, low, 1.6, ink)]
     return [line, Path(((x - 1.5, low), (x, low), (x, high), (x - 1.5, high)), Stroke(ink, 1))]

@@ -6,7 +6,7 @@ font a reader has. In a file, letters are outlines: Word shows them as they were
 
 from collections.abc import Callable
 
-from briefgen.charts.drawing import Box, Disc, Drawing, Ink, Path, Shape, Stroke, Words, colour
+from briefgen.charts.drawing import Circle, Drawing, Ink, Path, Rectangle, Shape, Stroke, Text, colour
 from briefgen.core.xml import in_text
 from briefgen.theme import Theme
 
@@ -39,25 +39,25 @@ def number(value: float) -> str:
 
 
 def _shape(
-    shape: Shape, shade: Callable[[Ink], str], written: Callable[[Words, Callable[[Ink], str]], str]
+    shape: Shape, shade: Callable[[Ink], str], written: Callable[[Text, Callable[[Ink], str]], str]
 ) -> str:  # fmt: skip
     match shape:
         case Path(points=points, stroke=stroke, fill=fill):
             at = " ".join(f"{number(x)},{number(y)}" for x, y in points)
             name = "polygon" if fill else "polyline"
             return f'<{name} points="{at}"{_paint(fill, stroke, shade)}/>'
-        case Box():
+        case Rectangle():
             place = f'x="{number(shape.x)}" y="{number(shape.y)}"'
             size = f'width="{number(shape.width)}" height="{number(shape.height)}"'
             return f"<rect {place} {size}{_paint(shape.fill, shape.stroke, shade)}/>"
-        case Disc():
+        case Circle():
             place = f'cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
             return f"<circle {place}{_paint(shape.fill, shape.stroke, shade)}/>"
-        case Words():
+        case Text():
             return written(shape, shade)
 
 
-def _words(words: Words, shade: Callable[[Ink], str]) -> str:
+def _words(words: Text, shade: Callable[[Ink], str]) -> str:
     weight = ' font-weight="600"' if words.strong else ""
     slope = ' font-style="italic"' if words.italic else ""
     kept = f' textLength="{number(words.width)}" lengthAdjust="spacingAndGlyphs"' if words.width > 0 else ""
@@ -67,16 +67,16 @@ def _words(words: Words, shade: Callable[[Ink], str]) -> str:
     )
 
 
-def _outlined(words: Words, shade: Callable[[Ink], str]) -> str:
+def _outlined(words: Text, shade: Callable[[Ink], str]) -> str:
     out: list[str] = []
     x = words.x
-    for stretch in words.stretches:
-        size = words.size * stretch.scale
-        for char, at in stretch.font.placed(stretch.text):
-            if path := stretch.font.outline(char):
-                place, scale = f"{number(x + at * size)} {number(words.y)}", f"{size / stretch.font.units:.5f}"
+    for font_run in words.font_runs:
+        size = words.size * font_run.scale
+        for char, at in font_run.font.placed(font_run.text):
+            if path := font_run.font.outline(char):
+                place, scale = f"{number(x + at * size)} {number(words.y)}", f"{size / font_run.font.units:.5f}"
                 out.append(f'<path transform="translate({place}) scale({scale} -{scale})" d="{path}"/>')
-        x += stretch.font.width(stretch.text) * size
+        x += font_run.font.width(font_run.text) * size
     return f'<g fill="{shade(words.ink)}">{"".join(out)}</g>'
 
 

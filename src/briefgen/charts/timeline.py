@@ -10,8 +10,8 @@ from math import fsum
 
 import msgspec
 
-from briefgen.charts.drawing import PAPER, Box, Disc, Drawing, Ink, Path, Shape, Stroke
-from briefgen.charts.labels import NARROW, QUIET, TEXT, Lettering, labels, remarks, spread
+from briefgen.charts.drawing import PAPER, Circle, Drawing, Ink, Path, Rectangle, Shape, Stroke
+from briefgen.charts.labels import NARROW, QUIET, TEXT, Typeface, label_type, small_type, without_overlaps
 from briefgen.document import Moment, Timeline
 from briefgen.theme import Theme
 
@@ -34,7 +34,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 def draw(chart: Timeline, theme: Theme, width: float) -> Drawing:
     """The drawing, as high as its words need."""
-    name, small = labels(theme), remarks(theme)
+    name, small = label_type(theme), small_type(theme)
     moments = in_order(chart.moments)
     days = [moment.day for moment in moments if moment.day]
     if not days:
@@ -57,7 +57,7 @@ def draw(chart: Timeline, theme: Theme, width: float) -> Drawing:
     wanted: list[float] = []
     for moment in moments:
         wanted.append(place(moment.day) if moment.day else (wanted[-1] if wanted else top))
-    centres = spread(wanted, heights, _EDGE, bottom - _EDGE)
+    centres = without_overlaps(wanted, heights, _EDGE, bottom - _EDGE)
     known = next((place(moment.day) for moment in moments if moment.kind == "as-of" and moment.day), None)
     due = next((place(moment.day) for moment in moments if moment.kind == "deadline" and moment.day), None)
     shapes: list[Shape] = [*_years(small, first, max(days), rail, top, end), *_scale(rail, top, end, known, due)]
@@ -72,7 +72,7 @@ def draw(chart: Timeline, theme: Theme, width: float) -> Drawing:
             leaders.append(_leader(rail, place(day), left, level, row.moment))
             marks.append((row.moment.kind != "event", _mark(rail, place(day), row.moment, known)))
         else:
-            marks.append((False, Disc(left - 6, level, 2, PAPER, Stroke(QUIET, 0.8))))
+            marks.append((False, Circle(left - 6, level, 2, PAPER, Stroke(QUIET, 0.8))))
         words += _words(row, name, left, line, column)
     on_top = [mark for _above, mark in sorted(marks, key=lambda mark: mark[0])]
     return Drawing(width, bottom, tuple(shapes + leaders + on_top + words))
@@ -89,7 +89,7 @@ def in_order(moments: Sequence[Moment]) -> list[Moment]:
     return [moment for _day, group in groups for moment in group]
 
 
-def _row(moment: Moment, name: Lettering, room: float, column: float) -> _Row:
+def _row(moment: Moment, name: Typeface, room: float, column: float) -> _Row:
     strong = moment.kind == "deadline"
     when = name.lines(moment.when, column - 10 if column else room, strong=True)
     label = name.lines(moment.label, room - column, strong=strong)
@@ -97,12 +97,12 @@ def _row(moment: Moment, name: Lettering, room: float, column: float) -> _Row:
     return _Row(moment, when, label, lines * name.leading + _GAP)
 
 
-def _text_height(row: _Row, name: Lettering, beside: bool) -> float:
+def _text_height(row: _Row, name: Typeface, beside: bool) -> float:
     lines = max(len(row.when), len(row.label)) if beside else len(row.when) + len(row.label)
     return lines * name.leading
 
 
-def _words(row: _Row, name: Lettering, left: float, line: float, column: float) -> list[Shape]:
+def _words(row: _Row, name: Typeface, left: float, line: float, column: float) -> list[Shape]:
     kind = row.moment.kind
     ink = TEXT if kind == "event" else _ACCENT
     when = name.stacked(row.when, left, line, ink, strong=True)
@@ -125,10 +125,10 @@ def _mark(rail: float, place: float, moment: Moment, known: float | None) -> Sha
             corners = ((rail, place - r), (rail + r, place), (rail, place + r), (rail - r, place), (rail, place - r))
             return Path(corners, Stroke(PAPER, 0.7), _ACCENT)
         case "as-of":
-            return Box(rail - 6, place - 1, 12, 2, _ACCENT)
+            return Rectangle(rail - 6, place - 1, 12, 2, _ACCENT)
         case _:
             past = known is None or place <= known
-            return Disc(rail, place, 2.3, TEXT if past else PAPER, Stroke(TEXT, 1))
+            return Circle(rail, place, 2.3, TEXT if past else PAPER, Stroke(TEXT, 1))
 
 
 def _scale(rail: float, top: float, end: float, known: float | None, due: float | None) -> list[Shape]:
@@ -143,7 +143,7 @@ def _scale(rail: float, top: float, end: float, known: float | None, due: float 
 
 
 def _years(
-    small: Lettering, first: dt.date, last: dt.date, rail: float, top: float, end: float
+    small: Typeface, first: dt.date, last: dt.date, rail: float, top: float, end: float
 ) -> list[Shape]:  # fmt: skip
     """A tick at the first day of a year, as many as there is room for."""
     span = max((last - first).days, 1)

@@ -23,7 +23,7 @@ from briefgen.docx.elements import field, half_points, showing, text_run, twips
 from briefgen.docx.inlines import inlines
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
-from briefgen.fonts import load, stretches
+from briefgen.fonts import load, font_runs
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
 
@@ -195,7 +195,7 @@ def _widest(text: str, look: TextStyle, theme: Theme) -> int:
     shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
     next line."""
     font = load(theme.fallback)
-    wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
+    wide = fsum(each.font.advances[char] * each.scale for each in font_runs(text, font, font) for char in each.text)
     return round(wide * half_points(look.size) * 10)
 
 
@@ -225,16 +225,16 @@ def sections(context: Context, body: PartWriter) -> tuple[str, bool]:
     """The blocks in their sections, and whether the last one is turned. The properties of a section are in its last
     paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them in."""
     out: list[str] = []
-    stretches = list(_stretches(context))
-    for at, stretch in enumerate(stretches):
-        out.append(flow(stretch.blocks, Container("body", context.across if stretch.turned else context.width), body))
+    font_runs = list(_stretches(context))
+    for at, font_run in enumerate(font_runs):
+        out.append(flow(font_run.blocks, Container("body", context.across if font_run.turned else context.width), body))
         body.break_page = False
-        if at < len(stretches) - 1:
-            out.append(_spacer(_TURNED if stretch.turned else _UPRIGHT))
+        if at < len(font_runs) - 1:
+            out.append(_spacer(_TURNED if font_run.turned else _UPRIGHT))
         elif not out[-1] or body.after_table or body.ends_revised:
             out.append(_spacer(""))
         body.after_table, body.room = False, 0
-    return "".join(out), stretches[-1].turned
+    return "".join(out), font_runs[-1].turned
 
 
 def set_sections(word: WordDocument, context: Context, ends_turned: bool) -> None:

@@ -2,9 +2,17 @@
 
 from briefgen.fonts.coverage import right_to_left, unpainted
 from briefgen.fonts.font import Description, Font, file_of, load
-from briefgen.fonts.stretches import INVISIBLE, Stretch, capitals, stretches
+from briefgen.fonts.font_runs import INVISIBLE, FontRun, capitals, font_runs
 
 __all__ = [
-    "INVISIBLE", "Description", "Font", "Stretch", "capitals", "file_of", "load", "right_to_left", "stretches",
+    "INVISIBLE",
+    "Description",
+    "Font",
+    "FontRun",
+    "capitals",
+    "file_of",
+    "font_runs",
+    "load",
+    "right_to_left",
     "unpainted",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Documents as PDF files: painted from the layout on ReportLab's canvas, tagged as they are painted."""
 
-from briefgen.pdf.document import isolate
+from briefgen.pdf.isolation import isolate
 
 isolate()  # before anything else imports ReportLab
 

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from briefgen.fonts import load
-from briefgen.pdf.document import File, text
+from briefgen.pdf.document import PdfFile, text
 from briefgen.pdf.fonts import EmbeddedFont, embedded
 from briefgen.pdf.structure import Structure
 
@@ -79,10 +79,10 @@ class _OtherSubsetError(Exception):
     """A word has characters beyond the first 256 that the document uses of a font."""
 
 
-class Words(dict[str, str]):
+class EncodedWords(dict[str, str]):
     """Word → its codes in a document, kerned. ReportLab encodes letter by letter, and kerns by a slow path."""
 
-    def __init__(self, name: str, file: File) -> None:
+    def __init__(self, name: str, file: PdfFile) -> None:
         self.font, self._measures, self._file = embedded(name), load(name), file
 
     def __missing__(self, word: str) -> str:
@@ -97,7 +97,7 @@ class Words(dict[str, str]):
         return self._measures.kerns_of(word)
 
 
-class Text(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
+class TextObject(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
     """Text objects on a canvas: one for each sequence of marked content.
 
     Programs that extract text separate words where a text object begins, and join them within one.
@@ -181,7 +181,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def __init__(self, size: tuple[float, float], structure: Structure, font: str, lang: str) -> None:
         # With a built-in font as its first, ReportLab would leave that unembedded in the file.
         super().__init__(BytesIO(), size, invariant=1, pageCompression=1, initialFontName=embedded(font).fontName)
-        self._doc = File(lang)  # in place of the one that the canvas has made
+        self._doc = PdfFile(lang)  # in place of the one that the canvas has made
         self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OutputIntents", "AF"]
         self.structure = structure
         self.ink = ""
@@ -189,13 +189,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.spacing = (0.0, 0.0)
         """Extra space after each letter, and in each space."""
         self._inks: dict[str, tuple[float, ...]] = {}
-        self._words: dict[str, Words] = {}
+        self._words: dict[str, EncodedWords] = {}
         self._pictures: dict[bytes, str] = {}
 
     @property
-    def file(self) -> File:
+    def file(self) -> PdfFile:
         """The objects of the document."""
-        file: File = self._doc
+        file: PdfFile = self._doc
         return file
 
     # Pages
@@ -236,15 +236,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         yield
         self.end_marked()
 
-    def words(self, font: str) -> Words:
+    def words(self, font: str) -> EncodedWords:
         """The encoded words of a font."""
         if font not in self._words:
-            self._words[font] = Words(font, self.file)
+            self._words[font] = EncodedWords(font, self.file)
         return self._words[font]
 
-    def text(self) -> Text:
+    def text(self) -> TextObject:
         """Text objects at this place in the page."""
-        return Text(self)
+        return TextObject(self)
 
     # Colours and pictures
 
@@ -291,11 +291,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     # Links
 
-    def link(self, page: int, element: int, rect: tuple[float, ...], said: str, goal: str) -> None:
+    def link(self, page: int, element: int, rect: tuple[float, ...], description: str, destination: str) -> None:
         """A link annotation under its element (PDF/UA-1, 7.18). ReportLab's own accept no StructParent."""
         number = self.file.reserve()
         key = self.structure.annotate(element, page, f"{number} 0 R")
         edges = " ".join(f"{edge:.2f}" for edge in rect)
-        entries = f"/F 4/Border[0 0 0]/Rect[{edges}]/Contents{text(said)}/StructParent {key}{goal}"
+        entries = f"/F 4/Border[0 0 0]/Rect[{edges}]/Contents{text(description)}/StructParent {key}{destination}"
         self.file.put(number, f"<</Type/Annot/Subtype/Link{entries}>>")
         self.file.Pages.pages[page].Annots.append(f"{number} 0 R")

@@ -11,7 +11,7 @@ from briefgen import __version__
 from briefgen.core.xml import in_text
 from briefgen.document import Attachment, Document, TitleBlock, plain
 from briefgen.pdf.canvas import TaggedCanvas
-from briefgen.pdf.document import File, fitting, text
+from briefgen.pdf.document import PdfFile, fitting, text
 from briefgen.pdf.structure import language
 
 
@@ -25,7 +25,7 @@ def attach(canvas: TaggedCanvas, attachments: Sequence[Attachment], when: dateti
     canvas.setCatalogEntry("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
 
 
-def _specification(file: File, attachment: Attachment, when: datetime | None) -> PDFDictionary:
+def _specification(file: PdfFile, attachment: Attachment, when: datetime | None) -> PDFDictionary:
     digest = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
     dated = f"/ModDate(D:{when:%Y%m%d%H%M%S}Z)" if when else ""
     kind = PDFName(attachment.kind).replace("/", "#2F")[len("#2F") :]  # PDFName leaves a slash as it is

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefgen.charts import Box, Disc, Drawing, Ink, Path, Stroke, Words, colour
+from briefgen.charts import Circle, Drawing, Ink, Path, Rectangle, Stroke, Text, colour
 from briefgen.document import Document, plain
 from briefgen.document.address import address
 from briefgen.document.anchors import note
 from briefgen.layout import ARTIFACT, Fill, Page, Pages, PlacedBox, PlacedChart, PlacedImage, TextLine, TextRun
-from briefgen.pdf.canvas import TaggedCanvas, Text
+from briefgen.pdf.canvas import TaggedCanvas, TextObject
 from briefgen.pdf.document import text
 from briefgen.theme import Theme
 
@@ -20,7 +20,7 @@ def draw(canvas: TaggedCanvas, drawing: Drawing, theme: Theme, x: float, y: floa
         canvas.scale(scale, scale)
         for shape in drawing.shapes:
             match shape:
-                case Words():
+                case Text():
                     _words(canvas, shape, theme)
                 case Path(points=points):
                     path = canvas.beginPath()
@@ -29,17 +29,17 @@ def draw(canvas: TaggedCanvas, drawing: Drawing, theme: Theme, x: float, y: floa
                         path.lineTo(px, -py)
                     if shape.fill:
                         path.close()
-                    canvas.drawPath(path, *_paint(canvas, theme, shape.stroke, shape.fill))
-                case Box():
+                    canvas.drawPath(path, *_set_colours(canvas, theme, shape.stroke, shape.fill))
+                case Rectangle():
                     corner = shape.x, -shape.y - shape.height
-                    paint = _paint(canvas, theme, shape.stroke, shape.fill)
+                    paint = _set_colours(canvas, theme, shape.stroke, shape.fill)
                     canvas.rect(*corner, shape.width, shape.height, *paint)
-                case Disc():
-                    paint = _paint(canvas, theme, shape.stroke, shape.fill)
+                case Circle():
+                    paint = _set_colours(canvas, theme, shape.stroke, shape.fill)
                     canvas.circle(shape.x, -shape.y, shape.radius, *paint)
 
 
-def _paint(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill: Ink | None) -> tuple[int, int]:
+def _set_colours(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill: Ink | None) -> tuple[int, int]:
     """Sets the colours; returns whether the shape is stroked and whether it is filled."""
     if fill:
         canvas.fill(colour(fill, theme))
@@ -50,17 +50,17 @@ def _paint(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill: Ink 
     return int(stroke is not None), int(bool(fill))
 
 
-def _words(canvas: TaggedCanvas, words: Words, theme: Theme) -> None:
+def _words(canvas: TaggedCanvas, words: Text, theme: Theme) -> None:
     out, at, x = canvas.text(), 0, words.x
     out.begin()
-    for stretch in words.stretches:
-        written = words.text[at : at + len(stretch.text)]
-        at += len(stretch.text)
-        size = words.size * stretch.scale
+    for font_run in words.font_runs:
+        written = words.text[at : at + len(font_run.text)]
+        at += len(font_run.text)
+        size = words.size * font_run.scale
         out.move(x, -words.y, colour(words.ink, theme))
-        unicode = written if written != stretch.text and not stretch.boxed else ""
-        out.show(stretch.font.name, size, stretch.text, unicode, written if stretch.boxed else None)
-        x += stretch.font.width(stretch.text) * size
+        unicode = written if written != font_run.text and not font_run.boxed else ""
+        out.show(font_run.font.name, size, font_run.text, unicode, written if font_run.boxed else None)
+        x += font_run.font.width(font_run.text) * size
     out.end()
 
 
@@ -76,14 +76,14 @@ def annotate(document: Document, pages: Pages, canvas: TaggedCanvas) -> None:
         for line in page.boxes:
             if not isinstance(line, TextLine) or line.element == ARTIFACT:
                 continue
-            for element, (left, right, target, words) in _areas(line, canvas).items():
-                if goal := _goal(target, pages, references):
+            for element, (left, right, target, words) in _link_areas(line, canvas).items():
+                if destination := _destination(target, pages, references):
                     foot = page.height - line.y - line.height
-                    said = descriptions.get(target) or (words.strip() if target.startswith("#") else target)
-                    canvas.link(index, element, (left, foot, right, foot + line.height), said, goal)
+                    description = descriptions.get(target) or (words.strip() if target.startswith("#") else target)
+                    canvas.link(index, element, (left, foot, right, foot + line.height), description, destination)
 
 
-def _areas(line: TextLine, canvas: TaggedCanvas) -> dict[int, tuple[float, float, str, str]]:
+def _link_areas(line: TextLine, canvas: TaggedCanvas) -> dict[int, tuple[float, float, str, str]]:
     """Link → its left and right end on the line, its target, and its words."""
     areas: dict[int, tuple[float, float, str, str]] = {}
     for run in line.runs:
@@ -95,7 +95,7 @@ def _areas(line: TextLine, canvas: TaggedCanvas) -> dict[int, tuple[float, float
     return areas
 
 
-def _goal(target: str, pages: Pages, references: list[str]) -> str:
+def _destination(target: str, pages: Pages, references: list[str]) -> str:
     """The entry of an annotation that says where it leads; empty for a target that is unknown or not allowed."""
     if target.startswith("#"):
         if (place := pages.places.get(target[1:])) is None:
@@ -154,7 +154,7 @@ class Painter:
                 text.begin()
                 for line in lines:
                     for run in line.runs:
-                        self._piece(text, line, run)
+                        self._run(text, line, run)
                 text.end()
 
     def _content(self, boxes: Sequence[PlacedBox]) -> None:
@@ -183,7 +183,7 @@ class Painter:
                     element = run.style.element or box.element
                     if element != current:
                         enter(element)
-                    self._piece(text, box, run)
+                    self._run(text, box, run)
         enter(ARTIFACT)
 
     def _fill(self, fill: Fill) -> None:
@@ -208,10 +208,11 @@ class Painter:
         else:
             self.canvas.picture(box.picture.png, box.x, top - box.height, box.width, box.height)
 
-    def _piece(self, text: Text, line: TextLine, run: TextRun) -> None:
+    def _run(self, text: TextObject, line: TextLine, run: TextRun) -> None:
         style = run.style
         text.move(run.x, self.height - line.baseline + style.rise, style.ink, style.tracking, line.word_space)
         actual_text = run.unicode if style.boxed and run.actual_text is None else run.actual_text
         if (style.spoken_before or style.spoken_after) and actual_text != "":
-            actual_text = f"{style.spoken_before}{run.unicode or run.text if actual_text is None else actual_text}{style.spoken_after}"
+            spoken = run.unicode or run.text if actual_text is None else actual_text
+            actual_text = f"{style.spoken_before}{spoken}{style.spoken_after}"
         text.show(style.font, style.size, run.text, "" if style.boxed else run.unicode, actual_text)

@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.document import Revision
 from briefgen.layout import Element
-from briefgen.pdf.document import File, text
+from briefgen.pdf.document import PdfFile, text
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -96,7 +96,7 @@ class Structure:
             element = self.elements[element].parent
         return None
 
-    def write(self, file: File, pages: list[str]) -> str:
+    def write(self, file: PdfFile, pages: list[str]) -> str:
         """Write the tree, given the references to the pages; return the reference to its root.
 
         Releases what is written: of a long document it is much.

@@ -10,7 +10,7 @@ import msgspec
 from briefgen.document import Inlines, LineBreak, Link, NoteMark, Paged, Reference, Reviser, Revision, Run
 from briefgen.document.anchors import citation, note
 from briefgen.document.revisions import revision_of
-from briefgen.fonts import INVISIBLE, Font, capitals, stretches
+from briefgen.fonts import INVISIBLE, Font, capitals, font_runs
 from briefgen.layout.boxes import Segment, space_between
 from briefgen.layout.compose.composer import MARK_RISE, MARK_SIZE, Composer, SpecifiedStyle, may_lead
 from briefgen.layout.page import ComputedStyle, Element
@@ -108,14 +108,14 @@ class _SegmentBuilder:
     def split_by_font(self, painted: str, original: str, computed: ComputedStyle, font: Font, breaks: bool) -> None:
         """Add a part that takes more than one font."""
         at = 0
-        for stretch in stretches(painted, font, self.composer.fallback()):
+        for font_run in font_runs(painted, font, self.composer.fallback()):
             own = computed
-            if stretch.font is not font or stretch.scale != 1 or stretch.boxed:
-                own = self.composer.variant(computed, stretch.font.name, stretch.scale, stretch.boxed)
-            written = original[at : at + len(stretch.text)]
-            at += len(stretch.text)
-            unicode = written if written != stretch.text else ""
-            self.segment(stretch.text, stretch.font.width(stretch.text) * own.size, own, breaks, unicode)
+            if font_run.font is not font or font_run.scale != 1 or font_run.boxed:
+                own = self.composer.variant(computed, font_run.font.name, font_run.scale, font_run.boxed)
+            written = original[at : at + len(font_run.text)]
+            at += len(font_run.text)
+            unicode = written if written != font_run.text else ""
+            self.segment(font_run.text, font_run.font.width(font_run.text) * own.size, own, breaks, unicode)
             breaks = False
 
     def segment(self, text: str, width: float, computed: ComputedStyle, breaks: bool, unicode: str = "") -> None:

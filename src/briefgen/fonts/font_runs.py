@@ -18,7 +18,7 @@ _NARROW = {"\u202f": 0.62, "\u2009": 0.62, "\u2008": 0.62, "\u2006": 0.5, "\u200
 """Spaces painted as a part of the common one, where the font has none of their own."""
 
 
-class Stretch(NamedTuple):
+class FontRun(NamedTuple):
     """Characters that one font paints at one size. `text` is as long as what it stands for."""
 
     font: Font
@@ -27,29 +27,29 @@ class Stretch(NamedTuple):
     boxed: bool
 
 
-def stretches(word: str, font: Font, fallback: Font) -> list[Stretch]:
+def font_runs(word: str, font: Font, fallback: Font) -> list[FontRun]:
     """The word, divided where the font or the size must change."""
-    out: list[Stretch] = []
+    out: list[FontRun] = []
     for char in word:
-        one = _stretch(char, font, fallback)
+        one = _font_run(char, font, fallback)
         if out and out[-1].font is one.font and out[-1].scale == one.scale and out[-1].boxed == one.boxed:
             last = out[-1]
-            out[-1] = Stretch(last.font, last.text + one.text, last.scale, last.boxed)
+            out[-1] = FontRun(last.font, last.text + one.text, last.scale, last.boxed)
         else:
             out.append(one)
     return out
 
 
-def _stretch(char: str, font: Font, fallback: Font) -> Stretch:
+def _font_run(char: str, font: Font, fallback: Font) -> FontRun:
     if font.can_paint(char):
-        return Stretch(font, char, 1, False)
+        return FontRun(font, char, 1, False)
     if (same := _SAME_SHAPE.get(char)) is not None:
-        return Stretch(font, same, 1, False)
+        return FontRun(font, same, 1, False)
     if (scale := _NARROW.get(char)) is not None:
-        return Stretch(font, " ", scale, False)
+        return FontRun(font, " ", scale, False)
     if fallback.can_paint(char):
-        return Stretch(fallback, char, 1, False)
-    return Stretch(fallback, BOX, 1, True)
+        return FontRun(fallback, char, 1, False)
+    return FontRun(fallback, BOX, 1, True)
 
 
 def capitals(text: str) -> str:
