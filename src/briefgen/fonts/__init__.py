@@ -1,4 +1,4 @@
-"""The theme's fonts: how wide text is, which font can paint it, and the outlines of its letters."""
+"""The theme's fonts: metrics, coverage and outlines."""
 
 from briefgen.fonts.coverage import right_to_left, unpainted
 from briefgen.fonts.font import Description, Font, file_of, load

@@ -1,4 +1,4 @@
-"""Which letters of a text the fonts can paint."""
+"""Which characters of a text the fonts can paint."""
 
 import re
 import unicodedata
@@ -9,16 +9,16 @@ from briefgen.fonts.font_runs import INVISIBLE
 from briefgen.theme.read import FONTS
 
 COMMON = re.compile(r"[\t\n -~\u00a0-\u024f\u2010-\u2027\u202f-\u203a€−]*")
-"""Letters that the fonts are known to have: most texts need no look into them."""
+"""Characters that the fonts are known to have: most texts need no further check."""
 
 
 def unpainted(text: str) -> tuple[int, int] | None:
-    """The range of the first letters of a text that no font has."""
+    """The range of the first characters of a text that no font has."""
     return _first(text, _has_no_glyph)
 
 
 def right_to_left(text: str) -> tuple[int, int] | None:
-    """The range of the first words of a text in a script that runs from right to left."""
+    """The range of the first words in a script that runs from right to left."""
     return _first(text, _runs_left)
 
 

@@ -1,7 +1,8 @@
-"""The layout of a brief on paper: document + theme → pages of placed boxes. Pure; no medium is known here.
+"""Layout of a document on paper: document and theme → pages of placed boxes. Pure; knows no output format.
 
-`compose` turns blocks into matter that has no width yet, and grows the tree of elements beside it; `setting` gives
-matter a width and cuts it into strips; `paging` stacks strips on pages, with notes at their feet.
+`compose` turns blocks into a box tree without widths, and builds the structure tree. `stack`, `paragraphs` and `tables`
+lay the boxes out in a given width as line boxes; `filling`, `page_breaking` and `pages` distribute line boxes over
+pages with footnotes.
 """
 
 from briefgen.layout.page import (

@@ -1,4 +1,4 @@
-"""The widths of a table's columns, moved until the rows come out as low as can be foreseen."""
+"""Column widths of a table (CSS Tables: automatic layout), then adjusted to minimise the height of the rows."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum, sqrt
@@ -29,14 +29,14 @@ POINTS_PER_PIXEL = 0.75
 
 
 class IntrinsicWidths(msgspec.Struct, frozen=True, gc=False):
-    """Widths in points."""
+    """Min-content and max-content widths in points (CSS Sizing)."""
 
     min_content: float
     max_content: float
 
 
 def intrinsic_widths(box: Box, tables: Tables) -> IntrinsicWidths:
-    """The extent of one piece of matter."""
+    """The intrinsic widths of a box."""
     match box:
         case ParagraphBox():
             return _paragraph(box)
@@ -71,7 +71,7 @@ def intrinsic_widths(box: Box, tables: Tables) -> IntrinsicWidths:
 
 
 def intrinsic_widths_of(children: tuple[Box, ...], tables: Tables) -> IntrinsicWidths:
-    """The extent of matter one below the other."""
+    """The intrinsic widths of stacked boxes."""
     least = most = 0.0
     for child in children:
         one = intrinsic_widths(child, tables)
@@ -80,8 +80,8 @@ def intrinsic_widths_of(children: tuple[Box, ...], tables: Tables) -> IntrinsicW
 
 
 def column_intrinsic_widths(grid: TableGridBox, tables: Tables) -> list[IntrinsicWidths]:
-    """The extents of a grid's columns, with their paddings. What a cell over several columns needs beyond theirs is
-    shared out evenly."""
+    """The intrinsic widths of a grid's columns, with padding. What a cell that spans columns needs beyond theirs is
+    shared evenly."""
     least = [0.0] * len(grid.shares)
     most = [0.0] * len(grid.shares)
     for cell in sorted(grid.cells, key=lambda cell: cell.colspan):
@@ -99,7 +99,7 @@ def column_intrinsic_widths(grid: TableGridBox, tables: Tables) -> list[Intrinsi
 
 
 def with_reserve(columns: list[IntrinsicWidths], reserve: float, tables: Tables) -> list[IntrinsicWidths]:
-    """The columns, each with room for its longest word in letters so many times as wide."""
+    """The columns, each with room for its longest word in a font so many times as wide."""
     pads = 2 * tables.pad_x
     least = [max(column.min_content - pads, 0.0) * reserve + pads for column in columns]
     return [IntrinsicWidths(low, max(low, column.max_content)) for low, column in zip(least, columns, strict=True)]
@@ -119,18 +119,16 @@ def _paragraph(words: ParagraphBox) -> IntrinsicWidths:
     return IntrinsicWidths(max(least, word) + beside, max(most, line) + beside)
 
 
-# The widths of a table's columns, from what stands in them.
-
 _AIR = 0.02
-"""Added to what a column needs, in points: so that what fits exactly does fit."""
+"""Added to the width that a column needs, in points, so that content that fits exactly does fit."""
 
 
 def distributed_widths(columns: list[IntrinsicWidths], shares: tuple[float | None, ...], width: float) -> list[float]:
     """Widths that add up to `width`.
 
-    Columns with short content get what they need on one line; the others divide the rest by the square root of their
-    content, so that rows come out low, and none gets less than its longest word where there is room for that.
-    Columns with a share get that share of the whole.
+    Columns with short content get what they need on one line. The others share the rest in proportion to the square
+    root of their content, which keeps rows low; none gets less than its longest word if there is room. Columns with a
+    share get that share of the whole.
     """
     fixed = _shared(shares, columns, width)
     free = [index for index in range(len(columns)) if index not in fixed]
@@ -144,7 +142,7 @@ def distributed_widths(columns: list[IntrinsicWidths], shares: tuple[float | Non
 
 
 def _shared(shares: tuple[float | None, ...], columns: list[IntrinsicWidths], width: float) -> dict[int, float]:
-    """The columns whose widths the author gave. What the others need is kept for them, up to half of the whole."""
+    """The columns with a width given by the author. The others keep what they need, up to half of the whole."""
     given = {index: share for index, share in enumerate(shares) if share is not None}
     if not given:
         return {}
@@ -158,7 +156,7 @@ def _shared(shares: tuple[float | None, ...], columns: list[IntrinsicWidths], wi
 
 
 def _capped(least: list[float], room: float) -> list[float]:
-    """The least widths, cut where they do not fit: the widest first, so that short words stay whole."""
+    """The least widths, reduced if they do not fit: the widest first, so that short words stay whole."""
     if fsum(least) <= room:
         return least
     left, cap = room, 0.0
@@ -171,7 +169,7 @@ def _capped(least: list[float], room: float) -> list[float]:
 
 
 def _filled(least: list[float], most: list[float], room: float) -> list[float]:
-    """Widths between `least` and `most` that use up the room; beyond `most` where even that leaves some."""
+    """Widths between `least` and `most` that fill the room; beyond `most` if that leaves some."""
     if not least:
         return []
     surplus = room - fsum(most)
@@ -180,7 +178,7 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
         return [value + surplus * value / total for value in most]
     weights = [sqrt(value) for value in most]
     out = _short(least, most, room)
-    # As boxes in a row flex: hold those that reach a bound, share the rest, until none does.
+    # As in the CSS flexbox algorithm: freeze the columns that reach a bound, share the rest, repeat.
     while len(out) < len(least):
         open_ones = [index for index in range(len(least)) if index not in out]
         left = room - fsum(out.values())
@@ -200,7 +198,7 @@ def _filled(least: list[float], most: list[float], room: float) -> list[float]:
 
 
 def _short(least: list[float], most: list[float], room: float) -> dict[int, float]:
-    """The columns that need no more than an equal part of the room; the words of the others keep theirs."""
+    """The columns that need no more than an equal share of the room, if the others keep their longest words."""
     out: dict[int, float] = {}
     for index in sorted(range(len(most)), key=most.__getitem__):
         left = room - fsum(out.values())
@@ -211,39 +209,38 @@ def _short(least: list[float], most: list[float], room: float) -> dict[int, floa
     return out
 
 
-# The widths of columns, moved until the rows come out as low as can be foreseen.
-#
-# What a column holds on its longest line says little of how high its rows are: one long cell among short ones
-# claims a width that no other row needs. So the lines of each cell are reckoned, and width goes from the column
-# that misses it least to the one that gains most, a step at a time.
+# The longest line of a column says little about the height of its rows: a single long cell among short ones
+# claims width that no other row needs. So the lines of each cell are estimated, and width moves step by step
+# from the column that loses least to the one that gains most.
 
 _STEPS = (24.0, 12.0, 6.0)
-"""Points that go from one column to another at a time."""
+"""Points moved from one column to another in one step."""
 
 _MOST_MOVES = 8
-"""Of each step."""
+"""Most moves of each step size."""
 
 _NARROWED = 0.75
-"""Of its width: no column comes out narrower than that, so that columns beside each other stay comparable."""
+"""Share of its initial width that a column keeps, so that columns stay comparable."""
 
 _LEADING, _WORDS = 12.0, 20
-"""Of what is no paragraph, such as a list, as far as can be said without setting it; and how many words it has."""
+"""Estimated leading and number of words of content that is not a paragraph, such as a list."""
 
 _EACH_CELL = 0.2
-"""What the height of each cell counts beside that of the rows: a line fewer is welcome also where no row gets lower."""
+"""Weight of the height of each cell in relation to that of the rows: one line less is better even if no row gets
+lower."""
 
 ParagraphMetrics: TypeAlias = tuple[float, float, Sequence[tuple[float, float]]]
-"""A paragraph: how wide it is on one line, its leading, and its words, each by its width, and by that with the space
+"""A paragraph: its width on one line, its leading, and its words, each with its width and its width with the space
 before it. In points."""
 
 ColumnMetrics: TypeAlias = list[list[Sequence[ParagraphMetrics]]]
-"""Column → row → the paragraphs there."""
+"""Column → row → paragraphs of the cell."""
 
 
 def balanced_widths(
     grid: TableGridBox, columns: Sequence[IntrinsicWidths], widths: list[float], tables: Tables
 ) -> list[float]:
-    """The widths, with the same sum. Columns with a share keep theirs."""
+    """The widths adjusted, with the same sum. Columns with a share keep theirs."""
     free = [at for at, share in enumerate(grid.shares) if share is None]
     if not can_gain(free, columns, widths):
         return widths
@@ -251,14 +248,14 @@ def balanced_widths(
 
 
 def can_gain(free: Sequence[int], columns: Sequence[IntrinsicWidths], widths: Sequence[float]) -> bool:
-    """Whether there are columns that could give some width, and some that could use it."""
+    """Whether some columns can give width and others can use it."""
     return len(free) > 1 and any(columns[at].max_content > widths[at] for at in free)
 
 
 def lowest_rows(
     free: list[int], columns: Sequence[IntrinsicWidths], widths: list[float], contents: ColumnMetrics, pads: float
 ) -> list[float]:
-    """The widths at which rows of these contents come out lowest. `pads`: both sides of a cell."""
+    """The widths with the lowest rows. `pads`: padding of both sides of a cell."""
     heights = _RowHeights(contents, pads)
     starts = [widths, _proportional_to_content(free, columns, widths, heights)]
     return min((_hill_climbed(free, columns, start, heights) for start in starts), key=lambda one: one[0])[1]
@@ -267,7 +264,7 @@ def lowest_rows(
 def _proportional_to_content(
     free: list[int], columns: Sequence[IntrinsicWidths], widths: list[float], heights: "_RowHeights"
 ) -> list[float]:
-    """Widths in proportion to all that a column holds, where that leaves room for its longest word."""
+    """Widths in proportion to the whole content of the columns, if that leaves room for their longest words."""
     room = fsum(widths[at] for at in free)
     spare = room - fsum(columns[at].min_content for at in free)
     contents = [heights.content(at) for at in free]
@@ -282,7 +279,7 @@ def _proportional_to_content(
 def _hill_climbed(
     free: list[int], columns: Sequence[IntrinsicWidths], start: list[float], heights: "_RowHeights"
 ) -> tuple[float, list[float]]:
-    """The widths that come of it, after what they cost."""
+    """The cost of the widths found by hill climbing, and the widths."""
     least = [max(column.min_content, width * _NARROWED) for column, width in zip(columns, start, strict=True)]
     out = list(start)
     held = [heights.of(at, width) for at, width in enumerate(out)]
@@ -311,20 +308,20 @@ def _hill_climbed(
 
 
 def _cost(held: Sequence[tuple[float, ...]]) -> float:
-    """Of columns with so high cells, row by row."""
+    """Cost of the heights of cells: the sum of the heights of the rows, and a little for each cell."""
     rows: Iterator[float] = map(max, *held)
     return fsum(rows) + _EACH_CELL * fsum(fsum(column) for column in held)
 
 
 class _RowHeights:
-    """How high the cells of a column are at a width, row by row."""
+    """Heights of the cells of a column at a width, row by row."""
 
     def __init__(self, contents: ColumnMetrics, pads: float) -> None:
         self._cells, self._pads = contents, pads
         self._cache: dict[tuple[int, float], tuple[float, ...]] = {}
 
     def content(self, column: int) -> float:
-        """How wide all that a column holds is on one line."""
+        """Width of the whole content of a column on one line."""
         return fsum(natural for cell in self._cells[column] for natural, _, _ in cell)
 
     def of(self, column: int, width: float) -> tuple[float, ...]:
@@ -346,7 +343,7 @@ class _RowHeights:
 
 
 def _lines(words: Sequence[tuple[float, float]], room: float) -> int:
-    """How many lines words take. Each is given by its width, and by that with the space before it."""
+    """Number of lines for words given by width and by width with the space before."""
     out, x = 1, 0.0
     for width, spaced in words:
         x += spaced
@@ -357,11 +354,11 @@ def _lines(words: Sequence[tuple[float, float]], room: float) -> int:
 
 
 def _contents(grid: TableGridBox, tables: Tables) -> ColumnMetrics:
-    """What stands in each place. A cell across columns is left out."""
+    """The content of each cell, except those that span columns."""
     out: ColumnMetrics = [[() for _ in range(grid.rows)] for _ in grid.shares]
     for cell in grid.cells:
         if cell.colspan == 1:
-            # What stands beside several rows is a part of each.
+            # A cell that spans rows counts a part in each.
             said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
             for row in range(cell.row, cell.row + cell.rowspan):
                 out[cell.column][row] = said
@@ -378,7 +375,7 @@ def _paragraphs(cell: TableCellBox, tables: Tables) -> Iterator[ParagraphMetrics
 
 
 def _parts(words: ParagraphBox) -> Iterator[ParagraphMetrics]:
-    """What stands between forced ends of lines."""
+    """The parts of a paragraph between forced line breaks."""
     natural = 0.0
     units: list[tuple[float, float]] = []
     for segment in words.segments:

@@ -1,4 +1,4 @@
-"""How far a page reaches: the line boxes that fit on it, with their notes at its foot."""
+"""Filling a page: the line boxes that fit on it, with their footnotes."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,33 +10,33 @@ from typing import NamedTuple
 from briefgen.layout.line_boxes import FOOTNOTE_GAP, MAX_BLANK, LineBox, row_fragments, total_height
 
 MIN_FORCED = 0.35
-"""Of the page: behind no more than this that ran over from the page before, a wanted page break would leave a page
-nearly blank, and is left out."""
+"""Share of a page: a forced break is ignored if the previous page left no more than this, since the page would be
+nearly blank."""
 
 NEAR = 1e-6
-"""Points: what exceeds its room by no more than this has room, in whichever order it was added up."""
+"""Tolerance in points: sums of the same lengths differ in their last digits."""
 
 
 class PageStart(NamedTuple):
-    """What there is to be set when a page begins."""
+    """What is left to place when a page starts."""
 
     start: int = 0
-    """The first strip of the text."""
+    """Index of the first line box."""
     carried_notes: tuple[LineBox, ...] = ()
-    """Lines of notes that had no room on the page before."""
+    """Lines of footnotes that did not fit on the previous page."""
 
 
 class Offsets(NamedTuple):
-    """How far down the scroll strips stand."""
+    """Offsets of line boxes from the start of the flow."""
 
     tops: list[float]
     bottoms: list[float]
-    """Of each strip, with the notes of all strips down to it below it."""
+    """Bottom of each line box, including the footnotes of all line boxes up to it."""
 
 
 class Flow:
-    """Strips, rows that may be parted among them in their parts, and the notes that they bring, for pages of two
-    heights. `notes_gap`: between the text and the first note. Lengths in points."""
+    """All line boxes, with splittable rows as their fragments, and their footnotes, for portrait and landscape pages.
+    `footnote_gap`: between the text and the first footnote. Lengths in points."""
 
     def __init__(
         self,
@@ -55,30 +55,30 @@ class Flow:
         self.line_boxes, self.notes, self.footnote_gap = line_boxes, notes, footnote_gap
         self._portrait_height, self._landscape_height = portrait_height, landscape_height
         self.head_heights = [_height(line_box.page_head) if line_box.page_head else 0.0 for line_box in line_boxes]
-        """What is painted above each strip where it begins a page."""
+        """Height painted above each line box if it starts a page."""
         self.foot_heights = [_height(line_box.page_foot) if line_box.page_foot else 0.0 for line_box in line_boxes]
-        """And below each where it ends one that is not the last."""
+        """Height painted below each line box if it ends a page that is not the last."""
         self.foot_heights[-1:] = [0.0] * min(len(line_boxes), 1)
         self.max_foot_height = max(self.foot_heights, default=0.0)
         self.heights = [line_box.height for line_box in line_boxes]
         befores, afters = [line_box.before for line_box in line_boxes], [line_box.after for line_box in line_boxes]
         self.gaps = list(map(max, chain((0.0,), afters), befores))
-        """The space above each strip."""
+        """Space above each line box."""
         note_heights = [self._brought(line_box.notes) if line_box.notes else 0.0 for line_box in line_boxes]
         self.note_heights = list(accumulate(note_heights, initial=0.0))
-        """What the notes of all strips before each one take at the feet of pages."""
+        """Cumulative height of the footnotes of all line boxes before each one."""
         landscape = [line_box.landscape for line_box in line_boxes]
         turns = [at for at in range(1, len(landscape)) if landscape[at] != landscape[at - 1]] if any(landscape) else []
         self.forced_breaks = sorted(
             {*turns, *(at for at, line_box in enumerate(line_boxes) if line_box.break_before and at)}
         )
-        """Strips that may have to begin a page."""
+        """Indices of line boxes that may have to start a page."""
         self.breaks: dict[int, float] = {}
-        """What breaks cost, as far as it was asked."""
+        """Cost of breaks before each line box, computed once."""
         self._offsets: dict[float, Offsets] = {}
 
     def offsets(self, spacing: float) -> Offsets:
-        """With the spaces between blocks as given, or closer: `closeness` is what is left of them."""
+        """Offsets with the spaces between blocks scaled by `spacing`."""
         if (offsets := self._offsets.get(spacing)) is None:
             spaces = accumulate(self.gaps if spacing == 1 else [gap * spacing for gap in self.gaps])
             tops = list(map(add, accumulate(self.heights, initial=0.0), spaces))
@@ -87,15 +87,15 @@ class Flow:
         return offsets
 
     def landscape(self, start: int) -> bool:
-        """Whether the page that begins with a strip is turned sideways."""
+        """Whether the page that starts with a line box is landscape."""
         return start < len(self.line_boxes) and self.line_boxes[start].landscape
 
     def height(self, start: int) -> float:
-        """Of the page that begins with a strip."""
+        """Height of the page that starts with a line box."""
         return self._landscape_height if self.landscape(start) else self._portrait_height
 
     def continues_page(self, start: int) -> bool:
-        """Whether a page begins with what had no room on the one before."""
+        """Whether a page continues the previous one without a forced break."""
         return start > 0 and not self.line_boxes[start].break_before and not self.line_boxes[start].landscape
 
     def _brought(self, numbers: Sequence[int]) -> float:
@@ -106,43 +106,40 @@ def _height(line_boxes: Sequence[LineBox]) -> float:
     return total_height(line_boxes) if len(line_boxes) > 1 else line_boxes[0].height
 
 
-# How far the page reaches that begins in some state, and where it ends if it is filled as far as it goes.
-#
-# The law: the note of a first mark begins on the page of its mark. A note that has no room there runs on to the
-# next.
+# Invariant: a footnote starts on the page of its first mark, and continues on the next page if it does not fit.
 
 
 class ImageShrink(NamedTuple):
-    """Pictures of a page that are made smaller."""
+    """Images on a page that are shrunk to make room."""
 
     first: int
-    """The first strip that may be one."""
+    """First line box in the range."""
     last: int
-    """And the last."""
+    """Last line box in the range."""
     share: float
-    """Of what may be taken from their size, what is taken."""
+    """Share of the possible reduction, from 0 to 1."""
     saved: float
-    """Points of height that this saves."""
+    """Height saved, in points."""
 
 
 class PageEnd(NamedTuple):
-    """Where a page ends, and what is done for it."""
+    """A possible end of a page, with the adjustments made for it."""
 
     at: int
-    """Before this strip."""
+    """Index of the first line box of the next page."""
     blank: float = 0.0
-    """What stays blank at its foot, in points."""
+    """Blank space at the bottom, in points."""
     forced: bool = False
-    """It ends there for the sake of what follows: nothing, a page break, or a page turned otherwise."""
+    """The end is forced: by the end of the document, a page break or a change of orientation."""
     kept: bool = True
-    """Its notes stand on it whole."""
+    """All of its footnotes fit on the page."""
     spacing: float = 1.0
-    """Of the spaces between its blocks, what is given."""
+    """Scale of the spaces between blocks."""
     scaled: ImageShrink | None = None
 
 
 class PageFill:
-    """A page that begins in a state, with its blocks somewhat closer, or with some room more."""
+    """A page being filled, with scaled spaces or shrunk images."""
 
     def __init__(self, flow: Flow, state: PageStart, spacing: float = 1.0, scaled: ImageShrink | None = None) -> None:
         self.flow, self.spacing, self.scaled = flow, spacing, scaled
@@ -151,13 +148,13 @@ class PageFill:
         self.carried_notes = total_height(state.carried_notes) + flow.footnote_gap if state.carried_notes else 0.0
         self._offsets = flow.offsets(spacing)
         self.room = self.height + (scaled.saved if scaled else 0.0)
-        """For the strips and the notes."""
+        """Height available for text and footnotes."""
         self._above = self._offsets.tops[start] - flow.head_heights[start] if start < len(flow.line_boxes) else 0.0
         self._gap = 0.0 if self.carried_notes else flow.footnote_gap
         self.at, self.forced = self._reach()
 
     def filled(self, end: int) -> float:
-        """What strips and notes take if the page ends before a strip; without what closes a broken table."""
+        """Height used if the page ends before a line box, without the closing rule of a split table."""
         start, note_heights = self.start, self.flow.note_heights
         if end == start:
             return self.carried_notes
@@ -165,7 +162,7 @@ class PageFill:
         return self._offsets.bottoms[end - 1] - self._above - note_heights[start] + self.carried_notes + new
 
     def break_opportunities(self, above: int) -> Iterator[tuple[int, float]]:
-        """From the lowest up to one below a strip: ends that part nothing kept together, and what would stay blank, in
+        """Break opportunities from the last one up to the line box `above`, with the blank space that each leaves, in
         points."""
         line_boxes, note_heights, bottoms = self.flow.line_boxes, self.flow.note_heights, self._offsets.bottoms
         before = note_heights[self.start]
@@ -176,7 +173,7 @@ class PageFill:
                 yield at, max(blank, 0.0)
 
     def _reach(self) -> tuple[int, bool]:
-        """The first strip that has no room, or that begins a page, and whether it is the latter."""
+        """The first line box that does not fit or starts a new page, and whether the break is forced."""
         flow, start = self.flow, self.start
         bottoms, foot_heights, note_heights, count = (
             self._offsets.bottoms,
@@ -187,7 +184,7 @@ class PageFill:
         if start >= count:
             return start, True
         limit = self.room - self.carried_notes + self._above + note_heights[start] + NEAR
-        # All before this one have room whatever is painted below them.
+        # Everything before this index fits, whatever is painted below it.
         at = bisect_right(bottoms, limit - self._gap - flow.max_foot_height, start)
         while at < count:
             gap = self._gap if note_heights[at + 1] > note_heights[start] else 0.0
@@ -205,26 +202,27 @@ class PageFill:
         return at, at >= count
 
     def greedy(self) -> PageEnd:
-        """As far down as may be, but above what clings more to what follows it than the page would stay blank."""
+        """The last allowed end; earlier if that avoids a penalty larger than the blank space it leaves."""
         at, start = self.at, self.start
         if self.forced:
             return self.end(at)
         if self._can_begin_notes(at):
             return self.end(at + 1, kept=False)
         if at == start:
-            # Not even the first strip fits with its notes; it stands here nevertheless, and the notes run on.
+            # Not even the first line box fits with its footnotes: it is placed anyway, and the footnotes
+            # continue.
             alone = self.flow.heights[start] > self.height
             return self.end(at) if self.carried_notes and not alone else self.end(at + 1, kept=False)
         return self.end(self._cut())
 
     def end(self, at: int, kept: bool = True) -> PageEnd:
-        """The end of this page before a strip."""
+        """The end of this page before a line box."""
         blank = max(self.room - self.filled(at), 0.0) if kept else 0.0
         return PageEnd(at, blank, self.forced and at == self.at, kept, self.spacing, self.scaled)
 
     def _can_begin_notes(self, at: int) -> bool:
-        """Whether a strip that has no room for its notes stands on the page with the beginnings of them, since the page
-        would stay rather blank without it."""
+        """Whether a line box whose footnotes do not fit is placed with their first lines only, since the page would be
+        rather blank without it."""
         flow, line_box = self.flow, self.flow.line_boxes[at]
         beginnings = [lines[0].height for number in line_box.notes if (lines := flow.notes.get(number))]
         if not beginnings or line_box.keep_with_next:

@@ -1,4 +1,4 @@
-"""Line boxes: the horizontal pieces of a column that are on one page or the next, never on both, with their notes."""
+"""Line boxes: lines, rows and images that are never split between pages, with the footnotes they cite."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,45 +11,47 @@ from briefgen.layout.page import ARTIFACT, Anchor, Fill, PlacedBox, PlacedChart,
 from briefgen.theme import Theme
 
 MAX_BLANK = 0.22
-"""Of the page: what stands together is parted rather than leave more of it blank."""
+"""Share of a page: boxes that belong together are separated rather than leave more blank."""
 
 
 class LineBox(msgspec.Struct, frozen=True):
-    """A line, a row, a picture. `y` of its boxes runs from its top."""
+    """A line of text, a table row or an image: monolithic content (CSS Fragmentation). `y` of its boxes is relative to
+    its top."""
 
     height: float
     boxes: tuple[PlacedBox, ...] = ()
     notes: tuple[int, ...] = ()
-    """Notes that stand at the foot of the same page, or begin there."""
+    """Footnotes that start on the page of this line box."""
     before: float = 0
-    """Space above, left out at the head of a page."""
+    """Space above, omitted at the top of a page."""
     after: float = 0
-    """Space below; of two spaces that meet, the larger one counts."""
+    """Space below; of two adjoining spaces the larger counts."""
     keep_with_next: bool = False
     """Stands on the page of the next one."""
     keep_penalty: float = 0
-    """So does it, unless that leaves more than this part of its page blank."""
+    """Penalty for a break after it: it is kept with the next one unless that leaves more than this share of the page
+    blank."""
     starts_section: bool = False
     """A section begins with it."""
     break_before: bool = False
-    """Stands at the head of a page."""
+    """Starts a page."""
     landscape: bool = False
-    """Stands on a page turned sideways."""
+    """On a landscape page."""
     page_head: "tuple[LineBox, ...]" = ()
-    """Painted above it where it begins a page: the head rows of its table."""
+    """Painted above it if it starts a page: the header rows of its table."""
     page_foot: "tuple[LineBox, ...]" = ()
-    """Painted below it where it ends a page: the rule that closes a broken table."""
+    """Painted below it if it ends a page: the closing rule of a split table."""
     fragments: "tuple[LineBox, ...]" = ()
-    """A row's parts, if a page may break between them rather than stay blank."""
+    """The fragments of a row that may be split between pages."""
     min_below: float = 0
-    """Of what is painted without a height above what begins a page: it is left out where less than so much of its page
-    is filled below it, in points."""
+    """For cells repeated at the top of a page: omitted if less than this height of the page is filled below, in
+    points."""
     min_scale: float = 0
-    """Of its height: how small a picture may be made rather than leave much of a page blank; 0 where it may not."""
+    """Smallest scale of a picture that is shrunk rather than leave much of a page blank; 0 if it may not be shrunk."""
 
 
 def row_fragments(row: LineBox) -> list[LineBox]:
-    """The parts of a row, which together stand where it stood, and look the same as long as they stand on one page."""
+    """The fragments of a row, which look the same as the row if they are on one page."""
     out = [msgspec.structs.replace(part, landscape=row.landscape) if row.landscape else part for part in row.fragments]
     out[0] = msgspec.structs.replace(out[0], page_head=row.page_head, before=row.before, break_before=row.break_before)
     out[-1] = msgspec.structs.replace(
@@ -63,7 +65,7 @@ def row_fragments(row: LineBox) -> list[LineBox]:
 
 
 def scaled(picture: LineBox, scale: float) -> LineBox:
-    """A picture at a part of its size."""
+    """A picture scaled down."""
     boxes = tuple(
         msgspec.structs.replace(box, width=box.width * scale, height=box.height * scale)
         if isinstance(box, PlacedImage | PlacedChart)
@@ -74,8 +76,7 @@ def scaled(picture: LineBox, scale: float) -> LineBox:
 
 
 def stacked(line_boxes: Sequence[LineBox]) -> tuple[float, list[PlacedBox], tuple[int, ...]]:
-    """Strips as one piece: its height, its boxes and its notes. The space above the first and below the last is left
-    out."""
+    """Line boxes stacked: total height, boxes and footnotes, without the space above the first and below the last."""
     y = gap = 0.0
     boxes: list[PlacedBox] = []
     notes: list[int] = []
@@ -90,7 +91,7 @@ def stacked(line_boxes: Sequence[LineBox]) -> tuple[float, list[PlacedBox], tupl
 
 
 def total_height(line_boxes: Sequence[LineBox]) -> float:
-    """The height of strips on top of each other."""
+    """Height of stacked line boxes."""
     if len(line_boxes) < 2:
         return line_boxes[0].height if line_boxes else 0.0
     height = fsum(line_box.height for line_box in line_boxes)
@@ -98,7 +99,7 @@ def total_height(line_boxes: Sequence[LineBox]) -> float:
 
 
 def as_artifact(line_box: LineBox) -> LineBox:
-    """The strip as it is repeated: it looks the same and is no content."""
+    """A repeated copy: an artifact, which looks the same but is not content."""
     boxes: list[PlacedBox] = []
     for box in line_box.boxes:
         match box:
@@ -111,25 +112,23 @@ def as_artifact(line_box: LineBox) -> LineBox:
     return LineBox(line_box.height, tuple(boxes), before=line_box.before, after=line_box.after)
 
 
-# The notes that a piece of the text brings to the foot of its page.
-#
-# The note of a first mark begins on the page of its mark, so nothing that stays whole may hold more marks than
-# a page has lines for the beginnings of their notes.
+# A footnote starts on the page of its first mark, so a line may hold no more first marks than a page has room
+# for the first lines of their notes.
 
 FOOTNOTE_GAP = 9.0
-"""Between the text and the first note; the rule above the notes stands within it."""
+"""Between the text and the first footnote; the rule above the footnotes is inside it."""
 
 _BEGINNINGS = 0.5
-"""Of the page: the first lines of the notes that one line of text may bring."""
+"""Share of a page for the first lines of the footnotes cited by one line."""
 
 
 def min_footnote_height(marks: int, theme: Theme) -> float:
-    """What the notes of so many first marks need to begin."""
+    """Height that the first lines of so many footnotes need."""
     return FOOTNOTE_GAP + marks * theme.styles["note"].leading if marks else 0.0
 
 
 def max_notes_a_line(page_height: float, theme: Theme) -> int:
-    """First marks that one line may hold."""
+    """How many first marks a line may hold."""
     return max(int((page_height * _BEGINNINGS - FOOTNOTE_GAP) / theme.styles["note"].leading), 1)
 
 
@@ -139,7 +138,7 @@ def has_too_many_notes(line_boxes: Sequence[LineBox], most: int) -> bool:
 
 
 def with_fewer_notes_a_line(words: ParagraphBox, most: int) -> ParagraphBox:
-    """The paragraph with a new line after every so many first marks."""
+    """The paragraph with a forced line break after every `most` first marks."""
     segments: list[Segment] = []
     marks = 0
     for segment in words.segments:

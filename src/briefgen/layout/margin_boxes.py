@@ -1,4 +1,4 @@
-"""Margin boxes: title and section, the marking, the status, the footer and the page number."""
+"""Margin boxes (CSS Paged Media): title and section, marking, status, footer and page number."""
 
 import re
 from collections.abc import Iterator
@@ -15,29 +15,29 @@ from briefgen.layout.page import ARTIFACT, Fill, PlacedBox, TextLine, translated
 from briefgen.layout.paragraphs import layout_paragraph
 
 _PAD = 5.0
-"""Between the letters of a label and the edge of its box."""
+"""Padding of a label."""
 
 _GAP = 8.0
-"""Between two things in the same margin."""
+"""Space between two boxes in the same margin."""
 
 _OUTLINE = 0.9
 
 _CROWDED = 0.45
-"""Of the measure: a marking wider than this has a line of its own."""
+"""Share of the width: a wider marking has its own line."""
 
 _HEADER_LINES, _FOOTER_LINES = 2, 3
-"""Longer running text is cut off; the margin has no room for it."""
+"""Most lines of running text; the rest is cut off."""
 
 
 class Margins(msgspec.Struct, frozen=True):
-    """The boxes in the margins of each page, ready but for the number of the page."""
+    """The margin boxes of every page, complete except for the page number."""
 
     labels: tuple[PlacedBox, ...]
     """The marking and the status."""
     header_top: float
     header_width: float
     header_lines: int
-    """How many lines there is room for beside or below the labels."""
+    """Lines that fit next to or below the labels."""
     footer: tuple[PlacedBox, ...]
     number_x: float
     number_width: float
@@ -46,7 +46,7 @@ class Margins(msgspec.Struct, frozen=True):
     pages: str
 
     def header_of(self, page: int, section: str) -> tuple[PlacedBox, ...]:
-        """The header of a page: the labels, and on all pages but the first the title of the brief and the section."""
+        """The header of a page: the labels, and the title of the brief and the section except on the first page."""
         if page == 1:
             return self.labels
         composer, left = self.composer, self.composer.theme.page.left
@@ -54,7 +54,7 @@ class Margins(msgspec.Struct, frozen=True):
         named = (*title, Run(f" · {section}" if title else section, TemplateText())) if section else title
         lines = _lines(_words(composer, named, "header", "left"), left, self.header_width, 2, composer.lang)
         if len(lines) > 1 and title and section and self.header_lines > 1:
-            # The section has a line of its own rather than what a long title leaves of two.
+            # The section has its own line if a long title leaves too little room.
             alone = _words(composer, (Run(section, TemplateText()),), "header", "left")
             above = _lines(_words(composer, title, "header", "left"), left, self.header_width, 1, composer.lang)
             lines = above + _lines(alone, left, self.header_width, 1, composer.lang)
@@ -73,7 +73,7 @@ class Margins(msgspec.Struct, frozen=True):
 
 
 def margins(composer: Composer, width: float, height: float) -> Margins:
-    """The margins of a document on paper of this size. The composer is one of its own: nothing here is content."""
+    """The margin boxes of a document on paper of this size. They need their own composer, since they are artifacts."""
     page = composer.theme.page
     marking = _words(composer, (Run(composer.document.running.marking, TemplateText()),), "marking", "left")
     left, right = page.left, width - page.right
@@ -86,7 +86,7 @@ def margins(composer: Composer, width: float, height: float) -> Margins:
 def _header(
     composer: Composer, marking: ParagraphBox | None, left: float, right: float
 ) -> tuple[tuple[PlacedBox, ...], float, float, int]:
-    """The labels of every page; and for its title where that begins, how wide it may be, and how many lines long."""
+    """The labels of every page; and for its title the top, the width and the number of lines."""
     theme, running = composer.theme, composer.document.running
     labels: list[PlacedBox] = []
     edge, top = right, theme.page.header
@@ -96,7 +96,7 @@ def _header(
         wide = _label_width(marking, right - left)
         labels += _marking(composer, marking, right - wide, top, wide)
         has_too_many_notes = _crowded(wide, right - left)
-        # A marking that fills the line has it to itself.
+        # A marking that fills the line is alone on it.
         edge, top = (right, top + line + 2) if has_too_many_notes else (edge - wide - _GAP, top)
     if status := _words(composer, (Run(running.status, TemplateText()),), "marking", "left"):
         wide = _label_width(status, (right - left) * _CROWDED)
@@ -109,7 +109,7 @@ def _header(
 def _footer(
     composer: Composer, marking: ParagraphBox | None, left: float, right: float, bottom: float
 ) -> tuple[tuple[PlacedBox, ...], float, float]:
-    """The footer without the number of the page; the width that is left for it, and where it ends."""
+    """The footer without the page number; the width left for the number, and its bottom."""
     theme, measure = composer.theme, right - left
     line, leading = theme.styles["marking"].leading, theme.styles["footer"].leading
     boxes: list[PlacedBox] = []
@@ -164,7 +164,7 @@ def _label_width(words: ParagraphBox | None, most: float) -> float:
 def _label(
     words: ParagraphBox, x: float, y: float, width: float, ink: str, ground: str, outline: str
 ) -> Iterator[PlacedBox]:
-    """A word in a box, filled or outlined. One too long for the measure is set smaller."""
+    """A label in a filled or outlined box, scaled down if it is too long."""
     inner = natural(list(words.segments))
     scale = 1.0 if width >= inner + 2 * _PAD else (width - 2 * _PAD) / inner
     height = words.leading

@@ -1,4 +1,4 @@
-"""Page breaking: the ends of all pages, chosen together by what each page costs in looks."""
+"""Page breaking: all breaks chosen together by the badness of each page."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,39 +22,40 @@ from briefgen.layout.pages import (
 )
 
 LOW_HEADING = 0.08
-"""Of the page: with less than this below it, a heading is near the foot."""
+"""Share of a page: a heading with less than this below it is near the bottom."""
 
 LOW_HEADING_COST = 0.8
-"""A heading right at the foot, if it could stand there."""
+"""Cost of a heading at the very bottom of a page."""
 
 STUB_COST, MIN_STUB = 2.5, 0.08
-"""A page that begins with next to nothing of a section before the next one; and of the page, what is no stub."""
+"""Cost of a page that starts with the last few lines of a section, and the share of a page that is enough."""
 
 HALF = 0.5
-"""Of the page: what clings by as much is not parted for the looks of other pages."""
+"""Penalties from this share of a page on count in full; smaller ones are capped."""
 
 LONE_ROW_COST = 0.6
-"""A lone row of a table on one side of a break, on top of what it clings by."""
+"""Cost of a single table row above or below a break, in addition to its penalty."""
 
 SHRINK_COST = 1.0
-"""Pictures at their smallest."""
+"""Cost of images at their smallest size."""
 
 SPACING_COST = 0.6
-"""Blocks a tenth closer than elsewhere."""
+"""Cost of spaces between blocks reduced by a tenth."""
 
 NOTE_RUN_ON_COST = 3.0
-"""A note that does not end on its page."""
+"""Cost of a footnote that continues on the next page."""
 
 NEARLY_EMPTY, EMPTY_COST = 0.25, 4.0
-"""Of the page: the last one, or one before a page break, is nearly empty if it holds less; what an empty one costs."""
+"""Share of a page below which the last page, or one before a forced break, is nearly empty; and the cost of an empty
+one."""
 
 
 FIRST_PAGE_WEIGHT = 3.0
-"""The first page counts so much more: it is seen first, often alone, and is not spoiled for the sake of later ones."""
+"""Weight of the first page: it is seen first, often alone, and must not suffer for later pages."""
 
 
 def page_cost(flow: Flow, start: int, end: PageEnd) -> float:
-    """What a page costs that begins with a strip and ends so."""
+    """Cost of a page that starts with a line box and ends at `end`."""
     adjustment = adjustment_cost(end.spacing, end.scaled)
     if end.forced:
         cost = EMPTY_COST * max(1 - (1 - end.blank / flow.height(start)) / NEARLY_EMPTY, 0.0)
@@ -66,28 +67,29 @@ def page_cost(flow: Flow, start: int, end: PageEnd) -> float:
 
 
 def end_cost(flow: Flow, start: int, at: int, blank: float, adjustment: float) -> float:
-    """What a page costs that ends before a strip for want of room. `blank`: in points; `means`: by `of_means`."""
+    """Cost of a page that ends before a line box without a forced break. `blank`: in points; `adjustment`: by
+    `adjustment_cost`."""
     cost = _blank_cost(blank / flow.height(start)) + (_break_cost(flow, at) if at > start else 0.0)
     return (cost + adjustment) * _page_weight(start)
 
 
 def _page_weight(start: int) -> float:
-    """How much a page counts that begins with a strip."""
+    """Weight of the page that starts with a line box."""
     return 1.0 if start else FIRST_PAGE_WEIGHT
 
 
 def adjustment_cost(spacing: float, scaled: ImageShrink | None) -> float:
-    """What is done so that a page holds more."""
+    """Cost of the adjustments that let a page hold more."""
     return SPACING_COST * 10 * (1 - spacing) + (SHRINK_COST * scaled.share if scaled else 0.0)
 
 
 def _blank_cost(share: float) -> float:
-    """What stays blank at the foot of a page, or would have to for what clings."""
+    """Cost of a blank share of a page."""
     return (share * 10) ** 2
 
 
 def _break_cost(flow: Flow, at: int) -> float:
-    """A break before a strip."""
+    """Cost of a break before a line box."""
     if (known := flow.breaks.get(at)) is None:
         keep_penalty = flow.line_boxes[at - 1].keep_penalty
         known = _blank_cost(
@@ -100,7 +102,7 @@ def _break_cost(flow: Flow, at: int) -> float:
 
 
 def _alone(flow: Flow, at: int) -> bool:
-    """Whether a break parts the first row or the last from all others, or less than a row."""
+    """Whether a break separates the first or last row from all others, or splits that row."""
     above = flow.line_boxes[at - 1]
     if not above.page_foot or at == len(flow.line_boxes):
         return False
@@ -108,7 +110,7 @@ def _alone(flow: Flow, at: int) -> bool:
 
 
 def _stub(flow: Flow, at: int) -> float:
-    """How little of a section is left below a break: from 0, for enough of it or nothing, to 1."""
+    """How few lines of a section follow a break: from 0, for enough or none, to 1."""
     below, least = 0.0, MIN_STUB * flow.height(at - 1)
     for line_box in range(at, len(flow.line_boxes)):
         if flow.line_boxes[line_box].starts_section:
@@ -120,7 +122,7 @@ def _stub(flow: Flow, at: int) -> float:
 
 
 def _lowness(flow: Flow, at: int) -> float:
-    """How near to a break there is a heading or a title above it: from 0 to 1."""
+    """How close above a break a heading or title is: from 0 to 1."""
     below, low = 0.0, LOW_HEADING * flow.height(at - 1)
     for line_box in range(at - 1, 0, -1):
         below += flow.heights[line_box]
@@ -132,40 +134,38 @@ def _lowness(flow: Flow, at: int) -> float:
     return 0.0
 
 
-# The ends of all pages, chosen together.
-#
-# Pages are filled one after the other first. Where one of them jars, other ways to end it and the few before it
-# are followed from page to page, some side by side, until all have met the first guess again or the document
-# ends; of these, the one is taken that costs least in all. So a document in which nothing jars is set at once,
-# and the work for one in which much does grows with its length.
+# Pages are first filled one after the other. Where a page is bad, other ends for it and the few pages before it
+# are followed in parallel until all paths have met the first guess again or the document ends, and the cheapest
+# is taken. A document without bad pages is broken at once, and the work for other documents grows linearly.
 #
 # The method is that of Knuth and Plass for lines (1981), for pages that of Plass (1981) and of Mittelbach, “A
-# general framework for globally optimized pagination” (2016), with a beam in place of all ways that there are.
+# general framework for globally optimized pagination” (2016), with a beam search in place of all paths.
 
 BAD_PAGE = 1.5
-"""A page that costs more."""
+"""Badness threshold: a page that costs more is bad."""
 
 PAGES_BEFORE = 2
-"""Pages before one that jars that may end otherwise."""
+"""How many pages before a bad page may end elsewhere."""
 
 BEAM = 4
-"""Ways that are followed side by side."""
+"""Paths followed in parallel (beam width)."""
 
 MAX_LAG = 0.5
-"""A way is given up that costs so much more than the best one as the next few pages of the first guess, and this."""
+"""A path is dropped if it costs more than the best one by this and the cost of the next few pages of the first
+guess."""
 
 ENDS, MOST_BLANK = 5, 0.3
-"""Of one page, how many ends are tried; and what of it may stay blank."""
+"""How many ends of a page are tried, and the share of it that may stay blank."""
 
 FINE = 1.0
-"""Where a page has an end that costs no more, its blocks and its pictures stay as they are."""
+"""If a page has an end that costs no more, its spaces and images are not adjusted."""
 
 PAGE_SPACING = (0.94, 0.88)
-"""What a page may keep of the spaces between its blocks to hold a little more."""
+"""Scales of the spaces between blocks that are tried to let a page hold more."""
 
 
 class Page(NamedTuple):
-    """A page as it is chosen."""
+    """A chosen page."""
 
     state: PageStart
     end: PageEnd
@@ -173,7 +173,7 @@ class Page(NamedTuple):
 
 
 def choose_breaks(flow: Flow, spacing: float = 1.0) -> list[Page]:
-    """All pages."""
+    """The pages with the lowest total cost found."""
     first_guess = [Page(state, end, page_cost(flow, state.start, end)) for state, end in first_fit(flow, spacing)]
     bad_pages = [at for at, page in enumerate(first_guess) if page.cost > BAD_PAGE]
     if not bad_pages or len(first_guess) == 1:
@@ -191,11 +191,11 @@ def choose_breaks(flow: Flow, spacing: float = 1.0) -> list[Page]:
 
 
 _Key: TypeAlias = tuple[int, tuple[int, ...]]
-"""What tells states apart: the first strip, and which lines of notes are carried over."""
+"""Identifies a state: the first line box, and the lines of footnotes carried over."""
 
 
 class _Path(NamedTuple):
-    """A way to come to a state."""
+    """The cheapest known path to a state."""
 
     cost: float
     state: PageStart
@@ -203,7 +203,7 @@ class _Path(NamedTuple):
     before: "_Path | None" = None
 
     def pages(self) -> list[Page]:
-        """From the first on."""
+        """The pages of the path, in order."""
         out: list[Page] = []
         path: _Path | None = self
         while path and path.last:
@@ -213,21 +213,22 @@ class _Path(NamedTuple):
 
 
 _Frontier: TypeAlias = dict[_Key, _Path]
-"""Ways that have come about as far as the first guess before one of its pages, by the states to which they came."""
+"""Paths that have reached about the same page of the first guess, by state."""
 
 
 class _Search:
-    """Ways of ending pages, followed side by side along those of the first guess."""
+    """Search for better page ends along the first guess."""
 
     def __init__(self, flow: Flow, spacing: float, first_guess: Sequence[Page]) -> None:
         self._scroll, self._closeness, self._first_guess = flow, spacing, first_guess
         self._starts = [page.state.start for page in first_guess]
         self._costs = list(accumulate((page.cost for page in first_guess), initial=0.0))
-        """Of the first guess, before each page."""
+        """Cumulative cost of the first guess before each page."""
         self._frontiers: dict[int, _Frontier] = {}
 
     def better(self, first: int, bad_page: int) -> tuple[list[Page], int]:
-        """Pages that take the place of some, from `first` on, and until which. `jar`: the first of them that jars."""
+        """Better pages from `first` on, and the index of the first page of the first guess that remains. `bad_page`:
+        the first bad page among them."""
         begin = self._first_guess[first].state
         self._frontiers = {first: {_key(begin): _Path(self._costs[first], begin)}}
         for at in range(first, len(self._first_guess)):
@@ -242,12 +243,11 @@ class _Search:
         return frontier[len(self._scroll.line_boxes), ()].pages(), len(self._first_guess)
 
     def _lag(self, at: int) -> float:
-        """By how much a way may lag behind: about as much as the next few pages of the first guess cost, which is what
-        it could gain on them."""
+        """How much more than the best path a path may cost: about as much as it could gain on the next few pages."""
         return MAX_LAG + self._costs[min(at + PAGES_BEFORE + 1, len(self._first_guess))] - self._costs[at]
 
     def _best(self, at: int, frontier: _Frontier, own: _Key) -> list[_Path]:
-        """The ways of a pool that are followed, the first guess among them."""
+        """The paths of a frontier that are followed, the first guess among them."""
         paths = sorted(frontier.values(), key=itemgetter(0))
         most = paths[0].cost + self._lag(at)
         best = [path for path in paths[:BEAM] if path.cost < most or path is paths[0]]
@@ -256,7 +256,7 @@ class _Search:
         return best
 
     def _make_landscape(self, at: int, frontier: _Frontier, paths: Sequence[_Path]) -> None:
-        """Turn a page on ways of a pool, and on some that so come to it."""
+        """Extend paths of a frontier by one page, and those that so reach the same frontier."""
         flow, starts = self._scroll, self._starts
         waiting = [(*_place(path.state), number, path) for number, path in enumerate(paths)]
         heapify(waiting)
@@ -278,7 +278,7 @@ class _Search:
                     heappush(waiting, (*_place(state), number, further))
 
     def _ends(self, state: PageStart) -> list[tuple[float, PageEnd]]:
-        """Ends of a page that begins so, with what they cost: that of the first guess, and the best others."""
+        """Possible ends of a page with their costs: that of the first guess and the best others."""
         greedy = first_fit_end(self._scroll, state, self._closeness)
         own = page_cost(self._scroll, state.start, greedy), greedy
         if greedy.forced or greedy.at == state.start:
@@ -299,12 +299,12 @@ def _key(state: PageStart) -> _Key:
 
 
 def _place(state: PageStart) -> tuple[int, int]:
-    """States in the order of what is set."""
+    """Sort key of states, in the order of the text."""
     return state.start, -len(state.carried_notes)
 
 
 def _ends_of(page: PageFill, above: int) -> Iterator[tuple[float, int, PageFill]]:
-    """Ends of a page below a strip that do not leave much of it blank: what each costs, and where it is."""
+    """Ends of a page after the line box `above` that do not leave much of it blank, with cost and index."""
     flow = page.flow
     if page.forced:
         if page.at > above:
@@ -317,16 +317,14 @@ def _ends_of(page: PageFill, above: int) -> Iterator[tuple[float, int, PageFill]
         yield end_cost(flow, page.start, at, blank, adjustment), at, page
 
 
-# Strips → sheets, set closer where that spares a last page with little on it.
-
 DOCUMENT_SPACING = (0.9, 0.8, 0.7)
-"""Of the space between two blocks; the first that spares the page is taken."""
+"""Scales of the spaces between all blocks; the first that saves the last page is taken."""
 
 FEW_LINES = 0.16
-"""Of the page: a last page that holds more stands."""
+"""Share of a page: a last page that holds more is left as it is."""
 
 SHORT_DOCUMENT, FEW_LINES_OF_SHORT = 3, 0.4
-"""With so many pages, one fewer is worth more."""
+"""With so few pages, saving one is worth more."""
 
 
 def break_in_order(
@@ -335,8 +333,7 @@ def break_in_order(
     portrait_height: float,
     landscape_height: float,
 ) -> list[PageContent]:
-    """All pages, each filled as far as it goes before the next, with no row of a table divided: as a word processor
-    sets them."""
+    """All pages, each filled before the next and without split rows, as a word processor does."""
     whole = [
         msgspec.structs.replace(line_box, fragments=()) if line_box.fragments else line_box for line_box in line_boxes
     ]
@@ -350,7 +347,7 @@ def break_optimally(
     portrait_height: float,
     landscape_height: float,
 ) -> list[PageContent]:
-    """All pages. A page fewer, if the last would hold little and closer blocks make room for it."""
+    """All pages, one fewer if the last would hold little and reduced spaces make room for it."""
     flow = Flow(line_boxes, notes, portrait_height, landscape_height)
     pages = choose_breaks(flow)
     little = FEW_LINES_OF_SHORT if len(pages) <= SHORT_DOCUMENT else FEW_LINES

@@ -1,4 +1,4 @@
-"""Line boxes become pages, one after the other, with everything at its place in reading order."""
+"""Line boxes become pages: first-fit page ends, footnotes, page numbers and running sections."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -25,25 +25,25 @@ from briefgen.layout.page import (
 from briefgen.theme import Theme
 
 SMALLER_FOR = 0.1
-"""Of the page: pictures are made smaller only where more than this would stay blank."""
+"""Share of a page: images are shrunk only if more than this would stay blank."""
 
 SIZES = 4
-"""Sizes of a picture that are tried, down to its least."""
+"""Number of sizes tried for an image, down to its smallest."""
 
 
 class PageContent(msgspec.Struct, frozen=True):
-    """What stands on one page: strips of the text with their distances from its top, and strips of notes."""
+    """The content of one page: line boxes with their distances from its top, and lines of footnotes."""
 
     body: tuple[tuple[float, LineBox], ...]
     notes: tuple[LineBox, ...]
     landscape: bool = False
-    """The page is turned sideways."""
+    """Landscape page."""
     continued: bool = False
-    """Its notes begin with the rest of one from the page before."""
+    """The footnotes start with the rest of one from the previous page."""
 
 
 def first_fit(flow: Flow, spacing: float = 1.0) -> Iterator[tuple[PageStart, PageEnd]]:
-    """Each page with what it begins with and where it ends, filled as far as it goes."""
+    """Each page with its start and its end, filled one after the other."""
     state = PageStart()
     while True:
         end = first_fit_end(flow, state, spacing)
@@ -54,14 +54,14 @@ def first_fit(flow: Flow, spacing: float = 1.0) -> Iterator[tuple[PageStart, Pag
 
 
 def is_finished(flow: Flow, state: PageStart) -> bool:
-    """Whether nothing is left to be set."""
+    """Whether nothing is left to place."""
     return state.start >= len(flow.line_boxes) and not state.carried_notes
 
 
 def first_fit_end(flow: Flow, state: PageStart, spacing: float = 1.0) -> PageEnd:
-    """Where a page ends that is filled as far as it goes; with smaller pictures, where much would stay blank."""
+    """The end of a page that is filled as far as possible, with smaller images if much would stay blank."""
     if state.carried_notes and _fitting(state.carried_notes, flow.height(state.start) - flow.footnote_gap)[1]:
-        return PageEnd(state.start)  # there is no room but for notes
+        return PageEnd(state.start)  # there is room for footnotes only
     page = PageFill(flow, state, spacing)
     end = page.greedy()
     if not end.forced and end.kept and end.blank > page.height * SMALLER_FOR:
@@ -72,7 +72,7 @@ def first_fit_end(flow: Flow, state: PageStart, spacing: float = 1.0) -> PageEnd
 
 
 def with_smaller_images(page: PageFill, state: PageStart, end: PageEnd) -> Iterator[PageFill]:
-    """The page with the picture smaller that stands in the way of what has no room; then with all of its pictures."""
+    """The page with the first image that does not fit made smaller, then with all of its images."""
     line_boxes = page.flow.line_boxes
     last = next((at for at in range(end.at, min(page.at + 1, len(line_boxes))) if line_boxes[at].min_scale), -1)
     if last < 0:
@@ -90,16 +90,16 @@ def with_smaller_images(page: PageFill, state: PageStart, end: PageEnd) -> Itera
 
 
 def next_start(flow: Flow, state: PageStart, end: PageEnd) -> PageStart:
-    """What there is to be set when a page has ended."""
+    """What is left to place after a page."""
     return PageStart(end.at, tuple(_notes_of_page(flow, state, end)[1]) if state.carried_notes or not end.kept else ())
 
 
 def page_content(flow: Flow, state: PageStart, end: PageEnd) -> PageContent:
-    """The page."""
+    """The content of a page that ends at `end`."""
     start, at = state.start, end.at
     body: list[tuple[float, LineBox]] = []
     if start < at:
-        # Added up anew on each page: what stands side by side is to stand at the same height to the last bit.
+        # Summed separately for each page, so that boxes side by side have the same height to the last bit.
         gaps = (gap * end.spacing for gap in flow.gaps[start + 1 : at])
         tops = accumulate(map(add, flow.heights[start : at - 1], gaps), initial=flow.head_heights[start])
         body = list(zip(tops, flow.line_boxes[start:at], strict=True))
@@ -116,7 +116,7 @@ def page_content(flow: Flow, state: PageStart, end: PageEnd) -> PageContent:
 
 
 def _from(y: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, LineBox]]:
-    """Strips that stand on top of each other."""
+    """Line boxes stacked from `y` down."""
     for line_box in line_boxes:
         yield y, line_box
         y += line_box.height
@@ -125,7 +125,7 @@ def _from(y: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, Line
 def _with_scaled_images(
     body: Sequence[tuple[float, LineBox]], made: ImageShrink, start: int
 ) -> list[tuple[float, LineBox]]:
-    """The strips of a page, with some of the pictures smaller, and the rest moved up."""
+    """The line boxes of a page with some images smaller and the rest moved up."""
     out: list[tuple[float, LineBox]] = []
     up = 0.0
     for at, (y, whole) in enumerate(body, start):
@@ -137,13 +137,13 @@ def _with_scaled_images(
 
 
 def _notes_of_page(flow: Flow, state: PageStart, end: PageEnd) -> tuple[list[LineBox], list[LineBox]]:
-    """The lines of notes on a page, and those that had no room on it."""
+    """The lines of footnotes on a page, and those that did not fit."""
     start, at = state.start, end.at
     if start == at:
         return _fitting(state.carried_notes, flow.height(start) - flow.footnote_gap)
     new: list[Sequence[LineBox]] = []
     if flow.note_heights[at] > flow.note_heights[start]:
-        # In the order of their numbers: the parts of a row may have them in another.
+        # In numerical order: the fragments of a row may have them in another.
         numbers = sorted(
             number for line_box in flow.line_boxes[start:at] if line_box.notes for number in line_box.notes
         )
@@ -174,7 +174,8 @@ def _fitting(lines: Sequence[LineBox], room: float) -> tuple[list[LineBox], list
 
 
 def _begun(notes: Sequence[Sequence[LineBox]], room: float) -> tuple[list[LineBox], list[LineBox]]:
-    """Notes as far as they fit: each begins, and what has no room is left over. The last ones give way first."""
+    """Footnotes as far as they fit: each starts, and what does not fit is returned separately. The last ones give way
+    first."""
     firsts = fsum(note[0].height for note in notes if note)
     spare = room - firsts
     on: list[LineBox] = []
@@ -194,19 +195,17 @@ def _begun(notes: Sequence[Sequence[LineBox]], room: float) -> tuple[list[LineBo
     return on, over
 
 
-# Sheets → pages: everything at its place on the paper, in reading order.
-
 _SEAM = 0.05
-"""Grounds that meet within this distance are one."""
+"""Backgrounds closer than this are joined, in points."""
 
 
 def assembled(content: PageContent, theme: Theme, width: float, height: float) -> list[PlacedBox]:
-    """The boxes of a page: grounds and rules, then lines and pictures in reading order, then anchors."""
+    """The boxes of a page: backgrounds and rules, then lines and images in reading order, then anchors."""
     page = theme.page
     boxes: list[PlacedBox] = [translated(box, page.top + y) for y, line_box in content.body for box in line_box.boxes]
     if content.notes:
         y = height - page.bottom - total_height(content.notes)
-        # A rule over the whole measure says that the first note goes on from the page before.
+        # A rule of full width shows that the first footnote continues from the previous page.
         rule = (width - page.left - page.right) / (1 if content.continued else 4)
         boxes.append(Fill(page.left, y - FOOTNOTE_GAP * 0.45, rule, 0.5, theme.inks["hairline"]))
         for line_box in content.notes:
@@ -215,13 +214,13 @@ def assembled(content: PageContent, theme: Theme, width: float, height: float) -
     fills = [box for box in boxes if isinstance(box, Fill)]
     in_order = [box for box in boxes if isinstance(box, (TextLine, PlacedImage, PlacedChart))]
     anchors = [box for box in boxes if isinstance(box, Anchor)]
-    # Elements are numbered in reading order; the sort keeps the lines of one element as they are.
+    # Elements are numbered in reading order; the sort is stable within an element.
     in_order.sort(key=lambda box: box.element)
     return [*_joined(fills), *in_order, *anchors]
 
 
 def _joined(fills: Sequence[Fill]) -> list[Fill]:
-    """Fills of one ink that stand right above each other become one: viewers show a hair between two."""
+    """Adjoining fills of one colour joined: viewers show a hairline between two."""
     out: list[Fill] = []
     open_at: dict[tuple[float, float, str], int] = {}
     for fill in fills:
@@ -237,7 +236,7 @@ def _joined(fills: Sequence[Fill]) -> list[Fill]:
 
 
 def places_of(pages: Sequence[Sequence[PlacedBox]]) -> dict[str, Destination]:
-    """Where each anchor stands. Of anchors with one name the first counts."""
+    """The destination of each anchor. Of several with one name the first counts."""
     out: dict[str, Destination] = {}
     for number, boxes in enumerate(pages, 1):
         for box in boxes:
@@ -246,11 +245,8 @@ def places_of(pages: Sequence[Sequence[PlacedBox]]) -> dict[str, Destination]:
     return out
 
 
-# The numbers of pages, filled in where they are referred to.
-
-
 def filled(box: PlacedBox, places: Mapping[str, Destination]) -> PlacedBox:
-    """The box with its page numbers. Words after a number move up to it."""
+    """The box with its page numbers filled in. Text after a number moves up to it."""
     if not isinstance(box, TextLine) or not any(run.style.page_of for run in box.runs):
         return box
     shift = 0.0
@@ -264,7 +260,7 @@ def filled(box: PlacedBox, places: Mapping[str, Destination]) -> PlacedBox:
         width = load(style.font).width(digits := str(place.page)) * style.size + style.tracking * len(digits)
         text = run.text.replace("0" * run.text.count("0"), digits)
         if index == last and not style.element:
-            # The number at the end of a line of the contents stands at its right edge.
+            # The number at the end of a line of the contents is right-aligned.
             runs.append(TextRun(run.x + run.width - width, width, text, style))
         else:
             runs.append(TextRun(run.x + shift, width, text, style))
@@ -272,15 +268,13 @@ def filled(box: PlacedBox, places: Mapping[str, Destination]) -> PlacedBox:
     return TextLine(box.x, box.y, box.width, box.height, box.baseline, tuple(runs), box.element, box.word_space)
 
 
-# The section that each page stands in, for its running line.
-
 _NEAR = 1.0
-"""Points: a heading this near to the head of its page begins it."""
+"""Points: a heading this close to the top of its page starts it."""
 
 
 def sections_of(outline: Sequence[OutlineItem], places: Mapping[str, Destination], pages: int, top: float) -> list[str]:
-    """Page by page, the title of the section that the page begins in; where there is none yet, of the first that begins
-    on it."""
+    """The running section of each page: that in which it starts or, if there is none yet, the first that starts on
+    it."""
     begins: dict[int, list[tuple[float, str]]] = {}
     for entry in outline:
         if entry.level == 1 and (place := places.get(entry.anchor)) is not None:

@@ -1,4 +1,4 @@
-"""A document → pages: compose, set, fill the pages, fill in their numbers."""
+"""A document → pages: compose the box tree, lay it out, fill pages, fill in page numbers."""
 
 from typing import NamedTuple
 
@@ -18,26 +18,26 @@ from briefgen.theme import PAPERS, PaperName, Theme
 
 
 class Rules(NamedTuple):
-    """How pages are set."""
+    """How pages are broken."""
 
     reserve: float = 1.0
-    """Columns of tables have room for their longest word in letters so many times as wide."""
+    """Columns of tables have room for their longest word in a font so many times as wide."""
     in_order: bool = False
-    """Each page is filled as far as it goes before the next, and no row of a table is divided."""
+    """Pages are filled in order, and no row of a table is split."""
 
 
 OWN, WORD_PROCESSOR = Rules(), Rules(RESERVE, True)
 
 _DIGITS = 2
-"""Kept free for the numbers of pages, at least: briefs are short."""
+"""Least number of digits reserved for page numbers."""
 
 _LETTERS = 1200
-"""A page of tables and notes holds as few; a page of text two or three times as many."""
+"""Least number of characters on a page; a page of text holds two or three times as many."""
 
 
 def paginate(document: Document, theme: Theme, paper: PaperName = "a4", rules: Rules = OWN) -> Pages:
-    """The document as pages of placed boxes. It is laid out once, unless it has more pages than it could be foreseen to
-    have: then their numbers lack a digit's room."""
+    """The document as pages of placed boxes. It is laid out once, or twice if its page numbers need more digits than
+    estimated."""
     document = with_notes_first(document)
     foreseen = _digits(document)
     pages = _paginated(document, theme, paper, foreseen, rules)
@@ -46,7 +46,7 @@ def paginate(document: Document, theme: Theme, paper: PaperName = "a4", rules: R
 
 
 def _digits(document: Document) -> int:
-    """As many as the number of the last page may have."""
+    """Number of digits that the last page number may have."""
     letters = sum(length(inlines) for block in document.blocks for inlines in texts(block))
     letters += sum(length(note.content) for note in document.notes)
     return max(_DIGITS, len(str(letters // _LETTERS)))

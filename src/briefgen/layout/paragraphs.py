@@ -1,4 +1,4 @@
-"""Words become line boxes, with divided words made whole for text extraction."""
+"""Paragraphs become line boxes; hyphenated words are whole in the extracted text."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -14,14 +14,14 @@ from briefgen.layout.page import Anchor, ComputedStyle, Fill, PlacedBox, TextLin
 
 
 class Ends(msgspec.Struct):
-    """What is heard in place of the first and of the last segment of a line; None where they are heard as they are."""
+    """Replacement text for the first and last segment of a line; None if they are read as they are."""
 
     first: str | None = None
     last: str | None = None
 
 
 def wholes(lines: Sequence[Sequence[Segment]]) -> list[Ends]:
-    """For each line of a paragraph."""
+    """Replacement texts for each line of a paragraph."""
     out = [Ends() for _ in lines]
     begun = 0
     word = ""
@@ -37,12 +37,12 @@ def wholes(lines: Sequence[Sequence[Segment]]) -> list[Ends]:
         out[begun].last = word
         out[index].first = ""
         if len(line) > 1:
-            word = ""  # what is divided at the end of this line is another word
+            word = ""  # a word divided at the end of this line is another word
     return out
 
 
 def with_wholes(runs: list[TextRun], line: Sequence[Segment], ends: Ends, stretch: float) -> list[TextRun]:
-    """The pieces of a line whose spaces are stretched, with the parts of divided words as pieces of their own."""
+    """The runs of a line, with the parts of divided words as separate runs."""
     if ends.last is not None and (len(line) > 1 or ends.first is None):
         *before, run = runs
         part = line[-1]
@@ -57,7 +57,7 @@ def with_wholes(runs: list[TextRun], line: Sequence[Segment], ends: Ends, stretc
 
 
 def _split(run: TextRun, at: int, width: float, gap: float = 0.0) -> list[TextRun]:
-    """The piece in two; the first is `width` wide, with a gap at its end that is a space of its own."""
+    """The run in two; the first is `width` wide and ends with a gap that is a space."""
     if not 0 < at < len(run.text):
         return [run]
     text, unicode, style = run.text, run.unicode, run.style
@@ -68,7 +68,7 @@ def _split(run: TextRun, at: int, width: float, gap: float = 0.0) -> list[TextRu
 
 
 def _is_mark(segment: Segment) -> bool:
-    """Whether it is the mark of a note: a word may be so long that its mark stands on the next line."""
+    """Whether it is a note mark: after a very long word it may be on the next line."""
     return segment.style.rise != 0
 
 
@@ -76,28 +76,26 @@ def _said(segment: Segment) -> str:
     return (segment.unicode or segment.text).removesuffix(SOFT_HYPHEN)
 
 
-# Words → strips, a line each.
-
 UNDERLINE_DROP = 0.13
 UNDERLINE_WIDTH = 0.05
-"""Of the size: how far below the baseline an underline stands, and how thick it is."""
+"""Shares of the font size: distance of an underline from the baseline, and its thickness."""
 
 _DOUBLE = 0.1
-"""Of the size: how far the second line under an insertion stands below the first."""
+"""Share of the font size: distance between the two lines under an insertion."""
 
 _STRUCK = 0.24
-"""Of the size: how far above the baseline a deletion is struck through."""
+"""Share of the font size: height of the line through a deletion."""
 
 _DOT = 0.07
-"""Of the size: how thick the dots are between an entry and its page."""
+"""Share of the font size: thickness of the dots between an entry and its page number."""
 
 LOOSEST = 1.5
-"""Of its spaces: a line that lacks more than this is not justified."""
+"""Share of its spaces: a line that would be stretched further is not justified."""
 
 
 def layout_paragraph(words: ParagraphBox, x: float, width: float, lang: str) -> list[LineBox]:
-    """A paragraph at `x` in a measure of `width`. At least two of its lines stand together at the foot and the head of
-    a page."""
+    """A paragraph at `x` in `width`. Two lines at least are kept together at the bottom and top of a page (orphans and
+    widows)."""
     width -= min(words.inset, width / 2)
     measure = width - (words.flush.width + words.flush.style.size if words.flush else 0)
     lines = broken(words.segments, measure, lang, words.align)
@@ -124,7 +122,7 @@ def layout_paragraph(words: ParagraphBox, x: float, width: float, lang: str) -> 
 
 
 def _balanced_lines(words: ParagraphBox, measure: float, lang: str, lines: list[Segments]) -> list[Segments]:
-    """The same number of lines, broken at the narrowest measure that gives it."""
+    """The same number of lines, broken at the narrowest width that gives it."""
     low, high = measure / 2, measure
     for _ in range(7):
         middle = (low + high) / 2
@@ -155,7 +153,7 @@ def _line(
     runs = with_wholes(_pieces(line, start, stretch), line, ends, stretch)
     if following is None:
         if words.flush:
-            # The number at the right stands apart, but a reader who cannot see it must not read it as one word.
+            # A space separates the page number for readers who only hear it.
             runs[-1] = _with_blank(runs[-1])
             flush = words.flush
             runs.append(TextRun(x + width - flush.width, flush.width, flush.text, flush.style))
@@ -179,7 +177,7 @@ def _line(
 
 
 def _leader(flush: Segment, words: TextRun, number: TextRun, baseline: float) -> Iterator[Fill]:
-    """Dots that lead the eye from the words to their number."""
+    """Dots between an entry and its page number."""
     em = flush.style.size
     start, end = words.x + words.width + em * 0.25, number.x - em * 0.5
     if end - start > em:
@@ -187,7 +185,8 @@ def _leader(flush: Segment, words: TextRun, number: TextRun, baseline: float) ->
 
 
 def _stretch(line: Segments, slack: float) -> float:
-    """What each space of a justified line takes of its slack, or gives. A line that would fall apart stays ragged."""
+    """Amount by which each space of a justified line grows or shrinks; 0 if the line would have to be stretched too
+    far."""
     spaces = [segment.space for segment in line[1:] if segment.space]
     if not spaces or slack > fsum(spaces) * LOOSEST:
         return 0.0
@@ -201,7 +200,7 @@ def _underline(run: TextRun, baseline: float) -> Fill:
 
 
 def _revised(runs: Sequence[TextRun], baseline: float) -> Iterator[Fill]:
-    """Two lines under what was inserted, since links have one; one line through what was deleted."""
+    """Two lines under insertions, since links have one; a line through deletions."""
     alike = groupby(runs, lambda run: (run.style.revision, run.style.size, run.style.rise))
     for (revision, size, rise), group in alike:
         if not revision:
@@ -225,10 +224,10 @@ def _with_blank(run: TextRun) -> TextRun:
 
 
 def _pieces(line: Segments, x: float, stretch: float) -> list[TextRun]:
-    """Segments joined where they share a look; the space between two looks goes to the one that may show it.
+    """Segments joined to runs of one style; the space between two styles belongs to the one that may show it.
 
-    Two that meet without a space, a hyphen and what follows it, were measured apart: where their font kerns the letters
-    that meet, they are painted apart as well.
+    Two segments without a space between them were measured separately: if their font kerns the characters that meet,
+    they are painted separately as well.
     """
     out: list[TextRun] = []
     style: ComputedStyle | None = None

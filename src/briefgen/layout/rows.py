@@ -1,4 +1,4 @@
-"""Rows of a table: which stay together, and where a row that is higher than a page may break."""
+"""Rows of a table: which stay together, and where a row may be split between pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -16,7 +16,7 @@ _NEAR = 0.01
 
 
 class CellLayout(NamedTuple):
-    """A cell whose content is set."""
+    """A cell with its content laid out."""
 
     cell: TableCellBox
     x: float
@@ -27,8 +27,8 @@ class CellLayout(NamedTuple):
 def row_group_boxes(
     members: list[CellLayout], heights: list[float], first: int, last: int, rules: list[Fill], theme: Theme, room: float
 ) -> list[LineBox]:
-    """The rows `first` to `last` as one strip if they fit into `room` with the beginnings of their notes, else cut
-    between their lines."""
+    """The rows `first` to `last` as one line box if they fit into `room` with the first lines of their footnotes,
+    otherwise split between lines."""
     tables = theme.table
     height = fsum(heights[first : last + 1])
     marks = sum(len(line_box.notes) for one in members for line_box in one.line_boxes)
@@ -45,7 +45,7 @@ def row_group_boxes(
 
 
 def backgrounds_of(members: list[CellLayout], heights: list[float], first: int, last: int) -> list[Fill]:
-    """The grounds of cells in the rows `first` to `last`."""
+    """The backgrounds of cells in the rows `first` to `last`."""
     out: list[Fill] = []
     for one in members:
         if one.cell.ground:
@@ -56,7 +56,7 @@ def backgrounds_of(members: list[CellLayout], heights: list[float], first: int, 
 
 
 class _CellLines:
-    """The lines of one cell that are not yet on a slice, and how far they were pushed down by cuts."""
+    """The lines of a cell that are not yet in a slice, and how far splits have moved them down."""
 
     def __init__(self, one: CellLayout, top: float) -> None:
         self.ground, self.row = one.cell.ground, one.cell.row
@@ -82,12 +82,12 @@ class _CellLines:
         return self.waiting[-1][0] + self.waiting[-1][1].height
 
     def push(self, top: float) -> None:
-        """Move all that waits down, so that its first line begins at `top`."""
+        """Move the waiting lines down so that the first is at `top`."""
         by = top - self.top
         self.waiting = [(at + by, line_box) for at, line_box in self.waiting]
 
     def above(self, other: "_CellLines") -> bool:
-        """Whether it is a cell of a row further up that stands over the other, in part at least."""
+        """Whether it is in an earlier row and overlaps the other cell horizontally."""
         beside = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
         return self.row < other.row and not beside
 
@@ -101,8 +101,8 @@ def _sliced(
     height: float,
     room: float,
 ) -> list[LineBox]:
-    """Slices as high as the highest line that begins at their top; lines that a cut would cross move below it, as do
-    those whose notes have no room to begin."""
+    """Slices as high as the highest line that starts at their top. Lines that a split would cross move below it, as do
+    lines whose footnotes have no room to start."""
     tables = theme.table
     columns = [_CellLines(one, fsum(heights[first : one.cell.row]) + tables.pad_top) for one in members]
     out: list[LineBox] = []
@@ -135,7 +135,7 @@ def _sliced(
 
 
 def _part(columns: list[_CellLines], space: float) -> None:
-    """Push cells down that would stand in what was pushed down above them."""
+    """Move cells down that would overlap what was moved down above them."""
     waiting = sorted((column for column in columns if column.waiting), key=lambda column: column.row)
     for lower in waiting:
         least = max((upper.end + space for upper in waiting if upper.above(lower)), default=lower.top)
@@ -144,7 +144,7 @@ def _part(columns: list[_CellLines], space: float) -> None:
 
 
 def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
-    """The rules at the foot of the band, moved to the foot of its last slice."""
+    """The rules at the bottom of the row group, moved to the bottom of its last slice."""
     return [
         Fill(rule.x, rule.y - height + bottom, rule.width, rule.height, rule.ink)
         for rule in rules
@@ -152,11 +152,8 @@ def _at_end(rules: list[Fill], height: float, bottom: float) -> list[Fill]:
     ]
 
 
-# Which rows of a table stand together, and where a page may break between those that a cell holds together.
-
-
 def row_groups(grid: TableGridBox) -> list[tuple[int, int]]:
-    """The rows, first to last, that cells over several rows hold together."""
+    """The row groups, first to last row: rows joined by cells that span them."""
     out: list[tuple[int, int]] = []
     reach = list(range(grid.rows))
     for cell in grid.cells:
@@ -173,8 +170,8 @@ def row_groups(grid: TableGridBox) -> list[tuple[int, int]]:
 def parts(
     begun: Sequence[Sequence[CellLayout]], heights: Sequence[float], first: int, last: int, pad: float
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a band, first row to last. Between two of them a page may break: what the cells over several rows
-    hold stands in the upper one. `begun`: row by row, the cells that begin there."""
+    """The parts of a row group, first to last row, between which a page may break: the content of cells that span rows
+    is in the upper part. `begun`: row by row, the cells that start there."""
     start = least = first
     for row in range(first, last):
         least = max(least, *(_reached(one, heights, pad) for one in begun[row] if one.cell.rowspan > 1), first)
@@ -196,11 +193,12 @@ def _reached(one: CellLayout, heights: Sequence[float], pad: float) -> int:
 
 
 def repeated_cells(cells: Iterable[tuple[float, CellLayout]], tables: Tables) -> tuple[LineBox, ...]:
-    """What cells from above say, for the head of a page that begins with their next part. With each cell, how far it
-    reaches below that place, in points.
+    """Cells of earlier rows repeated at the top of a page that starts with their next part. Each comes with how far it
+    reaches below that point, in points.
 
-    Who reads on sees what it is about. It takes no room and is no content, and it is left out where what the cell
-    stands beside, or so much of it as the page holds, is not high enough for it."""
+    They show the reader what the rows are about, take no space and are artifacts. A cell is omitted if the rows next to
+    it, or as many as fit on the page, are not high enough for it.
+    """
     out: list[LineBox] = []
     for reach, one in cells:
         high, content, _ = stacked(one.line_boxes)
@@ -211,24 +209,21 @@ def repeated_cells(cells: Iterable[tuple[float, CellLayout]], tables: Tables) ->
     return tuple(out)
 
 
-# A high row → the parts of it that may stand on two pages, cut where no line of any cell is crossed.
-#
-# A part that begins a page says again what its row is about: what stands in its first cell, if all of that is
-# above.
+# Splitting a high row where no line of any cell is crossed. A fragment at the top of a page repeats the first
+# cell of its row if all of that cell's content is above.
 
 HIGH_ROW = 0.15
-"""Of the page: a row lower than this is never parted."""
+"""Share of a page: a lower row is never split."""
 
 LEAST_PART = 0.06
-"""Of the page: no part is lower, so that some lines stand on either side."""
+"""Share of a page: the least height of a fragment."""
 
 SPLIT, SPLIT_AT_END, SPLIT_IN_GROUP = 0.18, 0.2, 0.22
-"""Of the page: a row is cut only where more than this would stay blank otherwise. For the first row and for the last it
-is more, since less than a row would be on one side; and for one that a cell holds together with others, it is more than
-between them."""
+"""Penalties for splitting a row, as shares of a page that would stay blank otherwise: higher for the first and last
+row, since less than a row would be on one side, and for a row in a group, since a break between its rows is better."""
 
 FEWEST_LINES = 2
-"""Of a cell, on either side of a cut."""
+"""Lines of a cell on either side of a split."""
 
 
 def with_row_fragments(
@@ -243,11 +238,12 @@ def with_row_fragments(
     closing: Sequence[LineBox],
     keep_penalty: float,
 ) -> LineBox:
-    """A row that stands whole where it may, with its parts, if it can be cut.
+    """The row with its fragments, if it can be split.
 
-    `cells`: those whose content stands in it, with the places of their tops. `again`: those that are said again, with
-    the places of their bottoms. `head` and `closing` are painted above and below where a page breaks between two parts.
-    `clings`: one of the above."""
+    `cells`: those with content in it, with their tops. `again`: those that are repeated, with their bottoms. `head` and
+    `closing` are painted above and below where a page breaks between two fragments. `keep_penalty`: for a break between
+    two fragments.
+    """
     columns = [list(_lines(top + tables.pad_top, one.line_boxes)) for top, one in cells]
     edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
     if len(edges) == 2:
@@ -290,7 +286,7 @@ def with_row_fragments(
 
 
 def _lines(top: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, LineBox]]:
-    """The lines of a cell with their places."""
+    """The lines of a cell with their offsets."""
     gap = 0.0
     for index, line_box in enumerate(line_boxes):
         top += max(gap, line_box.before) if index else 0.0
@@ -300,7 +296,7 @@ def _lines(top: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, L
 
 
 def _cuts(columns: Sequence[Sequence[tuple[float, LineBox]]], height: float, least: float) -> Iterator[float]:
-    """Where a row may be cut: below a line that does not cling to the next, and between those of all other cells."""
+    """Where a row may be split: below a line that is not kept with the next, and between lines of all other cells."""
     last = 0.0
     ends = sorted({at + line.height for column in columns for at, line in column[:-1] if not line.keep_with_next})
     for cut in ends:
@@ -312,8 +308,8 @@ def _cuts(columns: Sequence[Sequence[tuple[float, LineBox]]], height: float, lea
 
 
 def _parts_well(column: Sequence[tuple[float, LineBox]], cut: float) -> bool:
-    """Whether a cell stands on one side of the cut, or has some lines on either, and no line is crossed or parted from
-    one that it clings to."""
+    """Whether a cell is on one side of the split or has enough lines on both, with no line crossed or separated from
+    one that it is kept with."""
     above = [(at, line) for at, line in column if at < cut - _NEAR]
     if len(above) in (0, len(column)):
         return not above or _bottom(above[-1]) <= cut + _NEAR

@@ -1,4 +1,5 @@
-"""Boxes become line boxes at a place and in a measure: paragraphs, tables, images, and the entries under a title."""
+"""Boxes stacked as line boxes at a position and in a width: paragraphs, tables, images and the entries below a
+title."""
 
 from collections.abc import Callable, Iterable
 from math import fsum
@@ -38,18 +39,18 @@ TALLEST_PICTURE = 0.62
 """Of the page."""
 
 TALLEST_CHART = 0.88
-"""Of the page: its words must stay readable."""
+"""Share of a page: its text must stay readable."""
 
 LEAST_PICTURE, LEAST_CHART = 0.75, 0.88
-"""Of the size that it would have: what is left of it where more would leave much of a page blank. The letters of a
-chart have the size of the table's."""
+"""Smallest scale of a picture and a chart that are shrunk to fill a page. The text of a chart has the size of that in
+tables."""
 
 SMALL_PICTURE = 0.55
-"""Of the measure: a picture narrower than this by its own size is not enlarged."""
+"""Share of the width: a picture with a smaller natural width is not enlarged."""
 
 
 def layout_image(box: ImageBox, x: float, width: float, page_height: float, theme: Theme) -> LineBox:
-    """Over the whole measure, unless it is small or would be too high."""
+    """The full width, unless the picture is small or would be too high."""
     match box.picture:
         case Picture() as picture:
             least = LEAST_PICTURE
@@ -87,10 +88,8 @@ def _drawn(chart: Chart, element: int, x: float, width: float, tallest: float, t
     return PlacedChart(x, 0, drawing.width * scale, drawing.height * scale, drawing, element)
 
 
-# The entries under a title → one strip: labels over values in columns, between hairlines.
-
 _GAP = 18.0
-"""Between two columns, at least."""
+"""Least space between two columns."""
 
 _PAD = 5.5
 """Between a hairline and the text."""
@@ -101,20 +100,19 @@ _TALLEST = 0.4
 """Of the page."""
 
 _WIDEST = 0.45
-"""Of the measure: a longer entry is broken into lines."""
+"""Share of the width: a longer entry is broken into lines."""
 
 
 def layout_entries(
     box: EntriesBox, x: float, width: float, page_height: float, theme: Theme, lang: str
 ) -> list[LineBox]:
-    """As many columns as fit, and so many rows as that takes. Entries too long to stand together follow each other as
-    paragraphs do."""
+    """Entries in as many columns as fit; if they are too high for that, one below the other as paragraphs."""
     contents = [
         max(intrinsic_widths(words, theme.table).max_content for words in entry if words) for entry in box.entries
     ]
     natural = [min(content + 0.1, width * _WIDEST) for content in contents]
     count = len(natural)
-    # In rows of the same number of entries, as nearly as can be.
+    # In rows of equal numbers of entries, as far as possible.
     choices = (-(-count // rows) for rows in range(1, count + 1))
     columns = next(n for n in choices if n == 1 or fsum(_column_widths(natural, n)) + _GAP * (n - 1) <= width)
     widths = _column_widths(natural, columns)
@@ -146,44 +144,43 @@ def _column_widths(natural: list[float], columns: int) -> list[float]:
     return [max(natural[column::columns]) for column in range(columns)]
 
 
-# Matter → strips, at a place and in a measure.
-
 WHOLE_PANEL = 0.55
-"""Of the page: a panel no higher than this is broken only where much of a page would stay blank."""
+"""Share of a page: a lower panel is split only if much of a page would stay blank."""
 
 WHOLE_ITEM, ITEM_BLANK = 0.25, 0.08
-"""Of the page: an item that stands whole where it may is no higher, and leaves no more of a page blank."""
+"""Shares of a page: a list item lower than the first is kept together unless that leaves more than the second blank."""
 
 LOW_HEADING, HEADED = 0.03, 0.12
-"""Of the page: a heading stands with more than one line of this height, unless that leaves more of a page blank."""
+"""Shares of a page: a heading is kept with more than one line of the first height unless that leaves more than the
+second blank."""
 
 LEAST_MEASURE = 6.0
 
 WITHIN_CELL = 0.6
-"""Of the page: what stands in a cell must fit below repeated head rows."""
+"""Share of a page: the content of a cell must fit below repeated header rows."""
 
 
 class LandscapePage(NamedTuple):
-    """The room for text on a page turned sideways."""
+    """The text area of a landscape page."""
 
     width: float
     height: float
 
 
 class LayoutContext(NamedTuple):
-    """What a column of text knows while it is set."""
+    """What the layout of a column of text depends on."""
 
     theme: Theme
     lang: str
     page_height: float
     landscape: LandscapePage | None = None
-    """The page turned sideways; None where no page can be: inside another block."""
+    """The landscape page; None inside another block, where none is possible."""
     reserve: float = 1.0
-    """Columns of tables have room for their longest word in letters so many times as wide."""
+    """Columns of tables have room for their longest word in a font so many times as wide."""
 
 
 def layout_boxes(column: LayoutContext, box: Iterable[Box], x: float, width: float) -> list[LineBox]:
-    """Matter one below the other."""
+    """Boxes stacked one below the other."""
     out: list[LineBox] = []
     break_before = headed = False
     for one in box:
@@ -211,7 +208,7 @@ def layout_boxes(column: LayoutContext, box: Iterable[Box], x: float, width: flo
 
 
 def _make_landscape(line_boxes: list[LineBox]) -> None:
-    """Turn what must stand on the page of what follows: the headings of a table on a turned page."""
+    """Move headings that are kept with a landscape table to its page."""
     at = len(line_boxes)
     while at and line_boxes[at - 1].keep_with_next:
         at -= 1
@@ -279,7 +276,7 @@ def _indent(column: LayoutContext, box: IndentBox, x: float, width: float) -> li
             boxes = [_beside(box, first) for box in beside[0].boxes]
             line_boxes[0] = msgspec.structs.replace(line_boxes[0], boxes=(*boxes, *line_boxes[0].boxes))
         else:
-            # Too long to hang, or nothing to hang beside: on its own line, above.
+            # Too long for the indent, or no line to align with: on its own line above.
             line_boxes = [
                 *(msgspec.structs.replace(one, keep_with_next=bool(line_boxes), after=0) for one in beside),
                 *line_boxes,
@@ -289,7 +286,7 @@ def _indent(column: LayoutContext, box: IndentBox, x: float, width: float) -> li
     if line_boxes:
         anchors: tuple[PlacedBox, ...] = tuple(Anchor(0, name) for name in box.anchors)
         line_boxes[0] = msgspec.structs.replace(line_boxes[0], boxes=(*line_boxes[0].boxes, *anchors))
-        # Its last line clings to nothing: what is kept within it says nothing of what follows.
+        # The last line has no penalty: a penalty inside the box does not apply to what follows it.
         line_boxes[-1] = msgspec.structs.replace(
             line_boxes[-1], after=max(line_boxes[-1].after, box.after), keep_penalty=0
         )
@@ -297,7 +294,7 @@ def _indent(column: LayoutContext, box: IndentBox, x: float, width: float) -> li
 
 
 def _beside(box: PlacedBox, first: TextLine) -> PlacedBox:
-    """The label in the box of the line it stands beside, on its baseline."""
+    """The label moved to the baseline of its line."""
     if not isinstance(box, TextLine):
         return box
     return msgspec.structs.replace(box, y=first.y, height=first.height, baseline=first.baseline)
@@ -345,7 +342,7 @@ def _panel(column: LayoutContext, box: PanelBox, x: float, width: float) -> list
 
 
 def _kept_together(line_boxes: list[LineBox], blank: float) -> list[LineBox]:
-    """All on one page, unless that leaves more than `blank` of a page."""
+    """Kept on one page, unless that leaves more than `blank` of a page."""
     return [
         *(
             msgspec.structs.replace(line_box, keep_penalty=max(line_box.keep_penalty, blank))

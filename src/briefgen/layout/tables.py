@@ -1,4 +1,4 @@
-"""A grid becomes line boxes: its header, its rows, and the grids that a grid too wide is divided into."""
+"""Table layout: the header, the rows, and the groups of columns of a table that is too wide."""
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
@@ -32,28 +32,28 @@ from briefgen.layout.rows import (
 from briefgen.theme import Tables, Theme
 
 MIN_PORTRAIT, MIN_LANDSCAPE = 58.0, 52.0
-"""A column of more than a few words is not squeezed below this, in points: about ten letters a line on an upright
-page, nine on one turned sideways, since to part a table costs its reader more than to turn it."""
+"""Least width of a column of more than a few words, in points: about ten characters a line on a portrait page and nine
+on a landscape page, since a table in groups of columns costs its reader more than a landscape page."""
 
 LONGEST = 0.4
-"""Of the measure: a longer word is divided; no page is turned for it."""
+"""Share of the width: a longer word is hyphenated rather than take a landscape page."""
 
 KEY = 0.3
-"""Of the measure: a first column that needs more is shown once."""
+"""Share of the width: a wider first column is not repeated in each group."""
 
 
 def needed_widths(columns: Sequence[IntrinsicWidths], width: float, comfort: float) -> list[float]:
-    """What each column needs to be readable: its longest word, and the comfort of a few in a line."""
+    """Width that each column needs to be readable: its longest word, or a few words if it has more."""
     return [min(max(column.min_content, min(column.max_content, comfort)), width * LONGEST) for column in columns]
 
 
 def needs_landscape(columns: Sequence[IntrinsicWidths], width: float, across: float) -> bool:
-    """Whether columns too wide for a measure take a page turned sideways, which is `across` wide."""
+    """Whether columns that are too wide take a landscape page, which is `across` wide."""
     return width < across and fsum(needed_widths(columns, width, MIN_PORTRAIT)) > width
 
 
 def column_groups(grid: TableGridBox, columns: Sequence[IntrinsicWidths], width: float) -> list[TableGridBox]:
-    """The grid, or several of fewer columns, each of which is readable in the measure."""
+    """The grid, or several grids of fewer columns, each readable in the width."""
     key, groups = divided_into_groups(grid, columns, width)
     if len(groups) < 2:
         return [grid]
@@ -63,7 +63,7 @@ def column_groups(grid: TableGridBox, columns: Sequence[IntrinsicWidths], width:
 def divided_into_groups(
     grid: TableGridBox, columns: Sequence[IntrinsicWidths], width: float
 ) -> tuple[int, list[tuple[int, int]]]:
-    """How many columns each group begins with, and which others it has, first to end; none where the grid is whole."""
+    """How many columns each group repeats, and which others it has, first to end; none if the grid is not divided."""
     needed = needed_widths(columns, width, MIN_LANDSCAPE)
     if len(needed) < 3 or fsum(needed) <= width:
         return 0, []
@@ -71,7 +71,7 @@ def divided_into_groups(
     units = _units(grid, needed, key, width - fsum(needed[:key]))
     most = width - fsum(needed[:key])
     groups = _filled(units, needed, most)
-    # As many groups as that takes, but about equally wide: none is left with a lone column.
+    # As few groups as possible, of about equal width: no group is left with a single narrow column.
     low, high = most / 2, most
     for _ in range(8):
         middle = (low + high) / 2
@@ -84,7 +84,7 @@ def divided_into_groups(
 
 
 def _units(grid: TableGridBox, needed: list[float], key: int, room: float) -> list[tuple[int, int]]:
-    """Columns that stand together, first to end, since a cell reaches over them and the measure holds them all."""
+    """Columns kept together, first to end, because a cell spans them and they fit in the width."""
     start = list(range(len(needed)))
     for cell in sorted(grid.cells, key=lambda cell: cell.colspan):
         first, end = cell.column, cell.column + cell.colspan
@@ -100,7 +100,7 @@ def _units(grid: TableGridBox, needed: list[float], key: int, room: float) -> li
 
 
 def _filled(units: list[tuple[int, int]], needed: list[float], most: float) -> list[tuple[int, int]]:
-    """Units one after the other, as many in a group as it holds; at least one."""
+    """Units distributed greedily into groups; at least one in each."""
     offsets = list(accumulate(needed, initial=0.0))
     out: list[tuple[int, int]] = []
     for first, end in units:
@@ -112,14 +112,14 @@ def _filled(units: list[tuple[int, int]], needed: list[float], most: float) -> l
 
 
 def _part(grid: TableGridBox, key: int, first: int, end: int, shown: bool) -> TableGridBox:
-    """The first `key` columns and those from `first` to `end`. `shown`: the first columns stood in a group before."""
+    """The first `key` columns and those from `first` to `end`. `shown`: the first columns were in an earlier group."""
     cells = [cell for given in grid.cells if (cell := _clipped(given, key, first, end, shown)) is not None]
     shares = (*grid.shares[:key], *grid.shares[first:end])
     return msgspec.structs.replace(grid, cells=tuple(cells), shares=shares, anchors=() if shown else grid.anchors)
 
 
 def _clipped(cell: TableCellBox, key: int, first: int, end: int, shown: bool) -> TableCellBox | None:
-    """What a group shows of a cell."""
+    """The part of a cell that is in a group."""
     begins, ends = cell.column, cell.column + cell.colspan
     in_key = max(min(ends, key) - begins, 0)
     left, right = max(begins, first), min(ends, end)
@@ -131,48 +131,44 @@ def _clipped(cell: TableCellBox, key: int, first: int, end: int, shown: bool) ->
     return msgspec.structs.replace(cell, column=column, colspan=span, again=again)
 
 
-# A grid → strips: its head, then its rows, each whole unless it is higher than a page.
-#
-# Columns that the measure does not hold follow in further groups of columns, below the first.
-
 LayoutBoxes = Callable[[tuple[Box, ...], float, float], list[LineBox]]
-"""Sets matter at x in a measure."""
+"""Lays boxes out at x in a width."""
 
 SMALL_TABLE = 0.3
-"""Of the page: a table no higher than this is broken only where much of a page would stay blank."""
+"""Share of a page: a lower table is split only if much of a page would stay blank."""
 
 MIDDLING_TABLE, TORN = 0.55, 0.12
-"""Of the page: a table no higher than this is broken only where more than that would stay blank."""
+"""Shares of a page: a table lower than the first is split only if more than the second would stay blank."""
 
 LEAST_BROKEN = 4
-"""Rows of a table that is broken so that two stand on either side."""
+"""Least number of rows of a table that is split with two rows on either side."""
 
 TWO_ROWS = 0.5
-"""Of the page: a table of two rows is broken only where more than this would stay blank."""
+"""Share of a page: a table of two rows is split only if more would stay blank."""
 
 FEW_ROWS = 0.3
-"""Of the page: a table of fewer rows is broken only where more than this would stay blank."""
+"""Share of a page: a table with fewer rows is split only if more would stay blank."""
 
 LEAST_BEGUN, LEAST_ENDED = 0.14, 0.07
-"""Of the page: rows of a longer table that stand above the first break, and below the last."""
+"""Shares of a page: least height of the rows above the first break of a longer table, and below the last."""
 
 BEGUN_LOW, NEARLY_BEGUN = 0.15, 0.12
-"""Of the page: no more of it stays blank where a table could begin with two rows or more that are so high."""
+"""Share of a page that may stay blank where a table could start with two rows or more of this height."""
 
 ENDED_ALONE = 0.12
-"""Of the page: no more of it stays blank for the sake of the rows below the last break."""
+"""Share of a page that may stay blank for the rows after the last break."""
 
 WITHIN_GROUP = 0.16
-"""Of the page: rows that a cell holds together are parted only where more than this would stay blank."""
+"""Share of a page: rows joined by a cell are separated only if more would stay blank."""
 
 TALLEST_HEAD = 0.35
-"""Of the page: a head higher than this is not repeated."""
+"""Share of a page: a higher header is not repeated."""
 
 TOGETHER = 0.8
-"""Of the page: groups of columns no higher than this stand on one page."""
+"""Share of a page: groups of columns lower than this in all are kept on one page."""
 
 LEAST_MEASURE = 6.0
-"""The content of a cell gets at least this width."""
+"""Least width of the content of a cell."""
 
 
 def layout_table(
@@ -184,8 +180,8 @@ def layout_table(
     layout: LayoutBoxes,
     reserve: float = 1.0,
 ) -> list[LineBox]:
-    """A table's rows as strips. Groups of columns that do not fit on a page together each begin one. `reserve`: each
-    column has room for its longest word in letters so many times as wide."""
+    """A table as line boxes. Groups of columns that do not fit on a page together start one each. `reserve`: each
+    column has room for its longest word in a font so many times as wide."""
     columns = column_intrinsic_widths(grid, theme.table)
     parts = []
     for group in column_groups(grid, columns, width):
@@ -210,26 +206,26 @@ def layout_table(
 
 
 def _kept_together(line_boxes: list[LineBox]) -> list[LineBox]:
-    """All on the page of what follows, if that page is not left half empty for it."""
+    """Each kept with the next, unless that leaves too much of the page blank."""
     return [msgspec.structs.replace(line_box, keep_penalty=MAX_BLANK) for line_box in line_boxes]
 
 
 def _without_fragments(line_boxes: list[LineBox]) -> list[LineBox]:
-    """With no row that may be parted."""
+    """Without fragments: no row may be split."""
     return [
         msgspec.structs.replace(line_box, fragments=()) if line_box.fragments else line_box for line_box in line_boxes
     ]
 
 
 def _with_break_before(line_boxes: list[LineBox]) -> list[LineBox]:
-    """At the head of a page."""
+    """Starting a page."""
     return [msgspec.structs.replace(line_boxes[0], break_before=True), *line_boxes[1:]]
 
 
 def column_widths(
     grid: TableGridBox, columns: list[IntrinsicWidths], width: float, tables: Tables, reserve: float = 1.0
 ) -> list[float]:
-    """The widths of the columns of a grid that is whole."""
+    """Column widths of an undivided grid."""
     if reserve > 1.0:
         columns = with_reserve(columns, reserve, tables)
     return balanced_widths(grid, columns, distributed_widths(columns, grid.shares, width), tables)
@@ -322,7 +318,7 @@ class _Rows:
 
 
 def _finished(out: list[LineBox], grid: TableGridBox, page_height: float, theme: Theme) -> list[LineBox]:
-    """The table with the space around it, and held together where it is small."""
+    """The table with the space around it, kept together if it is small."""
     caption = theme.styles["caption"]
     anchors: tuple[PlacedBox, ...] = tuple(Anchor(0, name) for name in grid.anchors)
     out[0] = msgspec.structs.replace(out[0], boxes=anchors + out[0].boxes, before=caption.after)
@@ -339,8 +335,8 @@ def _finished(out: list[LineBox], grid: TableGridBox, page_height: float, theme:
 
 
 def _row_penalties(heights: list[float], page_height: float) -> list[float]:
-    """How each row but the last clings to the next: no row stands alone above a break or below it, and no few low
-    ones."""
+    """Penalty for a break after each row but the last: it avoids a single row, or a few low rows, on one side of a
+    break."""
     count = len(heights)
     if count < LEAST_BROKEN:
         return [TWO_ROWS if count == 2 else FEW_ROWS] * (count - 1)
@@ -380,7 +376,7 @@ def _cell_layout(cell: TableCellBox, edges: list[float], tables: Tables, layout:
 
 
 def _row_heights(rows: int, cells: list[CellLayout], theme: Theme) -> list[float]:
-    """A row is as high as its highest cell; what a cell over several rows needs beyond theirs goes to the last."""
+    """Row heights: each is that of its highest cell; a cell that spans rows adds what it lacks to the last."""
     pad = theme.table.pad_top + theme.table.pad_bottom
     heights = [0.0] * rows
     for one in sorted(cells, key=lambda one: one.cell.rowspan):
@@ -397,7 +393,7 @@ def _row_heights(rows: int, cells: list[CellLayout], theme: Theme) -> list[float
 def _rules(
     members: list[CellLayout], heights: list[float], first: int, last: int, edges: list[float], theme: Theme
 ) -> list[Fill]:
-    """Hairlines below the rows, broken where a cell goes on into the next row."""
+    """Hairlines below the rows, interrupted where a cell spans into the next row."""
     tables = theme.table
     ink, thick = theme.inks[tables.inner], tables.inner_width
     out: list[Fill] = []

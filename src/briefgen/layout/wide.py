@@ -1,6 +1,5 @@
-"""Tables too wide for their measure, for formats that set no pages themselves: whether the page is turned sideways for
-one, and into which groups of columns it is parted. Decided as the layout decides, so that all formats show the same.
-"""
+"""Tables that are too wide, for formats that break no pages themselves: whether one takes a landscape page, and into
+which groups of columns it is divided. All formats show the same."""
 
 from typing import NamedTuple
 
@@ -15,35 +14,34 @@ from briefgen.layout.tables import column_groups, column_widths, divided_into_gr
 from briefgen.theme import Theme
 
 RESERVE = 1.3
-"""How much wider words may be in a font that stands in for ours: a word that breaks for want of a font betrays that no
-one looked at the page."""
+"""How much wider text may be in a substitute font."""
 
 
 class ColumnGroup(NamedTuple):
     """Columns of a table that are shown together."""
 
     columns: tuple[int, ...]
-    """Their numbers; nothing where all are."""
+    """Their numbers; empty for all columns."""
     widths: list[float]
 
 
 class WideTables:
-    """Which tables of a document are too wide, and what is done about it. Widths in points."""
+    """The layout of tables that are too wide. Widths in points."""
 
     def __init__(self, document: Document, theme: Theme) -> None:
         self._document, self._theme = document, theme
         self._grids: dict[tuple[int, float], tuple[Table, TableGridBox | None]] = {}
 
     def is_landscape(self, table: Table, width: float, across: float) -> bool:
-        """Whether a table of the text takes a page turned sideways, `across` wide, in place of one `width` wide."""
+        """Whether a table of the text takes a landscape page, `across` wide, instead of one `width` wide."""
         if across <= width:
             return False
         grid = self._grid(table, width)
         return grid is not None and needs_landscape(column_intrinsic_widths(grid, self._theme.table), width, across)
 
     def groups(self, table: Table, width: float) -> list[ColumnGroup]:
-        """The columns of a table with their widths; more than one group of them where it is too wide, the first column
-        in each where it is repeated. Nothing where a table has no cells."""
+        """The columns of a table with their widths, in several groups if it is too wide; the first column is in each
+        group if it is repeated. Empty for a table without cells."""
         grid = self._grid(table, width)
         if grid is None:
             return []

@@ -1,4 +1,4 @@
-"""Documents as PDF files: painted from the layout on ReportLab's canvas, tagged as they are painted."""
+"""Documents as PDF files: layout painted on ReportLab's canvas and tagged."""
 
 from briefgen.pdf.isolation import isolate
 

@@ -9,7 +9,7 @@ import sys
 from types import ModuleType
 
 _HOOKS = ("reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods", "reportlab.local_rl_settings")
-"""Modules that ReportLab imports if they are there; where they are, it does not look in the home folder."""
+"""Modules that ReportLab imports if they exist; if they do, it does not look in the home folder."""
 _OPTIONAL = ("_rl_accel", "rlbidi")
 """Modules that ReportLab uses where they are installed, for speed and for scripts that briefgen does not paint."""
 _PREFIX = "RL_"

@@ -13,7 +13,7 @@ from briefgen.theme import Theme
 
 
 def draw(canvas: TaggedCanvas, drawing: Drawing, theme: Theme, x: float, y: float, width: float) -> None:
-    """The shapes: upper left corner at `x`, `y` from the foot of the page, scaled to the width."""
+    """Paint a drawing: upper left corner at `x`, `y` from the bottom of the page, scaled to the width."""
     scale = width / drawing.width if drawing.width else 1.0
     with canvas.isolated():
         canvas.translate(round(x, 2), round(y, 2))
@@ -40,7 +40,7 @@ def draw(canvas: TaggedCanvas, drawing: Drawing, theme: Theme, x: float, y: floa
 
 
 def _set_colours(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill: Ink | None) -> tuple[int, int]:
-    """Sets the colours; returns whether the shape is stroked and whether it is filled."""
+    """Set the colours; return whether the shape is stroked and whether it is filled."""
     if fill:
         canvas.fill(colour(fill, theme))
     if stroke:
@@ -64,11 +64,8 @@ def _words(canvas: TaggedCanvas, words: Text, theme: Theme) -> None:
     out.end()
 
 
-# Links → annotations over their lines, each under its element (PDF/UA-1, 7.18).
-
-
 def annotate(document: Document, pages: Pages, canvas: TaggedCanvas) -> None:
-    """Write the annotations of all pages, which must be painted: their destinations name pages."""
+    """Write the link annotations of all pages, which must be painted: destinations refer to pages."""
     descriptions = {f"#{note(each.number)}": plain(each.content) for each in document.notes}
     descriptions |= {f"#{entry.anchor}": entry.title for entry in pages.outline}
     references = canvas.page_references()
@@ -84,7 +81,7 @@ def annotate(document: Document, pages: Pages, canvas: TaggedCanvas) -> None:
 
 
 def _link_areas(line: TextLine, canvas: TaggedCanvas) -> dict[int, tuple[float, float, str, str]]:
-    """Link → its left and right end on the line, its target, and its words."""
+    """Link → its left and right end on the line, its target and its text."""
     areas: dict[int, tuple[float, float, str, str]] = {}
     for run in line.runs:
         if run.style.target:
@@ -96,7 +93,7 @@ def _link_areas(line: TextLine, canvas: TaggedCanvas) -> dict[int, tuple[float, 
 
 
 def _destination(target: str, pages: Pages, references: list[str]) -> str:
-    """The entry of an annotation that says where it leads; empty for a target that is unknown or not allowed."""
+    """The destination or action entry of an annotation; empty if the target is unknown or not allowed."""
     if target.startswith("#"):
         if (place := pages.places.get(target[1:])) is None:
             return ""
@@ -105,24 +102,22 @@ def _destination(target: str, pages: Pages, references: list[str]) -> str:
     return f"/A<</S/URI/URI{text(outside)}>>" if (outside := address(target)) else ""
 
 
-# Placed boxes → the canvas, each either an artifact or content of an element.
-
 _ARTIFACT = "/Artifact BMC"
 _HEADER = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
 _FOOTER = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
 _THINNEST_DOT = 0.55
 _DOT_DISTANCE = 2.6
-"""Of the size of a dot."""
+"""Multiple of the size of a dot."""
 
 
 class Painter:
-    """Paints the pages of one document, one after the other."""
+    """Paints the pages of a document in order."""
 
     def __init__(self, theme: Theme, canvas: TaggedCanvas) -> None:
         self.theme = theme
         self.canvas = canvas
         self.height = 0.0
-        """Of the page: in a PDF, `y` runs from its foot upward."""
+        """Height of the page: in a PDF, `y` runs upward from its bottom."""
 
     def page(self, page: Page) -> None:
         """Paint artifacts, then content in reading order, then header and footer."""
@@ -192,7 +187,7 @@ class Painter:
         if not fill.dotted:
             canvas.fill_box(x, y, fill.width, fill.height, fill.ink)
             return
-        # Round dots: a dashed line of no length with round ends.
+        # Round dots: a dashed line with dashes of no length and round ends.
         dot = max(fill.height, _THINNEST_DOT)
         with canvas.isolated():
             canvas.setStrokeColor(canvas.parts(fill.ink))

@@ -1,4 +1,4 @@
-"""Blocks become boxes; the structure tree grows with them."""
+"""Blocks become boxes; the structure tree grows with them. One function per kind of block."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -44,13 +44,14 @@ from briefgen.layout.compose.tables import compose_table
 from briefgen.layout.page import Element, OutlineItem, Tag
 
 WHOLE = 24
-"""Entries of a contents that is not broken over pages."""
+"""Most entries of a table of contents that is kept on one page."""
 
 
 def compose_contents(composer: Composer, block: Contents, parent: int) -> list[Box]:
     """The title, and an entry for each heading down to the depth asked for, or for each table or figure.
 
-    One that was deleted is its title alone: its entries were those of another edition."""
+    A deleted one is its title alone: its entries were those of another edition.
+    """
     entries = [] if block.revision == "deleted" else listed(composer.document, block)
     out: list[Box] = []
     if title := paragraph(composer, block.title, "contents-title", parent, keep_with_next=bool(entries)):
@@ -84,11 +85,8 @@ def _entry(composer: Composer, entry: Listed, style: str, toc: int) -> Paragraph
     return msgspec.structs.replace(words, flush=Segment(digits, font.width(digits) * computed.size, quiet))
 
 
-# Figures → a caption, a picture or a chart, and a key.
-
-
 def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Box]:
-    """A figure with its title above and its key below, as tables have them."""
+    """A figure with its title above and its key below, like a table."""
     alt = block.alt.strip()
     if not alt and block.caption:
         alt = f"{block.caption.label} {plain(block.caption.content)}".strip()
@@ -109,18 +107,15 @@ def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Box]:
             out.append(title)
         else:
             del composer.elements[home:]
-    # A picture of which nothing is said is decoration; the standard wants it left out of the structure.
+    # A picture without a description is decoration, which PDF/UA keeps out of the structure tree.
     element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
     anchors = (block.anchor,) if block.anchor and not titled else ()
     out.append(ImageBox(block.picture, element, anchors, titled=titled, keep_with_next=bool(block.key)))
     return [*out, *key(composer, block.key, parent)]
 
 
-# The head of the first page: kind of paper, title, question, and the strip of entries.
-
-
 def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> list[Box]:
-    """The title is the only heading of the first level."""
+    """The title block. Its title is the only heading of level 1."""
     out: list[Box] = []
     for content, style, tag in (
         (block.kind, "kind", "P"),
@@ -146,14 +141,11 @@ def compose_title_block(composer: Composer, block: TitleBlock, parent: int) -> l
     return out
 
 
-# Blocks → matter to be set. One function a kind of block; the tree of elements grows beside.
-
 _HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 def compose_document(composer: Composer) -> Iterator[Box]:
-    """The whole body, piece by piece, so that a long document is never all matter at once. Headings open sections, and
-    the deeper ones lie in the shallower."""
+    """The body as boxes, generated one by one to save memory. Headings open sections, nested by level."""
     root = composer.element("Document", -1)
     sections: list[tuple[int, int]] = []  # (level, element)
     titled = False
@@ -172,7 +164,7 @@ def compose_document(composer: Composer) -> Iterator[Box]:
             sections.pop()
         section = composer.element("Sect", sections[-1][1] if sections else root)
         sections.append((block.level, section))
-        # By depth, not by number: the structure has no gaps even where the author's levels have.
+        # By depth, not by level: the structure tree skips no level even if the author does.
         tag = _HEADINGS[min(len(sections) - (0 if titled else 1), 5)]
         level = min(max(block.level, 1), 4)
         if words := paragraph(
@@ -192,12 +184,12 @@ def compose_all(composer: Composer, blocks: Blocks, parent: int, styles: Paragra
 
 
 def compose(composer: Composer, block: Block, parent: int, styles: ParagraphStyles) -> list[Box]:
-    """One block, as a child of the element `parent`."""
+    """A block, as a child of the element `parent`."""
     match block:
         case Paragraph():
             return _paragraph(composer, block, parent, styles)
         case Heading():
-            # Inside another block it opens no section; the contents do not list it.
+            # Inside another block it opens no section and is not in the contents.
             level = min(max(block.level, 1), 4)
             words = paragraph(
                 composer, block.content, f"heading{level}", parent, keep_with_next=True, anchor=block.anchor
@@ -224,7 +216,7 @@ def compose(composer: Composer, block: Block, parent: int, styles: ParagraphStyl
 
 
 def style_of(block: Paragraph, styles: ParagraphStyles) -> str:
-    """The style of a paragraph, by its role and by where it stands."""
+    """The style of a paragraph, by its role and its surroundings."""
     match block.role:
         case "body":
             return styles.body
@@ -253,7 +245,7 @@ def _callout(composer: Composer, block: Callout, parent: int) -> list[Box]:
     children += compose_all(composer, block.blocks, element, CALLOUT)
     if not children:
         return []
-    # A remark is as quiet as its text: the rule in the hairlines' ink. The accent is the decision's.
+    # The accent colour is for decisions; other callouts have a rule in the colour of hairlines.
     rule = theme.inks[box.rule] if block.kind == "decision" else theme.inks["hairline"]
     return [PanelBox(tuple(children), theme.inks[box.ground], rule, box.rule_width, box.padding)]
 

@@ -17,30 +17,30 @@ from briefgen.layout.page import ComputedStyle, Element
 from briefgen.locale import tied
 
 _OTHER_BLANKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u2005\u2028\u2029\u3000]")
-"""Blanks at which a line may end, besides the space."""
+"""White space other than the space at which a line may end."""
 
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE - {"\u200b"}))
-"""A zero width space is a place where a line may end; the others have no part in a line."""
+"""Invisible characters that are dropped; a zero width space is a break opportunity."""
 
 _BREAK_WITHIN = re.compile(r"(?<=[^\W\d_][-‐–])(?=[^\W\d_])|(?<=\w[—/])(?=\w)|\u200b")
-"""Where a line may end inside a word: after a hyphen or dash between letters, a long dash, a slash."""
+"""Break opportunities inside a word: after a hyphen or dash between letters, a long dash, a slash."""
 
 
 _ADDRESS = re.compile(r"://|@|^www\.")
 
 _SIGNS = frozenset("▲▼◆△▽◇◊")
-"""A sign stands on the line of its word, in whatever look."""
+"""Signs that are kept on the line of the next word."""
 
 
 _MEASURED = 200
-"""Letters that are measured at once. To divide a longer run over lines takes time that grows with its square."""
+"""Characters measured at once: dividing a longer run takes time that grows with its square."""
 
 _TIE = "\x1f"
-"""A space at which no line ends, while words are taken apart. It is painted as any other, and stretched with them."""
+"""Marks a no-break space while text is split into words. It is painted and stretched like any other."""
 
 
 class _SegmentBuilder:
-    """The segments of a paragraph as they come."""
+    """Builds the segments of a paragraph."""
 
     def __init__(self, composer: Composer) -> None:
         self.composer = composer
@@ -49,10 +49,10 @@ class _SegmentBuilder:
         self.tied = False
         self.forced = False
         self.span = 0
-        """The element of an insertion or deletion; 0 where there is none."""
+        """The element of an insertion or deletion; 0 if there is none."""
 
     def run(self, text: str, computed: ComputedStyle, font: Font) -> None:
-        """Add words in one look. The looks of one run share the font, except where it lacks a character."""
+        """Add text in one style. It is set in one font, except for characters that the font lacks."""
         lang = computed.lang or self.composer.lang
         if not text.isascii() or not text.isprintable():
             text = _OTHER_BLANKS.sub(" ", text.translate(_DROPPED))
@@ -67,7 +67,7 @@ class _SegmentBuilder:
                 self.word(word, computed, font)
 
     def word(self, word: str, computed: ComputedStyle, font: Font) -> None:
-        """Add a word, or several that are tied. Each may still hold places where a line may end."""
+        """Add a word, or several joined by no-break spaces, divided at its break opportunities."""
         if _TIE in word:
             first, *others = word.split(_TIE)
             if first:
@@ -90,7 +90,7 @@ class _SegmentBuilder:
             self.part(word, computed, font, False)
 
     def part(self, part: str, computed: ComputedStyle, font: Font, breaks: bool) -> None:
-        """Add a word, or a part of one that keeps together."""
+        """Add a word, or an unbreakable part of one."""
         if len(part) > _MEASURED:
             for at in range(0, len(part), _MEASURED):
                 self.part(part[at : at + _MEASURED], computed, font, breaks and not at)
@@ -106,7 +106,7 @@ class _SegmentBuilder:
         )
 
     def split_by_font(self, painted: str, original: str, computed: ComputedStyle, font: Font, breaks: bool) -> None:
-        """Add a part that takes more than one font."""
+        """Add a part that needs more than one font."""
         at = 0
         for font_run in font_runs(painted, font, self.composer.fallback()):
             own = computed
@@ -119,7 +119,7 @@ class _SegmentBuilder:
             breaks = False
 
     def segment(self, text: str, width: float, computed: ComputedStyle, breaks: bool, unicode: str = "") -> None:
-        """Add a segment, with the space that stands before it."""
+        """Add a segment with the space before it."""
         if computed.tracking:
             width += computed.tracking * len(text)
         space = 0.0
@@ -152,7 +152,7 @@ def segments_of(composer: Composer, inlines: Inlines, style: str, element: int, 
 
 
 def _announced(segments: list[Segment], first: int, reviser: Reviser, revision: Revision) -> None:
-    """Has it said where an insertion or a deletion begins and ends."""
+    """Add the text read at the start and end of an insertion or deletion."""
     if len(segments) == first:
         return
     before, after = reviser.inserted if revision == "inserted" else reviser.deleted
@@ -210,7 +210,7 @@ def _link(
 
 
 def _note_mark(builder: _SegmentBuilder, mark: NoteMark, specified: SpecifiedStyle, element: int) -> None:
-    """A raised number that leads to its note. It never opens a line, so it joins what stands before it."""
+    """A raised number that links to its note. No line starts with it, so it joins the text before it."""
     composer = builder.composer
     number = mark.number
     known = number in composer.sources
@@ -223,7 +223,8 @@ def _note_mark(builder: _SegmentBuilder, mark: NoteMark, specified: SpecifiedSty
     text, before = str(number), builder.segments[-1] if builder.segments else None
     space = 0.0
     if before is not None and (builder.blank or before.style.rise):
-        # Two marks side by side would read as one number; a space the author left before a mark is kept, but no break.
+        # Two adjacent marks would read as one number. A space that the author put before a mark is kept, but no
+        # line ends there.
         space = font.space * raised.size
     first = composer.cite(number) if known else False
     builder.segments.append(
@@ -234,7 +235,7 @@ def _note_mark(builder: _SegmentBuilder, mark: NoteMark, specified: SpecifiedSty
 
 
 def _reference(builder: _SegmentBuilder, reference: Reference, specified: SpecifiedStyle, element: int) -> None:
-    """The number of a page, filled in when it is known; until then it takes the room of `digits` zeros."""
+    """A page number, filled in later; until then it takes the room of `digits` zeros."""
     composer = builder.composer
     if reference.target not in composer.anchors:
         computed, font = composer.computed_style(specified, builder.span)

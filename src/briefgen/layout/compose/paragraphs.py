@@ -1,4 +1,4 @@
-"""Inlines, lists and their labels become boxes, each with the notes that they cite first."""
+"""Inlines, lists and their labels become boxes, each with the footnotes that it cites first."""
 
 from collections.abc import Callable
 from math import fsum
@@ -19,7 +19,7 @@ from briefgen.theme import NOTES_APART, WITHIN_NOTE, TextStyle
 
 
 class ParagraphStyles(msgspec.Struct, frozen=True):
-    """Names of styles for the roles of paragraphs and for lists: in the text, a callout, a quotation or a cell."""
+    """Styles for the roles of paragraphs and for lists: in the text, a callout, a quotation or a cell."""
 
     body: str
     lead: str
@@ -28,7 +28,7 @@ class ParagraphStyles(msgspec.Struct, frozen=True):
     list: str
     strong: bool = False
     align: Align | None = None
-    """Of the column; None leaves it to the style."""
+    """Alignment of the column; None leaves it to the style."""
 
 
 TEXT = ParagraphStyles("body", "lead", "small", "label", "list")
@@ -39,10 +39,8 @@ HEAD_CELL = ParagraphStyles("table-head", "table-head", "table-head", "table-hea
 END_NOTES = ParagraphStyles("endnote", "endnote", "table-small", "label", "endnote")
 
 
-# Stretches of inlines → words to be set, each with the notes that they cite first.
-
 _HOLDS_NOTES = frozenset({"TD", "TH", "LBody", "Caption"})
-"""Elements that take a note among their own content; a note of any other stands behind it, as a sibling."""
+"""Elements that may contain a note; the note of any other element follows it as a sibling."""
 
 
 class ParagraphOptions(TypedDict, total=False):
@@ -64,7 +62,7 @@ def paragraph(
     tag: Tag = "P",
     **options: Unpack[ParagraphOptions],
 ) -> ParagraphBox | None:
-    """A paragraph as an element of its own; None where it has nothing to show."""
+    """A paragraph as a new element; None if it is empty."""
     element = composer.element(tag, parent)
     words = paragraph_in(composer, inlines, style, element, **options)
     if words is None:
@@ -79,7 +77,7 @@ def paragraph_in(
     element: int,
     **options: Unpack[ParagraphOptions],
 ) -> ParagraphBox | None:
-    """A paragraph as the content of an element that exists; None where it has nothing to show."""
+    """A paragraph as the content of an existing element; None if it is empty."""
     segments = segments_of(composer, inlines, style, element, options.get("strong", False))
     if not segments:
         return None
@@ -94,7 +92,7 @@ def paragraph_box(
     element: int,
     **options: Unpack[ParagraphOptions],
 ) -> ParagraphBox:
-    """Segments, with the measures of their style."""
+    """Segments with the dimensions of their style."""
     measures = composer.theme.styles[style]
     _, font = composer.computed_style(SpecifiedStyle(style, options.get("strong", False)))
     anchor = options.get("anchor", "")
@@ -113,12 +111,13 @@ def paragraph_box(
 
 
 def baseline(style: TextStyle, font: Font) -> float:
-    """From the top of a line to its baseline: the room that the leading leaves stands half above, half below."""
+    """Distance from the top of a line to its baseline: half of the leading is above the text, half below (CSS inline
+    formatting)."""
     return (style.leading - (font.ascent + font.descent) * style.size) / 2 + font.ascent * style.size
 
 
 def label(composer: Composer, text: str, style: str, parent: int) -> ParagraphBox | None:
-    """The bullet, number or word that hangs beside an item."""
+    """The label of an item: a bullet, a number or a word."""
     element = composer.element("Lbl", parent)
     segments = segments_of(composer, (Run(text, TemplateText()),), style, element)
     if not segments:
@@ -130,7 +129,7 @@ def label(composer: Composer, text: str, style: str, parent: int) -> ParagraphBo
 def caption(
     composer: Composer, given: Caption, element: int, keep_with_next: bool, anchor: str = "", how: Revision = ""
 ) -> ParagraphBox | None:
-    """A label in the accent's ink, and what the table or figure shows. `how`: it was inserted or deleted."""
+    """A label in the accent colour, and the title of the table or figure."""
     label = line_revised((Run(given.label, TemplateText()),), how)
     segments = segments_of(composer, label, "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
@@ -148,14 +147,14 @@ def caption(
 
 
 def key(composer: Composer, lines: tuple[Paragraph, ...], parent: int) -> list[Box]:
-    """What stands below a table or a figure; the space behind it is that before the title."""
+    """The key below a table or figure; the space after it is that before a title."""
     out = [words for line in lines if (words := paragraph(composer, line.content, "small", parent))]
     space = composer.theme.styles["caption"].before
     return [*out[:-1], *(msgspec.structs.replace(last, after=max(last.after, space)) for last in out[-1:])]
 
 
 def _set_notes(composer: Composer, segments: list[Segment], element: int) -> None:
-    """Compose the notes that these segments cite first."""
+    """Compose the footnotes that these segments cite first."""
     for segment in segments:
         if segment.note:
             at = composer.elements[element]
@@ -166,7 +165,7 @@ def _set_notes(composer: Composer, segments: list[Segment], element: int) -> Non
 
 
 def _note(composer: Composer, number: int, home: int) -> IndentBox:
-    """A note: its number, hanging, and its words."""
+    """A footnote: its number in the margin, and its text."""
     element = composer.element("Note", home, key=note(number))
     number_label = label(composer, str(number), "note", element)
     words = paragraph(composer, composer.sources[number].content, "note", element)
@@ -177,10 +176,8 @@ def _note(composer: Composer, number: int, home: int) -> IndentBox:
     return IndentBox((words,) if words else (), left, number_label, 0, (note(number),))
 
 
-# Lists → indented matter with hanging labels.
-
 BULLETS = ("•", "–", "·")
-"""By depth; deeper lists go on with the last."""
+"""Bullets by depth; deeper lists use the last one."""
 
 ComposeAll = Callable[[Composer, Blocks, int, ParagraphStyles], list[Box]]
 
@@ -188,7 +185,7 @@ ComposeAll = Callable[[Composer, Blocks, int, ParagraphStyles], list[Box]]
 def compose_list(
     composer: Composer, block: List, parent: int, styles: ParagraphStyles, compose_all: ComposeAll, depth: int = 0
 ) -> list[Box]:
-    """A list, and the lists inside it."""
+    """A list and its nested lists."""
     if not block.items:
         return []
     notes = block.role == "notes"
@@ -217,8 +214,8 @@ def compose_list(
 
 
 def _held(children: list[Box]) -> list[Box]:
-    """A note whose first paragraph does not end a page, and whose last one does not begin one; its paragraphs stand
-    nearer to each other than to the next note."""
+    """The paragraphs of a note, closer to each other than to the next note. No page ends after the first or before the
+    last one."""
     last = len(children) - 1
     ends = {0, last - 1}
     return [
@@ -230,7 +227,7 @@ def _held(children: list[Box]) -> list[Box]:
 
 
 def _inside(styles: ParagraphStyles) -> ParagraphStyles:
-    """In the text, a list's paragraphs take the style of lists; elsewhere that of their surroundings."""
+    """In the text, paragraphs of a list have the style of lists; elsewhere that of their surroundings."""
     return replace(styles, body="list") if styles is TEXT else styles
 
 
@@ -250,7 +247,7 @@ def _body(
     body = composer.element("LBody", part)
     match item.blocks:
         case (Paragraph(role="body", content=content),):
-            # One paragraph needs no element of its own.
+            # A single paragraph needs no element of its own.
             words = paragraph_in(composer, content, styles.body, body, strong=styles.strong)
             return [words] if words else []
         case _:
@@ -261,9 +258,7 @@ def _body(
             out += compose_list(composer, inner, body, styles, compose_all, depth + 1)
         else:
             remark = isinstance(inner, Paragraph) and inner.role == "small"
-            if (
-                remark and out and isinstance(out[-1], ParagraphBox)
-            ):  # it does not begin a page without what it is about
+            if remark and out and isinstance(out[-1], ParagraphBox):  # it is kept with what it is about
                 out[-1] = replace(out[-1], keep_with_next=True)
             out += compose_all(composer, (inner,), body, styles)
     return out

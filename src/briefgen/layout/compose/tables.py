@@ -26,27 +26,27 @@ from briefgen.layout.page import Element
 from briefgen.locale import FORMATS
 
 _NOTHING = frozenset({"", "–", "—", "-", "…"})
-"""Cells that give no number leave the column one of numbers."""
+"""Cells without a number that a column of numbers may have."""
 
 _LEAST = 2
-"""Numbers that make a column."""
+"""Least number of numbers in a column of numbers."""
 
 
 @cache
 def _number(sign: str) -> re.Pattern[str]:
-    """A number of a language: groups of thousands, decimals, and what stands for a currency or per cent."""
+    """A number in a language: groups of thousands, decimals, currency or per cent sign."""
     group = "[ '’\u00a0\u202f" + (".]" if sign == "," else ",]")
     whole = rf"(?P<whole>\d{{1,3}}(?:{group}\d{{3}})+|\d+)"
     return re.compile(rf"[-−+–]?(?:[€$£]\s?)?{whole}(?:{re.escape(sign)}\d+)?(?:\s?[%€])?")
 
 
 def with_decimals(cells: Iterable[TableCellBox], head: int, lang: str) -> list[TableCellBox]:
-    """The cells of a table; those of a column with numbers alone are set to the right, each so far from the edge that
-    the signs of decimals stand below each other. A centred column stays so. `head`: rows that are no data."""
+    """The cells of a table, with columns of numbers right-aligned so that their decimal signs line up. A centred column
+    stays so. `head`: rows that are not data."""
     given = list(cells)
     columns: dict[int, list[TableCellBox]] = {}
     for cell in given:
-        if cell.column and cell.colspan == 1:  # the first column says what the rows are, if it is by numbers
+        if cell.column and cell.colspan == 1:  # the first column labels the rows, even with numbers
             columns.setdefault(cell.column, []).append(cell)
     found = {column: insets for column, members in columns.items() if (insets := _insets(members, head, lang))}
     return [_moved(cell, found[cell.column]) if cell.column in found and cell.colspan == 1 else cell for cell in given]
@@ -60,7 +60,7 @@ def _moved(cell: TableCellBox, insets: dict[int, float]) -> TableCellBox:
 
 
 def _insets(column: list[TableCellBox], head: int, lang: str) -> dict[int, float]:
-    """Row → the distance from the right edge; nothing for a column that holds other things than numbers."""
+    """Row → distance from the right edge; empty for a column of anything but numbers."""
     sign = FORMATS[lang[:2]].decimal if lang[:2] in FORMATS else "."
     spoken_after: dict[int, float] = {}
     for cell in column:
@@ -83,8 +83,8 @@ def _insets(column: list[TableCellBox], head: int, lang: str) -> dict[int, float
 
 
 def _behind_the_whole(words: ParagraphBox, sign: str) -> float | None:
-    """The width of what follows the whole number: its decimals, a sign of per cent, marks of notes. Below 0 where the
-    cell says that there is none; None where it says something else."""
+    """Width of what follows the integer part: decimals, per cent sign, note marks. Negative if the cell has no number;
+    None if it has other content."""
     said = "".join((" " if segment.space and at else "") + segment.text
                    for at, segment in enumerate(words.segments) if not segment.style.rise)  # fmt: skip
     if said in _NOTHING:
@@ -96,7 +96,7 @@ def _behind_the_whole(words: ParagraphBox, sign: str) -> float | None:
 
 
 def _width_from(words: ParagraphBox, place: int) -> float:
-    """The width of a line from one of its characters on."""
+    """Width of a line from one of its characters on."""
     width, at = 0.0, 0
     for number, segment in enumerate(words.segments):
         if segment.space and number:
@@ -110,9 +110,6 @@ def _width_from(words: ParagraphBox, place: int) -> float:
             width += segment.width - load(computed.font).width(kept) * computed.size - computed.tracking * len(kept)
         at += size
     return width
-
-
-# Tables → a title, a grid of cells at their places, and a key.
 
 
 def compose_table(
@@ -133,7 +130,7 @@ def compose_table(
     cells: list[TableCellBox] = []
     for rows, first, in_head in ((head, 0, True), (body, len(head), False)):
         if rows:
-            # PDF/UA wants a body where there is a head; head rows alone are the body.
+            # PDF/UA requires a body if there is a header; header rows alone are the body.
             section = composer.element("THead" if in_head and body else "TBody", element)
             for number, row in enumerate(rows, first):
                 line = composer.element("TR", section)
@@ -145,7 +142,7 @@ def compose_table(
     anchors = (block.anchor,) if block.anchor and not title else ()
     cells = with_decimals(cells, len(head), composer.lang)
     grid = TableGridBox(tuple(cells), len(head) + len(body), len(head), shares, anchors, bool(below))
-    # Only a table of the text itself may take a page of its own.
+    # Only a table outside other blocks may take landscape pages.
     return [TableWrapperBox(grid, tuple(title), tuple(below))] if styles is TEXT else [*title, grid, *below]
 
 
