@@ -84,7 +84,7 @@ def test_a_page_holds_more_by_what_does_not_show(theme: Theme) -> None:
     first_guess, now = blanks(theme, before_a_figure(9))
     assert max(first_guess) > 0.3 and max(now) < 0.05
     ends = [page.end for page in choose_breaks(Flow(*given_of(before_a_figure(9), theme)))]
-    assert any(0.85 < end.spacing < 1 or end.smaller for end in ends)
+    assert any(0.85 < end.spacing < 1 or end.shrink for end in ends)
 
 
 def test_where_nothing_jars_pages_are_filled_and_nothing_else_is_tried(

@@ -1,4 +1,4 @@
-"""Acceptability: a bar an option, divided into how often it comes first, second, …, from dark to light."""
+"""Acceptability: a bar per option, divided by how often it comes first, second and so on, from dark to light."""
 
 from briefgen.charts.drawing import PAPER, Drawing, Ink, Rectangle, Shape, Stroke
 from briefgen.charts.labels import (
@@ -17,12 +17,12 @@ from briefgen.theme import Theme
 
 BAR = 14.0
 _DARK, _LIGHT, _PALE = 0.95, 0.5, 0.08
-"""Shares of the accent: of the first rank, with light words on it; of the second and of the last, with dark ones."""
+"""Shares of the accent colour: for the first rank, with light text; for the second and the last, with dark text."""
 _LEAST = 0.005
 
 
 def draw(chart: Acceptability, theme: Theme, width: float) -> Drawing:
-    """The drawing, as high as its rows need."""
+    """The drawing, as high as its rows require."""
     if not chart.options:
         return Drawing(width, 0, ())
     small = small_type(theme)
@@ -39,14 +39,14 @@ def draw(chart: Acceptability, theme: Theme, width: float) -> Drawing:
 
 
 def shade(rank: int, ranks: int) -> Ink:
-    """The ink of a rank, from 0."""
+    """The colour of a rank, from 0."""
     if rank == 0:
         return Ink("accent", _DARK)
     return Ink("accent", _LIGHT - (_LIGHT - _PALE) * (rank - 1) / max(ranks - 2, 1))
 
 
 def key(chart: Acceptability, small: Typeface, left: float, width: float) -> tuple[list[Shape], float]:
-    """The ranks in the order of the bars; as many lines as they take."""
+    """The legend of ranks in the order of the bars, on as many lines as needed."""
     shapes: list[Shape] = []
     x, y, side = left, 0.0, small.size * 0.85
     for rank, label in enumerate(chart.ranks):
@@ -74,10 +74,10 @@ def _bar(
         if share >= _LEAST:
             ink = shade(rank, len(option.shares))
             shapes.append(Rectangle(x, y, wide, BAR, ink, Stroke(Ink("accent"), 0.5)))
-            said = plain_text(chart.percent.format(number=round(share * 100)))
-            if small.width(said, strong=True) <= wide - 5:
+            label = plain_text(chart.percent.format(number=round(share * 100)))
+            if small.width(label, strong=True) <= wide - 5:
                 on = PAPER if rank == 0 else TEXT
                 place = y + BAR / 2 + small.size * 0.34
-                shapes.append(small.set(said, x + wide / 2, place, on, strong=True, anchor=0.5))
+                shapes.append(small.set(label, x + wide / 2, place, on, strong=True, anchor=0.5))
         x += wide
     return shapes

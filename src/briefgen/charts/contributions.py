@@ -1,7 +1,7 @@
-"""Contributions: a row an option, a column a criterion as wide as its weight, and the score on one scale at the right.
+"""Contributions: a row per option, a column per criterion as wide as its weight, and the score on a scale at the right.
 
-In a column, what is filled is sure, what is hatched is left open by a range, and an empty cell is an empty box with a
-question mark: it may be worth anything up to its whole width.
+In a column, the filled part is certain, the hatched part is left open by a range, and an empty cell is an empty box
+with a question mark: it may contribute anything up to its full width.
 """
 
 from math import fsum
@@ -30,11 +30,11 @@ BAR = 12.0
 _ACCENT = Ink("accent")
 _SURE = Ink("accent", 0.8)
 _NEAR = 0.25
-"""Points of the score that are no interval to the eye."""
+"""Points of the score below which an interval is drawn as a point."""
 
 
 def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
-    """The drawing, as high as its rows need."""
+    """The drawing, as high as its rows require."""
     if not chart.options or not chart.criteria:
         return Drawing(width, 0, ())
     small = small_type(theme)
@@ -43,8 +43,8 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
         label_type(theme), small, width,
     )  # fmt: skip
     plot = 96.0 if width >= NARROW else 54.0
-    told = max(small.extent(option.score, strong=True) for option in chart.options)
-    scale = width - min(told, width * 0.2) - 7 - plot
+    score_width = max(small.extent(option.score, strong=True) for option in chart.options)
+    scale = width - min(score_width, width * 0.2) - 7 - plot
     lefts, per_point = columns(chart, column.left, scale - 14)
     shapes: list[Shape] = []
     heads = [
@@ -76,7 +76,7 @@ def draw(chart: Contributions, theme: Theme, width: float) -> Drawing:
 
 
 def columns(chart: Contributions, left: float, right: float) -> tuple[list[float], float]:
-    """Where each criterion begins, and the width of a point of weight."""
+    """The left edge of each criterion, and the width of a point of weight."""
     gap = min(5.0, (right - left) * 0.2 / len(chart.criteria))
     whole = fsum(each.weight for each in chart.criteria) or 1
     per_point = (right - left - gap * (len(chart.criteria) - 1)) / whole

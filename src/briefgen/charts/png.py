@@ -1,6 +1,6 @@
-"""A drawing as PNG, for programs that cannot show vectors. The same drawing gives the same bytes.
+"""A drawing as PNG, for programs that cannot show vector graphics. The same drawing gives the same bytes.
 
-Shapes are painted twice as large and made smaller, which smooths their edges; words are set by FreeType at their size.
+Shapes are painted at twice the size and reduced, which smooths their edges; text is rendered by FreeType at its size.
 """
 
 import io
@@ -15,21 +15,21 @@ from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 
 DOTS = 200
-"""To the inch."""
+"""Dots per inch."""
 COLOURS = 64
-"""Of the palette: a handful of inks, and the steps between them and the paper."""
+"""Size of the palette: a few colours, and the steps between them and the paper."""
 _SMOOTH = 2
 _POINTS = 72
 _SHIFTS = 4
-"""To the dot: how finely letters are placed between two."""
+"""Subpixel positions of letters per dot."""
 
 
 def png(drawing: Drawing, theme: Theme) -> bytes:
-    """The picture, on white."""
+    """The drawing on white."""
     scale = DOTS / _POINTS
     size = max(ceil(drawing.width * scale), 1), max(ceil(drawing.height * scale), 1)
     shapes = [shape for shape in drawing.shapes if not isinstance(shape, Text)]
-    # Words stand beside the shapes of a timeline: what they alone take need not be painted large.
+    # Text is next to the shapes of a timeline: the area of text alone is not painted at twice the size.
     reach = [max((_reach(shape)[side] for shape in shapes), default=0.0) * scale for side in (0, 1)]
     shaped = min(ceil(reach[0]) + 1, size[0]), min(ceil(reach[1]) + 1, size[1])
     large = Image.new("RGB", (shaped[0] * _SMOOTH, shaped[1] * _SMOOTH), "#FFFFFF")
@@ -48,7 +48,7 @@ def png(drawing: Drawing, theme: Theme) -> bytes:
 
 
 def _reach(shape: Path | Rectangle | Circle) -> tuple[float, float]:
-    """How far to the right and down a shape goes."""
+    """The right and lower edge of a shape."""
     around = shape.stroke.width if shape.stroke else 0.0
     match shape:
         case Path(points=points):
@@ -94,7 +94,7 @@ def _along(
 
 
 def _dashes(points: list[tuple[float, float]], dash: list[float]) -> list[list[tuple[float, float]]]:
-    """The painted pieces of a line; the pattern runs on around corners."""
+    """The painted parts of a dashed line; the pattern continues around corners."""
     lengths = cycle(dash if len(dash) % 2 == 0 else dash * 2)
     left, painted = next(lengths), True
     out: list[list[tuple[float, float]]] = []
@@ -131,7 +131,7 @@ def _write(image: Image.Image, words: Text, theme: Theme, scale: float) -> None:
 
 
 def _letter(font: str, size: float, char: str, shift: tuple[int, int]) -> tuple[Image.Image, tuple[int, int]] | None:
-    """A letter painted in white on black, and where that stands beside its place on the baseline; None for a blank."""
+    """A letter painted in white on black, with its offset from its position on the baseline; None for a blank."""
     face = _face(font, size)
     left, top, right, bottom = face.getbbox(char, anchor="ls")
     if right <= left or bottom <= top:

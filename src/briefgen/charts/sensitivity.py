@@ -1,7 +1,8 @@
-"""Sensitivity: the score of each option from no weight on one criterion to all of it, with the points where they turn.
+"""Sensitivity: the score of each option as the weight of one criterion goes from nothing to everything, with the points
+at which the ranking changes.
 
-Where scores are intervals, an option is a band between two lines. Each option is named at the end of its lines; the one
-that leads has a ground, the next one upright hatching, and the lines of each have dashes of their own.
+If scores are intervals, an option is a band between two lines. Each option is named at the end of its lines; the
+leading one has a background, the next one vertical hatching, and each has its own dashes.
 """
 
 from math import ceil, floor, fsum
@@ -30,7 +31,7 @@ _ACCENT = Ink("accent")
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4.5, 2), (1.4, 1.8), (7, 2, 1.4, 2), (3, 4), (9, 3))
 HEIGHT = 165.0
 NEAR = 0.25
-"""Points of the score that are no band to the eye."""
+"""Points of the score below which a band is drawn as a line."""
 
 
 class _Plot(msgspec.Struct, frozen=True):
@@ -49,15 +50,15 @@ class _Plot(msgspec.Struct, frozen=True):
 
 
 def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
-    """The drawing, as high as its names need."""
+    """The drawing, as high as its names require."""
     if not chart.options:
         return Drawing(width, 0, ())
     name, small = label_type(theme), small_type(theme)
     left = small.width("100") + 7
     column = min(max(name.extent(course.label, strong=True) for course in chart.options), width * 0.3)
     step = min(3.5, 24 / len(chart.options))
-    beside = step * len(chart.options) + 14
-    right = width - column - beside
+    reach = step * len(chart.options) + 14
+    right = width - column - reach
     named = [name.lines(course.label, column, strong=course.leads) for course in chart.options]
     heights = [len(lines) * name.leading + 2 for lines in named]
     turns = [
@@ -82,8 +83,8 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
         Circle(plot.x(turn.weight), plot.y(turn.score), 2.6, PAPER, Stroke(_ACCENT, 1.2)) for turn in chart.turns
     ]  # fmt: skip
     order = sorted(range(len(chart.options)), key=lambda at: plot.y(fsum(chart.options[at].alone) / 2))
-    wanted = [plot.y(fsum(chart.options[at].alone) / 2) for at in order]
-    centres = without_overlaps(wanted, [heights[at] for at in order], plot.top, plot.bottom)
+    desired = [plot.y(fsum(chart.options[at].alone) / 2) for at in order]
+    centres = without_overlaps(desired, [heights[at] for at in order], plot.top, plot.bottom)
     for place, (at, centre) in enumerate(zip(order, centres, strict=True)):
         course = chart.options[at]
         shapes += _end(plot, course, right + 4 + place * step, width - column - 4, centre)
@@ -96,7 +97,7 @@ def draw(chart: Sensitivity, theme: Theme, width: float) -> Drawing:
 
 
 def scores_shown(chart: Sensitivity) -> tuple[float, float]:
-    """Round ends of the scores that occur, never beyond 0 and 100."""
+    """The range of the score axis: round numbers around the scores that occur, within 0 and 100."""
     scores = [score for course in chart.options for end in (course.without, course.alone) for score in end]
     low, high = max(floor(min(scores) / 10) * 10, 0), min(ceil(max(scores) / 10) * 10, 100)
     return (low, high) if high - low >= 20 else (max(min(low, 80), 0), min(max(high, low + 20), 100))
@@ -114,8 +115,8 @@ def _axes(plot: _Plot, small: Typeface, percent: str, width: float) -> list[Shap
     for weight in (0, 25, 50, 75, 100) if width >= NARROW else (0, 50, 100):
         x = plot.x(weight)
         out.append(Path(((x, plot.bottom), (x, plot.bottom + 3)), Stroke(QUIET, 0.6)))
-        said = plain_text(percent.format(number=weight))
-        out.append(small.set(said, x, line + 1, QUIET, anchor=0.5))
+        label = plain_text(percent.format(number=weight))
+        out.append(small.set(label, x, line + 1, QUIET, anchor=0.5))
     out.append(Path(((plot.left, plot.bottom), (plot.right, plot.bottom)), Stroke(QUIET, 0.8)))
     return out
 
@@ -147,7 +148,7 @@ def _bands(plot: _Plot, courses: tuple[Course, ...]) -> list[Shape]:
 
 
 def _end(plot: _Plot, course: Course, x: float, words: float, centre: float) -> list[Shape]:
-    """What a name belongs to: the reach of its score where all the weight is on the criterion."""
+    """The range of scores of an option if all the weight is on the criterion, connected to its name."""
     low, high = (plot.y(score) for score in course.alone)
     ink = _ACCENT if course.leads else QUIET
     line = Path(((x, (low + high) / 2), (words - 6, centre), (words, centre)), Stroke(ink, 0.6))

@@ -71,7 +71,7 @@ class PanelBox(msgspec.Struct, frozen=True):
     """Boxes on a background with a rule at the left."""
 
     children: "tuple[Box, ...]"
-    ground: str
+    background: str
     rule: str
     rule_width: float
     padding: float
@@ -94,7 +94,7 @@ class TableCellBox(msgspec.Struct, frozen=True):
     rowspan: int
     colspan: int
     children: "tuple[Box, ...]"
-    ground: str = ""
+    background: str = ""
     again: bool = False
     """Repeated next to further columns: not content."""
 
@@ -129,7 +129,7 @@ class ImageBox(msgspec.Struct, frozen=True):
     titled: bool
     """It has a title above it."""
     keep_with_next: bool
-    """Stands on the page of what follows: its key."""
+    """On the same page as the next box: its key."""
 
 
 class PageBreakBox(msgspec.Struct, frozen=True):

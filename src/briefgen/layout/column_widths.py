@@ -87,11 +87,11 @@ def column_intrinsic_widths(grid: TableGridBox, tables: Tables) -> list[Intrinsi
     for cell in sorted(grid.cells, key=lambda cell: cell.colspan):
         inner = intrinsic_widths_of(cell.children, tables)
         span = range(cell.column, cell.column + cell.colspan)
-        for widths, wanted in (
+        for widths, needed in (
             (least, inner.min_content + 2 * tables.pad_x),
             (most, inner.max_content + 2 * tables.pad_x),
         ):
-            missing = wanted - fsum(widths[column] for column in span)
+            missing = needed - fsum(widths[column] for column in span)
             if missing > 0:
                 for column in span:
                     widths[column] += missing / cell.colspan
@@ -359,9 +359,9 @@ def _contents(grid: TableGridBox, tables: Tables) -> ColumnMetrics:
     for cell in grid.cells:
         if cell.colspan == 1:
             # A cell that spans rows counts a part in each.
-            said = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
+            paragraphs = [(wide, high / cell.rowspan, words) for wide, high, words in _paragraphs(cell, tables)]
             for row in range(cell.row, cell.row + cell.rowspan):
-                out[cell.column][row] = said
+                out[cell.column][row] = paragraphs
     return out
 
 

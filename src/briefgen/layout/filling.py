@@ -131,23 +131,23 @@ class PageEnd(NamedTuple):
     """Blank space at the bottom, in points."""
     forced: bool = False
     """The end is forced: by the end of the document, a page break or a change of orientation."""
-    kept: bool = True
+    notes_fit: bool = True
     """All of its footnotes fit on the page."""
     spacing: float = 1.0
     """Scale of the spaces between blocks."""
-    scaled: ImageShrink | None = None
+    shrink: ImageShrink | None = None
 
 
 class PageFill:
     """A page being filled, with scaled spaces or shrunk images."""
 
-    def __init__(self, flow: Flow, state: PageStart, spacing: float = 1.0, scaled: ImageShrink | None = None) -> None:
-        self.flow, self.spacing, self.scaled = flow, spacing, scaled
+    def __init__(self, flow: Flow, state: PageStart, spacing: float = 1.0, shrink: ImageShrink | None = None) -> None:
+        self.flow, self.spacing, self.shrink = flow, spacing, shrink
         self.start = start = state.start
         self.height = flow.height(start)
         self.carried_notes = total_height(state.carried_notes) + flow.footnote_gap if state.carried_notes else 0.0
         self._offsets = flow.offsets(spacing)
-        self.room = self.height + (scaled.saved if scaled else 0.0)
+        self.room = self.height + (shrink.saved if shrink else 0.0)
         """Height available for text and footnotes."""
         self._above = self._offsets.tops[start] - flow.head_heights[start] if start < len(flow.line_boxes) else 0.0
         self._gap = 0.0 if self.carried_notes else flow.footnote_gap
@@ -207,18 +207,18 @@ class PageFill:
         if self.forced:
             return self.end(at)
         if self._can_begin_notes(at):
-            return self.end(at + 1, kept=False)
+            return self.end(at + 1, notes_fit=False)
         if at == start:
             # Not even the first line box fits with its footnotes: it is placed anyway, and the footnotes
             # continue.
             alone = self.flow.heights[start] > self.height
-            return self.end(at) if self.carried_notes and not alone else self.end(at + 1, kept=False)
+            return self.end(at) if self.carried_notes and not alone else self.end(at + 1, notes_fit=False)
         return self.end(self._cut())
 
-    def end(self, at: int, kept: bool = True) -> PageEnd:
+    def end(self, at: int, notes_fit: bool = True) -> PageEnd:
         """The end of this page before a line box."""
-        blank = max(self.room - self.filled(at), 0.0) if kept else 0.0
-        return PageEnd(at, blank, self.forced and at == self.at, kept, self.spacing, self.scaled)
+        blank = max(self.room - self.filled(at), 0.0) if notes_fit else 0.0
+        return PageEnd(at, blank, self.forced and at == self.at, notes_fit, self.spacing, self.shrink)
 
     def _can_begin_notes(self, at: int) -> bool:
         """Whether a line box whose footnotes do not fit is placed with their first lines only, since the page would be

@@ -27,7 +27,7 @@ class LineBox(msgspec.Struct, frozen=True):
     after: float = 0
     """Space below; of two adjoining spaces the larger counts."""
     keep_with_next: bool = False
-    """Stands on the page of the next one."""
+    """On the same page as the next one."""
     keep_penalty: float = 0
     """Penalty for a break after it: it is kept with the next one unless that leaves more than this share of the page
     blank."""

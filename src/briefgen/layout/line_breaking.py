@@ -169,10 +169,10 @@ def breakpoints(segments: Sequence[Segment], lang: str | None = None, wider: flo
 def line_between(segments: Sequence[Segment], places: Breakpoints, first: int, last: int) -> list[Segment]:
     """The segments of the line between two breakpoints."""
     begin, cut = places.at[first]
-    end, kept = places.at[last]
+    end, last_cut = places.at[last]
     line = list(segments[begin:end])
-    if kept:
-        line.append(hyphenated(segments[end], kept))
+    if last_cut:
+        line.append(hyphenated(segments[end], last_cut))
     if cut:
         # If a word takes three lines, this is the same segment.
         line[0] = rest(line[0], cut)
@@ -242,11 +242,11 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
     rag, stretch, shrink, tolerance, min_last_line = spacing
     last = len(ends) - 1
     grown, nearest = stretch * tolerance, measure - rag * tolerance
-    ways: list[list[_Node]] = [[] for _ in ends]
-    ways[0].append(_Node(0.0, 1, 0, 0, None))
+    paths: list[list[_Node]] = [[] for _ in ends]
+    paths[0].append(_Node(0.0, 1, 0, 0, None))
     low = 1
     for place in range(last):
-        here = ways[place]
+        here = paths[place]
         if not here:
             continue
         start, blank = starts[place], dropped[place]
@@ -285,11 +285,11 @@ def best(places: Breakpoints, measure: float, spacing: Spacing) -> list[int] | N
                 elif end == last and node.ladder:
                     total += LAST_HYPHEN
                 new = _Node(total, fitness, ladder, end, node)
-                if ways[end]:
-                    _add(ways[end], new)
+                if paths[end]:
+                    _add(paths[end], new)
                 else:
-                    ways[end].append(new)
-    return _places_of(min(ways[last], key=_demerits)) if ways[last] else None
+                    paths[end].append(new)
+    return _places_of(min(paths[last], key=_demerits)) if paths[last] else None
 
 
 def _places_of(node: _Node | None) -> list[int]:
@@ -305,13 +305,13 @@ def _demerits(node: _Node) -> float:
     return node.demerits
 
 
-def _add(ways: list[_Node], new: _Node) -> None:
+def _add(paths: list[_Node], new: _Node) -> None:
     """Add a path unless another dominates it; remove those that it dominates."""
-    for other in ways:
+    for other in paths:
         if _as_good(other, new):
             return
-    ways[:] = [other for other in ways if not _as_good(new, other)]
-    ways.append(new)
+    paths[:] = [other for other in paths if not _as_good(new, other)]
+    paths.append(new)
 
 
 def _as_good(one: _Node, other: _Node) -> bool:
@@ -349,13 +349,13 @@ def filled(segments: Segments, measure: float, lang: str) -> list[Segments]:
             line, used = todo[at:after], width
             at = after
         else:
-            with_row_fragments = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
-            if with_row_fragments is None:
+            halves = _divided(todo[at:after], measure - used - gap, lang, whole=not line)
+            if halves is None:
                 # Try the same word again on its own line.
                 lines.append(line)
                 line, used = [], 0.0
                 continue
-            head, tail = with_row_fragments
+            head, tail = halves
             lines.append(line + head)
             line, used = [], 0.0
             todo[at:after] = tail
@@ -481,18 +481,18 @@ def _ragged(segments: Segments, measure: float, lang: str, em: float) -> Iterato
     else:
         even = rough._replace(tolerance=_RAGGEDEST)
         yield breakpoints(segments), even
-        with_row_fragments = breakpoints(segments, lang)
-        yield with_row_fragments, even
-        yield with_row_fragments, rough
+        halves = breakpoints(segments, lang)
+        yield halves, even
+        yield halves, rough
 
 
 def _justified(segments: Segments, measure: float, lang: str, em: float) -> Iterator[tuple[Breakpoints, Spacing]]:
     """Attempts: without hyphens, then with them, then with lines that are too loose rather than none."""
     tight = Spacing(SLACK, STRETCH, SHRINK, _LOOSE, _min_last_line(measure, em))
     yield breakpoints(segments), tight
-    with_row_fragments = breakpoints(segments, lang)
-    yield with_row_fragments, tight._replace(tolerance=_LOOSER)
-    yield with_row_fragments, tight._replace(tolerance=_ANY, rag=_RAG * em)
+    halves = breakpoints(segments, lang)
+    yield halves, tight._replace(tolerance=_LOOSER)
+    yield halves, tight._replace(tolerance=_ANY, rag=_RAG * em)
 
 
 def _min_last_line(measure: float, em: float) -> float:

@@ -22,7 +22,7 @@ _GAP = 8.0
 
 _OUTLINE = 0.9
 
-_CROWDED = 0.45
+_FULL_LINE = 0.45
 """Share of the width: a wider marking has its own line."""
 
 _HEADER_LINES, _FOOTER_LINES = 2, 3
@@ -95,11 +95,11 @@ def _header(
     if marking:
         wide = _label_width(marking, right - left)
         labels += _marking(composer, marking, right - wide, top, wide)
-        has_too_many_notes = _crowded(wide, right - left)
+        has_too_many_notes = _fills_line(wide, right - left)
         # A marking that fills the line is alone on it.
         edge, top = (right, top + line + 2) if has_too_many_notes else (edge - wide - _GAP, top)
     if status := _words(composer, (Run(running.status, TemplateText()),), "marking", "left"):
-        wide = _label_width(status, (right - left) * _CROWDED)
+        wide = _label_width(status, (right - left) * _FULL_LINE)
         ink = theme.inks["against"]
         labels += _label(status, edge - wide, top, wide, ink, "", ink)
         edge -= wide + _GAP
@@ -117,7 +117,7 @@ def _footer(
     if marking:
         wide = _label_width(marking, measure)
         boxes += _marking(composer, marking, (left + right - wide) / 2, bottom - line, wide)
-        if _crowded(wide, measure):
+        if _fills_line(wide, measure):
             bottom -= line + 3
         else:
             text = number = (measure - wide) / 2 - _GAP
@@ -129,8 +129,8 @@ def _footer(
     return tuple(boxes), number, bottom
 
 
-def _crowded(wide: float, measure: float) -> bool:
-    return wide > measure * _CROWDED
+def _fills_line(wide: float, measure: float) -> bool:
+    return wide > measure * _FULL_LINE
 
 
 def _marking(composer: Composer, marking: ParagraphBox, x: float, y: float, width: float) -> Iterator[PlacedBox]:
@@ -162,14 +162,14 @@ def _label_width(words: ParagraphBox | None, most: float) -> float:
 
 
 def _label(
-    words: ParagraphBox, x: float, y: float, width: float, ink: str, ground: str, outline: str
+    words: ParagraphBox, x: float, y: float, width: float, ink: str, background: str, outline: str
 ) -> Iterator[PlacedBox]:
     """A label in a filled or outlined box, scaled down if it is too long."""
     inner = natural(list(words.segments))
     scale = 1.0 if width >= inner + 2 * _PAD else (width - 2 * _PAD) / inner
     height = words.leading
-    if ground:
-        yield Fill(x, y, width, height, ground)
+    if background:
+        yield Fill(x, y, width, height, background)
     if outline:
         yield Fill(x, y, width, _OUTLINE, outline)
         yield Fill(x, y + height - _OUTLINE, width, _OUTLINE, outline)

@@ -56,10 +56,10 @@ FIRST_PAGE_WEIGHT = 3.0
 
 def page_cost(flow: Flow, start: int, end: PageEnd) -> float:
     """Cost of a page that starts with a line box and ends at `end`."""
-    adjustment = adjustment_cost(end.spacing, end.scaled)
+    adjustment = adjustment_cost(end.spacing, end.shrink)
     if end.forced:
         cost = EMPTY_COST * max(1 - (1 - end.blank / flow.height(start)) / NEARLY_EMPTY, 0.0)
-    elif not end.kept:
+    elif not end.notes_fit:
         cost = NOTE_RUN_ON_COST
     else:
         return end_cost(flow, start, end.at, end.blank, adjustment)
@@ -164,7 +164,7 @@ PAGE_SPACING = (0.94, 0.88)
 """Scales of the spaces between blocks that are tried to let a page hold more."""
 
 
-class Page(NamedTuple):
+class ChosenPage(NamedTuple):
     """A chosen page."""
 
     state: PageStart
@@ -172,14 +172,14 @@ class Page(NamedTuple):
     cost: float
 
 
-def choose_breaks(flow: Flow, spacing: float = 1.0) -> list[Page]:
+def choose_breaks(flow: Flow, spacing: float = 1.0) -> list[ChosenPage]:
     """The pages with the lowest total cost found."""
-    first_guess = [Page(state, end, page_cost(flow, state.start, end)) for state, end in first_fit(flow, spacing)]
+    first_guess = [ChosenPage(state, end, page_cost(flow, state.start, end)) for state, end in first_fit(flow, spacing)]
     bad_pages = [at for at, page in enumerate(first_guess) if page.cost > BAD_PAGE]
     if not bad_pages or len(first_guess) == 1:
         return first_guess
     search = _Search(flow, spacing, first_guess)
-    out: list[Page] = []
+    out: list[ChosenPage] = []
     settled = 0
     for bad_page in bad_pages:
         if bad_page >= settled:
@@ -199,12 +199,12 @@ class _Path(NamedTuple):
 
     cost: float
     state: PageStart
-    last: Page | None = None
+    last: ChosenPage | None = None
     before: "_Path | None" = None
 
-    def pages(self) -> list[Page]:
+    def pages(self) -> list[ChosenPage]:
         """The pages of the path, in order."""
-        out: list[Page] = []
+        out: list[ChosenPage] = []
         path: _Path | None = self
         while path and path.last:
             out.append(path.last)
@@ -219,14 +219,14 @@ _Frontier: TypeAlias = dict[_Key, _Path]
 class _Search:
     """Search for better page ends along the first guess."""
 
-    def __init__(self, flow: Flow, spacing: float, first_guess: Sequence[Page]) -> None:
+    def __init__(self, flow: Flow, spacing: float, first_guess: Sequence[ChosenPage]) -> None:
         self._scroll, self._closeness, self._first_guess = flow, spacing, first_guess
         self._starts = [page.state.start for page in first_guess]
         self._costs = list(accumulate((page.cost for page in first_guess), initial=0.0))
         """Cumulative cost of the first guess before each page."""
         self._frontiers: dict[int, _Frontier] = {}
 
-    def better(self, first: int, bad_page: int) -> tuple[list[Page], int]:
+    def better(self, first: int, bad_page: int) -> tuple[list[ChosenPage], int]:
         """Better pages from `first` on, and the index of the first page of the first guess that remains. `bad_page`:
         the first bad page among them."""
         begin = self._first_guess[first].state
@@ -272,7 +272,7 @@ class _Search:
                 key = _key(state)
                 if (known := others.get(key)) and known.cost <= path.cost + cost:
                     continue
-                others[key] = further = _Path(path.cost + cost, state, Page(path.state, end, cost), path)
+                others[key] = further = _Path(path.cost + cost, state, ChosenPage(path.state, end, cost), path)
                 if where <= at and number < 2 * BEAM:
                     number += 1
                     heappush(waiting, (*_place(state), number, further))
@@ -310,7 +310,7 @@ def _ends_of(page: PageFill, above: int) -> Iterator[tuple[float, int, PageFill]
         if page.at > above:
             yield page_cost(flow, page.start, page.end(page.at)), page.at, page
         return
-    adjustment = adjustment_cost(page.spacing, page.scaled)
+    adjustment = adjustment_cost(page.spacing, page.shrink)
     for at, blank in page.break_opportunities(above):
         if blank > page.height * MOST_BLANK:
             return

@@ -64,7 +64,7 @@ def first_fit_end(flow: Flow, state: PageStart, spacing: float = 1.0) -> PageEnd
         return PageEnd(state.start)  # there is room for footnotes only
     page = PageFill(flow, state, spacing)
     end = page.greedy()
-    if not end.forced and end.kept and end.blank > page.height * SMALLER_FOR:
+    if not end.forced and end.notes_fit and end.blank > page.height * SMALLER_FOR:
         for further in with_smaller_images(page, state, end):
             if further.greedy().at > page.at:
                 return further.greedy()
@@ -91,7 +91,9 @@ def with_smaller_images(page: PageFill, state: PageStart, end: PageEnd) -> Itera
 
 def next_start(flow: Flow, state: PageStart, end: PageEnd) -> PageStart:
     """What is left to place after a page."""
-    return PageStart(end.at, tuple(_notes_of_page(flow, state, end)[1]) if state.carried_notes or not end.kept else ())
+    return PageStart(
+        end.at, tuple(_notes_of_page(flow, state, end)[1]) if state.carried_notes or not end.notes_fit else ()
+    )
 
 
 def page_content(flow: Flow, state: PageStart, end: PageEnd) -> PageContent:
@@ -103,8 +105,8 @@ def page_content(flow: Flow, state: PageStart, end: PageEnd) -> PageContent:
         gaps = (gap * end.spacing for gap in flow.gaps[start + 1 : at])
         tops = accumulate(map(add, flow.heights[start : at - 1], gaps), initial=flow.head_heights[start])
         body = list(zip(tops, flow.line_boxes[start:at], strict=True))
-        if end.scaled:
-            body = _with_scaled_images(body, end.scaled, start)
+        if end.shrink:
+            body = _with_scaled_images(body, end.shrink, start)
         bottom = body[-1][0] + body[-1][1].height
         tail = body[-1][1].page_foot if at < len(flow.line_boxes) else ()
         filled = bottom - body[0][0] + NEAR
@@ -148,7 +150,7 @@ def _notes_of_page(flow: Flow, state: PageStart, end: PageEnd) -> tuple[list[Lin
             number for line_box in flow.line_boxes[start:at] if line_box.notes for number in line_box.notes
         )
         new = [flow.notes[number] for number in numbers if number in flow.notes]
-    if end.kept:
+    if end.notes_fit:
         return [*state.carried_notes, *(line for note in new for line in note)], []
     offsets = flow.offsets(end.spacing)
     used = (
@@ -158,7 +160,7 @@ def _notes_of_page(flow: Flow, state: PageStart, end: PageEnd) -> tuple[list[Lin
         + flow.heights[at - 1]
         + flow.foot_heights[at - 1]
     )
-    used -= end.scaled.saved if end.scaled else 0.0
+    used -= end.shrink.saved if end.shrink else 0.0
     on, over = _begun(new, flow.height(start) - used - flow.footnote_gap - total_height(state.carried_notes))
     return [*state.carried_notes, *on], over
 

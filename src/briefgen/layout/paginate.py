@@ -17,7 +17,7 @@ from briefgen.layout.wide import RESERVE
 from briefgen.theme import PAPERS, PaperName, Theme
 
 
-class Rules(NamedTuple):
+class PageRules(NamedTuple):
     """How pages are broken."""
 
     reserve: float = 1.0
@@ -26,7 +26,7 @@ class Rules(NamedTuple):
     """Pages are filled in order, and no row of a table is split."""
 
 
-OWN, WORD_PROCESSOR = Rules(), Rules(RESERVE, True)
+LAYOUT, WORD_PROCESSOR = PageRules(), PageRules(RESERVE, True)
 
 _DIGITS = 2
 """Least number of digits reserved for page numbers."""
@@ -35,7 +35,7 @@ _LETTERS = 1200
 """Least number of characters on a page; a page of text holds two or three times as many."""
 
 
-def paginate(document: Document, theme: Theme, paper: PaperName = "a4", rules: Rules = OWN) -> Pages:
+def paginate(document: Document, theme: Theme, paper: PaperName = "a4", rules: PageRules = LAYOUT) -> Pages:
     """The document as pages of placed boxes. It is laid out once, or twice if its page numbers need more digits than
     estimated."""
     document = with_notes_first(document)
@@ -52,7 +52,7 @@ def _digits(document: Document) -> int:
     return max(_DIGITS, len(str(letters // _LETTERS)))
 
 
-def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int, rules: Rules) -> Pages:
+def _paginated(document: Document, theme: Theme, paper: PaperName, digits: int, rules: PageRules) -> Pages:
     width, height = PAPERS[paper]
     page = theme.page
     room = PageArea(width - page.left - page.right, height - page.top - page.bottom, digits)

@@ -13,16 +13,16 @@ from briefgen.layout.line_breaking import SOFT_HYPHEN, Segments, broken, natural
 from briefgen.layout.page import Anchor, ComputedStyle, Fill, PlacedBox, TextLine, TextRun
 
 
-class Ends(msgspec.Struct):
+class Replacements(msgspec.Struct):
     """Replacement text for the first and last segment of a line; None if they are read as they are."""
 
     first: str | None = None
     last: str | None = None
 
 
-def wholes(lines: Sequence[Sequence[Segment]]) -> list[Ends]:
+def replacement_texts(lines: Sequence[Sequence[Segment]]) -> list[Replacements]:
     """Replacement texts for each line of a paragraph."""
-    out = [Ends() for _ in lines]
+    out = [Replacements() for _ in lines]
     begun = 0
     word = ""
     for index, line in enumerate(lines[1:], 1):
@@ -32,8 +32,8 @@ def wholes(lines: Sequence[Sequence[Segment]]) -> list[Ends]:
             continue
         if not word:
             begun = index - 1
-            word = _said(lines[begun][-1])
-        word += _said(opening)
+            word = _text(lines[begun][-1])
+        word += _text(opening)
         out[begun].last = word
         out[index].first = ""
         if len(line) > 1:
@@ -41,7 +41,9 @@ def wholes(lines: Sequence[Sequence[Segment]]) -> list[Ends]:
     return out
 
 
-def with_wholes(runs: list[TextRun], line: Sequence[Segment], ends: Ends, stretch: float) -> list[TextRun]:
+def with_replacement_texts(
+    runs: list[TextRun], line: Sequence[Segment], ends: Replacements, stretch: float
+) -> list[TextRun]:
     """The runs of a line, with the parts of divided words as separate runs."""
     if ends.last is not None and (len(line) > 1 or ends.first is None):
         *before, run = runs
@@ -72,7 +74,7 @@ def _is_mark(segment: Segment) -> bool:
     return segment.style.rise != 0
 
 
-def _said(segment: Segment) -> str:
+def _text(segment: Segment) -> str:
     return (segment.unicode or segment.text).removesuffix(SOFT_HYPHEN)
 
 
@@ -103,7 +105,7 @@ def layout_paragraph(words: ParagraphBox, x: float, width: float, lang: str) -> 
         lines = _balanced_lines(words, measure, lang, lines)
     last = len(lines) - 1
     line_boxes: list[LineBox] = []
-    for index, (line, ends) in enumerate(zip(lines, wholes(lines), strict=True)):
+    for index, (line, ends) in enumerate(zip(lines, replacement_texts(lines), strict=True)):
         following = lines[index + 1][0] if index < last else None
         boxes, notes = _line(words, line, ends, following, x, width, measure)
         if not index:
@@ -135,7 +137,13 @@ def _balanced_lines(words: ParagraphBox, measure: float, lang: str, lines: list[
 
 
 def _line(
-    words: ParagraphBox, line: Segments, ends: Ends, following: Segment | None, x: float, width: float, measure: float
+    words: ParagraphBox,
+    line: Segments,
+    ends: Replacements,
+    following: Segment | None,
+    x: float,
+    width: float,
+    measure: float,
 ) -> tuple[list[PlacedBox], tuple[int, ...]]:
     used = natural(line)
     stretch = 0.0
@@ -150,7 +158,7 @@ def _line(
             stretch = _stretch(line, min(measure - used, 0.0) if final else measure - used)
         case "left":
             pass
-    runs = with_wholes(_pieces(line, start, stretch), line, ends, stretch)
+    runs = with_replacement_texts(_pieces(line, start, stretch), line, ends, stretch)
     if following is None:
         if words.flush:
             # A space separates the page number for readers who only hear it.

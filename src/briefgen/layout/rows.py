@@ -48,10 +48,10 @@ def backgrounds_of(members: list[CellLayout], heights: list[float], first: int, 
     """The backgrounds of cells in the rows `first` to `last`."""
     out: list[Fill] = []
     for one in members:
-        if one.cell.ground:
+        if one.cell.background:
             top = fsum(heights[first : one.cell.row])
             depth = fsum(heights[max(one.cell.row, first) : min(one.cell.row + one.cell.rowspan, last + 1)])
-            out.append(Fill(one.x, top, one.width, depth, one.cell.ground))
+            out.append(Fill(one.x, top, one.width, depth, one.cell.background))
     return out
 
 
@@ -59,15 +59,9 @@ class _CellLines:
     """The lines of a cell that are not yet in a slice, and how far splits have moved them down."""
 
     def __init__(self, one: CellLayout, top: float) -> None:
-        self.ground, self.row = one.cell.ground, one.cell.row
+        self.background, self.row = one.cell.background, one.cell.row
         self.x, self.width = one.x, one.width
-        self.waiting: list[tuple[float, LineBox]] = []
-        gap = 0.0
-        for index, line_box in enumerate(one.line_boxes):
-            top += max(gap, line_box.before) if index else 0
-            self.waiting.append((top, line_box))
-            top += line_box.height
-            gap = line_box.after
+        self.waiting = list(_lines(top, one.line_boxes))
 
     @property
     def top(self) -> float:
@@ -88,8 +82,8 @@ class _CellLines:
 
     def above(self, other: "_CellLines") -> bool:
         """Whether it is in an earlier row and overlaps the other cell horizontally."""
-        beside = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
-        return self.row < other.row and not beside
+        apart = other.x >= self.x + self.width - _NEAR or self.x >= other.x + other.width - _NEAR
+        return self.row < other.row and not apart
 
 
 def _sliced(
@@ -112,7 +106,7 @@ def _sliced(
         start = top + tables.pad_top if not out else top
         reached = [column for column in waiting if column.top <= start + _NEAR]
         cut = max(column.bottom for column in reached) if reached else min(column.top for column in waiting)
-        boxes: list[PlacedBox] = [Fill(c.x, 0, c.width, cut - top, c.ground) for c in columns if c.ground]
+        boxes: list[PlacedBox] = [Fill(c.x, 0, c.width, cut - top, c.background) for c in columns if c.background]
         notes: list[int] = []
         for column in waiting:
             while column.waiting and column.bottom <= cut + _NEAR:
@@ -124,17 +118,17 @@ def _sliced(
                 notes += line_box.notes
             if column.waiting and column.top < cut:
                 column.push(cut)
-        _part(waiting, tables.pad_top + tables.pad_bottom)
+        _push_apart(waiting, tables.pad_top + tables.pad_bottom)
         out.append(LineBox(cut - top, tuple(boxes), tuple(notes)))
         top = cut
     pad = tables.pad_bottom
-    backgrounds = [Fill(column.x, 0, column.width, pad, column.ground) for column in columns if column.ground]
+    backgrounds = [Fill(column.x, 0, column.width, pad, column.background) for column in columns if column.background]
     end = LineBox(pad, (*backgrounds, *_at_end(rules, height, pad)))
     out[0] = LineBox(out[0].height, (*(rule for rule in rules if rule.y < 1), *out[0].boxes), out[0].notes)
     return [*out, end]
 
 
-def _part(columns: list[_CellLines], space: float) -> None:
+def _push_apart(columns: list[_CellLines], space: float) -> None:
     """Move cells down that would overlap what was moved down above them."""
     waiting = sorted((column for column in columns if column.waiting), key=lambda column: column.row)
     for lower in waiting:
@@ -167,7 +161,7 @@ def row_groups(grid: TableGridBox) -> list[tuple[int, int]]:
     return out
 
 
-def parts(
+def group_parts(
     begun: Sequence[Sequence[CellLayout]], heights: Sequence[float], first: int, last: int, pad: float
 ) -> Iterator[tuple[int, int]]:
     """The parts of a row group, first to last row, between which a page may break: the content of cells that span rows
@@ -204,8 +198,8 @@ def repeated_cells(cells: Iterable[tuple[float, CellLayout]], tables: Tables) ->
         high, content, _ = stacked(one.line_boxes)
         needed = tables.pad_top + high + tables.pad_bottom
         if content and needed <= reach + _NEAR:
-            said = as_artifact(LineBox(0, tuple(translated(box, tables.pad_top) for box in content)))
-            out.append(msgspec.structs.replace(said, min_below=needed))
+            artifact = as_artifact(LineBox(0, tuple(translated(box, tables.pad_top) for box in content)))
+            out.append(msgspec.structs.replace(artifact, min_below=needed))
     return tuple(out)
 
 
@@ -245,21 +239,21 @@ def with_row_fragments(
     two fragments.
     """
     columns = [list(_lines(top + tables.pad_top, one.line_boxes)) for top, one in cells]
-    edges = [0.0, *_cuts(columns, row.height, page_height * LEAST_PART), row.height]
+    edges = [0.0, *_split_points(columns, row.height, page_height * LEAST_PART), row.height]
     if len(edges) == 2:
         return row
     above, below = (
-        LineBox(pad, tuple(msgspec.structs.replace(ground, y=0, height=pad) for ground in backgrounds))
+        LineBox(pad, tuple(msgspec.structs.replace(background, y=0, height=pad) for background in backgrounds))
         for pad in (tables.pad_top, tables.pad_bottom)
     )
     ends = {id(one): column[-1][0] for (_, one), column in zip(cells, columns, strict=True) if column}
     out: list[LineBox] = []
     for top, bottom in pairwise(edges):
         boxes: list[PlacedBox] = []
-        for ground in backgrounds:
-            begin, end = max(ground.y, top), min(ground.y + ground.height, bottom)
+        for background in backgrounds:
+            begin, end = max(background.y, top), min(background.y + background.height, bottom)
             if begin < end:
-                boxes.append(msgspec.structs.replace(ground, y=begin - top, height=end - begin))
+                boxes.append(msgspec.structs.replace(background, y=begin - top, height=end - begin))
         at_foot = bottom == row.height
         boxes += [
             translated(rule, -top) for rule in rules if top <= rule.y + 1 < bottom or (at_foot and rule.y + 1 >= bottom)
@@ -295,19 +289,19 @@ def _lines(top: float, line_boxes: Sequence[LineBox]) -> Iterator[tuple[float, L
         gap = line_box.after
 
 
-def _cuts(columns: Sequence[Sequence[tuple[float, LineBox]]], height: float, least: float) -> Iterator[float]:
+def _split_points(columns: Sequence[Sequence[tuple[float, LineBox]]], height: float, least: float) -> Iterator[float]:
     """Where a row may be split: below a line that is not kept with the next, and between lines of all other cells."""
     last = 0.0
     ends = sorted({at + line.height for column in columns for at, line in column[:-1] if not line.keep_with_next})
     for cut in ends:
         if cut < last + least or cut > height - least:
             continue
-        if all(_parts_well(column, cut) for column in columns):
+        if all(_splits_well(column, cut) for column in columns):
             yield cut
             last = cut
 
 
-def _parts_well(column: Sequence[tuple[float, LineBox]], cut: float) -> bool:
+def _splits_well(column: Sequence[tuple[float, LineBox]], cut: float) -> bool:
     """Whether a cell is on one side of the split or has enough lines on both, with no line crossed or separated from
     one that it is kept with."""
     above = [(at, line) for at, line in column if at < cut - _NEAR]

@@ -270,15 +270,15 @@ def _indent(column: LayoutContext, box: IndentBox, x: float, width: float) -> li
     line_boxes = layout_boxes(column, box.children, x + left, width - left)
     if box.label:
         own = fsum(segment.width + segment.space for segment in box.label.segments)
-        beside = layout_paragraph(box.label, x, left if own <= left else width, column.lang)
+        label_lines = layout_paragraph(box.label, x, left if own <= left else width, column.lang)
         first = line_boxes[0].boxes[0] if line_boxes and line_boxes[0].boxes else None
-        if len(beside) == 1 and own <= left and isinstance(first, TextLine):
-            boxes = [_beside(box, first) for box in beside[0].boxes]
+        if len(label_lines) == 1 and own <= left and isinstance(first, TextLine):
+            boxes = [_aligned_with(box, first) for box in label_lines[0].boxes]
             line_boxes[0] = msgspec.structs.replace(line_boxes[0], boxes=(*boxes, *line_boxes[0].boxes))
         else:
             # Too long for the indent, or no line to align with: on its own line above.
             line_boxes = [
-                *(msgspec.structs.replace(one, keep_with_next=bool(line_boxes), after=0) for one in beside),
+                *(msgspec.structs.replace(one, keep_with_next=bool(line_boxes), after=0) for one in label_lines),
                 *line_boxes,
             ]
     if box.whole and line_boxes and total_height(line_boxes) <= column.page_height * WHOLE_ITEM:
@@ -293,7 +293,7 @@ def _indent(column: LayoutContext, box: IndentBox, x: float, width: float) -> li
     return line_boxes
 
 
-def _beside(box: PlacedBox, first: TextLine) -> PlacedBox:
+def _aligned_with(box: PlacedBox, first: TextLine) -> PlacedBox:
     """The label moved to the baseline of its line."""
     if not isinstance(box, TextLine):
         return box
@@ -307,14 +307,14 @@ def _panel(column: LayoutContext, box: PanelBox, x: float, width: float) -> list
     if not inner:
         return []
 
-    def on_ground(height: float, boxes: tuple[PlacedBox, ...]) -> tuple[PlacedBox, ...]:
+    def on_background(height: float, boxes: tuple[PlacedBox, ...]) -> tuple[PlacedBox, ...]:
         return (
-            Fill(x, 0, width, height, box.ground),
+            Fill(x, 0, width, height, box.background),
             Fill(x, 0, box.rule_width, height, box.rule),
             *boxes,
         )
 
-    edge = LineBox(pad * 0.75, on_ground(pad * 0.75, ()), keep_with_next=True)
+    edge = LineBox(pad * 0.75, on_background(pad * 0.75, ()), keep_with_next=True)
     out = [edge]
     gap = 0.0
     last = len(inner) - 1
@@ -324,12 +324,12 @@ def _panel(column: LayoutContext, box: PanelBox, x: float, width: float) -> list
         out.append(
             LineBox(
                 space + line_box.height,
-                on_ground(space + line_box.height, boxes),
+                on_background(space + line_box.height, boxes),
                 line_box.notes,
                 keep_with_next=line_box.keep_with_next or index == last,
                 keep_penalty=line_box.keep_penalty,
-                page_head=(edge, *(_grounded(one, on_ground) for one in line_box.page_head)),
-                page_foot=(*(_grounded(one, on_ground) for one in line_box.page_foot), edge),
+                page_head=(edge, *(_on_background(one, on_background) for one in line_box.page_head)),
+                page_foot=(*(_on_background(one, on_background) for one in line_box.page_foot), edge),
             )
         )
         gap = line_box.after
@@ -352,5 +352,7 @@ def _kept_together(line_boxes: list[LineBox], blank: float) -> list[LineBox]:
     ]
 
 
-def _grounded(line_box: LineBox, on_ground: Callable[[float, tuple[PlacedBox, ...]], tuple[PlacedBox, ...]]) -> LineBox:
-    return msgspec.structs.replace(line_box, boxes=on_ground(line_box.height, line_box.boxes))
+def _on_background(
+    line_box: LineBox, on_background: Callable[[float, tuple[PlacedBox, ...]], tuple[PlacedBox, ...]]
+) -> LineBox:
+    return msgspec.structs.replace(line_box, boxes=on_background(line_box.height, line_box.boxes))

@@ -23,7 +23,7 @@ from briefgen.layout.rows import (
     SPLIT_IN_GROUP,
     CellLayout,
     backgrounds_of,
-    parts,
+    group_parts,
     repeated_cells,
     row_group_boxes,
     row_groups,
@@ -57,7 +57,7 @@ def column_groups(grid: TableGridBox, columns: Sequence[IntrinsicWidths], width:
     key, groups = divided_into_groups(grid, columns, width)
     if len(groups) < 2:
         return [grid]
-    return [_part(grid, key, first, end, shown=number > 0) for number, (first, end) in enumerate(groups)]
+    return [_group(grid, key, first, end, shown=number > 0) for number, (first, end) in enumerate(groups)]
 
 
 def divided_into_groups(
@@ -111,7 +111,7 @@ def _filled(units: list[tuple[int, int]], needed: list[float], most: float) -> l
     return out
 
 
-def _part(grid: TableGridBox, key: int, first: int, end: int, shown: bool) -> TableGridBox:
+def _group(grid: TableGridBox, key: int, first: int, end: int, shown: bool) -> TableGridBox:
     """The first `key` columns and those from `first` to `end`. `shown`: the first columns were in an earlier group."""
     cells = [cell for given in grid.cells if (cell := _clipped(given, key, first, end, shown)) is not None]
     shares = (*grid.shares[:key], *grid.shares[first:end])
@@ -259,7 +259,7 @@ class _Rows:
             above: list[CellLayout] = []
             pad = tables.pad_top + tables.pad_bottom
             in_head = group[1] < grid.head
-            for first, last in [group] if in_head else parts(self._starting, self._heights, *group, pad):
+            for first, last in [group] if in_head else group_parts(self._starting, self._heights, *group, pad):
                 self._add(first, last, group, above)
                 members = [one for row in self._starting[first : last + 1] for one in row]
                 above = [one for one in (*above, *members) if one.cell.row + one.cell.rowspan - 1 > last]

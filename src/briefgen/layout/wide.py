@@ -67,7 +67,7 @@ class WideTables:
         return column_widths(grid, column_intrinsic_widths(grid, self._theme.table), width, self._theme.table, RESERVE)
 
     def _grid(self, table: Table, width: float) -> TableGridBox | None:
-        key = id(table), width  # asked whether the page is turned, then for the columns
+        key = id(table), width  # used for the orientation and then for the columns
         if key not in self._grids:
             composer = Composer(self._document, self._theme, PageArea(width, width, 1), NONE)
             made = compose_table(composer, table, 0, TEXT, compose_all)

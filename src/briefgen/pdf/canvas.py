@@ -160,6 +160,11 @@ class TextObject(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
         self._code.append(f"[({codes})] TJ")
 
 
+def rgb(ink: str) -> tuple[float, ...]:
+    """Red, green and blue of a colour `#RRGGBB`, from 0 to 1."""
+    return tuple(round(int(ink[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
+
+
 def kerned(codes: bytes, kerns: Sequence[float]) -> str:
     """Codes as the inside of a TJ string with kerns (ISO 32000-1, 9.4.3)."""
     chars = codes.decode("latin-1")
@@ -186,7 +191,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Current fill colour."""
         self.spacing = (0.0, 0.0)
         """Current character and word spacing."""
-        self._inks: dict[str, tuple[float, ...]] = {}
         self._words: dict[str, EncodedWords] = {}
         self._pictures: dict[bytes, str] = {}
 
@@ -250,18 +254,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Set the fill colour, `#RRGGBB`."""
         if ink != self.ink:
             self.ink = ink
-            self._code.append("{:g} {:g} {:g} rg".format(*self.parts(ink)))
+            self._code.append("{:g} {:g} {:g} rg".format(*rgb(ink)))
 
     def fill_box(self, x: float, y: float, width: float, height: float, ink: str) -> None:
         """A filled rectangle. A brief has hundreds, and ReportLab's takes five times as long."""
         self.fill(ink)
         self._code.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
-
-    def parts(self, ink: str) -> tuple[float, ...]:
-        """Red, green and blue of a colour."""
-        if ink not in self._inks:
-            self._inks[ink] = tuple(round(int(ink[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
-        return self._inks[ink]
 
     @contextmanager
     def isolated(self) -> Iterator[None]:

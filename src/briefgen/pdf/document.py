@@ -25,8 +25,6 @@ LONGEST_STRING = 32_767
 
 def fitting(value: str) -> str:
     """A text shortened to what a PDF string can hold, ending with a whole word and an ellipsis."""
-    if len(value) * (1 if value.isascii() and value.isprintable() else 4) + 2 <= LONGEST_STRING:
-        return value  # without a look at each letter, as nearly always
     if len(_encoded(value)) <= LONGEST_STRING:
         return value
     room = LONGEST_STRING - len(_encoded("…"))

@@ -7,7 +7,7 @@ from briefgen.document import Document, plain
 from briefgen.document.address import address
 from briefgen.document.anchors import note
 from briefgen.layout import ARTIFACT, Fill, Page, Pages, PlacedBox, PlacedChart, PlacedImage, TextLine, TextRun
-from briefgen.pdf.canvas import TaggedCanvas, TextObject
+from briefgen.pdf.canvas import TaggedCanvas, TextObject, rgb
 from briefgen.pdf.document import text
 from briefgen.theme import Theme
 
@@ -44,7 +44,7 @@ def _set_colours(canvas: TaggedCanvas, theme: Theme, stroke: Stroke | None, fill
     if fill:
         canvas.fill(colour(fill, theme))
     if stroke:
-        canvas.setStrokeColor(canvas.parts(colour(stroke.ink, theme)))
+        canvas.setStrokeColor(rgb(colour(stroke.ink, theme)))
         canvas.setLineWidth(stroke.width)
         canvas.setDash(list(stroke.dash))
     return int(stroke is not None), int(bool(fill))
@@ -190,7 +190,7 @@ class Painter:
         # Round dots: a dashed line with dashes of no length and round ends.
         dot = max(fill.height, _THINNEST_DOT)
         with canvas.isolated():
-            canvas.setStrokeColor(canvas.parts(fill.ink))
+            canvas.setStrokeColor(rgb(fill.ink))
             canvas.setLineCap(1)
             canvas.setLineWidth(round(dot, 2))
             canvas.setDash([0, round(dot * _DOT_DISTANCE, 2)])

@@ -93,20 +93,20 @@ def compose_figure(composer: Composer, block: Figure, parent: int) -> list[Box]:
     out: list[Box] = []
     reviser = composer.document.reviser
     if block.revision and reviser:  # a picture cannot be struck through
-        said = (reviser.inserted if block.revision == "inserted" else reviser.deleted)[0]
-        alt = f"{said} {alt}" if alt else ""
-        words = paragraph(composer, (Run(said, TemplateText()),), "small", parent, keep_with_next=True)
+        announcement = (reviser.inserted if block.revision == "inserted" else reviser.deleted)[0]
+        alt = f"{announcement} {alt}" if alt else ""
+        words = paragraph(composer, (Run(announcement, TemplateText()),), "small", parent, keep_with_next=True)
         out += [words] if words else []
     titled = False
     if block.caption:
-        home = composer.element("Caption", parent)
+        caption_element = composer.element("Caption", parent)
         if title := caption(
-            composer, block.caption, home, keep_with_next=True, anchor=block.anchor, how=block.revision
+            composer, block.caption, caption_element, keep_with_next=True, anchor=block.anchor, revision=block.revision
         ):
             titled = True
             out.append(title)
         else:
-            del composer.elements[home:]
+            del composer.elements[caption_element:]
     # A picture without a description is decoration, which PDF/UA keeps out of the structure tree.
     element = composer.place(Element("Figure", parent, alt=alt)) if alt else -1
     anchors = (block.anchor,) if block.anchor and not titled else ()
@@ -156,7 +156,7 @@ def compose_document(composer: Composer) -> Iterator[Box]:
             sections.clear()
         if not isinstance(block, Heading) or block.revision == "deleted":  # one that is gone opens no section
             made = compose(composer, block, sections[-1][1] if sections else root, TEXT)
-            yield from map(_kept, made) if introduces(block, following) else made
+            yield from map(_with_keep_with_next, made) if introduces(block, following) else made
             continue
         if not plain(block.content).strip():
             continue
@@ -174,7 +174,7 @@ def compose_document(composer: Composer) -> Iterator[Box]:
             yield replace(words, starts_section=True)
 
 
-def _kept(box: Box) -> Box:
+def _with_keep_with_next(box: Box) -> Box:
     return replace(box, keep_with_next=True) if isinstance(box, ParagraphBox) else box
 
 

@@ -127,10 +127,10 @@ def label(composer: Composer, text: str, style: str, parent: int) -> ParagraphBo
 
 
 def caption(
-    composer: Composer, given: Caption, element: int, keep_with_next: bool, anchor: str = "", how: Revision = ""
+    composer: Composer, given: Caption, element: int, keep_with_next: bool, anchor: str = "", revision: Revision = ""
 ) -> ParagraphBox | None:
     """A label in the accent colour, and the title of the table or figure."""
-    label = line_revised((Run(given.label, TemplateText()),), how)
+    label = line_revised((Run(given.label, TemplateText()),), revision)
     segments = segments_of(composer, label, "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
     if segments and content and content[0].text:
@@ -158,15 +158,15 @@ def _set_notes(composer: Composer, segments: list[Segment], element: int) -> Non
     for segment in segments:
         if segment.note:
             at = composer.elements[element]
-            home = element if at.tag in _HOLDS_NOTES else at.parent
+            parent = element if at.tag in _HOLDS_NOTES else at.parent
             composer.in_note = True
-            composer.notes[segment.note] = _note(composer, segment.note, home)
+            composer.notes[segment.note] = _note(composer, segment.note, parent)
             composer.in_note = False
 
 
-def _note(composer: Composer, number: int, home: int) -> IndentBox:
+def _note(composer: Composer, number: int, parent: int) -> IndentBox:
     """A footnote: its number in the margin, and its text."""
-    element = composer.element("Note", home, key=note(number))
+    element = composer.element("Note", parent, key=note(number))
     number_label = label(composer, str(number), "note", element)
     words = paragraph(composer, composer.sources[number].content, "note", element)
     style = composer.theme.styles["note"]
@@ -201,7 +201,7 @@ def compose_list(
         words = label(composer, text, styles.list, part)
         children = _body(composer, item, part, styles, compose_all, depth)
         anchor = "" if notes and item.anchor in composer.at_foot else item.anchor
-        composed.append((words, _held(children) if notes else children, anchor))
+        composed.append((words, _note_paragraphs(children) if notes else children, anchor))
     widest = max((fsum(s.width + s.space for s in words.segments) for words, _, _ in composed if words), default=0.0)
     room = composer.room.width / 3
     left = max(style.indent, style.size * 1.3, widest + gap if widest + gap <= room else 0)
@@ -213,7 +213,7 @@ def compose_list(
     ]
 
 
-def _held(children: list[Box]) -> list[Box]:
+def _note_paragraphs(children: list[Box]) -> list[Box]:
     """The paragraphs of a note, closer to each other than to the next note. No page ends after the first or before the
     last one."""
     last = len(children) - 1

@@ -25,7 +25,7 @@ from briefgen.layout.compose.paragraphs import (
 from briefgen.layout.page import Element
 from briefgen.locale import FORMATS
 
-_NOTHING = frozenset({"", "–", "—", "-", "…"})
+_NO_NUMBER = frozenset({"", "–", "—", "-", "…"})
 """Cells without a number that a column of numbers may have."""
 
 _LEAST = 2
@@ -71,7 +71,7 @@ def _insets(column: list[TableCellBox], head: int, lang: str) -> dict[int, float
         words = cell.children[0]
         if cell.rowspan > 1 or len(cell.children) > 1 or not isinstance(words, ParagraphBox) or words.align == "center":
             return {}
-        width = _behind_the_whole(words, sign)
+        width = _width_after_integer(words, sign)
         if width is None:
             return {}
         if width >= 0:
@@ -82,14 +82,14 @@ def _insets(column: list[TableCellBox], head: int, lang: str) -> dict[int, float
     return {row: most - width for row, width in spoken_after.items()}
 
 
-def _behind_the_whole(words: ParagraphBox, sign: str) -> float | None:
+def _width_after_integer(words: ParagraphBox, sign: str) -> float | None:
     """Width of what follows the integer part: decimals, per cent sign, note marks. Negative if the cell has no number;
     None if it has other content."""
-    said = "".join((" " if segment.space and at else "") + segment.text
+    text = "".join((" " if segment.space and at else "") + segment.text
                    for at, segment in enumerate(words.segments) if not segment.style.rise)  # fmt: skip
-    if said in _NOTHING:
+    if text in _NO_NUMBER:
         return -1.0
-    found = _number(sign).fullmatch(said)
+    found = _number(sign).fullmatch(text)
     if not found or any(segment.forced for segment in words.segments):
         return None
     return _width_from(words, found.end("whole"))
@@ -106,8 +106,8 @@ def _width_from(words: ParagraphBox, place: int) -> float:
         if segment.style.rise or at >= place:
             width += segment.width
         elif at + size > place:
-            computed, kept = segment.style, segment.text[: place - at]
-            width += segment.width - load(computed.font).width(kept) * computed.size - computed.tracking * len(kept)
+            computed, before = segment.style, segment.text[: place - at]
+            width += segment.width - load(computed.font).width(before) * computed.size - computed.tracking * len(before)
         at += size
     return width
 
@@ -120,13 +120,13 @@ def compose_table(
     element = composer.place(Element("Table", parent, summary=block.description.strip()))
     title: list[Box] = []
     if block.caption:
-        home = composer.element("Caption", element)
+        caption_element = composer.element("Caption", element)
         if words := caption(
-            composer, block.caption, home, keep_with_next=True, anchor=block.anchor, how=block.revision
+            composer, block.caption, caption_element, keep_with_next=True, anchor=block.anchor, revision=block.revision
         ):
             title.append(words)
         else:
-            del composer.elements[home:]
+            del composer.elements[caption_element:]
     cells: list[TableCellBox] = []
     for rows, first, in_head in ((head, 0, True), (body, len(head), False)):
         if rows:
@@ -170,8 +170,10 @@ def _cell(
         children = [words] if words else []
     else:
         children = compose_all(composer, cell.blocks, element, styles)
-    ground = composer.theme.inks["tint" if cell.ground == "tint" else f"{cell.ground}-ground"] if cell.ground else ""
-    return TableCellBox(row, at.column, at.rowspan, at.colspan, tuple(children), ground)
+    background = (
+        composer.theme.inks["tint" if cell.ground == "tint" else f"{cell.ground}-ground"] if cell.ground else ""
+    )
+    return TableCellBox(row, at.column, at.rowspan, at.colspan, tuple(children), background)
 
 
 def _share(block: Table, column: int) -> float | None:
