@@ -18,7 +18,7 @@ from briefgen.document.walk import names_pages, runs, texts
 from briefgen.docx.context import ReviewOptions, WordOptions, bookmark_names
 from briefgen.io.filesystem import World
 from briefgen.io.names import decoded, portable
-from briefgen.layout import OWN, WORD_PROCESSOR, paginate_each
+from briefgen.layout import LAYOUT, WORD_PROCESSOR, paginate_each
 from briefgen.model.read import Loaded
 from briefgen.release.filter import renumbered
 
@@ -118,7 +118,7 @@ def produce(
     if "pdf" in order.formats or (in_word and is_limited(document)):
         # A house style has measures of its own.
         numbered = in_word and not order.house and not order.office_pages and names_pages(document)
-        rules = (OWN, WORD_PROCESSOR) if numbered else (OWN,)
+        rules = (LAYOUT, WORD_PROCESSOR) if numbered else (LAYOUT,)
         pages, *others = paginate_each(document, theme, paper, rules)
         numbers = others[0].anchor_pages if others else None
     diagnostics = over_limit(document, len(pages), made.loaded) if pages else []

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.analysis.acceptability import SAMPLES
 from briefgen.charts.draw import draw
-from briefgen.charts.drawing import Words
+from briefgen.charts.drawing import Text
 from briefgen.commands.address import Addressed
 from briefgen.commands.formats import Format
 from briefgen.commands.options import Order, output_name
@@ -57,7 +57,7 @@ def worked_out(document: Document, theme: Theme) -> Iterator[str]:
 
 def _drawn(chart: Chart, theme: Theme) -> Iterator[str]:
     """The figures along its axes stand in its drawing alone."""
-    yield from (shape.text for shape in draw(chart, theme, _WIDE).shapes if isinstance(shape, Words))
+    yield from (shape.text for shape in draw(chart, theme, _WIDE).shapes if isinstance(shape, Text))
 
 
 # The last look at the bytes of a brief before they are written.

@@ -15,8 +15,8 @@ from briefgen.theme import Theme
 from briefgen.theme.read import FONTS
 
 LEAST_KERN = 0.011
-"""Of the size. Smaller kerns, a ninth of a point in running text, cannot be seen and would make the text of a PDF a
-tenth longer."""
+"""Share of the size. Smaller kerns, a ninth of a point in running text, are invisible and would make the text of a PDF
+a tenth longer."""
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "locl": False, "mark": False}
 """Each character keeps its own glyph, so that a code in a PDF means one character."""
@@ -36,7 +36,7 @@ def paintable(char: str) -> bool:
 
 
 class Description(msgspec.Struct, frozen=True):
-    """What a program compares to find a similar font (OpenType 1.9, `OS/2`)."""
+    """The classification by which programs find a similar font (OpenType 1.9, `OS/2`)."""
 
     panose: str
     """Ten numbers that classify the letters, as hexadecimal digits."""
@@ -47,7 +47,7 @@ class Description(msgspec.Struct, frozen=True):
 
 
 class Advances(dict[str, float]):
-    """Character → its advance at size 1, found on demand; KeyError for what the font cannot paint."""
+    """Character → its advance at size 1, read on demand; KeyError for what the font cannot paint."""
 
     def __init__(self, font: "Font") -> None:
         self._font = font
@@ -73,7 +73,7 @@ class Font:
         hhea = self._table("hhea")
         above, below, between = unpack_from(">3h", hhea, 4)
         self.line = (above - below + between) / self.units
-        """Height of a line in a program that is given no other."""
+        """Default line height, as used by other programs."""
         ascent, descent = unpack_from(">2h", self._os2, 68)
         self.ascent: float = ascent / self.units
         self.descent: float = -descent / self.units
@@ -97,13 +97,13 @@ class Font:
         return _measured(self, word)[0]
 
     def kerns_of(self, word: str) -> tuple[float, ...]:
-        """What is added between each two characters of a word; empty where nothing is."""
+        """Kerns between the characters of a word; empty if there are none."""
         return _measured(self, word)[1]
 
     def shaped(self, text: str) -> tuple[float, ...]:
-        """The kerns of a text, found by HarfBuzz.
+        """The kerns of a text as shaped by HarfBuzz.
 
-        Nothing is added next to a space: it is equally wide in every line, and dropped where the line ends.
+        A space is not kerned: it has the same width in every line, and is dropped at the end of a line.
         """
         buffer = hb.Buffer()
         buffer.add_str(text)
@@ -123,7 +123,7 @@ class Font:
         return seen if any(seen) else ()
 
     def placed(self, text: str) -> Iterator[tuple[str, float]]:
-        """The characters, each with its distance from the beginning, at size 1."""
+        """The characters with their offsets from the start, at size 1."""
         at = 0.0
         for char, kern in zip(text, (*(self.kerns_of(text) or (0.0,) * (len(text) - 1)), 0.0), strict=True):
             yield char, at
@@ -145,7 +145,7 @@ class Font:
 
     @cached_property
     def description(self) -> Description:
-        """What the table `OS/2` says of the font."""
+        """The classification in the table `OS/2`."""
         return Description(
             panose=self._os2[32:42].hex().upper(),
             scripts=unpack_from(">4L", self._os2, 42),
@@ -166,7 +166,7 @@ def _measured(font: Font, word: str) -> tuple[float, tuple[float, ...]]:
 
 
 def _pen() -> hb.DrawFuncs:
-    """Appends the segments of an outline to a list of strings."""
+    """Draw functions that append the segments of an outline to a list of strings."""
     pen = hb.DrawFuncs()
     pen.set_move_to_func(lambda x, y, parts: parts.append(f"M{x:g} {y:g}"))
     pen.set_line_to_func(lambda x, y, parts: parts.append(f"L{x:g} {y:g}"))
