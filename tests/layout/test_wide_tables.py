@@ -55,6 +55,17 @@ def test_the_headings_and_the_key_of_a_turned_table_stand_on_its_page(theme: The
     assert words(pages, 1)[-1] == "How to read it."
 
 
+@pytest.mark.parametrize("paragraphs", [29, 30, 31, 32, 60, 66, 67])
+def test_a_page_with_little_on_it_is_spared_before_a_landscape_table_as_at_the_end(
+    theme: Theme, paragraphs: int
+) -> None:
+    text = [H("One"), *(P("x") for _ in range(paragraphs)), H("Two"), P("y")]
+    alone = turned(paginate(document(*text), theme))
+    after = [P("After the table. " * 40) for _ in range(12)]
+    pages = turned(paginate(document(*text, options(9, 12), *after), theme))
+    assert pages.partition("-")[0] == alone
+
+
 def test_a_turned_page_has_the_running_lines_of_the_others_at_its_own_edges(theme: Theme) -> None:
     _, page, _ = paginate(document(P("Before."), options(9, 4), P("After."), title="The title"), theme)
     header, footer = ([box for box in boxes if hasattr(box, "runs")] for boxes in (page.header, page.footer))

@@ -197,7 +197,7 @@ def _widest(text: str, look: TextStyle, theme: Theme) -> int:
     shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
     next line."""
     font = load(theme.fallback)
-    wide = fsum(each.font.advances[char] * each.scale for each in font_runs(text, font, font) for char in each.text)
+    wide = fsum(each.font.advance(char) * each.scale for each in font_runs(text, font, font) for char in each.text)
     return round(wide * half_points(look.size) * 10)
 
 

@@ -46,21 +46,6 @@ class Description(msgspec.Struct, frozen=True):
     """Windows code pages that the font covers, a bit each."""
 
 
-class Advances(dict[str, float]):
-    """Character → its advance at size 1, read on demand; KeyError for what the font cannot paint."""
-
-    def __init__(self, font: "Font") -> None:
-        self._font = font
-
-    def __missing__(self, char: str) -> float:
-        glyph = self._font.glyph(char)
-        if not glyph or not paintable(char):
-            raise KeyError(char)
-        advance: float = self._font.shaper.get_glyph_h_advance(glyph) / self._font.units
-        self[char] = advance
-        return advance
-
-
 class Font:
     """One font file: advances of characters, kerns and widths of words, ascent, descent and line, all at size 1."""
 
@@ -77,8 +62,7 @@ class Font:
         ascent, descent = unpack_from(">2h", self._os2, 68)
         self.ascent: float = ascent / self.units
         self.descent: float = -descent / self.units
-        self.advances = Advances(self)
-        self.space = self.advances[" "]
+        self.space = self.advance(" ")
 
     def _table(self, tag: str) -> bytes:
         return bytes(self._face.reference_table(tag).data or b"")
@@ -91,6 +75,14 @@ class Font:
         """The glyph of a character; 0 where there is none. A no-break space is painted as a space."""
         code = ord(char)
         return self.shaper.get_nominal_glyph(_SPACE if code == _NO_BREAK_SPACE else code) or 0
+
+    def advance(self, char: str) -> float:
+        """The advance of a character at size 1. KeyError where the font cannot paint it."""
+        glyph = self.glyph(char)
+        if not glyph or not paintable(char):
+            raise KeyError(char)
+        advance: int = self.shaper.get_glyph_h_advance(glyph)
+        return advance / self.units
 
     def width(self, word: str) -> float:
         """The width of a word at size 1, kerned. KeyError where the font lacks one of its characters."""
@@ -127,12 +119,12 @@ class Font:
         at = 0.0
         for char, kern in zip(text, (*(self.kerns_of(text) or (0.0,) * (len(text) - 1)), 0.0), strict=True):
             yield char, at
-            at += self.advances[char] + kern
+            at += self.advance(char) + kern
 
     def can_paint(self, char: str) -> bool:
         """Whether the font has a glyph for the character that may be painted as it is."""
         try:
-            self.advances[char]
+            self.advance(char)
         except KeyError:
             return False
         return True
@@ -160,7 +152,7 @@ class Font:
 
 @lru_cache(maxsize=50_000)
 def _measured(font: Font, word: str) -> tuple[float, tuple[float, ...]]:
-    width = fsum(map(font.advances.__getitem__, word))
+    width = fsum(map(font.advance, word))
     kerns = font.shaped(word) if len(word) > 1 else ()
     return width + fsum(kerns), kerns
 

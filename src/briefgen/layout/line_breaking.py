@@ -404,7 +404,7 @@ def _fitting(segment: Segment, room: float, must: bool) -> int:
     font, size, tracking = load(segment.style.font), segment.style.size, segment.style.tracking
     used, cut = 0.0, 0
     for char in segment.text:
-        used += font.advances[char] * size + tracking
+        used += font.advance(char) * size + tracking
         if used > room + SLACK:
             break
         cut += 1

@@ -318,13 +318,13 @@ def _ends_of(page: PageFill, above: int) -> Iterator[tuple[float, int, PageFill]
 
 
 DOCUMENT_SPACING = (0.9, 0.8, 0.7)
-"""Scales of the spaces between all blocks; the first that saves the last page is taken."""
+"""Scales of the spaces between all blocks; the first that saves a page is taken."""
 
 FEW_LINES = 0.16
-"""Share of a page: a last page that holds more is left as it is."""
+"""Share of a page: a page that holds more is left as it is."""
 
 SHORT_DOCUMENT, FEW_LINES_OF_SHORT = 3, 0.4
-"""With so few pages, saving one is worth more."""
+"""With so few pages so far, saving one is worth more."""
 
 
 def break_in_order(
@@ -347,14 +347,23 @@ def break_optimally(
     portrait_height: float,
     landscape_height: float,
 ) -> list[PageContent]:
-    """All pages, one fewer if the last would hold little and reduced spaces make room for it."""
+    """All pages, one fewer if the last, or one before a landscape page, would hold little and reduced spaces make room
+    for it."""
     flow = Flow(line_boxes, notes, portrait_height, landscape_height)
     pages = choose_breaks(flow)
-    little = FEW_LINES_OF_SHORT if len(pages) <= SHORT_DOCUMENT else FEW_LINES
-    state, end, _ = pages[-1]
-    if len(pages) > 1 and end.blank >= (1 - little) * flow.height(state.start):
+    if _any_holds_little(flow, pages):
         for spacing in DOCUMENT_SPACING:
             if sum(1 for _ in first_fit(flow, spacing)) < len(pages):
                 pages = choose_breaks(flow, spacing)
                 break
     return [page_content(flow, state, end) for state, end, _ in pages]
+
+
+def _any_holds_little(flow: Flow, pages: Sequence[ChosenPage]) -> bool:
+    """Whether there is little on the last page, or on one before the page is turned."""
+    for number, (state, end, _) in enumerate(pages[1:], 2):
+        ends = number == len(pages) or flow.landscape(state.start) != flow.landscape(end.at)
+        little = FEW_LINES_OF_SHORT if number <= SHORT_DOCUMENT else FEW_LINES
+        if ends and end.blank >= (1 - little) * flow.height(state.start):
+            return True
+    return False
