@@ -11,8 +11,8 @@ from random import Random
 from typing import Any, Literal, NamedTuple, TypeAlias, assert_never
 
 import msgspec
-import yaml
 
+import yaml
 from briefgen.model.reading.shapes import (
     Choice,
     Day,

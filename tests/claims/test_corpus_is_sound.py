@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import yaml
 
 CORPUS = Path(__file__).parent / "corpus"

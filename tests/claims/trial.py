@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 from tests.claims.restated import told_of_restated
 
+import yaml
 from briefgen.commands.check import check_scenario
 from briefgen.io.filesystem import World
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 import pytest
-import yaml
 from lxml import etree
 from tests.docs.release_story import PAGE as RELEASE
 from tests.docs.tutorial import PAGE as TUTORIAL
@@ -17,6 +16,7 @@ from tests.docs.walk import Block, Reader, Session, steps, words_of_code
 from tests.explanations.pages import PAGES, lay
 from tests.explanations.test_pages import problems
 
+import yaml
 from briefgen.cli.app import COMMANDS, app
 from briefgen.core.source import SourceFile
 from briefgen.template.loading import load

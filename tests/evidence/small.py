@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from briefgen.commands.texts import verify
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.evidence import Checked

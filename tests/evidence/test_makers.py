@@ -10,10 +10,10 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-import yaml
 from tests.tools import require
 
 import briefgen
+import yaml
 from briefgen.commands.check import check
 from briefgen.commands.options import Order
 from briefgen.commands.render import render

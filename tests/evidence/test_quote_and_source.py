@@ -4,11 +4,11 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner, Result
 from tests.evidence.hostile import encrypted_pdf, sound_pdf
 from tests.evidence.small import QUOTES, TEXT, lay, told, verified, write
 
+import yaml
 from briefgen.cli import lock as lock_cli
 from briefgen.cli import quote as quote_cli
 from briefgen.cli import source as source_cli

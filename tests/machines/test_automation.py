@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from tests.cli.program import ENVIRONMENT, PROGRAM
+
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "automation.md").read_text(encoding="utf-8")

@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner, Result
 from tests.explanations.pages import BASE, TEXT
 
+import yaml
 from briefgen.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]

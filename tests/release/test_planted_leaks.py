@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 import pytest
-import yaml
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
 from tests.release import plants
 from tests.release.briefed import prepared, written
 from tests.release.plants import IN_DOCX, IN_HTML, IN_PDF, NAME, Plant
 
+import yaml
 from briefgen.commands import render as producing
 from briefgen.commands import render as rendering
 from briefgen.commands.formats import Format

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-import yaml
 from tests.schema.reading import read, refusal, value
 
+import yaml
 from briefgen.core.source import SourceFile
 from briefgen.model.describe import describe
 from briefgen.model.reading.context import Reading

@@ -1,7 +1,7 @@
 """What reviewers changed in Word, by the paths of a scenario, in the order of its files."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,31 +13,32 @@ from briefgen.core.source import Span
 from briefgen.io.filesystem import World
 from briefgen.locale import untied
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import citations, parse, parse_label
-from briefgen.markup.plain import blocks, line
-from briefgen.merging import three_way
+from briefgen.markup.parse import citations
 from briefgen.model.read import Loaded, load
 from briefgen.model.walk import labels, paths, proses, texts
 from briefgen.ooxml.opening import BRIEF_LIMITS
 from briefgen.release.filter import filtered, renumbered
+from briefgen.review import three_way
 from briefgen.review.baseline import About
-from briefgen.review.comparison import Review, review
-from briefgen.review.context import plain, words_of
-from briefgen.review.edits import (
-    Added,
-    Commented,
+from briefgen.review.combine import merged
+from briefgen.review.fields import block_texts
+from briefgen.review.findings import Review, review
+from briefgen.review.model import (
+    Addition,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Moved,
-    Reformatted,
-    Removed,
-    Stroke,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    OutsideEdit,
+    TextChange,
     Unplaced,
+    block_text,
+    path_of,
 )
-from briefgen.review.merging import merged
 from briefgen.review.open import Reviewed, opened
 
 _OWNER = "~$"
@@ -48,7 +49,7 @@ class Reviews(msgspec.Struct, frozen=True):
     """What was found in all files, in the order of the scenario's files; what has no place there, at the end."""
 
     loaded: Loaded
-    found: tuple[Found, ...]
+    found: tuple[Finding, ...]
     files: tuple[str, ...]
     citations: Mapping[tuple[str, int], tuple[str, ...]]
     """Path and block → the facts that it cites, in order."""
@@ -91,12 +92,12 @@ def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Di
     asked = {path for each in read for path in each.paths()}
     if any(each.baseline is None for each in read):
         asked |= paths(texts(loaded.scenario))
-    whole = words(loaded, asked)
+    whole = block_texts(loaded, asked)
     short = paths(labels(loaded.scenario))
     reviews: list[Review] = []
     partly: set[tuple[str, int]] = set()
     for each, given in zip(read, theirs, strict=True):
-        known = whole if given is loaded else words(given, asked)
+        known = whole if given is loaded else block_texts(given, asked)
         made_of = review(each, known, short)
         if given is not loaded:
             made_of = replace(made_of, found=as_of_the_whole(in_the_whole(made_of.found, known, whole), whole))
@@ -121,23 +122,9 @@ def _of_the_whole(made: Reviewed, given: Loaded, whole: Loaded) -> Reviewed:
     return replace(made, baseline=replace(made.baseline, fields=fields))
 
 
-def words(loaded: Loaded, asked: Set[str]) -> dict[tuple[str, int], str]:
-    """Path and block → the words that the scenario has there, with note marks; of the paths that are asked for."""
-    out: dict[tuple[str, int], str] = {}
-    for prose in proses(loaded.scenario):
-        for lang in prose.texts:
-            if (path := f"{prose.path}.{lang}") in asked:
-                out |= {(path, number): text for number, text in enumerate(blocks(parse(prose, lang).blocks))}
-    for label in labels(loaded.scenario):
-        for lang in label.texts:
-            if (path := f"{label.path}.{lang}") in asked:
-                out[path, 0] = line(parse_label(label, lang))
-    return out
-
-
-def cited(loaded: Loaded, found: Iterable[Found]) -> dict[tuple[str, int], tuple[str, ...]]:
+def cited(loaded: Loaded, found: Iterable[Finding]) -> dict[tuple[str, int], tuple[str, ...]]:
     """Path and block → the facts that it cites, for blocks that were edited."""
-    edited = {each.path for each in found if isinstance(each, Edit | Removed)}
+    edited = {each.path for each in found if isinstance(each, Edit | Deletion)}
     out: dict[tuple[str, int], tuple[str, ...]] = {}
     for prose in proses(loaded.scenario):
         for lang in prose.texts:
@@ -209,10 +196,10 @@ def _changed(made: Review, loaded: Loaded) -> list[Diagnostic]:
     ]
 
 
-def _order(found: Found, loaded: Loaded) -> tuple[int, int, int, int]:
+def _order(found: Finding, loaded: Loaded) -> tuple[int, int, int, int]:
     """By file, place in it, block; what has no place comes last."""
     span = loaded.origins.at(path_of(found)) if path_of(found) else None
-    loose = isinstance(found, Fixed | Added | Unplaced)
+    loose = isinstance(found, OutsideEdit | Addition | Unplaced)
     if span is None:
         return len(loaded.files), 0, 0, int(loose)
     names = [file.name for file in loaded.files]
@@ -231,7 +218,7 @@ _GAP = r"(?:\s|\[@[^\]]*\]|[*_`\\]|\[|\]\{[^}\n]*\}|\]\([^)\n]*\))*+"
 """What may stand between two words of a text where it is written: white space, citations and Markdown."""
 
 
-def place(loaded: Loaded, found: Found, stroke: Stroke | None = None) -> Span | None:
+def place(loaded: Loaded, found: Finding, change: TextChange | None = None) -> Span | None:
     """The words that something is about, else the whole value, else what is around it."""
     path = path_of(found)
     if not path:
@@ -240,12 +227,12 @@ def place(loaded: Loaded, found: Found, stroke: Stroke | None = None) -> Span | 
     if whole is None:
         return loaded.origins.at(path)
     match found:
-        case Edit(old=old) if stroke:
-            found_at = _within(whole, old[: stroke.at], stroke.removed, old[stroke.at + len(stroke.removed) :])
+        case Edit(old=old) if change:
+            found_at = _within(whole, old[: change.at], change.removed, old[change.at + len(change.removed) :])
             return found_at or _words_of(whole)
-        case Reformatted(words=words) | Commented(words=words) | Removed(old=words) | Moved(words=words) if words:
+        case Formatting(words=words) | Comment(words=words) | Deletion(old=words) | Move(words=words) if words:
             return _within(whole, "", words, "") or _words_of(whole)
-        case Joined(bases=(first, _)):
+        case Join(bases=(first, _)):
             return _within(whole, "", first.replace(MARK, ""), "") or _words_of(whole)
         case _:
             return _words_of(whole)
@@ -256,12 +243,6 @@ def _words_of(whole: Span) -> Span:
     text = whole.file.text[whole.start : whole.end]
     header = _HEADER.match(text)
     return Span(whole.file, whole.start + header.end(), whole.end) if header else whole
-
-
-def path_of(found: Found) -> str:
-    """The path at which something is told; of what is of no field, that of the field before it."""
-    path: str = getattr(found, "path", "")
-    return path or getattr(found, "after", "")
 
 
 def _within(whole: Span, before: str, words: str, after: str) -> Span | None:
@@ -297,10 +278,10 @@ def as_given(loaded: Loaded, about: About) -> Loaded:
     released = filtered(loaded.scenario, audience) if audience else None
     if released is None or released.scenario is None:
         return loaded
-    return msgspec.structs.replace(loaded, scenario=released.scenario)
+    return replace(loaded, scenario=released.scenario)
 
 
-def in_the_whole(found: Iterable[Found], given: Words, whole: Words) -> tuple[Found, ...]:
+def in_the_whole(found: Iterable[Finding], given: Words, whole: Words) -> tuple[Finding, ...]:
     """What was found, by the numbers that blocks have in the whole scenario. Where these readers were given a part of a
     field only, and it cannot be told of which of its paragraphs, it has no place."""
     numbers = {path: _numbers(_of(given, path), _of(whole, path)) for path in {path for path, _ in given}}
@@ -313,7 +294,7 @@ def in_part(given: Words, whole: Words) -> frozenset[tuple[str, int]]:
     return frozenset(key for key, text in whole.items() if (key[0], text) not in seen)
 
 
-def as_of_the_whole(found: Iterable[Found], whole: Words) -> tuple[Found, ...]:
+def as_of_the_whole(found: Iterable[Finding], whole: Words) -> tuple[Finding, ...]:
     """Edits of blocks of which these readers were given a part, as edits of all their words, so that they go together
     with those of others; where it is not sure which words were changed, as they are."""
     return tuple(_lifted(each, whole) if isinstance(each, Edit) else each for each in found)
@@ -325,7 +306,7 @@ def _lifted(edit: Edit, whole: Words) -> Edit:
     left = three_way.merged_surely(base, text, edit.left) if text and text != base else None
     if left is None:
         return edit
-    more = substitutions(words_of(base), words_of(text))
+    more = substitutions(block_text(base), block_text(text))
     cited = substitutions(base, text)
     marks = [at for at, character in enumerate(base) if character == MARK]
 
@@ -333,14 +314,11 @@ def _lifted(edit: Edit, whole: Words) -> Edit:
         at = marks[number]
         return text[: at + _growth(cited, at)].count(MARK)
 
-    strokes = tuple(
-        msgspec.structs.replace(
-            each, at=each.at + _growth(more, each.at), citations=tuple(map(citation, each.citations))
-        )
-        for each in edit.strokes
+    changes = tuple(
+        replace(each, at=each.at + _growth(more, each.at), citations=tuple(map(citation, each.citations)))
+        for each in edit.changes
     )
-    new = plain(left)
-    return msgspec.structs.replace(edit, old=words_of(text), new=new, strokes=strokes, base=text, left=left)
+    return replace(edit, base=text, left=left, changes=changes)
 
 
 def _growth(more: Iterable[Substitution], at: int) -> int:
@@ -367,7 +345,7 @@ def _is_part(text: str, whole: str) -> bool:
     return all(token in rest for token in tokens(untied(text)) if not token.isspace())
 
 
-def _renumbered(found: Found, numbers: Mapping[str, Sequence[int | None]]) -> Found:
+def _renumbered(found: Finding, numbers: Mapping[str, Sequence[int | None]]) -> Finding:
     path: str = getattr(found, "path", "")
     known = numbers.get(path)
     if known is None or not hasattr(found, "block") or found.block >= len(known):
@@ -376,33 +354,29 @@ def _renumbered(found: Found, numbers: Mapping[str, Sequence[int | None]]) -> Fo
     if number is None:
         return _withheld(found)
     match found:
-        case Joined():
+        case Join():
             other = numbers.get(found.other, ())
             behind = other[found.other_block] if found.other_block < len(other) else None
-            return msgspec.structs.replace(found, block=number, other_block=-1 if behind is None else behind)
-        case Moved(landing=landing):
-            whole = _is_whole(known) and (landing is None or _is_whole(numbers.get(landing.path, ())))
-            return found if whole else msgspec.structs.replace(found, block=number, order=(), bases=(), landing=None)
+            return replace(found, block=number, other_block=-1 if behind is None else behind)
+        case Move(target=target):
+            whole = _is_whole(known) and (target is None or _is_whole(numbers.get(target.path, ())))
+            return found if whole else replace(found, block=number, order=(), bases=(), target=None)
         case Unplaced():
             return found
         case _:
-            return msgspec.structs.replace(found, block=number)
+            return replace(found, block=number)
 
 
 def _is_whole(known: Sequence[int | None]) -> bool:
     return list(known) == list(range(len(known)))
 
 
-def _withheld(found: Found) -> Found:
+def _withheld(found: Finding) -> Finding:
     match found:
-        case Edit(strokes=strokes):
-            return Unplaced("withheld", found.path, found.old, found.new, strokes[0].by)
-        case Removed(by=by):
-            return Unplaced("withheld", found.path, found.old, "", by)
-        case Disagreement(readings=readings):
-            first = readings[0]
-            return Unplaced("withheld", found.path, first.old, first.new, first.by[0])
-        case Reformatted(by=by):
-            return Unplaced("withheld", found.path, found.words, found.words, by)
+        case Edit() | Deletion() | Formatting():
+            return Unplaced(found, "withheld")
+        case Disagreement(path=path, block=block, versions=(first, *_)):
+            by = first.changes or (TextChange(0, first.old, first.new, first.by[0]),)
+            return Unplaced(Edit(path, block, first.old, first.new, by), "withheld")
         case _:
             return found

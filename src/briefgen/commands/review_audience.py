@@ -13,7 +13,7 @@ import msgspec
 from briefgen.analysis.acceptability import SAMPLES
 from briefgen.commands.address import Addressed, address_sound
 from briefgen.commands.check import check_scenario
-from briefgen.commands.review import Reviews, compared, path_of, read_files
+from briefgen.commands.review import Reviews, compared, read_files
 from briefgen.commands.scan import told, worked_out
 from briefgen.commands.texts import closed_texts
 from briefgen.commands.themes import Found
@@ -22,7 +22,7 @@ from briefgen.document import Document
 from briefgen.io.filesystem import World
 from briefgen.model.walk import paths, texts
 from briefgen.release.scan import Released, guard, scan
-from briefgen.review.edits import By
+from briefgen.review.model import By, path_of
 from briefgen.review.open import Reviewed
 from briefgen.yaml.comments import uncommented
 

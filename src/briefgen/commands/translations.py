@@ -7,28 +7,27 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.commands.address import Addressed, address_sound
+from briefgen.commands.apply_review import write_texts
 from briefgen.commands.check import check_scenario
 from briefgen.commands.scan import told
 from briefgen.commands.texts import closed_texts
 from briefgen.core.diagnostic import Diagnostic, error, in_order, warning
-from briefgen.core.source import SourceFile
-from briefgen.io.filesystem import Amendment, World
+from briefgen.io.filesystem import World
 from briefgen.markup.model import Label, Prose, own, same
-from briefgen.merging.three_way import merged_surely
+from briefgen.markup.rewrite import RewriteError
 from briefgen.model.read import Loaded, load
 from briefgen.model.reading.language_codes import is_language, language_cure
-from briefgen.model.reading.texts import as_written
 from briefgen.model.scenario import Audience, Scenario
 from briefgen.model.walk import texts
 from briefgen.release.filter import filtered, renumbered, seen_of
 from briefgen.release.scan import Released, guard, scan
+from briefgen.review.fields import Fields
+from briefgen.review.merge import new_texts
+from briefgen.review.three_way import merged_surely
 from briefgen.translation import NOTES, NotXliff, Refused, Translated, Unit, read, returned, units, write
 from briefgen.translation.xliff import MOST_BYTES
-from briefgen.yaml.edit.growing import Growth, grow
-from briefgen.yaml.edit.patch import Replacement, patch
-from briefgen.yaml.edit.scalar import surroundings
-from briefgen.yaml.parse import parse
-from briefgen.yaml.tree import Scalar
+from briefgen.yaml.edit.growing import Growth
+from briefgen.yaml.edit.patch import Replacement
 
 
 def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
@@ -189,12 +188,15 @@ def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, 
     told: list[Diagnostic] = []
     given = given_to(loaded, audience)
     fields, waiting = _fields(given.seen, lang, came, told)
-    new, written, unchanged = _new_texts(given, lang, fields, told)
-    paths = dict(zip((source.name for source in loaded.files), loaded.paths, strict=True))
-    amendments = {paths[source.name]: Amendment(source, text) for source, text in new}
-    if amendments and (faults := world.around(file).amend(amendments)):
-        return None, in_order(faults)
-    return Imported(lang, tuple(amendments), written, unchanged, waiting), in_order(told)
+    edits, unchanged = _edits(given, lang, fields, told)
+    new, refused = new_texts(edits)
+    for path in edits:
+        if path in refused:
+            _unwritten(path, loaded, told)
+    files, faults = write_texts(world, file, loaded, new)
+    if faults:
+        return None, faults
+    return Imported(lang, files, len(edits) - len(refused), unchanged, waiting), in_order(told)
 
 
 def _fields(
@@ -229,58 +231,36 @@ def _fields(
 _AGAIN = "Export again: what is translated and still holds is in the new file."
 
 
-def _new_texts(
+def _edits(
     given: Given, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], told: list[Diagnostic]
-) -> tuple[list[tuple[SourceFile, str]], int, int]:
+) -> tuple[dict[str, Replacement | Growth], int]:
+    """Path → what is to be written there; and how many texts the files have already."""
     loaded = given.whole
-    held = {text.path: text for text in texts(loaded.scenario)}
-    replaced: list[tuple[str, Replacement]] = []
-    grown: list[tuple[str, Growth]] = []
+    by_path = {text.path: text for text in texts(loaded.scenario)}
+    written = Fields(loaded)
+    edits: dict[str, Replacement | Growth] = {}
     unchanged = 0
-    scalars = {source.name: _scalars(source) for source in loaded.files}
     for path, parts in fields.items():
-        unit = parts[0][0]
-        text = held[path]
-        wrote = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
+        unit, text = parts[0][0], by_path[path]
+        translation = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
         key = own(text.texts, lang)
-        where = loaded.origins.get(f"{path}.{key or unit.given}")
-        if key is not None and _plainly(given.said(text, key)) == _plainly(wrote):
+        if key is not None and _plainly(given.said(text, key)) == _plainly(translation):
             unchanged += 1
             continue
-        markdown = given.home(text, key, wrote) if given.is_part(text, lang) else wrote
+        markdown = given.home(text, key, translation) if given.is_part(text, lang) else translation
         if markdown is None:
-            _of_a_part(path, wrote, loaded, told)
-        elif where is None:
-            _unwritten(path, loaded, told)
-        elif key is None:
-            grown.append((path, Growth(where, unit.given, lang, markdown, unit.label)))
-        else:
-            node = scalars[where.file.name].get(where.start)
-            tail = "\n" if node and node.style in ("folded", "literal") and node.text.endswith("\n") else ""
-            value = as_written(markdown + tail, node.style) if node else None
-            if value is None:
-                _unwritten(path, loaded, told)
-            else:
-                replaced.append((path, Replacement(where, value)))
-    out = []
-    lost = 0
-    for source in loaded.files:
-        own_ones = [each for _, each in replaced if each.span.file.name == source.name]
-        more = [each for _, each in grown if each.span.file.name == source.name]
-        if not own_ones and not more:
+            _of_a_part(path, translation, loaded, told)
             continue
-        patched = patch(source, own_ones)
-        made = grow(source, more, patched.text)
-        refused = {each.span.start for each in made.refused}
-        refused |= {each.span.start for each in patched.refused}
-        spans = [(path, each.span) for path, each in replaced] + [(path, each.span) for path, each in grown]
-        for path, span in spans:
-            if span.file.name == source.name and span.start in refused:
-                lost += 1
-                _unwritten(path, loaded, told)
-        if made.text != source.text:
-            out.append((source, made.text))
-    return out, len(replaced) + len(grown) - lost, unchanged
+        try:
+            field = written.at(f"{path}.{key or unit.given}")
+            span = field.node.span
+            if key is None:
+                edits[path] = Growth(span, unit.given, lang, markdown, unit.label)
+            else:
+                edits[path] = Replacement(span, field.with_markdown(markdown).node.text)
+        except RewriteError:
+            _unwritten(path, loaded, told)
+    return edits, unchanged
 
 
 def _plainly(markdown: str) -> str:
@@ -301,8 +281,3 @@ def _of_a_part(path: str, wrote: str, loaded: Loaded, told: list[Diagnostic]) ->
     )
     hint = f"Write it by language in the file, those words too. The translator wrote: {_plainly(wrote)[:400]}"
     told.append(error("translation-refused", message, loaded.origins.at(path), hint))
-
-
-def _scalars(source: SourceFile) -> dict[int, Scalar]:
-    root, _ = parse(source)
-    return {start: node for start, (node, _around) in surroundings(root).items()} if root is not None else {}

@@ -10,7 +10,7 @@ import msgspec
 from briefgen.markup.model import MARK
 from briefgen.markup.parse import behind_punctuation
 from briefgen.markup.plain import BETWEEN, Look, reading
-from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, Unplaced, field_of, parted, rewrite
+from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, RewriteError, field_of, parted, rewrite
 from briefgen.markup.source_map import Construct, Spot
 
 Listed: TypeAlias = Literal["", "-", "1"]
@@ -165,36 +165,36 @@ def _set(piece: Piece, old: Paragraphs, number: int) -> str:
 # A paragraph or item that goes from one field into another, with all that is written in it.
 
 
-def without(source: str, block: int, lang: str) -> tuple[str, str] | Unplaced:
+def without(source: str, block: int, lang: str) -> tuple[str, str]:
     """The source without one of its paragraphs, and that one."""
     before, body, behind = parted(source)
     pieces = cut(body, lang)
     if pieces is None or not 0 <= block < len(pieces.texts):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     if len(pieces.texts) == 1:
-        return Unplaced(NOTHING_LEFT)
+        raise RewriteError(NOTHING_LEFT)
     rest = [at for at in range(len(pieces.texts)) if at != block]
     made = laid(pieces, [Piece(pieces.texts[at], pieces.listed[at], at) for at in rest])
     again = cut(made, lang)
     if again is None or again.looks != tuple(pieces.looks[at] for at in rest):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     return before + made + behind, pieces.texts[block]
 
 
-def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -> str | Unplaced:
+def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -> str:
     """The source with a paragraph of another field before the one that has a number, or at the end; it is set by itself
     or as an item."""
     before, body, behind = parted(source)
     pieces, own = cut(body, lang), cut(text, lang)
     if pieces is None or own is None or len(own.texts) != 1 or not 0 <= at <= len(pieces.texts):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     held = [Piece(each, pieces.listed[number], number) for number, each in enumerate(pieces.texts)]
     made = laid(pieces, [*held[:at], Piece(own.texts[0], listed), *held[at:]])
     again = cut(made, lang)
     looks = (*pieces.looks[:at], *own.looks, *pieces.looks[at:])
     kinds = (*pieces.listed[:at], listed, *pieces.listed[at:])
     if again is None or again.looks != looks or again.listed != kinds:
-        return Unplaced("There it would read otherwise.")
+        raise RewriteError("There it would read otherwise.")
     return before + made + behind
 
 
@@ -204,7 +204,7 @@ def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -
 # it is.
 
 
-def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Listed | None] = ()) -> str | Unplaced:
+def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Listed | None] = ()) -> str:
     """The source with its paragraphs in another order: `order` has the numbers of all of them, as they are counted now.
 
     A list keeps its signs: what moves is what stands behind them. Where a paragraph comes into a list of the field, or
@@ -213,7 +213,7 @@ def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Lis
     before, body, behind = parted(source)
     pieces = cut(body, lang)
     if pieces is None or sorted(order) != list(range(len(pieces.texts))):
-        return Unplaced("Its paragraphs cannot be told apart in the Markdown of this text.")
+        raise RewriteError("Its paragraphs cannot be told apart in the Markdown of this text.")
     kinds = list(pieces.listed)
     wanted = [pieces.listed[old] if kind is None else kind for old, kind in zip(order, listed, strict=False)]
     changes = len(wanted) == len(order) and any(kinds) and wanted != kinds
@@ -223,51 +223,48 @@ def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Lis
         kinds = wanted
         made = laid(pieces, [Piece(pieces.texts[old], kind, old) for old, kind in zip(order, kinds, strict=True)])
     else:
-        return Unplaced("A paragraph would come into a list, or out of one.")
+        raise RewriteError("A paragraph would come into a list, or out of one.")
     again = cut(made, lang)
     if again is None or again.looks != tuple(pieces.looks[old] for old in order) or list(again.listed) != kinds:
-        return Unplaced("In that order its paragraphs would read otherwise.")
+        raise RewriteError("In that order its paragraphs would read otherwise.")
     return before + made + behind
 
 
-def reworded(source: str, block: int, new: str, lang: str) -> str | Unplaced:
+def reworded(source: str, block: int, new: str, lang: str) -> str:
     """The source with a paragraph reworded or taken out; `new` are the words of the whole field then. Nothing reaches
     into the other paragraphs, though they may begin or end with the same words."""
     before, body, behind = parted(source)
     pieces, words = cut(body, lang), new.split(BETWEEN)
     if pieces is None or not 0 <= block < len(pieces.texts):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     gone = len(pieces.texts) - len(words)
     if gone not in (0, 1) or not new:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     texts, separators = list(pieces.texts), list(pieces.separators)
     if gone:
         if block + 1 < len(texts) and (pieces.kind(block) == pieces.kind(block + 1) or not block):
             separators[block + 1] = separators[block] if block else separators[block + 1].lstrip("\n \t")
         del texts[block], separators[block]
     else:
-        made = rewrite(texts[block], words[block], lang)
-        if isinstance(made, Unplaced):
-            return made
-        texts[block] = made
+        texts[block] = rewrite(texts[block], words[block], lang)
     made = "".join(map("".join, zip(separators, texts, strict=True)))
     again = cut(made, lang)
     others = [*pieces.looks[:block], *pieces.looks[block + 1 :]]
     if again is None or len(again.looks) != len(words):
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     kept = again.looks if gone else (*again.looks[:block], *again.looks[block + 1 :])
     if list(kept) != others:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     return before + made + behind
 
 
-def joined(source: str, block: int, between: str, lang: str) -> str | Unplaced:
+def joined(source: str, block: int, between: str, lang: str) -> str:
     """The source with a paragraph and the next one as one, with so much white space between them. A note mark that
     comes before punctuation is set behind it, as everywhere."""
     before, body, behind = parted(source)
     words, pieces = reading(body, lang).words.split(BETWEEN), cut(body, lang)
     if not 0 <= block < len(words) - 1:
-        return Unplaced("There is no paragraph that follows it.")
+        raise RewriteError("There is no paragraph that follows it.")
     one = words[block] + between + words[block + 1]
     order = behind_punctuation(one, lang)
     one = "".join(one[at] for at in order)
@@ -309,13 +306,13 @@ class Emphasis(msgspec.Struct, frozen=True):
     on: bool
 
 
-def emphasise(source: str, wanted: Emphasis, lang: str) -> str | Unplaced:
+def emphasise(source: str, wanted: Emphasis, lang: str) -> str:
     """The source of a field with a stretch of its words set in a mark, or without it. Words, links, spans and citations
     stay as they are; what is set so already, around the stretch, grows or is divided."""
     before, body, behind = parted(source)
     field = field_of(body, lang)
     if field is None:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     marked = [
         wanted.on if wanted.start <= at < wanted.end else wanted.mark in _marks(look)
         for at, look in enumerate(field.read.looks)
@@ -327,7 +324,7 @@ def emphasise(source: str, wanted: Emphasis, lang: str) -> str | Unplaced:
         if made is not None and _as_wanted(field, made, marked, wanted.mark):
             return before + made.body + behind
     words = " ".join(field.read.words[wanted.start : wanted.end].replace(MARK, "").split())[:60]
-    return Unplaced(f"The look of “{words}” could not be changed without a change of the Markdown around it.")
+    raise RewriteError(f"The look of “{words}” could not be changed without a change of the Markdown around it.")
 
 
 def _marks(look: Look) -> frozenset[str]:

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.core.difference import substitutions
 from briefgen.markup.model import MARK
-from briefgen.markup.parse import LONGEST
+from briefgen.markup.parse import LONGEST, behind_punctuation
 from briefgen.markup.plain import BETWEEN, Reading, reading
 from briefgen.markup.source_map import Block, Construct, Spot, blocks, shown
 from briefgen.markup.words import clean_lines
@@ -215,10 +215,8 @@ NOTHING_LEFT = "No words would be left. If the thing is to go, take it out of th
 UNUSUAL = "The Markdown of this text is too unusual to change it by its words."
 
 
-class Unplaced(msgspec.Struct, frozen=True):
-    """Why a change could not be brought into the source."""
-
-    reason: str
+class RewriteError(Exception):
+    """A change has no place in the source; the message says why."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -267,7 +265,7 @@ _MOST_WORK = 1_000_000
 """Changes times characters of the field: each change reads it several times."""
 
 
-def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
+def rewrite(source: str, new: str, lang: str) -> str:
     """The source of a field whose plain words (`plain`) are to be `new`.
 
     Words go in within the emphasis, the link or the span of those that they replace; new ones between two others,
@@ -279,14 +277,14 @@ def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
     wanted = _tidy(new)
     field = field_of(body, lang)
     if field is None:
-        return Unplaced(UNUSUAL)
+        raise RewriteError(UNUSUAL)
     if field.read.words in (new, wanted):
         return source
     if reason := _refusal(field.read.words, wanted):
-        return Unplaced(reason)
+        raise RewriteError(reason)
     steps = list(_steps(field.read.words, wanted))
     if len(steps) * len(body) > _MOST_WORK:
-        return Unplaced("Too much of this long text was changed.")
+        raise RewriteError("Too much of this long text was changed.")
     stuck: Change | None = None
     while steps:
         step = steps.pop()
@@ -297,11 +295,11 @@ def rewrite(source: str, new: str, lang: str) -> str | Unplaced:
             continue
         stuck = stuck or step
         if not steps:
-            return Unplaced(_stuck(field.read.words[stuck.start : stuck.end], stuck.words))
+            raise RewriteError(_stuck(field.read.words[stuck.start : stuck.end], stuck.words))
         # Together with the change before it, there may be a place.
         steps.append(_together(steps.pop(), step, field.read.words))
     if field.read.words != wanted:
-        return Unplaced("The changes do not come to the text that was wanted.")
+        raise RewriteError("The changes do not come to the text that was wanted.")
     return before + field.body + behind
 
 
@@ -385,3 +383,8 @@ def _short(words: str) -> str:
     """Words for a message: of one line, with a sign for the end of a paragraph."""
     line = " ".join(words.replace(BETWEEN, " ¶ ").replace(MARK, " [note]").split())
     return f"“{line}”" if len(line) <= 60 else f"“{line[:59]}…”"
+
+
+def as_set(words: str, lang: str) -> str:
+    """Plain words as a brief sets them: note marks behind punctuation, where the language has them there."""
+    return "".join(words[at] for at in behind_punctuation(words, lang))

@@ -9,13 +9,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from briefgen.locale import untied
-from briefgen.review.story import KEPT, PLAIN, Hand, Line, Listed, Look, Stretch
+from briefgen.review.story import BREAK, KEPT, PLAIN, Listed, Look, Paragraph, Revision, Stretch
 from briefgen.review.tags import COMPUTED
 
-BREAK = "\u2029"
-"""Stands for the end of a paragraph in a text; authors' words hold none."""
-
-UNTRACKED_IN, UNTRACKED_OUT = Hand("inserted"), Hand("deleted")
+UNTRACKED_IN, UNTRACKED_OUT = Revision("inserted"), Revision("deleted")
 """What was done while tracking was off: nobody knows by whom, or when."""
 
 
@@ -23,14 +20,14 @@ class Part(NamedTuple):
     """Text of one origin and one fate."""
 
     text: str
-    hand: Hand = KEPT
-    place: int | None = None
+    revision: Revision = KEPT
+    control: int | None = None
     """Of what went out in a control of a field: the number of the control in the story."""
     tag: str = ""
     """The control around it: as it went out, or, of what is inserted, as it stands."""
     was: Look = PLAIN
     now: Look = PLAIN
-    looked: Hand = KEPT
+    look_revision: Revision = KEPT
     """Who changed the look."""
     comments: tuple[str, ...] = ()
     closes: bool = False
@@ -46,41 +43,41 @@ class Part(NamedTuple):
     @property
     def went_out(self) -> bool:
         """Whether it was in the brief as it went out."""
-        return self.hand.state != "inserted"
+        return self.revision.state != "inserted"
 
     @property
     def stays(self) -> bool:
         """Whether it is in the brief as it came back."""
-        return self.hand.state != "deleted"
+        return self.revision.state != "deleted"
 
 
-class Moved(NamedTuple):
+class MovedParagraph(NamedTuple):
     """A paragraph that went out and stands elsewhere, without a word changed. It is in no other part."""
 
     text: str
-    places: tuple[int, ...]
+    controls: tuple[int, ...]
     """Of the controls in it."""
     after: int
     """How many parts of the stream stand before its new place."""
-    hand: Hand
+    revision: Revision
     listed: Listed = ""
     alone: bool = True
     """It has no words but those of fields."""
 
 
-class Place(NamedTuple):
+class Control(NamedTuple):
     """A control of a field, as it went out."""
 
     tag: str
-    line: int
+    paragraph: int
 
 
 class Stream(NamedTuple):
     """A story as it went out and as it came back."""
 
     parts: list[Part]
-    places: list[Place]
-    moved: list[Moved]
+    controls: list[Control]
+    moved: list[MovedParagraph]
 
 
 # Which paragraph that came back is which that went out.
@@ -92,7 +89,7 @@ FIELD = "\ue001"
 class Old(NamedTuple):
     """A paragraph as it was before what Word tracked: one, or several that an inserted mark parted."""
 
-    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
     text: str
     tags: tuple[str, ...]
 
@@ -106,22 +103,22 @@ class Pairing(NamedTuple):
     """One of each, with the same words."""
 
 
-def keyed(line: Line) -> str:
+def keyed(paragraph: Paragraph) -> str:
     """The words of a paragraph before what Word tracked, as they are compared."""
     return "".join(
         FIELD if stretch.field else untied(stretch.text)
-        for stretch in line.stretches
-        if stretch.hand.state != "inserted"
+        for stretch in paragraph.stretches
+        if stretch.revision.state != "inserted"
     )
 
 
-def as_before(lines: Sequence[Line]) -> list[Old]:
+def as_before(paragraphs: Sequence[Paragraph]) -> list[Old]:
     """The paragraphs that there would be if every tracked change were rejected."""
     out: list[Old] = []
-    waiting: list[Line] = []
-    for at, line in enumerate(lines):
-        waiting.append(line)
-        if line.end.state != "inserted" or line.closes or at == len(lines) - 1:
+    waiting: list[Paragraph] = []
+    for at, paragraph in enumerate(paragraphs):
+        waiting.append(paragraph)
+        if paragraph.end.state != "inserted" or paragraph.closes or at == len(paragraphs) - 1:
             text = "".join(map(keyed, waiting))
             out.append(Old(tuple(waiting), text, tuple(tag for each in waiting for tag in each.tags)))
             waiting = []
@@ -166,8 +163,8 @@ def _around_headings(
 
     def between(held: list[Pairing]) -> list[Pairing]:
         """What stands between two headings that stayed."""
-        gone = {stood[at] for each in held for at in each.before} - {None}
-        if gone.isdisjoint(stands[at] for each in held for at in each.after):
+        sent = {stood[at] for each in held for at in each.before} - {None}
+        if sent.isdisjoint(stands[at] for each in held for at in each.after):
             return held
         olds = range(held[0].before.start, held[-1].before.stop)
         news = range(held[0].after.start, held[-1].after.stop)
@@ -302,33 +299,35 @@ class _Op(NamedTuple):
 
 
 def compared(
-    before: Sequence[Line], after: Sequence[Line], fields: Iterable[str], labels: Set[str] = frozenset()
+    before: Sequence[Paragraph], after: Sequence[Paragraph], fields: Iterable[str], labels: Set[str] = frozenset()
 ) -> Stream:
     """The stream of a story. `fields`: the tags of controls that are of fields; `labels`: of those of one line."""
     known = frozenset(fields)
-    old, new = [Old((line,), keyed(line), line.tags) for line in before], as_before(after)
-    places: list[Place] = []
-    gone = [list(_gone_out(line, at, known, places)) for at, line in enumerate(before)]
+    old, new = [Old((paragraph,), keyed(paragraph), paragraph.tags) for paragraph in before], as_before(after)
+    controls: list[Control] = []
+    sent = [list(_sent(paragraph, at, known, controls)) for at, paragraph in enumerate(before)]
     pairings = aligned(old, new, known - labels)
     moves = _moves(pairings, old, new)
-    stream = Stream([], places, [])
+    stream = Stream([], controls, [])
     for pairing in pairings:
-        first = [bit for at in pairing.before if at not in moves.before for bit in gone[at]]
-        second = [bit for at in pairing.after for bit in ((_HERE,) if at in moves.after else _come_back(new[at]))]
+        first = [bit for at in pairing.before if at not in moves.before for bit in sent[at]]
+        second = [bit for at in pairing.after for bit in ((_HERE,) if at in moves.after else _returned(new[at]))]
         ops = [_Op("equal", 0, 0)] if pairing.same else list(_ops(first, second))
         if pairing.same:
             size = sum(len(bit.key) for bit in first)
             ops = [_Op("equal", size, size)]
-        came = iter([moves.after[at] for at in pairing.after if at in moves.after])
+        arrived = iter([moves.after[at] for at in pairing.after if at in moves.after])
         for part in _merged(first, second, ops):
             if part is not _HERE.part:
                 stream.parts.append(part)
                 continue
-            line = next(came)
-            held = dict.fromkeys(bit.part.place for bit in gone[line] if bit.part.place is not None)
-            listed = new[moves.before[line]].lines[-1].listed
-            alone = all(bit.part.place is not None for bit in gone[line] if bit.part.text.strip())
-            stream.moved.append(Moved(old[line].text, tuple(held), len(stream.parts), UNTRACKED_IN, listed, alone))
+            paragraph = next(arrived)
+            held = dict.fromkeys(bit.part.control for bit in sent[paragraph] if bit.part.control is not None)
+            listed = new[moves.before[paragraph]].paragraphs[-1].listed
+            alone = all(bit.part.control is not None for bit in sent[paragraph] if bit.part.text.strip())
+            stream.moved.append(
+                MovedParagraph(old[paragraph].text, tuple(held), len(stream.parts), UNTRACKED_IN, listed, alone)
+            )
     return stream
 
 
@@ -349,38 +348,38 @@ def _moves(pairings: Sequence[Pairing], old: Sequence[Old], new: Sequence[Old]) 
     for pairing in pairings:
         for at in () if pairing.same else pairing.after:
             waiting = left.get((new[at].text, new[at].tags))
-            if waiting and all(line.end == KEPT for line in new[at].lines):
-                line = waiting.pop(0)
-                moves.before[line], moves.after[at] = at, line
+            if waiting and all(paragraph.end == KEPT for paragraph in new[at].paragraphs):
+                paragraph = waiting.pop(0)
+                moves.before[paragraph], moves.after[at] = at, paragraph
     return moves
 
 
-def _gone_out(line: Line, number: int, known: frozenset[str], places: list[Place]) -> Iterator[_Bit]:
+def _sent(paragraph: Paragraph, number: int, known: frozenset[str], controls: list[Control]) -> Iterator[_Bit]:
     """A paragraph of the baseline; each control of a field in it becomes a place."""
     last: str | None = None
-    for stretch in line.stretches:
+    for stretch in paragraph.stretches:
         if stretch.tag in known and stretch.tag != last:
-            places.append(Place(stretch.tag, number))
+            controls.append(Control(stretch.tag, number))
         last = stretch.tag
-        place = len(places) - 1 if stretch.tag in known else None
-        part = Part(stretch.text, KEPT, place, stretch.tag, stretch.look, stretch.look)
+        control = len(controls) - 1 if stretch.tag in known else None
+        part = Part(stretch.text, KEPT, control, stretch.tag, stretch.look, stretch.look)
         yield _Bit(FIELD if stretch.field else untied(stretch.text), part)
-    yield _Bit(BREAK, Part(BREAK, closes=line.closes))
+    yield _Bit(BREAK, Part(BREAK, closes=paragraph.closes))
 
 
-def _come_back(old: Old) -> Iterator[_Bit]:
+def _returned(old: Old) -> Iterator[_Bit]:
     """Paragraphs of the file as it came back."""
-    for line in old.lines:
-        for stretch in line.stretches:
+    for paragraph in old.paragraphs:
+        for stretch in paragraph.stretches:
             yield _read(stretch)
-        key = "" if line.end.state == "inserted" and line is not old.lines[-1] else BREAK
-        hand = line.end if key == "" or line.end.state == "deleted" else KEPT
-        yield _Bit(key, Part(BREAK, hand, closes=line.closes, listed=line.listed))
+        key = "" if paragraph.end.state == "inserted" and paragraph is not old.paragraphs[-1] else BREAK
+        revision = paragraph.end if key == "" or paragraph.end.state == "deleted" else KEPT
+        yield _Bit(key, Part(BREAK, revision, closes=paragraph.closes, listed=paragraph.listed))
 
 
 def _read(stretch: Stretch) -> _Bit:
-    key = "" if stretch.hand.state == "inserted" else FIELD if stretch.field else untied(stretch.text)
-    part = Part(stretch.text, stretch.hand, None, stretch.tag, stretch.look, stretch.look, stretch.looked,
+    key = "" if stretch.revision.state == "inserted" else FIELD if stretch.field else untied(stretch.text)
+    part = Part(stretch.text, stretch.revision, None, stretch.tag, stretch.look, stretch.look, stretch.look_revision,
                 stretch.comments)  # fmt: skip
     return _Bit(key, part, stretch.look_before)
 
@@ -497,7 +496,7 @@ def _merged(first: Sequence[_Bit], second: Sequence[_Bit], ops: Iterable[_Op]) -
             yield from _both(before, after, op.before)
             continue
         for bit in before.take(op.before):
-            yield bit.part._replace(hand=UNTRACKED_OUT)
+            yield bit.part._replace(revision=UNTRACKED_OUT)
         for bit in after.take(op.after):
             yield from _only_after(bit)
     for bit in after.take(0):
@@ -508,7 +507,7 @@ def _only_after(bit: _Bit) -> Iterator[Part]:
     if not bit.key:
         yield bit.part
     elif bit.part.stays:  # else put in without tracking, and taken out with it
-        yield bit.part._replace(hand=UNTRACKED_IN)
+        yield bit.part._replace(revision=UNTRACKED_IN)
 
 
 def _both(before: _Cursor, after: _Cursor, size: int) -> Iterator[Part]:
@@ -517,12 +516,14 @@ def _both(before: _Cursor, after: _Cursor, size: int) -> Iterator[Part]:
         if not bit.key:
             yield bit.part
             continue
-        for gone in before.take(len(bit.key)):
-            yield _joined(gone, bit)
+        for sent in before.take(len(bit.key)):
+            yield _joined(sent, bit)
 
 
-def _joined(gone: _Bit, back: _Bit) -> Part:
+def _joined(sent: _Bit, back: _Bit) -> Part:
     """What went out, with what became of it. Its look before Word tracked a change is what it went out with."""
     part = back.part
-    looked: Hand = part.looked if back.before is not None else KEPT
-    return gone.part._replace(hand=part.hand, now=part.now, looked=looked, comments=part.comments, listed=part.listed)
+    look_revision: Revision = part.look_revision if back.before is not None else KEPT
+    return sent.part._replace(
+        revision=part.revision, now=part.now, look_revision=look_revision, comments=part.comments, listed=part.listed
+    )

@@ -37,27 +37,28 @@ from briefgen.markup.model import Label
 from briefgen.markup.parse import parse_label
 from briefgen.markup.words import clean
 from briefgen.model.scenario import Scenario
-from briefgen.review.edits import (
-    Added,
+from briefgen.review.model import (
+    Addition,
     By,
-    Commented,
+    Comment,
+    Deletion,
     Disagreement,
     Edit,
-    Fixed,
-    Found,
-    Joined,
-    Landing,
-    Moved,
-    Reading,
-    Reformatted,
-    Removed,
-    Stroke,
+    Finding,
+    Formatting,
+    Join,
+    Move,
+    MoveTarget,
+    OutsideEdit,
+    TextChange,
     Unplaced,
+    Version,
+    authors,
     beginning,
     ending,
     in_short,
 )
-from briefgen.review.story import THING
+from briefgen.review.story import OBJECT
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -144,25 +145,25 @@ def small(*content: Inlines) -> Paragraph:
 # The words of a block with what a reviewer took out and put in.
 
 
-def marked(old: str, strokes: Sequence[Stroke]) -> Inlines:
+def marked(old: str, changes: Sequence[TextChange]) -> Inlines:
     """The old words, with the changes in their places."""
-    return tuple(run for run in _runs(old, strokes) if run.text)
+    return tuple(run for run in _runs(old, changes) if run.text)
 
 
-def read_as(reading: Reading) -> Inlines:
+def read_as(version: Version) -> Inlines:
     """A block as one of several reviewers left it."""
-    if reading.strokes:
-        return marked(reading.old, reading.strokes)
-    return (own(shown(reading.new)),) if reading.new else (own(shown(reading.old), "deleted"),)
+    if version.changes:
+        return marked(version.old, version.changes)
+    return (own(shown(version.new)),) if version.new else (own(shown(version.old), "deleted"),)
 
 
-def _runs(old: str, strokes: Sequence[Stroke]) -> Iterator[Run]:
+def _runs(old: str, changes: Sequence[TextChange]) -> Iterator[Run]:
     at = 0
-    for stroke in strokes:
-        yield own(_inner(old[at : stroke.at]))
-        yield own(_inner(stroke.removed), "deleted")
-        yield own(_inner(stroke.added), "inserted")
-        at = max(at, stroke.at + len(stroke.removed))
+    for change in changes:
+        yield own(_inner(old[at : change.at]))
+        yield own(_inner(change.removed), "deleted")
+        yield own(_inner(change.added), "inserted")
+        at = max(at, change.at + len(change.removed))
     yield own(_inner(old[at:]))
 
 
@@ -200,7 +201,7 @@ _OUTSIDE = _("Outside the fields of the scenario")
 _NOWHERE = _("Without a place in the scenario")
 
 
-def section(found: Found) -> str:
+def section(found: Finding) -> str:
     """The message that names the section of something."""
     if isinstance(found, Unplaced):
         return _NOWHERE
@@ -213,7 +214,7 @@ def order(message: str) -> int:
     return (_OUTSIDE, _NOWHERE).index(message) + 1 if message in (_OUTSIDE, _NOWHERE) else 0
 
 
-def thing(found: Found, scenario: Scenario, voice: Voice) -> Inlines:
+def thing(found: Finding, scenario: Scenario, voice: Voice) -> Inlines:
     """The name of the one thing that it is about, where its section has several; else nothing."""
     path: str = getattr(found, "path", "")
     head, _dot, rest = path.partition(".")
@@ -230,7 +231,7 @@ def _named(held: "msgspec.Struct | None", voice: Voice) -> Inlines:
     return parse_label(label, voice.locale.lang) if isinstance(label, Label) else ()
 
 
-def field(found: Found, voice: Voice) -> Inlines:
+def field(found: Finding, voice: Voice) -> Inlines:
     """The field that something is in, as a scenario's files know it, and which paragraph of it; else nothing."""
     path: str = getattr(found, "path", "")
     if isinstance(found, Unplaced) or not path:
@@ -244,27 +245,27 @@ def field(found: Found, voice: Voice) -> Inlines:
 # How much was done, and who did it.
 
 
-def counted(found: Iterable[Found], voice: Voice) -> str:
+def counted(found: Iterable[Finding], voice: Voice) -> str:
     """“3 edits, 1 comment and 1 disagreement.”"""
     plural, held = voice.locale.plural, list(found)
     n = {kind: sum(isinstance(each, kind) for each in held) for kind in _KINDS}
     counts = {
         Edit: plural("{n} edit", "{n} edits", n[Edit]),
-        Removed: plural("{n} paragraph taken out", "{n} paragraphs taken out", n[Removed]),
+        Deletion: plural("{n} paragraph taken out", "{n} paragraphs taken out", n[Deletion]),
         Disagreement: plural("{n} disagreement", "{n} disagreements", n[Disagreement]),
-        Moved: plural("{n} paragraph moved", "{n} paragraphs moved", n[Moved]),
-        Joined: plural("{n} pair of paragraphs joined", "{n} pairs of paragraphs joined", n[Joined]),
-        Reformatted: plural("{n} change of bold or italics", "{n} changes of bold or italics", n[Reformatted]),
-        Commented: plural("{n} comment", "{n} comments", n[Commented]),
-        Fixed: plural("{n} edit of words of no field", "{n} edits of words of no field", n[Fixed]),
-        Added: plural("{n} paragraph added", "{n} paragraphs added", n[Added]),
+        Move: plural("{n} paragraph moved", "{n} paragraphs moved", n[Move]),
+        Join: plural("{n} pair of paragraphs joined", "{n} pairs of paragraphs joined", n[Join]),
+        Formatting: plural("{n} change of bold or italics", "{n} changes of bold or italics", n[Formatting]),
+        Comment: plural("{n} comment", "{n} comments", n[Comment]),
+        OutsideEdit: plural("{n} edit of words of no field", "{n} edits of words of no field", n[OutsideEdit]),
+        Addition: plural("{n} paragraph added", "{n} paragraphs added", n[Addition]),
         Unplaced: plural("{n} edit without a place", "{n} edits without a place", n[Unplaced]),
     }
     told = [counts[kind].format(n=voice.locale.number(n[kind])) for kind in _KINDS if n[kind]]
     return f"{voice.locale.join(told)}." if told else voice.locale.text(_("Nothing was changed."))
 
 
-_KINDS = (Edit, Removed, Disagreement, Moved, Joined, Reformatted, Commented, Fixed, Added, Unplaced)
+_KINDS = (Edit, Deletion, Disagreement, Move, Join, Formatting, Comment, OutsideEdit, Addition, Unplaced)
 
 
 class Share(msgspec.Struct):
@@ -281,17 +282,17 @@ class Share(msgspec.Struct):
             self.first, self.last = min(self.first or date, date), max(self.last, date)
 
 
-def shares(found: Iterable[Found]) -> Mapping[By, Share]:
+def shares(found: Iterable[Finding]) -> Mapping[By, Share]:
     """Who (without a date) → what they did, by file and name; what nobody signed comes last in its file."""
     out: dict[By, Share] = {}
     for each in found:
-        if isinstance(each, Commented):
+        if isinstance(each, Comment):
             for remark in each.thread:
                 _of(out, remark.by).comments += 1
         else:
-            for by in dict.fromkeys(msgspec.structs.replace(by, date="") for by in _hands(each)):
+            for by in dict.fromkeys(msgspec.structs.replace(by, date="") for by in authors(each)):
                 out.setdefault(by, Share()).changes += 1
-            for by in _hands(each):
+            for by in authors(each):
                 _of(out, by)
     return dict(sorted(out.items(), key=lambda each: (each[0].file, not each[0].author, each[0].author)))
 
@@ -302,21 +303,7 @@ def _of(out: dict[By, Share], by: By) -> Share:
     return share
 
 
-def _hands(found: Found) -> Iterator[By]:
-    match found:
-        case Edit(strokes=strokes):
-            yield from (by for stroke in strokes for by in (stroke.by, *stroke.also))
-        case Disagreement(readings=readings):
-            yield from (by for reading in readings for by in reading.by)
-        case Commented(thread=thread):
-            yield from (remark.by for remark in thread)
-        case Removed(by=by, also=also):
-            yield from (by, *also)
-        case _:
-            yield found.by
-
-
-def table(found: Iterable[Found], label: str, voice: Voice) -> Iterator[Block]:
+def table(found: Iterable[Finding], label: str, voice: Voice) -> Iterator[Block]:
     """Who did how much, and when; nothing where nobody did anything."""
     held = shares(found)
     if not held:
@@ -368,48 +355,48 @@ class Telling:
         self._voice = voice
         self._cited = cited
 
-    def told(self, found: Found) -> Iterator[Block]:
+    def told(self, found: Finding) -> Iterator[Block]:
         """The blocks of one of them, under a heading that names its field, where it has one."""
         voice, say = self._voice, self._voice.say
         match found:
-            case Edit(strokes=strokes, places=places):
-                yield Paragraph(marked(found.old, strokes))
+            case Edit(changes=changes, places=places):
+                yield Paragraph(marked(found.old, changes))
                 yield _list(self._strokes(found))
                 if places > 1:
                     yield small((
                         voice.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
                     ))  # fmt: skip
-            case Removed(by=by, also=also):
+            case Deletion(by=by, also=also):
                 yield Paragraph((own(shown(found.old), "deleted"),))
                 yield self._signed((say(_("The paragraph was taken out")),), by, *also)
                 if found.elsewhere:
                     yield small((say(_("It still stands elsewhere in the brief.")),))
-            case Disagreement(readings=readings):
+            case Disagreement(versions=versions):
                 title = say(_("Disagreement: nothing was chosen"))
-                yield Callout("remark", (title,), tuple(self._readings(readings)))
-            case Moved(by=by, landing=landing):
+                yield Callout("remark", (title,), tuple(self._readings(versions)))
+            case Move(by=by, target=target):
                 yield Paragraph((own(shown(found.words)),))
                 first, behind = _("Moved to the beginning"), _("Moved behind {path}")
-                yield self._signed((self._landed(landing) or self._at(found.after, first, behind),), by)
-            case Joined(by=by, bases=(first, second)):
+                yield self._signed((self._landed(target) or self._at(found.after, first, behind),), by)
+            case Join(by=by, bases=(first, second)):
                 if first and second:
                     ends = own(ending(first)), own(" ¶", "deleted"), own(f" {beginning(second)}")
                     yield Paragraph(ends)
                 yield self._signed((say(_("Joined with the paragraph of {path}"), path=found.other),), by)
-            case Reformatted(by=by):
+            case Formatting(by=by):
                 yield self._signed((say(_LOOKS[found.mark, found.given], words=voice.quoted(found.words)),), by)
-            case Commented():
+            case Comment():
                 yield from self._comment(found)
-            case Fixed(by=by):
+            case OutsideEdit(by=by):
                 words = voice.change(found.removed, found.added)
-                if found.kind == "template":
+                if found.origin == "template":
                     where = self._at(
                         found.after, _("Words of the template:"), _("Words of the template behind {path}:")
                     )
                 else:
                     where = self._at(found.after, _("Words worked out:"), _("Words worked out, behind {path}:"))
                 yield self._signed((where, own(f" {words}")), by)
-            case Added(by=by):
+            case Addition(by=by):
                 yield Paragraph((own(shown(found.words), "inserted"),))
                 where = self._at(found.after, _("A new paragraph at the beginning"), _("A new paragraph behind {path}"))
                 yield self._signed((where,), by)
@@ -423,13 +410,13 @@ class Telling:
         """Where something stands: of two messages, the one for the beginning of the brief or the one with a field."""
         return self._voice.say(behind, path=after) if after else self._voice.say(first)
 
-    def _landed(self, landing: Landing | None) -> Run | None:
+    def _landed(self, target: MoveTarget | None) -> Run | None:
         """Where in another field a paragraph was moved."""
-        beside = landing and (landing.above or landing.below)
-        if not (landing and beside):
+        beside = target and (target.above or target.below)
+        if not (target and beside):
             return None
-        message = _("Moved into {path}, behind {words}") if landing.above else _("Moved into {path}, before {words}")
-        return self._voice.say(message, path=landing.path, words=self._voice.quoted(beginning(beside.base)))
+        message = _("Moved into {path}, behind {words}") if target.above else _("Moved into {path}, before {words}")
+        return self._voice.say(message, path=target.path, words=self._voice.quoted(beginning(beside.base)))
 
     def _signed(self, told: Inlines, *by: By) -> Paragraph:
         return small(told, self._voice.signature(*by))
@@ -437,24 +424,24 @@ class Telling:
     def _strokes(self, found: Edit) -> Iterator[Inlines]:
         """What was done in each place, in words, and who did it."""
         cited, text = self._cited.get((found.path, found.block), ()), self._voice.locale.text
-        for stroke in found.strokes:
-            said = [self._voice.change(stroke.removed, stroke.added)] if stroke.removed or stroke.added else []
-            for at in stroke.citations:
+        for change in found.changes:
+            said = [self._voice.change(change.removed, change.added)] if change.removed or change.added else []
+            for at in change.citations:
                 if at < len(cited):
                     said.append(text(_("the citation of {fact} was taken out")).format(fact=cited[at]))
                 else:
                     said.append(text(_("a citation was taken out")))
-            said += [text(_("a note was put in"))] * stroke.notes
-            yield (own("; ".join(said)), *self._voice.signature(stroke.by, *stroke.also))
+            said += [text(_("a note was put in"))] * change.notes
+            yield (own("; ".join(said)), *self._voice.signature(change.by, *change.also))
 
-    def _readings(self, readings: tuple[Reading, ...]) -> Iterator[Block]:
-        for reading in readings:
-            who = "; ".join(dict.fromkeys(map(self._voice.signed, reading.by)))
-            gone = () if reading.new else (own(" "), self._voice.say(_("takes the paragraph out")))
+    def _readings(self, versions: tuple[Version, ...]) -> Iterator[Block]:
+        for version in versions:
+            who = "; ".join(dict.fromkeys(map(self._voice.signed, version.by)))
+            gone = () if version.new else (own(" "), self._voice.say(_("takes the paragraph out")))
             yield small((own(f"{who}:", "strong"), *gone))
-            yield Paragraph(read_as(reading))
+            yield Paragraph(read_as(version))
 
-    def _comment(self, found: Commented) -> Iterator[Block]:
+    def _comment(self, found: Comment) -> Iterator[Block]:
         say = self._voice.say
         on = (
             (say(_("Comment on {words}"), "strong", words=self._voice.quoted(in_short(found.words))),)
@@ -469,7 +456,7 @@ class Telling:
         yield small(tuple(run for each in head for run in (each, own(" "))))
         picture = self._voice.locale.text(_("[picture]"))
         yield _list(
-            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(THING, picture))}"))
+            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(OBJECT, picture))}"))
             for each in found.thread
         )
 
@@ -490,8 +477,8 @@ class Telling:
                 if not found.other:
                     return text(_("A copy of this field at the beginning, which says:"))
                 return text(_("A copy of this field behind {path}, which says:")).format(path=found.other)
-            case _:
-                assert_never(found.why)
+            case sentence:
+                return sentence
 
 
 def _list(lines: Iterable[Inlines]) -> List:
@@ -504,7 +491,7 @@ def _list(lines: Iterable[Inlines]) -> List:
 class Reviewers(msgspec.Struct, frozen=True):
     """What was found, and in which files."""
 
-    found: tuple[Found, ...]
+    found: tuple[Finding, ...]
     """In the order of the scenario's files."""
     files: tuple[str, ...]
     cited: Mapping[tuple[str, int], tuple[str, ...]]
@@ -559,7 +546,7 @@ def _first(reviewers: Reviewers, voice: Voice) -> Iterator[Block]:
 def _sections(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[Block]:
     """The sections in the order in which the files come to them; in each, the things, then what is said of each."""
     telling = Telling(voice, reviewers.cited)
-    held: dict[str, list[Found]] = {}
+    held: dict[str, list[Finding]] = {}
     for each in reviewers.found:
         held.setdefault(section(each), []).append(each)
     for number, (name, found) in enumerate(sorted(held.items(), key=lambda each: order(each[0])), 1):
@@ -574,6 +561,6 @@ def _sections(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterato
                     yield from telling.told(one)
 
 
-def _parted(found: Iterable[Found], name: Callable[[Found], Inlines]) -> Iterator[tuple[Inlines, list[Found]]]:
+def _parted(found: Iterable[Finding], name: Callable[[Finding], Inlines]) -> Iterator[tuple[Inlines, list[Finding]]]:
     """What follows one upon the other and has the same name, together."""
     return ((about, list(inner)) for about, inner in groupby(found, name))

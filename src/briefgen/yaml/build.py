@@ -5,13 +5,13 @@ from collections.abc import Mapping as Dict
 from typing import Any
 
 import msgspec
-from yaml import events as ev
 
 from briefgen.core.diagnostic import Diagnostic, error, warning
 from briefgen.core.source import SourceFile, Span
 from briefgen.yaml.characters import forbidden_in, from_library
 from briefgen.yaml.recover import Cut
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, Style, Unread
+from yaml import events as ev
 
 MOST_NODES = 200_000
 """Counted with every alias written out, so that ten lines of aliases cannot stand for a billion values. A text counts

@@ -3,8 +3,8 @@
 from typing import Any
 
 import msgspec
-import yaml
 
+import yaml
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.source import SourceFile, Span
 from briefgen.yaml.build import Builder, Unreadable

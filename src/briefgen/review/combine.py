@@ -1,0 +1,149 @@
+"""Edits of one block from several places of a brief, or from several reviewers, brought together.
+
+Equal edits are one. Two reviewers who changed different words of a block are heard both; where they changed the same
+words otherwise, both readings are shown and nothing is chosen. In one file a block that stands in several places must
+have been changed alike, or it is told as a disagreement too.
+"""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from briefgen.review import three_way
+from briefgen.review.model import By, Deletion, Disagreement, Edit, Finding, TextChange, Version
+
+Key = tuple[str, int]
+
+
+def within(found: Iterable[Finding], appearances: Mapping[Key, int]) -> list[Finding]:
+    """What was found in one file, each block told once. `appearances`: in how many places it was sent out."""
+    gathered, others = _gathered(found)
+    out: list[Finding] = []
+    for key, held in gathered.items():
+        news = {_new(each) for each in held}
+        if len(news) > 1:
+            out.append(Disagreement(*key, tuple(_readings(held))))
+        elif isinstance(first := held[0], Deletion):
+            out.append(replace(first, elsewhere=appearances.get(key, 1) > len(held)))
+        elif isinstance(first, Edit):
+            out.append(replace(first, places=len(held)))
+    return [*out, *_once(others)]
+
+
+def merged(reviews: Sequence[Iterable[Finding]]) -> list[Finding]:
+    """What was found in several files of one base."""
+    gathered, others = _gathered(each for found in reviews for each in found)
+    return [*(_merged(key, held) for key, held in gathered.items()), *_once(others)]
+
+
+Touching = Edit | Deletion | Disagreement
+
+
+def _gathered(found: Iterable[Finding]) -> tuple[dict[Key, list[Touching]], list[Finding]]:
+    gathered: dict[Key, list[Touching]] = {}
+    others: list[Finding] = []
+    for each in found:
+        if isinstance(each, Edit | Deletion | Disagreement):
+            gathered.setdefault((each.path, each.block), []).append(each)
+        else:
+            others.append(each)
+    return gathered, others
+
+
+def _once(found: Iterable[Finding]) -> list[Finding]:
+    return (
+        [each for at, each in enumerate(distinct) if each not in distinct[:at]]
+        if len(distinct := list(found)) < 500
+        else distinct
+    )
+
+
+def _new(each: Touching) -> str | None:
+    match each:
+        case Edit(new=new, changes=changes):
+            return new + "\0" * sum(len(change.citations) for change in changes)
+        case Deletion():
+            return ""
+        case Disagreement():
+            return None
+
+
+def _merged(key: Key, held: list[Touching]) -> Finding:
+    first = held[0]
+    if len(held) == 1:
+        return first
+    if all(_new(each) == _new(first) and _new(first) is not None for each in held):
+        if isinstance(first, Edit):
+            return replace(first, changes=_with_others([each for each in held if isinstance(each, Edit)]))
+        if isinstance(first, Deletion):
+            others = dict.fromkeys(each.by for each in held if isinstance(each, Deletion) and each.by != first.by)
+            return replace(first, also=tuple(others))
+        return first
+    edits = [each for each in held if isinstance(each, Edit)]
+    if len(edits) == len(held) and len({each.old for each in edits}) == 1:
+        changes = _compatible(edits)
+        left = _left(edits)
+        if changes is not None and left is not None:
+            return Edit(*key, edits[0].base, left, changes, max(each.places for each in edits))
+    return Disagreement(*key, tuple(_readings(held)))
+
+
+def _with_others(edits: Sequence[Edit]) -> tuple[TextChange, ...]:
+    """The strokes of the first, each also by whoever came to the same words in another file."""
+    out: list[TextChange] = []
+    for change in edits[0].changes:
+        others = (
+            next((each.by for each in edit.changes if _same(each) == _same(change)), edit.changes[0].by)
+            for edit in edits[1:]
+        )
+        out.append(replace(change, also=tuple(dict.fromkeys(by for by in others if by != change.by))))
+    return tuple(out)
+
+
+def _same(change: TextChange) -> tuple[int, str, str]:
+    return change.at, change.removed, change.added
+
+
+def _compatible(edits: Sequence[Edit]) -> tuple[TextChange, ...] | None:
+    """The strokes of all in order, or None where two of them touch the same words."""
+    known: dict[tuple[int, str, str], TextChange] = {}
+    for change in (change for each in edits for change in each.changes):
+        first = known.setdefault(_same(change), change)
+        if change.by not in (first.by, *first.also):
+            known[_same(change)] = replace(first, also=(*first.also, change.by))
+    changes = sorted(known.values(), key=lambda change: (change.at, len(change.removed)))
+    for one, two in itertools.pairwise(changes):
+        if two.at <= one.at + len(one.removed) and one.by.file != two.by.file:
+            return None
+    return tuple(changes)
+
+
+def _left(edits: Sequence[Edit]) -> str | None:
+    """What all reviewers together left, with citations; None where two changed the same words."""
+    base, left = edits[0].base, edits[0].left
+    for each in edits[1:]:
+        if each.base != base or (both := three_way.merged(base, left, each.left)) is None:
+            return None
+        left = both
+    return left
+
+
+def _readings(held: Iterable[Touching]) -> list[Version]:
+    out: dict[tuple[str, str], Version] = {}
+    for each in held:
+        match each:
+            case Edit(old=old, new=new, changes=changes):
+                _add(out, Version(old, new, changes, tuple(dict.fromkeys(change.by for change in changes))))
+            case Deletion(old=old, by=by):
+                _add(out, Version(old, "", (), (by,)))
+            case Disagreement(versions=versions):
+                for version in versions:
+                    _add(out, version)
+    return list(out.values())
+
+
+def _add(out: dict[tuple[str, str], Version], version: Version) -> None:
+    known = out.get((version.old, version.new))
+    by: tuple[By, ...] = tuple(dict.fromkeys((*(known.by if known else ()), *version.by)))
+    out[version.old, version.new] = replace(version, by=by)
