@@ -241,8 +241,8 @@ def secrets_of(loaded: Loaded) -> list[Secrets]:
 
 
 def would_see(edit: Edit, hidden: Iterable[Secrets]) -> str:
-    """Who would see by an edit what they may not: its words stand elsewhere where they do not see them, and were not
-    put in for the same words."""
+    """Who would see by an edit what they may not: it inserts words that they do not see elsewhere, and that were
+    not deleted in the same place."""
     for each in hidden:
         if edit.path in each.paths:
             for change in edit.changes:

@@ -42,7 +42,7 @@ from briefgen.review.model import (
 from briefgen.review.open import Reviewed, opened
 
 _OWNER = "~$"
-"""How the file begins that Word puts beside one that it has open; a shell finds it by `*.docx` too."""
+"""The beginning of the name of Word's lock file for an open document; `*.docx` matches it too."""
 
 
 class Reviews(msgspec.Struct, frozen=True):
@@ -206,7 +206,7 @@ def _order(found: Finding, loaded: Loaded) -> tuple[int, int, int, int]:
     return names.index(span.file.name), span.start, getattr(found, "block", 0), int(loose)
 
 
-# Where in the scenario's files the words stand that a reviewer changed.
+# Where in the scenario's files the words are that a reviewer changed.
 
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 _HEADER = re.compile(r"[|>][^\n]*\n\s*(?=\S)")
@@ -215,7 +215,7 @@ _AROUND = 3
 _MOST = 40
 """Words that are looked for."""
 _GAP = r"(?:\s|\[@[^\]]*\]|[*_`\\]|\[|\]\{[^}\n]*\}|\]\([^)\n]*\))*+"
-"""What may stand between two words of a text where it is written: white space, citations and Markdown."""
+"""What may be between two words of a text where it is written: white space, citations and Markdown."""
 
 
 def place(loaded: Loaded, found: Finding, change: TextChange | None = None) -> Span | None:
@@ -239,7 +239,7 @@ def place(loaded: Loaded, found: Finding, change: TextChange | None = None) -> S
 
 
 def _words_of(whole: Span) -> Span:
-    """A value without the header of its block: behind `>` stand no words."""
+    """A value without the header of its block: there are no words after `>`."""
     text = whole.file.text[whole.start : whole.end]
     header = _HEADER.match(text)
     return Span(whole.file, whole.start + header.end(), whole.end) if header else whole
@@ -283,7 +283,7 @@ def as_given(loaded: Loaded, about: About) -> Loaded:
 
 def in_the_whole(found: Iterable[Finding], given: Words, whole: Words) -> tuple[Finding, ...]:
     """What was found, by the numbers that blocks have in the whole scenario. Where these readers were given a part of a
-    field only, and it cannot be told of which of its paragraphs, it has no place."""
+    field only, and it is not certain of which of its paragraphs, it has no place."""
     numbers = {path: _numbers(_of(given, path), _of(whole, path)) for path in {path for path, _ in given}}
     return tuple(_renumbered(each, numbers) for each in found)
 
@@ -322,7 +322,7 @@ def _lifted(edit: Edit, whole: Words) -> Edit:
 
 
 def _growth(more: Iterable[Substitution], at: int) -> int:
-    """By how much a place stands further behind."""
+    """By how much a position moves."""
     return sum(each.new_end - each.new_start - (each.end - each.start) for each in more if each.end <= at)
 
 
@@ -331,8 +331,8 @@ def _of(words: Words, path: str) -> list[str]:
 
 
 def _numbers(given: Sequence[str], whole: Sequence[str]) -> Sequence[int | None]:
-    """Of each paragraph that was given, its number in the whole; it has the words of that one, but for those that are
-    withheld. None of them where there are two ways."""
+    """The number that each given paragraph has in the whole, which has its words and those that are withheld. None of
+    them where there are two ways."""
     if len(given) == len(whole):
         return range(len(whole))
     found = embedded(given, whole, _is_part)
@@ -340,7 +340,7 @@ def _numbers(given: Sequence[str], whole: Sequence[str]) -> Sequence[int | None]
 
 
 def _is_part(text: str, whole: str) -> bool:
-    """Whether all words of one text stand in the other, in their order."""
+    """Whether all words of one text are in the other, in their order."""
     rest = iter(token for token in tokens(untied(whole)) if not token.isspace())
     return all(token in rest for token in tokens(untied(text)) if not token.isspace())
 

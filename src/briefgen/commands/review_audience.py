@@ -1,7 +1,7 @@
 """A review as one audience may read it: of what they see, by files that went to readers who see no more.
 
 What reviewers write bears no marking. Who was given more may say more, in a comment as well as in an edit; so of a file
-that went to such readers nothing is told."""
+that went to such readers nothing is shown."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +59,7 @@ def review_for(
         message = f"No file went out to `{audience}`, or to readers who see no more than they do."
         return None, [*diagnostics, error("nothing-released", message, hint=hint)]
     reviews, more = compared(fit, addressed.loaded)
-    closed = paths(texts(addressed.whole)) - paths(texts(left))  # they may have been told of it once
+    closed = paths(texts(addressed.whole)) - paths(texts(left))  # a file may name what they could see once
     kept = tuple(each for each in reviews.found if path_of(each) not in closed)
     if lost := len(reviews.found) - len(kept):
         verb = "is" if lost == 1 else "are"
@@ -69,7 +69,7 @@ def review_for(
 
 
 def looked_through(made: Addressing, document: Document, theme: Found, files: Mapping[str, bytes]) -> list[Diagnostic]:
-    """That something withheld from the audience stands in the files of a summary. Words of reviewers are no more
+    """Errors where the files of a summary contain something withheld from the audience. Words of reviewers are no more
     released than others are; the days on which they wrote are."""
     addressed = made.addressed
     left = addressed.loaded.scenario

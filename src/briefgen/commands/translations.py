@@ -31,7 +31,7 @@ from briefgen.yaml.edit.patch import Replacement
 
 
 def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
-    """That something withheld from an audience stands in a file for its translator."""
+    """Errors where a file for a translator contains something withheld from its audience."""
     left = addressed.loaded.scenario
     if addressed.whole == left:
         return []
@@ -42,7 +42,7 @@ def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audi
 
 
 class Given(msgspec.Struct, frozen=True):
-    """A scenario as the readers had it for whom a file went out."""
+    """A scenario as those saw it for whom a file was sent out."""
 
     whole: Loaded
     seen: Loaded
@@ -169,8 +169,8 @@ def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | Non
 
 
 def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:
-    """Writes the translations of a file into the scenario: each field whole, all files or none. What lost a code, or is
-    is of words that have changed since, is told and not written."""
+    """Writes the translations of a file into the scenario: each field whole, all files or none. A translation that lost
+    a code, or whose source has changed, is reported and not written."""
     if unfinished := world.around(file).recover():
         return None, unfinished
     loaded, diagnostics = load(world, file)

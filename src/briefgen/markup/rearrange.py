@@ -1,4 +1,4 @@
-"""Whole paragraphs and items of a field moved, joined, reworded, set in italics or taken out."""
+"""Whole paragraphs and items of a field moved, joined, reworded, set in italics or deleted."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,13 +18,13 @@ Listed: TypeAlias = Literal["", "-", "1"]
 
 _SIGN = r"(?:[-*+]|[0-9]{1,9}[.)])[ ]+"
 _CUT = re.compile(rf"(?:\A|\n(?:[ \t]*\n)+)(?:{_SIGN})?|\n{_SIGN}")
-"""What stands before a paragraph or an item that is in no other list: an empty line, a sign of the list, or both."""
+"""The separator before a paragraph or an item of the outermost list: an empty line, a sign of the list, or both."""
 _DIGITS = re.compile(r"[0-9]+")
 _INDENT = re.compile(r"\n[ \t]*")
 
 
 class Paragraphs(msgspec.Struct, frozen=True):
-    """A field, cut: before each piece stands its separator."""
+    """A field cut into pieces, each with the separator before it."""
 
     separators: tuple[str, ...]
     texts: tuple[str, ...]
@@ -49,7 +49,7 @@ class Paragraphs(msgspec.Struct, frozen=True):
 
     @property
     def is_loose(self) -> bool:
-        """Whether empty lines stand between items."""
+        """Whether there are empty lines between items."""
         pairs = zip(self.listed, self.listed[1:], self.separators[1:], strict=False)
         return any(one and one == two and separator.count("\n") > 1 for one, two, separator in pairs)
 
@@ -82,7 +82,7 @@ def _begins(words: Sequence[str]) -> list[int]:
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A paragraph or item as it is to stand."""
+    """A paragraph or item of the new text."""
 
     text: str
     listed: Listed
@@ -91,7 +91,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 def laid(old: Paragraphs, pieces: Sequence[Piece]) -> str:
-    """The pieces as one source. Neighbours that stay so keep what stands between them; numbers go on."""
+    """The pieces as one source. Neighbours that stay together keep their separator; numbering continues."""
     out: list[str] = []
     numbers: list[int] = []
     for at, piece in enumerate(pieces):
@@ -108,7 +108,7 @@ def laid(old: Paragraphs, pieces: Sequence[Piece]) -> str:
 
 
 def _stay(old: Paragraphs, before: Piece | None, piece: Piece) -> bool:
-    """Whether a piece is set as it was, and stands behind what it stood behind."""
+    """Whether a piece is set as it was, and follows what it followed."""
     if piece.was is None or piece.listed != old.listed[piece.was]:
         return False
     if before is None or piece.was == 0:
@@ -117,7 +117,7 @@ def _stay(old: Paragraphs, before: Piece | None, piece: Piece) -> bool:
 
 
 def _number(old: Paragraphs, pieces: Sequence[Piece], at: int, numbers: Sequence[int]) -> int:
-    """Of an item: the next one in its list; a list that was parted goes on."""
+    """The number of an item: the next one in its list; a list that was split continues."""
     piece = pieces[at]
     if at and pieces[at - 1].listed == "1":
         same = _stay(old, pieces[at - 1], piece) and piece.was
@@ -140,7 +140,7 @@ def _number(old: Paragraphs, pieces: Sequence[Piece], at: int, numbers: Sequence
 
 
 def _separator(old: Paragraphs, pieces: Sequence[Piece], at: int, number: int) -> str:
-    """What stands before a piece that stood elsewhere, or otherwise."""
+    """The separator before a piece that was moved or has another list style."""
     piece = pieces[at]
     together = bool(at and piece.listed and pieces[at - 1].listed == piece.listed and not old.is_loose)
     lines = "" if not at else "\n" if together else BETWEEN
@@ -198,16 +198,16 @@ def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -
     return before + made + behind
 
 
-# Whole paragraphs and items of a field in another order, two of them as one, one reworded or taken out.
+# Whole paragraphs and items of a field in another order, two of them as one, one reworded or deleted.
 #
-# The source is cut where they end, and its pieces are laid anew, so that all that is written in them stays as
+# The source is cut where they end, and its pieces are joined again, so that all that is written in them stays as
 # it is.
 
 
 def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Listed | None] = ()) -> str:
     """The source with its paragraphs in another order: `order` has the numbers of all of them, as they are counted now.
 
-    A list keeps its signs: what moves is what stands behind them. Where a paragraph comes into a list of the field, or
+    The markers of a list stay; what follows them moves. Where a paragraph comes into a list of the field, or
     out of one, `listed` says how each is set then, in the new order (None: as it was).
     """
     before, body, behind = parted(source)
@@ -231,7 +231,7 @@ def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Lis
 
 
 def reworded(source: str, block: int, new: str, lang: str) -> str:
-    """The source with a paragraph reworded or taken out; `new` are the words of the whole field then. Nothing reaches
+    """The source with a paragraph reworded or deleted; `new` are the words of the whole field then. Nothing reaches
     into the other paragraphs, though they may begin or end with the same words."""
     before, body, behind = parted(source)
     pieces, words = cut(body, lang), new.split(BETWEEN)
@@ -260,7 +260,7 @@ def reworded(source: str, block: int, new: str, lang: str) -> str:
 
 def joined(source: str, block: int, between: str, lang: str) -> str:
     """The source with a paragraph and the next one as one, with so much white space between them. A note mark that
-    comes before punctuation is set behind it, as everywhere."""
+    comes before punctuation is set after it, as everywhere."""
     before, body, behind = parted(source)
     words, pieces = reading(body, lang).words.split(BETWEEN), cut(body, lang)
     if not 0 <= block < len(words) - 1:
@@ -342,7 +342,7 @@ def _words(spots: Sequence[Spot]) -> list[int]:
 
 
 def _written(field: Field, marked: Sequence[bool], mark: str, sign: str) -> str:
-    """The source with all signs of a mark taken out and set anew, in the paragraphs where it is to be otherwise."""
+    """The source with all signs of a mark removed and set again, in the paragraphs where it changes."""
     put: list[tuple[int, str]] = []
     cut: set[int] = set()
     for block in field.blocks:
@@ -370,7 +370,7 @@ def _runs(own: Iterable[int], marked: Sequence[bool]) -> Iterator[tuple[int, int
 
 
 def _around(first: Spot, last: Spot, old: set[Construct], sign: str) -> list[tuple[int, str]]:
-    """Where the signs of a stretch go: within what both of its ends stand in, around the rest."""
+    """Where the signs of a stretch go: inside the constructs that contain both ends, around the others."""
     starts = [each for each in first.within if each not in old]
     ends = [each for each in last.within if each not in old]
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(starts, ends, strict=False)))
@@ -380,7 +380,7 @@ def _around(first: Spot, last: Spot, old: set[Construct], sign: str) -> list[tup
 
 
 def _as_wanted(old: Field, new: Field, marked: Sequence[bool], mark: str) -> bool:
-    """Whether the words are the same, each with the look that it had but for the mark, and nothing is wrong now."""
+    """Whether the words are the same, each with the look that it had except for the mark, and nothing is wrong now."""
     if old.read.words != new.read.words or old.read.lists != new.read.lists or old.read.faults != new.read.faults:
         return False
     return all(
@@ -401,7 +401,7 @@ def _with(look: Look, mark: str, on: bool) -> Look:
 
 
 def _other_signs(spot: Spot, mark: str) -> tuple[tuple[str, str], ...]:
-    """How the constructs around a word are written, save those of a mark."""
+    """How the constructs around a word are written, except those of a mark."""
     if spot.character.isspace():
         return ()
     return tuple(construct.signs for construct in spot.within if construct.signs[0] not in _SIGNS[mark])

@@ -48,8 +48,8 @@ def candidates(
 
 
 def _elsewhere(spots: Sequence[Spot], change: Change) -> Iterator[Change]:
-    """“agreed” and “ soon” behind it is “agreed ” and “soon ” behind that. What is equal in the words need not be in
-    the source: a space may stand in the emphasis or outside of it, and a point behind the note mark that it is read
+    """“agreed” and “ soon” after it is “agreed ” and “soon ” after that. What is equal in the words need not be so in
+    the source: a space may be in the emphasis or outside of it, and a point after the note mark that it is read
     before."""
     start, end, words = change.start, change.end, change.words
     before = spots[start - 1].character if start else ""
@@ -67,7 +67,7 @@ def _elsewhere(spots: Sequence[Spot], change: Change) -> Iterator[Change]:
 
 
 def _beside_a_marking(spots: Sequence[Spot], change: Change) -> bool:
-    """Whether new words come to stand beside marked ones: they then have the marking too."""
+    """Whether new words are next to marked ones: they then have the marking too."""
     neighbours = spots[max(change.start - 1, 0) : change.end + 1]
     return any(_MARKING in construct.signs[1] for spot in neighbours for construct in spot.within)
 
@@ -106,7 +106,7 @@ def _edges(spots: Sequence[Spot], change: Change) -> Iterator[tuple[Spot, int]]:
 
 
 def _between(spots: Sequence[Spot], start: int, end: int) -> Iterator[int]:
-    """Where words can stand between two others: outside of what only one of them stands in, then within it."""
+    """Where words can be between two others: outside of what only one of them is in, then within it."""
     before = spots[start - 1] if start and spots[start - 1].character != "\n" else None
     after = spots[end] if end < len(spots) and spots[end].character != "\n" else None
     shared = 0
@@ -115,7 +115,7 @@ def _between(spots: Sequence[Spot], start: int, end: int) -> Iterator[int]:
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], same))
     if before is not None:
         yield _behind(before, shared)
-        if before.character == MARK:  # the point before it stands behind it in the source
+        if before.character == MARK:  # the point before it follows it in the source
             yield from (_behind(spot, shared) for spot in _last_word(spots[:start]))
         else:
             yield before.end
@@ -129,7 +129,7 @@ def _last_word(spots: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def _behind(spot: Spot, shared: int) -> int:
-    """Behind a character, and behind the constructs that it stands in, save the shared ones, and no further than to the
+    """After a character, and after the constructs that it is in, except the shared ones, and no further than to the
     end of a marking: what is said within it has it."""
     at = spot.end
     for construct in reversed(spot.within[shared:]):
@@ -149,7 +149,7 @@ def _before(spot: Spot, shared: int) -> int:
 
 
 def _cut(found: Sequence[Block], gone: Sequence[Spot], kept: Sequence[Construct]) -> set[int]:
-    """The offsets of characters that go, with the signs of constructs of which nothing is left, save the kept ones."""
+    """The offsets of characters that go, with the signs of constructs of which nothing is left, except `kept`."""
     cut = {at for spot in gone for at in range(spot.start, spot.end)}
     going = {id(spot) for spot in gone}
     touched = {construct for spot in gone for construct in spot.within if construct not in kept}
@@ -200,8 +200,8 @@ def _around(block: Block, at: int) -> list[Construct]:
 
 
 def _separators(prefix: str, around: Sequence[Construct]) -> Iterator[str]:
-    """What parts two paragraphs where one begins with `prefix`: in a list the sign of the next item, first. Constructs
-    end with the one paragraph and begin again with the other."""
+    """Separators of two paragraphs where one begins with `prefix`: in a list first the marker of the next item.
+    Constructs end with the one paragraph and begin again with the other."""
     closes = "".join(each.signs[1] for each in reversed(around))
     opens = "".join(each.signs[0] for each in around)
     if prefix.strip():
@@ -209,7 +209,7 @@ def _separators(prefix: str, around: Sequence[Construct]) -> Iterator[str]:
     yield f"{closes}{BETWEEN}{' ' * len(prefix)}{opens}"
 
 
-# A field on its way: its source, how it reads, and where each character of that stands.
+# A field: its source, how it reads, and the position of each character.
 
 NOTHING_LEFT = "No words would be left. If the thing is to go, take it out of the file."
 UNUSUAL = "The Markdown of this text is too unusual to change it by its words."
@@ -239,14 +239,14 @@ class Field(msgspec.Struct, frozen=True):
 
 
 def field_of(body: str, lang: str) -> Field | None:
-    """The field; None where places cannot be told."""
+    """The field; None where positions are not certain."""
     found, read = blocks(body), reading(body, lang)
     spots = shown(found, read.words) if found is not None else None
     return None if found is None or spots is None else Field(body, read, tuple(found), tuple(spots))
 
 
 def parted(source: str) -> tuple[str, str, str]:
-    """A source as briefs read it: the white space before it, the rest, and the white space behind."""
+    """A source as briefs read it: the white space before it, the rest, and the white space after."""
     text = clean_lines(source)
     body = text.strip()
     at = text.index(body)
@@ -269,9 +269,9 @@ def rewrite(source: str, new: str, lang: str) -> str:
     """The source of a field whose plain words (`plain`) are to be `new`.
 
     Words go in within the emphasis, the link or the span of those that they replace; new ones between two others,
-    outside of what only one of them stands in, unless that is a marking. A construct goes with its last word. A
-    citation stays unless its mark was deleted. An empty line in the new words parts two paragraphs, or two items of a
-    list. White space at the ends of paragraphs does not count, nor empty paragraphs, nor what no brief can show.
+    outside of what only one of them is in, unless that is a marking. A construct goes with its last word. A
+    citation stays unless its mark was deleted. An empty line in the new words separates two paragraphs, or two items of
+    a list. White space at the ends of paragraphs does not count, nor empty paragraphs, nor what no brief can show.
     """
     before, body, behind = parted(source)
     wanted = _tidy(new)
@@ -333,7 +333,7 @@ def _steps(old: str, new: str) -> Iterator[Change]:
 
 
 def _together(first: Change, last: Change, words: str) -> Change:
-    """Two changes as one, with what stands between them. The later one was not made yet."""
+    """Two changes as one, with what is between them. The later one was not made yet."""
     return Change(first.start, last.end, first.words + words[first.end : last.start] + last.words)
 
 
@@ -364,7 +364,7 @@ def _as_expected(old: Field, new: Field, change: Change) -> bool:
 
 
 def _kept(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
-    """Whether something is the same for all characters before and behind a change."""
+    """Whether something is the same for all characters before and after a change."""
     behind = len(old) - change.end
     return old[: change.start] == new[: change.start] and old[change.end :] == new[len(new) - behind :]
 
@@ -386,5 +386,5 @@ def _short(words: str) -> str:
 
 
 def as_set(words: str, lang: str) -> str:
-    """Plain words as a brief sets them: note marks behind punctuation, where the language has them there."""
+    """Plain words as a brief sets them: note marks after punctuation, where the language has them there."""
     return "".join(words[at] for at in behind_punctuation(words, lang))

@@ -1,4 +1,4 @@
-"""What a brief for review carries of itself: its paragraphs as they went out, and which field each control is of.
+"""The baseline in a brief for review: its paragraphs as they were sent out, and the field of each control.
 
 It travels in a part of custom XML, which Word and LibreOffice keep. Nothing in it is trusted: a path in it leads
 nowhere but to the scenario that the person names.
@@ -23,7 +23,7 @@ SPACE = "urn:briefgen:review:1"
 """The namespace of the part, with the number of its form."""
 
 STORIES = ("document", "footnotes")
-"""The parts of which a file carries the paragraphs. Headers and footers are fields and labels."""
+"""The parts whose paragraphs a file contains. Headers and footers are fields and labels."""
 
 _DIGITS = 32
 
@@ -50,7 +50,7 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Baseline(msgspec.Struct, frozen=True):
-    """A brief as it went out."""
+    """A brief as it was sent out."""
 
     about: About
     fields: Mapping[str, Field]
@@ -118,7 +118,7 @@ def _stretch(stretch: Stretch, numbers: Mapping[str, str]) -> str:
 
 
 def read(root: Element) -> Baseline | None:
-    """What a file carries, or None where the part is not ours or not whole."""
+    """What a file contains, or None where the part is not ours or not whole."""
     if root.tag != f"{{{SPACE}}}review":
         return None
     about = About(**{name: root.get(name, "") for name in About.__struct_fields__})

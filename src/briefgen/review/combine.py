@@ -1,8 +1,8 @@
 """Edits of one block from several places of a brief, or from several reviewers, brought together.
 
 Equal edits are one. Two reviewers who changed different words of a block are heard both; where they changed the same
-words otherwise, both readings are shown and nothing is chosen. In one file a block that stands in several places must
-have been changed alike, or it is told as a disagreement too.
+words otherwise, both readings are shown and nothing is chosen. In one file a block that is in several places must
+have been changed alike, or it is reported as a disagreement too.
 """
 
 import itertools
@@ -17,7 +17,7 @@ Key = tuple[str, int]
 
 
 def within(found: Iterable[Finding], appearances: Mapping[Key, int]) -> list[Finding]:
-    """What was found in one file, each block told once. `appearances`: in how many places it was sent out."""
+    """What was found in one file, each block reported once. `appearances`: in how many places it was sent out."""
     gathered, others = _gathered(found)
     out: list[Finding] = []
     for key, held in gathered.items():
@@ -90,7 +90,7 @@ def _merged(key: Key, held: list[Touching]) -> Finding:
 
 
 def _with_others(edits: Sequence[Edit]) -> tuple[TextChange, ...]:
-    """The strokes of the first, each also by whoever came to the same words in another file."""
+    """The changes of the first, each with the authors of the same change in other files."""
     out: list[TextChange] = []
     for change in edits[0].changes:
         others = (

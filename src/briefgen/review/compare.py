@@ -1,4 +1,4 @@
-"""The paragraphs that went out compared with those that came back: one stream of parts, kept, inserted or deleted."""
+"""The paragraphs that were sent out compared with those that came back: a stream of parts."""
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
@@ -22,9 +22,9 @@ class Part(NamedTuple):
     text: str
     revision: Revision = KEPT
     control: int | None = None
-    """Of what went out in a control of a field: the number of the control in the story."""
+    """Of what was sent out in a control of a field: the number of the control in the story."""
     tag: str = ""
-    """The control around it: as it went out, or, of what is inserted, as it stands."""
+    """The control around it: as it was sent out, or of what was inserted, as it is now."""
     was: Look = PLAIN
     now: Look = PLAIN
     look_revision: Revision = KEPT
@@ -42,7 +42,7 @@ class Part(NamedTuple):
 
     @property
     def went_out(self) -> bool:
-        """Whether it was in the brief as it went out."""
+        """Whether it was in the brief as it was sent out."""
         return self.revision.state != "inserted"
 
     @property
@@ -52,13 +52,13 @@ class Part(NamedTuple):
 
 
 class MovedParagraph(NamedTuple):
-    """A paragraph that went out and stands elsewhere, without a word changed. It is in no other part."""
+    """A paragraph that was moved without a word changed. It is in no other part."""
 
     text: str
     controls: tuple[int, ...]
     """Of the controls in it."""
     after: int
-    """How many parts of the stream stand before its new place."""
+    """How many parts of the stream are before its new place."""
     revision: Revision
     listed: Listed = ""
     alone: bool = True
@@ -66,28 +66,28 @@ class MovedParagraph(NamedTuple):
 
 
 class Control(NamedTuple):
-    """A control of a field, as it went out."""
+    """A control of a field, as it was sent out."""
 
     tag: str
     paragraph: int
 
 
 class Stream(NamedTuple):
-    """A story as it went out and as it came back."""
+    """A story as it was sent out and as it came back."""
 
     parts: list[Part]
     controls: list[Control]
     moved: list[MovedParagraph]
 
 
-# Which paragraph that came back is which that went out.
+# Which returned paragraph is which that was sent out.
 
 FIELD = "\ue001"
 """Stands for the result of a field, whatever it is just now."""
 
 
 class Old(NamedTuple):
-    """A paragraph as it was before what Word tracked: one, or several that an inserted mark parted."""
+    """A paragraph as it was before what Word tracked: one, or several that an inserted mark split."""
 
     paragraphs: tuple[Paragraph, ...]
     text: str
@@ -95,7 +95,7 @@ class Old(NamedTuple):
 
 
 class Pairing(NamedTuple):
-    """Paragraphs that went out and those that came back for them, by their numbers."""
+    """Paragraphs that were sent out and those that came back for them, by their numbers."""
 
     before: range
     after: range
@@ -127,8 +127,8 @@ def as_before(paragraphs: Sequence[Paragraph]) -> list[Old]:
 
 def aligned(before: Sequence[Old], after: Sequence[Old], prose: Set[str] = frozenset()) -> list[Pairing]:
     """Pairs of paragraphs in order: first those of the same words and controls, then of the same words (a program may
-    drop controls), then of the same controls; what is left stands beside what is left. `prose`: the controls of fields
-    that may have several paragraphs. Those are what people move; headings and labels between them stand."""
+    drop controls), then of the same controls; the rest is paired with the rest. `prose`: the controls of fields
+    that may have several paragraphs. Those are what people move; headings and labels between them stay."""
     keys: list[_Keys] = [
         ([(old.text, old.tags) for old in before], [(old.text, old.tags) for old in after]),
         ([old.text or at for at, old in enumerate(before)], [old.text or -at - 1 for at, old in enumerate(after)]),
@@ -144,7 +144,7 @@ _Keys = tuple[list[Hashable], list[Hashable]]
 
 
 def _settled(pairings: list[Pairing], keys: Iterable[_Keys]) -> list[Pairing]:
-    """Pairings parted by one kind of key after the other."""
+    """Pairings split by one kind of key after the other."""
     for befores, afters in keys:
         pairings = [found for pairing in pairings for found in _parted(pairing, befores, afters)]
     return pairings
@@ -162,7 +162,7 @@ def _around_headings(
     anchors: _Keys = ([key or at for at, key in enumerate(stood)], [key or -at - 1 for at, key in enumerate(stands)])
 
     def between(held: list[Pairing]) -> list[Pairing]:
-        """What stands between two headings that stayed."""
+        """What is between two headings that stayed."""
         sent = {stood[at] for each in held for at in each.before} - {None}
         if sent.isdisjoint(stands[at] for each in held for at in each.after):
             return held
@@ -189,7 +189,7 @@ def _is_same(pairing: Pairing, before: Sequence[Old], after: Sequence[Old]) -> b
 
 
 def _with_halves(pairings: Sequence[Pairing], before: Sequence[Old], after: Sequence[Old]) -> Iterator[Pairing]:
-    """A paragraph that came back beside its other half, in the same control or in none, goes with it."""
+    """A paragraph that came back next to its other half, in the same control or in none, goes with it."""
     last: Pairing | None = None
     for pairing in pairings:
         if last and _are_halves(last, pairing, before, after):
@@ -219,7 +219,7 @@ def _are_halves(one: Pairing, two: Pairing, before: Sequence[Old], after: Sequen
 
 
 def _parted(pairing: Pairing, befores: Sequence[Hashable], afters: Sequence[Hashable]) -> Iterator[Pairing]:
-    """A pairing that is not settled, parted at those that have equal keys."""
+    """A pairing that is not settled, split at those that have equal keys."""
     if len(pairing.before) == len(pairing.after) == 1 or not (pairing.before and pairing.after):
         yield pairing
         return
@@ -269,10 +269,10 @@ def _middle(first: Sequence[Hashable], second: Sequence[Hashable]) -> list[tuple
     return out
 
 
-# The paragraphs that went out, and those that came back → one stream of parts.
+# The paragraphs that were sent out, and those that came back → one stream of parts.
 #
 # What Word tracked is taken as it says. What it did not is found by comparison: the text without the tracked
-# changes is laid beside the one that the file carries, paragraph by paragraph and within them word by word.
+# changes is compared with the one that the file contains, paragraph by paragraph and within them word by word.
 
 _WORDS = re.compile(r"\w+|\W", re.DOTALL)
 
@@ -332,7 +332,7 @@ def compared(
 
 
 class _Moves(NamedTuple):
-    """Paragraphs that stand elsewhere without a word changed: number before → number after, and the other way."""
+    """Paragraphs that were moved without a word changed: number before → number after, and the other way."""
 
     before: dict[int, int]
     after: dict[int, int]
@@ -402,10 +402,10 @@ _Opcode = tuple[str, int, int, int, int]
 
 
 def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token], seams: Set[int]) -> Iterator[_Opcode]:
-    """The same difference, with words put in where they touch a control, if they can be said to stand there as well.
+    """The same difference, with words inserted where they touch a control, if they can be there as well.
 
-    “a | b” → “a c | b”: it is “c ” in front of the edge, or “ c” behind the “a”. Where two controls could have them,
-    that one has them beside which they are a stretch of their own in the file: `seams`, the words that begin one.
+    “a | b” → “a c | b”: it is “c ” in front of the edge, or “ c” after the “a”. Where two controls could have them,
+    that one has them next to which they are a run of their own in the file: `seams`, the words that begin one.
     """
     for at, (kind, i1, i2, j1, j2) in enumerate(ops):
         if kind == "insert" and 0 < at < len(ops) - 1 and ops[at - 1][0] == ops[at + 1][0] == "equal":
@@ -423,7 +423,7 @@ def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token], seams: 
 
 
 def _passed(kept: Sequence[_Token], put_in: Sequence[_Token]) -> Iterable[int]:
-    """By how many words what was put in can be moved on, while each that it passes is the one that it begins with."""
+    """By how many words what was inserted can be moved on, while each that it passes is the one that it begins with."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(kept, put_in, strict=False))
     return (moved for moved, _ in enumerate(same, 1))
 
@@ -440,7 +440,7 @@ def _seams(bits: Iterable[_Bit], words: Sequence[_Token]) -> Set[int]:
 
 
 def _tokens(bits: Iterable[_Bit]) -> Iterator[tuple[str, str]]:
-    """Words with the control that they stand in."""
+    """Words with the control that they are in."""
     tag, text = "", ""
     for bit in bits:
         if not bit.key:
@@ -506,12 +506,12 @@ def _merged(first: Sequence[_Bit], second: Sequence[_Bit], ops: Iterable[_Op]) -
 def _only_after(bit: _Bit) -> Iterator[Part]:
     if not bit.key:
         yield bit.part
-    elif bit.part.stays:  # else put in without tracking, and taken out with it
+    elif bit.part.stays:  # else inserted without tracking, and deleted with it
         yield bit.part._replace(revision=UNTRACKED_IN)
 
 
 def _both(before: _Cursor, after: _Cursor, size: int) -> Iterator[Part]:
-    """Text that went out and came back, whatever Word tracked in it."""
+    """Text that was sent out and came back, whatever Word tracked in it."""
     for bit in after.take(size):
         if not bit.key:
             yield bit.part
@@ -521,7 +521,7 @@ def _both(before: _Cursor, after: _Cursor, size: int) -> Iterator[Part]:
 
 
 def _joined(sent: _Bit, back: _Bit) -> Part:
-    """What went out, with what became of it. Its look before Word tracked a change is what it went out with."""
+    """What was sent out, with what became of it. Its look before a tracked change is the one that was sent out."""
     part = back.part
     look_revision: Revision = part.look_revision if back.before is not None else KEPT
     return sent.part._replace(

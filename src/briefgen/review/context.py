@@ -41,7 +41,7 @@ class StoryContext:
         self.deleted: set[int] = set()
         """The parts of paragraphs of which nothing is left."""
         self.deleted_with_field: set[int] = set()
-        """Those of them that stood in a paragraph with a field."""
+        """Those of them in a paragraph with a field."""
         self._paragraphs()
 
     def field(self, control: int) -> Field:
@@ -49,7 +49,7 @@ class StoryContext:
         return self.inputs.fields[self.stream.controls[control].tag]
 
     def base(self, control: int) -> str:
-        """The words of a place as they went out, with note marks."""
+        """The words of a place as they were sent out, with note marks."""
         if control in self.moves.words:
             return self.moves.words[control]
         return "".join(self.parts[at].text for at in self.of_control.get(control, ()) if self.parts[at].went_out)
@@ -59,7 +59,7 @@ class StoryContext:
         return By(revision.author, revision.date, self.inputs.file)
 
     def path_before(self, at: int) -> str:
-        """The path of the field that stands last up to a part."""
+        """The path of the last field up to a part."""
         return self._before[min(at, len(self._before) - 1)] if self._before and at >= 0 else ""
 
     def _survey(self) -> None:
@@ -84,11 +84,11 @@ class StoryContext:
                 paragraph = []
 
 
-# A story as it stands now, paragraph by paragraph: of which fields each is, how it is set, and whether it came.
+# A story as it is now, paragraph by paragraph: of which fields each is, how it is set, and whether it was moved.
 
 
 class ParagraphState(NamedTuple):
-    """A paragraph that has words, as it stands now. Places are those of controls, as they went out."""
+    """A paragraph that has words, as it is now. Places are those of controls, as they were sent out."""
 
     first: int | None
     """The place that it begins with; none where it begins with words of no field."""
@@ -163,12 +163,12 @@ def _places(story: StoryContext, arrived: list[list[int]]) -> dict[int, int]:
     }
 
 
-# Into which field a paragraph was moved, where that is plain: it stands between two paragraphs of one field, or
-# beside one, with nothing but words of no field, or a field of one line, on its other side.
+# Into which field a paragraph was moved, where that is plain: it is between two paragraphs of one field, or
+# next to one, with nothing but words of no field, or a field of one line, on its other side.
 
 
 def move_targets(story: StoryContext, paragraphs: Sequence[ParagraphState]) -> Mapping[int, MoveTarget]:
-    """Place → where it was moved, of places that stand alone in their paragraph."""
+    """Place → where it was moved, of places that are alone in their paragraph."""
     out: dict[int, MoveTarget] = {}
     for at, paragraph in enumerate(paragraphs):
         if (
@@ -227,18 +227,18 @@ class Order(NamedTuple):
     """The paragraphs of a field, by their numbers."""
 
     blocks: tuple[int, ...] = ()
-    """As they stand now."""
+    """As they are now."""
     bases: tuple[str, ...] = ()
-    """Their words as they went out, by number."""
+    """Their words as they were sent out, by number."""
     listed: tuple[Listed | None, ...] = ()
-    """How each is set, as they stand now; None: as it was."""
+    """How each is set, as they are now; None: as it was."""
 
 
 def within_fields(story: StoryContext, paragraphs: Sequence[ParagraphState], away: Set[int]) -> Mapping[str, Order]:
     """Path → the order in which a field is left. `away`: the places that were moved into other fields; in the order of
-    their own they stand where they stood, until they go.
+    their own field they stay until then.
 
-    It is of fields in which blocks were moved, and of which all stand together, each once: a field that stands in
+    It is of fields in which blocks were moved, and whose blocks are all together, each once: a field that appears in
     several places, or that other words came into, is in no one order."""
     paragraph_states = [each for each in _standing(story) if each[1] not in away]
     listed = {
@@ -274,8 +274,8 @@ def _whole(story: StoryContext, now: Sequence[int], listed: Sequence[Listed], aw
 
 
 def _standing(story: StoryContext) -> list[tuple[float, int]]:
-    """The places of which something is left, where it stands now: before which part, and the place. Those that were
-    moved to before the same part stand in the order in which they were found there."""
+    """The controls that are left: before which part, and the control. Those that were
+    moved to before the same part are in the order in which they were found there."""
     moved = {control: (after - 0.5, number) for number, (control, after, _) in enumerate(story.moves.relocated)}
     kept = {
         control: (float(next((at for at in held if story.parts[at].stays), -1)), 0)
@@ -287,7 +287,7 @@ def _standing(story: StoryContext) -> list[tuple[float, int]]:
 
 
 def _interrupted(story: StoryContext, begin: float, end: float) -> bool:
-    """Whether words of no field stand between two parts."""
+    """Whether words of no field are between two parts."""
     return any(
         begin < at < end and part.stays and story.owners[at].control is None and part.text.strip() and not part.is_break
         for at, part in enumerate(story.parts)

@@ -42,9 +42,9 @@ class Review(msgspec.Struct, frozen=True):
     file: str
     found: tuple[Finding, ...]
     changed: frozenset[tuple[str, int]]
-    """Blocks that were edited, and that the scenario words otherwise since the brief went out."""
+    """Blocks that were edited, and that the scenario words otherwise since the brief was sent out."""
     lost: tuple[tuple[str, str], ...] = ()
-    """First and last path of what is not in the file, where it has a part of the brief; nothing is told of that."""
+    """First and last path of what is not in the file, where it has a part of the brief; nothing is reported of that."""
 
 
 def review(reviewed: Reviewed, known: Mapping[tuple[str, int], str], labels: Set[str] = frozenset()) -> Review:
@@ -86,7 +86,7 @@ def _in_one_place(found: Finding, appearances: Mapping[tuple[str, int], int]) ->
 def _changed(
     found: Iterable[Finding], fields: Iterable[Field], known: Mapping[tuple[str, int], str]
 ) -> frozenset[tuple[str, int]]:
-    """The blocks that were edited, and of which the scenario has other words than went out."""
+    """The blocks that were edited, and of which the scenario has other words than were sent out."""
     went_out = {(field.path, field.block): field.digest for field in fields}
     edited = {
         (each.path, each.block) for each in found if isinstance(each, Edit | Deletion | Formatting | Disagreement)
@@ -95,7 +95,7 @@ def _changed(
 
 
 def _before(reviewed: Reviewed, story: str, paragraphs: Iterable[Paragraph]) -> Sequence[Paragraph]:
-    """The story as it went out; of one that the file does not carry, as it was before what Word tracked."""
+    """The story as it was sent out; of one that the file does not contain, as it was before what Word tracked."""
     carried = reviewed.baseline.stories if reviewed.baseline else {}
     if story in carried:
         return carried[story]
@@ -126,7 +126,7 @@ def _untracked(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _without_dropped_notes(stream: Stream) -> Stream:
-    """The stream of the notes without those that went with their references, which are told where these stood."""
+    """The stream of the notes without those that went with their references, which are reported at these."""
     parts, paragraph = [], []
     for part in stream.parts:
         paragraph.append(part)
@@ -147,7 +147,7 @@ def find(stream: Stream, inputs: Inputs) -> list[Finding]:
 
 
 def comments(story: StoryContext) -> Iterator[Finding]:
-    """In the order of the words that they hang on."""
+    """The comments, in the order of the words that they are attached to."""
     held: dict[str, list[int]] = {}
     for at, part in enumerate(story.parts):
         for name in part.comments:
@@ -175,7 +175,7 @@ def commented(
     thread: Thread, file: str, field: Field | None = None, words: str = "", others: tuple[str, ...] = (),
     *, after: str = "",
 ) -> Comment:  # fmt: skip
-    """A thread at its place; without a field, behind the field that stands before it."""
+    """A thread at its place; without a field, after the field that is before it."""
     said = tuple(Reply(each.text, By(each.author, each.date, file)) for each in thread.replies)
     path, block = (field.path, field.block) if field else ("", 0)
     return Comment(path, block, words, said, thread.done, others, after)
@@ -185,7 +185,7 @@ def commented(
 
 
 def edits(story: StoryContext) -> Iterator[Finding]:
-    """Of each control that went out, but for those that were only moved."""
+    """Of each control that was sent out, except those that were only moved."""
     for control, held in story.of_control.items():
         if control not in story.moves.controls:
             deleted = story.deleted.issuperset(held)
@@ -218,7 +218,7 @@ def _in_control(story: StoryContext, control: int, parts: list[Part], deleted: b
 
 
 def _text_changes(story: StoryContext, parts: Iterable[Part]) -> Iterator[TextChange]:
-    """The changes, each of one person; what was taken out and what was put in its place are one."""
+    """The changes, each of one person; a deletion and the insertion in its place are one."""
     at = notes = 0
     for (unchanged, _), run in groupby(parts, lambda part: (part.revision.state == "kept", part.revision.author)):
         stretch = list(run)
@@ -245,8 +245,8 @@ def _formatting(story: StoryContext, field: Field, parts: Sequence[Part], left: 
 
 
 def _around(parts: Sequence[Part]) -> Iterator[Look]:
-    """For each part the look that its words had; for new ones, that of the words in whose place they stand, whichever
-    Word puts first, else of those before them, else of the first."""
+    """For each part the look that its words had; for new ones, that of the words that they replace, on either
+    side, else of those before them, else of the first."""
     before = _last_sent(parts)
     later = [*_last_sent(parts[::-1])][::-1]
     for part, last, following in zip(parts, before, later, strict=True):
@@ -257,7 +257,7 @@ def _around(parts: Sequence[Part]) -> Iterator[Look]:
 
 
 def _last_sent(parts: Iterable[Part]) -> Iterator[Part | None]:
-    """For each part the last one up to it that was in the brief as it went out."""
+    """For each part the last one up to it that was in the brief as it was sent out."""
     last = None
     for part in parts:
         last = part if part.went_out else last
@@ -282,7 +282,7 @@ def _reformatted(
 
 
 def _spelled(parts: Iterable[Part], words: str) -> list[Part]:
-    """What went out in the very characters of the scenario, no-break spaces of its own among them."""
+    """What was sent out in the characters of the scenario, with its own no-break spaces."""
     out, at = [], 0
     for part in parts:
         if part.went_out:
@@ -296,11 +296,11 @@ def _spelled(parts: Iterable[Part], words: str) -> list[Part]:
 # What was changed outside of the words of fields: paragraphs moved and joined, other words, new paragraphs.
 
 _NOTE, _END = "[note]", "¶"
-"""How a note mark and the end of a paragraph are told that were taken out alone."""
+"""Stand for a note mark or the end of a paragraph that was deleted alone."""
 
 
 def moved(story: StoryContext) -> Iterator[Finding]:
-    """Paragraphs that stand elsewhere."""
+    """Paragraphs that were moved."""
     for each in story.stream.moved:
         if not each.controls:
             yield Move("", 0, plain(each.text), story.path_before(each.after - 1), story.by(each.revision))
@@ -322,7 +322,7 @@ def moved(story: StoryContext) -> Iterator[Finding]:
 
 
 def joined(story: StoryContext) -> Iterator[Finding]:
-    """Ends of paragraphs that were taken out between words that stay."""
+    """Ends of paragraphs that were deleted between words that stay."""
     for at, part in enumerate(story.parts):
         if not part.is_break or part.stays or not part.went_out or at in story.deleted or at in story.moves.parts:
             continue
@@ -338,7 +338,7 @@ def joined(story: StoryContext) -> Iterator[Finding]:
 
 
 def _between(story: StoryContext, at: int) -> str:
-    """The white space on both sides of an end of paragraph that was taken out."""
+    """The white space on both sides of an end of paragraph that was deleted."""
     left = "".join(part.text for part in story.parts[_first(story, at) : at] if part.stays)
     right = ""
     for part in story.parts[at + 1 :]:
@@ -350,14 +350,14 @@ def _between(story: StoryContext, at: int) -> str:
 
 
 def _first(story: StoryContext, at: int) -> int:
-    """The first part of the paragraph, as it went out, that ends there."""
+    """The first part of the paragraph, as it was sent out, that ends there."""
     while at and not (story.parts[at - 1].is_break and story.parts[at - 1].went_out):
         at -= 1
     return at
 
 
 def _side(story: StoryContext, at: int, step: int) -> Owner:
-    """Whose the words are that are left beside an end of paragraph: those of a field before others; `line`: nobody's,
+    """The owner of the words that are left next to an end of paragraph, preferably a field; `line`: none,
     for none are left."""
     found = Owner(why="line")
     at += step
@@ -372,7 +372,7 @@ def _side(story: StoryContext, at: int, step: int) -> Owner:
 
 
 def others(story: StoryContext) -> Iterator[Finding]:
-    """Words that are of no field, but for those of a paragraph that is told of as a whole."""
+    """Words that are of no field, except those of a paragraph that is reported as a whole."""
     relocated = story.moves.parts | story.deleted_with_field
 
     def kind(at: int) -> tuple[Owner, bool, str]:

@@ -45,7 +45,7 @@ def owners(stream: Stream) -> list[Owner]:
 
 
 def _replaced(parts: Sequence[Part], at: int, step: int) -> int | None:
-    """The place of the words that were taken out there. Word takes the space behind a word along with it, and that may
+    """The place of the words that were deleted there. Word deletes the space after a word with it, and that may
     be the template's."""
     while 0 <= at < len(parts) and not parts[at].stays and not parts[at].is_break:
         if parts[at].control is not None or parts[at].text.strip():
@@ -58,7 +58,7 @@ _Sides = tuple[int | None, int | None]
 
 
 def _nearest(parts: Sequence[Part], wanted: Callable[[Part], bool], wall: Callable[[Part], bool]) -> list[_Sides]:
-    """For each part the number of the nearest one before and behind it that is wanted, up to a wall."""
+    """For each part the number of the nearest one before and after it that is wanted, up to a wall."""
     sides: list[list[int | None]] = []
     for order in (range(len(parts)), range(len(parts) - 1, -1, -1)):
         found: list[int | None] = [None] * len(parts)
@@ -71,7 +71,7 @@ def _nearest(parts: Sequence[Part], wanted: Callable[[Part], bool], wall: Callab
 
 
 def _in_control(stream: Stream, part: Part, sides: _Sides) -> Owner:
-    """Of words in a control of a field: the place beside them that has the same tag."""
+    """Of words in a control of a field: the place next to them that has the same tag."""
     for side in sides:
         control = stream.parts[side].control if side is not None else None
         if control is not None and stream.controls[control].tag == part.tag:
@@ -92,7 +92,7 @@ def _outside(parts: Sequence[Part], sides: _Sides) -> Owner:
     return Owner(touched[0] if touched else None)
 
 
-# Paragraphs that stand elsewhere: as Word tracked it, or as their control tells.
+# Paragraphs that were moved: as Word tracked it, or as their control shows.
 
 
 class Moves(NamedTuple):
@@ -102,7 +102,7 @@ class Moves(NamedTuple):
     """Place, number of parts before its new position, and who moved it."""
     controls: frozenset[int]
     parts: frozenset[int]
-    """The parts that are told by it."""
+    """The parts that are reported by it."""
     words: dict[int, str]
     """Of places that are in no part."""
     rewritten: dict[int, list[Part]]
@@ -196,7 +196,7 @@ def _nameless(stream: Stream) -> list[_Pair]:
 
 
 def _strays(stream: Stream, owners: list[Owner], of_control: dict[int, list[int]]) -> list[_Pair]:
-    """Controls that stand elsewhere, beside the places of the same field of which nothing is left."""
+    """Controls that were moved, next to the places of the same field of which nothing is left."""
     empty: dict[str, list[int]] = {}
     for control, held in of_control.items():
         if all(not stream.parts[at].stays for at in held):
@@ -221,7 +221,7 @@ def _strays(stream: Stream, owners: list[Owner], of_control: dict[int, list[int]
 
 
 def _are_alike(stream: Stream, source: set[int], target: set[int]) -> bool:
-    """Whether most words of one are those of the other; else it was taken out, and something else put in."""
+    """Whether most words of one are those of the other; else it was deleted, and something else inserted."""
     old, new = _text(stream, source), _text(stream, target)
     changed = sum(change.end - change.start for change in substitutions(old, new))
     return bool(new) and 2 * changed < len(old)
@@ -236,8 +236,8 @@ _STATES: tuple[State, State] = ("deleted", "inserted")
 
 
 def _reworded(stream: Stream, held: list[int], target: set[int]) -> list[Part]:
-    """The words that a place went out with, and what became of them where it stands now. New ones are of whoever typed
-    them, else of whoever moved it."""
+    """The words with which a control was sent out, and what became of them in its new place. New ones belong to the
+    person who typed them, else to the person who moved it."""
     old = "".join(stream.parts[at].text for at in held if stream.parts[at].went_out)
     stays = [part for at in sorted(target) if (part := stream.parts[at]).stays and not part.is_break]
     new = "".join(part.text for part in stays)
@@ -261,20 +261,19 @@ def _text(stream: Stream, held: set[int]) -> str:
     return untied("".join(stream.parts[at].text for at in sorted(held) if not stream.parts[at].is_break)).strip()
 
 
-# What of a brief that went out a file is compared with: all of it, but for what is Word's, and what was cut
-# away.
+# The part of a brief that a file is compared with: all but Word's own text and what was cut off.
 
 _SHARE = 5
-"""Of a brief that lacks a fifth at its beginning and its end, what is there is a part. A section that somebody took out
-is less, or does not stand at an end."""
+"""Of a brief that lacks a fifth at its beginning and its end, what is there is a part. A section that somebody deleted
+is shorter, or not at an end."""
 _FEWEST = 8
-"""Paragraphs that are missing then at least: three that went from the end of a short brief were taken out."""
+"""Paragraphs that are missing then at least: three that went from the end of a short brief were deleted."""
 
 
 def without_contents(
     before: Sequence[Paragraph], after: Sequence[Paragraph]
 ) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
-    """Both texts without the list of contents, where Word was told to make plain words of it (Ctrl+Shift+F9)."""
+    """Both texts without the list of contents, where it was turned into plain text in Word (Ctrl+Shift+F9)."""
     loose = [at for at, paragraph in enumerate(after) if paragraph.contents and not _is_field(paragraph)]
     if not loose or any(map(_is_field, after)):
         return before, after
@@ -292,8 +291,8 @@ def _is_field(paragraph: Paragraph) -> bool:
 
 
 def portion(stream: Stream, before: Sequence[Paragraph]) -> range:
-    """Of the paragraphs that went out those that a file is about: not its beginning or its end, where so much of it is
-    missing there that it was cut, or is another one."""
+    """The paragraphs that a file is compared with: not the beginning or the end, where so much of it is missing that it
+    was cut off."""
     held = {control.paragraph for control in stream.controls}
     left = {
         stream.controls[part.control].paragraph

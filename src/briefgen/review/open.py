@@ -33,7 +33,7 @@ class Reviewed(msgspec.Struct, frozen=True):
     baseline: Baseline | None
 
     def fields(self) -> Mapping[str, Field]:
-        """The fields by their tags; of a file that lost what it carried, as the tags say themselves."""
+        """The fields by their tags; of a file that lost its baseline, as the tags say themselves."""
         if self.baseline:
             return self.baseline.fields
         tags = {
@@ -98,10 +98,10 @@ def _read(main: DocumentPart, name: str) -> Reviewed:
     return Reviewed(name, stories, found, sent)
 
 
-# A file that lost what it carried, and some of its controls: whose paragraphs these are, by the words of the
+# A file that lost its baseline, and some of its controls: whose paragraphs these are, by the words of the
 # scenario.
 #
-# A detour by another format loses the part in which a brief carries itself, and a program may drop a control
+# Saving in another format loses the baseline, and a program may drop a control
 # with a note.
 
 
@@ -114,7 +114,7 @@ class Recovered(NamedTuple):
 
 def recovered(reviewed: Reviewed, known: Mapping[tuple[str, int], str]) -> Recovered:
     """Paragraphs in no control, as they were before what Word tracked, are those of the only block of these words that
-    stands nowhere else."""
+    appears nowhere else."""
     fields = reviewed.fields()
     if reviewed.baseline:
         return Recovered(reviewed.stories, fields)

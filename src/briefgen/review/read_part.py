@@ -18,7 +18,7 @@ __all__ = ["TooMuch", "paragraphs_of"]
 # Fields: ISO/IEC 29500-1, 17.16.
 
 MOST_COMMENTS = 100
-"""That may hang on the same words."""
+"""That may be attached to the same words."""
 _ACTIVE = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "MACROBUTTON"})
 """Fields that fetch or start something: no reviewer's Word puts one there."""
 
@@ -42,7 +42,7 @@ class Field:
         """Whether it shows the mark of a note."""
 
     def say(self, text: str, look: Look) -> None:
-        """Text stands in it; in its code, none is shown."""
+        """Text is in it; in its code, none is shown."""
         if not self.in_code:
             self.text += text
             self.look = look
@@ -78,7 +78,7 @@ class Place:
         self.in_note = False
         self._comments: list[str] = []
         self._anchored: set[str] = set()
-        """The comments that hang on words."""
+        """The comments that are attached to words."""
 
     @property
     def row(self) -> Revision:
@@ -87,12 +87,12 @@ class Place:
 
     @property
     def is_typed(self) -> bool:
-        """Whether we are among words that were put in."""
+        """Whether we are among words that were inserted."""
         return any(revision.state == "inserted" for revision in self.revisions)
 
     @property
     def revision(self) -> Revision | None:
-        """What was done here, of all that is open; nothing where one person took out what another had put in."""
+        """What was done here, of all that is open; nothing where one person deleted what another had inserted."""
         around = [revision for revision in self.rows[-1:] if revision != KEPT]
         states = {revision.state for revision in (*around, *self.revisions)}
         if len(states) > 1:
@@ -117,7 +117,7 @@ class Place:
 
     @contextmanager
     def apart(self) -> Iterator[None]:
-        """Outside of all controls: in a box that hangs on a word of one."""
+        """Outside of all controls: in a box that is anchored in a word of one."""
         outside, self.tags = self.tags, []
         yield
         self.tags = outside
@@ -150,7 +150,7 @@ class Place:
         self._comments = [each for each in self._comments if each != name]
 
     def comment_stands(self, name: str) -> None:
-        """A comment hangs on what stands in its range; where it has none, on the place."""
+        """A comment is attached to what is in its range; without one, to its position."""
         if name not in self._anchored:
             self._comments.append(name)
             self.emit("", always=True)
@@ -181,7 +181,7 @@ class Place:
             self.emit(ended.text, ended.look, always=True, field=True)
 
 
-# What stands in a run: its words, its look, marks of notes, signs, marks of fields and comments.
+# What is in a run: its words, its look, marks of notes, signs, marks of fields and comments.
 
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
@@ -192,7 +192,7 @@ _NUMBERS = frozenset((qn("w:footnoteRef"), qn("w:endnoteRef")))
 """A note's own number, at its head."""
 
 Children = Callable[[Element], None]
-"""Reads all that stands in an element."""
+"""Reads all that is in an element."""
 
 
 class Runs:
@@ -256,7 +256,7 @@ class Runs:
             place.comment_stands(child.get(qn("w:id"), ""))
 
     def _piece(self, child: Element, look: Look, before: Look | None, look_revision: Revision) -> None:
-        """What stands in a run."""
+        """What is in a run."""
         tag, place = child.tag, self._place
         if tag in _TEXTS:
             place.emit(child.text or "", look, before, look_revision)
@@ -338,7 +338,7 @@ class _Reader:
         self._close()
 
     def _close(self) -> None:
-        """What follows cannot be joined to what stands before."""
+        """What follows cannot be joined to what is before."""
         if self.paragraphs:
             self.paragraphs[-1] = msgspec.structs.replace(self.paragraphs[-1], closes=True)
 
@@ -383,7 +383,7 @@ class _Reader:
             self._children(element)
 
     def _row(self, element: Element, revision: Revision) -> None:
-        """A row or a cell, of which something was done to the whole, or to what it stands in."""
+        """A row or a cell, of which something was done to the whole, or to what it is in."""
         with self._place.within(self._place.rows, revision if revision != KEPT else self._place.row):
             self._children(element)
 
@@ -412,7 +412,7 @@ class _Reader:
             self._children(content)
 
     def _paragraph(self, element: Element) -> None:
-        """A paragraph; one may stand within another, in a text box."""
+        """A paragraph; one may be within another, in a text box."""
         place, properties = self._place, element.find(qn("w:pPr"))
         before, place.here = place.here, []
         outside, place.around = place.around, self._styles.around(properties)
@@ -428,7 +428,7 @@ class _Reader:
         place.here, place.around = before, outside
 
     def _boxes(self, element: Element) -> None:
-        """The paragraphs of text boxes in a drawing. A box in a control hangs on a word of it; its words are others."""
+        """The paragraphs of text boxes in a drawing. A box in a control is anchored in it; its text is separate."""
         if element.tag == ALTERNATIVES:
             element = element[0] if len(element) else element
         with self._place.apart():
@@ -464,7 +464,7 @@ def _moved_with_mark(stretches: Sequence[Stretch], end: Revision) -> Iterator[St
 
 def _as_one(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Neighbours that differ in nothing but their text as one: Word splits runs where it likes. A space outside of
-    controls stays apart: it may part two fields, and tell so on which side of it words were put in."""
+    controls stays separate: it may separate two fields, and so show on which side of it words were inserted."""
     out: list[Stretch] = []
     for stretch in stretches:
         last = out[-1] if out else None

@@ -53,7 +53,7 @@ def sign(font: str, code: str) -> str | None:
 BREAK = "\u2029"
 """The end of a paragraph in a text; authors' words hold none."""
 OBJECT = "\ufffc"
-"""Stands for a picture, a chart or another object; of an equation, its signs stand behind it."""
+"""A picture, a chart or another object; the signs of an equation follow it."""
 
 State: TypeAlias = Literal["kept", "inserted", "deleted"]
 Listed: TypeAlias = Literal["", "-", "1", "?"]
@@ -99,7 +99,7 @@ class Stretch(msgspec.Struct, frozen=True):
     look_revision: Revision = KEPT
     """Who changed the look."""
     comments: tuple[str, ...] = ()
-    """Ids of the comments that hang on it."""
+    """Ids of the comments that are attached to it."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -131,7 +131,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 # Comments with their answers.
 #
-# ISO/IEC 29500-1, 17.13.4; that one comment answers another stands in a part of its own ([MS-DOCX], 2.5.1.3),
+# ISO/IEC 29500-1, 17.13.4; that one comment answers another is in a part of its own ([MS-DOCX], 2.5.1.3),
 # by the ids of their last paragraphs.
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

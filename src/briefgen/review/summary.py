@@ -142,7 +142,7 @@ def small(*content: Inlines) -> Paragraph:
     return Paragraph(tuple(inline for part in content for inline in part), "small")
 
 
-# The words of a block with what a reviewer took out and put in.
+# The words of a block with what a reviewer deleted and inserted.
 
 
 def marked(old: str, changes: Sequence[TextChange]) -> Inlines:
@@ -210,7 +210,7 @@ def section(found: Finding) -> str:
 
 
 def order(message: str) -> int:
-    """What stands in fields comes first, in the order of the files; then what is outside; then what has no place."""
+    """What is in fields comes first, in the order of the files; then what is outside; then what has no place."""
     return (_OUTSIDE, _NOWHERE).index(message) + 1 if message in (_OUTSIDE, _NOWHERE) else 0
 
 
@@ -407,7 +407,7 @@ class Telling:
                 assert_never(found)
 
     def _at(self, after: str, first: str, behind: str) -> Run:
-        """Where something stands: of two messages, the one for the beginning of the brief or the one with a field."""
+        """Where something is: of two messages, the one for the beginning of the brief or the one with a field."""
         return self._voice.say(behind, path=after) if after else self._voice.say(first)
 
     def _landed(self, target: MoveTarget | None) -> Run | None:

@@ -49,7 +49,7 @@ def returned(unit: Unit, came: Translated, lang: str) -> str | Refused | None:
     for way in (pieces, tuple(escaped(each) if isinstance(each, str) else each for each in pieces)):
         markdown = _line(way)
         found = reading(markdown, lang)
-        said = _parted(found.words) == _parted(shown(pieces))  # where a mark stands is for the language to say
+        said = _parted(found.words) == _parted(shown(pieces))  # the position of a mark depends on the language
         kept = set(found.looks) - _PLAIN == set(before.looks) - _PLAIN and set(found.lists) == set(before.lists)
         if said and kept and Counter(found.faults) == Counter(before.faults):
             return markdown

@@ -186,7 +186,7 @@ _NOTES = {
     "assumption": "An assumption, taken as given.",
 }
 NOTES = (*_NOTES.values(), _OF_A_QUOTE, _OF_A_NAME)
-"""All that a translator may be told of a unit."""
+"""All notes on a unit for a translator."""
 
 
 def units(scenario: Scenario, lang: str) -> list[Unit]:

@@ -75,7 +75,7 @@ class Translated(msgspec.Struct, frozen=True):
     source: tuple[str | Held, ...] | None
     target: tuple[str | Held, ...] | None
     strange: str = ""
-    """An element that cannot stand in a text."""
+    """An element that is not allowed in a text."""
 
 
 class Delivered(NamedTuple):
@@ -84,12 +84,12 @@ class Delivered(NamedTuple):
     lang: str
     """That it was translated into."""
     audience: str
-    """The id of the readers to whom its texts were cut when it went out; empty: to none."""
+    """The id of the audience for which its texts were filtered; empty: none."""
     units: list[Translated]
 
 
 def read(data: bytes) -> Delivered:
-    """What a translator made of a file that went out; or NotXliff."""
+    """The translations in a returned file; or NotXliff."""
     if len(data) > MOST_BYTES:
         raise NotXliff(f"it is larger than {MOST_BYTES // 1_000_000} MB")
     if b"<!" in data.replace(b"<!--", b"").replace(b"<![CDATA[", b"") or b"<\0!" in data or b"\0<\0!" in data:
