@@ -14,8 +14,8 @@ from briefgen.markup.model import MARK, Prose
 from briefgen.markup.plain import BETWEEN, plain
 from briefgen.model.read import load
 from briefgen.model.walk import proses
+from briefgen.review.combine import merge_text
 from briefgen.review.model import Applied, Edit
-from briefgen.review.three_way import merged
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", ".", "\n\n", "e f", MARK]), max_size=8).map(" ".join)
 EXAMPLES = Path(__file__).parents[2] / "scenarios"
@@ -37,16 +37,16 @@ EXAMPLES = Path(__file__).parents[2] / "scenarios"
     ],
 )
 def test_what_comes_of_two_changes(base: str, now: str, new: str, after: str | None) -> None:
-    assert merged(base, now, new) == after
+    assert merge_text(base, now, new) == after
 
 
 @settings(max_examples=400, derandomize=True, deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_one_side_alone_wins_and_neither_comes_first(base: str, one: str, other: str) -> None:
-    assert merged(base, base, one) == one
-    assert merged(base, one, base) == one
-    assert merged(base, one, one) == one
-    assert merged(base, one, other) == merged(base, other, one)
+    assert merge_text(base, base, one) == one
+    assert merge_text(base, one, base) == one
+    assert merge_text(base, one, one) == one
+    assert merge_text(base, one, other) == merge_text(base, other, one)
 
 
 @pytest.mark.parametrize("name", ["haiti-2022", "kelmouth-2026"])

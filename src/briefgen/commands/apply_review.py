@@ -19,8 +19,8 @@ from briefgen.model.walk import markings, paths, proses, texts
 from briefgen.release.filter import filtered
 from briefgen.release.scan.secrets import RUN, stretches
 from briefgen.release.scan.words import words as folded
-from briefgen.review import three_way
 from briefgen.review.baseline import About
+from briefgen.review.combine import merge_text_surely
 from briefgen.review.fields import block_texts
 from briefgen.review.merge import NewText, merge
 from briefgen.review.model import (
@@ -160,7 +160,7 @@ def _sorted(reviews: Reviews) -> tuple[list[Change], list[Unplaced], list[Findin
 def _of_whole(edit: Edit | Deletion, whole: str) -> Edit | None:
     """A change to a block that its reviewer was given in part, as one of the whole block, in which what was withheld
     stays in its place. None where that place is not certain."""
-    left = three_way.merged_surely(edit.base, whole, edit.left)
+    left = merge_text_surely(edit.base, whole, edit.left)
     return None if left is None else Edit(edit.path, edit.block, whole, left)
 
 

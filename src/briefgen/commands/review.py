@@ -18,9 +18,8 @@ from briefgen.model.read import Loaded, load
 from briefgen.model.walk import labels, paths, proses, texts
 from briefgen.ooxml.opening import BRIEF_LIMITS
 from briefgen.release.filter import filtered, renumbered
-from briefgen.review import three_way
 from briefgen.review.baseline import About
-from briefgen.review.combine import merged
+from briefgen.review.combine import merge_text_surely, merged
 from briefgen.review.fields import block_texts
 from briefgen.review.findings import Review, review
 from briefgen.review.model import (
@@ -303,7 +302,7 @@ def as_of_the_whole(found: Iterable[Finding], whole: Words) -> tuple[Finding, ..
 def _lifted(edit: Edit, whole: Words) -> Edit:
     text = untied(whole.get((edit.path, edit.block), ""))
     base = untied(edit.base)
-    left = three_way.merged_surely(base, text, edit.left) if text and text != base else None
+    left = merge_text_surely(base, text, edit.left) if text and text != base else None
     if left is None:
         return edit
     more = substitutions(block_text(base), block_text(text))

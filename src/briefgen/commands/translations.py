@@ -21,9 +21,9 @@ from briefgen.model.scenario import Audience, Scenario
 from briefgen.model.walk import texts
 from briefgen.release.filter import filtered, renumbered, seen_of
 from briefgen.release.scan import Released, guard, scan
+from briefgen.review.combine import merge_text_surely
 from briefgen.review.fields import Fields
 from briefgen.review.merge import new_texts
-from briefgen.review.three_way import merged_surely
 from briefgen.translation import NOTES, NotXliff, Refused, Translated, Unit, read, returned, units, write
 from briefgen.translation.xliff import MOST_BYTES
 from briefgen.yaml.edit.growing import Growth
@@ -66,7 +66,7 @@ class Given(msgspec.Struct, frozen=True):
         there is no translation that holds these, or their places are not sure."""
         if self.audience is None or key is None or not self.said(text, key):
             return None
-        made = merged_surely(self.said(text, key).strip(), text.texts[key].strip(), new)
+        made = merge_text_surely(self.said(text, key).strip(), text.texts[key].strip(), new)
         if made is None:
             return None
         again = msgspec.structs.replace(text, texts={key: made})

@@ -1,16 +1,19 @@
-"""Edits of one block from several places of a brief, or from several reviewers, brought together.
+"""Several versions of a text become one: of one block in several places of a brief or from several reviewers, and of a
+field that was changed in its file too.
 
-Equal edits are one. Two reviewers who changed different words of a block are heard both; where they changed the same
-words otherwise, both readings are shown and nothing is chosen. In one file a block that is in several places must
-have been changed alike, or it is reported as a disagreement too.
+Equal edits are one. Of two reviewers who changed different words of a block, both changes count; where they changed the
+same words otherwise, both versions are shown and none is chosen. In one file a block that appears in several places
+must have been changed alike, or it is reported as a disagreement too.
 """
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.review import three_way
+from briefgen.core.difference import embedded, substitutions, tokens
+from briefgen.locale import untied
 from briefgen.review.model import By, Deletion, Disagreement, Edit, Finding, TextChange, Version
 
 Key = tuple[str, int]
@@ -123,7 +126,7 @@ def _left(edits: Sequence[Edit]) -> str | None:
     """What all reviewers together left, with citations; None where two changed the same words."""
     base, left = edits[0].base, edits[0].left
     for each in edits[1:]:
-        if each.base != base or (both := three_way.merged(base, left, each.left)) is None:
+        if each.base != base or (both := merge_text(base, left, each.left)) is None:
             return None
         left = both
     return left
@@ -147,3 +150,81 @@ def _add(out: dict[tuple[str, str], Version], version: Version) -> None:
     known = out.get((version.old, version.new))
     by: tuple[By, ...] = tuple(dict.fromkeys((*(known.by if known else ()), *version.by)))
     out[version.old, version.new] = replace(version, by=by)
+
+
+# Two texts that come of a third → one with the changes of both (diff3), word by word.
+
+
+class _Span(NamedTuple):
+    """Other words between two places of the base."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def growth(self) -> int:
+        return len(self.words) - (self.end - self.start)
+
+
+def merge_text(base: str, now: str, new: str) -> str | None:
+    """`now` with the changes that lead from `base` to `new`; None where both changed the same words, or neighbours.
+
+    Spaces that do not break count as spaces: a brief is set with more of them than were written.
+    """
+    base, new = untied(base), untied(new)
+    ours, theirs = _changed_spans(base, untied(now)), _changed_spans(base, new)
+    apart = [edit for edit in ours if edit not in theirs]
+    out: list[str] = []
+    at = 0
+    for edit in theirs:
+        if edit in ours:
+            continue
+        if any(_touch(base, edit, other) for other in apart):
+            return None
+        shift = sum(other.growth for other in ours if other.end <= edit.start)
+        out += (now[at : edit.start + shift], edit.words)
+        at = edit.end + shift
+    return "".join((*out, now[at:]))
+
+
+def merge_text_surely(base: str, now: str, new: str) -> str | None:
+    """`now`, which is `base` with more words, with the changes that lead from `base` to `new`; None for a conflict, and
+    where it is not certain which words were changed.
+
+    Who saw “Ann is here.” of “Ann is here. Bob is here.” and takes “here” out, may by the words have meant either.
+    """
+    old = _words_at(untied(base))
+    sure = embedded([word for _, word in old], [word for _, word in _words_at(untied(now))])
+    if sure is None:
+        return None
+    for edit in _changed_spans(untied(base), untied(new)):
+        changed = [at for at, (start, word) in enumerate(old) if start < edit.end and edit.start < start + len(word)]
+        before = [at for at, (start, word) in enumerate(old) if start + len(word) <= edit.start][-1:]
+        behind = [at for at, (start, _) in enumerate(old) if start >= edit.end][:1]
+        if any(sure[at] is None for at in changed or (*before, *behind)):
+            return None
+    return merge_text(base, now, new)
+
+
+def _words_at(text: str) -> list[tuple[int, str]]:
+    """Words and signs, each with the place where it begins."""
+    out, at = [], 0
+    for token in tokens(text):
+        if not token.isspace():
+            out.append((at, token))
+        at += len(token)
+    return out
+
+
+def _changed_spans(base: str, other: str) -> list[_Span]:
+    return [
+        _Span(change.start, change.end, other[change.new_start : change.new_end])
+        for change in substitutions(base, other)
+    ]
+
+
+def _touch(base: str, one: _Span, other: _Span) -> bool:
+    """Whether two changes overlap, or have nothing but white space between them."""
+    first, last = sorted((one, other))
+    return not base[first.end : last.start].strip()

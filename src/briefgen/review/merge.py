@@ -20,6 +20,7 @@ from briefgen.markup.plain import BETWEEN
 from briefgen.markup.rearrange import Emphasis, Listed
 from briefgen.markup.rewrite import RewriteError, as_set
 from briefgen.model.read import Loaded
+from briefgen.review.combine import merge_text
 from briefgen.review.fields import Field, Fields, block_texts
 from briefgen.review.model import (
     Applied,
@@ -41,7 +42,6 @@ from briefgen.review.model import (
     paths_of,
 )
 from briefgen.review.story import OBJECT
-from briefgen.review.three_way import merged
 from briefgen.yaml.edit.growing import Growth, grow
 from briefgen.yaml.edit.patch import Remark, Replacement, patch
 
@@ -247,7 +247,7 @@ def _edited(field: Field, change: Edit | Deletion) -> Field | Conflict:
         return Conflict(change.path, change.base, field.words, change.left)
     if untied(parts[number]) != untied(change.base) and _contains(parts, change.left):
         return field
-    part = merged(change.base, parts[number], change.left)
+    part = merge_text(change.base, parts[number], change.left)
     if part is None:
         return Conflict(change.path, change.base, parts[number], change.left)
     words = BETWEEN.join((*parts[:number], *([part] if part.strip() else ()), *parts[number + 1 :]))
@@ -345,10 +345,15 @@ def new_texts(edits: Mapping[_Key, Replacement | Remark | Growth]) -> tuple[list
         own = {key: each for key, each in edits.items() if each.span.file.name == source.name}
         replacements = [each for each in own.values() if isinstance(each, Replacement)]
         patched = patch(source, replacements, dict.fromkeys(each for each in own.values() if isinstance(each, Remark)))
-        grown = grow(source, [each for each in own.values() if isinstance(each, Growth)], patched.text)
-        refused |= {key for key, each in own.items() if each in (*patched.refused, *grown.refused)}
-        if grown.text != source.text:
-            texts.append(NewText(source, grown.text))
+        text = patched.text
+        without_place: list[Replacement | Remark | Growth] = [*patched.refused]
+        if growths := [each for each in own.values() if isinstance(each, Growth)]:
+            grown = grow(source, growths, text)
+            text = grown.text
+            without_place += grown.refused
+        refused |= {key for key, each in own.items() if each in without_place}
+        if text != source.text:
+            texts.append(NewText(source, text))
     return texts, refused
 
 
