@@ -111,7 +111,7 @@ _KINDS = {
 def reviewed_lines(reviews: Reviews, found: Iterable[Finding] | None = None) -> Iterator[str]:
     """All that was found, or some of it."""
     for each in reviews.found if found is None else found:
-        yield from _Telling(reviews).told(each)
+        yield from _ReviewText(reviews).details(each)
 
 
 def reviewed_summary(reviews: Reviews) -> str:
@@ -121,13 +121,13 @@ def reviewed_summary(reviews: Reviews) -> str:
     return f"{', '.join(map(printed, reviews.files))}: {', '.join(parts) or 'no changes'}."
 
 
-class _Telling:
+class _ReviewText:
     """The changes of some files, as lines."""
 
     def __init__(self, reviews: Reviews) -> None:
         self.reviews = reviews
 
-    def told(self, found: Finding) -> Iterator[str]:
+    def details(self, found: Finding) -> Iterator[str]:
         """One of them."""
         match found:
             case Edit():
@@ -136,36 +136,36 @@ class _Telling:
                     yield from self.entry(found, "edit", at, [self.change(found, change)], change)
             case Deletion():
                 still = "; it also appears elsewhere in the brief" if found.elsewhere else ""
-                told = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by, *found.also)}"
-                yield from self.entry(found, "deleted", found.path, [told])
+                details = f"the whole paragraph: {_quoted(in_short(found.old))}{still}{self.who(found.by, *found.also)}"
+                yield from self.entry(found, "deleted", found.path, [details])
             case Disagreement():
                 versions = [line for version in found.versions for line in self.version(version)]
                 yield from self.entry(found, "disagreement", found.path, versions)
             case Move():
                 where = _landed(found.target) or (f"after {found.after}" if found.after else "to the beginning")
-                told = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
+                details = f"{where}{', within its field' * bool(found.order)}{self.who(found.by)}"
                 words = _quoted(in_short(found.words))
-                yield from self.entry(found, "moved", found.path or "template text", [words, told])
+                yield from self.entry(found, "moved", found.path or "template text", [words, details])
             case Join():
                 ends = _quoted(ending(found.bases[0])), _quoted(beginning(found.bases[1]))
-                told = f"with {found.other}{self.who(found.by)}"
-                yield from self.entry(found, "joined", found.path, [f"{ends[0]} and {ends[1]} became one", told])
+                details = f"with {found.other}{self.who(found.by)}"
+                yield from self.entry(found, "joined", found.path, [f"{ends[0]} and {ends[1]} became one", details])
             case Formatting():
                 what = "made" if found.given else "no longer"
-                told = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
-                yield from self.entry(found, "formatting", found.path, [told])
+                details = f"{_quoted(found.words)} {what} {_MARKS[found.mark]}{self.who(found.by)}"
+                yield from self.entry(found, "formatting", found.path, [details])
             case Comment():
                 yield from self.comment(found)
             case OutsideEdit():
-                whose = "template text" if found.origin == "template" else "computed text"
-                told = f"{whose}: {_change(found.removed, found.added)}{self.who(found.by)}"
+                origin_label = "template text" if found.origin == "template" else "computed text"
+                details = f"{origin_label}: {_change(found.removed, found.added)}{self.who(found.by)}"
                 yield from self.entry(
-                    found, "outside the fields", f"after {found.after}" if found.after else "", [told]
+                    found, "outside the fields", f"after {found.after}" if found.after else "", [details]
                 )
             case Addition():
-                told = f"a new paragraph: {_quoted(found.words)}{self.who(found.by)}"
+                details = f"a new paragraph: {_quoted(found.words)}{self.who(found.by)}"
                 yield from self.entry(
-                    found, "outside the fields", f"after {found.after}" if found.after else "", [told]
+                    found, "outside the fields", f"after {found.after}" if found.after else "", [details]
                 )
             case Unplaced():
                 yield from self.entry(found, "unplaced", found.path, [f"{self.why(found)}{self.who(found.by)}"])
@@ -173,7 +173,7 @@ class _Telling:
                 assert_never(found)
 
     def entry(
-        self, found: Finding, kind: str, path: str, told: list[str], change: TextChange | None = None
+        self, found: Finding, kind: str, path: str, details: list[str], change: TextChange | None = None
     ) -> Iterator[str]:
         """The heading, the line of the scenario, and the details."""
         span = None if isinstance(found, Unplaced) else place(self.reviews.loaded, found, change)
@@ -181,16 +181,16 @@ class _Telling:
         yield f"{where}{click.style(kind, bold=True)}: {printable(path)}" if path else f"{where}{kind}:"
         if span:
             yield from excerpt(span)
-        for line in told:
+        for line in details:
             yield f"    {printable(line)}"
 
     def change(self, found: Edit, change: TextChange) -> str:
         """What was done in one place."""
-        said = [_change(change.removed, change.added)] if change.removed or change.added else []
+        parts = [_change(change.removed, change.added)] if change.removed or change.added else []
         cited = self.reviews.citations.get((found.path, found.block), ())
-        said += [f"deletes [@{cited[at]}]" if at < len(cited) else "deletes a citation" for at in change.citations]
-        said += ["inserts a note"] * change.notes
-        return ", ".join(said) + self.who(change.by, *change.also)
+        parts += [f"deletes [@{cited[at]}]" if at < len(cited) else "deletes a citation" for at in change.citations]
+        parts += ["inserts a note"] * change.notes
+        return ", ".join(parts) + self.who(change.by, *change.also)
 
     def version(self, version: Version) -> Iterator[str]:
         """One version of a block, and its authors."""
@@ -206,11 +206,11 @@ class _Telling:
         on = [f"on {_quoted(in_short(found.words))}"] if found.words else []
         on += [f"and in {path}" for path in found.others]
         done = ["marked as done"] if found.done else []
-        said = [f"{'↳ ' * (each is not found.thread[0])}{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
+        parts = [f"{'↳ ' * (each is not found.thread[0])}{self.name(each.by)}: {line}" if at == 0 else f"  {line}"
                 for each in found.thread
                 for at, line in enumerate(each.text.replace(OBJECT, _PICTURE).split("\n"))]  # fmt: skip
         path = found.path or (f"after {found.after}" if found.after else "")
-        yield from self.entry(found, "comment", path, [*on, *said, *done])
+        yield from self.entry(found, "comment", path, [*on, *parts, *done])
 
     def why(self, found: Unplaced) -> str:
         """Why the field is not known."""
@@ -362,13 +362,13 @@ def _shown(words: str) -> str:
 
 
 def apply(
-    world: World, file: Path, reviews: Reviews, told: Sequence[Diagnostic], form: Literal["text", "json"],
+    world: World, file: Path, reviews: Reviews, details: Sequence[Diagnostic], form: Literal["text", "json"],
     comments: bool, texts: Sequence[Path],
 ) -> int:  # fmt: skip
     """Applies a review and prints what there is to say. Returns the exit code: 0 where all was written and the scenario
     has no error, 2 where nothing could be written, else 1."""
     applied, diagnostics = apply_review(world, reviews, file, comments)
-    diagnostics = [*told, *diagnostics]
+    diagnostics = [*details, *diagnostics]
     if applied:
         diagnostics += check(world, file, texts)[1]
     if form == "json":
@@ -389,7 +389,7 @@ def apply(
 
 
 def write(
-    world: World, reviews: Reviews, order: Order, told: Sequence[Diagnostic], readers: "Addressing | None" = None
+    world: World, reviews: Reviews, order: Order, details: Sequence[Diagnostic], readers: "Addressing | None" = None
 ) -> int:
     """Returns the exit code: 2 where nothing could be written, else 1 where something was found, else 0."""
     order, faults = dressed(world, order)
@@ -397,7 +397,7 @@ def write(
     if order.house is not None or not order.reference:
         written, found = review_summary(world, reviews, order, readers)
         faults = faults + found
-    show([*told, *faults])
+    show([*details, *faults])
     for path in written:
         click.echo(world.printed(path))
     click.echo(reviewed_summary(reviews), err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.commands.review import Reviews, as_given
+from briefgen.commands.review import Reviews, as_seen
 from briefgen.core.diagnostic import Diagnostic, in_order
 from briefgen.io.filesystem import Amendment, World
 from briefgen.markup.model import MARK
@@ -233,7 +233,7 @@ def secrets_of(loaded: Loaded) -> list[Secrets]:
     out: list[Secrets] = []
     whole = _texts(loaded) if loaded.scenario.audiences else {}
     for audience in loaded.scenario.audiences:
-        given = _texts(as_given(loaded, About(audience=audience.id)))
+        given = _texts(as_seen(loaded, About(audience=audience.id)))
         hidden = set(_sentences(whole.values())) - set(_sentences(given.values()))
         if hidden:
             out.append(Secrets(audience.id, frozenset(path for path, _ in given), hidden))

@@ -59,14 +59,14 @@ class Reviews(msgspec.Struct, frozen=True):
 def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[Reviews | None, list[Diagnostic]]:
     """Reads reviewed files and looks their paths up in the scenario. Nothing is written, and nothing that the files say
     of places is followed."""
-    loaded, told = load(world, scenario)
+    loaded, messages = load(world, scenario)
     if loaded is None:
-        return None, told
+        return None, messages
     read, diagnostics = read_files(world, files, loaded)
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
-    reviews, told = compared(read, loaded)
-    return reviews, diagnostics + told
+    reviews, messages = compared(read, loaded)
+    return reviews, diagnostics + messages
 
 
 def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[list[Reviewed], list[Diagnostic]]:
@@ -75,18 +75,18 @@ def read_files(world: World, files: Sequence[Path], loaded: Loaded) -> tuple[lis
     read: list[Reviewed] = []
     for path in [each for each in files if not each.name.startswith(_OWNER)] or files:
         data = world.read_bytes(path, BRIEF_LIMITS.file)
-        made = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
-        if isinstance(made, Reviewed):
-            diagnostics += _about(made, loaded)
-            read.append(made)
+        reviewed = data if isinstance(data, Diagnostic) else opened(data, world.shown(path))
+        if isinstance(reviewed, Reviewed):
+            diagnostics += _about(reviewed, loaded)
+            read.append(reviewed)
         else:
-            diagnostics.append(made)
+            diagnostics.append(reviewed)
     return read, diagnostics
 
 
 def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Diagnostic]]:
     """What was changed in the files, by the paths of the scenario."""
-    theirs = [as_given(loaded, each.baseline.about if each.baseline else About()) for each in read]
+    theirs = [as_seen(loaded, each.baseline.about if each.baseline else About()) for each in read]
     read = [_of_the_whole(each, given, loaded) for each, given in zip(read, theirs, strict=True)]
     asked = {path for each in read for path in each.paths()}
     if any(each.baseline is None for each in read):
@@ -96,29 +96,29 @@ def compared(read: Sequence[Reviewed], loaded: Loaded) -> tuple[Reviews, list[Di
     reviews: list[Review] = []
     partly: set[tuple[str, int]] = set()
     for each, given in zip(read, theirs, strict=True):
-        known = whole if given is loaded else block_texts(given, asked)
-        made_of = review(each, known, short)
+        numbers_of = whole if given is loaded else block_texts(given, asked)
+        result = review(each, numbers_of, short)
         if given is not loaded:
-            made_of = replace(made_of, found=as_of_the_whole(in_the_whole(made_of.found, known, whole), whole))
-            partly |= in_part(known, whole)
-        reviews.append(made_of)
+            result = replace(result, found=as_of_the_whole(in_the_whole(result.found, numbers_of, whole), whole))
+            partly |= in_part(numbers_of, whole)
+        reviews.append(result)
     diagnostics = _bases(read)
     for found_in in reviews:
-        diagnostics += [*_lost(found_in), *_changed(found_in, loaded)]
+        diagnostics += [*_missing(found_in), *_changed(found_in, loaded)]
     found = sorted(merged([each.found for each in reviews]), key=lambda each: _order(each, loaded))
     names = tuple(each.name for each in read)
     return Reviews(loaded, tuple(found), names, cited(loaded, found), frozenset(partly)), diagnostics
 
 
-def _of_the_whole(made: Reviewed, given: Loaded, whole: Loaded) -> Reviewed:
+def _of_the_whole(reviewed: Reviewed, given: Loaded, whole: Loaded) -> Reviewed:
     """A file with the paths that its fields have in the whole scenario, where its readers were given another one."""
-    if given is whole or made.baseline is None:
-        return made
+    if given is whole or reviewed.baseline is None:
+        return reviewed
     paths = {seen: own for own, seen in renumbered(given.scenario).items()}
     fields = {
-        tag: replace(field, path=paths.get(field.path, field.path)) for tag, field in made.baseline.fields.items()
+        tag: replace(field, path=paths.get(field.path, field.path)) for tag, field in reviewed.baseline.fields.items()
     }
-    return replace(made, baseline=replace(made.baseline, fields=fields))
+    return replace(reviewed, baseline=replace(reviewed.baseline, fields=fields))
 
 
 def cited(loaded: Loaded, found: Iterable[Finding]) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -133,24 +133,26 @@ def cited(loaded: Loaded, found: Iterable[Finding]) -> dict[tuple[str, int], tup
     return out
 
 
-def _about(made: Reviewed, loaded: Loaded) -> list[Diagnostic]:
+def _about(reviewed: Reviewed, loaded: Loaded) -> list[Diagnostic]:
     """What is to be said of a file as a whole."""
-    if made.baseline is None:
-        if not any(each.tag for lines in made.stories.values() for line in lines for each in line.stretches):
-            message = f"{made.name} is no brief that went out for review."
+    if reviewed.baseline is None:
+        if not any(each.tag for lines in reviewed.stories.values() for line in lines for each in line.stretches):
+            message = f"{reviewed.name} is no brief that went out for review."
             hint = (
                 "Name the file that `briefgen render --review` wrote, as it came back. If it was saved as .doc or .rtf "
                 "in between, it lost what it carried: ask for the edits in the .docx."
             )
-            return [error("not-for-review", message, file=made.name, hint=hint)]
-        message = f"{made.name} lost what it carried: only what Word tracked is found."
+            return [error("not-for-review", message, file=reviewed.name, hint=hint)]
+        message = f"{reviewed.name} lost what it carried: only what Word tracked is found."
         hint = "Ask for the .docx as Word or LibreOffice saved it, without another format (.odt) in between."
-        return [warning("baseline-missing", message, file=made.name, hint=hint)]
-    given = made.baseline.about.scenario
+        return [warning("baseline-missing", message, file=reviewed.name, hint=hint)]
+    given = reviewed.baseline.about.scenario
     if given and given != loaded.name:
-        message = f"{made.name} says that it is of the scenario `{given[:80]}`; it is compared with `{loaded.name}`."
+        message = (
+            f"{reviewed.name} says that it is of the scenario `{given[:80]}`; it is compared with `{loaded.name}`."
+        )
         hint = "If that is another scenario, name the right one with `--scenario`."
-        return [warning("other-scenario", message, file=made.name, hint=hint)]
+        return [warning("other-scenario", message, file=reviewed.name, hint=hint)]
     return []
 
 
@@ -169,29 +171,31 @@ def _base(about: About) -> tuple[str, ...]:
     return about.scenario, about.edition, about.template, about.lang, about.option, about.audience
 
 
-def _lost(made: Review) -> list[Diagnostic]:
+def _missing(reviewed: Review) -> list[Diagnostic]:
     """Of a file that has a part of the brief, what is not in it."""
-    if not made.lost:
+    if not reviewed.lost:
         return []
-    ranges = " and ".join(f"from `{first}` to `{last}`" for first, last in made.lost)
-    message = f"{made.file} holds only a part of the brief: what went out {ranges} is not in it, which nobody tracked."
+    ranges = " and ".join(f"from `{first}` to `{last}`" for first, last in reviewed.lost)
+    message = (
+        f"{reviewed.file} holds only a part of the brief: what went out {ranges} is not in it, which nobody tracked."
+    )
     hint = (
         "Nothing is told of it, and nothing of it is taken out. If the file was split, name its other part too; if it "
         "is to go, take it out of the scenario."
     )
-    return [warning("part-missing", message, file=made.file, hint=hint)]
+    return [warning("part-missing", message, file=reviewed.file, hint=hint)]
 
 
-def _changed(made: Review, loaded: Loaded) -> list[Diagnostic]:
+def _changed(reviewed: Review, loaded: Loaded) -> list[Diagnostic]:
     """Blocks that were edited in Word and in the scenario."""
     return [
         warning(
             "changed-since",
-            f"`{path}` was changed here since the brief went out; {made.file} is compared with what it was then.",
+            f"`{path}` was changed here since the brief went out; {reviewed.file} is compared with what it was then.",
             loaded.origins.at(path),
             "Compare both before you take the reviewer's words.",
         )
-        for path, _ in sorted(made.changed)
+        for path, _ in sorted(reviewed.changed)
     ]
 
 
@@ -270,7 +274,7 @@ Words = Mapping[tuple[str, int], str]
 """Path and block → its words, with note marks."""
 
 
-def as_given(loaded: Loaded, about: About) -> Loaded:
+def as_seen(loaded: Loaded, about: About) -> Loaded:
     """The scenario as the readers of a brief were given it. What the file says counts only as the name of an audience
     that the scenario has; else it is compared with the whole."""
     audience = next((each for each in loaded.scenario.audiences if each.id == about.audience), None)
@@ -346,19 +350,19 @@ def _is_part(text: str, whole: str) -> bool:
 
 def _renumbered(found: Finding, numbers: Mapping[str, Sequence[int | None]]) -> Finding:
     path: str = getattr(found, "path", "")
-    known = numbers.get(path)
-    if known is None or not hasattr(found, "block") or found.block >= len(known):
+    numbers_of = numbers.get(path)
+    if numbers_of is None or not hasattr(found, "block") or found.block >= len(numbers_of):
         return found
-    number = known[found.block]
+    number = numbers_of[found.block]
     if number is None:
         return _withheld(found)
     match found:
         case Join():
             other = numbers.get(found.other, ())
-            behind = other[found.other_block] if found.other_block < len(other) else None
-            return replace(found, block=number, other_block=-1 if behind is None else behind)
+            second = other[found.other_block] if found.other_block < len(other) else None
+            return replace(found, block=number, other_block=-1 if second is None else second)
         case Move(target=target):
-            whole = _is_whole(known) and (target is None or _is_whole(numbers.get(target.path, ())))
+            whole = _is_whole(numbers_of) and (target is None or _is_whole(numbers.get(target.path, ())))
             return found if whole else replace(found, block=number, order=(), bases=(), target=None)
         case Unplaced():
             return found
@@ -366,8 +370,8 @@ def _renumbered(found: Finding, numbers: Mapping[str, Sequence[int | None]]) -> 
             return replace(found, block=number)
 
 
-def _is_whole(known: Sequence[int | None]) -> bool:
-    return list(known) == list(range(len(known)))
+def _is_whole(numbers_of: Sequence[int | None]) -> bool:
+    return list(numbers_of) == list(range(len(numbers_of)))
 
 
 def _withheld(found: Finding) -> Finding:

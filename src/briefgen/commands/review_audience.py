@@ -60,12 +60,12 @@ def review_for(
         return None, [*diagnostics, error("nothing-released", message, hint=hint)]
     reviews, more = compared(fit, addressed.loaded)
     closed = paths(texts(addressed.whole)) - paths(texts(left))  # a file may name what they could see once
-    kept = tuple(each for each in reviews.found if path_of(each) not in closed)
-    if lost := len(reviews.found) - len(kept):
+    visible = tuple(each for each in reviews.found if path_of(each) not in closed)
+    if lost := len(reviews.found) - len(visible):
         verb = "is" if lost == 1 else "are"
         message = f"{lost} of what was found {verb} in fields that are withheld from `{audience}` by now."
         more.append(warning("piece-withheld", message, hint="The summary does not tell them."))
-    return Addressing(msgspec.structs.replace(reviews, found=kept), addressed, audience), diagnostics + more
+    return Addressing(msgspec.structs.replace(reviews, found=visible), addressed, audience), diagnostics + more
 
 
 def looked_through(made: Addressing, document: Document, theme: Found, files: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -87,16 +87,16 @@ def looked_through(made: Addressing, document: Document, theme: Found, files: Ma
 
 def _days(reviews: Reviews) -> Iterator[dt.date]:
     """When they wrote."""
-    waiting: list[object] = [reviews.found]
-    while waiting:
-        match waiting.pop():
+    pending: list[object] = [reviews.found]
+    while pending:
+        match pending.pop():
             case By(date=date):
                 with suppress(ValueError):  # as anyone may have put it there
                     yield dt.date.fromisoformat(date[:10])
             case tuple() as several:
-                waiting.extend(several)
+                pending.extend(several)
             case msgspec.Struct() as one:
-                waiting.extend(getattr(one, name) for name in one.__struct_fields__)
+                pending.extend(getattr(one, name) for name in one.__struct_fields__)
             case _:
                 pass
 

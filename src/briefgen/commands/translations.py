@@ -108,7 +108,7 @@ class Imported(msgspec.Struct, frozen=True):
     written: int
     """Texts that are new, or other ones now."""
     same: int
-    waiting: int
+    untranslated: int
     """Texts that are not translated, or not wholly."""
 
 
@@ -180,59 +180,59 @@ def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, 
     if isinstance(data, Diagnostic):
         return None, [data]
     try:
-        lang, audience, came = read(data)
+        lang, audience, returned_units = read(data)
     except NotXliff as fault:
         hint = "Give the file that `briefgen translations export` wrote, as the translator saved it."
         name = world.shown(xliff)
         return None, [error("not-a-translation", f"{name} is not taken: {fault}.", hint=hint, file=name)]
-    told: list[Diagnostic] = []
+    report: list[Diagnostic] = []
     given = given_to(loaded, audience)
-    fields, waiting = _fields(given.seen, lang, came, told)
-    edits, unchanged = _edits(given, lang, fields, told)
+    fields, untranslated = _fields(given.seen, lang, returned_units, report)
+    edits, unchanged = _edits(given, lang, fields, report)
     new, refused = new_texts(edits)
     for path in edits:
         if path in refused:
-            _unwritten(path, loaded, told)
+            _unwritten(path, loaded, report)
     files, faults = write_texts(world, file, loaded, new)
     if faults:
         return None, faults
-    return Imported(lang, files, len(edits) - len(refused), unchanged, waiting), in_order(told)
+    return Imported(lang, files, len(edits) - len(refused), unchanged, untranslated), in_order(report)
 
 
 def _fields(
-    loaded: Loaded, lang: str, came: Sequence[Translated], told: list[Diagnostic]
+    loaded: Loaded, lang: str, returned_units: Sequence[Translated], report: list[Diagnostic]
 ) -> tuple[dict[str, list[tuple[Unit, str]]], int]:
     """Path → its paragraphs in the other language, of fields that came back whole; and how many did not."""
     known = {called.id: unit for called, unit in _called(loaded.scenario, lang)}
     back: dict[str, list[tuple[Unit, str]]] = {}
-    waiting: set[str] = set()
-    for each in came:
+    untranslated: set[str] = set()
+    for each in returned_units:
         unit = known.pop(each.id, None)
         if unit is None:
             message = f"The scenario has nothing to translate as `{each.id[:200]}`: it has changed since it went out."
-            told.append(warning("translation-outdated", message, file=loaded.files[0].name, hint=_AGAIN))
+            report.append(warning("translation-outdated", message, file=loaded.files[0].name, hint=_AGAIN))
             continue
         made = returned(unit, each, lang)
         if isinstance(made, Refused):
             code = "translation-outdated" if made.outdated else "translation-refused"
             hint = _AGAIN if made.outdated else "Mend it in the translator's program, and import the file again."
             message = f"The translation of `{unit.id}` is not taken: {made.why}."
-            told.append(error(code, message, loaded.origins.at(f"{unit.path}.{unit.given}"), hint))
-            waiting.add(unit.path)
+            report.append(error(code, message, loaded.origins.at(f"{unit.path}.{unit.given}"), hint))
+            untranslated.add(unit.path)
         elif made is None:
-            waiting.add(unit.path)
+            untranslated.add(unit.path)
         else:
             back.setdefault(unit.path, []).append((unit, made))
-    waiting |= {unit.path for unit in known.values()}
-    whole = {path: parts for path, parts in back.items() if path not in waiting and len(parts) == parts[0][0].of}
-    return whole, len(waiting | (back.keys() - whole.keys()))
+    untranslated |= {unit.path for unit in known.values()}
+    whole = {path: parts for path, parts in back.items() if path not in untranslated and len(parts) == parts[0][0].of}
+    return whole, len(untranslated | (back.keys() - whole.keys()))
 
 
 _AGAIN = "Export again: what is translated and still holds is in the new file."
 
 
 def _edits(
-    given: Given, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], told: list[Diagnostic]
+    given: Given, lang: str, fields: Mapping[str, list[tuple[Unit, str]]], report: list[Diagnostic]
 ) -> tuple[dict[str, Replacement | Growth], int]:
     """Path → what is to be written there; and how many texts the files have already."""
     loaded = given.whole
@@ -249,7 +249,7 @@ def _edits(
             continue
         markdown = given.home(text, key, translation) if given.is_part(text, lang) else translation
         if markdown is None:
-            _of_a_part(path, translation, loaded, told)
+            _of_a_part(path, translation, loaded, report)
             continue
         try:
             field = written.at(f"{path}.{key or unit.given}")
@@ -259,7 +259,7 @@ def _edits(
             else:
                 edits[path] = Replacement(span, field.with_markdown(markdown).node.text)
         except RewriteError:
-            _unwritten(path, loaded, told)
+            _unwritten(path, loaded, report)
     return edits, unchanged
 
 
@@ -268,16 +268,16 @@ def _plainly(markdown: str) -> str:
     return " ".join(markdown.split())
 
 
-def _unwritten(path: str, loaded: Loaded, told: list[Diagnostic]) -> None:
+def _unwritten(path: str, loaded: Loaded, report: list[Diagnostic]) -> None:
     message = f"The translation of `{path}` is not written: there is no way to put it where the text stands."
     hint = "Write the text by language in the file (`en: …`), and import again."
-    told.append(error("translation-refused", message, loaded.origins.at(path), hint))
+    report.append(error("translation-refused", message, loaded.origins.at(path), hint))
 
 
-def _of_a_part(path: str, wrote: str, loaded: Loaded, told: list[Diagnostic]) -> None:
+def _of_a_part(path: str, translation: str, loaded: Loaded, report: list[Diagnostic]) -> None:
     message = (
         f"The translation of `{path}` is not written: the translator was given a part of the text, and it is not sure"
         " where the other words stand in it."
     )
-    hint = f"Write it by language in the file, those words too. The translator wrote: {_plainly(wrote)[:400]}"
-    told.append(error("translation-refused", message, loaded.origins.at(path), hint))
+    hint = f"Write it by language in the file, those words too. The translator wrote: {_plainly(translation)[:400]}"
+    report.append(error("translation-refused", message, loaded.origins.at(path), hint))

@@ -10,7 +10,7 @@ import msgspec
 from briefgen.markup.model import MARK
 from briefgen.markup.parse import behind_punctuation
 from briefgen.markup.plain import BETWEEN, Look, reading
-from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, RewriteError, field_of, parted, rewrite
+from briefgen.markup.rewrite import NOTHING_LEFT, UNUSUAL, Field, RewriteError, field_of, rewrite, split_margins
 from briefgen.markup.source_map import Construct, Spot
 
 Listed: TypeAlias = Literal["", "-", "1"]
@@ -90,7 +90,7 @@ class Piece(msgspec.Struct, frozen=True):
     """Its number in the field as that was; None: it comes from elsewhere."""
 
 
-def laid(old: Paragraphs, pieces: Sequence[Piece]) -> str:
+def assemble(old: Paragraphs, pieces: Sequence[Piece]) -> str:
     """The pieces as one source. Neighbours that stay together keep their separator; numbering continues."""
     out: list[str] = []
     numbers: list[int] = []
@@ -167,35 +167,35 @@ def _set(piece: Piece, old: Paragraphs, number: int) -> str:
 
 def without(source: str, block: int, lang: str) -> tuple[str, str]:
     """The source without one of its paragraphs, and that one."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces = cut(body, lang)
     if pieces is None or not 0 <= block < len(pieces.texts):
         raise RewriteError(UNUSUAL)
     if len(pieces.texts) == 1:
         raise RewriteError(NOTHING_LEFT)
     rest = [at for at in range(len(pieces.texts)) if at != block]
-    made = laid(pieces, [Piece(pieces.texts[at], pieces.listed[at], at) for at in rest])
-    again = cut(made, lang)
+    result = assemble(pieces, [Piece(pieces.texts[at], pieces.listed[at], at) for at in rest])
+    again = cut(result, lang)
     if again is None or again.looks != tuple(pieces.looks[at] for at in rest):
         raise RewriteError(UNUSUAL)
-    return before + made + behind, pieces.texts[block]
+    return before + result + tail, pieces.texts[block]
 
 
 def with_paragraph(source: str, at: int, text: str, listed: Listed, lang: str) -> str:
     """The source with a paragraph of another field before the one that has a number, or at the end; it is set by itself
     or as an item."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces, own = cut(body, lang), cut(text, lang)
     if pieces is None or own is None or len(own.texts) != 1 or not 0 <= at <= len(pieces.texts):
         raise RewriteError(UNUSUAL)
     held = [Piece(each, pieces.listed[number], number) for number, each in enumerate(pieces.texts)]
-    made = laid(pieces, [*held[:at], Piece(own.texts[0], listed), *held[at:]])
-    again = cut(made, lang)
+    result = assemble(pieces, [*held[:at], Piece(own.texts[0], listed), *held[at:]])
+    again = cut(result, lang)
     looks = (*pieces.looks[:at], *own.looks, *pieces.looks[at:])
     kinds = (*pieces.listed[:at], listed, *pieces.listed[at:])
     if again is None or again.looks != looks or again.listed != kinds:
         raise RewriteError("There it would read otherwise.")
-    return before + made + behind
+    return before + result + tail
 
 
 # Whole paragraphs and items of a field in another order, two of them as one, one reworded or deleted.
@@ -210,7 +210,7 @@ def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Lis
     The markers of a list stay; what follows them moves. Where a paragraph comes into a list of the field, or
     out of one, `listed` says how each is set then, in the new order (None: as it was).
     """
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces = cut(body, lang)
     if pieces is None or sorted(order) != list(range(len(pieces.texts))):
         raise RewriteError("Its paragraphs cannot be told apart in the Markdown of this text.")
@@ -218,50 +218,50 @@ def reordered(source: str, order: Sequence[int], lang: str, listed: Sequence[Lis
     wanted = [pieces.listed[old] if kind is None else kind for old, kind in zip(order, listed, strict=False)]
     changes = len(wanted) == len(order) and any(kinds) and wanted != kinds
     if not changes and all(pieces.kind(old) == pieces.kind(new) for new, old in enumerate(order)):
-        made = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
+        result = "".join(separator + pieces.texts[old] for separator, old in zip(pieces.separators, order, strict=True))
     elif changes:
         kinds = wanted
-        made = laid(pieces, [Piece(pieces.texts[old], kind, old) for old, kind in zip(order, kinds, strict=True)])
+        result = assemble(pieces, [Piece(pieces.texts[old], kind, old) for old, kind in zip(order, kinds, strict=True)])
     else:
         raise RewriteError("A paragraph would come into a list, or out of one.")
-    again = cut(made, lang)
+    again = cut(result, lang)
     if again is None or again.looks != tuple(pieces.looks[old] for old in order) or list(again.listed) != kinds:
         raise RewriteError("In that order its paragraphs would read otherwise.")
-    return before + made + behind
+    return before + result + tail
 
 
 def reworded(source: str, block: int, new: str, lang: str) -> str:
     """The source with a paragraph reworded or deleted; `new` are the words of the whole field then. Nothing reaches
     into the other paragraphs, though they may begin or end with the same words."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     pieces, words = cut(body, lang), new.split(BETWEEN)
     if pieces is None or not 0 <= block < len(pieces.texts):
         raise RewriteError(UNUSUAL)
-    gone = len(pieces.texts) - len(words)
-    if gone not in (0, 1) or not new:
+    removed = len(pieces.texts) - len(words)
+    if removed not in (0, 1) or not new:
         raise RewriteError(UNUSUAL)
     texts, separators = list(pieces.texts), list(pieces.separators)
-    if gone:
+    if removed:
         if block + 1 < len(texts) and (pieces.kind(block) == pieces.kind(block + 1) or not block):
             separators[block + 1] = separators[block] if block else separators[block + 1].lstrip("\n \t")
         del texts[block], separators[block]
     else:
         texts[block] = rewrite(texts[block], words[block], lang)
-    made = "".join(map("".join, zip(separators, texts, strict=True)))
-    again = cut(made, lang)
+    result = "".join(map("".join, zip(separators, texts, strict=True)))
+    again = cut(result, lang)
     others = [*pieces.looks[:block], *pieces.looks[block + 1 :]]
     if again is None or len(again.looks) != len(words):
         raise RewriteError(UNUSUAL)
-    kept = again.looks if gone else (*again.looks[:block], *again.looks[block + 1 :])
-    if list(kept) != others:
+    unchanged = again.looks if removed else (*again.looks[:block], *again.looks[block + 1 :])
+    if list(unchanged) != others:
         raise RewriteError(UNUSUAL)
-    return before + made + behind
+    return before + result + tail
 
 
 def joined(source: str, block: int, between: str, lang: str) -> str:
     """The source with a paragraph and the next one as one, with so much white space between them. A note mark that
     comes before punctuation is set after it, as everywhere."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     words, pieces = reading(body, lang).words.split(BETWEEN), cut(body, lang)
     if not 0 <= block < len(words) - 1:
         raise RewriteError("There is no paragraph that follows it.")
@@ -270,19 +270,23 @@ def joined(source: str, block: int, between: str, lang: str) -> str:
     one = "".join(one[at] for at in order)
     new = [*words[:block], one, *words[block + 2 :]]
     if pieces is not None:
-        made = "".join(
+        result = "".join(
             (between if at == block + 1 else separator) + text
             for at, (separator, text) in enumerate(zip(pieces.separators, pieces.texts, strict=True))
         )
         looks = (*pieces.looks[block], *[()] * len(between), *pieces.looks[block + 1])
         wanted = [*pieces.looks[:block], tuple(looks[at] for at in order), *pieces.looks[block + 2 :]]
-        again = cut(made, lang)
-        if again is not None and reading(made, lang).words.split(BETWEEN) == new and _seen(again, new, wanted):
-            return before + made + behind
+        again = cut(result, lang)
+        if (
+            again is not None
+            and reading(result, lang).words.split(BETWEEN) == new
+            and _look_the_same(again, new, wanted)
+        ):
+            return before + result + tail
     return rewrite(source, BETWEEN.join(new), lang)
 
 
-def _seen(pieces: Paragraphs, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
+def _look_the_same(pieces: Paragraphs, words: Sequence[str], looks: Sequence[Sequence[Look]]) -> bool:
     """Whether all that is seen looks as it did; of a space there is nothing to see."""
     return all(
         found == wanted
@@ -309,7 +313,7 @@ class Emphasis(msgspec.Struct, frozen=True):
 def emphasise(source: str, wanted: Emphasis, lang: str) -> str:
     """The source of a field with a stretch of its words set in a mark, or without it. Words, links, spans and citations
     stay as they are; what is set so already, around the stretch, grows or is divided."""
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     field = field_of(body, lang)
     if field is None:
         raise RewriteError(UNUSUAL)
@@ -320,9 +324,9 @@ def emphasise(source: str, wanted: Emphasis, lang: str) -> str:
     if all(_is_set(field, at, wanted.mark) == marked[at] for at in _words(field.spots)):
         return source
     for sign in _SIGNS[wanted.mark]:
-        made = field_of(_written(field, marked, wanted.mark, sign), lang)
-        if made is not None and _as_wanted(field, made, marked, wanted.mark):
-            return before + made.body + behind
+        result = field_of(_with_signs(field, marked, wanted.mark, sign), lang)
+        if result is not None and _as_wanted(field, result, marked, wanted.mark):
+            return before + result.body + tail
     words = " ".join(field.read.words[wanted.start : wanted.end].replace(MARK, "").split())[:60]
     raise RewriteError(f"The look of “{words}” could not be changed without a change of the Markdown around it.")
 
@@ -341,7 +345,7 @@ def _words(spots: Sequence[Spot]) -> list[int]:
     return [at for at, spot in enumerate(spots) if not spot.character.isspace() and spot.character != MARK]
 
 
-def _written(field: Field, marked: Sequence[bool], mark: str, sign: str) -> str:
+def _with_signs(field: Field, marked: Sequence[bool], mark: str, sign: str) -> str:
     """The source with all signs of a mark removed and set again, in the paragraphs where it changes."""
     put: list[tuple[int, str]] = []
     cut: set[int] = set()

@@ -38,13 +38,13 @@ def candidates(
     """The sources that might come of a change, each with the change that it makes: the same words may have come in or
     gone one character earlier or later."""
     seen: set[str] = set()
-    for same in sorted((change, *_elsewhere(spots, change)), key=lambda each: not _beside_a_marking(spots, each)):
-        for cut, at, new in _ways(found, spots, same):
-            for words in _spelt(new, body, found, at):
-                made = _without(body, 0, at, cut) + words + _without(body, at, len(body), cut)
-                if made not in seen:
-                    seen.add(made)
-                    yield made, same
+    for same in sorted((change, *_elsewhere(spots, change)), key=lambda each: not _is_next_to_marking(spots, each)):
+        for cut, at, new in _variants(found, spots, same):
+            for words in _as_markdown(new, body, found, at):
+                result = _without(body, 0, at, cut) + words + _without(body, at, len(body), cut)
+                if result not in seen:
+                    seen.add(result)
+                    yield result, same
 
 
 def _elsewhere(spots: Sequence[Spot], change: Change) -> Iterator[Change]:
@@ -66,32 +66,32 @@ def _elsewhere(spots: Sequence[Spot], change: Change) -> Iterator[Change]:
             yield Change(start + 1, end + 1, "")
 
 
-def _beside_a_marking(spots: Sequence[Spot], change: Change) -> bool:
+def _is_next_to_marking(spots: Sequence[Spot], change: Change) -> bool:
     """Whether new words are next to marked ones: they then have the marking too."""
     neighbours = spots[max(change.start - 1, 0) : change.end + 1]
     return any(_MARKING in construct.signs[1] for spot in neighbours for construct in spot.within)
 
 
-def _ways(found: Sequence[Block], spots: Sequence[Spot], change: Change) -> Iterator[tuple[set[int], int, str]]:
+def _variants(found: Sequence[Block], spots: Sequence[Spot], change: Change) -> Iterator[tuple[set[int], int, str]]:
     """What is cut, as offsets, and which words go in where."""
-    gone, words = spots[change.start : change.end], change.words
-    if not gone:
+    removed, words = spots[change.start : change.end], change.words
+    if not removed:
         for at in _between(spots, change.start, change.end):
             yield set(), at, words
         return
     if words:
-        for spot, at in ((gone[0], gone[0].start), (gone[-1], gone[-1].end)):
+        for spot, at in ((removed[0], removed[0].start), (removed[-1], removed[-1].end)):
             if spot.character != MARK:
-                yield _cut(found, gone, spot.within), at, words
-    whole = _cut(found, gone, ())
-    for at in (*_between(spots, change.start, change.end), _before(gone[0], 0)):
+                yield _cut(found, removed, spot.within), at, words
+    whole = _cut(found, removed, ())
+    for at in (*_between(spots, change.start, change.end), _start_outside(removed[0], 0)):
         yield whole, at, words
     if words:
         return
     for space, outside in _edges(spots, change):
         yield whole | set(range(space.start, space.end)), outside, space.character
     for block, following in pairwise(found):  # an item goes with its sign
-        if gone[0] in block.spots and gone[-1].end == following.start:
+        if removed[0] in block.spots and removed[-1].end == following.start:
             yield set(range(block.line, following.line)), block.line, ""
 
 
@@ -114,13 +114,13 @@ def _between(spots: Sequence[Spot], start: int, end: int) -> Iterator[int]:
         same = zip(before.within, after.within, strict=False)
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], same))
     if before is not None:
-        yield _behind(before, shared)
+        yield _end_outside(before, shared)
         if before.character == MARK:  # the point before it follows it in the source
-            yield from (_behind(spot, shared) for spot in _last_word(spots[:start]))
+            yield from (_end_outside(spot, shared) for spot in _last_word(spots[:start]))
         else:
             yield before.end
     if after is not None:
-        yield _before(after, shared)
+        yield _start_outside(after, shared)
         yield after.start
 
 
@@ -128,7 +128,7 @@ def _last_word(spots: Sequence[Spot]) -> Iterator[Spot]:
     yield from (spot for spot in islice((spot for spot in reversed(spots) if spot.character != MARK), 1))
 
 
-def _behind(spot: Spot, shared: int) -> int:
+def _end_outside(spot: Spot, shared: int) -> int:
     """After a character, and after the constructs that it is in, except the shared ones, and no further than to the
     end of a marking: what is said within it has it."""
     at = spot.end
@@ -139,7 +139,7 @@ def _behind(spot: Spot, shared: int) -> int:
     return at
 
 
-def _before(spot: Spot, shared: int) -> int:
+def _start_outside(spot: Spot, shared: int) -> int:
     at = spot.start
     for construct in reversed(spot.within[shared:]):
         if _MARKING in construct.signs[1]:
@@ -148,15 +148,15 @@ def _before(spot: Spot, shared: int) -> int:
     return at
 
 
-def _cut(found: Sequence[Block], gone: Sequence[Spot], kept: Sequence[Construct]) -> set[int]:
+def _cut(found: Sequence[Block], removed: Sequence[Spot], spared: Sequence[Construct]) -> set[int]:
     """The offsets of characters that go, with the signs of constructs of which nothing is left, except `kept`."""
-    cut = {at for spot in gone for at in range(spot.start, spot.end)}
-    going = {id(spot) for spot in gone}
-    touched = {construct for spot in gone for construct in spot.within if construct not in kept}
+    cut = {at for spot in removed for at in range(spot.start, spot.end)}
+    removed_ids = {id(spot) for spot in removed}
+    touched = {construct for spot in removed for construct in spot.within if construct not in spared}
     for block in found:
         for construct in touched:
             members = [spot for spot in block.spots if construct in spot.within and not spot.dropped]
-            if members and all(id(spot) in going for spot in members):
+            if members and all(id(spot) in removed_ids for spot in members):
                 cut.update(range(*construct.opens), range(*construct.closes))
         for number, spot in enumerate(block.spots):
             if spot.character == MARK and spot.within[-1].opens[0] in cut:
@@ -169,7 +169,7 @@ def _without(body: str, start: int, end: int, cut: set[int]) -> str:
     return "".join(body[at] for at in range(start, end) if at not in cut)
 
 
-def _spelt(words: str, body: str, found: Sequence[Block], at: int) -> Iterator[str]:
+def _as_markdown(words: str, body: str, found: Sequence[Block], at: int) -> Iterator[str]:
     """New words as Markdown: as they are, and with a backslash before whatever would be a sign of Markdown."""
     block = next((each for each in reversed(found) if each.line <= at), found[0])
     first = not body[: max(at, block.line)][block.start :].rpartition("\n")[2].strip()
@@ -245,7 +245,7 @@ def field_of(body: str, lang: str) -> Field | None:
     return None if found is None or spots is None else Field(body, read, tuple(found), tuple(spots))
 
 
-def parted(source: str) -> tuple[str, str, str]:
+def split_margins(source: str) -> tuple[str, str, str]:
     """A source as briefs read it: the white space before it, the rest, and the white space after."""
     text = clean_lines(source)
     body = text.strip()
@@ -273,7 +273,7 @@ def rewrite(source: str, new: str, lang: str) -> str:
     citation stays unless its mark was deleted. An empty line in the new words separates two paragraphs, or two items of
     a list. White space at the ends of paragraphs does not count, nor empty paragraphs, nor what no brief can show.
     """
-    before, body, behind = parted(source)
+    before, body, tail = split_margins(source)
     wanted = _tidy(new)
     field = field_of(body, lang)
     if field is None:
@@ -285,22 +285,22 @@ def rewrite(source: str, new: str, lang: str) -> str:
     steps = list(_steps(field.read.words, wanted))
     if len(steps) * len(body) > _MOST_WORK:
         raise RewriteError("Too much of this long text was changed.")
-    stuck: Change | None = None
+    failed: Change | None = None
     while steps:
         step = steps.pop()
-        done = _made(field, step, lang)
+        done = _with_change(field, step, lang)
         if done is not None:
             field = done
-            stuck = None
+            failed = None
             continue
-        stuck = stuck or step
+        failed = failed or step
         if not steps:
-            raise RewriteError(_stuck(field.read.words[stuck.start : stuck.end], stuck.words))
+            raise RewriteError(_failure(field.read.words[failed.start : failed.end], failed.words))
         # Together with the change before it, there may be a place.
         steps.append(_together(steps.pop(), step, field.read.words))
     if field.read.words != wanted:
         raise RewriteError("The changes do not come to the text that was wanted.")
-    return before + field.body + behind
+    return before + field.body + tail
 
 
 def _tidy(new: str) -> str:
@@ -337,39 +337,39 @@ def _together(first: Change, last: Change, words: str) -> Change:
     return Change(first.start, last.end, first.words + words[first.end : last.start] + last.words)
 
 
-def _made(field: Field, change: Change, lang: str) -> Field | None:
+def _with_change(field: Field, change: Change, lang: str) -> Field | None:
     """The field with one change, at the first place that lets everything else be; if there is none, at one that moves
     words into or out of a list, or after which `check` has more to say."""
     if MARK in change.words:
         return None
-    tried: list[Field] = []
+    attempts: list[Field] = []
     for body, same in candidates(field.body, field.blocks, field.spots, change):
         new = field_of(body, lang)
         if new is None or not _as_expected(field, new, same):
             continue
-        if not _kept(field.read.lists, new.read.lists, same):
-            tried.append(new)
+        if not _is_same_around(field.read.lists, new.read.lists, same):
+            attempts.append(new)
         elif set(new.read.faults) <= set(field.read.faults):
             return new
         else:
-            tried.insert(0, new)
-    return tried[0] if tried else None
+            attempts.insert(0, new)
+    return attempts[0] if attempts else None
 
 
 def _as_expected(old: Field, new: Field, change: Change) -> bool:
     words = old.read.words
     if new.read.words != words[: change.start] + change.words + words[change.end :]:
         return False
-    return _kept(old.looks, new.looks, change)
+    return _is_same_around(old.looks, new.looks, change)
 
 
-def _kept(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
+def _is_same_around(old: Sequence[object], new: Sequence[object], change: Change) -> bool:
     """Whether something is the same for all characters before and after a change."""
-    behind = len(old) - change.end
-    return old[: change.start] == new[: change.start] and old[change.end :] == new[len(new) - behind :]
+    tail = len(old) - change.end
+    return old[: change.start] == new[: change.start] and old[change.end :] == new[len(new) - tail :]
 
 
-def _stuck(old: str, new: str) -> str:
+def _failure(old: str, new: str) -> str:
     if not old:
         what = f"{_short(new)} could not be put in"
     elif not new:

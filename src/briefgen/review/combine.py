@@ -21,9 +21,9 @@ Key = tuple[str, int]
 
 def within(found: Iterable[Finding], appearances: Mapping[Key, int]) -> list[Finding]:
     """What was found in one file, each block reported once. `appearances`: in how many places it was sent out."""
-    gathered, others = _gathered(found)
+    by_block, others = _by_block(found)
     out: list[Finding] = []
-    for key, held in gathered.items():
+    for key, held in by_block.items():
         news = {_new(each) for each in held}
         if len(news) > 1:
             out.append(Disagreement(*key, tuple(_readings(held))))
@@ -31,30 +31,30 @@ def within(found: Iterable[Finding], appearances: Mapping[Key, int]) -> list[Fin
             out.append(replace(first, elsewhere=appearances.get(key, 1) > len(held)))
         elif isinstance(first, Edit):
             out.append(replace(first, places=len(held)))
-    return [*out, *_once(others)]
+    return [*out, *_distinct(others)]
 
 
 def merged(reviews: Sequence[Iterable[Finding]]) -> list[Finding]:
     """What was found in several files of one base."""
-    gathered, others = _gathered(each for found in reviews for each in found)
-    return [*(_merged(key, held) for key, held in gathered.items()), *_once(others)]
+    by_block, others = _by_block(each for found in reviews for each in found)
+    return [*(_merged(key, held) for key, held in by_block.items()), *_distinct(others)]
 
 
-Touching = Edit | Deletion | Disagreement
+BlockFinding = Edit | Deletion | Disagreement
 
 
-def _gathered(found: Iterable[Finding]) -> tuple[dict[Key, list[Touching]], list[Finding]]:
-    gathered: dict[Key, list[Touching]] = {}
+def _by_block(found: Iterable[Finding]) -> tuple[dict[Key, list[BlockFinding]], list[Finding]]:
+    by_block: dict[Key, list[BlockFinding]] = {}
     others: list[Finding] = []
     for each in found:
         if isinstance(each, Edit | Deletion | Disagreement):
-            gathered.setdefault((each.path, each.block), []).append(each)
+            by_block.setdefault((each.path, each.block), []).append(each)
         else:
             others.append(each)
-    return gathered, others
+    return by_block, others
 
 
-def _once(found: Iterable[Finding]) -> list[Finding]:
+def _distinct(found: Iterable[Finding]) -> list[Finding]:
     return (
         [each for at, each in enumerate(distinct) if each not in distinct[:at]]
         if len(distinct := list(found)) < 500
@@ -62,7 +62,7 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def _new(each: Touching) -> str | None:
+def _new(each: BlockFinding) -> str | None:
     match each:
         case Edit(new=new, changes=changes):
             return new + "\0" * sum(len(change.citations) for change in changes)
@@ -72,7 +72,7 @@ def _new(each: Touching) -> str | None:
             return None
 
 
-def _merged(key: Key, held: list[Touching]) -> Finding:
+def _merged(key: Key, held: list[BlockFinding]) -> Finding:
     first = held[0]
     if len(held) == 1:
         return first
@@ -132,7 +132,7 @@ def _left(edits: Sequence[Edit]) -> str | None:
     return left
 
 
-def _readings(held: Iterable[Touching]) -> list[Version]:
+def _readings(held: Iterable[BlockFinding]) -> list[Version]:
     out: dict[tuple[str, str], Version] = {}
     for each in held:
         match each:
@@ -201,8 +201,8 @@ def merge_text_surely(base: str, now: str, new: str) -> str | None:
     for edit in _changed_spans(untied(base), untied(new)):
         changed = [at for at, (start, word) in enumerate(old) if start < edit.end and edit.start < start + len(word)]
         before = [at for at, (start, word) in enumerate(old) if start + len(word) <= edit.start][-1:]
-        behind = [at for at, (start, _) in enumerate(old) if start >= edit.end][:1]
-        if any(sure[at] is None for at in changed or (*before, *behind)):
+        after = [at for at, (start, _) in enumerate(old) if start >= edit.end][:1]
+        if any(sure[at] is None for at in changed or (*before, *after)):
             return None
     return merge_text(base, now, new)
 

@@ -115,13 +115,13 @@ def keyed(paragraph: Paragraph) -> str:
 def as_before(paragraphs: Sequence[Paragraph]) -> list[Old]:
     """The paragraphs that there would be if every tracked change were rejected."""
     out: list[Old] = []
-    waiting: list[Paragraph] = []
+    pending: list[Paragraph] = []
     for at, paragraph in enumerate(paragraphs):
-        waiting.append(paragraph)
+        pending.append(paragraph)
         if paragraph.end.state != "inserted" or paragraph.closes or at == len(paragraphs) - 1:
-            text = "".join(map(keyed, waiting))
-            out.append(Old(tuple(waiting), text, tuple(tag for each in waiting for tag in each.tags)))
-            waiting = []
+            text = "".join(map(keyed, pending))
+            out.append(Old(tuple(pending), text, tuple(tag for each in pending for tag in each.tags)))
+            pending = []
     return out
 
 
@@ -146,7 +146,7 @@ _Keys = tuple[list[Hashable], list[Hashable]]
 def _settled(pairings: list[Pairing], keys: Iterable[_Keys]) -> list[Pairing]:
     """Pairings split by one kind of key after the other."""
     for befores, afters in keys:
-        pairings = [found for pairing in pairings for found in _parted(pairing, befores, afters)]
+        pairings = [found for pairing in pairings for found in _split(pairing, befores, afters)]
     return pairings
 
 
@@ -155,16 +155,19 @@ def _around_headings(
 ) -> Iterator[Pairing]:
     """The same pairings; but where a heading seems to have gone over paragraphs of fields, it is these that went: both
     can be said of “a, H” → “H, a”."""
-    stood, stands = (
+    fixed_before, fixed_after = (
         [(old.text, old.tags) if old.text.strip() and prose.isdisjoint(old.tags) else None for old in olds]
         for olds in (before, after)
     )
-    anchors: _Keys = ([key or at for at, key in enumerate(stood)], [key or -at - 1 for at, key in enumerate(stands)])
+    anchors: _Keys = (
+        [key or at for at, key in enumerate(fixed_before)],
+        [key or -at - 1 for at, key in enumerate(fixed_after)],
+    )
 
     def between(held: list[Pairing]) -> list[Pairing]:
         """What is between two headings that stayed."""
-        sent = {stood[at] for each in held for at in each.before} - {None}
-        if sent.isdisjoint(stands[at] for each in held for at in each.after):
+        sent = {fixed_before[at] for each in held for at in each.before} - {None}
+        if sent.isdisjoint(fixed_after[at] for each in held for at in each.after):
             return held
         olds = range(held[0].before.start, held[-1].before.stop)
         news = range(held[0].after.start, held[-1].after.stop)
@@ -172,7 +175,7 @@ def _around_headings(
 
     held: list[Pairing] = []
     for each in pairings:
-        if _is_same(each, before, after) and stood[each.before[0]]:
+        if _is_same(each, before, after) and fixed_before[each.before[0]]:
             yield from between(held)
             yield each
             held = []
@@ -218,7 +221,7 @@ def _are_halves(one: Pairing, two: Pairing, before: Sequence[Old], after: Sequen
     )
 
 
-def _parted(pairing: Pairing, befores: Sequence[Hashable], afters: Sequence[Hashable]) -> Iterator[Pairing]:
+def _split(pairing: Pairing, befores: Sequence[Hashable], afters: Sequence[Hashable]) -> Iterator[Pairing]:
     """A pairing that is not settled, split at those that have equal keys."""
     if len(pairing.before) == len(pairing.after) == 1 or not (pairing.before and pairing.after):
         yield pairing
@@ -347,9 +350,9 @@ def _moves(pairings: Sequence[Pairing], old: Sequence[Old], new: Sequence[Old]) 
     moves = _Moves({}, {})
     for pairing in pairings:
         for at in () if pairing.same else pairing.after:
-            waiting = left.get((new[at].text, new[at].tags))
-            if waiting and all(paragraph.end == KEPT for paragraph in new[at].paragraphs):
-                paragraph = waiting.pop(0)
+            pending = left.get((new[at].text, new[at].tags))
+            if pending and all(paragraph.end == KEPT for paragraph in new[at].paragraphs):
+                paragraph = pending.pop(0)
                 moves.before[paragraph], moves.after[at] = at, paragraph
     return moves
 
@@ -422,9 +425,9 @@ def _slid(ops: list[_Opcode], words: list[_Token], others: list[_Token], seams: 
     yield from ops
 
 
-def _passed(kept: Sequence[_Token], put_in: Sequence[_Token]) -> Iterable[int]:
+def _passed(unchanged: Sequence[_Token], put_in: Sequence[_Token]) -> Iterable[int]:
     """By how many words what was inserted can be moved on, while each that it passes is the one that it begins with."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(kept, put_in, strict=False))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(unchanged, put_in, strict=False))
     return (moved for moved, _ in enumerate(same, 1))
 
 

@@ -121,22 +121,22 @@ def paragraph_states(story: StoryContext) -> list[ParagraphState]:
                 out.append(found)
             paragraph = []
     for number, control in _places(story, arrived).items():
-        held = next(parts for at, *parts in arrived if at == number)
-        if control in story.moves.rewritten or _words(story, held) == untied(story.base(control)).strip():
+        numbers_ = next(parts for at, *parts in arrived if at == number)
+        if control in story.moves.rewritten or _words(story, numbers_) == untied(story.base(control)).strip():
             out[number] = out[number]._replace(first=control, last=control)
     return out
 
 
-def _words(story: StoryContext, held: list[int]) -> str:
-    return untied("".join(story.parts[at].text for at in held)).strip()
+def _words(story: StoryContext, numbers_: list[int]) -> str:
+    return untied("".join(story.parts[at].text for at in numbers_)).strip()
 
 
-def _read(story: StoryContext, held: list[int]) -> ParagraphState | None:
+def _read(story: StoryContext, numbers_: list[int]) -> ParagraphState | None:
     """A paragraph of these parts; nothing where it is empty."""
-    seen = [at for at in held if story.parts[at].text.strip()]
+    seen = [at for at in numbers_ if story.parts[at].text.strip()]
     if not seen:
         return None
-    end = story.parts[held[-1]]
+    end = story.parts[numbers_[-1]]
     if story.moves.parts.issuperset(seen):
         return ParagraphState(None, None, True, end.listed, end.closes)
     first, last = (story.owners[at].control for at in (seen[0], seen[-1]))
@@ -174,13 +174,13 @@ def move_targets(story: StoryContext, paragraphs: Sequence[ParagraphState]) -> M
         if (
             paragraph.moved
             and paragraph.first is not None
-            and (found := _landing(story, paragraphs, at, paragraph.first))
+            and (found := _move_target(story, paragraphs, at, paragraph.first))
         ):
             out[paragraph.first] = found
     return out
 
 
-def _landing(story: StoryContext, paragraphs: Sequence[ParagraphState], at: int, control: int) -> MoveTarget | None:
+def _move_target(story: StoryContext, paragraphs: Sequence[ParagraphState], at: int, control: int) -> MoveTarget | None:
     above = _neighbours(story, paragraphs, at, -1)
     below = _neighbours(story, paragraphs, at, 1)
     one, other = above[-1:], below[-1:]
@@ -240,7 +240,7 @@ def within_fields(story: StoryContext, paragraphs: Sequence[ParagraphState], awa
 
     It is of fields in which blocks were moved, and whose blocks are all together, each once: a field that appears in
     several places, or that other words came into, is in no one order."""
-    paragraph_states = [each for each in _standing(story) if each[1] not in away]
+    paragraph_states = [each for each in _current_controls(story) if each[1] not in away]
     listed = {
         paragraph.first: paragraph.listed
         for paragraph in paragraphs
@@ -249,13 +249,13 @@ def within_fields(story: StoryContext, paragraphs: Sequence[ParagraphState], awa
     paths = [story.field(control).path for _, control in paragraph_states]
     out: dict[str, Order] = {}
     for path in {story.field(control).path for control, _, _ in story.moves.relocated}:
-        held = [at for at, each in enumerate(paths) if each == path]
-        order = tuple(story.field(paragraph_states[at][1]).block for at in held)
-        together = held == list(range(held[0], held[-1] + 1)) if held else False
+        numbers_ = [at for at, each in enumerate(paths) if each == path]
+        order = tuple(story.field(paragraph_states[at][1]).block for at in numbers_)
+        together = numbers_ == list(range(numbers_[0], numbers_[-1] + 1)) if numbers_ else False
         if together and sorted(order) != list(order) and len(set(order)) == len(order):
-            begin, end = paragraph_states[held[0]][0], paragraph_states[held[-1]][0]
+            begin, end = paragraph_states[numbers_[0]][0], paragraph_states[numbers_[-1]][0]
             if not _interrupted(story, begin, end):
-                now = [paragraph_states[at][1] for at in held]
+                now = [paragraph_states[at][1] for at in numbers_]
                 kinds = [listed.get(control, "?") for control in now]
                 out[path] = _whole(
                     story, now, kinds, [control for control in away if story.field(control).path == path]
@@ -273,13 +273,13 @@ def _whole(story: StoryContext, now: Sequence[int], listed: Sequence[Listed], aw
     return Order(tuple(blocks), tuple(story.base(controls[block]) for block in sorted(blocks)), tuple(kinds))
 
 
-def _standing(story: StoryContext) -> list[tuple[float, int]]:
+def _current_controls(story: StoryContext) -> list[tuple[float, int]]:
     """The controls that are left: before which part, and the control. Those that were
     moved to before the same part are in the order in which they were found there."""
     moved = {control: (after - 0.5, number) for number, (control, after, _) in enumerate(story.moves.relocated)}
     kept = {
-        control: (float(next((at for at in held if story.parts[at].stays), -1)), 0)
-        for control, held in story.of_control.items()
+        control: (float(next((at for at in numbers_ if story.parts[at].stays), -1)), 0)
+        for control, numbers_ in story.of_control.items()
         if control not in moved
     }
     found = sorted((moved | kept).items(), key=lambda each: (each[1], each[0]))

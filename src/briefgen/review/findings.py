@@ -105,9 +105,9 @@ def _before(reviewed: Reviewed, story: str, paragraphs: Iterable[Paragraph]) -> 
 def _untracked(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs that there would be if every tracked change were rejected."""
     out: list[Paragraph] = []
-    waiting: tuple[Stretch, ...] = ()
+    pending: tuple[Stretch, ...] = ()
     for paragraph in paragraphs:
-        waiting += tuple(
+        pending += tuple(
             msgspec.structs.replace(
                 each,
                 revision=KEPT,
@@ -120,9 +120,9 @@ def _untracked(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
             if each.revision.state != "inserted" and each.text
         )
         if paragraph.end.state != "inserted" or paragraph.closes:
-            out.append(Paragraph(waiting, KEPT, paragraph.closes))
-            waiting = ()
-    return (*out, Paragraph(waiting)) if waiting else tuple(out)
+            out.append(Paragraph(pending, KEPT, paragraph.closes))
+            pending = ()
+    return (*out, Paragraph(pending)) if pending else tuple(out)
 
 
 def _without_dropped_notes(stream: Stream) -> Stream:
@@ -200,7 +200,7 @@ def _in_control(story: StoryContext, control: int, parts: list[Part], deleted: b
     base = "".join(part.text for part in parts if part.went_out)
     now = story.inputs.known.get((field.path, field.block))
     if now is not None and digest(now) == field.digest and len(now) == len(base):
-        parts, base = _spelled(parts, now), now
+        parts, base = _in_scenario_spelling(parts, now), now
     left = "".join(part.text if part.went_out else plain(part.text) for part in parts if part.stays).strip()
     if now is not None:
         yield from _formatting(story, field, parts, left)
@@ -281,7 +281,7 @@ def _reformatted(
             yield Formatting(field.path, field.block, words, mark, given, by, left)
 
 
-def _spelled(parts: Iterable[Part], words: str) -> list[Part]:
+def _in_scenario_spelling(parts: Iterable[Part], words: str) -> list[Part]:
     """What was sent out in the characters of the scenario, with its own no-break spaces."""
     out, at = [], 0
     for part in parts:

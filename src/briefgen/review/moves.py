@@ -36,10 +36,10 @@ def owners(stream: Stream) -> list[Owner]:
             out[at] = _in_control(stream, part, anywhere[at])
         else:
             out[at] = _outside(parts, in_line[at])
-    beside = _nearest(parts, lambda part: part.went_out or not part.is_break, lambda part: False)
+    neighbours = _nearest(parts, lambda part: part.went_out or not part.is_break, lambda part: False)
     for at, part in enumerate(parts):
         if part.is_break and not part.went_out:
-            left, right = (out[side].control if side is not None else None for side in beside[at])
+            left, right = (out[side].control if side is not None else None for side in neighbours[at])
             out[at] = Owner(left) if left is not None and left == right else Owner(why="line")
     return out
 
@@ -80,13 +80,13 @@ def _in_control(stream: Stream, part: Part, sides: _Sides) -> Owner:
 
 
 def _outside(parts: Sequence[Part], sides: _Sides) -> Owner:
-    touching = [parts[side] for side in sides if side is not None]
-    if not touching:
+    adjacent_parts = [parts[side] for side in sides if side is not None]
+    if not adjacent_parts:
         return Owner(why="line")
     for side, step in zip(sides, (-1, 1), strict=True):
         if side is not None and not parts[side].stays:
             return Owner(_replaced(parts, side, step))
-    touched = list(dict.fromkeys(side.control for side in touching if side.control is not None))
+    touched = list(dict.fromkeys(side.control for side in adjacent_parts if side.control is not None))
     if len(touched) == 2:
         return Owner(why="between", sides=tuple(touched))
     return Owner(touched[0] if touched else None)
@@ -178,7 +178,7 @@ def _is_typed(part: Part) -> bool:
 def _nameless(stream: Stream) -> list[_Pair]:
     """Paragraphs that were moved, and of which LibreOffice lost the name on one side: those of the same words."""
     named = {at for pair in _named(stream) for held in pair for at in held}
-    waiting: dict[str, list[set[int]]] = {}
+    pending: dict[str, list[set[int]]] = {}
     pairs: list[_Pair] = []
     for goes in (True, False):
         paragraph: set[int] = set()
@@ -188,9 +188,9 @@ def _nameless(stream: Stream) -> list[_Pair]:
             if part.is_break and paragraph:
                 words = _text(stream, paragraph)
                 if goes and words:
-                    waiting.setdefault(words, []).append(paragraph)
-                elif words and waiting.get(words):
-                    pairs.append((waiting[words].pop(0), paragraph))
+                    pending.setdefault(words, []).append(paragraph)
+                elif words and pending.get(words):
+                    pairs.append((pending[words].pop(0), paragraph))
                 paragraph = set()
     return pairs
 

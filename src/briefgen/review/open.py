@@ -118,9 +118,9 @@ def recovered(reviewed: Reviewed, known: Mapping[tuple[str, int], str]) -> Recov
     fields = reviewed.fields()
     if reviewed.baseline:
         return Recovered(reviewed.stories, fields)
-    standing = {(field.path, field.block) for field in fields.values()}
+    appearing = {(field.path, field.block) for field in fields.values()}
     texts = Counter(untied(text) for text in known.values())
-    blocks = {untied(text): key for key, text in known.items() if texts[untied(text)] == 1 and key not in standing}
+    blocks = {untied(text): key for key, text in known.items() if texts[untied(text)] == 1 and key not in appearing}
     found: dict[str, Field] = {}
 
     def paragraph(each: Paragraph) -> Paragraph:

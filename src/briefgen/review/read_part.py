@@ -149,7 +149,7 @@ class Place:
         """And what follows no longer."""
         self._comments = [each for each in self._comments if each != name]
 
-    def comment_stands(self, name: str) -> None:
+    def comment_position(self, name: str) -> None:
         """A comment is attached to what is in its range; without one, to its position."""
         if name not in self._anchored:
             self._comments.append(name)
@@ -222,8 +222,8 @@ class Runs:
         paragraph says, where LibreOffice writes them; that is nothing."""
         style = self._styles.looks.get(value(properties, "rStyle"), PLAIN)
         around = self._place.around if self._place.is_typed else PLAIN
-        bold = style.bold if around.bold else _given(switched(properties, "b"), style.bold)
-        italic = style.italic if around.italic else _given(switched(properties, "i"), style.italic)
+        bold = style.bold if around.bold else _own_value(switched(properties, "b"), style.bold)
+        italic = style.italic if around.italic else _own_value(switched(properties, "i"), style.italic)
         return Look(bold, italic)
 
     def _is_raised_note(self, run: Element, properties: "Element | None") -> bool:
@@ -253,7 +253,7 @@ class Runs:
         elif shown.strip(", "):
             place.emit(shown)
         for child in run.iterfind(qn("w:commentReference")):
-            place.comment_stands(child.get(qn("w:id"), ""))
+            place.comment_position(child.get(qn("w:id"), ""))
 
     def _piece(self, child: Element, look: Look, before: Look | None, look_revision: Revision) -> None:
         """What is in a run."""
@@ -277,7 +277,7 @@ class Runs:
             shown = sign(child.get(qn("w:font"), ""), child.get(qn("w:char"), ""))
             place.emit(shown or OBJECT, look, before, look_revision)
         elif tag == qn("w:commentReference"):
-            place.comment_stands(child.get(qn("w:id"), ""))
+            place.comment_position(child.get(qn("w:id"), ""))
         elif tag in _OBJECTS:
             place.emit(OBJECT)
             self._boxes(child)
@@ -285,7 +285,7 @@ class Runs:
             place.emit(MARK)
 
 
-def _given(own: bool | None, otherwise: bool) -> bool:
+def _own_value(own: bool | None, otherwise: bool) -> bool:
     return otherwise if own is None else own
 
 
@@ -357,7 +357,7 @@ class _Reader:
         elif tag == qn("w:sdt"):
             self._control(element)
         elif tag in _REVISIONS:
-            with place.within(place.revisions, self._hand(element, _REVISIONS[tag])):
+            with place.within(place.revisions, self._revision(element, _REVISIONS[tag])):
                 self._children(element)
         elif tag == qn("w:tr"):
             self._row(element, self._marked(element.find(qn("w:trPr"))))
@@ -387,7 +387,7 @@ class _Reader:
         with self._place.within(self._place.rows, revision if revision != KEPT else self._place.row):
             self._children(element)
 
-    def _hand(self, element: Element, state: State) -> Revision:
+    def _revision(self, element: Element, state: State) -> Revision:
         """Who did this."""
         moved = element.tag in (qn("w:moveFrom"), qn("w:moveTo"))
         name = (next(reversed(self._moves.values()), "") or NAMELESS) if moved else ""
@@ -396,7 +396,7 @@ class _Reader:
     def _marked(self, properties: "Element | None") -> Revision:
         """What was done to a paragraph's mark, a row or a cell, by the properties that say so."""
         found = [
-            self._hand(child, _REVISIONS[child.tag])
+            self._revision(child, _REVISIONS[child.tag])
             for child in (properties if properties is not None else ())
             if child.tag in _REVISIONS
         ]

@@ -70,7 +70,7 @@ __all__ = ["Reviewers", "summarised"]
 _MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
 
 
-class Voice:
+class Wording:
     """Speaks one language."""
 
     def __init__(self, locale: Locale, several: bool) -> None:
@@ -128,8 +128,8 @@ class Voice:
 
 def shown(words: str) -> str:
     """Words in one line: ¶ where a paragraph begins, ↵ where a line does."""
-    told = words.strip("\n") or words
-    return clean(told.replace("\n\n", " ¶ ").replace("\n", " ↵ "))
+    parts = words.strip("\n") or words
+    return clean(parts.replace("\n\n", " ¶ ").replace("\n", " ↵ "))
 
 
 def own(words: str, *marks: Mark) -> Run:
@@ -214,7 +214,7 @@ def order(message: str) -> int:
     return (_OUTSIDE, _NOWHERE).index(message) + 1 if message in (_OUTSIDE, _NOWHERE) else 0
 
 
-def thing(found: Finding, scenario: Scenario, voice: Voice) -> Inlines:
+def item_name(found: Finding, scenario: Scenario, wording: Wording) -> Inlines:
     """The name of the one thing that it is about, where its section has several; else nothing."""
     path: str = getattr(found, "path", "")
     head, _dot, rest = path.partition(".")
@@ -223,15 +223,15 @@ def thing(found: Finding, scenario: Scenario, voice: Voice) -> Inlines:
         return ()
     name = rest.partition(".")[0]
     held = next((each for each in listed if getattr(each, "id", None) == name), None)
-    return _named(held, voice) or (own(name, "code"),)
+    return _named(held, wording) or (own(name, "code"),)
 
 
-def _named(held: "msgspec.Struct | None", voice: Voice) -> Inlines:
+def _named(held: "msgspec.Struct | None", wording: Wording) -> Inlines:
     label = getattr(held, "name", None) or getattr(held, "title", None)
-    return parse_label(label, voice.locale.lang) if isinstance(label, Label) else ()
+    return parse_label(label, wording.locale.lang) if isinstance(label, Label) else ()
 
 
-def field(found: Finding, voice: Voice) -> Inlines:
+def field(found: Finding, wording: Wording) -> Inlines:
     """The field that something is in, as a scenario's files know it, and which paragraph of it; else nothing."""
     path: str = getattr(found, "path", "")
     if isinstance(found, Unplaced) or not path:
@@ -239,15 +239,15 @@ def field(found: Finding, voice: Voice) -> Inlines:
     block: int = getattr(found, "block", 0)
     if not block:
         return (own(path, "code"),)
-    return own(path, "code"), own(" "), voice.say(_("(paragraph {n})"), n=voice.locale.number(block + 1))
+    return own(path, "code"), own(" "), wording.say(_("(paragraph {n})"), n=wording.locale.number(block + 1))
 
 
 # How much was done, and who did it.
 
 
-def counted(found: Iterable[Finding], voice: Voice) -> str:
+def counted(found: Iterable[Finding], wording: Wording) -> str:
     """“3 edits, 1 comment and 1 disagreement.”"""
-    plural, held = voice.locale.plural, list(found)
+    plural, held = wording.locale.plural, list(found)
     n = {kind: sum(isinstance(each, kind) for each in held) for kind in _KINDS}
     counts = {
         Edit: plural("{n} edit", "{n} edits", n[Edit]),
@@ -261,14 +261,14 @@ def counted(found: Iterable[Finding], voice: Voice) -> str:
         Addition: plural("{n} paragraph added", "{n} paragraphs added", n[Addition]),
         Unplaced: plural("{n} edit without a place", "{n} edits without a place", n[Unplaced]),
     }
-    told = [counts[kind].format(n=voice.locale.number(n[kind])) for kind in _KINDS if n[kind]]
-    return f"{voice.locale.join(told)}." if told else voice.locale.text(_("Nothing was changed."))
+    parts = [counts[kind].format(n=wording.locale.number(n[kind])) for kind in _KINDS if n[kind]]
+    return f"{wording.locale.join(parts)}." if parts else wording.locale.text(_("Nothing was changed."))
 
 
 _KINDS = (Edit, Deletion, Disagreement, Move, Join, Formatting, Comment, OutsideEdit, Addition, Unplaced)
 
 
-class Share(msgspec.Struct):
+class Activity(msgspec.Struct):
     """What one person did in one file."""
 
     changes: int = 0
@@ -282,42 +282,42 @@ class Share(msgspec.Struct):
             self.first, self.last = min(self.first or date, date), max(self.last, date)
 
 
-def shares(found: Iterable[Finding]) -> Mapping[By, Share]:
+def activities(found: Iterable[Finding]) -> Mapping[By, Activity]:
     """Who (without a date) → what they did, by file and name; what nobody signed comes last in its file."""
-    out: dict[By, Share] = {}
+    out: dict[By, Activity] = {}
     for each in found:
         if isinstance(each, Comment):
             for remark in each.thread:
                 _of(out, remark.by).comments += 1
         else:
             for by in dict.fromkeys(msgspec.structs.replace(by, date="") for by in authors(each)):
-                out.setdefault(by, Share()).changes += 1
+                out.setdefault(by, Activity()).changes += 1
             for by in authors(each):
                 _of(out, by)
     return dict(sorted(out.items(), key=lambda each: (each[0].file, not each[0].author, each[0].author)))
 
 
-def _of(out: dict[By, Share], by: By) -> Share:
-    share = out.setdefault(msgspec.structs.replace(by, date=""), Share())
-    share.seen(by.date)
-    return share
+def _of(out: dict[By, Activity], by: By) -> Activity:
+    activity = out.setdefault(msgspec.structs.replace(by, date=""), Activity())
+    activity.seen(by.date)
+    return activity
 
 
-def table(found: Iterable[Finding], label: str, voice: Voice) -> Iterator[Block]:
+def table(found: Iterable[Finding], label: str, wording: Wording) -> Iterator[Block]:
     """Who did how much, and when; nothing where nobody did anything."""
-    held = shares(found)
+    held = activities(found)
     if not held:
         return
-    say, number = voice.say, voice.locale.number
+    say, number = wording.say, wording.locale.number
     heads = (say(_("Reviewer")), say(_("Changes")), say(_("Comments")), say(_("When")))
     rows = tuple(
         Row((
-            _cell((own(voice.name(by)),), header=True),
-            _cell((own(number(share.changes)),)),
-            _cell((own(number(share.comments)),)),
-            _cell((own(_span(by, share, voice)),)),
+            _cell((own(wording.name(by)),), header=True),
+            _cell((own(number(activity.changes)),)),
+            _cell((own(number(activity.comments)),)),
+            _cell((own(_span(by, activity, wording)),)),
         ))
-        for by, share in held.items()
+        for by, activity in held.items()
     )  # fmt: skip
     yield Table(
         (Column(), Column("right"), Column("right"), Column()),
@@ -325,12 +325,12 @@ def table(found: Iterable[Finding], label: str, voice: Voice) -> Iterator[Block]
         rows,
         Caption(label, (say(_("Who reviewed")),)),
         anchor="reviewers",
-        description=voice.locale.text(_("A row for each reviewer: changes, comments, and when they were made.")),
+        description=wording.locale.text(_("A row for each reviewer: changes, comments, and when they were made.")),
     )
 
 
-def _span(by: By, share: Share, voice: Voice) -> str:
-    moments = (voice.when(msgspec.structs.replace(by, date=date)) for date in (share.first, share.last))
+def _span(by: By, activity: Activity, wording: Wording) -> str:
+    moments = (wording.when(msgspec.structs.replace(by, date=date)) for date in (activity.first, activity.last))
     return " – ".join(dict.fromkeys(filter(None, moments))) or "–"
 
 
@@ -348,23 +348,23 @@ _LOOKS: Mapping[tuple[str, bool], str] = {
 }
 
 
-class Telling:
+class SummaryWriter:
     """Tells what was found. `cited`: path and block → the facts that it cites."""
 
-    def __init__(self, voice: Voice, cited: Mapping[tuple[str, int], tuple[str, ...]]) -> None:
-        self._voice = voice
+    def __init__(self, wording: Wording, cited: Mapping[tuple[str, int], tuple[str, ...]]) -> None:
+        self._wording = wording
         self._cited = cited
 
-    def told(self, found: Finding) -> Iterator[Block]:
+    def parts(self, found: Finding) -> Iterator[Block]:
         """The blocks of one of them, under a heading that names its field, where it has one."""
-        voice, say = self._voice, self._voice.say
+        wording, say = self._wording, self._wording.say
         match found:
             case Edit(changes=changes, places=places):
                 yield Paragraph(marked(found.old, changes))
                 yield _list(self._strokes(found))
                 if places > 1:
                     yield small((
-                        voice.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
+                        wording.plural("Changed alike in {n} place.", "Changed alike in {n} places.", places),
                     ))  # fmt: skip
             case Deletion(by=by, also=also):
                 yield Paragraph((own(shown(found.old), "deleted"),))
@@ -376,19 +376,19 @@ class Telling:
                 yield Callout("remark", (title,), tuple(self._readings(versions)))
             case Move(by=by, target=target):
                 yield Paragraph((own(shown(found.words)),))
-                first, behind = _("Moved to the beginning"), _("Moved behind {path}")
-                yield self._signed((self._landed(target) or self._at(found.after, first, behind),), by)
+                first, later = _("Moved to the beginning"), _("Moved behind {path}")
+                yield self._signed((self._target_line(target) or self._at(found.after, first, later),), by)
             case Join(by=by, bases=(first, second)):
                 if first and second:
                     ends = own(ending(first)), own(" ¶", "deleted"), own(f" {beginning(second)}")
                     yield Paragraph(ends)
                 yield self._signed((say(_("Joined with the paragraph of {path}"), path=found.other),), by)
             case Formatting(by=by):
-                yield self._signed((say(_LOOKS[found.mark, found.given], words=voice.quoted(found.words)),), by)
+                yield self._signed((say(_LOOKS[found.mark, found.given], words=wording.quoted(found.words)),), by)
             case Comment():
                 yield from self._comment(found)
             case OutsideEdit(by=by):
-                words = voice.change(found.removed, found.added)
+                words = wording.change(found.removed, found.added)
                 if found.origin == "template":
                     where = self._at(
                         found.after, _("Words of the template:"), _("Words of the template behind {path}:")
@@ -401,50 +401,50 @@ class Telling:
                 where = self._at(found.after, _("A new paragraph at the beginning"), _("A new paragraph behind {path}"))
                 yield self._signed((where,), by)
             case Unplaced(by=by):
-                words = f" {voice.change(found.old, found.new)}" if found.old or found.new else ""
+                words = f" {wording.change(found.old, found.new)}" if found.old or found.new else ""
                 yield self._signed((own(found.path, "code"), own(f": {self._why(found)}{words}")), by)
             case _:
                 assert_never(found)
 
-    def _at(self, after: str, first: str, behind: str) -> Run:
+    def _at(self, after: str, first: str, later: str) -> Run:
         """Where something is: of two messages, the one for the beginning of the brief or the one with a field."""
-        return self._voice.say(behind, path=after) if after else self._voice.say(first)
+        return self._wording.say(later, path=after) if after else self._wording.say(first)
 
-    def _landed(self, target: MoveTarget | None) -> Run | None:
+    def _target_line(self, target: MoveTarget | None) -> Run | None:
         """Where in another field a paragraph was moved."""
-        beside = target and (target.above or target.below)
-        if not (target and beside):
+        neighbour = target and (target.above or target.below)
+        if not (target and neighbour):
             return None
         message = _("Moved into {path}, behind {words}") if target.above else _("Moved into {path}, before {words}")
-        return self._voice.say(message, path=target.path, words=self._voice.quoted(beginning(beside.base)))
+        return self._wording.say(message, path=target.path, words=self._wording.quoted(beginning(neighbour.base)))
 
-    def _signed(self, told: Inlines, *by: By) -> Paragraph:
-        return small(told, self._voice.signature(*by))
+    def _signed(self, parts: Inlines, *by: By) -> Paragraph:
+        return small(parts, self._wording.signature(*by))
 
     def _strokes(self, found: Edit) -> Iterator[Inlines]:
         """What was done in each place, in words, and who did it."""
-        cited, text = self._cited.get((found.path, found.block), ()), self._voice.locale.text
+        cited, text = self._cited.get((found.path, found.block), ()), self._wording.locale.text
         for change in found.changes:
-            said = [self._voice.change(change.removed, change.added)] if change.removed or change.added else []
+            parts = [self._wording.change(change.removed, change.added)] if change.removed or change.added else []
             for at in change.citations:
                 if at < len(cited):
-                    said.append(text(_("the citation of {fact} was taken out")).format(fact=cited[at]))
+                    parts.append(text(_("the citation of {fact} was taken out")).format(fact=cited[at]))
                 else:
-                    said.append(text(_("a citation was taken out")))
-            said += [text(_("a note was put in"))] * change.notes
-            yield (own("; ".join(said)), *self._voice.signature(change.by, *change.also))
+                    parts.append(text(_("a citation was taken out")))
+            parts += [text(_("a note was put in"))] * change.notes
+            yield (own("; ".join(parts)), *self._wording.signature(change.by, *change.also))
 
     def _readings(self, versions: tuple[Version, ...]) -> Iterator[Block]:
         for version in versions:
-            who = "; ".join(dict.fromkeys(map(self._voice.signed, version.by)))
-            gone = () if version.new else (own(" "), self._voice.say(_("takes the paragraph out")))
-            yield small((own(f"{who}:", "strong"), *gone))
+            who = "; ".join(dict.fromkeys(map(self._wording.signed, version.by)))
+            deleted = () if version.new else (own(" "), self._wording.say(_("takes the paragraph out")))
+            yield small((own(f"{who}:", "strong"), *deleted))
             yield Paragraph(read_as(version))
 
     def _comment(self, found: Comment) -> Iterator[Block]:
-        say = self._voice.say
+        say = self._wording.say
         on = (
-            (say(_("Comment on {words}"), "strong", words=self._voice.quoted(in_short(found.words))),)
+            (say(_("Comment on {words}"), "strong", words=self._wording.quoted(in_short(found.words))),)
             if found.words
             else ()
         )
@@ -454,14 +454,14 @@ class Telling:
         head += [say(_("and in {path}"), path=path) for path in found.others]
         head += [say(_("(marked as done)"))] if found.done else []
         yield small(tuple(run for each in head for run in (each, own(" "))))
-        picture = self._voice.locale.text(_("[picture]"))
+        picture = self._wording.locale.text(_("[picture]"))
         yield _list(
-            (own(f"{self._voice.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(OBJECT, picture))}"))
+            (own(f"{self._wording.signed(each.by)}:", "strong"), own(f" {shown(each.text.replace(OBJECT, picture))}"))
             for each in found.thread
         )
 
     def _why(self, found: Unplaced) -> str:
-        text = self._voice.locale.text
+        text = self._wording.locale.text
         match found.why:
             case "no-such-path":
                 return text(_("The scenario has no such field:"))
@@ -503,15 +503,15 @@ def summarised(
 ) -> Document:
     """The summary. `properties` and `running` are those of any paper on the scenario; it bears the scenario's marking,
     for it holds the words of a brief."""
-    voice = Voice(locale, several=len(reviewers.files) > 1)
-    kind, strip = voice.say(_("Summary of a review")), tuple(_strip(reviewers, scenario, voice))
-    head = TitleBlock((kind,), parse_label(scenario.title, lang), (), strip)
+    wording = Wording(locale, several=len(reviewers.files) > 1)
+    kind, entries = wording.say(_("Summary of a review")), tuple(_title_entries(reviewers, scenario, wording))
+    head = TitleBlock((kind,), parse_label(scenario.title, lang), (), entries)
     title = f"{kind.text}: {properties.title}"
     return Document(
         lang,
         msgspec.structs.replace(properties, title=title, template=""),
         running,
-        (head, *_first(reviewers, voice), *_sections(reviewers, scenario, voice)),
+        (head, *_first(reviewers, wording), *_sections(reviewers, scenario, wording)),
         reviser=Reviser(
             "",
             inserted=(locale.text("Inserted:"), locale.text("End of insertion.")),
@@ -521,44 +521,44 @@ def summarised(
     )
 
 
-def _strip(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[TitleEntry]:
+def _title_entries(reviewers: Reviewers, scenario: Scenario, wording: Wording) -> Iterator[TitleEntry]:
     edition = scenario.edition
-    number = voice.locale.number(edition.number)
-    day = f" ({voice.locale.date(edition.date)})" if edition.date else ""
-    yield TitleEntry((voice.say(_("Edition")),), (own(f"{number}{day}"),))
-    files = voice.locale.plural("File", "Files", len(reviewers.files))
+    number = wording.locale.number(edition.number)
+    day = f" ({wording.locale.date(edition.date)})" if edition.date else ""
+    yield TitleEntry((wording.say(_("Edition")),), (own(f"{number}{day}"),))
+    files = wording.locale.plural("File", "Files", len(reviewers.files))
     yield TitleEntry((own(files),), (own(", ".join(map(shown, reviewers.files))),))
 
 
-def _first(reviewers: Reviewers, voice: Voice) -> Iterator[Block]:
-    yield Paragraph((own(counted(reviewers.found, voice)),), "lead")
+def _first(reviewers: Reviewers, wording: Wording) -> Iterator[Block]:
+    yield Paragraph((own(counted(reviewers.found, wording)),), "lead")
     if not reviewers.found:
         return
-    label = voice.locale.text("Table {number}").format(number=1)
-    yield from table(reviewers.found, label, voice)
+    label = wording.locale.text("Table {number}").format(number=1)
+    yield from table(reviewers.found, label, wording)
     yield small((
-        voice.say(_("Struck through: taken out."), "deleted"), own(" "),
-        voice.say(_("Underlined twice: put in."), "inserted"), own(" "),
-        voice.say(_("Each change stands in words below its place.")),
+        wording.say(_("Struck through: taken out."), "deleted"), own(" "),
+        wording.say(_("Underlined twice: put in."), "inserted"), own(" "),
+        wording.say(_("Each change stands in words below its place.")),
     ))  # fmt: skip
 
 
-def _sections(reviewers: Reviewers, scenario: Scenario, voice: Voice) -> Iterator[Block]:
+def _sections(reviewers: Reviewers, scenario: Scenario, wording: Wording) -> Iterator[Block]:
     """The sections in the order in which the files come to them; in each, the things, then what is said of each."""
-    telling = Telling(voice, reviewers.cited)
+    writer = SummaryWriter(wording, reviewers.cited)
     held: dict[str, list[Finding]] = {}
     for each in reviewers.found:
         held.setdefault(section(each), []).append(each)
     for number, (name, found) in enumerate(sorted(held.items(), key=lambda each: order(each[0])), 1):
-        yield Heading(1, (voice.say(name),), f"section-{number}")
-        for below, (about, inner) in enumerate(_parted(found, lambda each: thing(each, scenario, voice)), 1):
+        yield Heading(1, (wording.say(name),), f"section-{number}")
+        for below, (about, inner) in enumerate(_parted(found, lambda each: item_name(each, scenario, wording)), 1):
             if about:
                 yield Heading(2, about, f"section-{number}-{below}")
-            for last, (within, held_there) in enumerate(_parted(inner, lambda each: field(each, voice)), 1):
+            for last, (within, findings) in enumerate(_parted(inner, lambda each: field(each, wording)), 1):
                 if within:
                     yield Heading(3 if about else 2, within, f"section-{number}-{below}-{last}")
-                for one in held_there:
-                    yield from telling.told(one)
+                for one in findings:
+                    yield from writer.parts(one)
 
 
 def _parted(found: Iterable[Finding], name: Callable[[Finding], Inlines]) -> Iterator[tuple[Inlines, list[Finding]]]:
