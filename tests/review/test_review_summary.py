@@ -37,11 +37,12 @@ from briefgen.review.model import (
     Move,
     OutsideEdit,
     Reply,
+    Reviews,
     TextChange,
     Unplaced,
     Version,
 )
-from briefgen.review.summary import Reviewers, summarised
+from briefgen.review.summary import summarised
 
 ANN, BOB = By("Ann", "2026-03-04T10:11:00Z", "a.docx"), By("Bob", "2026-03-05T09:00:00Z", "a.docx")
 CARLA, OFF = By("Carla", "2026-03-06T08:00:00Z", "c.docx"), By(file="a.docx")
@@ -52,9 +53,9 @@ def summary(
 ) -> Document:
     read = loaded(scenario)
     words = Words(load(lang), lang)
-    reviewers = Reviewers(held, files, {("issue.en", 0): ("last-bus",)})
+    reviews = Reviews(read, held, files, {("issue.en", 0): ("last-bus",)})
     told = properties(read, "", words), running(read.scenario, words)
-    return summarised(reviewers, read.scenario, words.locale, lang, *told)
+    return summarised(reviews, words.locale, lang, *told)
 
 
 def body(*held: Finding, **asked: str) -> list[str]:

@@ -15,7 +15,7 @@ from briefgen.cli.output import as_objects, excerpt, exit_code, show
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.check import check
 from briefgen.commands.options import Order, one_target
-from briefgen.commands.review import Reviews, place, review_files
+from briefgen.commands.review import place, review_files
 from briefgen.commands.review_audience import review_for
 from briefgen.commands.review_summary import review_summary
 from briefgen.commands.themes import dressed
@@ -42,6 +42,7 @@ from briefgen.review.model import (
     MoveTarget,
     Outcome,
     OutsideEdit,
+    Reviews,
     TextChange,
     Unchanged,
     Unplaced,

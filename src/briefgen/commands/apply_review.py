@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.commands.review import Reviews, as_seen
+from briefgen.commands.review import as_seen
 from briefgen.core.diagnostic import Diagnostic, in_order
 from briefgen.io.filesystem import Amendment, World
 from briefgen.markup.model import MARK
@@ -34,6 +34,7 @@ from briefgen.review.model import (
     Move,
     MoveTarget,
     Outcome,
+    Reviews,
     Unplaced,
 )
 

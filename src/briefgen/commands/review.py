@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from briefgen.core.diagnostic import Diagnostic, error, warning
@@ -33,6 +32,7 @@ from briefgen.review.model import (
     Join,
     Move,
     OutsideEdit,
+    Reviews,
     TextChange,
     Unplaced,
     block_text,
@@ -42,18 +42,6 @@ from briefgen.review.open import Reviewed, opened
 
 _OWNER = "~$"
 """The beginning of the name of Word's lock file for an open document; `*.docx` matches it too."""
-
-
-class Reviews(msgspec.Struct, frozen=True):
-    """What was found in all files, in the order of the scenario's files; what has no place there, at the end."""
-
-    loaded: Loaded
-    found: tuple[Finding, ...]
-    files: tuple[str, ...]
-    citations: Mapping[tuple[str, int], tuple[str, ...]]
-    """Path and block → the facts that it cites, in order."""
-    partly: frozenset[tuple[str, int]] = frozenset()
-    """The blocks, by path and number, of which some reader was not given all words."""
 
 
 def review_files(world: World, files: Sequence[Path], scenario: Path) -> tuple[Reviews | None, list[Diagnostic]]:

@@ -30,15 +30,15 @@ from briefgen.yaml.edit.growing import Growth
 from briefgen.yaml.edit.patch import Replacement
 
 
-def looked_through(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
+def leaks_in(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
     """Errors where a file for a translator contains something withheld from its audience."""
     left = addressed.loaded.scenario
     if addressed.whole == left:
         return []
     interface = (*NOTES, write([], "", "", "").decode(), "trans-unit resname preserve source target state translated",
                  "note ph bpt ept ctype x-citation x-markdown")  # fmt: skip
-    said = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
-    return told(scan({name: data}, guard(addressed.whole, left, said, closed_texts(addressed.texts, left))))
+    released = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
+    return told(scan({name: data}, guard(addressed.whole, left, released, closed_texts(addressed.texts, left))))
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -57,16 +57,16 @@ class Given(msgspec.Struct, frozen=True):
         keys = {own(text.texts, self.whole.scenario.language), own(text.texts, lang)} - {None}
         return any(there.get(key or "") != text.texts[key or ""] for key in keys)
 
-    def said(self, text: Prose | Label, key: str) -> str:
+    def given_text(self, text: Prose | Label, key: str) -> str:
         """What they had of it in a language; empty where that is nothing."""
         return self.texts.get(text.path, {}).get(key, "")
 
     def home(self, text: Prose | Label, key: str | None, new: str) -> str | None:
         """What was written for the part that they had, with the words in their places that they had not; None where
         there is no translation that holds these, or their places are not sure."""
-        if self.audience is None or key is None or not self.said(text, key):
+        if self.audience is None or key is None or not self.given_text(text, key):
             return None
-        made = merge_text_surely(self.said(text, key).strip(), text.texts[key].strip(), new)
+        made = merge_text_surely(self.given_text(text, key).strip(), text.texts[key].strip(), new)
         if made is None:
             return None
         again = msgspec.structs.replace(text, texts={key: made})
@@ -141,7 +141,7 @@ def export(
     data = write(found, loaded.name, source, lang, audience)
     withheld = 0
     if addressed:
-        if leaks := looked_through(addressed, path.name, data, lang, audience):
+        if leaks := leaks_in(addressed, path.name, data, lang, audience):
             return None, [*diagnostics, *leaks]
         seen = {text.path: text.texts for text in texts(loaded.scenario)}
         withheld = sum(
@@ -244,7 +244,7 @@ def _edits(
         unit, text = parts[0][0], by_path[path]
         translation = "\n\n".join(made for _, made in sorted(parts, key=lambda part: part[0].number))
         key = own(text.texts, lang)
-        if key is not None and _plainly(given.said(text, key)) == _plainly(translation):
+        if key is not None and _plainly(given.given_text(text, key)) == _plainly(translation):
             unchanged += 1
             continue
         markdown = given.home(text, key, translation) if given.is_part(text, lang) else translation

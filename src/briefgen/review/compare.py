@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from briefgen.locale import untied
-from briefgen.review.story import BREAK, KEPT, PLAIN, Listed, Look, Paragraph, Revision, Stretch
+from briefgen.review.story import BREAK, PLAIN, UNCHANGED, Listed, Look, Paragraph, Revision, Stretch
 from briefgen.review.tags import COMPUTED
 
 UNTRACKED_IN, UNTRACKED_OUT = Revision("inserted"), Revision("deleted")
@@ -20,14 +20,14 @@ class Part(NamedTuple):
     """Text of one origin and one fate."""
 
     text: str
-    revision: Revision = KEPT
+    revision: Revision = UNCHANGED
     control: int | None = None
     """Of what was sent out in a control of a field: the number of the control in the story."""
     tag: str = ""
     """The control around it: as it was sent out, or of what was inserted, as it is now."""
     was: Look = PLAIN
     now: Look = PLAIN
-    look_revision: Revision = KEPT
+    look_revision: Revision = UNCHANGED
     """Who changed the look."""
     comments: tuple[str, ...] = ()
     closes: bool = False
@@ -351,7 +351,7 @@ def _moves(pairings: Sequence[Pairing], old: Sequence[Old], new: Sequence[Old]) 
     for pairing in pairings:
         for at in () if pairing.same else pairing.after:
             pending = left.get((new[at].text, new[at].tags))
-            if pending and all(paragraph.end == KEPT for paragraph in new[at].paragraphs):
+            if pending and all(paragraph.end == UNCHANGED for paragraph in new[at].paragraphs):
                 paragraph = pending.pop(0)
                 moves.before[paragraph], moves.after[at] = at, paragraph
     return moves
@@ -365,7 +365,7 @@ def _sent(paragraph: Paragraph, number: int, known: frozenset[str], controls: li
             controls.append(Control(stretch.tag, number))
         last = stretch.tag
         control = len(controls) - 1 if stretch.tag in known else None
-        part = Part(stretch.text, KEPT, control, stretch.tag, stretch.look, stretch.look)
+        part = Part(stretch.text, UNCHANGED, control, stretch.tag, stretch.look, stretch.look)
         yield _Bit(FIELD if stretch.field else untied(stretch.text), part)
     yield _Bit(BREAK, Part(BREAK, closes=paragraph.closes))
 
@@ -376,7 +376,7 @@ def _returned(old: Old) -> Iterator[_Bit]:
         for stretch in paragraph.stretches:
             yield _read(stretch)
         key = "" if paragraph.end.state == "inserted" and paragraph is not old.paragraphs[-1] else BREAK
-        revision = paragraph.end if key == "" or paragraph.end.state == "deleted" else KEPT
+        revision = paragraph.end if key == "" or paragraph.end.state == "deleted" else UNCHANGED
         yield _Bit(key, Part(BREAK, revision, closes=paragraph.closes, listed=paragraph.listed))
 
 
@@ -526,7 +526,7 @@ def _both(before: _Cursor, after: _Cursor, size: int) -> Iterator[Part]:
 def _joined(sent: _Bit, back: _Bit) -> Part:
     """What was sent out, with what became of it. Its look before a tracked change is the one that was sent out."""
     part = back.part
-    look_revision: Revision = part.look_revision if back.before is not None else KEPT
+    look_revision: Revision = part.look_revision if back.before is not None else UNCHANGED
     return sent.part._replace(
         revision=part.revision, now=part.now, look_revision=look_revision, comments=part.comments, listed=part.listed
     )

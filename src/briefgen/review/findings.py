@@ -32,7 +32,7 @@ from briefgen.review.model import (
 )
 from briefgen.review.moves import Owner, portion, without_contents
 from briefgen.review.open import Reviewed, recovered
-from briefgen.review.story import BREAK, KEPT, OBJECT, Look, Paragraph, Stretch, Thread
+from briefgen.review.story import BREAK, OBJECT, UNCHANGED, Look, Paragraph, Stretch, Thread
 from briefgen.review.tags import COMPUTED
 
 
@@ -110,17 +110,17 @@ def _untracked(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         pending += tuple(
             msgspec.structs.replace(
                 each,
-                revision=KEPT,
+                revision=UNCHANGED,
                 look=each.look_before or each.look,
                 look_before=None,
-                look_revision=KEPT,
+                look_revision=UNCHANGED,
                 comments=(),
             )
             for each in paragraph.stretches
             if each.revision.state != "inserted" and each.text
         )
         if paragraph.end.state != "inserted" or paragraph.closes:
-            out.append(Paragraph(pending, KEPT, paragraph.closes))
+            out.append(Paragraph(pending, UNCHANGED, paragraph.closes))
             pending = ()
     return (*out, Paragraph(pending)) if pending else tuple(out)
 
@@ -220,7 +220,7 @@ def _in_control(story: StoryContext, control: int, parts: list[Part], deleted: b
 def _text_changes(story: StoryContext, parts: Iterable[Part]) -> Iterator[TextChange]:
     """The changes, each of one person; a deletion and the insertion in its place are one."""
     at = notes = 0
-    for (unchanged, _), run in groupby(parts, lambda part: (part.revision.state == "kept", part.revision.author)):
+    for (unchanged, _), run in groupby(parts, lambda part: (part.revision.state == "unchanged", part.revision.author)):
         stretch = list(run)
         removed = "".join(part.text for part in stretch if part.went_out)
         added = "".join(part.text for part in stretch if not part.went_out)
@@ -377,7 +377,7 @@ def others(story: StoryContext) -> Iterator[Finding]:
 
     def kind(at: int) -> tuple[Owner, bool, str]:
         part = story.parts[at]
-        changed = part.revision.state != "kept" and not (part.is_break and part.went_out)
+        changed = part.revision.state != "unchanged" and not (part.is_break and part.went_out)
         author = part.revision.author if changed and story.owners[at].why != "stray" else ""
         return story.owners[at], changed, author
 

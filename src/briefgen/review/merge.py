@@ -13,7 +13,7 @@ from typing import TypeVar, assert_never
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.core.difference import substitutions
+from briefgen.core.difference import mostly_same
 from briefgen.core.source import SourceFile, Span
 from briefgen.locale import untied
 from briefgen.markup.plain import BETWEEN
@@ -448,12 +448,8 @@ def _moved_block(parts: Sequence[str], words: str, block: int) -> int | None:
     same = [at for at, part in enumerate(parts) if part == words]
     if block in same or len(same) == 1:
         return block if block in same else same[0]
-    alike = [] if same else [at for at, part in enumerate(parts) if _are_alike(words, part)]
+    alike = [] if same else [at for at, part in enumerate(parts) if mostly_same(words, part)]
     return alike[0] if len(alike) == 1 else None
-
-
-def _are_alike(old: str, new: str) -> bool:
-    return 2 * sum(each.end - each.start for each in substitutions(old, new)) < len(old)
 
 
 def _insertion_point(change: Move, field: Field) -> int | None:

@@ -3,13 +3,14 @@
 A finding is what a reviewed file says. A `Change` can be written into a scenario; the other kinds are for a person.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from briefgen.locale import untied
 from briefgen.markup.model import MARK
+from briefgen.model.read import Loaded
 from briefgen.review.story import BREAK, Listed
 
 
@@ -352,6 +353,18 @@ def before_and_after(change: Change) -> tuple[str, str]:
             return "\n\n".join(bases), "\n\n".join(by_block[block] for block in order)
         case Move(base=base):
             return base, base
+
+
+class Reviews(msgspec.Struct, frozen=True):
+    """What was found in all files, in the order of the scenario's files; what has no place there, at the end."""
+
+    loaded: Loaded
+    found: tuple[Finding, ...]
+    files: tuple[str, ...]
+    citations: Mapping[tuple[str, int], tuple[str, ...]]
+    """Path and block → the facts that it cites, in order."""
+    partly: frozenset[tuple[str, int]] = frozenset()
+    """The blocks, by path and number, of which some reader was not given all words."""
 
 
 # Text for display.

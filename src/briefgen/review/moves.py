@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from briefgen.core.difference import substitutions
+from briefgen.core.difference import mostly_same, substitutions
 from briefgen.locale import untied
 from briefgen.review.compare import UNTRACKED_OUT, Part, Stream
 from briefgen.review.story import NAMELESS, OBJECT, Paragraph, Revision, State
@@ -137,7 +137,8 @@ def moves(stream: Stream, owners: list[Owner]) -> Moves:
         if not controls or not wholly or handled.intersection(source):
             continue
         if _text(stream, source) != _text(stream, target):
-            if len(controls) == 1 and controls[0] is not None and _are_alike(stream, source, target):
+            is_alike = mostly_same(_text(stream, source), _text(stream, target))
+            if len(controls) == 1 and controls[0] is not None and is_alike:
                 rewritten[controls[0]] = _reworded(stream, of_control[controls[0]], target)
             else:
                 target = {at for at in target if not _is_typed(stream.parts[at])}
@@ -218,13 +219,6 @@ def _strays(stream: Stream, owners: list[Owner], of_control: dict[int, list[int]
         for tag, controls in empty.items()
         for control, target in zip(controls, groups.get(tag, ()), strict=False)
     ]
-
-
-def _are_alike(stream: Stream, source: set[int], target: set[int]) -> bool:
-    """Whether most words of one are those of the other; else it was deleted, and something else inserted."""
-    old, new = _text(stream, source), _text(stream, target)
-    changed = sum(change.end - change.start for change in substitutions(old, new))
-    return bool(new) and 2 * changed < len(old)
 
 
 def _mover(stream: Stream, target: set[int]) -> Revision:

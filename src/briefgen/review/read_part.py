@@ -8,7 +8,19 @@ from docx.oxml.ns import qn
 
 from briefgen.markup.model import MARK
 from briefgen.ooxml.elements import Element, switched, value
-from briefgen.review.story import KEPT, NAMELESS, OBJECT, PLAIN, Look, Paragraph, Revision, State, Stretch, Styles, sign
+from briefgen.review.story import (
+    NAMELESS,
+    OBJECT,
+    PLAIN,
+    UNCHANGED,
+    Look,
+    Paragraph,
+    Revision,
+    State,
+    Stretch,
+    Styles,
+    sign,
+)
 
 __all__ = ["TooMuch", "paragraphs_of"]
 
@@ -83,7 +95,7 @@ class Place:
     @property
     def row(self) -> Revision:
         """What was done to the whole row or cell."""
-        return self.rows[-1] if self.rows else KEPT
+        return self.rows[-1] if self.rows else UNCHANGED
 
     @property
     def is_typed(self) -> bool:
@@ -93,11 +105,11 @@ class Place:
     @property
     def revision(self) -> Revision | None:
         """What was done here, of all that is open; nothing where one person deleted what another had inserted."""
-        around = [revision for revision in self.rows[-1:] if revision != KEPT]
+        around = [revision for revision in self.rows[-1:] if revision != UNCHANGED]
         states = {revision.state for revision in (*around, *self.revisions)}
         if len(states) > 1:
             return None
-        return (*around, *self.revisions)[-1] if states else KEPT
+        return (*around, *self.revisions)[-1] if states else UNCHANGED
 
     @contextmanager
     def within(self, stack: list[Revision], revision: Revision) -> Iterator[None]:
@@ -123,7 +135,7 @@ class Place:
         self.tags = outside
 
     def emit(
-        self, text: str, look: Look = PLAIN, before: Look | None = None, look_revision: Revision = KEPT,
+        self, text: str, look: Look = PLAIN, before: Look | None = None, look_revision: Revision = UNCHANGED,
         *, always: bool = False, field: bool = False,
     ) -> None:  # fmt: skip
         """Adds text, or gives it to the field that is open."""
@@ -159,7 +171,7 @@ class Place:
     def field_mark(self, kind: str) -> None:
         """Where a field begins, where its result does, and where it ends."""
         if kind == "begin":
-            self.fields.append(Field(self.revision or KEPT))
+            self.fields.append(Field(self.revision or UNCHANGED))
         elif kind == "separate" and self.fields:
             self.fields[-1].in_code = False
         elif kind == "end" and self.fields:
@@ -172,7 +184,9 @@ class Place:
 
     def _emit_field(self, ended: Field) -> None:
         """A field as one stretch."""
-        if not self.revisions and ended.revision != KEPT:  # LibreOffice tracks where it begins, and not where it ends
+        if (
+            not self.revisions and ended.revision != UNCHANGED
+        ):  # LibreOffice tracks where it begins, and not where it ends
             with self.within(self.revisions, ended.revision):
                 self._emit_field(ended)
         elif ended.is_note:
@@ -209,11 +223,11 @@ class Runs:
             self._note(run)
             return
         look = self._look(properties)
-        before, look_revision = None, KEPT
+        before, look_revision = None, UNCHANGED
         change = properties.find(qn("w:rPrChange")) if properties is not None else None
         if change is not None and (old := change.find(qn("w:rPr"))) is not None:
             before = self._look(old)
-            look_revision = Revision("kept", change.get(qn("w:author"), ""), change.get(qn("w:date"), ""))
+            look_revision = Revision("unchanged", change.get(qn("w:author"), ""), change.get(qn("w:date"), ""))
         for child in run:
             self._piece(child, look, before if before != look else None, look_revision)
 
@@ -240,7 +254,7 @@ class Runs:
         tags = {child.tag for child in run}
         if qn("w:fldChar") in tags:
             for child in run:
-                self._piece(child, PLAIN, None, KEPT)
+                self._piece(child, PLAIN, None, UNCHANGED)
             return
         if tags & _NUMBERS:
             return
@@ -384,7 +398,7 @@ class _Reader:
 
     def _row(self, element: Element, revision: Revision) -> None:
         """A row or a cell, of which something was done to the whole, or to what it is in."""
-        with self._place.within(self._place.rows, revision if revision != KEPT else self._place.row):
+        with self._place.within(self._place.rows, revision if revision != UNCHANGED else self._place.row):
             self._children(element)
 
     def _revision(self, element: Element, state: State) -> Revision:
@@ -400,7 +414,7 @@ class _Reader:
             for child in (properties if properties is not None else ())
             if child.tag in _REVISIONS
         ]
-        return next((revision for revision in found if revision.state == "deleted"), found[0] if found else KEPT)
+        return next((revision for revision in found if revision.state == "deleted"), found[0] if found else UNCHANGED)
 
     def _control(self, element: Element) -> None:
         """A content control. What only holds a place in it (17.5.2.39) is no content."""
@@ -418,7 +432,7 @@ class _Reader:
         outside, place.around = place.around, self._styles.around(properties)
         self._children(element)
         end = place.row
-        if end == KEPT:
+        if end == UNCHANGED:
             end = self._marked(properties.find(qn("w:rPr")) if properties is not None else None)
         # A field over many paragraphs (a table of contents) is Word's; what it fills is none of ours.
         if not place.fields:

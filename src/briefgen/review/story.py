@@ -55,7 +55,7 @@ BREAK = "\u2029"
 OBJECT = "\ufffc"
 """A picture, a chart or another object; the signs of an equation follow it."""
 
-State: TypeAlias = Literal["kept", "inserted", "deleted"]
+State: TypeAlias = Literal["unchanged", "inserted", "deleted"]
 Listed: TypeAlias = Literal["", "-", "1", "?"]
 """How a paragraph is set: by itself, as an item with a bullet or a number, or in a list within a list."""
 
@@ -63,14 +63,14 @@ Listed: TypeAlias = Literal["", "-", "1", "?"]
 class Revision(msgspec.Struct, frozen=True):
     """What was done, by whom, and when; as Word tracked it."""
 
-    state: State = "kept"
+    state: State = "unchanged"
     author: str = ""
     date: str = ""
     move: str = ""
     """The name of the move that it belongs to, where it was moved; `NAMELESS` where a program lost the name."""
 
 
-KEPT = Revision()
+UNCHANGED = Revision()
 NAMELESS = "?"
 
 
@@ -93,10 +93,10 @@ class Stretch(msgspec.Struct, frozen=True):
     look: Look = PLAIN
     field: bool = False
     """The result of a field (a number of Word's, a cross-reference): it is Word's to change."""
-    revision: Revision = KEPT
+    revision: Revision = UNCHANGED
     look_before: Look | None = None
     """Where its look was changed and Word tracked it."""
-    look_revision: Revision = KEPT
+    look_revision: Revision = UNCHANGED
     """Who changed the look."""
     comments: tuple[str, ...] = ()
     """Ids of the comments that are attached to it."""
@@ -106,7 +106,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph."""
 
     stretches: tuple[Stretch, ...]
-    end: Revision = KEPT
+    end: Revision = UNCHANGED
     """Of its mark: an inserted one splits a paragraph, a deleted one joins it to the next."""
     closes: bool = False
     """It is the last of a cell, a note or a part: nothing can be joined to it."""

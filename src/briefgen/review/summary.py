@@ -50,6 +50,7 @@ from briefgen.review.model import (
     Move,
     MoveTarget,
     OutsideEdit,
+    Reviews,
     TextChange,
     Unplaced,
     Version,
@@ -61,9 +62,6 @@ from briefgen.review.model import (
 from briefgen.review.story import OBJECT
 
 _ = str  # marks interface messages; they are translated where they are shown
-
-__all__ = ["Reviewers", "summarised"]
-
 
 # The words of a summary: those of the catalogue, and those of reviewers, which are anyone's.
 
@@ -488,30 +486,18 @@ def _list(lines: Iterable[Inlines]) -> List:
 # All that was found in reviewed files → a Document.
 
 
-class Reviewers(msgspec.Struct, frozen=True):
-    """What was found, and in which files."""
-
-    found: tuple[Finding, ...]
-    """In the order of the scenario's files."""
-    files: tuple[str, ...]
-    cited: Mapping[tuple[str, int], tuple[str, ...]]
-    """Path and block → the facts that it cites."""
-
-
-def summarised(
-    reviewers: Reviewers, scenario: Scenario, locale: Locale, lang: str, properties: Properties, running: Running
-) -> Document:
+def summarised(reviews: Reviews, locale: Locale, lang: str, properties: Properties, running: Running) -> Document:
     """The summary. `properties` and `running` are those of any paper on the scenario; it bears the scenario's marking,
     for it holds the words of a brief."""
-    wording = Wording(locale, several=len(reviewers.files) > 1)
-    kind, entries = wording.say(_("Summary of a review")), tuple(_title_entries(reviewers, scenario, wording))
-    head = TitleBlock((kind,), parse_label(scenario.title, lang), (), entries)
+    wording = Wording(locale, several=len(reviews.files) > 1)
+    kind, entries = wording.say(_("Summary of a review")), tuple(_title_entries(reviews, wording))
+    head = TitleBlock((kind,), parse_label(reviews.loaded.scenario.title, lang), (), entries)
     title = f"{kind.text}: {properties.title}"
     return Document(
         lang,
         msgspec.structs.replace(properties, title=title, template=""),
         running,
-        (head, *_first(reviewers, wording), *_sections(reviewers, scenario, wording)),
+        (head, *_first(reviews, wording), *_sections(reviews, wording)),
         reviser=Reviser(
             "",
             inserted=(locale.text("Inserted:"), locale.text("End of insertion.")),
@@ -521,21 +507,21 @@ def summarised(
     )
 
 
-def _title_entries(reviewers: Reviewers, scenario: Scenario, wording: Wording) -> Iterator[TitleEntry]:
-    edition = scenario.edition
+def _title_entries(reviews: Reviews, wording: Wording) -> Iterator[TitleEntry]:
+    edition = reviews.loaded.scenario.edition
     number = wording.locale.number(edition.number)
     day = f" ({wording.locale.date(edition.date)})" if edition.date else ""
     yield TitleEntry((wording.say(_("Edition")),), (own(f"{number}{day}"),))
-    files = wording.locale.plural("File", "Files", len(reviewers.files))
-    yield TitleEntry((own(files),), (own(", ".join(map(shown, reviewers.files))),))
+    files = wording.locale.plural("File", "Files", len(reviews.files))
+    yield TitleEntry((own(files),), (own(", ".join(map(shown, reviews.files))),))
 
 
-def _first(reviewers: Reviewers, wording: Wording) -> Iterator[Block]:
-    yield Paragraph((own(counted(reviewers.found, wording)),), "lead")
-    if not reviewers.found:
+def _first(reviews: Reviews, wording: Wording) -> Iterator[Block]:
+    yield Paragraph((own(counted(reviews.found, wording)),), "lead")
+    if not reviews.found:
         return
     label = wording.locale.text("Table {number}").format(number=1)
-    yield from table(reviewers.found, label, wording)
+    yield from table(reviews.found, label, wording)
     yield small((
         wording.say(_("Struck through: taken out."), "deleted"), own(" "),
         wording.say(_("Underlined twice: put in."), "inserted"), own(" "),
@@ -543,11 +529,11 @@ def _first(reviewers: Reviewers, wording: Wording) -> Iterator[Block]:
     ))  # fmt: skip
 
 
-def _sections(reviewers: Reviewers, scenario: Scenario, wording: Wording) -> Iterator[Block]:
+def _sections(reviews: Reviews, wording: Wording) -> Iterator[Block]:
     """The sections in the order in which the files come to them; in each, the things, then what is said of each."""
-    writer = SummaryWriter(wording, reviewers.cited)
+    writer, scenario = SummaryWriter(wording, reviews.citations), reviews.loaded.scenario
     held: dict[str, list[Finding]] = {}
-    for each in reviewers.found:
+    for each in reviews.found:
         held.setdefault(section(each), []).append(each)
     for number, (name, found) in enumerate(sorted(held.items(), key=lambda each: order(each[0])), 1):
         yield Heading(1, (wording.say(name),), f"section-{number}")
