@@ -68,7 +68,7 @@ def reviewed_as_json(
     found = None if reviews is None else [_object(each, reviews) for each in reviews.found]
     out: dict[str, object] = {"found": found, "diagnostics": as_objects(diagnostics)}
     if applied:
-        out["outcomes"] = msgspec.to_builtins(applied.written.outcomes)
+        out["outcomes"] = [_outcome_fields(each) for each in applied.written.outcomes]
         out["files"] = [path.as_posix() for path in applied.written.files]
     return json.dumps(out, ensure_ascii=True, indent=1)
 
@@ -81,18 +81,35 @@ def _object(found: Finding, reviews: Reviews) -> dict[str, object]:
         "line": span.line if span else None,
         "column": span.column if span else None,
     }
-    fields = msgspec.to_builtins(found)
-    match found:
-        case Edit(old=old, new=new):
-            fields |= {"old": old, "new": new}
-        case Deletion(old=old):
-            fields["old"] = old
-        case Unplaced(path=path, old=old, new=new, by=by):
-            del fields["cause"]
-            fields |= {"path": path, "old": old, "new": new, "by": msgspec.to_builtins(by)}
+    if isinstance(found, Unplaced):
+        by = msgspec.to_builtins(found.by)
+        fields = {"why": found.why, "path": found.path, "old": found.old, "new": found.new, "by": by}
+        return {"kind": "unplaced", **where, **fields, "other": found.other}
+    fields = _fields(found)
+    return {"kind": fields.pop("kind"), **where, **fields}
+
+
+def _fields(found: Finding) -> dict[str, object]:
+    fields: dict[str, object] = msgspec.to_builtins(found)
+    if isinstance(found, Edit | Deletion):
+        fields |= {"old": found.old, "new": found.new}
+    return fields
+
+
+def _outcome_fields(outcome: Outcome) -> dict[str, object]:
+    """An outcome with its change as it is in `found`; the kind of a comment that was written is `remarked`."""
+    fields: dict[str, object] = msgspec.to_builtins(outcome)
+    match outcome:
+        case Applied(change=Comment() as comment):
+            del fields["change"]
+            fields |= {"kind": "remarked", "said": _fields(comment)}
+        case Applied(change=change) | Unchanged(change=change):
+            fields["change"] = _fields(change)
+        case Unplaced(cause=cause):
+            fields["cause"] = _fields(cause)
         case _:
             pass
-    return {"kind": fields.pop("kind"), **where, **fields}
+    return fields
 
 
 # What reviewers changed, as text: the location, the change and its author, the line with carets.

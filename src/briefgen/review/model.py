@@ -242,7 +242,7 @@ class Unplaced(msgspec.Struct, frozen=True, tag_field="kind", tag="unplaced"):
     """A change or a comment that has no place in the scenario."""
 
     cause: Change | Comment | Addition
-    why: str
+    why: str = msgspec.field(name="reason")
     """In a reviewed file, `no-such-path`, `between-fields`, `copy`, `withheld`, `picture` or `equation`; of what could
     not be written, a sentence."""
     other: str = ""
