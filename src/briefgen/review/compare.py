@@ -358,7 +358,7 @@ def _moves(pairings: Sequence[Pairing], old: Sequence[Old], new: Sequence[Old]) 
 
 
 def _sent(paragraph: Paragraph, number: int, known: frozenset[str], controls: list[Control]) -> Iterator[_Bit]:
-    """A paragraph of the baseline; each control of a field in it becomes a place."""
+    """A paragraph of the baseline; each control of a field in it is numbered."""
     last: str | None = None
     for stretch in paragraph.stretches:
         if stretch.tag in known and stretch.tag != last:

@@ -35,7 +35,7 @@ class StoryContext:
         self.owners = owners(stream)
         self.moves = moves(stream, self.owners)
         self.of_control: dict[int, list[int]] = {}
-        """Place → its parts, in order."""
+        """Control → its parts, in order."""
         self._before: list[str] = []
         self._survey()
         self.deleted: set[int] = set()
@@ -45,11 +45,11 @@ class StoryContext:
         self._paragraphs()
 
     def field(self, control: int) -> Field:
-        """The field of a place."""
+        """The field of a control."""
         return self.inputs.fields[self.stream.controls[control].tag]
 
     def base(self, control: int) -> str:
-        """The words of a place as they were sent out, with note marks."""
+        """The words of a control as they were sent out, with note marks."""
         if control in self.moves.words:
             return self.moves.words[control]
         return "".join(self.parts[at].text for at in self.of_control.get(control, ()) if self.parts[at].went_out)
@@ -88,10 +88,10 @@ class StoryContext:
 
 
 class ParagraphState(NamedTuple):
-    """A paragraph that has words, as it is now. Places are those of controls, as they were sent out."""
+    """A paragraph that has words, as it is now, by the controls that were sent out."""
 
     first: int | None
-    """The place that it begins with; none where it begins with words of no field."""
+    """The control that it begins with; none where it begins with words of no field."""
     last: int | None
     moved: bool = False
     listed: Listed = ""
@@ -100,7 +100,7 @@ class ParagraphState(NamedTuple):
 
 
 def paragraph_states(story: StoryContext) -> list[ParagraphState]:
-    """All paragraphs, in order. Of those that were moved, only one that is of one place begins and ends with that."""
+    """All paragraphs, in order. Of those that were moved, only one that is of one control begins and ends with that."""
     out: list[ParagraphState] = []
     whole: dict[int, list[MovedParagraph]] = {}
     for moved in story.stream.moved:
@@ -120,32 +120,32 @@ def paragraph_states(story: StoryContext) -> list[ParagraphState]:
                     arrived.append([len(out), *paragraph])
                 out.append(found)
             paragraph = []
-    for number, control in _places(story, arrived).items():
-        numbers_ = next(parts for at, *parts in arrived if at == number)
-        if control in story.moves.rewritten or _words(story, numbers_) == untied(story.base(control)).strip():
+    for number, control in _controls_moved(story, arrived).items():
+        part_numbers = next(parts for at, *parts in arrived if at == number)
+        if control in story.moves.rewritten or _words(story, part_numbers) == untied(story.base(control)).strip():
             out[number] = out[number]._replace(first=control, last=control)
     return out
 
 
-def _words(story: StoryContext, numbers_: list[int]) -> str:
-    return untied("".join(story.parts[at].text for at in numbers_)).strip()
+def _words(story: StoryContext, part_numbers: list[int]) -> str:
+    return untied("".join(story.parts[at].text for at in part_numbers)).strip()
 
 
-def _read(story: StoryContext, numbers_: list[int]) -> ParagraphState | None:
+def _read(story: StoryContext, part_numbers: list[int]) -> ParagraphState | None:
     """A paragraph of these parts; nothing where it is empty."""
-    seen = [at for at in numbers_ if story.parts[at].text.strip()]
+    seen = [at for at in part_numbers if story.parts[at].text.strip()]
     if not seen:
         return None
-    end = story.parts[numbers_[-1]]
+    end = story.parts[part_numbers[-1]]
     if story.moves.parts.issuperset(seen):
         return ParagraphState(None, None, True, end.listed, end.closes)
     first, last = (story.owners[at].control for at in (seen[0], seen[-1]))
     return ParagraphState(first, last, False, end.listed, end.closes)
 
 
-def _places(story: StoryContext, arrived: list[list[int]]) -> dict[int, int]:
-    """Of paragraphs that were moved, each the number in the list and its parts: the place, where as many paragraphs as
-    places were moved together."""
+def _controls_moved(story: StoryContext, arrived: list[list[int]]) -> dict[int, int]:
+    """Number of a moved paragraph → its control, where as many paragraphs as controls were moved together. `arrived`:
+    the number and the parts of each moved paragraph."""
     begins: dict[int, list[int]] = {}
     for control, after, _ in story.moves.relocated:
         begins.setdefault(after, []).append(control)
@@ -168,7 +168,7 @@ def _places(story: StoryContext, arrived: list[list[int]]) -> dict[int, int]:
 
 
 def move_targets(story: StoryContext, paragraphs: Sequence[ParagraphState]) -> Mapping[int, MoveTarget]:
-    """Place → where it was moved, of places that are alone in their paragraph."""
+    """Control → where it was moved, of controls that are alone in their paragraph."""
     out: dict[int, MoveTarget] = {}
     for at, paragraph in enumerate(paragraphs):
         if (
@@ -235,8 +235,8 @@ class Order(NamedTuple):
 
 
 def within_fields(story: StoryContext, paragraphs: Sequence[ParagraphState], away: Set[int]) -> Mapping[str, Order]:
-    """Path → the order in which a field is left. `away`: the places that were moved into other fields; in the order of
-    their own field they stay until then.
+    """Path → the order in which a field is left. `away`: the controls that were moved into other fields; in the order
+    of their own field they stay until then.
 
     It is of fields in which blocks were moved, and whose blocks are all together, each once: a field that appears in
     several places, or that other words came into, is in no one order."""
@@ -249,13 +249,13 @@ def within_fields(story: StoryContext, paragraphs: Sequence[ParagraphState], awa
     paths = [story.field(control).path for _, control in paragraph_states]
     out: dict[str, Order] = {}
     for path in {story.field(control).path for control, _, _ in story.moves.relocated}:
-        numbers_ = [at for at, each in enumerate(paths) if each == path]
-        order = tuple(story.field(paragraph_states[at][1]).block for at in numbers_)
-        together = numbers_ == list(range(numbers_[0], numbers_[-1] + 1)) if numbers_ else False
+        part_numbers = [at for at, each in enumerate(paths) if each == path]
+        order = tuple(story.field(paragraph_states[at][1]).block for at in part_numbers)
+        together = part_numbers == list(range(part_numbers[0], part_numbers[-1] + 1)) if part_numbers else False
         if together and sorted(order) != list(order) and len(set(order)) == len(order):
-            begin, end = paragraph_states[numbers_[0]][0], paragraph_states[numbers_[-1]][0]
+            begin, end = paragraph_states[part_numbers[0]][0], paragraph_states[part_numbers[-1]][0]
             if not _interrupted(story, begin, end):
-                now = [paragraph_states[at][1] for at in numbers_]
+                now = [paragraph_states[at][1] for at in part_numbers]
                 kinds = [listed.get(control, "?") for control in now]
                 out[path] = _whole(
                     story, now, kinds, [control for control in away if story.field(control).path == path]
@@ -278,8 +278,8 @@ def _current_controls(story: StoryContext) -> list[tuple[float, int]]:
     moved to before the same part are in the order in which they were found there."""
     moved = {control: (after - 0.5, number) for number, (control, after, _) in enumerate(story.moves.relocated)}
     kept = {
-        control: (float(next((at for at in numbers_ if story.parts[at].stays), -1)), 0)
-        for control, numbers_ in story.of_control.items()
+        control: (float(next((at for at in part_numbers if story.parts[at].stays), -1)), 0)
+        for control, part_numbers in story.of_control.items()
         if control not in moved
     }
     found = sorted((moved | kept).items(), key=lambda each: (each[1], each[0]))

@@ -175,7 +175,7 @@ def commented(
     thread: Thread, file: str, field: Field | None = None, words: str = "", others: tuple[str, ...] = (),
     *, after: str = "",
 ) -> Comment:  # fmt: skip
-    """A thread at its place; without a field, after the field that is before it."""
+    """A comment on a field; without one, after the field before it."""
     said = tuple(Reply(each.text, By(each.author, each.date, file)) for each in thread.replies)
     path, block = (field.path, field.block) if field else ("", 0)
     return Comment(path, block, words, said, thread.done, others, after)

@@ -10,14 +10,14 @@ from briefgen.review.story import NAMELESS, OBJECT, Paragraph, Revision, State
 
 
 class Owner(NamedTuple):
-    """Of a part: the place that it is of, or why it is of none."""
+    """The control that a part belongs to, or why it belongs to none."""
 
     control: int | None = None
     why: Literal["", "line", "between", "stray", "thing"] = ""
     """`line`: a paragraph of its own; `between`: two fields touch it; `stray`: in a control that was elsewhere;
     `thing`: a picture or an equation, which is of no field."""
     sides: tuple[int, ...] = ()
-    """The places that touch what is between."""
+    """The controls that touch what is between."""
 
 
 def owners(stream: Stream) -> list[Owner]:
@@ -45,7 +45,7 @@ def owners(stream: Stream) -> list[Owner]:
 
 
 def _replaced(parts: Sequence[Part], at: int, step: int) -> int | None:
-    """The place of the words that were deleted there. Word deletes the space after a word with it, and that may
+    """The control of the words that were deleted there. Word deletes the space after a word with it, and that may
     be the template's."""
     while 0 <= at < len(parts) and not parts[at].stays and not parts[at].is_break:
         if parts[at].control is not None or parts[at].text.strip():
@@ -71,7 +71,7 @@ def _nearest(parts: Sequence[Part], wanted: Callable[[Part], bool], wall: Callab
 
 
 def _in_control(stream: Stream, part: Part, sides: _Sides) -> Owner:
-    """Of words in a control of a field: the place next to them that has the same tag."""
+    """Of words in a control that was not sent out there: the neighbouring control with the same tag."""
     for side in sides:
         control = stream.parts[side].control if side is not None else None
         if control is not None and stream.controls[control].tag == part.tag:
@@ -99,14 +99,14 @@ class Moves(NamedTuple):
     """What moved in a stream."""
 
     relocated: list[tuple[int, int, Revision]]
-    """Place, number of parts before its new position, and who moved it."""
+    """Control, number of parts before its new position, and who moved it."""
     controls: frozenset[int]
     parts: frozenset[int]
     """The parts that are reported by it."""
     words: dict[int, str]
-    """Of places that are in no part."""
+    """Of controls that are in no part."""
     rewritten: dict[int, list[Part]]
-    """Of places that were moved and reworded: their words, with what was done to them."""
+    """Of controls that were moved and reworded: their words, with what was done to them."""
 
 
 def moves(stream: Stream, owners: list[Owner]) -> Moves:
@@ -197,7 +197,7 @@ def _nameless(stream: Stream) -> list[_Pair]:
 
 
 def _strays(stream: Stream, owners: list[Owner], of_control: dict[int, list[int]]) -> list[_Pair]:
-    """Controls that were moved, next to the places of the same field of which nothing is left."""
+    """Controls that were moved, with the emptied controls of the same field."""
     empty: dict[str, list[int]] = {}
     for control, held in of_control.items():
         if all(not stream.parts[at].stays for at in held):
