@@ -6,11 +6,12 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.scenarios import filled, tree
 from tests.schema.reading import read, refusal
+
+import yaml
 
 TOKENS: list[Any] = [
     None, "x", "x", "Not an Id", 0, 12, -1, 1.5, True, False, "2022-02-28", "2022-13-01", [], {}, ["a"], [None], [{}],

@@ -6,27 +6,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from enum import Enum
-from typing import Literal, TypeAlias
 
 from briefgen.core.suggestions import closest, did_you_mean
 from briefgen.model.reading.context import Reading
-from briefgen.model.reading.keys import expected, found, listed, name, quoted
-from briefgen.model.reading.shapes import Choice, Day, Number, Shape, Truth
+from briefgen.model.reading.messages import found, listed, name, quoted, report_wrong_type
+from briefgen.schema import BooleanType, ChoiceType, DateType, NumberType
 from briefgen.yaml.tree import Node, Scalar, resolve
-
-
-class Outcome(Enum):
-    """Instead of a value."""
-
-    FAULTY = "faulty"
-    """No value; why, is among the diagnostics."""
-
-
-FAULTY: Literal[Outcome.FAULTY] = Outcome.FAULTY
-
-Faulty: TypeAlias = Literal[Outcome.FAULTY]
-
 
 # Which of a few words was meant by one that is none of them. Where it is not plain, none: an opposite is worse.
 
@@ -75,7 +60,7 @@ _STRESS = re.compile(r"^(?:very|strongly|fully|firmly|clearly|openly|quite|rathe
 """Words that leave the sense of the next one as it is."""
 
 
-def choice_cure(given: str, words: Sequence[str]) -> str:
+def hint_for_choice(given: str, words: Sequence[str]) -> str:
     """“Did you mean `x`?”, or an empty text."""
     plain = re.sub(r"[\s_-]+", " ", given.lower()).strip(" .“”\"'")
     head = given.partition("#")[0].rstrip()
@@ -122,7 +107,7 @@ _DAY_LETTERS = str.maketrans("oli|", "0111")
 LAYOUT = "Write year, month and day: `2022-10-28`."
 
 
-def day_cure(given: str) -> str:
+def hint_for_date(given: str) -> str:
     """How to write the day that seems to be meant; both ways where day and month could be either."""
     text = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", given)).strip(" “”«»\"'.").lower()
     text = _WEEKDAY.sub("", text)
@@ -200,7 +185,7 @@ _AMID = re.compile(rf"(?:[^\W\d]++\.?|[#~≈<>≤≥=€$£+])*+\s*+({_DECIMAL})
 """One number among words: `about 60`, `€60`, `60 points`, `v2`, `1st`."""
 
 
-def number_cure(node: Node, ranges: bool) -> str:
+def hint_for_number(node: Node, ranges: bool) -> str:
     """What to write in place of a value that is no number; `ranges`: where a range may stand too."""
     if not isinstance(node, Scalar):
         return ""
@@ -251,26 +236,29 @@ _TRUTHS = {
 }
 
 
-def read_number(node: Node, shape: Number, context: Reading, path: str, ranges: bool = False) -> int | float | Faulty:
+def read_number(node: Node, kind: NumberType, context: Reading, path: str, ranges: bool = False) -> int | float | None:
     """A number, as written without quotes. `ranges`: whether a range may stand there too."""
     value = resolve(node) if isinstance(node, Scalar) else None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return wrong(node, shape, context, path, number_cure(node, ranges))
+        report_wrong_type(node, kind, context, path, hint_for_number(node, ranges))
+        return None
     if not math.isfinite(value):
-        return wrong(node, shape, context, path, "Write one number, in digits.")
-    if shape.whole:
+        report_wrong_type(node, kind, context, path, "Write one number, in digits.")
+        return None
+    if kind.whole:
         if value != int(value):
-            return wrong(node, shape, context, path, "Write a number without a fraction: `1`, `2`, `3`.")
+            report_wrong_type(node, kind, context, path, "Write a number without a fraction: `1`, `2`, `3`.")
+            return None
         value = int(value)
     else:
         value = float(value)
-    if bounds := _bounds(value, shape):
+    if bounds := _bounds(value, kind):
         context.report("out-of-range", f"{name(path)} is {node.span.text}; it must be {bounds}.", node.span)
-        return FAULTY
+        return None
     return value
 
 
-def read_truth(node: Node, shape: Truth, context: Reading, path: str) -> bool | Faulty:
+def read_boolean(node: Node, kind: BooleanType, context: Reading, path: str) -> bool | None:
     """`true` or `false`."""
     value = resolve(node) if isinstance(node, Scalar) else None
     if isinstance(value, bool):
@@ -284,19 +272,21 @@ def read_truth(node: Node, shape: Truth, context: Reading, path: str) -> bool | 
             hint = f"Write `{meant}`."
         else:
             hint = did_you_mean(word, _TRUTHS) or hint
-    return wrong(node, shape, context, path, hint)
+    report_wrong_type(node, kind, context, path, hint)
+    return None
 
 
-def read_day(node: Node, shape: Day, context: Reading, path: str) -> dt.date | Faulty:
+def read_date(node: Node, kind: DateType, context: Reading, path: str) -> dt.date | None:
     """A day of the calendar, as `2022-10-28`."""
     if not isinstance(node, Scalar):
-        return wrong(node, shape, context, path, "Write year, month and day: `2022-10-28`.")
+        report_wrong_type(node, kind, context, path, "Write year, month and day: `2022-10-28`.")
+        return None
     text = node.text.strip()
     if not (parts := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
         context.report(
-            "not-a-date", f"{name(path)} should be a date; this is {found(node)}.", node.span, day_cure(text)
+            "not-a-date", f"{name(path)} should be a date; this is {found(node)}.", node.span, hint_for_date(text)
         )
-        return FAULTY
+        return None
     year, month, day = (int(part) for part in parts.groups())
     try:
         return dt.date(year, month, day)
@@ -313,20 +303,21 @@ def read_day(node: Node, shape: Day, context: Reading, path: str) -> dt.date | F
         if 1 <= day <= 12 < month <= calendar.monthrange(max(year, 1), day)[1]:
             cure = f"Did you mean `{year:04}-{day:02}-{month:02}`?"
         context.report("not-a-date", f"{name(path)}: {text} is not a day of the calendar; {why}.", node.span, cure)
-        return FAULTY
+        return None
 
 
-def read_choice(node: Node, shape: Choice, context: Reading, path: str) -> str | int | Faulty:
+def read_choice(node: Node, kind: ChoiceType, context: Reading, path: str) -> str | int | None:
     """One of a few words."""
     if not isinstance(node, Scalar):
-        return wrong(node, shape, context, path)
-    for value in shape.values:
+        report_wrong_type(node, kind, context, path)
+        return None
+    for value in kind.values:
         if node.text == str(value):
             return value
-    words = [str(value) for value in shape.values]
+    words = [str(value) for value in kind.values]
     hint = ""
-    if len(node.text) <= 64 and context.patient:
-        hint = choice_cure(node.text.strip(), words)
+    if len(node.text) <= 64 and context.has_few_errors:
+        hint = hint_for_choice(node.text.strip(), words)
     given = quoted(node.text)
     context.report(
         "unknown-value",
@@ -334,29 +325,23 @@ def read_choice(node: Node, shape: Choice, context: Reading, path: str) -> str |
         node.span,
         f"{hint} It is one of {listed(words)}.".lstrip(),
     )
-    return FAULTY
+    return None
 
 
-def wrong(node: Node, shape: Shape, context: Reading, path: str, hint: str = "") -> Faulty:
-    """Reports a value of a wrong type."""
-    context.report("wrong-type", f"{name(path)} should be {expected(shape)}; this is {found(node)}.", node.span, hint)
-    return FAULTY
-
-
-def _bounds(value: float, shape: Number) -> str:
+def _bounds(value: float, kind: NumberType) -> str:
     """The bounds in words, where the value does not keep to them."""
     kept = (
-        (shape.least is None or value >= shape.least)
-        and (shape.most is None or value <= shape.most)
-        and (shape.above is None or value > shape.above)
-        and (shape.below is None or value < shape.below)
+        (kind.ge is None or value >= kind.ge)
+        and (kind.le is None or value <= kind.le)
+        and (kind.gt is None or value > kind.gt)
+        and (kind.lt is None or value < kind.lt)
     )
     if kept:
         return ""
     bounds = (
-        ("at least", shape.least),
-        ("more than", shape.above),
-        ("at most", shape.most),
-        ("less than", shape.below),
+        ("at least", kind.ge),
+        ("more than", kind.gt),
+        ("at most", kind.le),
+        ("less than", kind.lt),
     )
     return " and ".join(f"{words} {bound:g}" for words, bound in bounds if bound is not None)
