@@ -13,25 +13,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 import yaml
+from briefgen import schema
 from briefgen.model.scenario import Scenario
-from briefgen.schema import (
-    BooleanType,
-    ChoiceType,
-    DateType,
-    Field,
-    IdType,
-    LabelType,
-    ListType,
-    MapType,
-    NumberType,
-    ProseType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    TextType,
-    UnionType,
-    fields_of,
-)
+from briefgen.schema import fields_of
 
 Kind: TypeAlias = Literal["label", "prose", "text"]
 """One line of words; Markdown; a plain text such as a quote or a page."""
@@ -157,45 +141,45 @@ class _Making:
         """The lists that hold what can be referred to."""
         return {key: what for what, (key, _, _) in POOLS.items()}
 
-    def item(self, field: Field, path: str, name: str) -> dict[str, Tree]:
+    def item(self, field: schema.Field, path: str, name: str) -> dict[str, Tree]:
         """An item with a given id."""
-        assert isinstance(field.type, ListType) and isinstance(field.type.item, StructType)
+        assert isinstance(field.type, schema.ListType) and isinstance(field.type.item, schema.StructType)
         return {**self.record(field.type.item.cls, f"{path}.{name}"), "id": name}
 
-    def value(self, type_: SchemaType, path: str) -> Any:
+    def value(self, type_: schema.SchemaType, path: str) -> Any:
         """A value of a type, or None where there is nothing to refer to."""
         match type_:
-            case LabelType():
+            case schema.LabelType():
                 return self.by_language(path, "label")
-            case ProseType():
+            case schema.ProseType():
                 return self.by_language(path, "prose")
-            case TextType():
+            case schema.TextType():
                 chosen = CHOSEN.get(path.rpartition(".")[2])
                 return self.random.choice(chosen) if chosen else Leaf(path, "text")
-            case IdType():
+            case schema.IdType():
                 return path.rpartition(".")[2] + f"-{self.random.randint(1, 10**9)}"
-            case ReferenceType(target=what):
+            case schema.ReferenceType(target=what):
                 known = self.known(what)
                 return self.random.choice(known) if known else None
-            case NumberType(whole=whole):
+            case schema.NumberType(whole=whole):
                 return self.random.randint(1, 5) if whole else self.random.choice([1, 2.5, 3, 4, 40, 60])
-            case BooleanType():
+            case schema.BooleanType():
                 return self.random.random() < 0.3
-            case DateType():
+            case schema.DateType():
                 return dt.date(2022, self.random.randint(1, 12), self.random.randint(1, 28))
-            case ChoiceType(values=values):
+            case schema.ChoiceType(values=values):
                 return self.random.choice(values)
-            case StructType(cls=cls):
+            case schema.StructType(cls=cls):
                 return self.record(cls, path)
-            case ListType(item=item):
+            case schema.ListType(item=item):
                 count = self.random.randint(1, 2)
                 made = [self.value(item, f"{path}.{n}") for n in range(1, count + 1)]
                 return [each for each in made if each is not None] or None
-            case MapType(key=key, value=entry):
-                known = self.known(key.target) if isinstance(key, ReferenceType) else ["1", "2"]
+            case schema.MapType(key=key, value=entry):
+                known = self.known(key.target) if isinstance(key, schema.ReferenceType) else ["1", "2"]
                 names = [name for name in known if self.random.random() < 0.6]
                 return {name: self.value(entry, f"{path}.{name}") for name in names} or None
-            case UnionType(branches=branches):
+            case schema.UnionType(branches=branches):
                 return self.value(self.random.choice(branches), path)
             case _:
                 raise TypeError(f"no file holds a {type_}")

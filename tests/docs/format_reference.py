@@ -4,29 +4,9 @@ from pathlib import Path
 
 import msgspec
 
+from briefgen import schema
 from briefgen.model.scenario import Scenario
-from briefgen.schema import (
-    BooleanType,
-    ChoiceType,
-    DateType,
-    Field,
-    FieldDocs,
-    IdType,
-    LabelType,
-    ListType,
-    MapType,
-    NumberType,
-    ProseType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    TextType,
-    UnionType,
-    all_structs,
-    field_docs,
-    fields_of,
-    struct_docs,
-)
+from briefgen.schema import all_structs, field_docs, fields_of, struct_docs
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "format.md"
 
@@ -65,7 +45,7 @@ has more than four digits, and where it is a year (1000 or more) without a secon
 
 def page() -> str:
     """The whole page."""
-    return INTRODUCTION + "".join(_section(cls) for cls in all_structs(StructType(Scenario)))
+    return INTRODUCTION + "".join(_section(cls) for cls in all_structs(schema.StructType(Scenario)))
 
 
 def _section(cls: type[msgspec.Struct]) -> str:
@@ -74,7 +54,7 @@ def _section(cls: type[msgspec.Struct]) -> str:
     return f"\n## {cls.__name__}\n\n{struct_docs(cls)}\n\n| key | takes | |\n| --- | --- | --- |\n{rows}"
 
 
-def _row(field: Field, docs: FieldDocs) -> str:
+def _row(field: schema.Field, docs: schema.FieldDocs) -> str:
     key = f"**`{field.name}`**" if field.required else f"`{field.name}`"
     meanings = "; ".join(f"`{value}`: {meaning}" for value, meaning in docs.choices.items())
     words = " ".join(part for part in (docs.summary, meanings and f"{meanings}.") if part)
@@ -87,33 +67,33 @@ def _code(text: str) -> str:
     return fence + text.replace("|", "\\|") + fence
 
 
-def _takes(kind: SchemaType) -> str:
+def _takes(kind: schema.SchemaType) -> str:
     match kind:
-        case TextType():
+        case schema.TextType():
             return "text"
-        case LabelType():
+        case schema.LabelType():
             return "name"
-        case ProseType(kind=nature):
+        case schema.ProseType(kind=nature):
             return "factual prose" if nature == "factual" else nature
-        case IdType():
+        case schema.IdType():
             return "id"
-        case ReferenceType(target=what):
+        case schema.ReferenceType(target=what):
             return f"id of a {what}" if what[0] not in "aeiou" else f"id of an {what}"
-        case NumberType(whole=whole):
+        case schema.NumberType(whole=whole):
             return "whole number" if whole else "number"
-        case BooleanType():
+        case schema.BooleanType():
             return "`true` or `false`"
-        case DateType():
+        case schema.DateType():
             return "date"
-        case ChoiceType(values=values):
+        case schema.ChoiceType(values=values):
             return ", ".join(f"`{value}`" for value in values)
-        case StructType(cls=cls):
+        case schema.StructType(cls=cls):
             return f"[{cls.__name__}](#{cls.__name__.lower()})"
-        case ListType(item=item):
+        case schema.ListType(item=item):
             return f"list: {_takes(item)}"
-        case MapType(key=key, value=value):
+        case schema.MapType(key=key, value=value):
             return f"mapping: {_takes(key)} → {_takes(value)}"
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             return " or ".join(_takes(branch) for branch in branches)
         case _:
             raise TypeError(f"no file holds a {kind}")

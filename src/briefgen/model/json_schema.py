@@ -16,33 +16,13 @@ from typing import TypeAlias
 
 import msgspec
 
+from briefgen import schema
 from briefgen.markup.model import Kind
 from briefgen.model.marking import LABELS
 from briefgen.model.reading.reader import blank_entry
 from briefgen.model.scenario import Scenario, item_lists
 from briefgen.model.vocabulary import SCALES
-from briefgen.schema import (
-    BooleanType,
-    ChoiceType,
-    DateType,
-    Field,
-    FieldDocs,
-    IdType,
-    LabelType,
-    ListType,
-    MapType,
-    NumberType,
-    ProseType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    TextType,
-    UnionType,
-    all_structs,
-    field_docs,
-    fields_of,
-    struct_docs,
-)
+from briefgen.schema import all_structs, field_docs, fields_of, struct_docs
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 Schema: TypeAlias = dict[str, Json]
@@ -91,7 +71,7 @@ def schemas() -> dict[str, Schema]:
 def _file(about: str, takes: Schema, cls: type[msgspec.Struct]) -> Schema:
     # A `$ref` hides what is next to it, so it goes into an `allOf`.
     body: Schema = {"allOf": [takes]} if "$ref" in takes else takes
-    definitions = {each.__name__: _struct(each) for each in all_structs(StructType(cls))}
+    definitions = {each.__name__: _struct(each) for each in all_structs(schema.StructType(cls))}
     return {
         "$schema": _DRAFT,
         "$comment": "Made by `briefgen schema`; a change made here is lost.",
@@ -115,8 +95,8 @@ def _struct(cls: type[msgspec.Struct]) -> Schema:
     }
 
 
-def _field(cls: type[msgspec.Struct], field: Field, docs: FieldDocs) -> Schema:
-    words = docs.summary + (f" {_SENTENCES[field.type.kind]}" if isinstance(field.type, ProseType) else "")
+def _field(cls: type[msgspec.Struct], field: schema.Field, docs: schema.FieldDocs) -> Schema:
+    words = docs.summary + (f" {_SENTENCES[field.type.kind]}" if isinstance(field.type, schema.ProseType) else "")
     has_default = isinstance(field.default, str | int | float) and field.default != ""
     return {
         "title": field.name.replace("_", " ").capitalize(),
@@ -127,65 +107,65 @@ def _field(cls: type[msgspec.Struct], field: Field, docs: FieldDocs) -> Schema:
     }
 
 
-def _takes(cls: type[msgspec.Struct], field: Field, docs: FieldDocs) -> Schema:
+def _takes(cls: type[msgspec.Struct], field: schema.Field, docs: schema.FieldDocs) -> Schema:
     """What a field takes. Editors lay out the keys of a new item where they see its `items` or an `anyOf` at once."""
     match field.type:
-        case ListType(item=StructType() as item) if cls is Scenario:
+        case schema.ListType(item=schema.StructType() as item) if cls is Scenario:
             path: Schema = {"type": "string", "pattern": _BLANK_FREE}
             inline: Schema = {"type": "array", "items": {"anyOf": [_type(item), path]}}
             if field.required:
                 inline["minItems"] = 1
             return _any_of([inline, path], field)
-        case ListType(item=item) if field.required:
+        case schema.ListType(item=item) if field.required:
             return {"type": "array", "items": _type(item), "minItems": 1}
-        case ListType(item=item):
+        case schema.ListType(item=item):
             return {"items": _type(item), "if": {"type": ["array", "null"]}, "else": {"type": "array"}}
-        case ChoiceType(values=values):
+        case schema.ChoiceType(values=values):
             meanings: list[Json] = [docs.choices.get(str(value), "") for value in values]
             return _any_of([{"enum": list(values), "enumDescriptions": meanings}], field)
-        case TextType() if field.name in _OFFERED:
+        case schema.TextType() if field.name in _OFFERED:
             return _any_of([{"enum": list(_OFFERED[field.name])}, _type(field.type)], field)
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             return _any_of([_type(branch) for branch in branches], field)
         case kind:
             return _any_of([_type(kind)], field)
 
 
-def _any_of(branches: list[Schema], field: Field) -> Schema:
+def _any_of(branches: list[Schema], field: schema.Field) -> Schema:
     return {"anyOf": [*branches, *([] if field.required else [_NO_VALUE])]}
 
 
-def _type(kind: SchemaType) -> Schema:
+def _type(kind: schema.SchemaType) -> Schema:
     match kind:
-        case TextType() | ReferenceType():
+        case schema.TextType() | schema.ReferenceType():
             return {"$ref": "#/definitions/text"}
-        case LabelType():
+        case schema.LabelType():
             return {"$ref": "#/definitions/words"}
-        case ProseType():
+        case schema.ProseType():
             return {"$ref": "#/definitions/prose"}
-        case IdType():
+        case schema.IdType():
             return {"$ref": "#/definitions/id"}
-        case NumberType(whole=whole, ge=ge, le=le, gt=gt, lt=lt):
+        case schema.NumberType(whole=whole, ge=ge, le=le, gt=gt, lt=lt):
             bounds = {"minimum": ge, "maximum": le, "exclusiveMinimum": gt, "exclusiveMaximum": lt}
             given: Schema = {key: bound for key, bound in bounds.items() if bound is not None}
             return {"type": "integer" if whole else "number", **given}
-        case BooleanType():
+        case schema.BooleanType():
             return {"type": "boolean"}
-        case DateType():
+        case schema.DateType():
             return {"$ref": "#/definitions/date"}
-        case ChoiceType(values=values):
+        case schema.ChoiceType(values=values):
             return {"enum": list(values)}
-        case StructType(cls=cls):
+        case schema.StructType(cls=cls):
             return {"$ref": _reference(cls)}
-        case ListType(item=item):
+        case schema.ListType(item=item):
             return {"type": "array", "items": _type(item)}
-        case MapType(key=key, value=value):
-            names = _ID if isinstance(key, IdType) else _BLANK_FREE
+        case schema.MapType(key=key, value=value):
+            names = _ID if isinstance(key, schema.IdType) else _BLANK_FREE
             entry = _type(value)
             if blank_entry(kind) is not None:
                 entry = {"anyOf": [entry, _NO_VALUE]}
             return {"type": "object", "propertyNames": {"pattern": names}, "additionalProperties": entry}
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             return {"anyOf": [_type(branch) for branch in branches]}
         case _:
             raise TypeError(f"no file holds a {kind}")

@@ -9,22 +9,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from briefgen import schema
 from briefgen.markup.marking import written
 from briefgen.markup.model import Label, Prose
 from briefgen.model.marking import scheme_of
 from briefgen.model.reading.context import KEY
 from briefgen.model.scenario import Scenario
-from briefgen.schema import (
-    Field,
-    ListType,
-    MapType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    UnionType,
-    branch_of,
-    fields_of,
-)
+from briefgen.schema import branch_of, fields_of
 
 
 class Value(NamedTuple):
@@ -32,8 +23,8 @@ class Value(NamedTuple):
 
     path: str
     value: Any
-    type: SchemaType
-    field: Field | None
+    type: schema.SchemaType
+    field: schema.Field | None
     """None for items and entries."""
 
 
@@ -77,7 +68,7 @@ def paths(found: Iterable[Prose | Label]) -> set[str]:
 def referrals(value: msgspec.Struct) -> Iterator[Referral]:
     """Every reference by id below a value, citations in prose aside."""
     for each in values(value):
-        if isinstance(each.type, ReferenceType) and each.value:
+        if isinstance(each.type, schema.ReferenceType) and each.value:
             yield Referral(each.type.target, each.value, each.path)
 
 
@@ -125,20 +116,20 @@ class _Identity:
 
 @lru_cache(maxsize=8)  # rules walk the same scenario many times, and a value does not change
 def _values(root: _Identity) -> tuple[Value, ...]:
-    return tuple(_within(root.value, StructType(type(root.value)), ""))
+    return tuple(_within(root.value, schema.StructType(type(root.value)), ""))
 
 
-def _within(value: Any, kind: SchemaType, path: str) -> Iterator[Value]:
+def _within(value: Any, kind: schema.SchemaType, path: str) -> Iterator[Value]:
     match kind:
-        case StructType():
+        case schema.StructType():
             cls: type[msgspec.Struct] = type(value)
             for field in fields_of(cls).values():
                 here = f"{path}.{field.name}" if path else field.name
                 yield from _value(here, getattr(value, field.name), field.type, field)
-        case ListType(item=item):
+        case schema.ListType(item=item):
             for number, held in enumerate(value, 1):
                 yield from _value(f"{path}.{getattr(held, 'id', number)}", held, item)
-        case MapType(key=key, value=entry):
+        case schema.MapType(key=key, value=entry):
             for name, held in value.items():
                 yield Value(f"{path}.{name}{KEY}", name, key, None)
                 yield from _value(f"{path}.{name}", held, entry)
@@ -146,8 +137,8 @@ def _within(value: Any, kind: SchemaType, path: str) -> Iterator[Value]:
             pass
 
 
-def _value(path: str, value: Any, kind: SchemaType, field: Field | None = None) -> Iterator[Value]:
+def _value(path: str, value: Any, kind: schema.SchemaType, field: schema.Field | None = None) -> Iterator[Value]:
     if value is not None:
-        given = branch_of(kind, value) if isinstance(kind, UnionType) else kind
+        given = branch_of(kind, value) if isinstance(kind, schema.UnionType) else kind
         yield Value(path, value, given, field)
         yield from _within(value, given, path)

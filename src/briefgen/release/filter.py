@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from briefgen import schema
 from briefgen.core.diagnostic import Finding, Place, Severity
 from briefgen.markup import marking
 from briefgen.markup.marking import written
@@ -18,18 +19,7 @@ from briefgen.model.marking import Scheme, scheme_of
 from briefgen.model.options import Assessment, Criterion, Option, Position
 from briefgen.model.scenario import Audience, Gap, Indicator, Judgement, Recommendation, Scenario
 from briefgen.model.walk import markings, proses, referrals, texts
-from briefgen.schema import (
-    LabelType,
-    ListType,
-    MapType,
-    ProseType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    UnionType,
-    branch_of,
-    fields_of,
-)
+from briefgen.schema import branch_of, fields_of
 
 __all__ = ["Recomputed", "Released", "Withheld"]
 
@@ -267,7 +257,7 @@ class Sweep:
                 held = getattr(value, field.name)
                 new = self.value(held, field.type, f"{path}.{field.name}" if path else field.name)
                 if new is _GONE and field.required:
-                    about = f"{held}" if isinstance(field.type, ReferenceType) else ""
+                    about = f"{held}" if isinstance(field.type, schema.ReferenceType) else ""
                     why = Withheld(path, "reference" if about else "empty", about)
                     break
                 if new is not held:
@@ -308,28 +298,28 @@ class Sweep:
             case _:
                 return None
 
-    def value(self, held: Any, kind: SchemaType, path: str) -> Any:
+    def value(self, held: Any, kind: schema.SchemaType, path: str) -> Any:
         """What is left of a value of a type."""
         if held is None:
             return held
         match kind:
-            case StructType():
+            case schema.StructType():
                 return self.record(held, path)
-            case ProseType():
+            case schema.ProseType():
                 return self.prose(held)
-            case LabelType():
+            case schema.LabelType():
                 return self.label(held)
-            case ReferenceType(target=what):
+            case schema.ReferenceType(target=what):
                 return _GONE if self.is_gone(what, held) else held
-            case ListType(item=item):
+            case schema.ListType(item=item):
                 kept = [self.value(each, item, f"{path}.{getattr(each, 'id', n)}") for n, each in enumerate(held, 1)]
                 return _same(held, tuple(each for each in kept if each is not _GONE))
-            case MapType(key=key, value=entry):
-                what = key.target if isinstance(key, ReferenceType) else ""
+            case schema.MapType(key=key, value=entry):
+                what = key.target if isinstance(key, schema.ReferenceType) else ""
                 named = {name: each for name, each in held.items() if not (what and self.is_gone(what, name))}
                 inner = {name: self.value(each, entry, f"{path}.{name}") for name, each in named.items()}
                 return _same(held, {name: each for name, each in inner.items() if each is not _GONE})
-            case UnionType():
+            case schema.UnionType():
                 return self.value(held, branch_of(kind, held), path)
             case _:
                 return held

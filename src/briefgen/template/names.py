@@ -4,35 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from jinja2 import nodes
 
+from briefgen import schema
 from briefgen.core.diagnostic import Diagnostic, error, in_order
 from briefgen.core.suggestions import did_you_mean
-from briefgen.schema import (
-    AnyType,
-    BooleanType,
-    ChoiceType,
-    DateType,
-    FunctionType,
-    LabelType,
-    ListType,
-    MapType,
-    NumberType,
-    OtherType,
-    ProseType,
-    SchemaType,
-    StructType,
-    TextType,
-    UnionType,
-    attributes_of,
-    union_of,
-)
+from briefgen.schema import attributes_of, union_of
 from briefgen.template.environment import BOUND, FUNCTION_NAMES, KEEPING, PICKING
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Template
 
-_LOOP: Mapping[str, SchemaType] = {
-    **dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), NumberType(True)),
-    **dict.fromkeys(("first", "last"), BooleanType()),
-    **dict.fromkeys(("previtem", "nextitem", "cycle", "changed"), AnyType()),
+_LOOP: Mapping[str, schema.SchemaType] = {
+    **dict.fromkeys(("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"), schema.NumberType(True)),
+    **dict.fromkeys(("first", "last"), schema.BooleanType()),
+    **dict.fromkeys(("previtem", "nextitem", "cycle", "changed"), schema.AnyType()),
 }
 
 _PRINTED_WHOLE = ("briefgen.document", "briefgen.markup")
@@ -41,24 +24,24 @@ _PRINTED_WHOLE = ("briefgen.document", "briefgen.markup")
 _BEFORE_ATTRIBUTE = r"(?:\.\s*|[\"'])"
 """What precedes the name of an attribute: a point, or a quotation mark where a filter names it."""
 
-Scope = dict[str, SchemaType]
+Scope = dict[str, schema.SchemaType]
 
 
-def check(template: Template, names: Mapping[str, SchemaType]) -> list[Diagnostic]:
+def check(template: Template, names: Mapping[str, schema.SchemaType]) -> list[Diagnostic]:
     """Reports the names in a template that its context does not have."""
     return in_order(_checked(template, names).faults)
 
 
-def uses(template: Template, names: Mapping[str, SchemaType]) -> frozenset[str]:
+def uses(template: Template, names: Mapping[str, schema.SchemaType]) -> frozenset[str]:
     """Which names of its context a template asks for."""
     return frozenset(_checked(template, names).used & names.keys())
 
 
-def _checked(template: Template, names: Mapping[str, SchemaType]) -> "_Checking":
+def _checked(template: Template, names: Mapping[str, schema.SchemaType]) -> "_Checking":
     known = {
-        **dict.fromkeys(FUNCTION_NAMES, FunctionType(LabelType())),
+        **dict.fromkeys(FUNCTION_NAMES, schema.FunctionType(schema.LabelType())),
         **names,
-        "range": FunctionType(ListType(NumberType(True))),
+        "range": schema.FunctionType(schema.ListType(schema.NumberType(True))),
     }
     checking = _Checking(template, known)
     checking.file(template.name, {})
@@ -68,13 +51,13 @@ def _checked(template: Template, names: Mapping[str, SchemaType]) -> "_Checking"
 class _Checking:
     """A walk through a template and what it includes, with the type of each name."""
 
-    def __init__(self, template: Template, known: Mapping[str, SchemaType]) -> None:
+    def __init__(self, template: Template, known: Mapping[str, schema.SchemaType]) -> None:
         self.template = template
         self.known = known
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
         self._name = template.name
-        self._seen: set[tuple[str, tuple[tuple[str, SchemaType], ...]]] = set()
+        self._seen: set[tuple[str, tuple[tuple[str, schema.SchemaType], ...]]] = set()
 
     def file(self, name: str, scope: Scope) -> None:
         """Check one file with the names of the place that includes it."""
@@ -105,7 +88,7 @@ class _Checking:
             case nodes.For():
                 self._loop(node, scope)
             case nodes.Macro():
-                scope[node.name] = AnyType()
+                scope[node.name] = schema.AnyType()
                 self._macro(node, scope)
             case nodes.CallBlock():
                 self._type(node.call, scope)
@@ -113,11 +96,11 @@ class _Checking:
             case nodes.Include():
                 self.file(node.template.value, dict(scope))  # type: ignore[attr-defined]  # checked by the grammar
             case nodes.Import():
-                scope[node.target] = AnyType()
+                scope[node.target] = schema.AnyType()
                 self.file(node.template.value, {})  # type: ignore[attr-defined]
             case nodes.FromImport():
                 for name in node.names:
-                    scope[name[1] if isinstance(name, tuple) else name] = AnyType()
+                    scope[name[1] if isinstance(name, tuple) else name] = schema.AnyType()
                 self.file(node.template.value, {})  # type: ignore[attr-defined]
             case _:
                 self._body(node.iter_child_nodes(), scope)
@@ -127,7 +110,7 @@ class _Checking:
         element = _element(self._type(passed or node.iter, scope))
         inner = dict(scope)
         self._bind(node.target, element, inner)
-        inner["loop"] = AnyType()
+        inner["loop"] = schema.AnyType()
         if node.test:
             self._type(node.test, inner)
         self._body(node.body, inner)
@@ -136,18 +119,18 @@ class _Checking:
     def _macro(self, node: nodes.Macro | nodes.CallBlock, scope: Scope) -> None:
         for default in node.defaults:
             self._type(default, scope)
-        arguments: Scope = {argument.name: AnyType() for argument in node.args}
-        self._body(node.body, {**scope, "caller": AnyType(), **arguments})
+        arguments: Scope = {argument.name: schema.AnyType() for argument in node.args}
+        self._body(node.body, {**scope, "caller": schema.AnyType(), **arguments})
 
-    def _bind(self, target: nodes.Node, kind: SchemaType, scope: Scope) -> None:
+    def _bind(self, target: nodes.Node, kind: schema.SchemaType, scope: Scope) -> None:
         match target:
             case nodes.Name(name=name):
                 scope[name] = kind
             case nodes.Tuple(items=items):
-                element = kind.item if isinstance(kind, ListType) else AnyType()
-                parts = element.branches if isinstance(element, UnionType) else ()
+                element = kind.item if isinstance(kind, schema.ListType) else schema.AnyType()
+                parts = element.branches if isinstance(element, schema.UnionType) else ()
                 for at, item in enumerate(items):
-                    self._bind(item, parts[at] if len(parts) == len(items) else AnyType(), scope)
+                    self._bind(item, parts[at] if len(parts) == len(items) else schema.AnyType(), scope)
             case _:
                 pass
 
@@ -156,16 +139,16 @@ class _Checking:
         if _is_printable(kind):
             return
         match kind:
-            case StructType(cls=cls):
+            case schema.StructType(cls=cls):
                 what = _a(cls.__name__)
                 hint = f"Print one of its fields: {', '.join(sorted(attributes_of(cls))[:12])}."
-            case ListType() | MapType():
+            case schema.ListType() | schema.MapType():
                 what, hint = "A list", "Go through it with {% for %}, or use | join."
             case _:
                 what, hint = "This", ""
         self._fault("template-not-printable", f"{what} has no words of its own.", node.lineno, "", hint)
 
-    def _type(self, node: nodes.Node, scope: Scope) -> SchemaType:
+    def _type(self, node: nodes.Node, scope: Scope) -> schema.SchemaType:
         """The type of an expression; its mistakes are reported."""
         match node:
             case nodes.Name(name=name):
@@ -173,7 +156,7 @@ class _Checking:
             case nodes.Getattr(node=nodes.Name(name="loop"), attr=attribute) if "loop" in scope:
                 if attribute not in _LOOP:
                     self._missing(attribute, _LOOP, node.lineno, "A loop", _BEFORE_ATTRIBUTE)
-                return _LOOP.get(attribute, AnyType())
+                return _LOOP.get(attribute, schema.AnyType())
             case nodes.Getattr(node=inner, attr=attribute):
                 return self._attribute(self._type(inner, scope), attribute, node.lineno)
             case nodes.Getitem(node=inner, arg=argument):
@@ -182,7 +165,7 @@ class _Checking:
                 for child in (*node.args, *node.kwargs):
                     self._type(child, scope)
                 called = self._type(node.node, scope)
-                return called.result if isinstance(called, FunctionType) else AnyType()
+                return called.result if isinstance(called, schema.FunctionType) else schema.AnyType()
             case nodes.Keyword(value=value):
                 return self._type(value, scope)
             case nodes.Filter():
@@ -193,34 +176,34 @@ class _Checking:
             case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
                 return _one_of([self._type(left, scope), self._type(right, scope)])
             case nodes.Test(node=nodes.Name(name=name), name="defined") if name not in scope and name not in self.known:
-                return BooleanType()
+                return schema.BooleanType()
             case nodes.Const() | nodes.TemplateData():
-                return TextType()
+                return schema.TextType()
             case _:
                 for child in node.iter_child_nodes():
                     self._type(child, scope)
-                return AnyType() if isinstance(node, (nodes.List, nodes.Tuple)) else TextType()
+                return schema.AnyType() if isinstance(node, (nodes.List, nodes.Tuple)) else schema.TextType()
 
-    def _named(self, name: str, line: int, scope: Scope) -> SchemaType:
+    def _named(self, name: str, line: int, scope: Scope) -> schema.SchemaType:
         if name in scope:
             return scope[name]
         self.used.add(name)
         if name not in self.known:
             self._missing(name, {**self.known, **scope}, line, "The template", r"(?<![.\w])")
-        return self.known.get(name, AnyType())
+        return self.known.get(name, schema.AnyType())
 
-    def _attribute(self, kind: SchemaType, name: str, line: int) -> SchemaType:
+    def _attribute(self, kind: schema.SchemaType, name: str, line: int) -> schema.SchemaType:
         if _is_piece(kind):
             self._missing(name, (), line, "This", _BEFORE_ATTRIBUTE, "It is printed as it is.")
-            return AnyType()
+            return schema.AnyType()
         match kind:
-            case StructType(cls=cls):
+            case schema.StructType(cls=cls):
                 here = attributes_of(cls)
                 if name in here:
                     return here[name]
                 self._missing(name, here, line, _a(cls.__name__), _BEFORE_ATTRIBUTE)
-            case UnionType(branches=branches):
-                structs = [attributes_of(each.cls) for each in branches if isinstance(each, StructType)]
+            case schema.UnionType(branches=branches):
+                structs = [attributes_of(each.cls) for each in branches if isinstance(each, schema.StructType)]
                 found = [here[name] for here in structs if name in here]
                 if len(structs) == len(branches) and not any(map(_is_piece, branches)):
                     if found:
@@ -228,29 +211,29 @@ class _Checking:
                     self._missing(
                         name, {key for here in structs for key in here}, line, "None of these", _BEFORE_ATTRIBUTE
                     )
-            case MapType(value=value):
+            case schema.MapType(value=value):
                 return value
-            case ListType():
+            case schema.ListType():
                 hint = "Go through it with {% for %}, or take one: list[0]."
                 self._missing(name, (), line, "A list", _BEFORE_ATTRIBUTE, hint)
-            case AnyType() | FunctionType():
+            case schema.AnyType() | schema.FunctionType():
                 pass
             case _:
                 self._missing(name, (), line, _a(_noun(kind)), _BEFORE_ATTRIBUTE, "It is printed as it is.")
-        return AnyType()
+        return schema.AnyType()
 
-    def _item(self, kind: SchemaType, argument: nodes.Node, scope: Scope) -> SchemaType:
+    def _item(self, kind: schema.SchemaType, argument: nodes.Node, scope: Scope) -> schema.SchemaType:
         self._type(argument, scope)
         match kind:
-            case ListType() if isinstance(argument, nodes.Slice):
+            case schema.ListType() if isinstance(argument, nodes.Slice):
                 return kind
-            case ListType(item=value) | MapType(value=value):
+            case schema.ListType(item=value) | schema.MapType(value=value):
                 return value
             case _:
-                return AnyType()
+                return schema.AnyType()
 
-    def _filtered(self, node: nodes.Filter, scope: Scope) -> SchemaType:
-        kind = self._type(node.node, scope) if node.node else AnyType()
+    def _filtered(self, node: nodes.Filter, scope: Scope) -> schema.SchemaType:
+        kind = self._type(node.node, scope) if node.node else schema.AnyType()
         for child in (*node.args, *node.kwargs):
             self._type(child, scope)
         element = _element(kind)
@@ -260,23 +243,27 @@ class _Checking:
         if node.name in PICKING:
             return element
         if node.name == "map":
-            return ListType(attribute)
+            return schema.ListType(attribute)
         if node.name == "items":
-            return ListType(ListType(UnionType((kind.key, kind.value)))) if isinstance(kind, MapType) else AnyType()
-        return TextType()
+            return (
+                schema.ListType(schema.ListType(schema.UnionType((kind.key, kind.value))))
+                if isinstance(kind, schema.MapType)
+                else schema.AnyType()
+            )
+        return schema.TextType()
 
-    def _attribute_argument(self, node: nodes.Filter, element: SchemaType) -> SchemaType:
+    def _attribute_argument(self, node: nodes.Filter, element: schema.SchemaType) -> schema.SchemaType:
         """Check the attribute that a filter names: `sort("weight")`."""
         at = {"map": 0, "sort": 0, "selectattr": 0, "rejectattr": 0, "find": 1}.get(node.name)
         if at is None:
-            return AnyType()
+            return schema.AnyType()
         given = [keyword.value for keyword in node.kwargs if keyword.key == "attribute"] or node.args[at : at + 1]
         for value in given:
             if isinstance(value, nodes.Const) and isinstance(value.value, str):
                 for part in value.value.split("."):
                     element = self._attribute(element, part, value.lineno)
                 return element
-        return AnyType()
+        return schema.AnyType()
 
     def _missing(self, name: str, known: Iterable[str], line: int, owner: str, before: str, hint: str = "") -> None:
         names = sorted(known)
@@ -294,62 +281,62 @@ def _a(name: str) -> str:
     return f"{'An' if name[0] in 'AEIOU' else 'A'} {name}"
 
 
-def _element(kind: SchemaType) -> SchemaType:
+def _element(kind: schema.SchemaType) -> schema.SchemaType:
     """The type of what a loop over a value goes through."""
     match kind:
-        case ListType(item=item):
+        case schema.ListType(item=item):
             return item
-        case MapType(key=key):
+        case schema.MapType(key=key):
             return key
-        case UnionType(branches=branches) if not _is_piece(kind):
+        case schema.UnionType(branches=branches) if not _is_piece(kind):
             return _one_of([_element(branch) for branch in branches])
         case _:
-            return AnyType()
+            return schema.AnyType()
 
 
-def _one_of(kinds: list[SchemaType]) -> SchemaType:
-    return AnyType() if AnyType() in kinds else union_of(kinds)
+def _one_of(kinds: list[schema.SchemaType]) -> schema.SchemaType:
+    return schema.AnyType() if schema.AnyType() in kinds else union_of(kinds)
 
 
-def _is_piece(kind: SchemaType) -> bool:
+def _is_piece(kind: schema.SchemaType) -> bool:
     """Whether a value is a piece of the document, printed whole."""
     match kind:
-        case LabelType() | ProseType():
+        case schema.LabelType() | schema.ProseType():
             return True
-        case StructType(cls=cls) | OtherType(cls=cls):
+        case schema.StructType(cls=cls) | schema.OtherType(cls=cls):
             return cls.__module__.startswith(_PRINTED_WHOLE)
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             return all(map(_is_piece, branches))
         case _:
             return False
 
 
-def _is_printable(kind: SchemaType) -> bool:
+def _is_printable(kind: schema.SchemaType) -> bool:
     match kind:
-        case ListType(item=item):
+        case schema.ListType(item=item):
             return _is_piece(item)
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             return any(map(_is_printable, branches))
-        case StructType():
+        case schema.StructType():
             return _is_piece(kind)
-        case MapType() | FunctionType():
+        case schema.MapType() | schema.FunctionType():
             return False
         case _:
             return True
 
 
-def _noun(kind: SchemaType) -> str:
+def _noun(kind: schema.SchemaType) -> str:
     """What a template's author calls a value that has no parts."""
     match kind:
-        case NumberType():
+        case schema.NumberType():
             return "number"
-        case BooleanType():
+        case schema.BooleanType():
             return "value that is true or false"
-        case DateType():
+        case schema.DateType():
             return "date"
-        case ChoiceType():
+        case schema.ChoiceType():
             return "word"
-        case OtherType(cls=cls):
+        case schema.OtherType(cls=cls):
             return cls.__name__
         case _:
             return "text"

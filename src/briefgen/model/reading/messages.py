@@ -6,27 +6,11 @@ from typing import assert_never
 
 import msgspec
 
+from briefgen import schema
 from briefgen.core.source import Span
 from briefgen.core.suggestions import closest, did_you_mean
 from briefgen.model.reading.context import Reading
-from briefgen.schema import (
-    BooleanType,
-    ChoiceType,
-    DateType,
-    Field,
-    IdType,
-    LabelType,
-    ListType,
-    MapType,
-    NumberType,
-    ProseType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    TextType,
-    UnionType,
-    fields_of,
-)
+from briefgen.schema import fields_of
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, resolve
 
 
@@ -63,33 +47,33 @@ _COMMON_KEYS = ("marking", "waive")
 """Keys that say nothing of what an item is."""
 
 
-def expected(kind: SchemaType) -> str:
+def expected(kind: schema.SchemaType) -> str:
     """What a type takes: “a number”, “a list”."""
     match kind:
-        case TextType() | ProseType():
+        case schema.TextType() | schema.ProseType():
             return "text"
-        case LabelType():
+        case schema.LabelType():
             return "text of one line"
-        case IdType():
+        case schema.IdType():
             return "an id"
-        case ReferenceType(target=target):
+        case schema.ReferenceType(target=target):
             targets = target.split(" or ")
             return f"the id of {' or '.join(f'an {each}' if each[0] in 'aeiou' else f'a {each}' for each in targets)}"
-        case NumberType(whole=whole):
+        case schema.NumberType(whole=whole):
             return "a whole number" if whole else "a number"
-        case BooleanType():
+        case schema.BooleanType():
             return "`true` or `false`"
-        case DateType():
+        case schema.DateType():
             return "a date"
-        case ChoiceType(values=values):
+        case schema.ChoiceType(values=values):
             return listed([str(value) for value in values])
-        case StructType(cls=cls):
+        case schema.StructType(cls=cls):
             return f"a mapping with {listed([key for key in fields_of(cls) if key not in _COMMON_KEYS], 'and', 4)}"
-        case ListType():
+        case schema.ListType():
             return "a list"
-        case MapType():
+        case schema.MapType():
             return "a mapping (`key: value`)"
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             return " or ".join(expected(branch) for branch in branches)
         case _:
             return "something else"
@@ -109,7 +93,7 @@ def quoted(text: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def report_wrong_type(node: Node, kind: SchemaType, context: Reading, path: str, hint: str = "") -> None:
+def report_wrong_type(node: Node, kind: schema.SchemaType, context: Reading, path: str, hint: str = "") -> None:
     """Reports a value of a wrong type."""
     context.report("wrong-type", f"{name(path)} should be {expected(kind)}; this is {found(node)}.", node.span, hint)
 
@@ -132,7 +116,7 @@ _OTHER_NAMES = {
 """Everyday, French and Spanish words → the keys that may be meant by them, where they are known."""
 
 
-def report_unknown_key(entry: Entry, fields: MappingOf[str, Field], context: Reading) -> str:
+def report_unknown_key(entry: Entry, fields: MappingOf[str, schema.Field], context: Reading) -> str:
     """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text."""
     key, word = entry.key, quoted(entry.key.text)
     near = _key_meant(key.text, fields) if context.has_few_errors else ""
@@ -149,7 +133,7 @@ def report_unknown_key(entry: Entry, fields: MappingOf[str, Field], context: Rea
     return near
 
 
-def report_missing_key(field: Field, node: Mapping, context: Reading, path: str) -> None:
+def report_missing_key(field: schema.Field, node: Mapping, context: Reading, path: str) -> None:
     """Reports that a required key is missing, at the first line of its mapping."""
     text, start = node.span.file.text, node.span.start
     line_end = text.find("\n", start)
@@ -187,10 +171,10 @@ def report_not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading
             hint = f"Write it below, indented: `{key}: {quoted(text, 20)}`."
         case Scalar(text=text) if (word := text.partition(":")[0]) in keys and ":" in text:
             hint = f"Put a space after the colon: `{word}: …`."
-    report_wrong_type(node, StructType(cls), context, path, hint)
+    report_wrong_type(node, schema.StructType(cls), context, path, hint)
 
 
-def hint_for_list(node: Node, kind: ListType) -> str:
+def hint_for_list(node: Node, kind: schema.ListType) -> str:
     """How to make a list of what is not one."""
     match node:
         case Scalar(text=text):
@@ -201,7 +185,7 @@ def hint_for_list(node: Node, kind: ListType) -> str:
                 return f"Write it as a list: `[{quoted(', '.join(parts), 60)}]`, or each on its own line after `- `."
             return f"Write it as a list: `- {quoted(text)}`."
         case Mapping(entries=(first, *_)):
-            if isinstance(kind.item, StructType) and first.key.text not in (fields := fields_of(kind.item.cls)):
+            if isinstance(kind.item, schema.StructType) and first.key.text not in (fields := fields_of(kind.item.cls)):
                 return (
                     f"Write it as a list: `- id: {quoted(first.key.text)}`."
                     if "id" in fields
@@ -211,9 +195,9 @@ def hint_for_list(node: Node, kind: ListType) -> str:
     return "Write it as a list: `- …`."
 
 
-def is_range(kind: SchemaType) -> bool:
+def is_range(kind: schema.SchemaType) -> bool:
     """Whether a type is a range between two numbers."""
-    return isinstance(kind, StructType) and {"low", "high"} <= fields_of(kind.cls).keys()
+    return isinstance(kind, schema.StructType) and {"low", "high"} <= fields_of(kind.cls).keys()
 
 
 def _key_taking(node: Scalar, cls: type[msgspec.Struct]) -> str:
@@ -221,11 +205,13 @@ def _key_taking(node: Scalar, cls: type[msgspec.Struct]) -> str:
     number = isinstance(resolve(node), int | float) and not isinstance(resolve(node), bool)
     for field in fields_of(cls).values():
         match field.type:
-            case ChoiceType(values=values) if node.text in map(str, values):
+            case schema.ChoiceType(values=values) if node.text in map(str, values):
                 return field.name
-            case NumberType() if number:
+            case schema.NumberType() if number:
                 return field.name
-            case UnionType(branches=branches) if number and any(isinstance(each, NumberType) for each in branches):
+            case schema.UnionType(branches=branches) if number and any(
+                isinstance(each, schema.NumberType) for each in branches
+            ):
                 return field.name
     return ""
 
@@ -233,7 +219,7 @@ def _key_taking(node: Scalar, cls: type[msgspec.Struct]) -> str:
 _BULLET = re.compile(r"(?:^|(?<=\s))[•·‣▪●○◦–—](?=\s)")
 
 
-def hint_for_range(node: Node, branches: tuple[SchemaType, ...]) -> str:
+def hint_for_range(node: Node, branches: tuple[schema.SchemaType, ...]) -> str:
     """How to write two numbers as a range, where one may stand."""
     match node:
         case Sequence(items=(Scalar(text=low), Scalar(text=high))):
@@ -257,7 +243,7 @@ def _is_cut_off(entry: Entry) -> bool:
     return " " in entry.key.text and entry.key.style == "plain" and entry.value.span.start == entry.key.span.end
 
 
-def _key_meant(word: str, known: MappingOf[str, Field]) -> str:
+def _key_meant(word: str, known: MappingOf[str, schema.Field]) -> str:
     if len(word) > 64:  # comparing takes time with the square of the length
         return ""
     plain = _normalised(word)

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
+from briefgen import schema
 from briefgen.model.reading.context import KEY, Reading
 from briefgen.model.reading.messages import (
     expected,
@@ -20,24 +21,7 @@ from briefgen.model.reading.messages import (
 )
 from briefgen.model.reading.texts import by_language, is_empty, is_id, read_by_language, read_id, read_text
 from briefgen.model.reading.values import read_boolean, read_choice, read_date, read_number
-from briefgen.schema import (
-    BooleanType,
-    ChoiceType,
-    DateType,
-    Field,
-    IdType,
-    LabelType,
-    ListType,
-    MapType,
-    NumberType,
-    ProseType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    TextType,
-    UnionType,
-    fields_of,
-)
+from briefgen.schema import fields_of
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, Unread, resolve
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -91,7 +75,7 @@ def _below(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def _read_field(entry: Entry, field: Field, context: Reading, path: str) -> object:
+def _read_field(entry: Entry, field: schema.Field, context: Reading, path: str) -> object:
     """The value of a field, or None."""
     context.origins.add(path, entry.value)
     if _is_blank(entry.value, field):
@@ -104,7 +88,7 @@ def _read_field(entry: Entry, field: Field, context: Reading, path: str) -> obje
     return value
 
 
-def _is_blank(node: Node, field: Field) -> bool:
+def _is_blank(node: Node, field: schema.Field) -> bool:
     """Whether a field is given without a value; an empty list or mapping counts only where something is required."""
     match node:
         case Unread():
@@ -115,61 +99,61 @@ def _is_blank(node: Node, field: Field) -> bool:
             return is_empty(node)
 
 
-def _hint_for_blank(field: Field) -> str:
+def _hint_for_blank(field: schema.Field) -> str:
     if field.name == "marking":
         return "It keeps nothing from anyone. Give a label, such as TLP:AMBER, or leave the line out."
-    if isinstance(field.type, ListType):
+    if isinstance(field.type, schema.ListType):
         return "It needs at least one item."
     return f"It should be {expected(field.type)}."
 
 
-def _substitute(kind: SchemaType, context: Reading, path: str) -> object:
+def _substitute(kind: schema.SchemaType, context: Reading, path: str) -> object:
     """What replaces a required value that could not be read, so that the rest can be checked; or None."""
     match kind:
-        case LabelType() | ProseType():
+        case schema.LabelType() | schema.ProseType():
             return by_language(kind, path, {context.language: "…"})
-        case ListType():
+        case schema.ListType():
             return ()
         case _:
             return None
 
 
-def _read(node: Node, kind: SchemaType, context: Reading, path: str) -> object:
+def _read(node: Node, kind: schema.SchemaType, context: Reading, path: str) -> object:
     """The value of one field, item or entry, or None."""
     match kind:
-        case LabelType() | ProseType():
+        case schema.LabelType() | schema.ProseType():
             return read_by_language(node, kind, context, path)
-        case TextType() | ReferenceType():
+        case schema.TextType() | schema.ReferenceType():
             return read_text(node, kind, context, path)
-        case IdType():
+        case schema.IdType():
             return read_id(node, kind, context, path)
-        case ChoiceType():
+        case schema.ChoiceType():
             return read_choice(node, kind, context, path)
-        case NumberType():
+        case schema.NumberType():
             return read_number(node, kind, context, path)
-        case BooleanType():
+        case schema.BooleanType():
             return read_boolean(node, kind, context, path)
-        case DateType():
+        case schema.DateType():
             return read_date(node, kind, context, path)
-        case StructType(cls=cls):
+        case schema.StructType(cls=cls):
             return read_struct(node, cls, context, path)
-        case ListType():
+        case schema.ListType():
             return _read_list(node, kind, context, path)
-        case MapType():
+        case schema.MapType():
             return _read_map(node, kind, context, path)
-        case UnionType(branches=branches):
+        case schema.UnionType(branches=branches):
             meant = _branch_meant(node, branches)
             if meant is None:
                 report_wrong_type(node, kind, context, path, hint_for_range(node, branches))
                 return None
-            if isinstance(meant, NumberType):
+            if isinstance(meant, schema.NumberType):
                 return read_number(node, meant, context, path, any(map(is_range, branches)))
             return _read(node, meant, context, path)
         case _:
             raise TypeError(f"no value can be read as a {kind}")
 
 
-def _read_list(node: Node, kind: ListType, context: Reading, path: str) -> tuple[object, ...] | None:
+def _read_list(node: Node, kind: schema.ListType, context: Reading, path: str) -> tuple[object, ...] | None:
     if not isinstance(node, Sequence):
         report_wrong_type(node, kind, context, path, hint_for_list(node, kind))
         return None
@@ -184,7 +168,7 @@ def _read_list(node: Node, kind: ListType, context: Reading, path: str) -> tuple
             context.report(
                 "empty-value", f"{name(here)} is empty.", item.span, "Write it after the `-`, or remove the `-`."
             )
-        elif isinstance(kind.item, StructType):
+        elif isinstance(kind.item, schema.StructType):
             value = _read_item(item, kind.item.cls, context, path, number)
         else:
             context.origins[here] = item.span
@@ -214,7 +198,7 @@ def _read_item(node: Node, cls: type[S], context: Reading, path: str, number: in
     return item
 
 
-def _read_map(node: Node, kind: MapType, context: Reading, path: str) -> dict[str, object] | None:
+def _read_map(node: Node, kind: schema.MapType, context: Reading, path: str) -> dict[str, object] | None:
     if not isinstance(node, Mapping):
         report_wrong_type(node, kind, context, path, hint_for_mapping(node))
         return None
@@ -241,41 +225,46 @@ def _read_map(node: Node, kind: MapType, context: Reading, path: str) -> dict[st
     return out
 
 
-def blank_entry(kind: MapType) -> msgspec.Struct | None:
+def blank_entry(kind: schema.MapType) -> msgspec.Struct | None:
     """The value of a key alone: `us-relations:` is an empty cell. None where an entry needs a value."""
     match kind.value:
-        case StructType(cls=cls) if not any(field.required for field in fields_of(cls).values()):
+        case schema.StructType(cls=cls) if not any(field.required for field in fields_of(cls).values()):
             return cls()
         case _:
             return None
 
 
-def _branch_meant(node: Node, branches: tuple[SchemaType, ...]) -> SchemaType | None:
+def _branch_meant(node: Node, branches: tuple[schema.SchemaType, ...]) -> schema.SchemaType | None:
     """The branch of a union that the author had in mind, so that the mistakes reported are those of that branch."""
     match node:
         case Sequence():
-            return next((kind for kind in branches if isinstance(kind, ListType)), None)
+            return next((kind for kind in branches if isinstance(kind, schema.ListType)), None)
         case Mapping(entries=entries):
             keys = {entry.key.text for entry in entries}
-            structs = [kind for kind in branches if isinstance(kind, StructType)]
+            structs = [kind for kind in branches if isinstance(kind, schema.StructType)]
             if structs:
                 return max(structs, key=lambda kind: len(keys & fields_of(kind.cls).keys()))
-            return next((kind for kind in branches if isinstance(kind, MapType | LabelType | ProseType)), None)
+            return next(
+                (kind for kind in branches if isinstance(kind, schema.MapType | schema.LabelType | schema.ProseType)),
+                None,
+            )
         case Scalar():
-            scalars = [kind for kind in branches if not isinstance(kind, ListType | StructType | MapType)]
+            scalars = [
+                kind for kind in branches if not isinstance(kind, schema.ListType | schema.StructType | schema.MapType)
+            ]
             return next((kind for kind in scalars if _looks_like(node, kind)), scalars[0] if scalars else None)
 
 
-def _looks_like(node: Scalar, kind: SchemaType) -> bool:
+def _looks_like(node: Scalar, kind: schema.SchemaType) -> bool:
     value = resolve(node)
     match kind:
-        case BooleanType():
+        case schema.BooleanType():
             return isinstance(value, bool)
-        case NumberType():
+        case schema.NumberType():
             return isinstance(value, int | float) and not isinstance(value, bool)
-        case ChoiceType(values=values):
+        case schema.ChoiceType(values=values):
             return node.text in map(str, values)
-        case DateType():
+        case schema.DateType():
             return len(node.text) == 10 and node.text.count("-") == 2
         case _:
             return False

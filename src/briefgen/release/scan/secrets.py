@@ -9,26 +9,14 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from briefgen import schema
 from briefgen.locale import LANGUAGES, load
 from briefgen.markup.model import Label, Prose
 from briefgen.model.options import Range
 from briefgen.model.scenario import Scenario
 from briefgen.release.scan.numbers import otherwise, said_by
 from briefgen.release.scan.words import PERCENT, derived, folded, is_figure, spelled, transcriptions, words
-from briefgen.schema import (
-    ChoiceType,
-    IdType,
-    ListType,
-    MapType,
-    ReferenceType,
-    SchemaType,
-    StructType,
-    UnionType,
-    all_structs,
-    branch_of,
-    fields_of,
-    parts_of,
-)
+from briefgen.schema import all_structs, branch_of, fields_of, parts_of
 
 # A scenario → all that it says, each with what it is; and the words of a stretch of it.
 
@@ -60,11 +48,11 @@ def said(record: msgspec.Struct) -> Iterator[Said]:
 def keys() -> frozenset[str]:
     """All keys of the files of a scenario, and what is chosen from lists: a brief carries such files."""
     found: set[str] = set()
-    for cls in all_structs(StructType(Scenario)):
+    for cls in all_structs(schema.StructType(Scenario)):
         for field in fields_of(cls).values():
             found.add(field.name)
             for kind in parts_of(field.type):
-                if isinstance(kind, ChoiceType):
+                if isinstance(kind, schema.ChoiceType):
                     found.update(map(str, kind.values))
     return frozenset(found)
 
@@ -89,8 +77,8 @@ def readings(text: str) -> tuple[str, ...]:
     return (text,) if plain == text else (plain, text)
 
 
-def _of(value: Any, kind: SchemaType) -> Iterator[Said]:
-    kind = branch_of(kind, value) if isinstance(kind, UnionType) else kind
+def _of(value: Any, kind: schema.SchemaType) -> Iterator[Said]:
+    kind = branch_of(kind, value) if isinstance(kind, schema.UnionType) else kind
     match value:
         case None | bool():
             return
@@ -103,8 +91,8 @@ def _of(value: Any, kind: SchemaType) -> Iterator[Said]:
         case int() | float():
             yield Said("text", _number(value))
         case str():
-            if not isinstance(kind, ChoiceType):
-                yield Said("id" if isinstance(kind, IdType | ReferenceType) else "text", value)
+            if not isinstance(kind, schema.ChoiceType):
+                yield Said("id" if isinstance(kind, schema.IdType | schema.ReferenceType) else "text", value)
         case msgspec.Struct():
             yield from said(value)
         case _:
@@ -115,12 +103,12 @@ def _number(value: float) -> str:
     return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
 
 
-def _within(value: Any, kind: SchemaType) -> Iterator[Said]:
+def _within(value: Any, kind: schema.SchemaType) -> Iterator[Said]:
     match kind:
-        case ListType(item=item):
+        case schema.ListType(item=item):
             for each in value:
                 yield from _of(each, item)
-        case MapType(key=key, value=entry):
+        case schema.MapType(key=key, value=entry):
             for name, each in value.items():
                 yield from _of(name, key)
                 yield from _of(each, entry)

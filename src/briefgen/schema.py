@@ -1,11 +1,18 @@
-"""The types of values and the fields of Structs, worked out from annotations.
+"""The types of values, from the annotations and docstrings of msgspec Structs: one description for all who ask.
+
+The reader of scenarios, the check of templates, the JSON Schemas and the format reference are made from it, so a field
+that is added to a Struct, with a docstring, is known to each of them.
 
 `IdType`, `ReferenceType` and `ProseType` also serve as annotations: `Annotated[str, ReferenceType("option")]`. Bounds
 of numbers and lengths are given by `msgspec.Meta`. `msgspec.inspect` is not used: it drops other annotations, knows no
 properties or functions, and looks inside labels and prose.
 """
 
+import ast
 import datetime as dt
+import inspect
+import re
+import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -14,6 +21,9 @@ from typing import Annotated, Any, Literal, NewType, TypeAlias, Union, get_args,
 import msgspec
 
 from briefgen.markup.model import Kind, Label, Prose
+
+_EXAMPLE = "For example: "
+_MEANING = re.compile(r"`([^`]+)`: ([^;]+)(?:; |$)")
 
 
 class TextType(msgspec.Struct, frozen=True):
@@ -249,3 +259,44 @@ def _plain(cls: type, meta: msgspec.Meta) -> SchemaType:
     if cls is object:
         return AnyType()
     return StructType(cls) if issubclass(cls, msgspec.Struct) and cls is not Prose else OtherType(cls)
+
+
+class FieldDocs(msgspec.Struct, frozen=True):
+    """The docstring of a field, in its parts."""
+
+    summary: str
+    choices: dict[str, str]
+    """Word of a choice → what it means."""
+    example: str
+    """In YAML, on one line."""
+
+
+def struct_docs(cls: type[msgspec.Struct]) -> str:
+    """The docstring of a Struct on one line."""
+    return " ".join((cls.__doc__ or "").split())
+
+
+@cache
+def field_docs(cls: type[msgspec.Struct]) -> dict[str, FieldDocs]:
+    """The docstring under each field, read from the source of its Struct.
+
+    It says what the field means; then, for a choice, what each word means; then an example in YAML: “How far it has
+    come. `draft`: still being worked on; `cleared`: approved to go out. For example: draft”.
+    """
+    tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
+    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
+    out = {}
+    for node, after in zip(body, [*body[1:], None], strict=True):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            words, _, example = _text(after).partition(_EXAMPLE)
+            first = _MEANING.search(words)
+            summary, choices = (words[: first.start()], words[first.start() :]) if first else (words, "")
+            meanings = dict(_MEANING.findall(choices.strip().removesuffix(".")))
+            out[node.target.id] = FieldDocs(summary.strip(), meanings, example)
+    return out
+
+
+def _text(node: ast.stmt | None) -> str:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+        return " ".join(node.value.value.split())
+    return ""
