@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import get_type_hints
 
 import msgspec
 
@@ -49,7 +48,8 @@ from briefgen.model.scenario import Scenario
 from briefgen.model.vocabulary import SCALES, LikelihoodScale
 from briefgen.model.walk import given_markings
 from briefgen.release import Recomputed
-from briefgen.template import CitedFact, Frame, Shape, Template, compose, shape_of
+from briefgen.schema import SchemaType, attributes_of
+from briefgen.template import CitedFact, Frame, Template, compose
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -99,7 +99,7 @@ class Brief(msgspec.Struct, frozen=True):
 
 def prepared(template: str, within: Sequence[Shelf]) -> tuple[Template | None, list[Diagnostic]]:
     """A template, checked against all that one can ask for."""
-    return ready(template, within, _shapes)
+    return ready(template, within, _context_types)
 
 
 def document(
@@ -182,8 +182,8 @@ def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Ill
     return tuple(out), faults
 
 
-def _shapes() -> Mapping[str, Shape]:
-    return {name: shape_of(hint) for name, hint in get_type_hints(Context, localns={"Annex": Annex}).items()}
+def _context_types() -> Mapping[str, SchemaType]:
+    return attributes_of(Context)
 
 
 def _context(
