@@ -1,7 +1,7 @@
 """Many briefs, for measuring: as scenarios on the disk, and as what a reading room says of them.
 
-The words are those of the project's own explanations, as frequent as they are there, so that an index has as many different
-ones as an index of real briefs would.
+The words are those of the project's own explanations, as frequent as they are there, so that an index has as many
+different ones as an index of real briefs would.
 """
 
 import re
