@@ -5,7 +5,7 @@ from tests.factory import H, P, bullets, document, figure, table
 from tests.layout.reading import lines, repeated, said
 
 from briefgen.document import Document, Table
-from briefgen.layout import Image, Line, Page, Pages, paginate
+from briefgen.layout import Page, Pages, PlacedImage, TextLine, paginate
 from briefgen.theme import Theme
 
 PASSAGE = "A passage of some length, in the words of its source and then in ours, as an annex gives it to its readers. "
@@ -70,7 +70,7 @@ def test_a_page_that_goes_on_with_a_row_says_again_what_the_row_is_about(theme: 
     assert found.count("said") > found.count("no room")
 
 
-def _before(begun: Line | None) -> int:
+def _before(begun: TextLine | None) -> int:
     """The number of the sentence before one that begins on a page, of six."""
     return int(said(begun).split()[1]) - 1 if begun else 5
 
@@ -97,7 +97,9 @@ def test_a_picture_is_made_smaller_rather_than_leave_much_of_a_page_blank(theme:
     heights = []
     for before in range(34):
         pages = paginate(pictured(before), theme)
-        ((page, picture),) = [(n, one) for n, page in enumerate(pages) for one in page.boxes if isinstance(one, Image)]
+        ((page, picture),) = [
+            (n, one) for n, page in enumerate(pages) for one in page.boxes if isinstance(one, PlacedImage)
+        ]
         if page == 0:
             heights.append(picture.height)
         elif blank(theme, pages[0]) > 0.1:
@@ -114,7 +116,7 @@ def test_all_pictures_of_a_page_are_made_smaller_where_one_alone_is_not_enough(t
     def heights(before: int) -> list[list[float]]:
         maps = (figure(caption=f"Figure {n}: What the map shows", width=800, height=230 + 90 * n) for n in range(3))
         pages = paginate(document(*(P("x") for _ in range(before)), *maps), theme)
-        return [[box.height for box in page.boxes if isinstance(box, Image)] for page in pages]
+        return [[box.height for box in page.boxes if isinstance(box, PlacedImage)] for page in pages]
 
     found = [heights(before) for before in range(16)]
     ((usual,), together, parted) = (found[0], found[0][0], [those for those in found if len(those[0]) == 2])

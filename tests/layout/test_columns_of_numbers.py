@@ -6,22 +6,22 @@ from tests.factory import document, table
 from tests.layout.reading import lines, painted
 
 from briefgen.fonts import load
-from briefgen.layout import Line, paginate
+from briefgen.layout import TextLine, paginate
 from briefgen.theme import Theme
 
 
-def column(theme: Theme, *cells: str, lang: str = "en", align: str = "") -> list[Line]:
+def column(theme: Theme, *cells: str, lang: str = "en", align: str = "") -> list[TextLine]:
     given = table(f"Well | Yield{align}", *(f"Wendle | {cell}" for cell in cells))
     made = msgspec.structs.replace(document(given, notes=["A source."]), lang=lang)
     pages = paginate(made, theme)
     return [line for line in lines(pages[0]) if pages.elements[line.element].tag in ("TD", "TH") and line.x > 200]
 
 
-def units(line: Line, sign: str) -> float:
+def units(line: TextLine, sign: str) -> float:
     """Where the last figure of the whole number ends."""
-    (piece, *_) = line.pieces
-    whole = piece.text.split(sign)[0].rstrip("% ")
-    return piece.x + load(piece.look.font).width(whole) * piece.look.size
+    (run, *_) = line.runs
+    whole = run.text.split(sign)[0].rstrip("% ")
+    return run.x + load(run.style.font).width(whole) * run.style.size
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.factory import H, P, bullets, document, table
 from tests.pdf.brief import brief
-from tests.pdf.structure import WITHIN, heard, orders
+from tests.pdf.structure import WITHIN, actual_text, orders
 from tests.stress import STRESS
 from tests.tools import require
 
@@ -37,7 +37,7 @@ def test_the_words_are_extracted_in_the_order_in_which_they_are_heard(theme: The
     pdf = write(READ[name], theme)
     found = iter(extracted(pdf, tmp_path, "-raw"))
     # Narrow spaces are too narrow for pdftotext to take them for spaces.
-    told = "".join(f"{one.text} " for one in heard(pdf) if one.tag not in WITHIN).replace("\u00ad", "")
+    told = "".join(f"{one.text} " for one in actual_text(pdf) if one.tag not in WITHIN).replace("\u00ad", "")
     missing = [word for word in told.replace("\u202f", "").split() if not any(word == other for other in found)]
     assert missing == []
 

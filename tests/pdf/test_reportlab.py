@@ -120,8 +120,8 @@ def test_objects_of_the_structure_are_not_held_by_reportlab(theme: Theme, monkey
     from briefgen.pdf import document as file
 
     held = []
-    whole = file.File.format
-    monkeypatch.setattr(file.File, "format", lambda self: (held.append(len(self.idToObject)), whole(self))[1])
+    whole = file.PdfFile.format
+    monkeypatch.setattr(file.PdfFile, "format", lambda self: (held.append(len(self.idToObject)), whole(self))[1])
     for rows in (5, 200):
         write(document(table("A | B", *["a | b"] * rows)), theme)
     few, many = held

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.factory import C, H, P, R, T, box, bullets, document, figure, table
 from tests.pdf.brief import brief
-from tests.pdf.structure import artifacts, heard, orders, spoken
+from tests.pdf.structure import actual_text, artifacts, orders, spoken
 from tests.strategies import documents
 
 from briefgen.document import Cell, Column, Document, Paragraph, Quotation, Row, Table, TitleBlock, TitleEntry
@@ -15,7 +15,7 @@ from briefgen.theme import Theme
 def tree(theme: Theme, *blocks, **given) -> str:  # type: ignore[no-untyped-def]
     """The tree in one line: `Document(Sect(H1"Title" P"Words"))`."""
     out, depth = [], -1
-    for one in heard(write(document(*blocks, **given), theme)):
+    for one in actual_text(write(document(*blocks, **given), theme)):
         out.append(")" * (depth - one.depth) + ("(" if one.depth > depth else " ") + one.tag)
         if one.text.strip():
             out.append(f'"{" ".join(one.text.split())}"')
@@ -60,7 +60,7 @@ def test_headers_and_spans_of_cells_are_told(theme: Theme) -> None:
         (Row((C("A", header=True, colspan=2), C("B", header=True))),),
         (Row((C("r", header=True, rowspan=2), C("x"), C("y"))), Row((C("z"), Cell()))),
     )
-    cells = [one for one in heard(write(document(wide), theme)) if one.tag in ("TH", "TD")]
+    cells = [one for one in actual_text(write(document(wide), theme)) if one.tag in ("TH", "TD")]
     found = [(one.tag, one.text, one.attributes) for one in cells]
     assert found == [
         ("TH", "A", {"Scope": "/Column", "ColSpan": 2}), ("TH", "B", {"Scope": "/Column"}),
@@ -70,12 +70,12 @@ def test_headers_and_spans_of_cells_are_told(theme: Theme) -> None:
 
 def test_places_that_no_cell_takes_are_heard_as_empty_cells(theme: Theme) -> None:
     ragged = Table((Column(), Column()), (), (Row((C("a"),)), Row((C("b"), C("c"), C("d")))))
-    tags = [one.tag for one in heard(write(document(ragged), theme)) if one.tag in ("TR", "TD")]
+    tags = [one.tag for one in actual_text(write(document(ragged), theme)) if one.tag in ("TR", "TD")]
     assert tags == ["TR", "TD", "TD", "TD"] * 2
 
 
 def test_pictures_tell_what_they_show_and_where_they_are(theme: Theme) -> None:
-    (one,) = [one for one in heard(write(document(figure("Three of seven")), theme)) if one.tag == "Figure"]
+    (one,) = [one for one in actual_text(write(document(figure("Three of seven")), theme)) if one.tag == "Figure"]
     assert one.attributes["Alt"] == "Three of seven"
     left, bottom, right, top = one.attributes["BBox"]  # type: ignore[misc]
     assert left == pytest.approx(theme.page.left, abs=0.01) and right > left and top > bottom
@@ -83,7 +83,7 @@ def test_pictures_tell_what_they_show_and_where_they_are(theme: Theme) -> None:
 
 def test_another_language_is_told_where_it_begins_and_ends(theme: Theme) -> None:
     pdf = write(document(Paragraph((R("He said "), R("au revoir", lang="fr-CA"), R(".")))), theme)
-    (span,) = [one for one in heard(pdf) if one.tag == "Span"]
+    (span,) = [one for one in actual_text(pdf) if one.tag == "Span"]
     assert (span.text.strip(), span.attributes["Lang"]) == ("au revoir", "fr-CA")
 
 

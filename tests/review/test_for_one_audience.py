@@ -25,10 +25,9 @@ from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World
 from briefgen.markup.model import MARK
 from briefgen.markup.plain import plain as plain_words
-from briefgen.merging import Applied, Unplaced
 from briefgen.model.read import Loaded, load
 from briefgen.ooxml.tags import w
-from briefgen.review.edits import Unplaced as NoPlace
+from briefgen.review.model import Applied, Unplaced
 
 AUDIENCES = """\
 marking: TLP:CLEAR
@@ -111,9 +110,9 @@ def test_where_withheld_words_stand_between_nothing_is_written(old: str, new: st
     of.session.put(run[0], of.session.run(run[0], "".join(map(text, run)).replace(old, new)))
     for each in run[1:]:
         each.getparent().remove(each)  # type: ignore[union-attr]
-    (outcome,) = of.applied().home.outcomes
+    (outcome,) = of.applied().written.outcomes
     assert isinstance(outcome, Unplaced)
-    assert outcome.reason == "Words that its reviewer may not see stand among those that were changed."
+    assert outcome.why == "Words that its reviewer may not see stand among those that were changed."
     assert of.issue == ISSUE
 
 
@@ -121,7 +120,7 @@ def test_a_paragraph_with_withheld_words_is_not_taken_out(tmp_path: Path) -> Non
     of = sent(tmp_path)
     gone = of.paragraphs()[0]
     gone.getparent().remove(gone)  # type: ignore[union-attr]
-    (outcome,) = of.applied().home.outcomes
+    (outcome,) = of.applied().written.outcomes
     assert isinstance(outcome, Unplaced)
     assert of.issue == ISSUE
 
@@ -131,7 +130,7 @@ def test_of_which_of_two_paragraphs_the_words_are_is_not_guessed(tmp_path: Path)
     of = sent(tmp_path, issue)
     put(of, 0, "Some", "Most")
     done = of.applied()
-    assert [each.why for each in done.left if isinstance(each, NoPlace)] == ["withheld"]
+    assert [each.why for each in done.left if isinstance(each, Unplaced)] == ["withheld"]
     assert of.issue == issue
 
 
@@ -201,14 +200,14 @@ def holds(seed: int, folder: Path) -> None:
     before = of.issue
     done = of.applied()
     after = plain_words(of.issue, "en").replace(MARK, "")
-    assert all(secret in after for secret in secrets), (seed, done.home.outcomes)
+    assert all(secret in after for secret in secrets), (seed, done.written.outcomes)
     loaded, _ = load(World(folder), FILE)
     assert loaded is not None
     issue = public(loaded).scenario.issue
     reads = [" ".join(part.split()) for part in plain_words(issue.texts["en"], "en").split("\n\n")] if issue else []
-    written = [each for each in done.home.outcomes if isinstance(each, Applied)]
-    if written and len(written) == len(done.home.outcomes) and not done.left:
-        assert [each for each in reads if each] == left, (seed, done.home.outcomes)
+    written = [each for each in done.written.outcomes if isinstance(each, Applied)]
+    if written and len(written) == len(done.written.outcomes) and not done.left:
+        assert [each for each in reads if each] == left, (seed, done.written.outcomes)
     elif not written:
         assert of.issue == before
 
@@ -247,5 +246,5 @@ def test_no_number_that_is_wanting_tells_of_what_stands_before(tmp_path: Path, m
     of = Sent(tmp_path, Session(data, Random(0)))
     run = next(run for run in of.session.root.iter(w("r")) if is_text(run) and text(run) == "The press")
     of.session.put(run, of.session.run(run, "The papers"))
-    assert all(isinstance(each, Applied) for each in of.applied().home.outcomes)
+    assert all(isinstance(each, Applied) for each in of.applied().written.outcomes)
     assert 'distribution: ["[The bank]{.marking-tlp-red}", The mayor, The papers]' in file.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli.setup import schema_command
 from briefgen.io.filesystem import shipped
-from briefgen.model.schema import schemas
+from briefgen.model.json_schema import schemas
 
 Run = Callable[..., Result]
 

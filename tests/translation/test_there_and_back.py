@@ -137,7 +137,7 @@ def test_translations_stand_beside_the_words_and_nothing_else_changes(tmp_path: 
     made, told = back(tmp_path, file, root)
     assert told == []
     assert made
-    assert (made.written, made.same, made.waiting) == (8, 0, 4)
+    assert (made.written, made.same, made.untranslated) == (8, 0, 4)
     assert file.read_bytes().decode() == WRITTEN.replace("\n", line_end)
     assert (file.parent / ".briefgen" / "backup" / "scenario.yaml.1").read_bytes() == SCENARIO.replace(
         "\n", line_end
@@ -165,7 +165,7 @@ def test_a_brief_in_a_language_that_nobody_speaks(tmp_path: Path, name: str) -> 
         pseudo(unit)
     made, told = back(tmp_path, file, root)
     assert told == []
-    assert made and made.waiting == 0
+    assert made and made.untranslated == 0
     after = loaded(tmp_path, file).scenario
     assert untranslated_texts(after, "tlh") == []
     source = before.language

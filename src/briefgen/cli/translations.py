@@ -91,7 +91,7 @@ def import_command(xliff: str, scenario: str, texts: tuple[str, ...]) -> None:
     for path in made.files:
         click.echo(world.printed(path))
     click.echo(
-        f"{made.written} texts written in `{made.lang}`, {made.same} unchanged, {made.waiting} not translated.",
+        f"{made.written} texts written in `{made.lang}`, {made.same} unchanged, {made.untranslated} not translated.",
         err=True,
     )
     sys.exit(exit_code(report))

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import get_type_hints
 
 import msgspec
 
@@ -50,7 +49,8 @@ from briefgen.model.scenario import Scenario
 from briefgen.model.vocabulary import SCALES, LikelihoodScale
 from briefgen.model.walk import given_markings
 from briefgen.release import Recomputed, Rendering
-from briefgen.template import CitedFact, Frame, Shape, Template, compose, shape_of
+from briefgen.schema import SchemaType, attributes_of
+from briefgen.template import CitedFact, Frame, Template, compose
 
 _ = str  # marks interface messages; they are translated where they are shown
 
@@ -106,7 +106,7 @@ def readers(loaded: Loaded, rendering: Rendering) -> Readers | None:
 
 def checked_template(report: Report, template: str, folders: Sequence[TemplateFolder]) -> Template | None:
     """A template, checked against the names that it may use."""
-    return load_template(report, template, folders, _shapes)
+    return load_template(report, template, folders, _context_types)
 
 
 def brief(
@@ -177,8 +177,8 @@ def illustrations(report: Report, world: World, loaded: Loaded, words: Words) ->
     return tuple(out)
 
 
-def _shapes() -> Mapping[str, Shape]:
-    return {name: shape_of(hint) for name, hint in get_type_hints(Context, localns={"Annex": Annex}).items()}
+def _context_types() -> Mapping[str, SchemaType]:
+    return attributes_of(Context)
 
 
 def _context(

@@ -18,7 +18,7 @@ from briefgen.document.anchors import with_notes_first
 from briefgen.document.walk import names_pages, runs, texts
 from briefgen.docx.context import ReviewOptions, WordOptions, bookmark_names
 from briefgen.io.filesystem import World
-from briefgen.layout import OWN, WORD_PROCESSOR, Pages, paginate, paginate_each
+from briefgen.layout import LAYOUT, WORD_PROCESSOR, Pages, paginate, paginate_each
 from briefgen.model.read import Loaded
 from briefgen.release.filter import renumbered
 from briefgen.theme import PaperName, Theme
@@ -156,7 +156,7 @@ def produce(
     if "pdf" in options.formats or (in_word and is_limited(document)):
         # A reference document has measures of its own.
         numbered = in_word and not options.reference_document and not options.office_pages and names_pages(document)
-        rules = (OWN, WORD_PROCESSOR) if numbered else (OWN,)
+        rules = (LAYOUT, WORD_PROCESSOR) if numbered else (LAYOUT,)
         pages, *others = paginate_each(document, theme, paper, rules)
         numbers = others[0].anchor_pages if others else None
     if pages:

@@ -5,8 +5,7 @@ from pathlib import Path
 from briefgen.commands.options import DEFAULT_THEME, RenderOptions
 from briefgen.commands.paper import properties, running
 from briefgen.commands.render import write
-from briefgen.commands.review import Reviews
-from briefgen.commands.review_audience import Addressing, looked_through
+from briefgen.commands.review_audience import Addressing, leaks_in
 from briefgen.commands.themes import find_theme
 from briefgen.commands.untranslated import unknown_language
 from briefgen.core.diagnostic import Diagnostic
@@ -16,7 +15,8 @@ from briefgen.exhibits import Words
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.locale import load
-from briefgen.review.summary import Reviewers, summarised
+from briefgen.review.model import Reviews
+from briefgen.review.summary import summarised
 
 
 def review_summary(
@@ -33,20 +33,19 @@ def review_summary(
     report = Report()
     found = find_theme(report, world, options.theme or DEFAULT_THEME)
     diagnostics = list(report)
-    whose = (reviews.loaded.name, readers.audience if readers else "", "review")
-    name = portable("-".join(filter(None, whose)))
+    name_parts = (reviews.loaded.name, readers.audience if readers else "", "review")
+    name = portable("-".join(filter(None, name_parts)))
     paths = {form: options.out / f"{name}.{form}" for form in options.formats}
     diagnostics += [fault for path in paths.values() if not options.force and (fault := world.refusal(path))]
     if found is None or any(each.severity == "error" for each in diagnostics):
         return [], diagnostics
     words = Words(locale, lang)
-    reviewers = Reviewers(reviews.found, reviews.files, reviews.citations)
-    told = properties(reviews.loaded, "", words), running(scenario, words)
-    document = summarised(reviewers, scenario, locale, lang, *told)
+    head = properties(reviews.loaded, "", words), running(scenario, words)
+    document = summarised(reviews, locale, lang, *head)
     paper = options.paper or "a4"
     data = write(document, found.theme, paper, options.formats, options=WordOptions(house=options.reference_document))
     if readers:
-        leaks = looked_through(readers, document, found, {paths[form].name: each for form, each in data.items()})
+        leaks = leaks_in(readers, document, found, {paths[form].name: each for form, each in data.items()})
         if leaks:
             return [], diagnostics + leaks
     faults = world.write_outputs({paths[form]: each for form, each in data.items()}) or []

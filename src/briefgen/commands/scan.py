@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.analysis.acceptability import SAMPLES
 from briefgen.charts.draw import draw
-from briefgen.charts.drawing import Words
+from briefgen.charts.drawing import Text
 from briefgen.commands.audiences import AudienceView
 from briefgen.commands.lock import withheld_texts
 from briefgen.commands.options import Format, RenderOptions
@@ -57,7 +57,7 @@ def computed_text(document: Document, theme: Theme) -> Iterator[str]:
 
 def _drawn(chart: Chart, theme: Theme) -> Iterator[str]:
     """The text in a drawn chart, which includes the figures along its axes."""
-    yield from (shape.text for shape in draw(chart, theme, _CHART_WIDTH).shapes if isinstance(shape, Words))
+    yield from (shape.text for shape in draw(chart, theme, _CHART_WIDTH).shapes if isinstance(shape, Text))
 
 
 # The scan of the bytes of a brief before they are written.

@@ -1,8 +1,16 @@
-"""The JSON Schemas of a scenario's files: as text, in a folder, and set up for editors."""
+"""The JSON Schemas of a scenario's files: as text, in a folder, and connected with the files for editors.
+
+Editors learn which schema is meant for which file from the settings of VS Code, or from a line in the file. Both are
+read by the YAML language server (https://github.com/redhat-developer/yaml-language-server), which VS Code, Neovim,
+Emacs, Helix and others use.
+"""
 
 import json
 import os
-from pathlib import Path
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -10,10 +18,17 @@ from briefgen.commands.options import scenario_files
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.report import Report
 from briefgen.io.filesystem import World
-from briefgen.model.editors import SCHEMAS, SETTINGS, associations, file_name, merged, modeline, to_add
-from briefgen.model.schema import SCENARIO_KIND, item_lists, schemas
+from briefgen.model.json_schema import SCENARIO_KIND, schemas
+from briefgen.model.scenario import item_lists
+from briefgen.yaml import tree
 from briefgen.yaml.parse import parse
-from briefgen.yaml.tree import Mapping, Scalar, Sequence
+
+SCHEMAS = ".briefgen/schemas"
+"""Where schemas are kept, from the folder that is wired."""
+
+SETTINGS = ".vscode/settings.json"
+
+_KEY = "yaml.schemas"
 
 
 class Wired(msgspec.Struct, frozen=True):
@@ -57,7 +72,7 @@ def wire(report: Report, world: World, name: str) -> Wired | None:
         for scenario in scenarios
         for key, place in _named(world, scenario)
     ]
-    schemas_of = associations(named)
+    schemas_of = _associations(named)
     settings = _settings(world, folder / SETTINGS, schemas_of)
     files = _files(folder / SCHEMAS)
     files |= {folder / SETTINGS: settings.encode()} if isinstance(settings, str) else {}
@@ -65,14 +80,14 @@ def wire(report: Report, world: World, name: str) -> Wired | None:
         report.extend(faults)
         return None
     lines = {
-        path: modeline(kind, _seen_from(path.parent, folder / SCHEMAS))
+        path: _modeline(kind, _seen_from(path.parent, folder / SCHEMAS))
         for scenario in scenarios
         for path, kind in kinds_of(world, scenario).items()
     }
     if isinstance(settings, str):
         return Wired(list(files), lines)
     report.add(settings)
-    return Wired(list(files), lines, to_add(schemas_of))
+    return Wired(list(files), lines, _to_add(schemas_of))
 
 
 def kinds_of(world: World, scenario: Path) -> dict[Path, str]:
@@ -96,7 +111,7 @@ def _settings(world: World, path: Path, schemas_of: dict[str, list[str]]) -> str
         if isinstance(source, Diagnostic):
             return source
         existing = source.text
-    text = merged(existing, schemas_of)
+    text = _merged(existing, schemas_of)
     if text is not None:
         return text
     name = world.shown(path)
@@ -109,10 +124,10 @@ def _named(world: World, scenario: Path) -> list[tuple[str, str]]:
     source = world.around(scenario).read(scenario)
     root = None if isinstance(source, Diagnostic) else parse(source)[0]
     out: list[tuple[str, str]] = []
-    for entry in root.entries if isinstance(root, Mapping) else ():
+    for entry in root.entries if isinstance(root, tree.Mapping) else ():
         if entry.key.text in item_lists():
-            items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-            out += [(entry.key.text, item.text) for item in items if isinstance(item, Scalar) and item.text]
+            items = entry.value.items if isinstance(entry.value, tree.Sequence) else (entry.value,)
+            out += [(entry.key.text, item.text) for item in items if isinstance(item, tree.Scalar) and item.text]
     return out
 
 
@@ -121,8 +136,71 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 
 def _files(folder: Path) -> dict[Path, bytes]:
-    return {folder / file_name(kind): _json(each).encode() for kind, each in schemas().items()}
+    return {folder / _file_name(kind): _json(each).encode() for kind, each in schemas().items()}
 
 
 def _json(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _file_name(kind: str) -> str:
+    """The file of a kind's schema."""
+    return f"{kind}.schema.json"
+
+
+def _modeline(kind: str, schemas: str) -> str:
+    """The line on top of a file that names its schema; `schemas` is their folder as seen from the file's own."""
+    return f"# yaml-language-server: $schema={posixpath.join(schemas, _file_name(kind))}"
+
+
+def _associations(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Path of a schema → patterns of the files that it is meant for, as VS Code wants them.
+
+    A list stands in a file of its name or in a folder of its name. `named` adds the files that a scenario names
+    otherwise: the list's key, and a path or pattern as seen from the folder that is wired.
+    """
+    patterns = {SCENARIO_KIND: ["scenario.yaml"]} | {key: [f"{key}.yaml", f"{key}/*.yaml"] for key in item_lists()}
+    for key, pattern in named:
+        path = PurePosixPath(posixpath.normpath(pattern))
+        usual = path.suffix == ".yaml" and (path.stem == key or path.parent.name == key)
+        # A pattern is looked for at any depth, so what leads out of the folder is named by its end.
+        inside = "/".join(part for part in path.parts if part not in ("..", "/"))
+        if inside and not usual and inside not in patterns[key]:
+            patterns[key].append(inside)
+    return {f"./{SCHEMAS}/{_file_name(kind)}": each for kind, each in patterns.items()}
+
+
+def _merged(existing: str, wanted: Mapping[str, list[str]]) -> str | None:
+    """The settings with the associations added, all else as it was; None where that cannot be done without loss."""
+    try:
+        settings = json.loads(existing, object_pairs_hook=_each_once) if existing.strip() else {}
+    except (ValueError, RecursionError):  # comments, mostly, which VS Code allows
+        return None
+    known = settings.setdefault(_KEY, {}) if isinstance(settings, dict) else None
+    if not isinstance(known, dict):
+        return None
+    for path, patterns in wanted.items():
+        given = known.get(path, [])
+        before = given if isinstance(given, list) else [given]
+        known[path] = before + [pattern for pattern in patterns if pattern not in before]
+    return _dumped(settings, existing)
+
+
+def _to_add(wanted: Mapping[str, list[str]]) -> str:
+    """What a person adds to the settings by hand."""
+    return _dumped({_KEY: dict(wanted)}, "").strip().removeprefix("{").removesuffix("}").strip("\n")
+
+
+def _dumped(settings: object, like: str) -> str:
+    """JSON with the indentation and the line ends that the file has."""
+    indented = re.search(r"\n([ \t]+)\S", like)
+    text = json.dumps(settings, indent=indented[1] if indented else 2, ensure_ascii=False) + "\n"
+    return text.replace("\n", "\r\n") if "\r\n" in like else text
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A mapping, in which a key given twice is a fault: to read it is to lose one of its values."""
+    out = dict(pairs)
+    if len(out) < len(pairs):
+        raise ValueError("a key is given twice")
+    return out

@@ -14,7 +14,8 @@ from briefgen.core.suggestions import did_you_mean
 from briefgen.io.filesystem import World, shipped
 from briefgen.io.names import is_reserved
 from briefgen.io.read import SCENARIO
-from briefgen.template import Shape, Template, check, load, uses
+from briefgen.schema import SchemaType
+from briefgen.template import Template, check, load, uses
 
 FOLDER = "templates"
 """In a scenario's folder, and in the folder of a project's `briefgen.yaml`."""
@@ -63,7 +64,7 @@ def find_template(report: Report, folders: Sequence[TemplateFolder], name: str) 
 
 
 def load_template(
-    report: Report, name: str, folders: Sequence[TemplateFolder], context: Callable[[], Mapping[str, Shape]]
+    report: Report, name: str, folders: Sequence[TemplateFolder], context: Callable[[], Mapping[str, SchemaType]]
 ) -> Template | None:
     """A template, compiled and checked against the names of its context; None if it cannot be read."""
     sources = find_template(report, folders, name)
@@ -80,7 +81,7 @@ def load_template(
 
 @lru_cache(maxsize=8)  # 55 ms of the 500 that a further brief of a run takes
 def _compiled(
-    name: str, files: tuple[tuple[str, str, str], ...], context: Callable[[], Mapping[str, Shape]]
+    name: str, files: tuple[tuple[str, str, str], ...], context: Callable[[], Mapping[str, SchemaType]]
 ) -> tuple[Template | None, tuple[Diagnostic, ...]]:
     """`files`: the name, the path for messages and the text of each template that may be included."""
     template, faults = load(name, {each: SourceFile(path, text) for each, path, text in files})

@@ -23,7 +23,7 @@ from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from briefgen.charts.acceptability import BAR
-from briefgen.charts.labels import clean, labels, remarks
+from briefgen.charts.labels import label_type, plain_text, small_type
 from briefgen.charts.sensitivity import HEIGHT, NEAR, scores_shown
 from briefgen.core.xml import allowed, in_text
 from briefgen.document import Acceptability, Chart, Contributions, Figure, Inlines, Sensitivity, Timeline
@@ -181,7 +181,7 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Made:
     for rank, series in enumerate(made.plots[0].series):
         _fill_part(series, rank, ranks)
         _label_parts(series, f"[>=0.05]{data.number_format};", dark=not rank)
-    return _Made(made, data, height - 3 * remarks(theme).leading)
+    return _Made(made, data, height - 3 * small_type(theme).leading)
 
 
 def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Made:
@@ -277,7 +277,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
     for each in series:
         each.smooth = False
     legend = _legend_height([each.name for each in series], theme, width)
-    return _Made(made, data, legend + HEIGHT + 4 * remarks(theme).leading)
+    return _Made(made, data, legend + HEIGHT + 4 * small_type(theme).leading)
 
 
 # Format
@@ -286,7 +286,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
 def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float]:
     """Stacked bars from 0 to `end`, the first at the top, and the height of the chart."""
     made = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
-    type_ = labels(theme)
+    type_ = label_type(theme)
     rows = [
         fsum(max(len(_broken(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
     ]
@@ -302,18 +302,18 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     scale.tick_label_position = TICK_LABELS.HIGH  # the bottom, since the rows run downward
     made.plots[0].gap_width = min(round((pitch / BAR - 1) * 100), 500)
     legend = _legend_height([each.name for each in data], theme, width)
-    return made, legend + pitch * len(data.categories) + 4 * remarks(theme).leading
+    return made, legend + pitch * len(data.categories) + 4 * small_type(theme).leading
 
 
 def _broken(label: Inlines | str, theme: Theme, width: float) -> list[str]:
     """The lines that a name takes to the left of its bar, also in a font that is wider than the theme's."""
-    return labels(theme).lines(allowed(clean(label)), width * _NAMES / _STAND_IN)
+    return label_type(theme).lines(allowed(plain_text(label)), width * _NAMES / _STAND_IN)
 
 
 def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
     """The chart in the theme's sans, with a key above it, light gridlines, and neither title nor frame."""
     made = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
-    made.font.size, made.font.name = Pt(remarks(theme).size), "+mj-lt"
+    made.font.size, made.font.name = Pt(small_type(theme).size), "+mj-lt"
     _colour(made.font.color, _TEXT, _QUIET)
     made.has_title, made.has_legend = False, True
     made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -329,12 +329,12 @@ def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
 
 
 def _name_axis(axis: Any, title: Inlines, theme: Theme) -> None:
-    if not clean(title):
+    if not plain_text(title):
         return  # python-pptx raises on an empty title
     frame = axis.axis_title.text_frame
     frame.text = _label(title)
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(remarks(theme).size), False
+    font.size, font.bold = Pt(small_type(theme).size), False
     _colour(font.color, _TEXT, _QUIET)
 
 
@@ -372,8 +372,8 @@ def _colour(of: Any, colour: MSO_THEME_COLOR, brightness: float = 0) -> None:
 
 
 def _legend_height(names: list[str], theme: Theme, width: float) -> float:
-    small = remarks(theme)
-    total = fsum(small.width(clean(name)) * _STAND_IN + small.size + 12 for name in names)
+    small = small_type(theme)
+    total = fsum(small.width(plain_text(name)) * _STAND_IN + small.size + 12 for name in names)
     return (ceil(total / width) + 1) * small.leading
 
 
@@ -382,7 +382,7 @@ def _legend_height(names: list[str], theme: Theme, width: float) -> float:
 
 def _label(label: Inlines) -> str:
     """Text that a chart and a workbook can hold; python-pptx takes none that is empty."""
-    return allowed(clean(label))[:_LONGEST] or " "
+    return allowed(plain_text(label))[:_LONGEST] or " "
 
 
 def _number(parts: Any) -> float:

@@ -24,7 +24,7 @@ from briefgen.docx.inlines import inlines
 from briefgen.docx.package import BLOCKS, PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
 from briefgen.docx.units import half_points, twips
-from briefgen.fonts import load, stretches
+from briefgen.fonts import font_runs, load
 from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
 
@@ -197,7 +197,7 @@ def _widest(text: str, look: TextStyle, theme: Theme) -> int:
     shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
     next line."""
     font = load(theme.fallback)
-    wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
+    wide = fsum(each.font.advance(char) * each.scale for each in font_runs(text, font, font) for char in each.text)
     return round(wide * half_points(look.size) * 10)
 
 
@@ -300,7 +300,7 @@ def _stretches(context: Context) -> Iterator[_Stretch]:
 def _is_turned(context: Context, block: Block) -> bool:
     if not isinstance(block, Table):
         return False
-    return context.wide.is_turned(block, context.width / 20, context.across / 20)
+    return context.wide.is_landscape(block, context.width / 20, context.across / 20)
 
 
 def _spacer(properties: str) -> str:

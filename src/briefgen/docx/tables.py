@@ -12,7 +12,7 @@ from briefgen.docx.elements import mark
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import ROOM, Container, Flow, caption, continued, paragraph, spacer, words
 from briefgen.docx.units import colour, twips
-from briefgen.layout.line_boxes import BLANK
+from briefgen.layout.line_boxes import MAX_BLANK
 from briefgen.theme import Theme
 
 COLUMNS_MAX = 63
@@ -113,7 +113,7 @@ def kept_rows(rows: Sequence[Row], widths: Sequence[int], theme: Theme, page_hei
     else:
         kept = {at for at in (0, last - 1) if lines[at] <= _LOW}
     for first, end in _bands(rows):
-        if fsum(heights[first : end + 1]) <= page_height * BLANK:
+        if fsum(heights[first : end + 1]) <= page_height * MAX_BLANK:
             kept.update(range(first, end))
     return kept
 

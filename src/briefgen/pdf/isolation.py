@@ -1,9 +1,7 @@
-"""ReportLab with its own defaults, whatever this machine and this user have set.
+"""ReportLab imported without the files and environment variables that change what it writes.
 
-While it is imported, ReportLab executes `reportlab_settings.py` and `reportlab_mods.py` on the path,
-`~/.reportlab_settings` and `~/.reportlab_mods`, and reads `RL_…` variables. The same brief must give the same bytes for
-everybody, and a file in a folder that somebody else has sent must not be run. (`python -m briefgen` looks for every
-module in the working folder first, as Python does; the command `briefgen` does not.)
+ReportLab executes settings from the home and the working folder as soon as any of its modules is imported, so this
+module imports none of them at the top.
 """
 
 import os
@@ -11,7 +9,7 @@ import sys
 from types import ModuleType
 
 _HOOKS = ("reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods", "reportlab.local_rl_settings")
-"""Modules that ReportLab imports if they are there; where they are, it does not look in the home folder."""
+"""Modules that ReportLab imports if they exist; if they do, it does not look in the home folder."""
 _OPTIONAL = ("_rl_accel", "rlbidi")
 """Modules that ReportLab uses where they are installed, for speed and for scripts that briefgen does not paint."""
 _PREFIX = "RL_"

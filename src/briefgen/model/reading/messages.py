@@ -1,4 +1,4 @@
-"""Mistakes in keys and in the form of a value, each with a suggestion."""
+"""What messages call paths, nodes and types; and mistakes in keys and in the form of a value, each with a hint."""
 
 import re
 from collections.abc import Mapping as MappingOf
@@ -6,27 +6,11 @@ from typing import assert_never
 
 import msgspec
 
+from briefgen import schema
 from briefgen.core.source import Span
 from briefgen.core.suggestions import closest, did_you_mean
 from briefgen.model.reading.context import Reading
-from briefgen.model.reading.shapes import (
-    Choice,
-    Day,
-    Either,
-    Field,
-    Identifier,
-    Many,
-    Number,
-    Record,
-    Referring,
-    Shape,
-    Table,
-    Text,
-    Truth,
-    Words,
-    Writing,
-    fields_of,
-)
+from briefgen.schema import fields_of
 from briefgen.yaml.tree import Entry, Mapping, Node, Scalar, Sequence, resolve
 
 
@@ -59,40 +43,40 @@ def found(node: Node) -> str:
             assert_never(node)
 
 
-_OF_ANY_ITEM = ("marking", "waive")
+_COMMON_KEYS = ("marking", "waive")
 """Keys that say nothing of what an item is."""
 
 
-def expected(shape: Shape) -> str:
-    """What a shape takes: “a number”, “a list”."""
-    match shape:
-        case Text() | Writing():
+def expected(kind: schema.SchemaType) -> str:
+    """What a type takes: “a number”, “a list”."""
+    match kind:
+        case schema.TextType() | schema.ProseType():
             return "text"
-        case Words():
+        case schema.LabelType():
             return "text of one line"
-        case Identifier():
+        case schema.IdType():
             return "an id"
-        case Referring(what=what):
-            return f"the id of {_article(what)}"
-        case Number(whole=whole):
+        case schema.ReferenceType(target=target):
+            targets = target.split(" or ")
+            return f"the id of {' or '.join(f'an {each}' if each[0] in 'aeiou' else f'a {each}' for each in targets)}"
+        case schema.NumberType(whole=whole):
             return "a whole number" if whole else "a number"
-        case Truth():
+        case schema.BooleanType():
             return "`true` or `false`"
-        case Day():
+        case schema.DateType():
             return "a date"
-        case Choice(values=values):
+        case schema.ChoiceType(values=values):
             return listed([str(value) for value in values])
-        case Record(cls=cls):
-            keys = [key for key in fields_of(cls) if key not in _OF_ANY_ITEM]
-            return f"a mapping with {listed(keys, 'and', 4)}"
-        case Many():
+        case schema.StructType(cls=cls):
+            return f"a mapping with {listed([key for key in fields_of(cls) if key not in _COMMON_KEYS], 'and', 4)}"
+        case schema.ListType():
             return "a list"
-        case Table():
+        case schema.MapType():
             return "a mapping (`key: value`)"
-        case Either(branches=branches):
+        case schema.UnionType(branches=branches):
             return " or ".join(expected(branch) for branch in branches)
         case _:
-            assert_never(shape)
+            return "something else"
 
 
 def listed(words: list[str], joint: str = "or", most: int = 60) -> str:
@@ -109,13 +93,12 @@ def quoted(text: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def _article(what: str) -> str:
-    return " or ".join(f"an {word}" if word[0] in "aeiou" else f"a {word}" for word in what.split(" or "))
+def report_wrong_type(node: Node, kind: schema.SchemaType, context: Reading, path: str, hint: str = "") -> None:
+    """Reports a value of a wrong type."""
+    context.report("wrong-type", f"{name(path)} should be {expected(kind)}; this is {found(node)}.", node.span, hint)
 
 
-# Faults of keys and of the form of a value, each with its likely cure.
-
-_MEANT = {
+_OTHER_NAMES = {
     "pros": "benefits", "advantages": "benefits", "cons": "drawbacks", "disadvantages": "drawbacks",
     "speaker": "attributed_to", "said_by": "attributed_to", "attribution": "attributed_to",
     "text": "statement", "statement": "text", "title": "name", "name": "title", "heading": "title",
@@ -130,42 +113,42 @@ _MEANT = {
     "ventajas": "benefits", "inconvenientes": "drawbacks", "hechos": "facts", "faits": "facts", "fuentes": "sources",
     "opciones": "options", "critères": "criteria", "criterios": "criteria",
 }  # fmt: skip
-"""Words of everyday, and of French and Spanish, and the keys that may be meant by them, where they are known."""
+"""Everyday, French and Spanish words → the keys that may be meant by them, where they are known."""
 
 
-def unknown_key(entry: Entry, fields: MappingOf[str, Field], context: Reading) -> str:
+def report_unknown_key(entry: Entry, fields: MappingOf[str, schema.Field], context: Reading) -> str:
     """Reports a key that the model does not know. Returns the one that was probably meant, or an empty text."""
     key, word = entry.key, quoted(entry.key.text)
-    near = _near(key.text, fields) if context.patient else ""
-    further_out = next((_plain(key.text) for outer in context.enclosing if _plain(key.text) in outer), "")
-    if _cut_off(entry):
+    near = _key_meant(key.text, fields) if context.has_few_errors else ""
+    outer_key = next((_normalised(key.text) for outer in context.enclosing if _normalised(key.text) in outer), "")
+    if _is_cut_off(entry):
         hint = "Between `{` and `}`, a text ends at a comma: put the text before it in quotes, this part included."
     elif near:
         hint = did_you_mean(key.text, [near]) or f"Did you mean `{near}`?"
-    elif further_out:
-        hint = f"`{further_out}` belongs further out: indent it less."
+    elif outer_key:
+        hint = f"`{outer_key}` belongs further out: indent it less."
     else:
         hint = f"Known here: {listed(list(fields), 'and')}."
     context.report("unknown-key", f"`{word}` is not a key that is known here.", key.span, hint)
     return near
 
 
-def missing_key(field: Field, node: Mapping, context: Reading, path: str) -> None:
-    """Reports a required key that lacks, at the first line of its mapping."""
+def report_missing_key(field: schema.Field, node: Mapping, context: Reading, path: str) -> None:
+    """Reports that a required key is missing, at the first line of its mapping."""
     text, start = node.span.file.text, node.span.start
     line_end = text.find("\n", start)
     end = min(node.span.end, line_end if line_end >= 0 else len(text))
     what = name(path) if path else "The file"
     context.report(
         "missing-key",
-        f"{what} has no `{field.key}`.",
+        f"{what} has no `{field.name}`.",
         Span(node.span.file, start, end),
-        f"Add `{field.key}:` with {expected(field.shape)}.",
+        f"Add `{field.name}:` with {expected(field.type)}.",
     )
 
 
-def duplicate_id(given: Scalar, first: Span, context: Reading) -> None:
-    """Reports an id that stands in the same list before."""
+def report_duplicate_id(given: Scalar, first: Span, context: Reading) -> None:
+    """Reports an id that is given earlier in the same list."""
     where = f"line {first.line}" + (f" of {first.file.name}" if first.file is not given.span.file else "")
     context.report(
         "duplicate-id",
@@ -175,7 +158,7 @@ def duplicate_id(given: Scalar, first: Span, context: Reading) -> None:
     )
 
 
-def not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path: str) -> None:
+def report_not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path: str) -> None:
     """Reports a value that should have keys."""
     keys = list(fields_of(cls))
     hint = ""
@@ -184,16 +167,14 @@ def not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path:
             hint = "Remove the `-`: there is only one here."
         case Scalar(text=text) if text and {"id", "text"} <= set(keys):
             hint = f"Give it an id: `{{id: …, text: {quoted(text, 40)}}}`."
-        case Scalar(text=text) if text and (key := _taking(node, cls)):
+        case Scalar(text=text) if text and (key := _key_taking(node, cls)):
             hint = f"Write it below, indented: `{key}: {quoted(text, 20)}`."
         case Scalar(text=text) if (word := text.partition(":")[0]) in keys and ":" in text:
             hint = f"Put a space after the colon: `{word}: …`."
-    context.report(
-        "wrong-type", f"{name(path)} should be {expected(Record(cls))}; this is {found(node)}.", node.span, hint
-    )
+    report_wrong_type(node, schema.StructType(cls), context, path, hint)
 
 
-def list_cure(node: Node, shape: Many) -> str:
+def hint_for_list(node: Node, kind: schema.ListType) -> str:
     """How to make a list of what is not one."""
     match node:
         case Scalar(text=text):
@@ -204,7 +185,7 @@ def list_cure(node: Node, shape: Many) -> str:
                 return f"Write it as a list: `[{quoted(', '.join(parts), 60)}]`, or each on its own line after `- `."
             return f"Write it as a list: `- {quoted(text)}`."
         case Mapping(entries=(first, *_)):
-            if isinstance(shape.item, Record) and first.key.text not in (fields := fields_of(shape.item.cls)):
+            if isinstance(kind.item, schema.StructType) and first.key.text not in (fields := fields_of(kind.item.cls)):
                 return (
                     f"Write it as a list: `- id: {quoted(first.key.text)}`."
                     if "id" in fields
@@ -214,29 +195,31 @@ def list_cure(node: Node, shape: Many) -> str:
     return "Write it as a list: `- …`."
 
 
-def is_range(shape: Shape) -> bool:
-    """Whether a shape is a range between two numbers."""
-    return isinstance(shape, Record) and {"low", "high"} <= fields_of(shape.cls).keys()
+def is_range(kind: schema.SchemaType) -> bool:
+    """Whether a type is a range between two numbers."""
+    return isinstance(kind, schema.StructType) and {"low", "high"} <= fields_of(kind.cls).keys()
 
 
-def _taking(node: Scalar, cls: type[msgspec.Struct]) -> str:
-    """The key of a mapping that takes a value which stands in the place of the mapping."""
+def _key_taking(node: Scalar, cls: type[msgspec.Struct]) -> str:
+    """The key that takes a value which was written in place of its mapping."""
     number = isinstance(resolve(node), int | float) and not isinstance(resolve(node), bool)
     for field in fields_of(cls).values():
-        match field.shape:
-            case Choice(values=values) if node.text in map(str, values):
-                return field.key
-            case Number() if number:
-                return field.key
-            case Either(branches=branches) if number and any(isinstance(each, Number) for each in branches):
-                return field.key
+        match field.type:
+            case schema.ChoiceType(values=values) if node.text in map(str, values):
+                return field.name
+            case schema.NumberType() if number:
+                return field.name
+            case schema.UnionType(branches=branches) if number and any(
+                isinstance(each, schema.NumberType) for each in branches
+            ):
+                return field.name
     return ""
 
 
 _BULLET = re.compile(r"(?:^|(?<=\s))[•·‣▪●○◦–—](?=\s)")
 
 
-def range_cure(node: Node, branches: tuple[Shape, ...]) -> str:
+def hint_for_range(node: Node, branches: tuple[schema.SchemaType, ...]) -> str:
     """How to write two numbers as a range, where one may stand."""
     match node:
         case Sequence(items=(Scalar(text=low), Scalar(text=high))):
@@ -245,7 +228,7 @@ def range_cure(node: Node, branches: tuple[Shape, ...]) -> str:
     return ""
 
 
-def table_cure(node: Node) -> str:
+def hint_for_mapping(node: Node) -> str:
     """How to make a mapping of what is not one."""
     match node:
         case Sequence(items=(Mapping(), *_)):
@@ -255,18 +238,20 @@ def table_cure(node: Node) -> str:
     return "Write each as `key: value` on its own line."
 
 
-def _cut_off(entry: Entry) -> bool:
+def _is_cut_off(entry: Entry) -> bool:
     """Whether a key is the rest of a text that a comma cut off: several words between brackets, without a colon."""
     return " " in entry.key.text and entry.key.style == "plain" and entry.value.span.start == entry.key.span.end
 
 
-def _near(word: str, known: MappingOf[str, Field]) -> str:
+def _key_meant(word: str, known: MappingOf[str, schema.Field]) -> str:
     if len(word) > 64:  # comparing takes time with the square of the length
         return ""
-    plain = _plain(word)
-    return next((each for each in (plain, *_MEANT.get(plain, "").split()) if each in known), closest(word, known) or "")
+    plain = _normalised(word)
+    return next(
+        (each for each in (plain, *_OTHER_NAMES.get(plain, "").split()) if each in known), closest(word, known) or ""
+    )
 
 
-def _plain(word: str) -> str:
-    """A key with the slips of typing taken out: `Attributed-to`."""
+def _normalised(word: str) -> str:
+    """A key as the model writes keys: `Attributed-to` is `attributed_to`."""
     return word[:64].strip().lower().replace("-", "_").replace(" ", "_")

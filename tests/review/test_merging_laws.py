@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.commands.apply_review import bring_home
+from briefgen.commands.apply_review import write_changes
 from briefgen.io.filesystem import World
 from briefgen.markup.model import MARK, Prose
-from briefgen.markup.plain import plain
-from briefgen.merging import Applied, Change
-from briefgen.merging.three_way import merged
+from briefgen.markup.plain import BETWEEN, plain
 from briefgen.model.read import load
 from briefgen.model.walk import proses
+from briefgen.review.combine import merge_text
+from briefgen.review.model import Applied, Edit
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", ".", "\n\n", "e f", MARK]), max_size=8).map(" ".join)
 EXAMPLES = Path(__file__).parents[2] / "scenarios"
@@ -37,16 +37,16 @@ EXAMPLES = Path(__file__).parents[2] / "scenarios"
     ],
 )
 def test_what_comes_of_two_changes(base: str, now: str, new: str, after: str | None) -> None:
-    assert merged(base, now, new) == after
+    assert merge_text(base, now, new) == after
 
 
 @settings(max_examples=400, derandomize=True, deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_one_side_alone_wins_and_neither_comes_first(base: str, one: str, other: str) -> None:
-    assert merged(base, base, one) == one
-    assert merged(base, one, base) == one
-    assert merged(base, one, one) == one
-    assert merged(base, one, other) == merged(base, other, one)
+    assert merge_text(base, base, one) == one
+    assert merge_text(base, one, base) == one
+    assert merge_text(base, one, one) == one
+    assert merge_text(base, one, other) == merge_text(base, other, one)
 
 
 @pytest.mark.parametrize("name", ["haiti-2022", "kelmouth-2026"])
@@ -59,32 +59,33 @@ def test_a_word_of_every_field_of_the_examples_can_be_changed(name: str, tmp_pat
     assert loaded is not None
     before = {source.name: source.text for source in loaded.files}
     changes = list(
-        dict.fromkeys(_change(random, prose, lang) for prose in proses(loaded.scenario) for lang in prose.texts)
+        dict.fromkeys(_edit(random, prose, lang) for prose in proses(loaded.scenario) for lang in prose.texts)
     )
-    home, faults = bring_home(world, file, changes)
-    assert home is not None
+    done, faults = write_changes(world, file, changes)
+    assert done is not None
     assert faults == []
-    lost = [outcome for outcome in home.outcomes if not isinstance(outcome, Applied)]
+    lost = [outcome for outcome in done.outcomes if not isinstance(outcome, Applied)]
     assert lost == []
     again, _ = load(world, file)
     assert again is not None
     found = {
-        f"{prose.path}.{lang}": plain(text, lang)
+        f"{prose.path}.{lang}": plain(text, lang).split(BETWEEN)
         for prose in proses(again.scenario)
         for lang, text in prose.texts.items()
     }
-    assert {change.path: found[change.path] for change in changes} == {change.path: change.new for change in changes}
+    assert [found[change.path][change.block] for change in changes] == [change.left for change in changes]
     for source in again.files:
         old, new = before[source.name].splitlines(), source.text.splitlines()
         assert len(new) <= len(old) + len(changes)
         assert [line for line in new if line not in old and "qwertz" not in line and not _is_half(line, old)] == []
 
 
-def _change(random: Random, prose: Prose, lang: str) -> Change:
-    words = plain(prose.texts[lang], lang)
-    parts = words.split(" ")
-    at = random.choice([number for number, part in enumerate(parts) if part.isalpha()])
-    return Change(f"{prose.path}.{lang}", words, " ".join([*parts[:at], "qwertz", *parts[at + 1 :]]))
+def _edit(random: Random, prose: Prose, lang: str) -> Edit:
+    blocks = plain(prose.texts[lang], lang).split(BETWEEN)
+    block = random.randrange(len(blocks))
+    parts = blocks[block].split(" ")
+    at = random.choice([number for number, part in enumerate(parts) if part.strip(MARK)])
+    return Edit(f"{prose.path}.{lang}", block, blocks[block], " ".join([*parts[:at], "qwertz", *parts[at + 1 :]]))
 
 
 def _is_half(line: str, old: list[str]) -> bool:
