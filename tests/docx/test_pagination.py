@@ -10,7 +10,7 @@ from tests.docx.linter import faults
 from tests.factory import C, H, P, R, T, box, document, table
 
 from briefgen import docx
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 from briefgen.document import (
     Block,
     Column,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.explanations.codes import reported
 from tests.explanations.pages import BASE, files, lay, sections
+from tests.use_cases import reported as diagnostics_of
 
 from briefgen.commands.check import check
 from briefgen.commands.explain import explain
@@ -21,7 +22,7 @@ PACKAGES = sorted({path.partition("/")[0] for path, code in DECLARED if files(co
 
 def problems(folder: Path, code: str = "") -> list[Diagnostic]:
     """Errors and warnings, and infos of one code."""
-    found = check(World(folder), Path("scenario.yaml"))[1]
+    found = diagnostics_of(check, World(folder), Path("scenario.yaml"))[1]
     return [item for item in found if item.severity != "info" or item.code == code]
 
 
@@ -106,6 +107,6 @@ def test_every_code_of_the_first_release_is_known_or_removed() -> None:
 
 
 def test_a_removed_code_is_explained() -> None:
-    text = explain("site-busy")
+    text, _ = diagnostics_of(explain, "site-busy")
     assert isinstance(text, str)
     assert "folder-busy" in text

@@ -12,7 +12,7 @@ from tests.laws.readings import of_document, of_docx, of_native, of_pdf
 from tests.laws.trial import opens_in_word
 from tests.strategies import documents, fair_words
 
-from briefgen.commands.formats import write
+from briefgen.commands.render import write
 from briefgen.document import Document, Inlines, NoteMark, Paged, Reference, Table, TitleBlock
 from briefgen.document.transform import rebuilt
 from briefgen.document.walk import every

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from tests.explanations.pages import lay
 from tests.machines.test_github import read as read_command
+from tests.use_cases import reported
 
 from briefgen.cli import output as text
 from briefgen.cli.annotations import sarif_dumps, workflow_commands
@@ -66,7 +67,7 @@ def diagnostics(case: Case, folder: Path) -> list[Diagnostic]:
             (folder / name).write_bytes(written.replace(b"\n", b"\r\n"))
         elif flags == "BOM":
             (folder / name).write_bytes(b"\xef\xbb\xbf" + written)
-    return [each for each in check(World(folder), Path("scenario.yaml"))[1] if each.severity != "info"]
+    return [each for each in reported(check, World(folder), Path("scenario.yaml"))[1] if each.severity != "info"]
 
 
 def printed(found: list[Diagnostic]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.explanations.pages import lay
+from tests.use_cases import reported
 
 from briefgen.commands.check import check
 from briefgen.core.diagnostic import Diagnostic
@@ -54,7 +55,7 @@ def shown(item: Diagnostic, first: int) -> str:
 def found_in(case: Case, folder: Path, codes: Collection[str] = ()) -> list[str]:
     """Errors and warnings in a case, and infos of some codes."""
     first = lay([("scenario.yaml", case.yaml)], folder)
-    found = check(World(folder), Path("scenario.yaml"))[1]
+    found = reported(check, World(folder), Path("scenario.yaml"))[1]
     return [shown(item, first) for item in found if item.severity != "info" or item.code in codes]
 
 
@@ -69,8 +70,8 @@ def test_every_case_is_read() -> None:
 
 
 def test_every_rule_has_cases_for_each_of_its_codes() -> None:
-    reported: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for case in CASES:
-        reported.setdefault(case.rule, set()).update(line.split(" ")[0] for line in case.expected)
-    assert set(reported) == set(CODES)
-    assert {name: codes - reported[name] for name, codes in CODES.items() if not codes <= reported[name]} == {}
+        found.setdefault(case.rule, set()).update(line.split(" ")[0] for line in case.expected)
+    assert set(found) == set(CODES)
+    assert {name: codes - found[name] for name, codes in CODES.items() if not codes <= found[name]} == {}

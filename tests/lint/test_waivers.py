@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.explanations.pages import lay
+from tests.use_cases import reported
 
 from briefgen.cli.annotations import sarif_dumps
 from briefgen.cli.output import diagnostics_summary, json_dumps
@@ -25,7 +26,7 @@ WAIVED = FACT + "    waive: {number-not-in-passage: They were counted.}\n"
 
 def checked(yaml: str, folder: Path) -> list[Diagnostic]:
     lay([("scenario.yaml", yaml)], folder)
-    return [each for each in check(World(folder), Path("scenario.yaml"))[1] if each.code != "text-missing"]
+    return [each for each in reported(check, World(folder), Path("scenario.yaml"))[1] if each.code != "text-missing"]
 
 
 def of(found: list[Diagnostic], code: str) -> list[tuple[str, str]]:

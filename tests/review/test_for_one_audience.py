@@ -11,17 +11,18 @@ from tests.laws.briefs import theme
 from tests.review.sessions import is_text, text
 from tests.review.test_joined_and_moved import FILE, SCENARIO, Sent, Session, joined, moved
 from tests.review.word import unzipped, zipped
+from tests.use_cases import reported
 
 from briefgen import docx
 from briefgen.cli.app import app
-from briefgen.commands.address import address, readers
-from briefgen.commands.options import Order, rendering
+from briefgen.commands.audiences import view_for
+from briefgen.commands.options import RenderOptions
 from briefgen.commands.paper import brief
+from briefgen.commands.prepare import rendering_of
 from briefgen.commands.review import review_files
 from briefgen.document import Document
 from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World
-from briefgen.locale import load as load_locale
 from briefgen.markup.model import MARK
 from briefgen.markup.plain import plain as plain_words
 from briefgen.model.read import Loaded, load
@@ -43,7 +44,7 @@ Some take a taxi."""
 
 
 def public(loaded: Loaded, audience: str = "public") -> Loaded:
-    addressed, told = address(loaded, audience, None)
+    addressed, told = reported(view_for, loaded, audience, None)
     assert addressed is not None, told
     return addressed.loaded
 
@@ -61,9 +62,8 @@ def given(folder: Path, audience: str, seed: int = 0) -> Sent:
     world = World(folder)
     loaded, told = load(world, FILE)
     assert loaded is not None, told
-    asked = rendering(Order(audience=audience), loaded.scenario, None, None)
-    made, told = brief(world, public(loaded, audience), "options-paper", load_locale("en"), "en",
-                       readers=readers(loaded, asked))  # fmt: skip
+    asked = rendering_of(RenderOptions(audience=audience), loaded.scenario, None, None)
+    made, told = reported(brief, world, public(loaded, audience), asked)
     assert made is not None, told
     document: Document = made.document
     return Sent(

@@ -11,10 +11,10 @@ from typing import NamedTuple
 import pytest
 from tests.laws.briefs import theme
 from tests.review.sessions import Node, Session, is_text, plain, text
+from tests.use_cases import document
 
 from briefgen import docx
 from briefgen.commands.apply_review import AppliedReview, apply_review
-from briefgen.commands.paper import document
 from briefgen.commands.review import review_files
 from briefgen.docx.context import ReviewOptions, WordOptions
 from briefgen.io.filesystem import World

@@ -18,8 +18,8 @@ from tests.review.test_sessions import found as found_in
 from tests.review.word import unzipped
 from tests.tools import require
 
-from briefgen.commands.formats import write
 from briefgen.commands.paper import properties, running
+from briefgen.commands.render import write
 from briefgen.document import Document
 from briefgen.exhibits import Words
 from briefgen.locale import load

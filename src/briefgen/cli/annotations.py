@@ -80,7 +80,7 @@ def _result(item: Diagnostic, codes: list[str]) -> dict[str, object]:
 
 
 def _artifact(name: str) -> dict[str, str]:
-    """A file by its address (RFC 3986): below the root, or whole where it lies elsewhere."""
+    """The URI of a file (RFC 3986): relative to the root, or absolute if it is elsewhere."""
     if name.startswith("//"):  # a share on a network, as Windows names it
         return {"uri": f"file:{quote(name)}"}
     if name.startswith("/") or re.match("[A-Za-z]:/", name):
@@ -89,8 +89,8 @@ def _artifact(name: str) -> dict[str, str]:
 
 
 def _literal(text: str) -> str:
-    """A message that means what it says: bare braces would be slots (SARIF 2.1.0, 3.11.5), and brackets before a
-    parenthesis a link (3.11.6)."""
+    """A message without placeholders and links: braces would be placeholders (SARIF 2.1.0, 3.11.5), and brackets before
+    a parenthesis a link (3.11.6)."""
     text = text.replace("{", "{{").replace("}", "}}")
     return re.sub(r"\[([^\[\]]*)\](?=\()", r"\\[\1\\]", text)
 
@@ -118,6 +118,6 @@ def _command(item: Diagnostic) -> str:
 
 
 def _escaped(text: str, property_value: bool = False) -> str:
-    """As the runner reads it: a percent sign and line ends by their codes, in a property the separators too."""
+    """Percent signs and line ends by their codes, in a property the separators too."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if property_value else text

@@ -1,7 +1,6 @@
-"""`briefgen review`."""
+"""The result of a review as text and JSON, and of its import into the scenario."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
@@ -9,17 +8,15 @@ from typing import TYPE_CHECKING, Literal, assert_never
 import click
 import msgspec
 
-from briefgen.cli.arguments import audiences, files, folders, language_code, languages, themes
-from briefgen.cli.arguments import scenarios as known_scenarios
 from briefgen.cli.output import as_objects, excerpt, exit_code, show
 from briefgen.commands.apply_review import AppliedReview, apply_review
 from briefgen.commands.check import check
-from briefgen.commands.options import Order, one_target
-from briefgen.commands.review import place, review_files
-from briefgen.commands.review_audience import review_for
+from briefgen.commands.options import RenderOptions
+from briefgen.commands.review import place
 from briefgen.commands.review_summary import review_summary
-from briefgen.commands.themes import dressed
+from briefgen.commands.themes import with_reference_document
 from briefgen.core.diagnostic import Diagnostic
+from briefgen.core.report import Report
 from briefgen.core.source import Span
 from briefgen.io.filesystem import World
 from briefgen.io.names import printable, printed
@@ -388,7 +385,9 @@ def apply(
     applied, diagnostics = apply_review(world, reviews, file, comments)
     diagnostics = [*details, *diagnostics]
     if applied:
-        diagnostics += check(world, file, texts)[1]
+        report = Report()
+        check(report, world, file, texts)
+        diagnostics += report
     if form == "json":
         click.echo(reviewed_as_json(reviews, diagnostics, applied))
     else:
@@ -407,110 +406,21 @@ def apply(
 
 
 def write(
-    world: World, reviews: Reviews, order: Order, details: Sequence[Diagnostic], readers: "Addressing | None" = None
+    world: World,
+    reviews: Reviews,
+    options: RenderOptions,
+    details: Sequence[Diagnostic],
+    readers: "Addressing | None" = None,
 ) -> int:
     """Returns the exit code: 2 where nothing could be written, else 1 where something was found, else 0."""
-    order, faults = dressed(world, order)
+    report = Report(details)
+    options = with_reference_document(report, world, options)
     written: list[Path] = []
-    if order.house is not None or not order.reference:
-        written, found = review_summary(world, reviews, order, readers)
-        faults = faults + found
-    show([*details, *faults])
+    if options.reference_document is not None or not options.reference:
+        written, found = review_summary(world, reviews, options, readers)
+        report.extend(found)
+    show(report)
     for path in written:
         click.echo(world.printed(path))
     click.echo(reviewed_summary(reviews), err=True)
     return int(bool(reviews.found)) if written else 2
-
-
-# `briefgen review`.
-
-
-@click.command("review")
-@click.argument("edited", nargs=-1, required=True, metavar="EDITED.docx...", shell_complete=files)
-@click.option(
-    "--scenario", required=True, metavar="DIR", shell_complete=known_scenarios,
-    help="The scenario that the brief was made from.",
-)  # fmt: skip
-@click.option(
-    "--to", "formats", multiple=True, type=click.Choice(["docx", "html"]),
-    help="Write a summary in this format; may be repeated.",
-)  # fmt: skip
-@click.option(
-    "--out", default="briefs", metavar="DIR", show_default=True, shell_complete=folders,
-    help="With --to: where to write it.",
-)  # fmt: skip
-@click.option(
-    "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="With --to: its audience; anything above its marking is left out.",
-)  # fmt: skip
-@click.option(
-    "--lang", default="", metavar="CODE", shell_complete=languages, callback=language_code,
-    help="With --to: its language.  [default: the scenario's]",
-)  # fmt: skip
-@click.option(
-    "--theme", metavar="NAME", shell_complete=themes, help="With --to: its theme.  [default: plain]",
-)  # fmt: skip
-@click.option("--reference", default="", metavar="FILE", help="With --to: a Word template whose styles it uses.")
-@click.option("--force", is_flag=True, help="With --to: overwrite a summary that was edited.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
-@click.option("--apply", "applies", is_flag=True, help="Write the edits into the scenario, then check it.")
-@click.option("--comments", is_flag=True, help="With --apply: also write reviewers' comments, as YAML comments.")
-@click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="With --apply: a folder with texts of sources, for the check; may be repeated.",
-)  # fmt: skip
-def command(
-    edited: tuple[str, ...],
-    scenario: str,
-    formats: tuple[Literal["docx", "html"], ...],
-    out: str,
-    audience: str,
-    lang: str,
-    theme: str | None,
-    reference: str,
-    force: bool,
-    form: Literal["text", "json"],
-    applies: bool,
-    comments: bool,
-    texts: tuple[str, ...],
-) -> None:
-    """Show what reviewers changed in Word, and where each edit belongs in the scenario.
-
-    EDITED.docx is a brief written by `render --review`, as it was returned; several copies of the same brief are
-    merged. Without --apply nothing is changed, and exit code 1 means that edits were found. With --apply, exit code 1
-    means that some are left for you to make. With --to, a summary is written and its path printed. With --audience,
-    the summary covers briefs that were sent to this audience, or to others who may see no more.
-    """
-    if comments and not applies:
-        raise click.UsageError("--comments works only with --apply.")
-    if formats and (applies or form == "json"):
-        raise click.UsageError("--to cannot be combined with --apply or --format json: write the summary first.")
-    if audience and not formats:
-        raise click.UsageError("--audience works only with --to.")
-    world = World.here()
-    file, diagnostics = one_target(world, scenario)
-    reviews = readers = None
-    if file and applies and (unfinished := world.around(file).recover()):
-        file, diagnostics = None, unfinished
-    if file and audience:
-        readers, diagnostics = review_for(world, [Path(name) for name in edited], file, audience)
-        reviews = readers.reviews if readers else None
-    elif file:
-        reviews, diagnostics = review_files(world, [Path(name) for name in edited], file)
-    if file and reviews and applies:
-        sys.exit(apply(world, file, reviews, diagnostics, form, comments, [Path(folder) for folder in texts]))
-    if reviews and formats:
-        house = Path(reference) if reference else None
-        order = Order(
-            tuple(dict.fromkeys(formats)), Path(out), theme=theme, lang=lang, reference=house, force=force
-        )  # fmt: skip
-        sys.exit(write(world, reviews, order, diagnostics, readers))
-    if form == "json":
-        click.echo(reviewed_as_json(reviews, diagnostics))
-    else:
-        show(diagnostics)
-        if reviews:
-            for line in reviewed_lines(reviews):
-                click.echo(line)
-            click.echo(reviewed_summary(reviews), err=bool(reviews.found))
-    sys.exit(2 if reviews is None else int(bool(reviews.found)))

@@ -11,13 +11,14 @@ from pathlib import Path
 import msgspec
 
 from briefgen.analysis.acceptability import SAMPLES
-from briefgen.commands.address import Addressed, address_sound
+from briefgen.commands.audiences import AudienceView, view_of_valid
 from briefgen.commands.check import check_scenario
+from briefgen.commands.lock import withheld_texts
 from briefgen.commands.review import compared, read_files
-from briefgen.commands.scan import told, worked_out
-from briefgen.commands.texts import closed_texts
+from briefgen.commands.scan import computed_text, reported_leaks
 from briefgen.commands.themes import Found
 from briefgen.core.diagnostic import Diagnostic, error, warning
+from briefgen.core.report import Report
 from briefgen.document import Document
 from briefgen.io.filesystem import World
 from briefgen.model.walk import paths, texts
@@ -32,7 +33,7 @@ class Addressing(msgspec.Struct, frozen=True):
 
     reviews: Reviews
     """Compared with what they see."""
-    addressed: Addressed
+    addressed: AudienceView
     audience: str
 
 
@@ -41,12 +42,14 @@ def review_for(
 ) -> tuple[Addressing | None, list[Diagnostic]]:
     """Reads reviewed files for an audience; none, and why, where nothing of them is for it. What there is to say is for
     the author."""
-    loaded, verified, found = check_scenario(world, scenario, ())
-    if loaded is None or verified is None:
-        return None, found
-    addressed, found = address_sound(loaded, audience, verified, found)
+    report = Report()
+    checked = check_scenario(report, world, scenario)
+    if checked is None:
+        return None, list(report)
+    loaded = checked.loaded
+    addressed = view_of_valid(report, loaded, audience, checked.verified)
     if addressed is None:
-        return None, found
+        return None, list(report)
     read, diagnostics = read_files(world, files, loaded)
     if any(each.severity == "error" for each in diagnostics):
         return None, diagnostics
@@ -77,12 +80,12 @@ def leaks_in(made: Addressing, document: Document, theme: Found, files: Mapping[
         return []
     released = Released(
         interface=(str(SAMPLES), uncommented(theme.file)),
-        computed=tuple(worked_out(document, theme.theme)),
+        computed=tuple(computed_text(document, theme.theme)),
         days=tuple(_days(made.reviews)),
         other=(made.audience, document.lang),
         called=addressed.loaded.name,
     )
-    return told(scan(files, guard(addressed.whole, left, released, closed_texts(addressed.texts, left))))
+    return reported_leaks(scan(files, guard(addressed.whole, left, released, withheld_texts(addressed.texts, left))))
 
 
 def _days(reviews: Reviews) -> Iterator[dt.date]:

@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from briefgen.commands.options import targets
+from briefgen.commands.options import scenario_files
 from briefgen.core.diagnostic import Diagnostic, error
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World
 from briefgen.model.json_schema import SCENARIO_KIND, schemas
 from briefgen.model.scenario import item_lists
@@ -31,13 +32,13 @@ _KEY = "yaml.schemas"
 
 
 class Wired(msgspec.Struct, frozen=True):
-    """What wiring a folder came to."""
+    """What was set up in a folder."""
 
     written: list[Path]
     modelines: dict[Path, str]
-    """File of a scenario → the line to put on top of it, for editors that do not read the settings."""
+    """File of a scenario → its first line for editors that do not read the settings."""
     to_add: str = ""
-    """What a person has to add to the settings, where they could not be changed."""
+    """What has to be added to the settings by hand, if they could not be changed."""
 
 
 def kinds() -> list[str]:
@@ -50,39 +51,47 @@ def schema(kind: str) -> str:
     return _json(schemas()[kind])
 
 
-def write_schemas(world: World, folder: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """Writes all schemas into a folder; returns the files."""
+def write_schemas(report: Report, world: World, folder: Path) -> list[Path]:
+    """Writes all schemas into a folder, and returns the files."""
     files = _files(folder)
     faults = world.write_together(files)
-    return ([], faults) if faults else (list(files), [])
+    report.extend(faults or ())
+    return [] if faults else list(files)
 
 
-def wire(world: World, name: str) -> tuple[Wired | None, list[Diagnostic]]:
+def wire(report: Report, world: World, name: str) -> Wired | None:
     """Writes the schemas, and settings that name them, into a scenario's folder or a folder of scenarios."""
-    scenarios, missing = targets(world, (name,))
+    missing = Report()
+    scenarios = scenario_files(missing, world, (name,))
+    report.extend(missing)
     if missing:
-        return None, missing
+        return None
     folder = Path(name) if (world.cwd / name).is_dir() else Path(name).parent
     named = [
         (key, _seen_from(folder, scenario.parent / place))
         for scenario in scenarios
         for key, place in _named(world, scenario)
     ]
-    wanted = _associations(named)
-    settings, diagnostics = _settings(world, folder / SETTINGS, wanted)
-    files = _files(folder / SCHEMAS) | ({folder / SETTINGS: settings.encode()} if settings is not None else {})
+    schemas_of = _associations(named)
+    settings = _settings(world, folder / SETTINGS, schemas_of)
+    files = _files(folder / SCHEMAS)
+    files |= {folder / SETTINGS: settings.encode()} if isinstance(settings, str) else {}
     if faults := world.write_together(files):
-        return None, faults
+        report.extend(faults)
+        return None
     lines = {
         path: _modeline(kind, _seen_from(path.parent, folder / SCHEMAS))
         for scenario in scenarios
         for path, kind in kinds_of(world, scenario).items()
     }
-    return Wired(list(files), lines, _to_add(wanted) if diagnostics else ""), diagnostics
+    if isinstance(settings, str):
+        return Wired(list(files), lines)
+    report.add(settings)
+    return Wired(list(files), lines, _to_add(schemas_of))
 
 
 def kinds_of(world: World, scenario: Path) -> dict[Path, str]:
-    """File → its kind, of a `scenario.yaml` and the files that it names in place of its lists."""
+    """File → its kind, for a `scenario.yaml` and the files that it names in place of its lists."""
     bounded = world.around(scenario)
     out = {scenario: SCENARIO_KIND}
     for key, place in _named(world, scenario):
@@ -94,26 +103,20 @@ def kinds_of(world: World, scenario: Path) -> dict[Path, str]:
     return out
 
 
-def _settings(world: World, path: Path, wanted: dict[str, list[str]]) -> tuple[str | None, list[Diagnostic]]:
-    """The new text of the settings; or None, and why they stay as they are."""
+def _settings(world: World, path: Path, schemas_of: dict[str, list[str]]) -> str | Diagnostic:
+    """The new text of the settings, or why they are left as they are."""
     existing = ""
     if os.path.lexists(world.cwd / path):
         source = world.read(path)
         if isinstance(source, Diagnostic):
-            return None, [source]
+            return source
         existing = source.text
-    text = _merged(existing, wanted)
+    text = _merged(existing, schemas_of)
     if text is not None:
-        return text, []
+        return text
     name = world.shown(path)
-    return None, [
-        error(
-            "settings-not-merged",
-            f"{name} was left as it is: with its comments, it cannot be changed without loss.",
-            file=name,
-            hint="Add by hand what is shown below.",
-        )
-    ]
+    message = f"{name} was left as it is: with its comments, it cannot be changed without loss."
+    return error("settings-not-merged", message, file=name, hint="Add by hand what is shown below.")
 
 
 def _named(world: World, scenario: Path) -> list[tuple[str, str]]:

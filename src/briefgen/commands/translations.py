@@ -6,12 +6,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.commands.address import Addressed, address_sound
 from briefgen.commands.apply_review import write_texts
+from briefgen.commands.audiences import AudienceView, view_of_valid
 from briefgen.commands.check import check_scenario
-from briefgen.commands.scan import told
-from briefgen.commands.texts import closed_texts
+from briefgen.commands.lock import withheld_texts
+from briefgen.commands.scan import reported_leaks
 from briefgen.core.diagnostic import Diagnostic, error, in_order, warning
+from briefgen.core.report import Report
 from briefgen.io.filesystem import World
 from briefgen.markup.model import Label, Prose, own, same
 from briefgen.markup.rewrite import RewriteError
@@ -30,7 +31,7 @@ from briefgen.yaml.edit.growing import Growth
 from briefgen.yaml.edit.patch import Replacement
 
 
-def leaks_in(addressed: Addressed, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
+def leaks_in(addressed: AudienceView, name: str, data: bytes, lang: str, audience: str) -> list[Diagnostic]:
     """Errors where a file for a translator contains something withheld from its audience."""
     left = addressed.loaded.scenario
     if addressed.whole == left:
@@ -38,7 +39,9 @@ def leaks_in(addressed: Addressed, name: str, data: bytes, lang: str, audience: 
     interface = (*NOTES, write([], "", "", "").decode(), "trans-unit resname preserve source target state translated",
                  "note ph bpt ept ctype x-citation x-markdown")  # fmt: skip
     released = Released(interface=interface, other=(lang, audience), called=addressed.loaded.name)
-    return told(scan({name: data}, guard(addressed.whole, left, released, closed_texts(addressed.texts, left))))
+    return reported_leaks(
+        scan({name: data}, guard(addressed.whole, left, released, withheld_texts(addressed.texts, left)))
+    )  # fmt: skip
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -161,11 +164,11 @@ def _called(scenario: Scenario, lang: str) -> list[tuple[Unit, Unit]]:
     return [(replace(unit, path=numbers.get(unit.path, unit.path)), unit) for unit in units(scenario, lang)]
 
 
-def _addressed(world: World, file: Path, audience: str) -> tuple[Addressed | None, list[Diagnostic]]:
-    loaded, verified, diagnostics = check_scenario(world, file, ())
-    if loaded is None or verified is None:
-        return None, diagnostics
-    return address_sound(loaded, audience, verified, diagnostics)
+def _addressed(world: World, file: Path, audience: str) -> tuple[AudienceView | None, list[Diagnostic]]:
+    report = Report()
+    checked = check_scenario(report, world, file)
+    view = view_of_valid(report, checked.loaded, audience, checked.verified) if checked else None
+    return view, list(report)
 
 
 def bring_back(world: World, xliff: Path, file: Path) -> tuple[Imported | None, list[Diagnostic]]:

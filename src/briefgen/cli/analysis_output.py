@@ -1,16 +1,13 @@
-"""`briefgen analyse`."""
+"""The analysis of a scenario as text for a terminal, and as JSON."""
 
-import json
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
-from pathlib import Path
-from typing import Literal, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
-import click
+from msgspec.structs import asdict
 
-from briefgen.analysis.acceptability import SAMPLES
+from briefgen.analysis.acceptability import SAMPLES, Acceptability
 from briefgen.analysis.analyse import (
     Leader,
     Level,
@@ -26,20 +23,14 @@ from briefgen.analysis.comparison import Comparison
 from briefgen.analysis.coverage import weighted
 from briefgen.analysis.preference import dominance, preferences, score_intervals, switches
 from briefgen.analysis.values import Interval, value_function
-from briefgen.cli.arguments import audiences, folders, language_code, languages, scenario_arguments
-from briefgen.cli.output import aligned, as_objects, exit_code, readership, show
-from briefgen.commands.analyse import Analysed, analyse
-from briefgen.commands.options import targets
-from briefgen.commands.scan import scanned_words
+from briefgen.cli.output import Table, as_json, as_objects, for_terminal
+from briefgen.cli.trace_output import audience_note, words_in
+from briefgen.commands.analyse import Analysed
+from briefgen.commands.scan import scan_output
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Inlines, plain
-from briefgen.exhibits import Words
 from briefgen.exhibits.ranking import outward, spoken
 from briefgen.exhibits.scores import between, ends, in_percent
-from briefgen.io.filesystem import World
-from briefgen.io.names import printable
-from briefgen.locale import Locale
-from briefgen.locale import load as load_locale
 from briefgen.markup.model import Label
 from briefgen.model.scenario import Scenario
 
@@ -47,36 +38,32 @@ _ = str  # marks interface messages; they are translated where they are shown
 
 WIDTH = 96
 INDENT = "  "
-_SPACES = {0xA0: " ", 0x202F: " "}
-"""No-break spaces, which not every terminal shows as a space."""
-
-Side = Literal["left", "right"]
 
 _OUTCOMES = {"pass": _("pass"), "fail": _("fail"), "open": _("not known")}
 _RELATIONS = {"necessary": _("surely"), "possible": _("possibly"), "impossible": _("never")}
 
 
-def comparison_lines(analysed: Analysed, locale: Locale, lang: str) -> list[str]:
-    """The whole report."""
-    return [printable(line.translate(_SPACES)) for line in _Report(analysed, Words(locale, lang)).lines()]
+def analysis_lines(analysed: Analysed) -> list[str]:
+    """The analysis as text."""
+    return for_terminal(_Sections(analysed).lines())
 
 
-class _Report:
-    """Section by section; each is a heading, and indented lines below it."""
+class _Sections:
+    """The sections of the report; each is a heading with indented lines below it."""
 
-    def __init__(self, analysed: Analysed, words: Words) -> None:
+    def __init__(self, analysed: Analysed) -> None:
         self.scenario = analysed.loaded.scenario
         self.analysis = analysed.analysis
-        self.addressed = analysed.addressed
-        self.words = words
+        self.view = analysed.view
+        self.words = words_in(analysed.lang)
         self.options = {option.id: self.name(option.name) for option in self.scenario.options}
         self.criteria = {criterion.id: self.name(criterion.name) for criterion in self.scenario.criteria}
 
     def lines(self) -> Iterator[str]:
-        """The report."""
+        """The whole report."""
         yield self.name(self.scenario.title)
-        if self.addressed:
-            yield from readership(self.addressed.readers, self.words, WIDTH)
+        if self.view:
+            yield from audience_note(self.view.readers, self.words, WIDTH)
         say = self.words.locale.text
         for heading, body in (
             (say(_("What can be said")), self.verdict()),
@@ -97,19 +84,20 @@ class _Report:
                 yield from (INDENT + line if line else "" for line in below)
 
     def verdict(self) -> Iterator[str]:
-        """In words."""
+        """The summary in sentences."""
         for sentence in spoken(self.analysis, self.scenario, self.words).sentences:
             yield from self.wrapped(plain(sentence))
 
     def coverage(self) -> Iterator[str]:
-        """Cells, and the share of the weight."""
+        """Cells by their evidence, and the share of the weight."""
         covered, number = self.analysis.coverage, self.words.locale.number
         counts = (
             (_("cells with evidence"), covered.evidenced),
             (_("cells that are inferred"), covered.inferred),
             (_("empty cells"), covered.empty),
         )
-        yield from aligned([[self.words.locale.text(what), number(count)] for what, count in counts], ["left", "right"])
+        rows = [[self.words.locale.text(what), number(count)] for what, count in counts]
+        yield from Table(rows).lines("left", "right")
         yield from self.wrapped(
             self.say(
                 _(
@@ -122,17 +110,17 @@ class _Report:
         )
 
     def screening(self) -> Iterator[str]:
-        """Options by screening criteria."""
+        """A row for each option, a column for each screening criterion."""
         keys = [criterion.id for criterion in self.scenario.criteria if criterion.kind == "screening"]
         if keys:
             rows = [["", *(self.criteria[key] for key in keys)]]
             for each in self.analysis.screened:
                 found = [self.words.locale.text(_OUTCOMES[each.outcomes[key]]) for key in keys]
                 rows.append([self.options[each.option], *found])
-            yield from aligned(rows, ["left"])
+            yield from Table(rows).lines("left")
 
     def value_functions(self) -> Iterator[str]:
-        """Criterion by criterion."""
+        """A row for each criterion."""
         if self.analysis.whole is None:
             return
         heads = (_("Criterion"), _("Weight"), _("Worth 0"), _("Worth 100"), _("Between them"))
@@ -141,20 +129,20 @@ class _Report:
             weight = self.words.locale.number(criterion.weight or 0)
             cells: Sequence[Inlines] = (*ends(criterion, self.words), between(criterion, self.words))
             rows.append([self.criteria[criterion.id], weight, *map(plain, cells)])
-        yield from aligned(rows, ["left", "right", "left"])
+        yield from Table(rows).lines("left", "right", "left")
 
     def values(self) -> Iterator[str]:
-        """Criteria by options."""
+        """A row for each criterion, a column for each option."""
         whole = self.analysis.whole
         if whole is None:
             return
         rows = [["", *(self.options[option] for option in whole.options)]]
         for at, criterion in enumerate(whole.criteria):
             rows.append([self.criteria[criterion], *(in_percent(row[at], self.words) for row in whole.values)])
-        yield from aligned(rows, ["left", "right"])
+        yield from Table(rows).lines("left", "right")
 
     def scores(self) -> Iterator[str]:
-        """Options, with those that failed told as out."""
+        """A row for each option."""
         whole = self.analysis.whole
         if whole is None:
             return
@@ -164,10 +152,10 @@ class _Report:
             [self.options[option], in_percent(score, self.words), out if option in failed else ""]
             for option, score in zip(whole.options, score_intervals(whole), strict=True)
         ]
-        yield from aligned(rows, ["left", "right", "left"])
+        yield from Table(rows).lines("left", "right", "left")
 
     def preferences(self) -> Iterator[str]:
-        """Pair by pair, over each set of weightings."""
+        """A row for each pair, a column for each set of weights."""
         if self.analysis.ranked is None:
             return
         heads = ("", "", _("stated weights"), _("stated order"), _("any weights"))
@@ -175,10 +163,10 @@ class _Report:
         for each in preferences(self.analysis.ranked):
             found = [self.words.locale.text(_RELATIONS[how]) for how in (each.stated, each.ordered, each.any)]
             rows.append([self.options[each.better], self.options[each.worse], *found])
-        yield from aligned(rows, ["left"])
+        yield from Table(rows).lines("left")
 
     def dominance(self) -> Iterator[str]:
-        """Who needs no weights to be ahead of whom."""
+        """A line for each pair of which one is ahead with any weights."""
         if self.analysis.ranked is None:
             return
         pairs = dominance(self.analysis.ranked)
@@ -194,7 +182,7 @@ class _Report:
             )
 
     def switches(self) -> Iterator[str]:
-        """Every weight at which an order turns, the nearest first."""
+        """A row for each weight at which an order changes, the nearest first."""
         ranked = self.analysis.ranked
         if ranked is None:
             return
@@ -216,14 +204,14 @@ class _Report:
                               option=self.options[switch.ahead], other=self.options[switch.behind])
             )  # fmt: skip
             sign, whole = "> " if switch.more else "< ", outward(switch)
-            # Close to an end of the scale, a whole number would leave nothing beyond it.
+            # Close to an end of the scale, there would be nothing beyond a whole number.
             beyond = number(whole) if 0 < whole < 100 else number(round(100 * switch.weight, 2))
             rows.append([self.criteria[switch.criterion], number(round(100 * switch.stated, 6)), sign + beyond, then])
-        yield from aligned(rows, ["left", "right", "right", "left"])
+        yield from Table(rows).lines("left", "right", "right", "left")
         yield self.say(_("The other weights keep their proportions in this."))
 
     def acceptability(self) -> Iterator[str]:
-        """Options by ranks."""
+        """A row for each option, a column for each rank."""
         found = self.analysis.acceptability
         if found is None:
             return
@@ -233,7 +221,7 @@ class _Report:
             [self.options[option], *(number(round(100 * share)) for share in shares)]
             for option, shares in zip(found.options, found.shares, strict=True)
         ]
-        yield from aligned(rows, ["left", "right"])
+        yield from Table(rows).lines("left", "right")
         yield from self.wrapped(
             self.say(
                 _(
@@ -255,15 +243,13 @@ class _Report:
         return plain(self.words.sentence(message, **values))
 
     def wrapped(self, text: str) -> list[str]:
-        """Lines of a sentence."""
+        """The lines of a sentence."""
         return textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
-# An analysis as JSON, for programs. `docs/analysis.md` lists the keys; all shares, weights and scores are
-# percent.
+# JSON, for programs. `docs/analysis.md` lists the keys; all shares, weights and scores are in percent.
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
-
 
 OWN_WORDS = """
 analyses scenario verdict kind words why left option over weights options share pairs better worse coverage evidenced
@@ -272,24 +258,17 @@ dominance switching_weights ahead behind criterion beyond then rank_acceptabilit
 not-compared nothing-to-rank not-enough-evidence winner level leader partial-order undecided
 no-criteria too-large no-score pass fail open necessary possible impossible more less overtaken no-longer-sure
 """
-"""All keys of an object, and what is chosen from a list of the program."""
+"""All keys of the JSON, and its values that are not from the scenario."""
 
 
-def comparison_as_json(analysed: Iterable[Analysed], diagnostics: Iterable[Diagnostic] | None, lang: str) -> str:
-    """One object with `analyses`, one for each scenario without an error, and `diagnostics` as `check` has them;
-    without these, where there are none for those who read it."""
-    told = {} if diagnostics is None else {"diagnostics": as_objects(diagnostics)}
-    return json.dumps(
-        {"analyses": [_analysis(each, lang) for each in analysed], **told},
-        ensure_ascii=True,  # so that no control or bidi character reaches a terminal
-        indent=1,
-    )
+def analysis_as_json(analysed: Iterable[Analysed], diagnostics: Iterable[Diagnostic] | None) -> str:
+    """One object with `analyses`, one for each scenario without an error, and `diagnostics` as in `check`, if given."""
+    found = {} if diagnostics is None else {"diagnostics": as_objects(diagnostics)}
+    return as_json({"analyses": [_object(each) for each in analysed], **found})
 
 
-def _analysis(analysed: Analysed, lang: str) -> dict[str, Json]:
-    scenario, analysis = analysed.loaded.scenario, analysed.analysis
-    spoken_in = lang or scenario.language
-    words = Words(load_locale(spoken_in), spoken_in)
+def _object(analysed: Analysed) -> dict[str, Json]:
+    scenario, analysis, words = analysed.loaded.scenario, analysed.analysis, words_in(analysed.lang)
     covered, whole, ranked, shares = analysis.coverage, analysis.whole, analysis.ranked, analysis.acceptability
     return {
         "scenario": analysed.loaded.name,
@@ -297,49 +276,18 @@ def _analysis(analysed: Analysed, lang: str) -> dict[str, Json]:
             **_verdict(analysis.verdict),
             "words": [plain(sentence) for sentence in spoken(analysis, scenario, words).sentences],
         },
-        "coverage": {
-            "evidenced": covered.evidenced,
-            "inferred": covered.inferred,
-            "empty": covered.empty,
-            "share": _rounded(covered.share),
-            "threshold": analysis.threshold,
-        },
+        "coverage": {**asdict(covered), "share": _rounded(covered.share), "threshold": analysis.threshold},
         "screening": [
             {"option": each.option, "outcome": each.whole, "criteria": dict(each.outcomes)}
             for each in analysis.screened
         ],
         "criteria": _criteria(scenario),
         "values": _values(whole) if whole else None,
-        "scores": {
-            option: _percents(score) for option, score in zip(whole.options, score_intervals(whole), strict=True)
-        }
-        if whole
-        else None,
-        "preferences": [
-            {
-                "better": each.better,
-                "worse": each.worse,
-                "stated": each.stated,
-                "ordered": each.ordered,
-                "any": each.any,
-            }
-            for each in preferences(ranked)
-        ]
-        if ranked
-        else None,
+        "scores": _scores(whole) if whole else None,
+        "preferences": [asdict(each) for each in preferences(ranked)] if ranked else None,
         "dominance": [{"better": better, "worse": worse} for better, worse in dominance(ranked)] if ranked else None,
         "switching_weights": _switches(ranked) if ranked else None,
-        "rank_acceptability": {
-            "samples": shares.samples,
-            "seed": shares.seed,
-            "error": _percent(shares.error),
-            "shares": {
-                option: [_percent(share) for share in row]
-                for option, row in zip(shares.options, shares.shares, strict=True)
-            },
-        }
-        if shares
-        else None,
+        "rank_acceptability": _acceptability(shares) if shares else None,
     }
 
 
@@ -381,6 +329,17 @@ def _values(whole: Comparison) -> dict[str, Json]:
     }
 
 
+def _scores(whole: Comparison) -> dict[str, Json]:
+    return {option: _percents(score) for option, score in zip(whole.options, score_intervals(whole), strict=True)}
+
+
+def _acceptability(found: Acceptability) -> dict[str, Json]:
+    shares: dict[str, Json] = {
+        option: [_percent(share) for share in row] for option, row in zip(found.options, found.shares, strict=True)
+    }
+    return {"samples": found.samples, "seed": found.seed, "error": _percent(found.error), "shares": shares}
+
+
 def _switches(ranked: Comparison) -> list[Json]:
     return [
         {
@@ -411,82 +370,15 @@ def _rounded(number: float) -> float:
     return round(number, 6)
 
 
-# `briefgen analyse`.
+# What may be printed for an audience.
 
 
-@click.command("analyse")
-@scenario_arguments
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
-@click.option(
-    "--audience", default="", metavar="NAME", shell_complete=audiences,
-    help="Audience; anything above its marking is left out.",
-)  # fmt: skip
-@click.option(
-    "--lang",
-    default="",
-    metavar="CODE",
-    shell_complete=languages,
-    callback=language_code,
-    help="Output language.  [default: the scenario's]",
-)
-@click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="Random seed.")
-@click.option(
-    "--samples", type=click.IntRange(100, 1_000_000), metavar="N",
-    help="Random cases for the rank acceptabilities.  [default: 10,000, fewer for large comparisons]",
-)  # fmt: skip
-@click.option(
-    "--texts", multiple=True, metavar="DIR", shell_complete=folders,
-    help="A folder with texts of sources; may be repeated.",
-)  # fmt: skip
-def command(
-    scenarios: tuple[str, ...],
-    as_json: bool,
-    audience: str,
-    lang: str,
-    seed: int,
-    samples: int | None,
-    texts: tuple[str, ...],
-) -> None:
-    """Compare the options, as far as the evidence allows.
-
-    Prints coverage, screening, score values and intervals, preferences, switching weights, rank acceptabilities and a
-    summary in words; docs/analysis.md explains each. With --audience, everything is calculated from what this audience
-    may see, and standard output contains nothing else.
-    """
-    world = World.here()
-    files, diagnostics = targets(world, scenarios)
-    analysed: list[Analysed] = []
-    for file in files:
-        made, found = analyse(world, file, [Path(folder) for folder in texts], seed, samples, audience, lang)
-        diagnostics += found
-        if audience and made:
-            leaks = _problems_for_audience(made, as_json, lang)
-            diagnostics += leaks
-            made = None if leaks else made
-        analysed += [made] if made else []
-    if as_json:
-        if audience:
-            show(diagnostics)  # they may name what is withheld
-        click.echo(comparison_as_json(analysed, None if audience else diagnostics, lang))
-    else:
-        show(diagnostics)
-        for number, each in enumerate(analysed):
-            spoken = lang or each.loaded.scenario.language
-            click.echo("\n" * bool(number) + "\n".join(comparison_lines(each, load_locale(spoken), spoken)))
-    sys.exit(exit_code(diagnostics))
-
-
-def _problems_for_audience(analysed: Analysed, as_json: bool, lang: str) -> list[Diagnostic]:
-    """Why an analysis cannot be shown to those whom it is for; nothing if it can."""
-    if analysed.addressed is None:
+def leaks_of_analysis(analysed: Analysed, json: bool) -> list[Diagnostic]:
+    """An error for each text in the output that is withheld from its audience."""
+    if analysed.view is None:
         return []
-    spoken = lang or analysed.loaded.scenario.language
-    if as_json:
-        text, form = comparison_as_json([analysed], None, lang), "json"
-    else:
-        text, form = "\n".join(comparison_lines(analysed, load_locale(spoken), spoken)), "txt"
-    shares = analysed.analysis.acceptability
-    number = load_locale(spoken).number
-    drawn = (number(shares.samples), str(shares.seed)) if shares else ()
+    text = analysis_as_json([analysed], None) if json else "\n".join(analysis_lines(analysed))
+    shares, number = analysed.analysis.acceptability, words_in(analysed.lang).locale.number
+    random = (number(shares.samples), str(shares.seed)) if shares else ()
     own = (str(SAMPLES), OWN_WORDS)
-    return scanned_words(analysed.addressed, text, form, own, (spoken, *drawn), computed=True)
+    return scan_output(analysed.view, text, "json" if json else "txt", own, (analysed.lang, *random), computed=True)
