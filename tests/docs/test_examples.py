@@ -37,8 +37,9 @@ NOT_TRIED = {
         "takes minutes; see tests/bench",
     ".venv/bin/python -m pytest tests/scale -m slow    # 300 facts over 2 sources of 50 KB, then 4 and 16 times both":
         "CI runs the first, `make soak` the second",
-    "scenario.yaml ──yamltree.parse──▶ node tree (each node has a span)      knows YAML, not briefs": "a drawing",
-    "cli                                    click; turns diagnostics into lines and exit codes":
+    "  YAML files ──▶ Scenario ──▶ Document ──▶ DOCX · PDF · web page": "a drawing",
+    "yaml.parse         text → tree; each node has a span": "a drawing",
+    "core           diagnostics, source files, suggestions (\"did you mean\"), text differences, text for XML":
         "a drawing; import-linter holds it",
     "bus/scenario.yaml:6: comment written: issue.en":
         "it takes a person in Word; tests/cli/test_review_apply.py has its lines",
