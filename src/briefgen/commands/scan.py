@@ -16,6 +16,7 @@ from briefgen.commands.prepare import Prepared
 from briefgen.commands.texts import closed_texts
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.document import Chart, Computed, Document, Figure, Picture, Run
+from briefgen.document.walk import values
 from briefgen.model.vocabulary import SCALES
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
 from briefgen.theme import Theme
@@ -31,25 +32,17 @@ def worked_out(document: Document, theme: Theme) -> Iterator[str]:
     """In any order; of a chart with the names in it, for they stand between its figures."""
     yield from (str(note.number) for note in document.notes)
     letters = 0
-    waiting: list[object] = [document.blocks, document.notes, document.running]
-    while waiting:
-        match waiting.pop():
+    for each in values((document.blocks, document.notes, document.running), leaves=(Run,)):
+        match each:
             case Run(text=text, origin=origin):
                 letters += len(text)
                 if isinstance(origin, Computed):
                     yield text
-            case Figure(picture=shown, alt=alt, caption=caption, key=key):
-                waiting += [caption, key]
-                if not isinstance(shown, Picture):  # the words of a picture are an author's
-                    yield alt
-                    yield from _drawn(shown, theme)
-                    waiting.append(shown)
+            case Figure(picture=shown, alt=alt) if not isinstance(shown, Picture):  # those of a picture are authored
+                yield alt
+                yield from _drawn(shown, theme)
             case float() as value:  # of a chart
                 yield f"{value:g} {value:.1f} {value:.2f}"
-            case tuple() as several:
-                waiting.extend(several)
-            case msgspec.Struct() as one:
-                waiting.extend(getattr(one, name) for name in one.__struct_fields__)
             case _:
                 pass
     yield from map(str, range(1, letters // _SPARSE + 1))

@@ -1,33 +1,32 @@
-"""Blocks: what stands on a page, and the Document that holds them."""
+"""Blocks, and the Document that holds them."""
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
 
 from briefgen.document.chart import Chart
 from briefgen.document.inlines import Inlines, Revision, plain
+from briefgen.document.node import BlockNode, Node
 
 
-class Heading(msgspec.Struct, frozen=True, tag=True):
+class Heading(BlockNode, frozen=True):
     """A heading; levels run from 1 (section) to 4, without gaps. The title of a brief is in its title block."""
 
     level: int
     content: Inlines
     anchor: str
-    revision: Revision = ""
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag=True):
+class Paragraph(BlockNode, frozen=True):
     """A paragraph. `role` is what it is for, not how it looks."""
 
     content: Inlines
     role: Literal["body", "lead", "small", "label"] = "body"
     """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` stands over a text in
     small capitals."""
-    revision: Revision = ""
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(Node, frozen=True):
     """An item of a list. `label` replaces the bullet or number where it is not empty; `anchor` can be linked to."""
 
     blocks: "tuple[Block, ...]"
@@ -36,14 +35,13 @@ class Item(msgspec.Struct, frozen=True):
     revision: Revision = ""
 
 
-class List(msgspec.Struct, frozen=True, tag=True):
+class List(BlockNode, frozen=True):
     """A list, of any depth. `role='notes'`: the end notes, labelled with their numbers."""
 
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
     role: Literal["", "notes"] = ""
-    revision: Revision = ""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -53,7 +51,7 @@ class Column(msgspec.Struct, frozen=True):
     share: float | None = None
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(Node, frozen=True):
     """A cell. A cell spanning rows or columns stands once, where it begins; the places it covers hold no cell."""
 
     blocks: "tuple[Block, ...]" = ()
@@ -65,22 +63,24 @@ class Cell(msgspec.Struct, frozen=True):
     """What the cell says, as a light ground; never the only sign of it."""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(Node, frozen=True):
     """A row of cells."""
 
     cells: tuple[Cell, ...]
     revision: Revision = ""
 
 
-class Caption(msgspec.Struct, frozen=True):
+class Caption(Node, frozen=True):
     """`label` is “Table 2” in the document's language; `content` says what the table or figure shows."""
 
     label: str
     content: Inlines = ()
 
 
-class Table(msgspec.Struct, frozen=True, tag=True):
+class Table(BlockNode, frozen=True):
     """A table with its title above and its key below. Head rows are repeated on each page."""
+
+    reading_order: ClassVar[tuple[str, ...]] = ("caption", "head", "body", "key")
 
     columns: tuple[Column, ...]
     head: tuple[Row, ...]
@@ -90,24 +90,21 @@ class Table(msgspec.Struct, frozen=True, tag=True):
     anchor: str = ""
     description: str = ""
     """For readers who cannot see it: what the rows and columns are."""
-    revision: Revision = ""
 
 
-class Callout(msgspec.Struct, frozen=True, tag=True):
+class Callout(BlockNode, frozen=True):
     """A box apart from the text. `decision` is the bottom line; `remark` anything else."""
 
     kind: Literal["decision", "remark"]
     title: Inlines
     blocks: "tuple[Block, ...]"
-    revision: Revision = ""
 
 
-class Quotation(msgspec.Struct, frozen=True, tag=True):
+class Quotation(BlockNode, frozen=True):
     """A passage quoted as a block, and who said it."""
 
     blocks: "tuple[Block, ...]"
     attribution: Inlines = ()
-    revision: Revision = ""
 
 
 class Picture(msgspec.Struct, frozen=True, tag=True):
@@ -118,7 +115,7 @@ class Picture(msgspec.Struct, frozen=True, tag=True):
     height: int
 
 
-class Figure(msgspec.Struct, frozen=True, tag=True):
+class Figure(BlockNode, frozen=True):
     """A picture or a chart, with its title above and its key below. `alt` carries what it shows, for readers who cannot
     see it: of a chart, the data."""
 
@@ -128,25 +125,21 @@ class Figure(msgspec.Struct, frozen=True, tag=True):
     anchor: str = ""
     key: tuple[Paragraph, ...] = ()
     """How to read it, and where its data come from."""
-    revision: Revision = ""
 
 
-class Contents(msgspec.Struct, frozen=True, tag=True):
+class Contents(BlockNode, frozen=True):
     """The list of headings down to `depth`, of tables or of figures, with their pages where there are pages."""
 
     title: Inlines
     depth: int = 2
     of: Literal["headings", "tables", "figures"] = "headings"
-    revision: Revision = ""
 
 
-class PageBreak(msgspec.Struct, frozen=True, tag=True):
+class PageBreak(BlockNode, frozen=True):
     """What follows begins a page."""
 
-    revision: Revision = ""
 
-
-class TitleEntry(msgspec.Struct, frozen=True):
+class TitleEntry(Node, frozen=True):
     """One entry of the strip under a title: “DECIDE BY  1 November 2022”."""
 
     label: Inlines
@@ -154,21 +147,20 @@ class TitleEntry(msgspec.Struct, frozen=True):
     revision: Revision = ""
 
 
-class TitleBlock(msgspec.Struct, frozen=True, tag=True):
+class TitleBlock(BlockNode, frozen=True):
     """The head of the first page: kind of paper, title, question, and the strip of entries."""
 
     kind: Inlines
     title: Inlines
     question: Inlines = ()
     entries: tuple[TitleEntry, ...] = ()
-    revision: Revision = ""
 
 
 Block: TypeAlias = Heading | Paragraph | List | Table | Callout | Quotation | Figure | Contents | PageBreak | TitleBlock
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(Node, frozen=True):
     """What stands at the foot of the page where `number` is first cited: the source in short, and the passage."""
 
     number: int
@@ -176,7 +168,7 @@ class Note(msgspec.Struct, frozen=True):
     revision: Revision = ""
 
 
-class Running(msgspec.Struct, frozen=True):
+class Running(Node, frozen=True):
     """What stands in the margin of every page."""
 
     header: Inlines = ()
@@ -226,7 +218,7 @@ class Reviser(msgspec.Struct, frozen=True):
     """Whether a word processor offers them to be accepted or rejected, or only shows them by lines."""
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(Node, frozen=True):
     """A brief. `lang` is BCP 47. `notes` stand in the order of their numbers, from 1 without gaps."""
 
     lang: str

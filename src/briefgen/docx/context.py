@@ -9,7 +9,7 @@ import msgspec
 
 from briefgen.document import Contents, Document, Figure, Note, NoteMark, Paged, Reference, Table
 from briefgen.document.anchors import anchors, citation, with_notes_first
-from briefgen.document.walk import every, note_marks, texts
+from briefgen.document.walk import note_marks, texts, walk
 from briefgen.docx.elements import twips
 from briefgen.docx.numbering import Numbers
 from briefgen.docx.theme_styles import ThemeInks, indents, paragraph_styles, spaces, theme_inks
@@ -89,7 +89,7 @@ def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]
     taken = {name.lower() for name in bookmarks.values()}
     names = (name for number in count(1) if (name := f"_Ref{number}").lower() not in taken)
     found: dict[str, Label] = {}
-    for block in every(document.blocks):
+    for block in walk(document.blocks):
         match block:
             case Table(caption=caption, anchor=anchor) | Figure(caption=caption, anchor=anchor):
                 if caption and caption.label and anchor and anchor not in found:
@@ -227,6 +227,6 @@ def _names_pages(document: Document) -> bool:
     lines = chain(
         (line for block in document.blocks for line in texts(block)), (note.content for note in document.notes)
     )
-    return any(isinstance(block, Contents) for block in every(document.blocks)) or any(
+    return any(isinstance(block, Contents) for block in walk(document.blocks)) or any(
         isinstance(inline, Reference | Paged) for line in lines for inline in line
     )

@@ -9,7 +9,7 @@ from lxml import etree
 from briefgen import __version__
 from briefgen.core.xml import in_attribute
 from briefgen.document import Figure
-from briefgen.document.walk import every
+from briefgen.document.walk import walk
 from briefgen.docx.charts import chart_data
 from briefgen.docx.context import Context, ReviewOptions
 from briefgen.docx.elements import fragments, root
@@ -26,7 +26,7 @@ from briefgen.review.baseline import SPACE, About, written
 _ITEM, _PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
-"""By which Word knows the part (ISO/IEC 29500-1, 22.5.2.1); ours, the same in every file."""
+"""By which Word knows the part (ISO/IEC 29500-1, 22.5.2.1); ours, the same in walk file."""
 
 
 def review_parts(
@@ -102,7 +102,7 @@ def _embed_fonts(word: WordDocument, context: Context) -> None:
 
 def _add_data(word: WordDocument, context: Context, body: PartWriter, notes: PartWriter) -> None:
     """What a reader of the file needs beyond what it shows: the data of charts, and what a brief for review was."""
-    parts = chart_data(block for block in every(context.document.blocks) if isinstance(block, Figure))
+    parts = chart_data(block for block in walk(context.document.blocks) if isinstance(block, Figure))
     if context.options.review:
         read = {
             "document": word.part.blob,

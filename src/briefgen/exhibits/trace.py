@@ -26,7 +26,7 @@ from briefgen.document import (
     Table,
     plain,
 )
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.document.walk import runs
 from briefgen.exhibits.notes import first_words, path_of
 from briefgen.exhibits.notes import passage as quoted
@@ -312,7 +312,7 @@ def opened(of: tuple[Hole, ...], words: Words, path: str = "") -> Run:
 
 
 def _locked_blocks(blocks: Blocks, lang: str) -> Blocks:
-    return rebuilt(blocks, lambda line: _locked(line, lang))
+    return transform(blocks, text=lambda text: _locked(text, lang))
 
 
 def _locked(inlines: Inlines, lang: str) -> Inlines:

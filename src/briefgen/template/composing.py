@@ -7,12 +7,12 @@ from briefgen.core.diagnostic import Diagnostic, error, in_order
 from briefgen.core.source import Span
 from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.template import environment
 from briefgen.template.environment import OUTPUT, Budget, Holes, Place, Rendered, TooLarge, read
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Composed, Frame, Template
-from briefgen.template.notes import Marking, Unknown, with_end_notes
+from briefgen.template.notes import NoteNumbering, UnknownAnchor, with_end_notes
 from briefgen.template.numbering import Numbering
 from briefgen.template.page import Page
 from briefgen.template.values import Filler
@@ -27,11 +27,11 @@ def compose(template: Template, context: Mapping[str, object], frame: Frame) -> 
     blocks = page.blocks(rendered.text, 0)
     numbering = Numbering(frame.locale)
     blocks = numbering.blocks(blocks)
-    marking = Marking(frame, numbering.words)
-    blocks = with_end_notes(rebuilt(blocks, marking.line), marking.end_notes())
-    document = Document(frame.lang, frame.properties, frame.running, blocks, marking.notes())
-    unknown = [_unknown(template, each, numbering.words) for each in marking.unknown]
-    return Composed(document, tuple(in_order([*page.faults, *unknown])), tuple(dict.fromkeys(marking.findings)))
+    notes = NoteNumbering(frame, numbering.words)
+    blocks = with_end_notes(transform(blocks, text=notes.text), notes.end_notes())
+    document = Document(frame.lang, frame.properties, frame.running, blocks, notes.notes())
+    unknown = [_unknown_anchor(template, each, numbering.words) for each in notes.unknown]
+    return Composed(document, tuple(in_order([*page.faults, *unknown])), tuple(dict.fromkeys(notes.findings)))
 
 
 def _rendered(template: Template, context: Mapping[str, object], frame: Frame
@@ -80,7 +80,7 @@ def _span(template: Template, traceback: TracebackType | None) -> Span:
     return of_line(template.files[file], line)
 
 
-def _unknown(template: Template, unknown: Unknown, known: Mapping[str, str]) -> Diagnostic:
+def _unknown_anchor(template: Template, unknown: UnknownAnchor, known: Mapping[str, str]) -> Diagnostic:
     file = template.files.get(unknown.origin.template, template.files[template.name])
     hint = did_you_mean(unknown.anchor, known) or "Give it with {anchor=…} behind a heading or a caption."
     span = of_word(file, unknown.origin.line, unknown.anchor)

@@ -26,7 +26,7 @@ from briefgen.document import (
     TemplateText,
     plain,
 )
-from briefgen.document.transform import rebuilt
+from briefgen.document.transform import transform
 from briefgen.markup.inlines import MARKS, Look, Reader, flat, may_lead
 from briefgen.markup.model import Citation, Cited, Running
 from briefgen.markup.parse import as_inlines, placed
@@ -179,7 +179,7 @@ def _in_look(running: Running, look: Look) -> Iterator[Inline | Citation | List]
             case Paged(with_pages=paged, without_pages=unpaged):
                 yield Paged(tuple(_in_look(paged, look)), tuple(_in_look(unpaged, look)))  # type: ignore[arg-type]
             case List() if look.marks or look.lang:
-                yield from rebuilt((piece,), lambda line: tuple(_in_look(line, look)))  # type: ignore[misc,arg-type]
+                yield from transform((piece,), text=lambda text: tuple(_in_look(text, look)))  # type: ignore[arg-type]
             case _:
                 yield piece
 

@@ -21,6 +21,7 @@ from briefgen.document import (
     Run,
     TemplateText,
 )
+from briefgen.document.node import BlockNode
 from briefgen.markup.model import Citation, Cited, Label, Prose, Running
 from briefgen.markup.parse import as_inlines, parse, parse_label
 from briefgen.markup.plain import in_line, running
@@ -28,7 +29,6 @@ from briefgen.markup.words import clean
 from briefgen.template.environment import HOLE, SLOT, Pointer, Sentence, Series, Wordings, hole
 from briefgen.template.model import Locale
 
-_BLOCKS = get_args(Block)
 _INLINES = (*get_args(Inline), Citation, Pointer)
 
 
@@ -89,7 +89,7 @@ class Filler(msgspec.Struct, frozen=True):
                 return _ready(value)
             case _ if isinstance(value, _INLINES):
                 return Filling((cast(Inline, value),))
-            case _ if isinstance(value, _BLOCKS):
+            case _ if isinstance(value, BlockNode):
                 return Filling(blocks=(cast(Block, value),))
             case _:
                 return Filling(self._computed(value))
@@ -153,6 +153,6 @@ def _ready(pieces: Iterable[object]) -> Filling:
     made = tuple(pieces)
     if all(isinstance(piece, _INLINES) for piece in made):
         return Filling(cast(Cited, made))
-    if all(isinstance(piece, _BLOCKS) for piece in made):
+    if all(isinstance(piece, BlockNode) for piece in made):
         return Filling(blocks=cast(Blocks, made))
     raise NotPrintable("a list has no words of its own; go through it with `for`, or use `| join`")

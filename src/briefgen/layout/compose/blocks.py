@@ -25,7 +25,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.blocks import introduces
-from briefgen.document.walk import Listed, listed
+from briefgen.document.walk import ContentsEntry, contents_entries
 from briefgen.layout.boxes import Band, Break, Indented, Matter, Panel, Plate, Segment, Words
 from briefgen.layout.compose.composer import Composer, Manner
 from briefgen.layout.compose.inline import segments_of
@@ -51,7 +51,7 @@ def compose_contents(composer: Composer, block: Contents, parent: int) -> list[M
     """The title, and an entry for each heading down to the depth asked for, or for each table or figure.
 
     One that was deleted is its title alone: its entries were those of another edition."""
-    entries = [] if block.revision == "deleted" else listed(composer.document, block)
+    entries = [] if block.revision == "deleted" else contents_entries(composer.document, block)
     out: list[Matter] = []
     if title := paragraph(composer, block.title, "contents-title", parent, keep=bool(entries)):
         out.append(title)
@@ -67,7 +67,7 @@ def compose_contents(composer: Composer, block: Contents, parent: int) -> list[M
     return out
 
 
-def _entry(composer: Composer, entry: Listed, style: str, toc: int) -> Words:
+def _entry(composer: Composer, entry: ContentsEntry, style: str, toc: int) -> Words:
     link = composer.element("Link", composer.element("Reference", composer.element("TOCI", toc)))
     segments = segments_of(composer, (Run(entry.words, TemplateText()),), style, link)
     target = "#" + entry.anchor if entry.anchor else ""

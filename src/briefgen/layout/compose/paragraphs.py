@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.document import Blocks, Caption, Inlines, Item, List, Paragraph, Revision, Run, TemplateText
 from briefgen.document.anchors import note
-from briefgen.document.revisions import line_revised
+from briefgen.document.revisions import text_revised
 from briefgen.fonts import Font
 from briefgen.layout.boxes import Align, Indented, Matter, Segment, Words
 from briefgen.layout.compose.composer import Composer, Manner
@@ -136,7 +136,7 @@ def caption(
     composer: Composer, given: Caption, element: int, keep: bool, anchor: str = "", how: Revision = ""
 ) -> Words | None:
     """A label in the accent's ink, and what the table or figure shows. `how`: it was inserted or deleted."""
-    label = line_revised((Run(given.label, TemplateText()),), how)
+    label = text_revised((Run(given.label, TemplateText()),), how)
     segments = segments_of(composer, label, "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
     if segments and content and content[0].text:
