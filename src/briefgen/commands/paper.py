@@ -16,7 +16,7 @@ from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document, Inline, Properties, Running, plain
-from briefgen.document.pictures import MOST_BYTES
+from briefgen.document.pictures import MAX_BYTES
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
     ChangedSince,
@@ -166,7 +166,7 @@ def illustrations(world: World, loaded: Loaded, words: Words) -> tuple[tuple[Ill
     faults: list[Diagnostic] = []
     for figure in loaded.scenario.figures:
         place = loaded.origins.at(f"figures.{figure.id}.file")
-        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MOST_BYTES)
+        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MAX_BYTES)
         if isinstance(data, Diagnostic):
             faults.append(msgspec.structs.replace(data, span=place))
             continue

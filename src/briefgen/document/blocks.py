@@ -22,7 +22,7 @@ class Paragraph(BlockNode, frozen=True):
 
     content: Inlines
     role: Literal["body", "lead", "small", "label"] = "body"
-    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` stands over a text in
+    """`lead` opens a section; `small` is a key, a source line or a remark in small sans; `label` is above a text, in
     small capitals."""
 
 
@@ -52,7 +52,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Cell(Node, frozen=True):
-    """A cell. A cell spanning rows or columns stands once, where it begins; the places it covers hold no cell."""
+    """A cell. A cell that spans rows or columns is given once, where it begins."""
 
     blocks: "tuple[Block, ...]" = ()
     header: bool = False
@@ -60,7 +60,7 @@ class Cell(Node, frozen=True):
     colspan: int = 1
     rowspan: int = 1
     ground: Literal["", "tint", "for", "against", "mixed"] = ""
-    """What the cell says, as a light ground; never the only sign of it."""
+    """The background colour by meaning, which the words of the cell give as well."""
 
 
 class Row(Node, frozen=True):
@@ -101,7 +101,7 @@ class Callout(BlockNode, frozen=True):
 
 
 class Quotation(BlockNode, frozen=True):
-    """A passage quoted as a block, and who said it."""
+    """A block quotation and its speaker."""
 
     blocks: "tuple[Block, ...]"
     attribution: Inlines = ()
@@ -116,15 +116,15 @@ class Picture(msgspec.Struct, frozen=True, tag=True):
 
 
 class Figure(BlockNode, frozen=True):
-    """A picture or a chart, with its title above and its key below. `alt` carries what it shows, for readers who cannot
-    see it: of a chart, the data."""
+    """A picture or a chart, with its title above and its key below. `alt` is the text alternative: of a
+    chart, its data."""
 
     picture: Picture | Chart
     alt: str
     caption: Caption | None = None
     anchor: str = ""
     key: tuple[Paragraph, ...] = ()
-    """How to read it, and where its data come from."""
+    """How to read it, and the source of its data."""
 
 
 class Contents(BlockNode, frozen=True):
@@ -136,11 +136,11 @@ class Contents(BlockNode, frozen=True):
 
 
 class PageBreak(BlockNode, frozen=True):
-    """What follows begins a page."""
+    """A page break."""
 
 
 class TitleEntry(Node, frozen=True):
-    """One entry of the strip under a title: “DECIDE BY  1 November 2022”."""
+    """One of the entries under a title: “DECIDE BY  1 November 2022”."""
 
     label: Inlines
     value: Inlines
@@ -148,7 +148,7 @@ class TitleEntry(Node, frozen=True):
 
 
 class TitleBlock(BlockNode, frozen=True):
-    """The head of the first page: kind of paper, title, question, and the strip of entries."""
+    """The head of the first page: kind of paper, title, question and entries."""
 
     kind: Inlines
     title: Inlines
@@ -161,7 +161,7 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 
 class Note(Node, frozen=True):
-    """What stands at the foot of the page where `number` is first cited: the source in short, and the passage."""
+    """A footnote, on the page where `number` is first cited: the source in short, and the passage."""
 
     number: int
     content: Inlines
@@ -169,10 +169,10 @@ class Note(Node, frozen=True):
 
 
 class Running(Node, frozen=True):
-    """What stands in the margin of every page."""
+    """Page headers and footers."""
 
     header: Inlines = ()
-    """Beside the marking, from the second page on: the title of the brief."""
+    """Next to the marking, from the second page on: the title of the brief."""
     footer: Inlines = ()
     """Kind of paper, edition, status, as-of date."""
     page: str = "{page} / {pages}"
@@ -184,42 +184,41 @@ class Running(Node, frozen=True):
     status: str = ""
     """“Draft” where the edition is not cleared: shown on every page."""
     continued: str = "{label} (continued)"
-    """“{label} (continued)” in the document's language: over the further parts of a table that no page is wide enough
-    for."""
+    """“{label} (continued)” in the document's language: above the further parts of a table that is too wide for a
+    page."""
 
 
 class Properties(msgspec.Struct, frozen=True):
-    """What a file says of itself. Dates are those of the edition, never of the clock."""
+    """The metadata of a file. Dates are those of the edition, never of the clock."""
 
     title: str
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
     date: str = ""
-    """ISO 8601: the day of the edition, else the as-of date; where neither is given, the moment that SOURCE_DATE_EPOCH
-    names, or nothing."""
+    """ISO 8601: the day of the edition, else the as-of date, else SOURCE_DATE_EPOCH, else nothing."""
     scenario: str = ""
     template: str = ""
     edition: str = ""
     audience: str = ""
     reference: str = ""
-    """The number under which the house files it."""
+    """The file number of the organisation."""
 
 
 class Reviser(msgspec.Struct, frozen=True):
-    """Who made the changes that a document shows, and on which day (ISO 8601): those of the new edition."""
+    """The author and the date (ISO 8601) of the revisions in a document: those of the new edition."""
 
     name: str
     date: str = ""
     inserted: tuple[str, str] = ("Inserted:", "End of insertion.")
-    """What is heard before and behind words that were inserted, in the document's language."""
+    """What screen readers say before and after inserted words, in the document's language."""
     deleted: tuple[str, str] = ("Deleted:", "End of deletion.")
     tracked: bool = True
-    """Whether a word processor offers them to be accepted or rejected, or only shows them by lines."""
+    """Whether a word processor offers to accept or reject them, or only shows them by lines."""
 
 
 class Document(Node, frozen=True):
-    """A brief. `lang` is BCP 47. `notes` stand in the order of their numbers, from 1 without gaps."""
+    """A brief. `lang` is BCP 47. `notes` are in the order of their numbers, from 1 without gaps."""
 
     lang: str
     properties: Properties
@@ -227,14 +226,14 @@ class Document(Node, frozen=True):
     blocks: Blocks
     notes: tuple[Note, ...] = ()
     reviser: Reviser | None = None
-    """Where the document shows what changed from another one to this one."""
+    """Of a redline."""
 
 
-# Files that travel inside the file of a brief.
+# Files attached to a brief.
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file, and what it is to the brief."""
+    """An attached file."""
 
     name: str
     """With `/` between the parts: `evidence/facts.yaml`."""
@@ -244,12 +243,12 @@ class Attachment(msgspec.Struct, frozen=True):
     words: str
     """What it is, for a person."""
     relation: Literal["Source", "Data"]
-    """`Source`: the brief was made from it; `Data`: it says how (ISO 19005-3, Annex E)."""
+    """`Source`: the brief was made from it; `Data`: how it was made (ISO 19005-3, Annex E)."""
 
 
-# Paragraphs that open what stands below them, and would say nothing at the foot of a page.
+# Paragraphs that must be on the same page as the block after them.
 
 
 def introduces(block: Block, following: Block | None) -> bool:
-    """Whether a paragraph opens the list behind it: it ends with a colon, “Taken as given, without evidence:”."""
+    """Whether a paragraph introduces the list after it, by a colon: “Taken as given, without evidence:”."""
     return isinstance(block, Paragraph) and isinstance(following, List) and plain(block.content).rstrip().endswith(":")

@@ -1,7 +1,7 @@
 """The cells of a table at their places: a rectangle in which each place is covered once.
 
 Every format takes its tables from here, so that all show the same one, whatever an author gave: rows of different
-length, spans that reach too far or overlap, or none at all.
+length, spans that are too long or overlap, or none at all.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from briefgen.document.inlines import Revision
 
 
 class Placed(NamedTuple):
-    """A cell, the column in which it begins, and its spans cut to what the table has room for."""
+    """A cell, the column in which it begins, and its spans, cut to the size of the table."""
 
     cell: Cell | None
     """None at a place for which no cell was given."""
@@ -28,7 +28,7 @@ Line: TypeAlias = tuple[Placed, ...]
 
 
 class Grid(NamedTuple):
-    """A table of `columns` columns. No cell reaches from the head into the body."""
+    """A table of `columns` columns. No cell spans head and body."""
 
     columns: int
     head: tuple[Line, ...]
@@ -38,10 +38,9 @@ class Grid(NamedTuple):
 def placed(table: Table) -> Grid:
     """Cells take the free places of their row from left to right, as in HTML; a place that no cell takes is empty.
 
-    Cells that find no place among the columns are kept: they stand beyond, and the table is as wide as that needs. A
-    row in which no cell begins, since those above reach over all of it, says nothing and is left out (it is a fault in
-    HTML, and to readers of a tagged PDF a row without columns). A table without cells has no rows.
-    """
+    Cells for which the columns have no room make the table wider. A row in which no cell begins, since cells above
+    span all of it, is left out (it is an error in HTML, and to readers of a tagged PDF a row without columns). A table
+    without cells has no rows."""
     rows = (*table.head, *table.body)
     if not any(row.cells for row in rows):
         return Grid(len(table.columns), (), ())
@@ -92,7 +91,7 @@ def _padded(lines: list[list[Placed]], columns: int, rows: tuple[Row, ...]) -> l
 
 
 def _without_covered(rows: list[Line]) -> tuple[Line, ...]:
-    """The rows in which a cell begins; what reaches over one that does not is the shorter for it."""
+    """The rows in which a cell begins; spans over other rows become shorter."""
     if all(rows):
         return tuple(rows)
     return tuple(

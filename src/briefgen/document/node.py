@@ -41,11 +41,11 @@ class Part(NamedTuple):
 def parts(kind: type[Node]) -> tuple[Part, ...]:
     """The fields of a class of nodes that hold text or nodes, in reading order."""
     hints = typing.get_type_hints(kind)
-    found = {name: Part(name, held) for name in kind.__struct_fields__ if (held := _held(hints[name]))}
+    found = {name: Part(name, content) for name in kind.__struct_fields__ if (content := _content(hints[name]))}
     return tuple(found[name] for name in kind.reading_order or found)
 
 
-def _held(annotation: object) -> Literal["text", "node", "nodes"] | None:
+def _content(annotation: object) -> Literal["text", "node", "nodes"] | None:
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) is tuple and len(arguments) == 2:
         classes = _classes(arguments[0])
@@ -68,8 +68,8 @@ def _is_node(kind: object) -> bool:
 def children(node: Node) -> Iterator[Node]:
     """The nodes that a node holds directly, in reading order."""
     for name, kind in parts(type(node)):
-        held = getattr(node, name)
+        value = getattr(node, name)
         if kind == "nodes":
-            yield from held
-        elif kind == "node" and held is not None:
-            yield held
+            yield from value
+        elif kind == "node" and value is not None:
+            yield value

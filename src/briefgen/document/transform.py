@@ -1,7 +1,7 @@
 """Copies of a document with other nodes, texts or inlines."""
 
 from collections.abc import Callable, Iterable, Iterator
-from operator import is_ as _is
+from operator import is_
 from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -36,8 +36,8 @@ def transform(nodes: tuple[N, ...], *, text: ChangeText = same_text, node: Chang
 
 def transform_node(whole: N, *, text: ChangeText = same_text, node: ChangeNode = unchanged) -> N:
     """One node transformed, which `node` does not remove."""
-    (made,) = transform((whole,), text=text, node=node)
-    return made
+    (transformed,) = transform((whole,), text=text, node=node)
+    return transformed
 
 
 def _nodes(nodes: Iterable[N], text: ChangeText, node: ChangeNode) -> Iterator[N]:
@@ -50,34 +50,32 @@ def _nodes(nodes: Iterable[N], text: ChangeText, node: ChangeNode) -> Iterator[N
 def _with_parts(whole: N, text: ChangeText, node: ChangeNode) -> N:
     changes: dict[str, Any] = {}
     for name, kind in parts(type(whole)):
-        held = getattr(whole, name)
-        made: Any
+        before = getattr(whole, name)
+        after: Any = before
         if kind == "text":
-            made = text(held)
+            after = text(before)
         elif kind == "nodes":
-            made = tuple(_nodes(held, text, node))
-            if len(made) == len(held) and all(map(_is, made, held)):
+            after = tuple(_nodes(before, text, node))
+            if len(after) == len(before) and all(map(is_, after, before)):
                 continue
-        elif held is not None:
-            made = next(_nodes((held,), text, node), None)
-        else:
-            continue
-        if made is not held:
-            changes[name] = made
+        elif before is not None:
+            after = next(_nodes((before,), text, node), None)
+        if after is not before:
+            changes[name] = after
     return replace(whole, **changes) if changes else whole
 
 
 def map_inlines(text: Iterable[Inline], change: Callable[[Inline], Iterable[Inline]]) -> Inlines:
     """The text with what `change` makes of each inline; of links and alternative wordings, of the inlines in them. A
-    link with nothing left in it goes."""
-    made: list[Inline] = []
+    link with nothing left in it is removed."""
+    changed: list[Inline] = []
     for inline in text:
         match inline:
             case Link():
                 if content := map_inlines(inline.content, change):
-                    made.append(replace(inline, content=content))
+                    changed.append(replace(inline, content=content))
             case Paged():
-                made.append(
+                changed.append(
                     replace(
                         inline,
                         with_pages=map_inlines(inline.with_pages, change),
@@ -85,5 +83,5 @@ def map_inlines(text: Iterable[Inline], change: Callable[[Inline], Iterable[Inli
                     )
                 )
             case _:
-                made += change(inline)
-    return tuple(made)
+                changed += change(inline)
+    return tuple(changed)

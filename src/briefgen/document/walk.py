@@ -26,14 +26,14 @@ def texts(node: Node) -> Iterator[Inlines]:
 
 def _collect(node: Node, found: list[Inlines]) -> None:
     for name, kind in parts(type(node)):
-        held = getattr(node, name)
+        value = getattr(node, name)
         if kind == "text":
-            found.append(held)
+            found.append(value)
         elif kind == "nodes":
-            for each in held:
+            for each in value:
                 _collect(each, found)
-        elif held is not None:
-            _collect(held, found)
+        elif value is not None:
+            _collect(value, found)
 
 
 def runs(text: Inlines) -> Iterator[Run]:

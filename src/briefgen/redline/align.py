@@ -330,16 +330,17 @@ def _path_and_words(of: Iterable[Inlines]) -> tuple[str, tuple[str, ...]]:
 
 
 def _shape(node: Node) -> Hashable:
-    """What a normalised node keeps while its text changes: its class, the fields that hold neither text nor nodes,
-    whether it has those nodes that can be missing, and the shape of those that cannot be inserted or deleted."""
-    held = dict(parts(type(node)))
-    kept = tuple(getattr(node, name) for name in node.__struct_fields__ if name not in held and name != "revision")
-    single = tuple(getattr(node, name) is not None for name, kind in held.items() if kind == "node")
+    """What does not change in a normalised node while its text does: its class, the fields that hold neither text nor
+    nodes, whether it has those nodes that can be missing, and the shape of those that cannot be inserted or deleted."""
+    contents = dict(parts(type(node)))
+    constant = tuple(
+        getattr(node, name) for name in node.__struct_fields__ if name not in contents and name != "revision"
+    )
+    single = tuple(getattr(node, name) is not None for name, kind in contents.items() if kind == "node")
     if isinstance(node, Table) and any(map(_has_row_spans, (*node.head, *node.body))):
-        return type(node), kept, single, tuple(map(_shape, node.head)), tuple(map(_shape, node.body))
-    fixed = tuple(_shape(child) for name, kind in held.items() if kind == "nodes"
-                  for child in getattr(node, name) if _is_fixed(child))  # fmt: skip
-    return type(node), kept, single, fixed
+        return type(node), constant, single, tuple(map(_shape, node.head)), tuple(map(_shape, node.body))
+    nodes = (child for name, kind in contents.items() if kind == "nodes" for child in getattr(node, name))
+    return type(node), constant, single, tuple(_shape(child) for child in nodes if _is_fixed(child))
 
 
 def _is_fixed(node: Node) -> bool:

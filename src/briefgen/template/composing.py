@@ -19,7 +19,7 @@ from briefgen.template.values import Filler
 
 
 def compose(template: Template, context: Mapping[str, object], frame: Frame) -> Composed:
-    """The document that a template makes of the values of a context. Never raises on what an author wrote."""
+    """The document that a template makes from the values of a context. Never raises on what an author wrote."""
     rendered, fault = _rendered(template, context, frame)
     if fault:
         return Composed(Document(frame.lang, frame.properties, frame.running, ()), (fault,))
@@ -36,10 +36,10 @@ def compose(template: Template, context: Mapping[str, object], frame: Frame) -> 
 
 def _rendered(template: Template, context: Mapping[str, object], frame: Frame
               ) -> tuple[Rendered, Diagnostic | None]:  # fmt: skip
-    """The output of Jinja, or the fault that it ended with."""
+    """The output of Jinja, or its error."""
     budget = Budget()
-    kept = Holes(budget)
-    jinja = environment.for_rendering(template.codes, kept, budget, frame, context)
+    holes = Holes(budget)
+    jinja = environment.for_rendering(template.codes, holes, budget, frame, context)
     main = jinja.get_template(template.name)
     output: list[str] = []
     size = 0
@@ -54,7 +54,7 @@ def _rendered(template: Template, context: Mapping[str, object], frame: Frame
         return nothing, _too_large(template, fault.__traceback__)
     except Exception as fault:  # noqa: BLE001  (whatever an expression in a template can raise is the template's fault)
         return nothing, _failed(template, fault)
-    return read("".join(output), kept.values), None
+    return read("".join(output), holes.values), None
 
 
 def _too_large(template: Template, traceback: TracebackType | None) -> Diagnostic:

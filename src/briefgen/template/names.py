@@ -1,4 +1,4 @@
-"""The names in a template against the shape of its context, before anything is rendered."""
+"""The check of the names in a template against the shape of its context, before anything is rendered."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,7 @@ from jinja2 import nodes
 
 from briefgen.core.diagnostic import Diagnostic, error, in_order
 from briefgen.core.suggestions import did_you_mean
-from briefgen.template.environment import BOUND, FUNCTION_NAMES, KEEPING, PICKING
+from briefgen.template.environment import BOUND, ELEMENT_FILTERS, FUNCTION_NAMES, SAME_SHAPE_FILTERS
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Template
 from briefgen.template.shape import Either, Function, Keyed, Many, Record, Shape, Unknown, Words, fields, printable
@@ -18,13 +18,13 @@ _LOOP: Mapping[str, Shape] = {
 }
 
 _OF = r"(?:\.\s*|[\"'])"
-"""What stands before the name of an attribute: a point, or a quotation mark where a filter names it."""
+"""What is before the name of an attribute: a point, or a quotation mark where a filter names it."""
 
 Scope = dict[str, Shape]
 
 
 def check(template: Template, names: Mapping[str, Shape]) -> list[Diagnostic]:
-    """The names in a template that its context will not have, told before anything is rendered."""
+    """A diagnostic for each name in a template that its context does not have."""
     return in_order(_checked(template, names).faults)
 
 
@@ -45,7 +45,7 @@ def _checked(template: Template, names: Mapping[str, Shape]) -> "_Checking":
 
 
 class _Checking:
-    """The way through a template and what it includes, with what each name is on the way."""
+    """One pass over a template and its includes, with the shape of each name in scope."""
 
     def __init__(self, template: Template, known: Mapping[str, Shape]) -> None:
         self.template = template
@@ -66,7 +66,7 @@ class _Checking:
         self._name = outer
 
     def _body(self, body: Iterable[nodes.Node], scope: Scope) -> None:
-        """Statements in order; what they set is seen by those that follow."""
+        """Statements in order; the names that they set are in scope for the next ones."""
         for node in body:
             self._statement(node, scope)
 
@@ -90,7 +90,7 @@ class _Checking:
                 self._shape(node.call, scope)
                 self._macro(node, scope)
             case nodes.Include():
-                self.file(node.template.value, dict(scope))  # type: ignore[attr-defined]  # the grammar saw to it
+                self.file(node.template.value, dict(scope))  # type: ignore[attr-defined]  # ensured by the grammar
             case nodes.Import():
                 scope[node.target] = Unknown()
                 self.file(node.template.value, {})  # type: ignore[attr-defined]
@@ -145,7 +145,7 @@ class _Checking:
         self._fault("template-not-printable", f"{what} has no words of its own.", node.lineno, "", hint)
 
     def _shape(self, node: nodes.Node, scope: Scope) -> Shape:
-        """The shape of an expression; its faults are noted on the way."""
+        """The shape of an expression; its faults are added to `faults`."""
         match node:
             case nodes.Name(name=name):
                 return self._named(name, node.lineno, scope)
@@ -230,9 +230,9 @@ class _Checking:
             self._shape(child, scope)
         element = _element(shape)
         attribute = self._attribute_argument(node, element)
-        if node.name in KEEPING:
+        if node.name in SAME_SHAPE_FILTERS:
             return shape
-        if node.name in PICKING:
+        if node.name in ELEMENT_FILTERS:
             return element
         if node.name == "map":
             return Many(attribute)

@@ -147,7 +147,7 @@ class NoteNumbering:
                 back.append(Run(", ", TemplateText()))
             back.append(Link((Run(str(occurrence), TemplateText()),), f"#{citation(number, occurrence)}"))
         words = Sentence(self._frame.locale.text("Back to where it is cited: {places}"), {"places": tuple(back)})
-        last = Paragraph(filler.fill(words, TemplateText()).line, "small")  # type: ignore[arg-type]  # without citations
+        last = Paragraph(filler.fill(words, TemplateText()).line, "small")  # type: ignore[arg-type]  # no citations
         return Item((*transform(fact.full, text=_uncited), last), label=str(number), anchor=note(number))
 
 
