@@ -34,7 +34,7 @@ from briefgen.commands.scan import scanned_words
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Inlines, plain
 from briefgen.exhibits import Words
-from briefgen.exhibits.ranking import outward, spoken
+from briefgen.exhibits.ranking import outward, ranking_summary
 from briefgen.exhibits.scores import between, ends, in_percent
 from briefgen.io.filesystem import World
 from briefgen.io.names import printable
@@ -98,7 +98,7 @@ class _Report:
 
     def verdict(self) -> Iterator[str]:
         """In words."""
-        for sentence in spoken(self.analysis, self.scenario, self.words).sentences:
+        for sentence in ranking_summary(self.analysis, self.scenario, self.words).sentences:
             yield from self.wrapped(plain(sentence))
 
     def coverage(self) -> Iterator[str]:
@@ -295,7 +295,7 @@ def _analysis(analysed: Analysed, lang: str) -> dict[str, Json]:
         "scenario": analysed.loaded.name,
         "verdict": {
             **_verdict(analysis.verdict),
-            "words": [plain(sentence) for sentence in spoken(analysis, scenario, words).sentences],
+            "words": [plain(sentence) for sentence in ranking_summary(analysis, scenario, words).sentences],
         },
         "coverage": {
             "evidenced": covered.evidenced,

@@ -23,14 +23,14 @@ from briefgen.exhibits import (
     Charts,
     Exhibits,
     Illustration,
-    Silence,
+    MissingPositions,
     Sourcing,
     Words,
     changed_since,
     charts,
     exhibits,
     illustration,
-    silence,
+    missing_positions,
     sourcing,
     with_portions,
 )
@@ -77,7 +77,7 @@ class Context(msgspec.Struct, frozen=True):
     scale: LikelihoodScale | None
     figures: tuple[Illustration, ...]
     sourcing: Sourcing
-    silence: Silence
+    silence: MissingPositions
     readers: Readers | None
     """Whom the brief is for, where it is for one audience."""
     since: ChangedSince | None
@@ -209,7 +209,7 @@ def _context(
         scale,
         figures,
         sourcing(scenario, checked, words),
-        silence(scenario, words, part=bool(readers and readers.recomputed)),
+        missing_positions(scenario, words, part=bool(readers and readers.recomputed)),
         readers,
         changed_since(since, words) if since else None,
         _annex(scenario, checked, words) if "annex" in uses else None,
