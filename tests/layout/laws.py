@@ -28,7 +28,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.anchors import with_notes_first
-from briefgen.document.walk import every, texts
+from briefgen.document.walk import texts, walk
 from briefgen.fonts import INVISIBLE
 from briefgen.layout import Page, Pages, PlacedChart, PlacedImage, TextLine
 from briefgen.layout.compose.composer import anchors_of
@@ -212,7 +212,7 @@ def words(inlines: Inlines, anchors: frozenset[str]) -> Iterator[str]:
 
 def titled(blocks: Blocks) -> Iterator[Inlines]:
     """What stands over other words, and with them, without being a heading: of title blocks and callouts."""
-    for block in every(blocks):
+    for block in walk(blocks):
         match block:
             case TitleBlock(kind=kind, question=question):
                 yield from (kind, question)

@@ -29,7 +29,7 @@ from briefgen.commands.analyse import Analysed
 from briefgen.commands.scan import scan_output
 from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Inlines, plain
-from briefgen.exhibits.ranking import outward, spoken
+from briefgen.exhibits.ranking import outward, ranking_summary
 from briefgen.exhibits.scores import between, ends, in_percent
 from briefgen.markup.model import Label
 from briefgen.model.scenario import Scenario
@@ -85,7 +85,7 @@ class _Sections:
 
     def verdict(self) -> Iterator[str]:
         """The summary in sentences."""
-        for sentence in spoken(self.analysis, self.scenario, self.words).sentences:
+        for sentence in ranking_summary(self.analysis, self.scenario, self.words).sentences:
             yield from self.wrapped(plain(sentence))
 
     def coverage(self) -> Iterator[str]:
@@ -274,7 +274,7 @@ def _object(analysed: Analysed) -> dict[str, Json]:
         "scenario": analysed.loaded.name,
         "verdict": {
             **_verdict(analysis.verdict),
-            "words": [plain(sentence) for sentence in spoken(analysis, scenario, words).sentences],
+            "words": [plain(sentence) for sentence in ranking_summary(analysis, scenario, words).sentences],
         },
         "coverage": {**asdict(covered), "share": _rounded(covered.share), "threshold": analysis.threshold},
         "screening": [

@@ -15,21 +15,21 @@ from briefgen.core.report import Report
 from briefgen.core.source import SourceFile
 from briefgen.core.suggestions import did_you_mean
 from briefgen.document import Document, Inline, Properties, Running, plain
-from briefgen.document.pictures import MOST_BYTES
+from briefgen.document.pictures import MAX_BYTES
 from briefgen.evidence import Checked
 from briefgen.exhibits import (
     ChangedSince,
     Charts,
     Exhibits,
     Illustration,
-    Silence,
+    MissingPositions,
     Sourcing,
     Words,
     changed_since,
     charts,
     exhibits,
     illustration,
-    silence,
+    missing_positions,
     sourcing,
     with_portions,
 )
@@ -78,7 +78,7 @@ class Context(msgspec.Struct, frozen=True):
     scale: LikelihoodScale | None
     figures: tuple[Illustration, ...]
     sourcing: Sourcing
-    silence: Silence
+    silence: MissingPositions
     readers: Readers | None
     """The audience of the brief, if it is for one."""
     since: ChangedSince | None
@@ -164,7 +164,7 @@ def illustrations(report: Report, world: World, loaded: Loaded, words: Words) ->
     out: list[Illustration] = []
     for figure in loaded.scenario.figures:
         place = loaded.origins.at(f"figures.{figure.id}.file")
-        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MOST_BYTES)
+        data = world.around(loaded.folder / SCENARIO).read_bytes(loaded.folder / figure.file, MAX_BYTES)
         if isinstance(data, Diagnostic):
             report.add(msgspec.structs.replace(data, span=place))
             continue
@@ -203,7 +203,7 @@ def _context(
         scale=SCALES[scenario.likelihood_scale] if scenario.likelihood_scale else None,
         figures=figures,
         sourcing=sourcing(scenario, checked, words),
-        silence=silence(scenario, words, part=bool(audience and audience.recomputed)),
+        silence=missing_positions(scenario, words, part=bool(audience and audience.recomputed)),
         readers=audience,
         since=changed_since(rendering.since, words) if rendering.since else None,
         annex=annex(scenario, trace(scenario, checked, words.lang), words) if "annex" in uses else None,

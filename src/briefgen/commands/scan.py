@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-import msgspec
 from msgspec.structs import replace
 
 from briefgen.analysis.acceptability import SAMPLES
@@ -16,6 +15,7 @@ from briefgen.commands.options import Format, RenderOptions
 from briefgen.commands.prepare import Prepared
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.document import Chart, Computed, Document, Figure, Picture, Run
+from briefgen.document.walk import values
 from briefgen.model.vocabulary import SCALES
 from briefgen.release.scan import Guard, Leak, Released, guard, scan
 from briefgen.theme import Theme
@@ -31,25 +31,17 @@ def computed_text(document: Document, theme: Theme) -> Iterator[str]:
     """The computed text of a document in any order, with the names in charts, which are between their figures."""
     yield from (str(note.number) for note in document.notes)
     letters = 0
-    waiting: list[object] = [document.blocks, document.notes, document.running]
-    while waiting:
-        match waiting.pop():
+    for each in values((document.blocks, document.notes, document.running), leaves=(Run,)):
+        match each:
             case Run(text=text, origin=origin):
                 letters += len(text)
                 if isinstance(origin, Computed):
                     yield text
-            case Figure(picture=shown, alt=alt, caption=caption, key=key):
-                waiting += [caption, key]
-                if not isinstance(shown, Picture):  # the text of a picture is the author's
-                    yield alt
-                    yield from _drawn(shown, theme)
-                    waiting.append(shown)
+            case Figure(picture=shown, alt=alt) if not isinstance(shown, Picture):  # pictures have authored text
+                yield alt
+                yield from _drawn(shown, theme)
             case float() as value:  # of a chart
                 yield f"{value:g} {value:.1f} {value:.2f}"
-            case tuple() as several:
-                waiting.extend(several)
-            case msgspec.Struct() as one:
-                waiting.extend(getattr(one, name) for name in one.__struct_fields__)
             case _:
                 pass
     yield from map(str, range(1, letters // _CHARACTERS_PER_PAGE + 1))

@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.core.diagnostic import Diagnostic, Finding, Severity, error
 from briefgen.document import Document, Paragraph, Run, TemplateText, TitleBlock
-from briefgen.document.transform import rewritten
+from briefgen.document.transform import transform_node
 from briefgen.document.walk import texts as lines_of
 from briefgen.locale import LANGUAGES, Locale
 from briefgen.markup.model import Label, Prose, own, same
@@ -120,7 +120,7 @@ def with_language_marks(document: Document, locale: Locale) -> Document:
     margins = document.running.header, document.running.footer
     if not codes and not any(languages(line, document.lang) for line in margins):
         return document
-    made = rewritten(document, lambda inlines: as_inlines(marked(inlines, document.lang)))
+    made = transform_node(document, text=lambda text: as_inlines(marked(text, document.lang)))
     if not codes:  # only in a margin
         return made
     at = next((number for number, block in enumerate(made.blocks, 1) if isinstance(block, TitleBlock)), 0)

@@ -31,7 +31,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.blocks import introduces
-from briefgen.document.walk import Listed, listed
+from briefgen.document.walk import ContentsEntry, contents_entries
 from briefgen.docx.elements import mark, text_run, tracked
 from briefgen.docx.inlines import page_reference
 from briefgen.docx.numbering import first_indent
@@ -274,7 +274,7 @@ def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
 
     One that was deleted is its title alone: its entries were those of another edition."""
     depth = min(max(block.depth, 1), _DEEPEST)
-    entries = listed(writer.context.document, replace(block, depth=depth))
+    entries = contents_entries(writer.context.document, replace(block, depth=depth))
     code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
     kept = replace(container, keep=bool(entries) or container.keep)  # a house's style may not say so
     title = words(writer, "TOCHeading", block.title, kept) if block.title else ""
@@ -305,7 +305,7 @@ def _begin(code: str) -> str:
     )
 
 
-def _entry(entry: Listed, writer: PartWriter) -> str:
+def _entry(entry: ContentsEntry, writer: PartWriter) -> str:
     name = writer.context.bookmarks.get(entry.anchor)
     words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:

@@ -7,7 +7,8 @@ import msgspec
 
 from briefgen.core.xml import in_attribute
 from briefgen.document import Blocks, Cell, Revision, Table, plain
-from briefgen.document.walk import Line, Placed, placed, texts
+from briefgen.document.grid import Line, Placed, placed
+from briefgen.document.walk import texts
 from briefgen.docx.elements import mark
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import ROOM, Container, Flow, caption, continued, paragraph, spacer, words

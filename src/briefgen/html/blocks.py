@@ -22,7 +22,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.anchors import citation, note
-from briefgen.document.walk import Listed, listed, note_marks
+from briefgen.document.walk import ContentsEntry, contents_entries, note_marks
 from briefgen.html.context import Flow, Story
 from briefgen.html.inlines import inlines, revised
 from briefgen.html.markup import NOTHING, Markup, element, escaped, joined, lines
@@ -152,7 +152,7 @@ def contents(document: Document, story: Story) -> Markup:
     Nothing without headings.
     """
     asked = next((one for one in document.blocks if isinstance(one, Contents) and one.of == "headings"), None)
-    entries = listed(document, asked or Contents((), _DEPTH))
+    entries = contents_entries(document, asked or Contents((), _DEPTH))
     if not entries:
         return NOTHING
     name = (plain(asked.title).strip() if asked else "") or story.locale.text("In this paper")
@@ -163,7 +163,7 @@ def contents(document: Document, story: Story) -> Markup:
 
 def captions(block: Contents, story: Story) -> Markup:
     """The list of tables or of figures, where it stands; nothing for headings, whose list stands beside the text."""
-    entries = [] if block.of == "headings" else listed(story.document, block)
+    entries = [] if block.of == "headings" else contents_entries(story.document, block)
     if not entries:
         return NOTHING
     name = plain(block.title).strip()
@@ -171,7 +171,7 @@ def captions(block: Contents, story: Story) -> Markup:
     return element("nav", lines((title, _list(entries, story))), aria_label=name or None)
 
 
-def _list(entries: list[Listed], story: Story) -> Markup:
+def _list(entries: list[ContentsEntry], story: Story) -> Markup:
     """Entries, those of a deeper level nested under the one before."""
     items: list[Markup] = []
     at = 0
@@ -185,7 +185,7 @@ def _list(entries: list[Listed], story: Story) -> Markup:
     return element("ol", lines(items), role="list")
 
 
-def _entry(entry: Listed, story: Story) -> Markup:
+def _entry(entry: ContentsEntry, story: Story) -> Markup:
     place = story.places.ids.get(entry.anchor)
     words = escaped(entry.words)
     return element("a", words, href=f"#{place}") if place else element("span", words)

@@ -8,7 +8,7 @@ from briefgen import schema
 from briefgen.core.diagnostic import Diagnostic, error, in_order
 from briefgen.core.suggestions import did_you_mean
 from briefgen.schema import attributes_of, union_of
-from briefgen.template.environment import BOUND, FUNCTION_NAMES, KEEPING, PICKING
+from briefgen.template.environment import BOUND, ELEMENT_FILTERS, FUNCTION_NAMES, SAME_SHAPE_FILTERS
 from briefgen.template.loading import of_line, of_word
 from briefgen.template.model import Template
 
@@ -70,7 +70,7 @@ class _Checking:
         self._name = outer
 
     def _body(self, body: Iterable[nodes.Node], scope: Scope) -> None:
-        """Statements in order; what they set is seen by those that follow."""
+        """Statements in order; the names that they set are in scope for the next ones."""
         for node in body:
             self._statement(node, scope)
 
@@ -238,9 +238,9 @@ class _Checking:
             self._type(child, scope)
         element = _element(kind)
         attribute = self._attribute_argument(node, element)
-        if node.name in KEEPING:
+        if node.name in SAME_SHAPE_FILTERS:
             return kind
-        if node.name in PICKING:
+        if node.name in ELEMENT_FILTERS:
             return element
         if node.name == "map":
             return schema.ListType(attribute)

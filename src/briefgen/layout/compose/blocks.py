@@ -25,7 +25,7 @@ from briefgen.document import (
     plain,
 )
 from briefgen.document.blocks import introduces
-from briefgen.document.walk import Listed, listed
+from briefgen.document.walk import ContentsEntry, contents_entries
 from briefgen.layout.boxes import Box, EntriesBox, ImageBox, IndentBox, PageBreakBox, PanelBox, ParagraphBox, Segment
 from briefgen.layout.compose.composer import Composer, SpecifiedStyle
 from briefgen.layout.compose.inline import segments_of
@@ -52,7 +52,7 @@ def compose_contents(composer: Composer, block: Contents, parent: int) -> list[B
 
     A deleted one is its title alone: its entries were those of another edition.
     """
-    entries = [] if block.revision == "deleted" else listed(composer.document, block)
+    entries = [] if block.revision == "deleted" else contents_entries(composer.document, block)
     out: list[Box] = []
     if title := paragraph(composer, block.title, "contents-title", parent, keep_with_next=bool(entries)):
         out.append(title)
@@ -68,7 +68,7 @@ def compose_contents(composer: Composer, block: Contents, parent: int) -> list[B
     return out
 
 
-def _entry(composer: Composer, entry: Listed, style: str, toc: int) -> ParagraphBox:
+def _entry(composer: Composer, entry: ContentsEntry, style: str, toc: int) -> ParagraphBox:
     link = composer.element("Link", composer.element("Reference", composer.element("TOCI", toc)))
     segments = segments_of(composer, (Run(entry.words, TemplateText()),), style, link)
     target = "#" + entry.anchor if entry.anchor else ""

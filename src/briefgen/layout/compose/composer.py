@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.document import Document, Note
 from briefgen.document.address import address
-from briefgen.document.anchors import anchors, noted
+from briefgen.document.anchors import anchors, note_anchors
 from briefgen.document.inlines import Mark, Revision
 from briefgen.fonts import Font, file_of, load
 from briefgen.layout.boxes import IndentBox
@@ -28,7 +28,7 @@ NONE = Anchors(frozenset(), frozenset())
 
 def anchors_of(document: Document) -> Anchors:
     """The anchors of a document."""
-    found = noted(document)
+    found = note_anchors(document)
     return Anchors(found.all | {name for name in anchors(document.blocks) if name}, found.notes)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.document import Blocks, Caption, Inlines, Item, List, Paragraph, Revision, Run, TemplateText
 from briefgen.document.anchors import note
-from briefgen.document.revisions import line_revised
+from briefgen.document.revisions import text_revised
 from briefgen.fonts import Font
 from briefgen.layout.boxes import Align, Box, IndentBox, ParagraphBox, Segment
 from briefgen.layout.compose.composer import Composer, SpecifiedStyle
@@ -130,7 +130,7 @@ def caption(
     composer: Composer, given: Caption, element: int, keep_with_next: bool, anchor: str = "", revision: Revision = ""
 ) -> ParagraphBox | None:
     """A label in the accent colour, and the title of the table or figure."""
-    label = line_revised((Run(given.label, TemplateText()),), revision)
+    label = text_revised((Run(given.label, TemplateText()),), revision)
     segments = segments_of(composer, label, "caption-label", element)
     content = segments_of(composer, given.content, "caption", element)
     if segments and content and content[0].text:

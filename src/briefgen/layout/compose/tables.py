@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from briefgen.document import Cell, Paragraph, Table
-from briefgen.document.walk import Placed, placed
+from briefgen.document.grid import Placed, placed
 from briefgen.fonts import load
 from briefgen.layout.boxes import Box, ParagraphBox, TableCellBox, TableGridBox, TableWrapperBox
 from briefgen.layout.compose.composer import Composer
