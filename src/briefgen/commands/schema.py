@@ -156,8 +156,8 @@ def _modeline(kind: str, schemas: str) -> str:
 def _associations(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Path of a schema → patterns of the files that it is meant for, as VS Code wants them.
 
-    A list stands in a file of its name or in a folder of its name. `named` adds the files that a scenario names
-    otherwise: the list's key, and a path or pattern as seen from the folder that is wired.
+    A list is in a file or a folder of its name. `named` adds the files that a scenario names otherwise: the list's
+    key, and a path or pattern as seen from the folder that is wired.
     """
     patterns = {SCENARIO_KIND: ["scenario.yaml"]} | {key: [f"{key}.yaml", f"{key}/*.yaml"] for key in item_lists()}
     for key, pattern in named:
@@ -199,7 +199,7 @@ def _dumped(settings: object, like: str) -> str:
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A mapping, in which a key given twice is a fault: to read it is to lose one of its values."""
+    """A mapping; raises ValueError where a key is given twice, since one of its values would be lost."""
     out = dict(pairs)
     if len(out) < len(pairs):
         raise ValueError("a key is given twice")

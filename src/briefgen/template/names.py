@@ -29,7 +29,7 @@ Scope = dict[str, schema.SchemaType]
 
 def check(template: Template, names: Mapping[str, schema.SchemaType]) -> list[Diagnostic]:
     """Reports the names in a template that its context does not have."""
-    return in_order(_checked(template, names).faults)
+    return in_order(_checked(template, names).diagnostics)
 
 
 def uses(template: Template, names: Mapping[str, schema.SchemaType]) -> frozenset[str]:
@@ -54,7 +54,7 @@ class _Checking:
     def __init__(self, template: Template, known: Mapping[str, schema.SchemaType]) -> None:
         self.template = template
         self.known = known
-        self.faults: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.used: set[str] = set()
         self._name = template.name
         self._seen: set[tuple[str, tuple[tuple[str, schema.SchemaType], ...]]] = set()
@@ -146,7 +146,7 @@ class _Checking:
                 what, hint = "A list", "Go through it with {% for %}, or use | join."
             case _:
                 what, hint = "This", ""
-        self._fault("template-not-printable", f"{what} has no words of its own.", node.lineno, "", hint)
+        self._report("template-not-printable", f"{what} has no words of its own.", node.lineno, "", hint)
 
     def _type(self, node: nodes.Node, scope: Scope) -> schema.SchemaType:
         """The type of an expression; its mistakes are reported."""
@@ -269,12 +269,12 @@ class _Checking:
         names = sorted(known)
         hint = hint or did_you_mean(name, names) or f"There are: {', '.join(names[:20])}."
         verb = "have" if owner == "None of these" else "has"
-        self._fault("template-unknown-name", f"{owner} {verb} no `{name}`.", line, name, hint, before)
+        self._report("template-unknown-name", f"{owner} {verb} no `{name}`.", line, name, hint, before)
 
-    def _fault(self, code: str, message: str, line: int, word: str, hint: str, before: str = "") -> None:
+    def _report(self, code: str, message: str, line: int, word: str, hint: str, before: str = "") -> None:
         file = self.template.files[self._name]
         span = of_word(file, line, word, before) if word else of_line(file, line)
-        self.faults.append(error(code, message, span, hint))
+        self.diagnostics.append(error(code, message, span, hint))
 
 
 def _a(name: str) -> str:

@@ -88,7 +88,7 @@ class Origins(dict[str, Span]):
 
 
 def _written(node: Scalar, kind: TextKind) -> tuple[str, tuple[int, ...] | None]:
-    """The text of a value as the model has it, and where each of its characters stands in the file."""
+    """The text of a value as the model has it, and the position of each of its characters in the file."""
     places = offsets(node)
     if kind == "label" and places is not None:
         return node.text.strip(), places[len(node.text) - len(node.text.lstrip()) :]

@@ -138,24 +138,15 @@ def report_missing_key(field: schema.Field, node: Mapping, context: Reading, pat
     text, start = node.span.file.text, node.span.start
     line_end = text.find("\n", start)
     end = min(node.span.end, line_end if line_end >= 0 else len(text))
-    what = name(path) if path else "The file"
-    context.report(
-        "missing-key",
-        f"{what} has no `{field.name}`.",
-        Span(node.span.file, start, end),
-        f"Add `{field.name}:` with {expected(field.type)}.",
-    )
+    hint = f"Add `{field.name}:` with {expected(field.type)}."
+    context.report("missing-key", f"{name(path)} has no `{field.name}`.", Span(node.span.file, start, end), hint)
 
 
 def report_duplicate_id(given: Scalar, first: Span, context: Reading) -> None:
     """Reports an id that is given earlier in the same list."""
     where = f"line {first.line}" + (f" of {first.file.name}" if first.file is not given.span.file else "")
-    context.report(
-        "duplicate-id",
-        f"The id `{given.text}` is given twice; it first stands on {where}.",
-        given.span,
-        "Give each its own id.",
-    )
+    message = f"The id `{given.text}` is given twice; it first stands on {where}."
+    context.report("duplicate-id", message, given.span, "Give each its own id.")
 
 
 def report_not_a_mapping(node: Node, cls: type[msgspec.Struct], context: Reading, path: str) -> None:
@@ -220,7 +211,7 @@ _BULLET = re.compile(r"(?:^|(?<=\s))[•·‣▪●○◦–—](?=\s)")
 
 
 def hint_for_range(node: Node, branches: tuple[schema.SchemaType, ...]) -> str:
-    """How to write two numbers as a range, where one may stand."""
+    """How to write two numbers as a range, where a range is allowed."""
     match node:
         case Sequence(items=(Scalar(text=low), Scalar(text=high))):
             if any(map(is_range, branches)):
