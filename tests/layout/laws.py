@@ -1,4 +1,4 @@
-"""The laws of placed pages: each takes a document and its pages, and tells with an assertion where they do not hold."""
+"""The laws of pages: each takes a document and its pages, and asserts what must hold."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -171,7 +171,7 @@ def lineage(pages: Pages, element: int) -> Iterator[int]:
 
 
 def body(pages: Pages, page: Page) -> list[TextLine]:
-    """The lines of the text, without notes, as they stand from the top down."""
+    """The lines of the text, without notes, from the top down."""
     found = [line for line in lines(page) if "Note" not in ancestors(pages, line.element)]
     return sorted(found, key=lambda line: line.y)
 

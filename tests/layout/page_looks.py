@@ -1,4 +1,4 @@
-"""How the pages of a brief look, in figures: what stays blank, which tables are parted, what stands low or alone.
+"""Page quality in figures: blank space, split tables, headings near the bottom, single rows.
 
 `python -m tests.layout.page_looks` says it of every shipped brief.
 """
@@ -19,10 +19,10 @@ from briefgen.layout.stack import LandscapePage, LayoutContext, layout_boxes
 from briefgen.theme import PAPERS, PaperName, Theme
 
 LOW = 0.1
-"""Of the page: a heading with less than this below it stands low."""
+"""Share of a page: a heading with less than this below it is low."""
 
 FEW = 0.07
-"""Of the page: rows that are no higher together are few."""
+"""Share of a page: rows that are no higher together are few."""
 
 
 class Looks(NamedTuple):
@@ -55,7 +55,7 @@ class Looks(NamedTuple):
 def looks(
     line_boxes: Sequence[LineBox], contents: Sequence[PageContent], portrait_height: float, landscape_height: float
 ) -> Looks:
-    """The looks of all pages on which strips stand."""
+    """The figures of all pages together."""
     parts = {id(part.boxes): number for number, line_box in enumerate(line_boxes) for part in line_box.fragments}
     out = Looks()
     for number, content in enumerate(contents):
@@ -122,7 +122,7 @@ def _rows(body: Iterable[tuple[float, LineBox]], parts: Mapping[int, int]) -> _R
 
 
 def _content(content: PageContent) -> list[tuple[float, LineBox]]:
-    """The strips of a page without what is painted again above them and below them."""
+    """The line boxes of a page without repeated headers and closing rules."""
     body = list(content.body)
     for at, (_, line_box) in enumerate(body):
         painted = [id(one) for _, one in body[:at]]
@@ -139,7 +139,7 @@ def _content(content: PageContent) -> list[tuple[float, LineBox]]:
 
 
 class Given(NamedTuple):
-    """What pages are made of."""
+    """The input of page breaking."""
 
     line_boxes: Sequence[LineBox]
     notes: Mapping[int, Sequence[LineBox]]
@@ -148,7 +148,7 @@ class Given(NamedTuple):
 
 
 def given(document: Document, theme: Theme, paper: PaperName = "a4") -> Given:
-    """The strips of a document and its notes, and the heights of its pages."""
+    """The line boxes of a document, its footnotes, and the heights of its pages."""
     width, height = PAPERS[paper]
     page = theme.page
     document = with_notes_first(document)
@@ -162,7 +162,7 @@ def given(document: Document, theme: Theme, paper: PaperName = "a4") -> Given:
 
 
 def main() -> None:
-    """Say it of every shipped brief, a line each, and of all together."""
+    """Print the figures of every shipped brief, and of all together."""
     from tests.laws.briefs import brief, called, every_brief, theme  # they take a minute
 
     whole = Looks()

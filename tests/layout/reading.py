@@ -1,4 +1,4 @@
-"""What a test sees on laid out pages."""
+"""Read the text and the boxes of laid out pages."""
 
 from collections.abc import Iterator
 
@@ -11,17 +11,17 @@ def lines(page: Page) -> list[TextLine]:
 
 
 def repeated(page: Page) -> list[TextLine]:
-    """The lines that are painted again, and are no content."""
+    """The repeated lines, which are artifacts."""
     return [box for box in page.boxes if isinstance(box, TextLine) and box.element == ARTIFACT]
 
 
 def said(line: TextLine) -> str:
-    """The words of a line, as they were written."""
+    """The text of a line as written."""
     return "".join(run.unicode or run.text for run in line.runs)
 
 
 def painted(line: TextLine) -> str:
-    """The words of a line, as they are painted."""
+    """The text of a line as painted."""
     return "".join(run.text for run in line.runs)
 
 
@@ -41,5 +41,5 @@ def ancestors(pages: Pages, element: int) -> Iterator[str]:
 
 
 def solid(page: Page) -> list[TextLine | PlacedImage | PlacedChart]:
-    """The boxes that must not lie on each other."""
+    """The boxes that must not overlap."""
     return [box for box in page.boxes if isinstance(box, TextLine | PlacedImage | PlacedChart)]

@@ -1,4 +1,4 @@
-"""Rows that stand together and are higher than a page: cut between their lines."""
+"""Row groups higher than a page are split between their lines."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ def cell(row: int, x: float, lines: int, leading: float, element: int) -> CellLa
     return CellLayout(TableCellBox(row, int(x), 1, 1, ()), x, 60, [LineBox(leading, (line,))] * lines)
 
 
-def test_a_cell_under_one_that_cuts_pushed_down_moves_down_with_it(theme: Theme) -> None:
+def test_a_cell_moves_down_with_the_one_above_it(theme: Theme) -> None:
     """Lines of 15 points cut those of 10 beside them, which took a third more room and ran into the cell below."""
     pads = theme.table.pad_top + theme.table.pad_bottom
     members = [cell(0, 0, 12, 10, 1), cell(0, 100, 8, 15, 2), cell(1, 0, 2, 10, 3)]

@@ -1,4 +1,4 @@
-"""The ends of pages are chosen together: a page is ended earlier where that spares another one what jars."""
+"""Breaks are chosen together: a page ends earlier if that avoids a bad one."""
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ PASSAGE = "A passage of some length, in the words of its source and then in ours
 
 
 def costs(flow: Flow) -> tuple[float, float]:
-    """Of all pages, filled one after the other, and as they are chosen."""
+    """The cost of all pages, filled in order and with chosen breaks."""
     first_guess = sum(page_cost(flow, state.start, end) for state, end in first_fit(flow))
     return first_guess, sum(page.cost for page in choose_breaks(flow))
 
@@ -39,7 +39,7 @@ def test_chosen_pages_never_cost_more_than_filled_ones(theme: Theme, made: Docum
 
 
 @pytest.mark.parametrize("name", STRESS)
-def test_nor_do_those_of_what_has_broken_programs(theme: Theme, name: str) -> None:
+def test_nor_do_those_of_documents_that_break_programs(theme: Theme, name: str) -> None:
     never_costs_more(theme, STRESS[name])
 
 
@@ -78,7 +78,7 @@ def test_the_first_page_gives_less_for_that(theme: Theme) -> None:
     assert now[0] < 0.07 and now[0] < now[1]
 
 
-def test_a_page_holds_more_by_what_does_not_show(theme: Theme) -> None:
+def test_a_page_holds_more_by_adjustments_that_do_not_show(theme: Theme) -> None:
     """The picture had no room on the second page, and three tenths of it stayed blank: now the blocks of the first
     stand a little closer."""
     first_guess, now = blanks(theme, before_a_figure(9))
@@ -87,16 +87,14 @@ def test_a_page_holds_more_by_what_does_not_show(theme: Theme) -> None:
     assert any(0.85 < end.spacing < 1 or end.shrink for end in ends)
 
 
-def test_where_nothing_jars_pages_are_filled_and_nothing_else_is_tried(
-    theme: Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_bad_pages_no_other_breaks_are_tried(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     flow = Flow(*given_of(document(*[P(PASSAGE * 2)] * 60), theme))
     monkeypatch.setattr("briefgen.layout.page_breaking._Search", None)
     assert [(page.state, page.end) for page in choose_breaks(flow)] == list(first_fit(flow))
     assert max(page.cost for page in choose_breaks(flow)) <= BAD_PAGE
 
 
-def test_fewer_pages_jar_as_they_are_chosen(theme: Theme) -> None:
+def test_fewer_pages_are_bad_with_chosen_breaks(theme: Theme) -> None:
     """In the figures by which the shipped briefs were judged."""
     filled = now = Looks()
     for paragraphs in range(6, 14):
@@ -135,7 +133,7 @@ def first_words(flow: Flow, at: int) -> str:
 
 
 @pytest.mark.parametrize("before", range(12, 24, 2))
-def test_a_table_of_two_rows_stands_whole_where_half_a_page_is_filled_above_it(theme: Theme, before: int) -> None:
+def test_a_table_of_two_rows_is_not_split_below_half_a_page(theme: Theme, before: int) -> None:
     """One row of a screening stood at the foot of a page, the other at the head of the next."""
     rows = (f"criterion {n} | {PASSAGE * 4}" for n in range(2))
     screening = table("Criterion | Means", *rows, shares=(1, 2), caption="Table 1: What an option must pass")

@@ -1,4 +1,4 @@
-"""The widths of columns, from what stands in them."""
+"""Column widths by content."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from briefgen.layout.column_widths import IntrinsicWidths, distributed_widths
 NONE = (None, None, None)
 
 
-def test_columns_always_fill_the_measure() -> None:
+def test_columns_always_fill_the_width() -> None:
     for least, most in ((10, 20), (10, 900), (200, 900)):
         assert sum(distributed_widths([IntrinsicWidths(least, most)] * 3, NONE, 440)) == pytest.approx(440)
 

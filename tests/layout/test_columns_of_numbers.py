@@ -1,4 +1,4 @@
-"""Columns of numbers: the signs of decimals stand below each other."""
+"""Columns of numbers: decimal signs are aligned."""
 
 import msgspec
 import pytest
@@ -34,7 +34,7 @@ def units(line: TextLine, sign: str) -> float:
         ("en", ".", ("1", "22", "333")),
     ],
 )
-def test_signs_of_decimals_stand_below_each_other(theme: Theme, lang: str, sign: str, cells: tuple[str, ...]) -> None:
+def test_decimal_signs_are_aligned(theme: Theme, lang: str, sign: str, cells: tuple[str, ...]) -> None:
     head, *found = column(theme, *cells, lang=lang)
     assert len({round(units(line, sign), 1) for line in found}) == 1
     assert len({round(line.x, 1) for line in found}) > 1
@@ -52,7 +52,7 @@ def test_signs_of_decimals_stand_below_each_other(theme: Theme, lang: str, sign:
         ("2022-10-28", "7"),
     ],
 )
-def test_a_column_that_holds_anything_else_stands_as_it_did(theme: Theme, cells: tuple[str, ...]) -> None:
+def test_a_column_of_anything_else_is_unchanged(theme: Theme, cells: tuple[str, ...]) -> None:
     _, *found = column(theme, *cells)
     assert len({round(line.x, 2) for line in found}) == 1
 

@@ -1,4 +1,4 @@
-"""What stands on which page."""
+"""What is on which page."""
 
 import pytest
 from tests.factory import H, P, R, T, box, bullets, document, figure, table

@@ -190,7 +190,7 @@ def test_a_table_is_parted_into_every_column_once() -> None:
 
 
 @pytest.mark.parametrize("turned_by", ["words", "columns", "marks", "picture", "span"])
-def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, turned_by: str) -> None:
+def test_formats_without_pages_know_which_tables_are_landscape(theme: Theme, turned_by: str) -> None:
     """Just where the layout begins to turn a table, a format without pages does so too."""
     for count in range(2, 12):
         cell = {"words": "interdepartmental", "columns": "x y", "marks": "Table 12^1^2", "picture": "x", "span": "x"}
@@ -208,7 +208,7 @@ def test_formats_without_pages_are_told_which_tables_are_turned(theme: Theme, tu
 
 
 @pytest.mark.parametrize("count", [60, pytest.param(3_000, marks=pytest.mark.soak)])
-def test_they_are_told_so_of_any_document(theme: Theme, count: int) -> None:
+def test_they_know_so_for_any_document(theme: Theme, count: int) -> None:
     @settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(documents(most=3))
     def told_so(made: Document) -> None:

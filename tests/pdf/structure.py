@@ -1,4 +1,4 @@
-"""What a reader program hears: the structure tree of a PDF as tags and text, in its order.
+"""The structure tree of a PDF as tags and text, as a screen reader finds it.
 
 Text is taken from the marked content of the pages through each font's ToUnicode and through ActualText, as a reader
 does; nothing is taken from where glyphs stand.

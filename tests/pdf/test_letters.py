@@ -1,4 +1,4 @@
-"""Letters stand where the layout has measured them: each word is painted as wide as its line was made for."""
+"""Letters are painted where the layout has measured them."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -81,7 +81,7 @@ def test_letters_are_painted_as_wide_as_they_were_measured(theme: Theme, given: 
     assert found == pytest.approx(expected, abs=0.03)
 
 
-def test_pairs_stand_closer_than_their_letters(theme: Theme) -> None:
+def test_pairs_are_kerned(theme: Theme) -> None:
     def width(text: str) -> float:
         (line,) = [box for box in paginate(document(P(text)), theme)[0].boxes if isinstance(box, TextLine)]
         return line.width

@@ -32,7 +32,7 @@ def test_the_order_of_the_pages_is_that_of_the_tree(theme: Theme, name: str) -> 
 
 
 @pytest.mark.parametrize("name", ["a brief", "a list of twelve levels", "notes everywhere", "blocks in blocks"])
-def test_the_words_are_extracted_in_the_order_in_which_they_are_heard(theme: Theme, name: str, tmp_path: Path) -> None:
+def test_words_are_extracted_in_reading_order(theme: Theme, name: str, tmp_path: Path) -> None:
     """Running lines and repeated heads stand between; no word that is heard is missing, glued or out of its order."""
     pdf = write(READ[name], theme)
     found = iter(extracted(pdf, tmp_path, "-raw"))
@@ -42,7 +42,7 @@ def test_the_words_are_extracted_in_the_order_in_which_they_are_heard(theme: The
     assert missing == []
 
 
-def test_text_without_tables_is_extracted_in_its_order_by_whoever_looks_at_places(theme: Theme, tmp_path: Path) -> None:
+def test_text_without_tables_is_extracted_in_order_by_position(theme: Theme, tmp_path: Path) -> None:
     made = document(H("One"), P("First words. " * 40), bullets("an item", "another"), H("Two"), P("Last words."),
                     table("A | B", "left | right", caption="Table 1: A table"))  # fmt: skip
     text = " ".join(extracted(write(made, theme), tmp_path))

@@ -1,4 +1,4 @@
-"""Where ReportLab alone would write something else than a brief needs."""
+"""Where ReportLab alone would write something other than a brief needs."""
 
 import hashlib
 import os
@@ -102,7 +102,7 @@ def test_a_media_type_is_one_name(theme: Theme) -> None:
     assert str(pdf.Root.AF[0].EF.F.Subtype) == "/application/x+yaml"
 
 
-def test_nothing_is_said_that_nobody_has_said(theme: Theme) -> None:
+def test_no_properties_are_invented(theme: Theme) -> None:
     """ReportLab would add a date, the author `anonymous` and the subject `unspecified`."""
     pdf = opened(write(Document("en", Properties(""), Running(), (P("x"),)), theme))
     assert set(pdf.docinfo.keys()) <= {"/Title", "/Creator", "/Producer"}

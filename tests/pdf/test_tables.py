@@ -100,7 +100,7 @@ def test_soak_a_table_is_a_rectangle(theme: Theme, table: Table) -> None:
     a_table_is_a_rectangle_and_the_same_in_each_format(theme, table)
 
 
-def test_a_table_parted_into_groups_of_columns_is_heard_as_one(theme: Theme) -> None:
+def test_a_table_in_groups_of_columns_is_tagged_as_one(theme: Theme) -> None:
     wide = table(" | ".join(["Criterion", *("Option" for _ in range(30))]),
                  *(" | ".join([f"row {n}", *("interdepartmental" for _ in range(30))]) for n in range(3)))  # fmt: skip
     pdf = write(document(wide), theme)
@@ -110,7 +110,7 @@ def test_a_table_parted_into_groups_of_columns_is_heard_as_one(theme: Theme) -> 
         assert numbers == list(range(len(numbers)))
 
 
-def test_a_turned_page_has_a_page_box_that_lies_on_its_side(theme: Theme) -> None:
+def test_a_landscape_page_has_a_landscape_page_box(theme: Theme) -> None:
     wide = table(" | ".join("ABCDEFGHI"), " | ".join(["interdepartmental"] * 9))
     with pikepdf.open(BytesIO(write(document(P("x"), wide), theme, "letter"))) as opened:
         assert [[float(edge) for edge in page.MediaBox] for page in opened.pages] == [
