@@ -8,7 +8,7 @@ from tests.factory import H, P, T, document, table
 from tests.laws.briefs import loaded
 from tests.template.small_world import composed
 
-from briefgen.commands.untranslated import shown
+from briefgen.commands.untranslated import with_language_marks
 from briefgen.document import (
     Authored,
     Block,
@@ -191,4 +191,4 @@ def test_a_release_knows_what_it_prints() -> None:
 
 def test_words_without_a_translation_are_marked_in_it() -> None:
     given = document(cards(Card((Paragraph(authored("Inside.", "background.en")),))), lang="fr")
-    assert words(shown(given, load("fr")))[1:] == ["Inside. [en]"]
+    assert words(with_language_marks(given, load("fr")))[1:] == ["Inside. [en]"]
