@@ -120,4 +120,4 @@ class _Copy:
 
 def _rebuilt(value: msgspec.Struct, change: Any) -> Any:
     """The value with each field changed."""
-    return type(value)(*(change(getattr(value, name)) for name in value.__struct_fields__))
+    return type(value)(**{name: change(getattr(value, name)) for name in value.__struct_fields__})

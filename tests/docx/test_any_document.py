@@ -63,7 +63,7 @@ def as_printed(document: Document) -> list[str]:
         if isinstance(value, tuple):
             return tuple(map(shown, value))
         if isinstance(value, msgspec.Struct) and not isinstance(value, Figure):
-            return type(value)(*(shown(getattr(value, name)) for name in value.__struct_fields__))
+            return type(value)(**{name: shown(getattr(value, name)) for name in value.__struct_fields__})
         if isinstance(value, Figure):
             return msgspec.structs.replace(value, caption=shown(value.caption))
         return value
