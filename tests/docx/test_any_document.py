@@ -21,7 +21,7 @@ from briefgen.core.xml import allowed
 from briefgen.document import Document, Figure, Paged, Reference
 from briefgen.document.walk import words
 from briefgen.docx.context import WordOptions
-from briefgen.docx.house.opening import read
+from briefgen.docx.reference.opening import read
 from briefgen.layout import tables as groups
 from briefgen.layout import wide
 

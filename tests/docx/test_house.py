@@ -16,8 +16,8 @@ from tests.word_files import read_texts
 from briefgen import docx
 from briefgen.document import Block, Caption, Contents, Heading, Item, List, Row, Running, Table
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import House, read
+from briefgen.docx.reference.opening import House, read
+from briefgen.docx.reference.styles import missing
 from briefgen.ooxml.tags import W, w
 from briefgen.theme import Theme
 

@@ -11,8 +11,8 @@ from tests.explanations.pages import BASE, TEXT
 from tests.word_files import read_texts
 
 from briefgen.cli.app import app
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import read
+from briefgen.docx.reference.opening import read
+from briefgen.docx.reference.styles import missing
 from briefgen.docx.theme_styles import paragraph_styles
 from briefgen.theme import Theme
 

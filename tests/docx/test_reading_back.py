@@ -20,9 +20,9 @@ from briefgen.core.diagnostic import Diagnostic
 from briefgen.document import Callout, Document, Item, List, Paragraph, Quotation, Run
 from briefgen.document.walk import words
 from briefgen.docx.context import ReviewOptions, WordOptions
-from briefgen.docx.house.opening import House
-from briefgen.docx.house.opening import read as read_house
 from briefgen.docx.read.read import read
+from briefgen.docx.reference.opening import House
+from briefgen.docx.reference.opening import read as read_house
 
 
 def back(written: bytes) -> Document:

@@ -12,8 +12,8 @@ from tests.factory import H, P, R, box, document, table
 from briefgen import docx
 from briefgen.document import Paragraph
 from briefgen.docx.context import WordOptions
-from briefgen.docx.house.opening import read
 from briefgen.docx.package import BASE
+from briefgen.docx.reference.opening import read
 from briefgen.docx.theme_styles import PLACES
 from briefgen.ooxml.tags import A, w
 from briefgen.theme import Theme

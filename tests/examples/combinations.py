@@ -17,7 +17,7 @@ from briefgen.commands.formats import Format
 from briefgen.commands.options import Order
 from briefgen.commands.prepare import Examined, examine
 from briefgen.commands.render import bytes_of
-from briefgen.docx.house.opening import House
+from briefgen.docx.reference.opening import House
 from briefgen.io.filesystem import World, shipped
 from briefgen.theme import PAPERS, PaperName
 

@@ -19,7 +19,7 @@ from tests.html.browser import Browser
 from tests.tools import require
 from tests.validators.vera import faults
 
-from briefgen.docx.house.opening import House, read
+from briefgen.docx.reference.opening import House, read
 
 pytestmark = pytest.mark.slow
 

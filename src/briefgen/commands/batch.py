@@ -26,7 +26,7 @@ from briefgen.io.lookups import Lookups
 from briefgen.io.pool import default_jobs, pooled
 
 if TYPE_CHECKING:
-    from briefgen.docx.house.opening import House
+    from briefgen.docx.reference.opening import House
 
 _MOST_TOGETHER = 16
 """Briefs of one scenario that one worker makes, at most: what it has made is lost if it dies."""

@@ -22,7 +22,7 @@ from briefgen.release.manifest import this_build
 from briefgen.theme import PaperName
 
 if TYPE_CHECKING:
-    from briefgen.docx.house.opening import House
+    from briefgen.docx.reference.opening import House
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"

@@ -61,7 +61,7 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
         path = Path(order.theme or "").parent / theme.reference
     if path is None or theme is None:
         return replace(order, reference=None), []
-    from briefgen.docx import house as house_styles  # 100 ms, only for a house style
+    from briefgen.docx import reference as house_styles  # 100 ms, only for a house style
 
     order, name = replace(order, reference=path), world.shown(path)
     data = world.read_bytes(path, house_styles.MOST_BYTES)

@@ -33,7 +33,7 @@ from briefgen.document import (
 from briefgen.document.blocks import introduces
 from briefgen.document.walk import Listed, listed
 from briefgen.docx.elements import mark, text_run, tracked
-from briefgen.docx.inlines import page_reference
+from briefgen.docx.fields import FIELD_END, begin_field, captions_code, headings_code, page_reference
 from briefgen.docx.numbering import first_indent
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import ROOM, Container, caption, list_, paragraph, paragraph_style, spacer, words
@@ -246,8 +246,6 @@ _DEEPEST = 4
 _SERIES = {"tables": "Table", "figures": "Figure"}
 """The series in which Word counts captions."""
 
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
 WHOLE = 24
 """Entries of a contents that is not broken over pages."""
 
@@ -275,15 +273,15 @@ def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
     One that was deleted is its title alone: its entries were those of another edition."""
     depth = min(max(block.depth, 1), _DEEPEST)
     entries = listed(writer.context.document, replace(block, depth=depth))
-    code = f'TOC \\o "1-{depth}" \\h \\z' if block.of == "headings" else f'TOC \\h \\z \\c "{_SERIES[block.of]}"'
+    code = headings_code(depth) if block.of == "headings" else captions_code(_SERIES[block.of])
     kept = replace(container, keep=bool(entries) or container.keep)  # a house's style may not say so
     title = words(writer, "TOCHeading", block.title, kept) if block.title else ""
     if not entries or block.revision == "deleted":
         return title
     out = [title]
     for at, entry in enumerate(entries):
-        before = tracked(block.revision, _begin(code), writer) if at == 0 else ""
-        after = tracked(block.revision, _END, writer) if at == len(entries) - 1 else ""
+        before = tracked(block.revision, begin_field(code), writer) if at == 0 else ""
+        after = tracked(block.revision, FIELD_END, writer) if at == len(entries) - 1 else ""
         style = f"TOC{min(max(entry.level, 1), _DEEPEST)}" if block.of == "headings" else "TableofFigures"
         keep = len(entries) <= WHOLE and at < len(entries) - 1
         out.append(paragraph(writer, style, f"{before}{_entry(entry, writer)}{after}", keep=keep))
@@ -297,20 +295,12 @@ def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
     )
 
 
-def _begin(code: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
 def _entry(entry: Listed, writer: PartWriter) -> str:
     name = writer.context.bookmarks.get(entry.anchor)
     words_ = text_run(entry.words) + "<w:r><w:tab/></w:r>"
     if name is None:
         return tracked(writer.revision, words_ + text_run(_GUESS), writer)
-    number = page_reference(name, entry.anchor, _GUESS, writer)
+    number = page_reference(name, str(writer.context.pages.get(entry.anchor, _GUESS)))
     shown = tracked(writer.revision, words_ + number, writer)
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'
 

@@ -18,7 +18,7 @@ from briefgen.locale import tied
 from briefgen.theme import PAPERS, PaperName, Theme
 
 if TYPE_CHECKING:
-    from briefgen.docx.house.opening import House
+    from briefgen.docx.reference.opening import House
 
 
 class ReviewOptions(msgspec.Struct, frozen=True):
@@ -175,7 +175,7 @@ def context(
     width, height = (twips(points) for points in PAPERS[paper])
     fitted = Fitted(theme)
     if options.house:
-        from briefgen.docx.house.fitting import fitted as fit
+        from briefgen.docx.reference.styles import fitted as fit
 
         fitted = fit(theme, options.house)
         theme, width, height = fitted.theme, fitted.paper[0] or width, fitted.paper[1] or height

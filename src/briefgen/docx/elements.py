@@ -1,7 +1,7 @@
 """Elements of WordprocessingML that python-docx lacks, as fragments for its parser."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefgen.docx.package import PartWriter
 
 
-# What python-docx does not know of WordprocessingML, as fragments that its parser reads: runs of fields,
-# content controls, tracked changes.
+Element: TypeAlias = Any
+"""An element of lxml or python-docx, whose annotations do not cover descendants."""
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
@@ -35,21 +35,6 @@ def text_run(text: str, properties: str = "") -> str:
     """A run of text; `properties` is its whole `w:rPr`."""
     words = f">{in_text(text)}</w:t>" if text else "/>"
     return f'<w:r>{properties}<w:t xml:space="preserve"{words}</w:r>'
-
-
-def field(code: str, result: str, properties: str = "") -> str:
-    """A field with the result that is shown until Word updates it."""
-    return showing(code, text_run(result, properties), properties)
-
-
-def showing(code: str, runs: str, properties: str = "") -> str:
-    """A field that shows finished runs."""
-    return (
-        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> {in_text(code)} </w:instrText></w:r>'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>{runs}'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
 
 
 def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter") -> str:

@@ -27,7 +27,8 @@ from briefgen.document import (
 from briefgen.document.address import address
 from briefgen.document.anchors import citation
 from briefgen.document.revisions import revision_of
-from briefgen.docx.elements import control, field, is_tracked, showing, text_run, tracked
+from briefgen.docx.elements import control, is_tracked, text_run, tracked
+from briefgen.docx.fields import note_reference, page_reference, text_reference
 from briefgen.docx.package import PartWriter
 from briefgen.docx.theme_styles import INWARD, OUTWARD, RunFormat, run_properties
 from briefgen.locale import tied
@@ -175,12 +176,6 @@ def _only_in(editions: frozenset[str]) -> Revision:
     return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
 
 
-def page_reference(bookmark: str, anchor: str, otherwise: str, writer: PartWriter) -> str:
-    """The page of a bookmark as a field."""
-    shown = str(writer.context.pages.get(anchor, otherwise))
-    return field(f"PAGEREF {bookmark} \\h", shown)
-
-
 def _run(run: Run, writer: PartWriter, in_bold: bool, link: RunFormat | None) -> str:
     own = writer.context.document.lang
     lang = "" if run.lang == own else run.lang
@@ -199,8 +194,7 @@ def _link(link: Link, writer: PartWriter, in_bold: bool) -> str:
     how = revision_of(link)
     label = writer.context.labels.get(link.target[1:]) if look is INWARD else None
     if label and label.shown == "".join(_shown(run, writer) for run in link.content):
-        # MERGEFORMAT: without it, an update gives the words the look that they have in the caption.
-        return tracked(how, showing(f"REF {label.bookmark} \\h \\* MERGEFORMAT", content), writer)
+        return tracked(how, text_reference(label.bookmark, content), writer)
     content = tracked(how, content, writer)
     return f"{opening}{content}</w:hyperlink>" if opening else content
 
@@ -237,7 +231,7 @@ def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
             shown = "".join(f"<w:t>{digit}</w:t>" for digit in number)
             reference = f'<w:r>{NOTE_LOOK}<w:footnoteReference w:customMarkFollows="1" w:id="{at}"/>{shown}</w:r>'
     elif context.automatic_notes:
-        reference = field(f"NOTEREF {first} \\f \\h", number, NOTE_LOOK)
+        reference = note_reference(first, number, NOTE_LOOK)
     else:
         repeated = tracked(how, text_run(number, NOTE_LOOK), writer)
         return writer.bookmarked(anchor, f'<w:hyperlink w:anchor="{first}" w:history="1">{repeated}</w:hyperlink>')
@@ -246,4 +240,6 @@ def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
 
 def _reference(reference: Reference, writer: PartWriter) -> str:
     name, otherwise = writer.context.bookmarks.get(reference.target), reference.text or "–"
-    return page_reference(name, reference.target, otherwise, writer) if name else text_run(otherwise)
+    if name is None:
+        return text_run(otherwise)
+    return page_reference(name, str(writer.context.pages.get(reference.target, otherwise)))

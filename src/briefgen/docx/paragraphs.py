@@ -9,7 +9,8 @@ import msgspec
 from briefgen.core.xml import in_text
 from briefgen.document import Block, Blocks, Caption, Inlines, Item, List, Paragraph, Revision
 from briefgen.document.revisions import revision_of
-from briefgen.docx.elements import field, mark, text_run, tracked
+from briefgen.docx.elements import mark, text_run, tracked
+from briefgen.docx.fields import caption_number
 from briefgen.docx.inlines import NOTE_LOOK, inlines
 from briefgen.docx.numbering import LEVELS, NumberingPlace, bullets, level_indent, new_numbers, step
 from briefgen.docx.package import PartWriter
@@ -180,9 +181,9 @@ def _label(label: str, sequence: str, writer: PartWriter) -> str:
         return text_run(label, _CAPTION_LABEL)
     before, digits = numbered.groups()
     number = int(digits)
-    restart = "" if number == writer.sequences.get(sequence, 0) + 1 else f" \\r {number}"
+    restart = number != writer.sequences.get(sequence, 0) + 1
     writer.sequences[sequence] = number
-    counted = field(f"SEQ {sequence} \\* ARABIC{restart}", digits, _CAPTION_LABEL)
+    counted = caption_number(sequence, number, restart=restart, properties=_CAPTION_LABEL)
     return (text_run(before, _CAPTION_LABEL) if before else "") + counted
 
 

@@ -1,6 +1,5 @@
 """Sections: paper, margins, turned pages, and their headers and footers with marking, status, title and page number."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
 from math import fsum
@@ -19,7 +18,8 @@ from briefgen.document import Block, Blocks, Heading, Table, plain
 from briefgen.document.walk import headings
 from briefgen.docx.blocks import flow
 from briefgen.docx.context import Context
-from briefgen.docx.elements import field, showing, text_run
+from briefgen.docx.elements import text_run
+from briefgen.docx.fields import document_property, field_of_runs, page_numbers, section_heading
 from briefgen.docx.inlines import inlines
 from briefgen.docx.package import BLOCKS, PartWriter
 from briefgen.docx.paragraphs import Container, paragraph
@@ -133,10 +133,10 @@ def footer(writer: PartWriter, width: int) -> str:
     if marking and 2 * widest + _marking_width(writer) <= width:
         middle = text_run(GAP) + _MIDDLE + marking + text_run(GAP)
         tabs = _tabs(cleared, both) if cleared else ""
-        return paragraph(writer, "Footer", left + middle + _RIGHT + page_runs(running.page), tabs=tabs)
+        return paragraph(writer, "Footer", left + middle + _RIGHT + page_numbers(running.page), tabs=tabs)
     # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
     tabs = _tabs(cleared or [own // 2], [right] if cleared else [])
-    content = paragraph(writer, "Footer", left + _RIGHT + page_runs(running.page), tabs=tabs)
+    content = paragraph(writer, "Footer", left + _RIGHT + page_numbers(running.page), tabs=tabs)
     tabs = _tabs(cleared, both) if cleared else ""
     return content + (paragraph(writer, "Footer", _MIDDLE + marking, tabs=tabs) if marking else "")
 
@@ -144,14 +144,14 @@ def footer(writer: PartWriter, width: int) -> str:
 def title_run(writer: PartWriter) -> str:
     """The title of the brief."""
     title = inlines(writer.context.document.running.header, writer)
-    return showing("TITLE", title) if title else ""
+    return field_of_runs("TITLE", title) if title else ""
 
 
 def section_run(writer: PartWriter) -> str:
     """The section that the page is in: Word looks for the nearest heading of level 1. Where there is none, it would
     print an error in place of the field."""
     section = next(iter(_sections(writer)), "")
-    return field("STYLEREF 1", section) if section else ""
+    return section_heading(section) if section else ""
 
 
 def _sections(writer: PartWriter) -> list[str]:
@@ -166,25 +166,19 @@ def _longest_section(writer: PartWriter) -> str:
 def status_run(writer: PartWriter) -> str:
     """“Draft”, where the edition is not cleared."""
     status = writer.context.document.running.status
-    return field("DOCPROPERTY Status", status, _STATUS_LOOK) if status else ""
+    return document_property("Status", status, _STATUS_LOOK) if status else ""
 
 
 def marking_run(writer: PartWriter) -> str:
     """The label of the marking, where there is one."""
     label = writer.context.document.running.marking
-    return field("DOCPROPERTY Marking", label, _MARKING_LOOK) if label else ""
+    return document_property("Marking", label, _MARKING_LOOK) if label else ""
 
 
 def imprint_runs(writer: PartWriter) -> str:
     """Reference, edition and as-of date."""
     words = inlines(writer.context.document.running.footer, writer)
-    return showing("DOCPROPERTY Imprint", words) if words else ""
-
-
-def page_runs(pattern: str) -> str:
-    """`page {page} of {pages}` with fields for what stands in braces."""
-    fields = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
-    return "".join(fields.get(part) or text_run(part) for part in re.split(r"(\{pages?\})", pattern) if part)
+    return field_of_runs("DOCPROPERTY Imprint", words) if words else ""
 
 
 def _width(text: str, look: TextStyle) -> int:

@@ -28,8 +28,8 @@ def assemble(context: Context) -> bytes:
     document, theme, house = context.document, context.theme, context.options.house
     fit_styles(word.styles, theme, context.width, document.lang, document.running.marking_colour)
     if house:
-        from briefgen.docx.house.fitting import add_missing, renamed
-        from briefgen.docx.house.opening import open_house
+        from briefgen.docx.reference.opening import open_house
+        from briefgen.docx.reference.styles import add_missing, renamed
 
         own, word = word.styles, open_house(house)
         ids = add_missing(word, own, theme, context.numbers)
@@ -47,7 +47,7 @@ def assemble(context: Context) -> bytes:
     notes_part._element = root("footnotes", notes_text.encode())
     set_sections(word, context, ends_turned)
     if house:
-        from briefgen.docx.house.headers import complete_headers
+        from briefgen.docx.reference.headers import complete_headers
 
         complete_headers(word, house, context, ids)
     set_properties(word, document)

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from briefgen.document import Chart, Mark
 from briefgen.document.anchors import citation
-from briefgen.docx.house.names import by_name, names_of
+from briefgen.docx.style_names import by_name, names_of
 from briefgen.docx.theme_styles import RUN_FORMATS
 from briefgen.ooxml.elements import Element, value, whole
 

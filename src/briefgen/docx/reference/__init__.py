@@ -5,7 +5,7 @@ file is untrusted: `opening` reads it through `ooxml.opening`, corrects its faul
 outside.
 """
 
-from briefgen.docx.house.fitting import missing
-from briefgen.docx.house.opening import MOST_BYTES, House, open_house, read
+from briefgen.docx.reference.opening import MOST_BYTES, House, open_house, read
+from briefgen.docx.reference.styles import missing
 
 __all__ = ["MOST_BYTES", "House", "missing", "open_house", "read"]

@@ -12,25 +12,23 @@ from briefgen.core.xml import allowed
 from briefgen.document import Document, plain
 from briefgen.document.walk import headings
 from briefgen.docx.context import Context
-from briefgen.docx.elements import fragments, text_run
-from briefgen.docx.house.cleaning import fields
-from briefgen.docx.house.fitting import renamed
-from briefgen.docx.house.names import names_of
-from briefgen.docx.house.opening import House
-from briefgen.docx.house.xml import Element, remove
+from briefgen.docx.elements import Element, fragments, text_run
+from briefgen.docx.fields import page_numbers, parse_fields
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import paragraph
+from briefgen.docx.reference.opening import House, remove
+from briefgen.docx.reference.styles import renamed
 from briefgen.docx.sections import (
     BETWEEN,
     GAP,
     imprint_runs,
     is_on_one_line,
     marking_run,
-    page_runs,
     section_run,
     status_run,
     title_run,
 )
+from briefgen.docx.style_names import names_of
 from briefgen.ooxml.elements import value
 from briefgen.ooxml.tags import WP, w
 
@@ -55,7 +53,7 @@ def complete_headers(word: WordDocument, house: House, context: Context, ids: Ma
             part._element = parse_xml(f"<w:{'hdr' if kind == 'header' else 'ftr'} {nsdecls('w', 'r')}/>")
         for drawing in part.element.iter(f"{{{WP}}}docPr"):
             drawing.set("id", str(next(drawings)))
-    numbered = any("PAGE" in field.words[:1] for part in found.values() for field in fields(part.element))
+    numbered = any("PAGE" in field.words[:1] for part in found.values() for field in parse_fields(part.element))
     titled = not any(kind == "header" for kind, _ in house.headers)
     for page in context.page_kinds:
         places = {kind: _fill(found[kind, page].element, known, styles) for kind in KINDS}
@@ -83,7 +81,7 @@ def _footer(writer: PartWriter, places: Set[str], of_page: Set[str], *, numbered
     """What a footer lacks. `of_page`: the places in the header and footer of its page."""
     imprint = imprint_runs(writer) if of_page.isdisjoint({"reference", "imprint"}) else ""
     marking = "" if "marking" in places else marking_run(writer)
-    number = "" if numbered else page_runs(writer.context.document.running.page)
+    number = "" if numbered else page_numbers(writer.context.document.running.page)
     return [text_run(GAP).join(filter(None, (imprint, marking, number)))]
 
 
@@ -118,7 +116,7 @@ def _fill(root: Element, known: Mapping[str, str], styles: Mapping[str, str]) ->
 
 
 def _fields(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
-    for field in fields(root):
+    for field in parse_fields(root):
         kind, *rest = [*field.words, ""]
         name = rest[0].lower() if kind.upper() == "DOCPROPERTY" else kind.lower()
         if kind.upper() == "STYLEREF":

@@ -4,7 +4,7 @@ Word writes the names of its built-in styles in English, whatever the language o
 `berschrift1`); other programs and people write them as menus show them. Capitals make no difference.
 """
 
-from briefgen.docx.house.xml import Element
+from briefgen.docx.elements import Element
 from briefgen.ooxml.elements import value
 from briefgen.ooxml.tags import w
 

@@ -11,12 +11,11 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.docx.context import Fitted
-from briefgen.docx.elements import fragments
-from briefgen.docx.house.names import by_name, names_of
-from briefgen.docx.house.opening import House, open_house
-from briefgen.docx.house.xml import Element, number, numbered
+from briefgen.docx.elements import Element, fragments
 from briefgen.docx.numbering import Numbers, definitions_of_lists, shared_lists
 from briefgen.docx.package import new_part, open_base
+from briefgen.docx.reference.opening import House, number, numbered, open_house
+from briefgen.docx.style_names import by_name, names_of
 from briefgen.docx.styles import OwnStyle, own_styles, theme_part
 from briefgen.docx.theme_styles import paragraph_styles
 from briefgen.ooxml.elements import switched, value

@@ -1,6 +1,6 @@
 """The bytes of a DOCX or DOTX → a house style, corrected, or why it is none."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from copy import deepcopy
 from io import BytesIO
 from typing import Any, cast
@@ -9,20 +9,22 @@ import msgspec
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.rel import _Relationship
 from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 from lxml import etree
 
 import docx
 from briefgen.core.diagnostic import Diagnostic, error
-from briefgen.docx.elements import fragments
-from briefgen.docx.house.cleaning import clean
-from briefgen.docx.house.xml import Element, number, numbered, plain_xml, remove
+from briefgen.core.xml import in_attribute
+from briefgen.docx.elements import Element, fragments
+from briefgen.docx.fields import FIELD_END, HARMLESS_FIELDS, begin_field, parse_fields
 from briefgen.docx.package import BASE, new_part, save
 from briefgen.ooxml.elements import switched, value
 from briefgen.ooxml.opening import open_docx, related_parts, related_xml
-from briefgen.ooxml.tags import A, R, namespaces, w
+from briefgen.ooxml.tags import A, R, W, namespaces, w
 
 MOST_BYTES = 50 << 20
 _HINT = "Open it in Word and save it as “Word Document (.docx)” or “Word Template (.dotx)”."
@@ -244,3 +246,150 @@ def _headers(
             key = word.part.relate_to(made, reltype)
             references[kind, page] = f'<w:{kind}Reference w:type="{page}" r:id="{key}"/>'
     return "".join(references.values()), tuple(references), lost
+
+
+# Headers and footers without what is active, leads outside, or belongs to the document of the file.
+
+_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
+"""The first bytes of a picture → its format: raster pictures alone, since EMF and SVG are programs of a kind."""
+_REMOVED = tuple(
+    w(name)
+    for name in (
+        "object", "control", "altChunk", "subDoc", "del", "moveFrom", "commentRangeStart", "commentRangeEnd",
+        "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr", "rPrChange", "pPrChange", "tblPrChange",
+        "trPrChange", "tcPrChange", "tblGridChange", "sectPrChange", "moveFromRangeStart", "moveFromRangeEnd",
+        "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd", "attachedSchema",
+    )
+)  # fmt: skip
+_UNWRAPPED = tuple(w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml"))
+_ACTIVE = {
+    w("object"): "an embedded object", w("control"): "a control", w("altChunk"): "an inserted file",
+    w("subDoc"): "an inserted file",
+}  # fmt: skip
+_DISPENSABLE = ("}hlinkClick", "}hlinkHover", "}svgBlip")
+"""Parts of a picture without which it looks the same."""
+_HOLDERS = (w("drawing"), w("pict"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
+
+
+def clean(
+    root: Element, relations: Mapping[str, _Relationship], media: dict[bytes, Part]
+) -> tuple[dict[str, Part], list[str]]:
+    """Clean a part. Its relationships to pictures, and what it lost, in words. `media`: the pictures of all parts by
+    their bytes, each stored once."""
+    lost = [_ACTIVE[element.tag] for element in root.iter(*_ACTIVE)]
+    lost += [
+        "a link to an address" if each.reltype == RT.HYPERLINK else "something that lies outside the file"
+        for each in relations.values()
+        if each.is_external
+    ]
+    for element in list(root.iter(*_REMOVED)):
+        remove(element)
+    for element in list(root.iter(*_UNWRAPPED)):
+        unwrap(element)
+    for run in list(root.iter(w("r"))):
+        if run.find(w("commentReference")) is not None:
+            remove(run)
+    lost += [f"a field {kind[:40]}" for kind in _flatten(root)]
+    pictures: dict[str, Part] = {}
+    for element in list(root.iter()):
+        for key in [key for key in element.attrib if str(key).rpartition("}")[2] == "href"]:  # of VML
+            del element.attrib[key]
+        for reference in [str(given) for key, given in element.attrib.items() if str(key).startswith(f"{{{R}}}")]:
+            if element.getroottree().getroot() is not root:
+                break  # removed with what held it
+            if picture := _picture(relations.get(reference), media):
+                pictures[reference] = picture
+            elif str(element.tag).endswith(_DISPENSABLE):
+                remove(element)
+            else:
+                lost.append("a picture that is no PNG, JPEG or GIF")
+                remove(next((above for above in element.iterancestors() if above.tag in _HOLDERS), element))
+    return pictures, lost
+
+
+def _flatten(root: Element) -> list[str]:
+    """Replace each field that is not harmless by its result, and spread the others over runs. The kinds that went."""
+    lost = []
+    for simple in list(root.iter(w("fldSimple"))):
+        code = value(simple, "", "instr")
+        kind = next(iter(code.upper().split()), "?")
+        if kind in HARMLESS_FIELDS:
+            begin, instruction, separator, end = fragments(begin_field("") + FIELD_END)
+            instruction[0].text = code
+            simple[:] = [begin, instruction, separator, *simple, end]
+        else:
+            lost.append(kind)
+        unwrap(simple)
+    for field in parse_fields(root):
+        kind = field.words[0].upper() if field.words else "?"
+        if kind not in HARMLESS_FIELDS or not field.complete or field.nested:
+            lost.append(kind)
+            for run in field.marks:
+                remove(run)
+    marks = {run for field in parse_fields(root) for run in field.marks}
+    for code in list(root.iter(w("instrText"))):  # the code of a field that never began
+        if code.getparent() not in marks:
+            remove(code)
+    return lost
+
+
+def _picture(relation: _Relationship | None, media: dict[bytes, Part]) -> Part | None:
+    data = relation.target_part.blob if relation and not relation.is_external else b""
+    form = next((form for start, form in _SIGNATURES.items() if data.startswith(start)), None)
+    if form is None:
+        return None
+    if data not in media:
+        name = PackURI(f"/word/media/house{len(media) + 1}.{form}")
+        media[data] = Part(name, f"image/{form}", data)
+    return media[data]
+
+
+# Elements
+
+
+_PREFIX = f"{{{W}}}"
+
+
+def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
+    """A whole number within bounds. 31,680 twips are 22 inches, the largest page that Word knows."""
+    try:
+        given = int(text)
+    except ValueError:
+        return None
+    return given if least <= given <= most else None
+
+
+def numbered(root: Element, tag: str, attribute: str) -> dict[int, Element]:
+    """Number → element, of a numbering part."""
+    found: dict[int, Element] = {}
+    for element in root.iterfind(w(tag)):
+        at = number(value(element, "", attribute), 0, 1 << 30)
+        if at is not None:
+            found.setdefault(at, element)
+    return found
+
+
+def plain_xml(element: Element) -> str:
+    """An element as text without declarations, with its `w:` attributes and children alone."""
+    name = str(element.tag).removeprefix(_PREFIX)
+    attributes = "".join(
+        f' w:{str(key).removeprefix(_PREFIX)}="{in_attribute(given)}"'
+        for key, given in element.attrib.items()
+        if str(key).startswith(_PREFIX)
+    )
+    inner = "".join(plain_xml(child) for child in element if str(child.tag).startswith(_PREFIX))
+    return f"<w:{name}{attributes}>{inner}</w:{name}>"
+
+
+def remove(element: Element) -> None:
+    """Remove an element with all that it holds."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Replace an element by its children."""
+    for child in list(element):
+        element.addprevious(child)
+    remove(element)
