@@ -26,7 +26,7 @@ from briefgen.io.lookups import Lookups
 from briefgen.io.pool import default_jobs, pooled
 
 if TYPE_CHECKING:
-    from briefgen.docx.reference.opening import House
+    from briefgen.docx.reference.opening import ReferenceDocument
 
 _MOST_TOGETHER = 16
 """Briefs of one scenario that one worker makes, at most: what it has made is lost if it dies."""
@@ -60,7 +60,7 @@ class Shared(msgspec.Struct, frozen=True):
 
     lookups: Lookups = msgspec.field(default_factory=Lookups)
     """What all of them are made from."""
-    house: "House | None" = None
+    house: "ReferenceDocument | None" = None
     warnings: int = 0
     """That were told of all of them: of the house style."""
 

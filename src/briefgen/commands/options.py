@@ -22,7 +22,7 @@ from briefgen.release.manifest import this_build
 from briefgen.theme import PaperName
 
 if TYPE_CHECKING:
-    from briefgen.docx.reference.opening import House
+    from briefgen.docx.reference.opening import ReferenceDocument
 
 DEFAULT_TEMPLATE = "options-paper"
 DEFAULT_THEME = "plain"
@@ -44,7 +44,7 @@ class Order(msgspec.Struct, frozen=True):
     """Folders with texts of sources, beside the scenario's own."""
     reference: Path | None = None
     """The house style of the DOCX."""
-    house: "House | None" = None
+    house: "ReferenceDocument | None" = None
     """What was read of it."""
     embed_fonts: bool = False
     """The DOCX carries its fonts."""

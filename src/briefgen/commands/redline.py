@@ -21,7 +21,7 @@ from briefgen.commands.themes import find_theme
 from briefgen.core.diagnostic import Diagnostic, error
 from briefgen.document import Document
 from briefgen.docx.context import WordOptions
-from briefgen.docx.read.read import Read, as_read_back, read
+from briefgen.docx.read.read import Read, read, round_trip
 from briefgen.io.filesystem import World
 from briefgen.io.names import portable
 from briefgen.layout import paginate
@@ -50,7 +50,7 @@ def redline(world: World, old: str, new: str, order: Order) -> tuple[list[Path],
         return [], diagnostics + in_the_way
     document = made.document
     pages = paginate(document, made.theme, made.paper) if "pdf" in order.formats else None
-    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts)
+    options = WordOptions(reference=order.house, embed_fonts=order.embed_fonts)
     data = write(document, made.theme, made.paper, order.formats, pages, (), options)
     if made.made and made.made.rendering.audience:
         named = {paths[form].name: each for form, each in data.items()}
@@ -180,7 +180,7 @@ def compared_files(world: World, old: str, new: str, order: Order) -> tuple[Comp
                 return None, diagnostics
             rendered[name] = made
     was, now = (
-        files[name].document if name in files else as_read_back(rendered[name].brief.document, found.theme)
+        files[name].document if name in files else round_trip(rendered[name].brief.document, found.theme)
         for name in (old, new)
     )
     whole = next(iter(rendered.values()), None)

@@ -125,7 +125,7 @@ def produce(
     if refused(diagnostics, order):
         return {}, diagnostics
     review = _for_review(made) if order.review else None
-    options = WordOptions(house=order.house, embed_fonts=order.embed_fonts, review=review, pages=numbers)
+    options = WordOptions(reference=order.house, embed_fonts=order.embed_fonts, review=review, pages=numbers)
     if order.office_pages and in_word:
 
         def docx(numbers: Mapping[str, int]) -> bytes:

@@ -41,7 +41,7 @@ def review_summary(
     told = properties(reviews.loaded, "", words), running(scenario, words)
     document = summarised(reviewers, scenario, locale, lang, *told)
     paper = order.paper or "a4"
-    data = write(document, found.theme, paper, order.formats, options=WordOptions(house=order.house))
+    data = write(document, found.theme, paper, order.formats, options=WordOptions(reference=order.house))
     if readers:
         leaks = looked_through(readers, document, found, {paths[form].name: each for form, each in data.items()})
         if leaks:

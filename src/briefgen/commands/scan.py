@@ -130,9 +130,9 @@ def _terms() -> Iterator[str]:
 def _of_house(order: Order) -> Iterator[str]:
     """The text of a house style: its headers and footers, and the names of its styles."""
     if order.house:
-        from briefgen.docx.reference.opening import open_house  # 50 ms (python-docx), only with a house style
+        from briefgen.docx.reference.opening import open_reference  # 50 ms (python-docx), only with a house style
 
-        word = open_house(order.house)
+        word = open_reference(order.house)
         yield str(word.styles.element.xml)
         for relation in word.part.rels.values():
             if relation.reltype.endswith(("/header", "/footer")):

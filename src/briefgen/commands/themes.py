@@ -64,14 +64,14 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
     from briefgen.docx import reference as house_styles  # 100 ms, only for a house style
 
     order, name = replace(order, reference=path), world.shown(path)
-    data = world.read_bytes(path, house_styles.MOST_BYTES)
+    data = world.read_bytes(path, house_styles.MAX_BYTES)
     if isinstance(data, Diagnostic):
         return order, [data]
-    house, told = house_styles.read(data, name)
+    house, told = house_styles.read_reference(data, name)
     if house is None:
         return order, told
-    if house.left_behind:
-        message = f"Not carried over into briefs: {', '.join(house.left_behind)}."
+    if house.omitted:
+        message = f"Not carried over into briefs: {', '.join(house.omitted)}."
         hint = "Take it out of the file, if it is not needed there either."
         told.append(warning("house-style-left-behind", message, file=name, hint=hint))
     if order.embed_fonts:
@@ -79,7 +79,7 @@ def dressed(world: World, order: Order) -> tuple[Order, list[Diagnostic]]:
         told.append(
             warning("fonts-of-house-style", "The fonts of a house style are not embedded.", file=name, hint=hint)
         )
-    if made := house_styles.missing(theme, house):
+    if made := house_styles.missing_styles(theme, house):
         number = f"{len(made)} styles that a brief uses are" if len(made) > 1 else "A style that a brief uses is"
         message = f"{number} not in it and made to suit: {', '.join(made)}."
         hint = "`briefgen reference` writes a file that has them all."

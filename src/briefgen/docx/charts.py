@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 SPACE = "urn:briefgen:charts"
 _ID = "{3F7C2D18-94A5-4B6E-8E0D-52C1B7A96F04}"
 """The identifier of the part (ISO/IEC 29500-1, 22.5.2.1), the same in every file."""
-_MOST_CHARTS = 500
-_MOST = 1e6
+_MAX_CHARTS = 500
+_MAX_VALUE = 1e6
 """The highest number of a chart that is accepted: they are percentages, and points of 100."""
 
 
@@ -70,7 +70,7 @@ def read(root: "Element") -> dict[str, Chart]:
     if root.tag != f"{{{SPACE}}}charts":
         return {}
     found: dict[str, Chart] = {}
-    for element in list(root)[:_MOST_CHARTS]:
+    for element in list(root)[:_MAX_CHARTS]:
         try:
             chart = msgspec.json.decode((element.text or "").encode(), type=Chart)
         except (ValueError, RecursionError):  # msgspec.ValidationError and DecodeError are ValueErrors
@@ -88,8 +88,8 @@ def _is_valid(chart: Chart) -> bool:
         case Contributions(criteria=criteria, options=options):
             figures = [each.weight for each in criteria]
             figures += [edge for each in options for one in each.portions for edge in (one.low, one.high)]
-            whole = all(len(each.portions) == len(criteria) for each in options)
-            return bool(criteria and options) and whole and _in_range(figures)
+            complete = all(len(each.portions) == len(criteria) for each in options)
+            return bool(criteria and options) and complete and _in_range(figures)
         case Sensitivity(options=courses, turns=turns, weight=weight):
             figures = [edge for each in courses for edge in (*each.without, *each.alone)]
             return bool(courses) and _in_range(
@@ -101,7 +101,7 @@ def _is_valid(chart: Chart) -> bool:
 
 
 def _in_range(figures: Iterable[float]) -> bool:
-    return all(0 <= figure <= _MOST for figure in figures)
+    return all(0 <= figure <= _MAX_VALUE for figure in figures)
 
 
 # Native Word charts, which readers can edit: python-pptx writes the chart, XlsxWriter the workbook with its
@@ -118,7 +118,7 @@ WORKBOOK = "rId1"
 
 _C = f"{{{C}}}"
 _ACCENT, _TEXT, _PAPER = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.BACKGROUND_1
-_QUIET, _HAIRLINE = 0.35, -0.2
+_SECONDARY, _HAIRLINE = 0.35, -0.2
 """Brightness: of text that is secondary, of lines on paper."""
 _LIGHTEST = 0.85
 """Brightness of the accent in the last of several parts of a bar."""
@@ -127,9 +127,9 @@ _DARK_FILL = 0.4
 _DASHES = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH_DOT, MSO_LINE.SQUARE_DOT, MSO_LINE.LONG_DASH)
 _NAMES = 0.25
 """The share of the width that is reckoned for the names of bars."""
-_STAND_IN = 1.2
+_WIDER_FONT = 1.2
 """How much wider text may be in a font that replaces the theme's."""
-_LONGEST = 32_000
+_MAX_CELL_LENGTH = 32_000
 """Characters of a cell; Excel takes 32,767."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """In a string of a workbook `_x0041_` is the letter A (ISO/IEC 29500-1, 22.9.2.19)."""
@@ -160,7 +160,7 @@ def word_chart(chart: Chart, theme: Theme, width: float, lang: str, date: dt.dat
     return WordChart(made.height, _chart_part(made.chart), _workbook(made.data, date))
 
 
-class _Made(NamedTuple):
+class _Draft(NamedTuple):
     """A chart as python-pptx has it, its data and its height in points."""
 
     chart: Any
@@ -168,7 +168,7 @@ class _Made(NamedTuple):
     height: float
 
 
-def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Made:
+def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Draft:
     """A bar for each option, divided into how often it takes each rank, from dark to light."""
     ranks = max(len(option.shares) for option in chart.options)
     data = CategoryChartData(_percent_format(chart.percent, "%"))
@@ -181,10 +181,10 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Made:
     for rank, series in enumerate(made.plots[0].series):
         _fill_part(series, rank, ranks)
         _label_parts(series, f"[>=0.05]{data.number_format};", dark=not rank)
-    return _Made(made, data, height - 3 * remarks(theme).leading)
+    return _Draft(made, data, height - 3 * remarks(theme).leading)
 
 
-def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Made:
+def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Draft:
     """A bar for each option: what each criterion adds for certain, and then what ranges and empty cells leave open.
 
     The solid part ends at the lowest score that the option can have, and the whole bar at the highest.
@@ -192,7 +192,7 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
     text = load(lang).text
     data = CategoryChartData("0.#")
     data.categories = [
-        "\n".join((_label(option.label), _label(option.score), *_broken(option.remark, theme, width)))
+        "\n".join((_label(option.label), _label(option.score), *_wrapped(option.remark, theme, width)))
         for option in chart.options
     ]
     for at, criterion in enumerate(chart.criteria):
@@ -218,12 +218,12 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
         _colour(each.format.fill.back_color, _PAPER)
         _line(each, _ACCENT, 0.5)
     unknown.format.fill.background()
-    _line(unknown, _TEXT, 0.75, _QUIET, MSO_LINE.SQUARE_DOT)
+    _line(unknown, _TEXT, 0.75, _SECONDARY, MSO_LINE.SQUARE_DOT)
     _label_parts(unknown, '"?";;', dark=False)
-    return _Made(made, data, height)
+    return _Draft(made, data, height)
 
 
-def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
+def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
     """The score of each option over the weight of one criterion: a line, or the outline of what is left open.
 
     The weights that are named are upright lines, dashed where options change places, with a point where they do.
@@ -238,9 +238,9 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
             corners += [(100, option.alone[1]), (0, option.without[1]), (0, option.without[0])]
         for weight, score in corners:
             series.add_data_point(weight, _number([score]))
-    named = [(chart.weight, chart.stated, [low, high])]
-    named += [(turn.weight, turn.label, [low, turn.score, high]) for turn in chart.turns]
-    for at, label, scores in named:
+    in_bookmark = [(chart.weight, chart.stated, [low, high])]
+    in_bookmark += [(turn.weight, turn.label, [low, turn.score, high]) for turn in chart.turns]
+    for at, label, scores in in_bookmark:
         series = data.add_series(_label(label))
         for score in scores:
             series.add_data_point(_number([at]), _number([score]))
@@ -257,7 +257,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
         percent,
         False,
     )
-    _colour(made.category_axis.format.line.color, _TEXT, _QUIET)
+    _colour(made.category_axis.format.line.color, _TEXT, _SECONDARY)
     series = list(made.plots[0].series)
     others = 0
     for option, each in zip(chart.options, series, strict=False):
@@ -277,7 +277,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Made:
     for each in series:
         each.smooth = False
     legend = _legend_height([each.name for each in series], theme, width)
-    return _Made(made, data, legend + HEIGHT + 4 * remarks(theme).leading)
+    return _Draft(made, data, legend + HEIGHT + 4 * remarks(theme).leading)
 
 
 # Format
@@ -288,7 +288,7 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     made = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
     type_ = labels(theme)
     rows = [
-        fsum(max(len(_broken(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
+        fsum(max(len(_wrapped(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
     ]
     pitch = max(BAR, *(count * type_.leading for count in rows)) + 8
     names_axis, scale = made.category_axis, made.value_axis
@@ -305,16 +305,16 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     return made, legend + pitch * len(data.categories) + 4 * remarks(theme).leading
 
 
-def _broken(label: Inlines | str, theme: Theme, width: float) -> list[str]:
+def _wrapped(label: Inlines | str, theme: Theme, width: float) -> list[str]:
     """The lines that a name takes to the left of its bar, also in a font that is wider than the theme's."""
-    return labels(theme).lines(allowed(clean(label)), width * _NAMES / _STAND_IN)
+    return labels(theme).lines(allowed(clean(label)), width * _NAMES / _WIDER_FONT)
 
 
 def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
     """The chart in the theme's sans, with a key above it, light gridlines, and neither title nor frame."""
     made = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
     made.font.size, made.font.name = Pt(remarks(theme).size), "+mj-lt"
-    _colour(made.font.color, _TEXT, _QUIET)
+    _colour(made.font.color, _TEXT, _SECONDARY)
     made.has_title, made.has_legend = False, True
     made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     for axis in (made.category_axis, made.value_axis):
@@ -335,7 +335,7 @@ def _name_axis(axis: Any, title: Inlines, theme: Theme) -> None:
     frame.text = _label(title)
     font = frame.paragraphs[0].runs[0].font
     font.size, font.bold = Pt(remarks(theme).size), False
-    _colour(font.color, _TEXT, _QUIET)
+    _colour(font.color, _TEXT, _SECONDARY)
 
 
 def _brightness(at: int, count: int) -> float:
@@ -373,7 +373,7 @@ def _colour(of: Any, colour: MSO_THEME_COLOR, brightness: float = 0) -> None:
 
 def _legend_height(names: list[str], theme: Theme, width: float) -> float:
     small = remarks(theme)
-    total = fsum(small.width(clean(name)) * _STAND_IN + small.size + 12 for name in names)
+    total = fsum(small.width(clean(name)) * _WIDER_FONT + small.size + 12 for name in names)
     return (ceil(total / width) + 1) * small.leading
 
 
@@ -382,7 +382,7 @@ def _legend_height(names: list[str], theme: Theme, width: float) -> float:
 
 def _label(label: Inlines) -> str:
     """Text that a chart and a workbook can hold; python-pptx takes none that is empty."""
-    return allowed(clean(label))[:_LONGEST] or " "
+    return allowed(clean(label))[:_MAX_CELL_LENGTH] or " "
 
 
 def _number(parts: Any) -> float:

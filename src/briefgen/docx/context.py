@@ -18,7 +18,7 @@ from briefgen.locale import tied
 from briefgen.theme import PAPERS, PaperName, Theme
 
 if TYPE_CHECKING:
-    from briefgen.docx.reference.opening import House
+    from briefgen.docx.reference.opening import ReferenceDocument
 
 
 class ReviewOptions(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class ReviewOptions(msgspec.Struct, frozen=True):
 class WordOptions(msgspec.Struct, frozen=True):
     """What can be asked of a DOCX alone."""
 
-    house: "House | None" = None
+    reference: "ReferenceDocument | None" = None
     """The house style."""
     pages: Mapping[str, int] | None = None
     """Anchor → page as a word processor found it, in place of our layout's."""
@@ -57,11 +57,13 @@ _LONGEST = 32
 def bookmark_names(document: Document, marks: Iterable[NoteMark] | None = None) -> dict[str, str]:
     """Anchor → name of its bookmark, unlike any other: `gaps` → `_gaps`, `cite-3-1` → `_Cite3_1`. `marks`: those of the
     document, where they are known."""
-    wanted = [citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)]
-    wanted += anchors(document.blocks)
+    all_anchors = [
+        citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)
+    ]
+    all_anchors += anchors(document.blocks)
     names: dict[str, str] = {}
     taken: dict[str, int] = {}
-    for anchor in wanted:
+    for anchor in all_anchors:
         if not anchor or anchor in names:
             continue
         plain = _CITATION.sub(r"Cite\1_\2", anchor)
@@ -103,7 +105,7 @@ def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]
 # lead.
 
 
-class Fitted(msgspec.Struct, frozen=True):
+class FittedTheme(msgspec.Struct, frozen=True):
     """A theme in the measures of a reference document, and what else that changes; without one, nothing."""
 
     theme: Theme
@@ -138,7 +140,7 @@ class Context(msgspec.Struct, frozen=True):
     """Width and height, in twips."""
     width: int
     """Of the column of text, in twips."""
-    across: int
+    landscape_width: int
     """The same on a page turned sideways."""
     bookmarks: Mapping[str, str]
     """Anchor → name of its bookmark."""
@@ -151,7 +153,7 @@ class Context(msgspec.Struct, frozen=True):
     """Id of a paragraph style → what writers must know of it."""
     automatic_notes: bool
     """Word numbers the notes: they are first cited in their order, and no mark was inserted or deleted."""
-    lasting: Mapping[int, str]
+    unrevised_marks: Mapping[int, str]
     """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
     options: WordOptions
     wide: WideTables
@@ -173,18 +175,18 @@ def context(
     """Work out what stays the same."""
     document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
-    fitted = Fitted(theme)
-    if options.house:
-        from briefgen.docx.reference.styles import fitted as fit
+    fitted = FittedTheme(theme)
+    if options.reference:
+        from briefgen.docx.reference.styles import fit_theme  # reads the file with python-docx
 
-        fitted = fit(theme, options.house)
+        fitted = fit_theme(theme, options.reference)
         theme, width, height = fitted.theme, fitted.paper[0] or width, fitted.paper[1] or height
     notes = {note.number: note for note in document.notes}
     marks = list(note_marks(document))
-    lasting: dict[int, str] = {}
+    unrevised_marks: dict[int, str] = {}
     for mark in marks:
         if not mark.revision:
-            lasting.setdefault(mark.number, citation(mark.number, mark.occurrence))
+            unrevised_marks.setdefault(mark.number, citation(mark.number, mark.occurrence))
     cited = [number for number in dict.fromkeys(mark.number for mark in marks) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
     bookmarks = bookmark_names(document, marks)
@@ -192,10 +194,10 @@ def context(
     return Context(
         document=document,
         theme=theme,
-        inks=theme_inks(theme, sans=options.house is None),
+        inks=theme_inks(theme, sans=options.reference is None),
         paper=(width, height),
         width=text_width,
-        across=height - (width - text_width),
+        landscape_width=height - (width - text_width),
         bookmarks=bookmarks,
         labels=labels(document, bookmarks),
         pages=_pages(document, theme, paper) if pages is None else pages,
@@ -209,7 +211,7 @@ def context(
             for style, look in styles
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
-        lasting=lasting,
+        unrevised_marks=unrevised_marks,
         options=options,
         wide=WideTables(document, theme),
         page_kinds=fitted.page_kinds,

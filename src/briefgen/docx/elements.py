@@ -42,21 +42,21 @@ def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter")
     if origin is None or not runs:
         return runs
     if isinstance(origin, Authored):
-        path = writer.called(origin.path)
+        path = writer.field_name(origin.path)
         tag, alias, lock = tag_of(path, origin.block), path[-LONGEST:], "sdtLocked"
         writer.controls[tag] = path, origin.block
     else:
         tag, alias, lock = COMPUTED, "", "sdtContentLocked"
-    named = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
+    in_bookmark = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
     return (
-        f'<w:sdt><w:sdtPr>{named}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
+        f'<w:sdt><w:sdtPr>{in_bookmark}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
         f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
 
 
 _ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
 _DELETED = {"t": "delText", "instrText": "delInstrText"}
-_WORDS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
+_TEXT_TAGS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -65,14 +65,14 @@ def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
     if not how or not runs or not is_tracked(writer):
         return runs
     if how == "deleted":
-        runs = _WORDS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
+        runs = _TEXT_TAGS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
     element = _ELEMENTS[how]
-    return f"<w:{element} {_by(writer)}>{runs}</w:{element}>"
+    return f"<w:{element} {_revision_attributes(writer)}>{runs}</w:{element}>"
 
 
 def mark(how: Revision, writer: "PartWriter") -> str:
     """That the mark of a paragraph or a row was inserted or deleted."""
-    return f"<w:{_ELEMENTS[how]} {_by(writer)}/>" if how and is_tracked(writer) else ""
+    return f"<w:{_ELEMENTS[how]} {_revision_attributes(writer)}/>" if how and is_tracked(writer) else ""
 
 
 def is_tracked(writer: "PartWriter") -> bool:
@@ -81,7 +81,7 @@ def is_tracked(writer: "PartWriter") -> bool:
     return reviser is None or reviser.tracked
 
 
-def _by(writer: "PartWriter") -> str:
+def _revision_attributes(writer: "PartWriter") -> str:
     """Who and when. LibreOffice makes one of two changes that touch, and takes the mark of a paragraph between them
     along, if their times differ by a minute at most (`SwRedlineData::CanCombine`): so what happened to whole paragraphs
     is told of an earlier minute than what happened inside one."""

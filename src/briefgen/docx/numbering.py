@@ -65,7 +65,9 @@ def bullets(numbers: Numbers, place: NumberingPlace) -> int:
     return numbers.lists + _definition(place, ordered=False)
 
 
-def new_numbers(numbers: Numbers, lists: list[NumberedList], place: NumberingPlace, level: int, start: int) -> int:
+def add_numbered_list(
+    numbers: Numbers, lists: list[NumberedList], place: NumberingPlace, level: int, start: int
+) -> int:
     """A new numbered list; `lists` takes it up."""
     lists.append((place, level, min(max(start, 0), _START_MAX)))
     return numbers.lists + 2 * len(_PLACES) + len(lists)
@@ -75,7 +77,7 @@ def _definition(place: NumberingPlace, *, ordered: bool) -> int:
     return 2 * _PLACES.index(place) + (2 if ordered else 1)
 
 
-def definitions_of_lists(theme: Theme, numbers: Numbers) -> str:
+def list_definitions(theme: Theme, numbers: Numbers) -> str:
     """How bullets and numbers look in each place."""
     return "".join(_abstract(theme, numbers, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
 

@@ -148,7 +148,7 @@ _FIRST_CONTROL, _FIRST_CONTROL_OF_NOTES = 100_000_000, 200_000_000
 _FIRST_REVISION, _FIRST_REVISION_OF_NOTES = 1_000_000, 2_000_000
 """Beyond the numbers of bookmarks: all of them annotate (ISO/IEC 29500-1, 17.13)."""
 
-_AS_BEFORE = nullcontext()
+_UNCHANGED = nullcontext()
 
 
 class PartWriter:
@@ -171,7 +171,7 @@ class PartWriter:
         """Number of a note that is set, and as what its mark is → the bookmark there, in the order of context."""
         self.revision: Revision = ""
         """What is being written was inserted or deleted."""
-        self.ends_revised = False
+        self.ends_in_revision = False
         """The mark of the last paragraph may go: where it may not, another paragraph must follow."""
         self.sequences: dict[str, int] = {}
         """Name of a sequence (tables, figures) → the last number given."""
@@ -179,7 +179,7 @@ class PartWriter:
         """The numbered lists, each of which starts anew."""
         self.after_table = False
         """The last thing written is a table: another one would grow into it, and a cell needs a paragraph."""
-        self.room = 0
+        self.space_above = 0
         """Space that the next paragraph needs above it, in twips, where its style has less."""
         self.break_page = False
         """The next paragraph begins a page."""
@@ -227,7 +227,7 @@ class PartWriter:
         self._object_id += 1
         return self._object_id
 
-    def called(self, path: str) -> str:
+    def field_name(self, path: str) -> str:
         """How a brief for review calls a field."""
         review = self.context.options.review
         return review.paths.get(path, path) if review else path
@@ -237,12 +237,12 @@ class PartWriter:
         self._control_id += 1
         return self._control_id
 
-    def revising(self, how: Revision) -> AbstractContextManager[None]:
+    def revision_context(self, how: Revision) -> AbstractContextManager[None]:
         """While something is written that was inserted or deleted."""
-        return _AS_BEFORE if how == self.revision else self._revising(how)
+        return _UNCHANGED if how == self.revision else self._revision_block(how)
 
     @contextmanager
-    def _revising(self, how: Revision) -> Iterator[None]:
+    def _revision_block(self, how: Revision) -> Iterator[None]:
         before, self.revision = self.revision, how
         try:
             yield
@@ -256,9 +256,9 @@ class PartWriter:
 
     def bookmarked(self, anchor: str, content: str) -> str:
         """Content inside the bookmark of an anchor. An anchor given twice is bookmarked where it stands first."""
-        return self.named(self.context.bookmarks.get(anchor), content)
+        return self.in_bookmark(self.context.bookmarks.get(anchor), content)
 
-    def named(self, name: str | None, content: str) -> str:
+    def in_bookmark(self, name: str | None, content: str) -> str:
         """Content inside the bookmark of this name, if that is not set yet."""
         if name is None or name in self._bookmarked or not self.is_body:
             return content

@@ -21,7 +21,7 @@ def adapt_settings(settings: Settings, context: Context) -> None:
     """Language, tracked changes and embedded fonts, in the order of the schema (CT_Settings)."""
     root = settings.element
     first, stops, font_languages = (root.find(w(name)) for name in ("zoom", "defaultTabStop", "themeFontLang"))
-    if context.options.embed_fonts and not context.options.house:
+    if context.options.embed_fonts and not context.options.reference:
         first.addnext(*fragments("<w:embedTrueTypeFonts/>"))
     if context.options.review:
         stops.addprevious(*fragments("<w:trackRevisions/>"))
@@ -75,7 +75,7 @@ def edition_date(document: Document) -> dt.datetime:
 
 def _custom(document: Document) -> str:
     given = document.properties
-    named = (
+    in_bookmark = (
         ("Scenario", given.scenario),
         ("Template", given.template),
         ("Edition", given.edition),
@@ -87,6 +87,6 @@ def _custom(document: Document) -> str:
     )
     inner = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{at}" name="{name}"><vt:lpwstr>{in_text(value)}</vt:lpwstr></property>'
-        for at, (name, value) in enumerate(((name, value) for name, value in named if value), start=2)
+        for at, (name, value) in enumerate(((name, value) for name, value in in_bookmark if value), start=2)
     )
     return f"{XML_HEAD}<Properties {_CUSTOM}>{inner}</Properties>"

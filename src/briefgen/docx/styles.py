@@ -18,19 +18,19 @@ from docx.styles.styles import Styles
 
 from briefgen.core.xml import in_attribute
 from briefgen.docx.elements import fragments
-from briefgen.docx.numbering import Numbers, definitions_of_lists, shared_lists
+from briefgen.docx.numbering import Numbers, list_definitions, shared_lists
 from briefgen.docx.theme_styles import (
-    INWARD,
-    OUTWARD,
-    PLACES,
+    EXTERNAL_LINK,
+    INTERNAL_LINK,
     RUN_FORMATS,
+    THEME_SLOTS,
     RunFormat,
     StyleSpec,
+    border_colour,
     borders_and_shading,
     fonts,
     indents,
     language,
-    of_line,
     paragraph_styles,
     spaces,
 )
@@ -91,12 +91,12 @@ def set_font_table(document: Document, theme: Theme, embed: bool) -> None:
 
 
 def _font(face: Face, embedded: str) -> str:
-    told = load(face.regular).description
-    signature = [f'w:usb{at}="{bits:08X}"' for at, bits in enumerate(told.scripts)]
-    signature += [f'w:csb{at}="{bits:08X}"' for at, bits in enumerate(told.pages)]
+    description = load(face.regular).description
+    signature = [f'w:usb{at}="{bits:08X}"' for at, bits in enumerate(description.scripts)]
+    signature += [f'w:csb{at}="{bits:08X}"' for at, bits in enumerate(description.pages)]
     return (
         f'<w:font w:name="{in_attribute(face.name)}"><w:altName w:val="{in_attribute(",".join(face.alternates))}"/>'
-        f'<w:panose1 w:val="{told.panose}"/><w:charset w:val="00"/><w:family w:val="{_FAMILY[face.generic]}"/>'
+        f'<w:panose1 w:val="{description.panose}"/><w:charset w:val="00"/><w:family w:val="{_FAMILY[face.generic]}"/>'
         f'<w:pitch w:val="variable"/><w:sig {" ".join(signature)}/>{embedded}</w:font>'
     )
 
@@ -150,13 +150,13 @@ def add_theme(document: Document, theme: Theme) -> None:
     width = twips(PAPERS["a4"][0]) - twips(theme.page.left) - twips(theme.page.right)
     _add_defaults(styles, theme)
     _add_paragraph_styles(styles, theme, width)
-    for look in (*RUN_FORMATS.values(), OUTWARD, INWARD):
+    for look in (*RUN_FORMATS.values(), EXTERNAL_LINK, INTERNAL_LINK):
         _add_mark(styles, theme, look)
     _add_labels(styles, theme)
     _add_table_styles(styles, theme)
     numbering = document.part.numbering_part.element
     numbering[:] = []
-    numbering.extend(fragments(definitions_of_lists(theme, Numbers()) + shared_lists(Numbers())))
+    numbering.extend(fragments(list_definitions(theme, Numbers()) + shared_lists(Numbers())))
     _replace_part(document, RELATIONSHIP_TYPE.THEME, theme_part(theme).encode())
     set_font_table(document, theme, embed=False)
 
@@ -186,7 +186,7 @@ def _add_defaults(styles: Styles, theme: Theme) -> None:
     run_defaults[:] = fragments(f'{fonts(theme, "serif")}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
     normal = styles["Normal"]
     normal.element.get_or_add_rPr()[:] = []
-    _set_letters(normal, theme, body)
+    _set_font(normal, theme, body)
     normal.paragraph_format.widow_control = True
 
 
@@ -220,7 +220,7 @@ def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
         else:
             _hide(style)
         _set_layout(style, theme, spec)
-        _set_letters(style, theme, theme.styles[spec.look], spec.strong)
+        _set_font(style, theme, theme.styles[spec.look], spec.strong)
     spacer.base_style = normal
 
 
@@ -256,7 +256,7 @@ def _set_tabs(stops: Any, spec: StyleSpec) -> None:
         stops.add_tab_stop(Twips(at), *_TABS[kind])
 
 
-def _set_letters(style: Style, theme: Theme, look: TextStyle, strong: bool = False) -> None:
+def _set_font(style: Style, theme: Theme, look: TextStyle, strong: bool = False) -> None:
     """The run properties of a kind of text, in the order of the schema."""
     font, properties = style.font, style.element.get_or_add_rPr()
     properties.extend(fragments(fonts(theme, look.face)))
@@ -283,8 +283,8 @@ def _set_size(style: Style, points: float) -> None:
 def _set_ink(style: Style, theme: Theme, ink: str) -> None:
     """By its value, and by its place in Word's theme where it has one."""
     style.font.color.rgb = RGBColor.from_string(colour(theme.inks[ink]))
-    if ink in PLACES:
-        style.font.color.theme_color = MSO_THEME_COLOR.from_xml(PLACES[ink])
+    if ink in THEME_SLOTS:
+        style.font.color.theme_color = MSO_THEME_COLOR.from_xml(THEME_SLOTS[ink])
 
 
 def _set_colour(style: Style, given: str) -> None:
@@ -295,7 +295,7 @@ def _set_colour(style: Style, given: str) -> None:
 def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
     style = _add(styles, look.name, look.style, WD_STYLE_TYPE.CHARACTER)
     style.base_style = styles.default(WD_STYLE_TYPE.CHARACTER)
-    if look in (OUTWARD, INWARD):
+    if look in (EXTERNAL_LINK, INTERNAL_LINK):
         _hide(style)
     else:
         style.priority, style.quick_style = _MARKS_PRIORITY, True
@@ -308,7 +308,7 @@ def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
         style.font.underline = _UNDERLINES[look.underline]
         (line,) = style.element.rPr.xpath("w:u")
         line.set(qn("w:color"), colour(theme.inks["secondary"]))
-        line.set(qn("w:themeColor"), PLACES["secondary"])
+        line.set(qn("w:themeColor"), THEME_SLOTS["secondary"])
 
 
 def _add_labels(styles: Styles, theme: Theme) -> None:
@@ -317,7 +317,7 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
     label, caption = theme.styles["caption-label"], theme.styles["caption"]
     caption_label = _add(styles, "Caption Label", "BriefCaptionLabel", kind)
     # Bold is a toggle: what the caption has already is not set again.
-    _set_letters(
+    _set_font(
         caption_label, theme,
         msgspec.structs.replace(label, strong=label.strong != caption.strong, italic=label.italic != caption.italic),
     )  # fmt: skip
@@ -329,7 +329,7 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
     marking = _add(styles, "Protective Marking", "BriefMarking", kind)
     ground = colour(theme.inks["marking-ground"])
     for style, border in (
-        (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {of_line(theme, "against")}/>'),
+        (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {border_colour(theme, "against")}/>'),
         # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
         (marking, f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
                   f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'),
@@ -349,7 +349,7 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
 
 def _add_table_styles(styles: Styles, theme: Theme) -> None:
     tables = theme.table
-    outer, inner = of_line(theme, tables.outer), of_line(theme, tables.inner)
+    outer, inner = border_colour(theme, tables.outer), border_colour(theme, tables.inner)
     for identity, name, ink, thick, between, left in (
         ("BriefTable", "Ruled Table", outer, tables.outer_width, True, tables.pad_x),
         ("BriefStrip", "Key Facts Table", inner, tables.inner_width, False, 0.0),

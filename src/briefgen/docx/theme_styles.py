@@ -11,31 +11,31 @@ from briefgen.document import Mark
 from briefgen.docx.units import colour, eighths, twips
 from briefgen.theme import NOTES_APART, WITHIN_NOTE, Box, Theme
 
-PLACES = {
+THEME_SLOTS = {
     "text": "text2", "tint": "background2", "accent": "accent1", "for": "accent2", "against": "accent3",
     "mixed": "accent4", "secondary": "accent5", "hairline": "accent6", "link": "hyperlink",
 }  # fmt: skip
 """Ink → its place in the theme. The others, grounds above all, have none."""
 
 
-def place(ink: str, attribute: str = "themeColor") -> str:
+def theme_slot(ink: str, attribute: str = "themeColor") -> str:
     """The attribute that names an ink's place in the theme, if it has one."""
-    return f' w:{attribute}="{PLACES[ink]}"' if ink in PLACES else ""
+    return f' w:{attribute}="{THEME_SLOTS[ink]}"' if ink in THEME_SLOTS else ""
 
 
-def of_line(theme: Theme, ink: str) -> str:
+def border_colour(theme: Theme, ink: str) -> str:
     """The colour of a border, as its attributes."""
-    return f'w:color="{colour(theme.inks[ink])}"{place(ink)}'
+    return f'w:color="{colour(theme.inks[ink])}"{theme_slot(ink)}'
 
 
-def of_ground(theme: Theme, ink: str) -> str:
+def shading(theme: Theme, ink: str) -> str:
     """A plain ground."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{place(ink, "themeFill")}/>'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{theme_slot(ink, "themeFill")}/>'
 
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
-_AT_HOME = {
+_DEFAULT_TAGS = {
     tag.partition("-")[0]: tag
     for tag in (
         "ar-SA", "bg-BG", "ca-ES", "cs-CZ", "da-DK", "de-DE", "el-GR", "en-GB", "es-ES", "et-EE", "fa-IR", "fi-FI",
@@ -49,22 +49,22 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ps", "sd", "ug", "ur
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
-def in_word(lang: str) -> str:
+def with_region(lang: str) -> str:
     """The tag that Word has a dictionary for, where the language alone was named."""
-    return _AT_HOME.get(lang.lower(), lang)
+    return _DEFAULT_TAGS.get(lang.lower(), lang)
 
 
-def at_home(tag: str) -> str:
-    """The language alone, of a tag that `in_word` may have made; any other as it is."""
+def without_region(tag: str) -> str:
+    """The language alone, of a tag that `with_region` may have made; any other as it is."""
     language = tag.partition("-")[0]
-    return language if _AT_HOME.get(language) == tag else tag
+    return language if _DEFAULT_TAGS.get(language) == tag else tag
 
 
 def language(lang: str) -> str:
     """The language of a run, and its direction. A tag that is not of BCP 47's form is left out."""
     if not _TAG.fullmatch(lang):
         return ""
-    primary, lang = lang.partition("-")[0].lower(), in_word(lang)
+    primary, lang = lang.partition("-")[0].lower(), with_region(lang)
     if primary in _RIGHT_TO_LEFT:
         return f'<w:rtl/><w:lang w:bidi="{lang}"/>'
     if primary in _EAST_ASIAN:
@@ -100,11 +100,11 @@ RUN_FORMATS: dict[Mark, RunFormat] = {
 }
 """The most telling mark first: it gives the run its style."""
 
-OUTWARD = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
-INWARD = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
+EXTERNAL_LINK = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
+INTERNAL_LINK = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
 """Links that leave the document, and those that lead to a place in it."""
 
-_SLANTED: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
+_ITALIC_MARKS: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
 
 
 class ThemeInks(msgspec.Struct, frozen=True, eq=False):
@@ -120,9 +120,9 @@ class ThemeInks(msgspec.Struct, frozen=True, eq=False):
         """An ink as Word writes it: `17455C`."""
         return dict(self.inks)[name]
 
-    def place(self, name: str) -> str:
+    def theme_slot(self, name: str) -> str:
         """The attribute that names an ink's place in the theme."""
-        return place(name) if self.themed else ""
+        return theme_slot(name) if self.themed else ""
 
 
 def theme_inks(theme: Theme, sans: bool = True) -> ThemeInks:
@@ -149,34 +149,34 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
     So what the styles come to is compared with what is wanted.
     """
-    looks = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
+    formats = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
     if link:
-        looks.insert(0, link)
-    struck = "<w:strike/>" if "deleted" in marks else ""
-    twice = '<w:u w:val="double"/>' if "inserted" in marks else ""
-    if not looks:
-        rest = struck + twice + language(lang)
+        formats.insert(0, link)
+    strike = "<w:strike/>" if "deleted" in marks else ""
+    double_underline = '<w:u w:val="double"/>' if "inserted" in marks else ""
+    if not formats:
+        rest = strike + double_underline + language(lang)
         return f"<w:rPr>{rest}</w:rPr>" if rest else ""
-    first, others = looks[0], looks[1:]
+    first, others = formats[0], formats[1:]
     out = [f'<w:rStyle w:val="{first.style}"/>']
     if any(look.sans for look in others) and not first.sans:
         out.append(inks.sans)
-    bold = any(look.bold for look in looks) or (in_bold and ("muted" not in marks or "strong" in marks))
+    bold = any(look.bold for look in formats) or (in_bold and ("muted" not in marks or "strong" in marks))
     if bold != (first.bold != in_bold):
         out.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
     # Emphasis inside slanted words stands upright, as is the custom.
-    italic = marks.isdisjoint(_SLANTED) == ("emphasis" in marks)
+    italic = marks.isdisjoint(_ITALIC_MARKS) == ("emphasis" in marks)
     if italic != first.italic:
         out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')
-    out.append(struck)
+    out.append(strike)
     ink = next((look.colour for look in others if look.colour), "")
     if ink and not first.colour:
-        out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.place(ink)}/>')
+        out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.theme_slot(ink)}/>')
     line = next((look.underline for look in others if look.underline), "")
-    if twice:
-        out.append(twice)
+    if double_underline:
+        out.append(double_underline)
     elif line and not first.underline:
-        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.place("secondary")}/>')
+        out.append(f'<w:u w:val="{line}" w:color="{inks.ink("secondary")}"{inks.theme_slot("secondary")}/>')
     out.append(language(lang))
     return f"<w:rPr>{''.join(out)}</w:rPr>"
 
@@ -318,8 +318,8 @@ def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
     Neighbours with the same borders share one box. Borders in the colour of the ground give it its padding.
     """
     box = theme.callout
-    ground = of_line(theme, box.ground)
-    rule = of_line(theme, box.rule if kind == "decision" else "hairline")
+    ground = border_colour(theme, box.ground)
+    rule = border_colour(theme, box.rule if kind == "decision" else "hairline")
     pad = min(round(box.padding), 31)
     above = max(round(box.padding * 0.6), 1)
     return (
@@ -327,5 +327,5 @@ def borders_and_shading(theme: Theme, kind: BoxKind) -> str:
         f'<w:left w:val="single" w:sz="{eighths(box.rule_width)}" w:space="{pad}" {rule}/>'
         f'<w:bottom w:val="single" w:sz="4" w:space="{above}" {ground}/>'
         f'<w:right w:val="single" w:sz="4" w:space="{pad}" {ground}/></w:pBdr>'
-        f"{of_ground(theme, box.ground)}"
+        f"{shading(theme, box.ground)}"
     )

@@ -44,7 +44,7 @@ from briefgen.document import (
     TitleBlock,
 )
 
-_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 def quoted(text: str) -> str:
@@ -59,7 +59,7 @@ def quoted(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if short := _SHORT.get(character):
+    if short := _ESCAPES.get(character):
         return short
     return character if character.isprintable() else f"\\u{{{ord(character):04X}}}"
 
@@ -70,7 +70,7 @@ def bare(text: str) -> str:
     return text if plain and text else quoted(text)
 
 
-def said(revision: Revision) -> str:
+def revision_suffix(revision: Revision) -> str:
     """What was inserted or deleted, as marks of runs say it: `+deleted`."""
     return f"+{revision}" if revision else ""
 
@@ -89,11 +89,11 @@ def words(inlines: Inlines) -> str:
                     origin = _run(run, origin, out)
                 out.append(f"]({quoted(target)})")
             case NoteMark(number=number, occurrence=occurrence, revision=how):
-                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + said(how))
+                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + revision_suffix(how))
             case LineBreak(revision=how):
-                out.append("/" + said(how))
+                out.append("/" + revision_suffix(how))
             case Reference(target=target, text=text, revision=how):
-                out.append(f"page-of({quoted(target)}, {quoted(text)}){said(how)}")
+                out.append(f"page-of({quoted(target)}, {quoted(text)}){revision_suffix(how)}")
             case Paged(with_pages=paged, without_pages=unpaged):
                 out.append(f"pages{{ {words(paged)} }}else{{ {words(unpaged)} }}")
                 origin = ""
@@ -169,7 +169,7 @@ def blocks(held: Blocks) -> Iterator[str]:
     """The lines of blocks."""
     for block in held:
         first, *others = _block(block)
-        yield line(said(block.revision), first)
+        yield line(revision_suffix(block.revision), first)
         yield from others
 
 
@@ -208,7 +208,7 @@ def _block(block: Block) -> Iterator[str]:
             if not isinstance(picture, Picture):
                 yield from indented(chart(picture))
             for paragraph in block.key:
-                yield f"  {line('key', paragraph.role, said(paragraph.revision), words(paragraph.content))}"
+                yield f"  {line('key', paragraph.role, revision_suffix(paragraph.revision), words(paragraph.content))}"
         case Contents():
             what = f"depth={block.depth}" if block.of == "headings" else f"of={block.of}"
             yield line("contents", what, words(block.title))
@@ -220,7 +220,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from indented(_part("title", block.title))
             yield from indented(_part("question", block.question))
             for entry in block.entries:
-                yield f"  {line('entry', said(entry.revision), words(entry.label), '|', words(entry.value))}"
+                yield f"  {line('entry', revision_suffix(entry.revision), words(entry.label), '|', words(entry.value))}"
         case _:
             assert_never(block)
 
@@ -244,14 +244,16 @@ def _list(block: List) -> Iterator[str]:
     )
     for item in block.items:
         label = f"label={quoted(item.label)}" if item.label else ""
-        yield from indented(_holder(line("-", said(item.revision), label, _anchor(item.anchor)), item.blocks))
+        yield from indented(
+            _holder(line("-", revision_suffix(item.revision), label, _anchor(item.anchor)), item.blocks)
+        )
 
 
 def _holder(opening: str, held: Blocks) -> Iterator[str]:
     """An item or a cell: a paragraph alone stands on its line, after a colon; anything else under it."""
     if len(held) == 1 and isinstance(held[0], Paragraph):
         role = "" if held[0].role == "body" else f"{held[0].role}:"
-        content = line(role, said(held[0].revision), words(held[0].content))
+        content = line(role, revision_suffix(held[0].revision), words(held[0].content))
         yield line(opening if opening == "-" and content else f"{opening}:", content)
     else:
         yield opening
@@ -264,10 +266,10 @@ def _table(block: Table) -> Iterator[str]:
     yield from indented(_caption(block.caption))
     for name, rows in (("head", block.head), ("row", block.body)):
         for row in rows:
-            yield f"  {line(name, said(row.revision))}"
+            yield f"  {line(name, revision_suffix(row.revision))}"
             yield from indented(indented(_row(row)))
     for paragraph in block.key:
-        yield f"  {line('key', paragraph.role, said(paragraph.revision), words(paragraph.content))}"
+        yield f"  {line('key', paragraph.role, revision_suffix(paragraph.revision), words(paragraph.content))}"
 
 
 def _columns(columns: tuple[Column, ...]) -> str:
@@ -312,7 +314,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield f"  {line('reviser', quoted(document.reviser.name), document.reviser.date)}"
     yield from blocks(document.blocks)
     for note in document.notes:
-        yield line(f"note-{note.number}", said(note.revision), words(note.content))
+        yield line(f"note-{note.number}", revision_suffix(note.revision), words(note.content))
 
 
 def _properties(given: Properties) -> Iterator[str]:

@@ -4,12 +4,12 @@ The page works without its script: a note mark then leads to the end notes inste
 """
 
 from briefgen.document import Document
-from briefgen.html.page import NONE, Beside, Neighbour, page
+from briefgen.html.page import NO_LINKS, PageLink, PageLinks, page
 from briefgen.theme import Theme
 
-__all__ = ["Beside", "Neighbour", "write"]
+__all__ = ["PageLink", "PageLinks", "write"]
 
 
-def write(document: Document, theme: Theme, beside: Beside = NONE) -> bytes:
+def write(document: Document, theme: Theme, beside: PageLinks = NO_LINKS) -> bytes:
     """An HTML file, UTF-8. `beside`: links to what lies beside it, where it is one page of several."""
     return page(document, theme, beside).encode()

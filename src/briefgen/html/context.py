@@ -18,7 +18,7 @@ from briefgen.theme import Theme
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
 
 
-class Places(msgspec.Struct, frozen=True):
+class LinkTargets(msgspec.Struct, frozen=True):
     """Where links may lead."""
 
     ids: Mapping[str, str]
@@ -29,12 +29,12 @@ class Places(msgspec.Struct, frozen=True):
     """The document lists its notes itself."""
 
 
-def places(document: Document) -> Places:
+def link_targets(document: Document) -> LinkTargets:
     """Every place of a document."""
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     taken: set[str] = set()
-    held = [(anchor, name) for block in every(document.blocks) for anchor, name in _anchors(block)]
+    anchors = [(anchor, name) for block in every(document.blocks) for anchor, name in _anchors(block)]
     notes = {note(each.number) for each in document.notes}
     end_notes = any(
         item.anchor in notes
@@ -43,20 +43,20 @@ def places(document: Document) -> Places:
         for item in block.items
     )
     listed = () if end_notes else ((note(each.number), "") for each in document.notes)
-    for anchor, name in (*_citations(document), *held, *listed):
+    for anchor, name in (*_citations(document), *anchors, *listed):
         if anchor and anchor not in ids:
-            ids[anchor] = _unlike(taken, anchor)
+            ids[anchor] = _unique_id(taken, anchor)
             names[anchor] = name
-    return Places(ids, names, end_notes)
+    return LinkTargets(ids, names, end_notes)
 
 
-def cited(anchor: str) -> tuple[str, str] | None:
+def parse_citation(anchor: str) -> tuple[str, str] | None:
     """The number and the occurrence of the note mark with this anchor."""
     found = _CITATION.fullmatch(anchor)
     return (found[1], found[2]) if found else None
 
 
-def _unlike(taken: set[str], anchor: str) -> str:
+def _unique_id(taken: set[str], anchor: str) -> str:
     stem = re.sub(r"[^A-Za-z0-9_.-]+", "-", anchor).strip("-_.")
     stem = stem if stem[:1].isalpha() else f"at-{stem}"
     name, at = stem, 1
@@ -94,12 +94,12 @@ def _anchors(block: Block) -> Iterator[tuple[str, str]]:
 # What the parts of a page know of the whole while it is written.
 
 
-class Story:
+class PageContext:
     """The page being written: where its links lead, its interface words, and what must stand in it once only."""
 
-    def __init__(self, document: Document, places: Places, locale: Locale, theme: Theme) -> None:
+    def __init__(self, document: Document, link_targets: LinkTargets, locale: Locale, theme: Theme) -> None:
         self.document = document
-        self.places = places
+        self.link_targets = link_targets
         self.locale = locale
         self.theme = theme
         self.level = 1
@@ -124,7 +124,7 @@ class Story:
 
     def id(self, anchor: str) -> str | None:
         """The id for the element of an anchor. An anchor given twice stands at the first of its elements."""
-        name = self.places.ids.get(anchor)
+        name = self.link_targets.ids.get(anchor)
         if name is None or name in self._given:
             return None
         self._given.add(name)
@@ -136,5 +136,5 @@ class Story:
         return f"_{what}-{self._own}"
 
 
-Flow: TypeAlias = Callable[[Blocks, Story], Markup]
+Flow: TypeAlias = Callable[[Blocks, PageContext], Markup]
 """How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""

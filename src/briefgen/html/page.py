@@ -9,7 +9,7 @@ import msgspec
 from briefgen.document import Blocks, Document, Properties, TitleBlock, plain
 from briefgen.document.anchors import with_notes_first
 from briefgen.html.blocks import contents, listed_notes, notes_in_short, sections, title
-from briefgen.html.context import Story, places
+from briefgen.html.context import PageContext, link_targets
 from briefgen.html.inlines import inlines
 from briefgen.html.markup import NOTHING, Markup, direction, element, escaped, lines, tag
 from briefgen.html.stylesheet import stylesheet
@@ -17,7 +17,7 @@ from briefgen.locale import load
 from briefgen.theme import Theme
 
 
-class Neighbour(msgspec.Struct, frozen=True):
+class PageLink(msgspec.Struct, frozen=True):
     """One link."""
 
     words: str
@@ -27,19 +27,19 @@ class Neighbour(msgspec.Struct, frozen=True):
     """Of the words and of what it leads to, where that is not the page's."""
 
 
-class Beside(msgspec.Struct, frozen=True):
+class PageLinks(msgspec.Struct, frozen=True):
     """All of them, with what they are called together."""
 
     name: str = ""
-    links: tuple[Neighbour, ...] = ()
+    links: tuple[PageLink, ...] = ()
     lang: str = ""
     """Of the words."""
 
 
-NONE = Beside()
+NO_LINKS = PageLinks()
 
 
-def beside(what: Beside, lang: str) -> Markup:
+def beside(what: PageLinks, lang: str) -> Markup:
     """A list of links over the title; nothing where there are none. `lang`: the page's."""
     if not what.links:
         return NOTHING
@@ -49,7 +49,7 @@ def beside(what: Beside, lang: str) -> Markup:
     return element("nav", listed, class_="beside", aria_label=what.name, lang=tag(own) if own else None)
 
 
-def alternates(what: Beside) -> tuple[Markup, ...]:
+def alternates(what: PageLinks) -> tuple[Markup, ...]:
     """For the head of a page: what it is in other languages."""
     return tuple(
         element("link", rel="alternate", hreflang=lang, href=each.href)
@@ -58,7 +58,7 @@ def alternates(what: Beside) -> tuple[Markup, ...]:
     )
 
 
-def _link(each: Neighbour) -> Markup:
+def _link(each: PageLink) -> Markup:
     lang = tag(each.lang) if each.lang else None
     return element("a", escaped(each.words), href=each.href, lang=lang, hreflang=lang)
 
@@ -70,34 +70,34 @@ _TEXT = "_text"
 """The id of the main landmark."""
 
 
-def page(document: Document, theme: Theme, links: Beside = NONE) -> str:
+def page(document: Document, theme: Theme, links: PageLinks = NO_LINKS) -> str:
     """The page as text. `links`: where it lies among others."""
     document = with_notes_first(document)
-    story = Story(document, places(document), load(document.lang), theme)
-    skip = element("a", escaped(story.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
+    context = PageContext(document, link_targets(document), load(document.lang), theme)
+    skip = element("a", escaped(context.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
     opening, rest = _opening(document.blocks)
-    header = _header(document, opening, story, links)
-    text = lines((sections(rest, story), listed_notes(document, story)))
+    header = _header(document, opening, context, links)
+    text = lines((sections(rest, context), listed_notes(document, context)))
     script = Markup("\n" + _SCRIPT.read_text(encoding="utf-8"))
-    style = Markup("\n" + stylesheet(document, theme, story.shares))
+    style = Markup("\n" + stylesheet(document, theme, context.shares))
     body = element(
         "body",
         lines((
             NOTHING,
             skip,
             header,
-            contents(document, story),
+            contents(document, context),
             element("main", text, id=_TEXT, tabindex=-1),
-            _footer(document, story),
-            notes_in_short(document, story),
+            _footer(document, context),
+            notes_in_short(document, context),
             element("script", script),
         )),
         class_="with-bar" if _has_bar(document) else None,
     )  # fmt: skip
     head = element("head", lines((*_head(document, style, script), *alternates(links))))
     lang = tag(document.lang) or "und"
-    whole = element("html", lines((head, body)), lang=lang, dir=direction(lang))
-    return f"<!doctype html>\n{whole}\n"
+    full_note = element("html", lines((head, body)), lang=lang, dir=direction(lang))
+    return f"<!doctype html>\n{full_note}\n"
 
 
 def _opening(blocks: Blocks) -> tuple[TitleBlock | None, Blocks]:
@@ -133,13 +133,13 @@ def _title(properties: Properties) -> str:
 
 
 def _said(properties: Properties) -> tuple[Markup, ...]:
-    said = (
+    label_text = (
         ("description", properties.subject),
         ("author", properties.author),
         ("keywords", ", ".join(properties.keywords)),
         ("dcterms.date", properties.date),
     )
-    return tuple(element("meta", name=name, content=content) for name, content in said if content.strip())
+    return tuple(element("meta", name=name, content=content) for name, content in label_text if content.strip())
 
 
 def policy_hash(content: Markup) -> str:
@@ -147,31 +147,31 @@ def policy_hash(content: Markup) -> str:
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
 
 
-def _header(document: Document, opening: TitleBlock | None, story: Story, links: Beside) -> Markup:
+def _header(document: Document, opening: TitleBlock | None, context: PageContext, links: PageLinks) -> Markup:
     name = "h1"
     named = plain(opening.title).strip() if opening else ""
     instead = NOTHING
     if not named:  # a page needs a title; the file's own stands in
         instead = element("h1", escaped(_title(document.properties)), class_="title")
-    head = title(opening, story, name) if opening else NOTHING
-    return element("header", lines((_bar(document, story), beside(links, document.lang), instead, head)))
+    head = title(opening, context, name) if opening else NOTHING
+    return element("header", lines((_bar(document, context), beside(links, document.lang), instead, head)))
 
 
 def _has_bar(document: Document) -> bool:
     return bool(document.running.marking.strip() or document.running.status.strip())
 
 
-def _bar(document: Document, story: Story) -> Markup:
+def _bar(document: Document, context: PageContext) -> Markup:
     """Status and marking, which stay in view, with the title of the brief between."""
     if not _has_bar(document):
         return NOTHING
-    running = element("span", inlines(document.running.header, story), class_="running")
+    running = element("span", inlines(document.running.header, context), class_="running")
     return element("div", lines((_status(document, "span"), running, _marking(document, "span"))), class_="bar")
 
 
-def _footer(document: Document, story: Story) -> Markup:
+def _footer(document: Document, context: PageContext) -> Markup:
     footer = document.running.footer
-    words = element("p", inlines(footer, story)) if plain(footer).strip() else NOTHING
+    words = element("p", inlines(footer, context)) if plain(footer).strip() else NOTHING
     parts = lines((words, _status(document, "p"), _marking(document, "p")))
     return element("footer", parts) if parts else NOTHING
 

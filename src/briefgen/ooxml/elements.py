@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Element: TypeAlias = "etree._Element"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = ("0", "false", "off")
+_FALSE = ("0", "false", "off")
 _LARGEST = 1_000_000
 
 
@@ -22,10 +22,10 @@ def value(element: "Element | None", path: str, attribute: str = "val") -> str:
     return str(found.get(f"{_W}{attribute}", "")) if found is not None else ""
 
 
-def switched(element: "Element | None", path: str) -> bool | None:
+def on_off(element: "Element | None", path: str) -> bool | None:
     """Whether a property such as `rPr/b` is on; None where it is not given (ISO/IEC 29500-1, 17.17.4)."""
     found = _descendant(element, path)
-    return None if found is None else str(found.get(f"{_W}val", "1")).lower() not in _OFF
+    return None if found is None else str(found.get(f"{_W}val", "1")).lower() not in _FALSE
 
 
 def _descendant(element: "Element | None", path: str) -> "Element | None":
@@ -34,7 +34,7 @@ def _descendant(element: "Element | None", path: str) -> "Element | None":
     return element.find("/".join(f"{_W}{name}" for name in path.split("/")))
 
 
-def whole(text: str | None) -> int:
+def whole_number(text: str | None) -> int:
     """A whole number; 0 where the text is none, or beyond what a page could need."""
     try:
         number = int(text or "0")

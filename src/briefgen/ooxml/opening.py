@@ -99,8 +99,8 @@ def open_docx(data: bytes, name: str = "", limits: Limits | None = None) -> Docu
     try:
         members = _members(data, limits or Limits())
         return _Loader(members, (limits or Limits()).tags).document()
-    except _RefusedError as fault:
-        return refusal(str(fault), name)
+    except _RefusedError as exception:
+        return refusal(str(exception), name)
     except RecursionError:
         return refusal("it is nested too deep", name)
 
@@ -199,8 +199,8 @@ class _Loader:
             raise _RefusedError(f"the part {name!a} declares a document type")
         try:
             root = etree.fromstring(content, _parser())
-        except (etree.XMLSyntaxError, ValueError) as fault:
-            raise _RefusedError(f"the part {name!a} is not XML") from fault
+        except (etree.XMLSyntaxError, ValueError) as exception:
+            raise _RefusedError(f"the part {name!a} is not XML") from exception
         if cast(Any, root.getroottree().docinfo).doctype:  # in another encoding
             raise _RefusedError(f"the part {name!a} declares a document type")
         if any(_STRICT.match(namespace) for namespace in root.nsmap.values()):
@@ -233,8 +233,8 @@ def _members(data: bytes, limits: Limits) -> dict[str, bytes]:
                 out[info.filename] = content = _unpack(archive, info, min(limits.member, left))
                 left -= len(content)
             return out
-    except BROKEN as fault:
-        raise _RefusedError("it is not a whole ZIP file") from fault
+    except BROKEN as exception:
+        raise _RefusedError("it is not a whole ZIP file") from exception
 
 
 def _check(infos: list[zipfile.ZipInfo], limits: Limits) -> None:

@@ -4,16 +4,16 @@ The search works from a folder, without a server: script elements load MiniSearc
 script.
 """
 
-from briefgen.site.model import MARK, Copy, Edition, Entry, Room, Statement, Version
+from briefgen.site.model import DEFAULT_MARKING_COLOUR, Copy, Edition, Entry, Site, Statement, Version
 from briefgen.site.search import statements
 from briefgen.site.writer import editions_page, index_pages, is_taken
 
 __all__ = [
-    "MARK",
+    "DEFAULT_MARKING_COLOUR",
     "Copy",
     "Edition",
     "Entry",
-    "Room",
+    "Site",
     "Statement",
     "Version",
     "editions_page",

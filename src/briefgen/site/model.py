@@ -15,7 +15,7 @@ _OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español", "de": "Deuts
 """What a language calls itself; a reader looks for that."""
 
 
-class Say:
+class Messages:
     """The words of one language."""
 
     def __init__(self, lang: str) -> None:
@@ -48,7 +48,7 @@ class Say:
         """Edition 2."""
         return self.text(_("Edition {number}"), number=str(number))
 
-    def behind(self, name: str, words: str) -> str:
+    def with_label(self, name: str, words: str) -> str:
         """Words behind what they are about, as “Français: PDF”."""
         return name + self.text(_(": ")) + words
 
@@ -66,7 +66,7 @@ def kilobytes(size: int) -> int:
 
 Form: TypeAlias = Literal["html", "pdf", "docx"]
 
-MARK = "#FFFFFF"
+DEFAULT_MARKING_COLOUR = "#FFFFFF"
 """The colour of a marking that has none."""
 
 
@@ -153,7 +153,7 @@ class Entry(msgspec.Struct, frozen=True):
         return self.editions[0]
 
 
-class Room(msgspec.Struct, frozen=True):
+class Site(msgspec.Struct, frozen=True):
     """The site."""
 
     title: str
@@ -168,7 +168,7 @@ class Room(msgspec.Struct, frozen=True):
     colour: str
     entries: tuple[Entry, ...]
 
-    def is_marked_alike(self) -> bool:
+    def has_uniform_marking(self) -> bool:
         """Whether all that is in it bears its own marking, which stands on each page; an entry then need not say it."""
         return all(edition.marking == self.text for entry in self.entries for edition in entry.editions)
 

@@ -17,7 +17,7 @@ from briefgen.commands.scan import guarding, told
 from briefgen.core.diagnostic import Diagnostic, in_order, warning
 from briefgen.document import Document, Inlines, plain
 from briefgen.exhibits import Words
-from briefgen.html.page import Beside, Neighbour
+from briefgen.html.page import PageLink, PageLinks
 from briefgen.io.filesystem import World
 from briefgen.io.lookups import Lookups
 from briefgen.io.read import SCENARIO
@@ -29,7 +29,7 @@ from briefgen.model.walk import given_markings
 from briefgen.release import MANIFEST, THEME
 from briefgen.release.attached import MOST_PDF, Carried, carried
 from briefgen.release.scan import scan
-from briefgen.site.model import MARK, Copy, Edition, Entry, Say, Version
+from briefgen.site.model import DEFAULT_MARKING_COLOUR, Copy, Edition, Entry, Messages, Version
 from briefgen.site.pages import link
 from briefgen.site.search import statements
 
@@ -149,7 +149,7 @@ def _of_older(
 
 def _said_beside(entry: Entry, lang: str) -> Iterator[str]:
     """What links between pages say, which is no word of the scenario: languages, sizes and days."""
-    say = Say(lang)
+    say = Messages(lang)
     yield "index.html index.json"
     for edition in entry.editions:
         yield from (edition.date, say.date(edition.date), say.edition(edition.number))
@@ -232,7 +232,7 @@ class _Making:
         running = first.brief.document.running
         now = Edition(
             edition.number, date.isoformat() if date else "", edition.status, running.marking,
-            step.colour if step else MARK, tuple(versions),
+            step.colour if step else DEFAULT_MARKING_COLOUR, tuple(versions),
         )  # fmt: skip
         editions = sorted((now, *older), key=lambda each: -each.number)
         done = Entry(self.name, (editions[0], *map(_not_searched, editions[1:])))
@@ -320,8 +320,8 @@ class _Making:
         if document is None:
             return ""
         path = f"{folder}/{stem}-changes.html"
-        say, of = Say(lang), document.properties
-        title = say.behind(say.text(_("What changed")), of.title)
+        say, of = Messages(lang), document.properties
+        title = say.with_label(say.text(_("What changed")), of.title)
         document = replace(document, properties=replace(of, title=title))
         self.keep(path, html.write(document, made.theme, _links(lang, [], {lang: f"{stem}.html"})))
         return path
@@ -343,25 +343,25 @@ def _text(inlines: Inlines) -> str:
     return " ".join(plain(each for each in inlines if not isinstance(each, Citation)).split())
 
 
-def _links(lang: str, beside: Sequence[tuple[str, str, int]], others: dict[str, str]) -> Beside:
+def _links(lang: str, beside: Sequence[tuple[str, str, int]], others: dict[str, str]) -> PageLinks:
     """From the page of a brief to all others, to its files, and to what stands for it in another language. A page of
     changes leads to the brief itself."""
-    say = Say(lang)
+    say = Messages(lang)
     out = [
-        Neighbour(say.text(_("All briefs")), "../../index.html"),
-        Neighbour(say.text(_("All editions")), "../index.html"),
-        *(Neighbour(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in beside),
+        PageLink(say.text(_("All briefs")), "../../index.html"),
+        PageLink(say.text(_("All editions")), "../index.html"),
+        *(PageLink(f"{say.form(form)}, {say.size(size)}", link(name)) for form, name, size in beside),
     ]
     for other, name in others.items():
         same = other == lang
         out.append(
-            Neighbour(say.text(_("Web page")) if same else say.language(other), link(name), "" if same else other)
+            PageLink(say.text(_("Web page")) if same else say.language(other), link(name), "" if same else other)
         )
-    return Beside(say.text(_("This brief")), tuple(out))
+    return PageLinks(say.text(_("This brief")), tuple(out))
 
 
 def _readership(scenario: Scenario, scheme: Scheme, name: str) -> Readership:
     audience = next(each for each in scenario.audiences if each.id == name)
     step = scheme.step(audience.marking)
     texts = dict(step.text.texts) if step and step.text else {}
-    return Readership(audience.marking, texts, step.colour if step else MARK, scenario.language)
+    return Readership(audience.marking, texts, step.colour if step else DEFAULT_MARKING_COLOUR, scenario.language)

@@ -23,7 +23,7 @@ from briefgen.io.transaction import Transaction
 from briefgen.markup.words import clean
 from briefgen.model.marking import TLP
 from briefgen.release.manifest import this_build
-from briefgen.site.model import Entry, Room, Say
+from briefgen.site.model import Entry, Messages, Site
 from briefgen.site.writer import editions_page, index_pages, is_taken
 from briefgen.theme import Theme
 
@@ -158,7 +158,7 @@ class _Publishing:
             out.append(replace(one, files=dict.fromkeys(one.files, b"")))
         return out
 
-    def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Room | None:
+    def room(self, entries: Mapping[str, Entry], readers: Sequence[Readership]) -> Site | None:
         """The site; None where its scenarios mean different readers by the name of its audience."""
         was = self.record.room if self.record else None
         first = readers[0] if readers else None
@@ -171,13 +171,13 @@ class _Publishing:
             return None
         lang = self.asked.lang or (was.lang if was else first.lang if first else "en")
         asked = clean(self.asked.title)
-        title = asked or (was.title if was and not self.asked.lang else Say(lang).text(_("Policy briefs")))
+        title = asked or (was.title if was and not self.asked.lang else Messages(lang).text(_("Policy briefs")))
         texts = first.texts if first else {}
         text = texts.get(lang) or next(iter(texts.values()), "") or (was.text if was and not first else label)
         colour = first.colour if first else was.colour if was else TLP[0].colour
-        return Room(title, lang, self.asked.order.audience, label, text, colour, tuple(entries.values()))
+        return Site(title, lang, self.asked.order.audience, label, text, colour, tuple(entries.values()))
 
-    def written(self, room: Room, theme: Theme) -> dict[str, str]:
+    def written(self, room: Site, theme: Theme) -> dict[str, str]:
         """Makes the pages of the site; returns the digests of all its files."""
         pages: dict[str, bytes] = dict(index_pages(room, theme))
         for entry in room.entries:

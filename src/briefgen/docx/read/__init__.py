@@ -5,6 +5,6 @@ come from, the content for formats without pages, the shares of columns, and the
 and footers. docs/redline.md describes this for users.
 """
 
-from briefgen.docx.read.read import Read, as_read_back, read
+from briefgen.docx.read.read import Read, read, round_trip
 
-__all__ = ["Read", "as_read_back", "read"]
+__all__ = ["Read", "read", "round_trip"]

@@ -31,9 +31,9 @@ from briefgen.docx.charts import digest
 from briefgen.docx.read.context import ENTRIES, Context, Kind, Level, Place, anchor_of
 from briefgen.docx.read.inlines import NoteNumbers, ParagraphReader
 from briefgen.docx.read.tables import is_continued, joined, rows_of, style_of
-from briefgen.ooxml.elements import Element, value, whole
+from briefgen.ooxml.elements import Element, value, whole_number
 
-_NEAR = 30
+_INDENT_TOLERANCE = 30
 """Twips by which two indents may differ and still be one."""
 
 
@@ -70,7 +70,7 @@ class Container:
 
     def blocks(self) -> Blocks:
         """Its blocks."""
-        return tuple(_made(each) for each in self.children)
+        return tuple(_to_block(each) for each in self.children)
 
 
 def _item_blocks(container: Container) -> Blocks:
@@ -79,7 +79,7 @@ def _item_blocks(container: Container) -> Blocks:
     return blocks[1:] if len(blocks) > 1 and blocks[0] == Paragraph(()) else blocks
 
 
-def _made(child: "Block | OpenList | Container") -> Block:
+def _to_block(child: "Block | OpenList | Container") -> Block:
     match child:
         case OpenList():
             return child.block()
@@ -119,9 +119,9 @@ class Containers:
         at = max((at for at, container in enumerate(self.open) if container.kind == kind), default=None)
         if at is not None and not is_new:
             return self._closed_down_to(self._nearest(range(at, len(self.open)), left))
-        around = self._closed_down_to(self._around(left))
+        parent = self._closed_down_to(self._around(left))
         made = Container(kind, left)
-        around.children.append(made)
+        parent.children.append(made)
         self.open.append(made)
         return made
 
@@ -130,11 +130,11 @@ class Containers:
         no open one fits."""
         base = self._base(within)
         del self.open[base + 1 + self._items_open(base, depth, left) :]
-        around = self.here
-        last = around.children[-1] if around.children else None
-        same = isinstance(last, OpenList) and last.notes == of.notes and _is_one(last, of)
+        parent = self.here
+        last = parent.children[-1] if parent.children else None
+        same = isinstance(last, OpenList) and last.notes == of.notes and _same_list(last, of)
         if not same:
-            around.children.append(of)
+            parent.children.append(of)
             last = of
         assert isinstance(last, OpenList)
         container = Container("item", left, last)
@@ -147,7 +147,9 @@ class Containers:
         count = next((at for at, container in enumerate(items) if container.kind != "item"), len(items))
         if depth is not None:
             return min(depth, count)
-        return next((at for at, container in enumerate(items[:count]) if container.left >= left - _NEAR), count)
+        return next(
+            (at for at, container in enumerate(items[:count]) if container.left >= left - _INDENT_TOLERANCE), count
+        )
 
     def _base(self, within: Place) -> int:
         """The index of the container whose items these are."""
@@ -157,12 +159,17 @@ class Containers:
 
     def _around(self, left: int) -> int:
         """The index of the page, or of the innermost item of its lists that is indented less."""
-        items = (at for at, each in enumerate(self.open) if each.kind == "item" and each.left < left - _NEAR)
+        items = (
+            at for at, each in enumerate(self.open) if each.kind == "item" and each.left < left - _INDENT_TOLERANCE
+        )
         return max((at for at in items if self._is_plain(at)), default=0)
 
     def _nearest(self, places: range, left: int, plain: bool = False) -> int:
         fit = [at for at in places if not plain or self._is_plain(at)]
-        return min(fit, key=lambda at: (abs(self.open[at].left - left) > _NEAR and abs(self.open[at].left - left), -at))
+        return min(
+            fit,
+            key=lambda at: (abs(self.open[at].left - left) > _INDENT_TOLERANCE and abs(self.open[at].left - left), -at),
+        )
 
     def _is_plain(self, at: int) -> bool:
         """Whether a container is the page or an item of its lists, and within no callout or quotation."""
@@ -173,7 +180,7 @@ class Containers:
         return self.open[at]
 
 
-def _is_one(open_: OpenList, of: OpenList) -> bool:
+def _same_list(open_: OpenList, of: OpenList) -> bool:
     """Whether an item belongs to an open list. One with a label of its own fits into any."""
     return not of.number or not open_.number or open_.number == of.number
 
@@ -345,7 +352,7 @@ class _BlockReader:
             series = words[words.index("\\c") + 1 :][:1]
             container.children[-1] = replace(last, of="figures" if series == ["Figure"] else "tables")
         else:
-            depth = next((whole(word.partition("-")[2]) for word in words if word.startswith("1-")), 2)
+            depth = next((whole_number(word.partition("-")[2]) for word in words if word.startswith("1-")), 2)
             container.children[-1] = replace(last, depth=depth)
 
     def _picture(self, line: ParagraphReader, content: Inlines, element: Element, left: int) -> None:
@@ -360,7 +367,7 @@ class _BlockReader:
             self._add(container, Paragraph(content))
 
     def _table(self, element: Element) -> None:
-        left = whole(value(element, "tblPr/tblInd", "w"))
+        left = whole_number(value(element, "tblPr/tblInd", "w"))
         if self._context.styles.tables.get(style_of(element)) == ENTRIES:
             self._close_caption()
             self._entries(element, left)
@@ -416,14 +423,14 @@ class _BlockReader:
     def _left(self, properties: "Element | None") -> tuple[int, bool]:
         """The left indent of a paragraph, in twips, and whether it is its own."""
         if left := value(properties, "ind", "left"):
-            return whole(left), True
+            return whole_number(left), True
         return self._context.styles.lefts.get(value(properties, "pStyle"), 0), False
 
 
 def _numbering(properties: "Element | None") -> tuple[str, int]:
     """The list of a paragraph, and its depth there."""
     number = value(properties, "numPr/numId")
-    return ("" if number == "0" else number), max(whole(value(properties, "numPr/ilvl")), 0)
+    return ("" if number == "0" else number), max(whole_number(value(properties, "numPr/ilvl")), 0)
 
 
 def _figure(drawings: Sequence[Element], caption: Caption | None, anchor: str, context: Context) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from briefgen.document import Chart, Mark
 from briefgen.document.anchors import citation
 from briefgen.docx.style_names import by_name, names_of
 from briefgen.docx.theme_styles import RUN_FORMATS
-from briefgen.ooxml.elements import Element, value, whole
+from briefgen.ooxml.elements import Element, value, whole_number
 
 _LABEL = re.compile(r"_Ref\d+")
 _CITATION = re.compile(r"_Cite(\d+)_(\d+)")
@@ -121,7 +121,7 @@ def styles_of(root: "Element | None") -> Styles:
     for style in root.iterfind(qn("w:style")):
         key = style.get(qn("w:styleId"), "")
         if style.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None:
-            lefts[key] = whole(value(style, "pPr/ind", "left"))
+            lefts[key] = whole_number(value(style, "pPr/ind", "left"))
         ink = value(style, "rPr/color")
         if characters.get(key) == MARKING and len(ink) == 6:
             colour = f"#{ink.upper()}"
@@ -205,15 +205,15 @@ def levels_of(root: "Element | None") -> dict[tuple[str, int], Level]:
     for definition in root.iterfind(qn("w:abstractNum")):
         levels = {}
         for level in definition.iterfind(qn("w:lvl")):
-            left = whole(value(level, "pPr/ind", "left"))
-            levels[whole(level.get(qn("w:ilvl")))] = Level(value(level, "numFmt") != "bullet", left)
+            left = whole_number(value(level, "pPr/ind", "left"))
+            levels[whole_number(level.get(qn("w:ilvl")))] = Level(value(level, "numFmt") != "bullet", left)
         definitions[definition.get(qn("w:abstractNumId"), "")] = levels
     out: dict[tuple[str, int], Level] = {}
     for made in root.iterfind(qn("w:num")):
         name = made.get(qn("w:numId"), "")
         out |= {(name, depth): how for depth, how in definitions.get(value(made, "abstractNumId"), {}).items()}
         for override in made.iterfind(qn("w:lvlOverride")):
-            at = (name, whole(override.get(qn("w:ilvl"))))
+            at = (name, whole_number(override.get(qn("w:ilvl"))))
             if at in out and override.find(qn("w:startOverride")) is not None:
-                out[at] = msgspec.structs.replace(out[at], start=whole(value(override, "startOverride")))
+                out[at] = msgspec.structs.replace(out[at], start=whole_number(value(override, "startOverride")))
     return out

@@ -13,10 +13,10 @@ from briefgen.document import Inline, Inlines, LineBreak, Link, Mark, NoteMark, 
 from briefgen.document.address import address
 from briefgen.document.revisions import joined
 from briefgen.docx.read.context import CAPTION_LABEL, ITEM_LABEL, NOTE, Context, anchor, target
-from briefgen.docx.theme_styles import at_home
+from briefgen.docx.theme_styles import without_region
 from briefgen.locale import tied
 from briefgen.locale.ties import NARROW, NO_BREAK
-from briefgen.ooxml.elements import Element, switched, value
+from briefgen.ooxml.elements import Element, on_off, value
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _SILENT = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
@@ -183,7 +183,7 @@ class ParagraphReader:
         elif text:
             if "strong" in marks and text.strip() in _SIGNS:
                 marks = marks - {"strong"} | {"sign"}
-            self._emit(Run(loosened(text, lang or self._context.lang), _WORDS, marks, lang))
+            self._emit(Run(without_ties(text, lang or self._context.lang), _WORDS, marks, lang))
 
     def _of_field(self, child: Element) -> bool:
         if child.tag == qn("w:fldChar"):
@@ -222,12 +222,12 @@ class ParagraphReader:
         """The visible marks of a run. One that changes nothing visible cannot be recognised."""
         own = self._context.styles.marks.get(style)
         marks: set[Mark] = {own} if own else set()
-        if switched(properties, "b") and own not in ("strong", "sign"):
+        if on_off(properties, "b") and own not in ("strong", "sign"):
             marks.add("strong")
         if own in ("inferred", "assumption", "judgement"):
-            if switched(properties, "i") is False:
+            if on_off(properties, "i") is False:
                 marks.add("emphasis")
-        elif switched(properties, "i"):
+        elif on_off(properties, "i"):
             marks.add("emphasis")
         if value(properties, "u") == "dotted":
             marks.add("assumption")
@@ -255,16 +255,16 @@ def _without_ties(inline: Inline, lang: str) -> Inline:
     """An inline without the no-break spaces that typesetting would add again."""
     match inline:
         case Run(text=text):
-            return replace(inline, text=loosened(text, inline.lang or lang))
+            return replace(inline, text=without_ties(text, inline.lang or lang))
         case Link(content=content):
             return replace(
-                inline, content=tuple(replace(run, text=loosened(run.text, run.lang or lang)) for run in content)
+                inline, content=tuple(replace(run, text=without_ties(run.text, run.lang or lang)) for run in content)
             )
         case _:
             return inline
 
 
-def loosened(text: str, lang: str) -> str:
+def without_ties(text: str, lang: str) -> str:
     """The text with plain spaces for those that typesetting would tie again."""
     if NO_BREAK not in text and NARROW not in text:
         return text
@@ -284,4 +284,4 @@ def _digits(text: str) -> int:
 
 
 def _language(properties: "Element | None") -> str:
-    return at_home(value(properties, "lang") or value(properties, "lang", "bidi"))
+    return without_region(value(properties, "lang") or value(properties, "lang", "bidi"))

@@ -20,7 +20,7 @@ from briefgen.docx.read.inlines import NoteNumbers, note_line
 from briefgen.docx.tables import GROUNDS
 from briefgen.docx.units import colour
 from briefgen.locale import load
-from briefgen.ooxml.elements import Element, whole
+from briefgen.ooxml.elements import Element, whole_number
 from briefgen.ooxml.opening import BRIEF_LIMITS, core_properties, open_docx, refusal, related_parts, related_xml
 from briefgen.theme import PaperName, Theme
 
@@ -70,7 +70,7 @@ def read(data: bytes, name: str, theme: Theme) -> Read | Diagnostic:
         return refusal("it is nested too deep", name)
 
 
-def as_read_back(document: Document, theme: Theme) -> Document:
+def round_trip(document: Document, theme: Theme) -> Document:
     """A document as it is read back after it was written as a DOCX: to be compared with one that was."""
     made = read(write(document, theme), document.properties.scenario, theme)
     return made.document if isinstance(made, Read) else document  # one that is too large to be read back
@@ -102,7 +102,7 @@ def _read(main: DocumentPart, body: Element, styles: Styles, theme: Theme) -> Re
         _notes(context, numbers),
     )
     size = next(body.iter(qn("w:pgSz")), None)
-    sides = (whole(size.get(qn("w:w"))), whole(size.get(qn("w:h")))) if size is not None else (0, 0)
+    sides = (whole_number(size.get(qn("w:w"))), whole_number(size.get(qn("w:h")))) if size is not None else (0, 0)
     return Read(document, "letter" if min(sides) == _LETTER else "a4")
 
 

@@ -5,7 +5,7 @@ file is untrusted: `opening` reads it through `ooxml.opening`, corrects its faul
 outside.
 """
 
-from briefgen.docx.reference.opening import MOST_BYTES, House, open_house, read
-from briefgen.docx.reference.styles import missing
+from briefgen.docx.reference.opening import MAX_BYTES, ReferenceDocument, open_reference, read_reference
+from briefgen.docx.reference.styles import missing_styles
 
-__all__ = ["MOST_BYTES", "House", "missing", "open_house", "read"]
+__all__ = ["MAX_BYTES", "ReferenceDocument", "missing_styles", "open_reference", "read_reference"]

@@ -16,11 +16,11 @@ from briefgen.docx.elements import Element, fragments, text_run
 from briefgen.docx.fields import page_numbers, parse_fields
 from briefgen.docx.package import PartWriter
 from briefgen.docx.paragraphs import paragraph
-from briefgen.docx.reference.opening import House, remove
-from briefgen.docx.reference.styles import renamed
+from briefgen.docx.reference.opening import ReferenceDocument, remove
+from briefgen.docx.reference.styles import replace_style_ids
 from briefgen.docx.sections import (
-    BETWEEN,
-    GAP,
+    SEPARATOR_SPACE,
+    TITLE_SEPARATOR,
     imprint_runs,
     is_on_one_line,
     marking_run,
@@ -34,58 +34,67 @@ from briefgen.ooxml.tags import WP, w
 
 KINDS: tuple[Literal["header", "footer"], ...] = ("header", "footer")
 _SECTION = ("1", *names_of("heading 1"))
-_SHOWN = (w("t"), w("tab"), w("br"), w("cr"), w("drawing"), w("sym"))
-_FIRST_DRAWING = 1_000_000
+_CONTENT_TAGS = (w("t"), w("tab"), w("br"), w("cr"), w("drawing"), w("sym"))
+_FIRST_DRAWING_ID = 1_000_000
 """The number of the first drawing here: no two in a file may have the same; the body counts from 1."""
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def complete_headers(word: WordDocument, house: House, context: Context, ids: Mapping[str, str]) -> None:
+def complete_headers(
+    word: WordDocument, reference: ReferenceDocument, context: Context, ids: Mapping[str, str]
+) -> None:
     """Fill the places in the headers and footers, and add what they lack. `ids`: our id of a style → that in the
     file."""
-    known = _values(context.document)
+    values = _placeholder_values(context.document)
     styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
     parts = {part.partname.membername: part for part in word.part.package.iter_parts()}
-    found = {(kind, page): parts[f"word/{kind}-{page}.xml"] for kind in KINDS for page in context.page_kinds}
-    drawings = count(_FIRST_DRAWING)
-    for (kind, page), part in found.items():
-        if (kind, page) not in house.headers:  # python-docx made it, with a paragraph
+    parts_by_page = {(kind, page): parts[f"word/{kind}-{page}.xml"] for kind in KINDS for page in context.page_kinds}
+    drawings = count(_FIRST_DRAWING_ID)
+    for (kind, page), part in parts_by_page.items():
+        if (kind, page) not in reference.headers:  # python-docx made it, with a paragraph
             part._element = parse_xml(f"<w:{'hdr' if kind == 'header' else 'ftr'} {nsdecls('w', 'r')}/>")
         for drawing in part.element.iter(f"{{{WP}}}docPr"):
             drawing.set("id", str(next(drawings)))
-    numbered = any("PAGE" in field.words[:1] for part in found.values() for field in parse_fields(part.element))
-    titled = not any(kind == "header" for kind, _ in house.headers)
+    has_page_number = any(
+        "PAGE" in field.words[:1] for part in parts_by_page.values() for field in parse_fields(part.element)
+    )
+    with_title = not any(kind == "header" for kind, _ in reference.headers)
     for page in context.page_kinds:
-        places = {kind: _fill(found[kind, page].element, known, styles) for kind in KINDS}
+        placeholders = {kind: _fill_placeholders(parts_by_page[kind, page].element, values, styles) for kind in KINDS}
         for kind in KINDS:
-            root, writer = found[kind, page].element, PartWriter(context, found[kind, page], kind)
+            root, writer = parts_by_page[kind, page].element, PartWriter(context, parts_by_page[kind, page], kind)
             if kind == "header":
-                lines = _header(writer, places[kind], titled=titled and page != "first")
+                lines = _header(writer, placeholders[kind], with_title=with_title and page != "first")
             else:
-                lines = _footer(writer, places[kind], places["header"] | places["footer"], numbered=numbered)
+                lines = _footer(
+                    writer,
+                    placeholders[kind],
+                    placeholders["header"] | placeholders["footer"],
+                    has_page_number=has_page_number,
+                )
             style, align = ("Header", "right") if kind == "header" else ("Footer", "center")
             for line in [line for line in lines if line] or ([] if len(root) else [""]):
-                root.extend(fragments(renamed(paragraph(writer, style, line, align=align), ids)))
+                root.extend(fragments(replace_style_ids(paragraph(writer, style, line, align=align), ids)))
 
 
-def _header(writer: PartWriter, places: Set[str], *, titled: bool) -> list[str]:
+def _header(writer: PartWriter, placeholders: Set[str], *, with_title: bool) -> list[str]:
     """What a header lacks, on one line; on two, where a long title would push the marking to the next."""
-    title = text_run(BETWEEN).join(filter(None, (title_run(writer), section_run(writer)))) if titled else ""
-    beside, below = (title, "") if is_on_one_line(writer, writer.context.width) else ("", title)
-    status = "" if "status" in places else status_run(writer)
-    marking = "" if "marking" in places else marking_run(writer)
-    return [text_run(GAP).join(filter(None, (beside, status, marking))), below]
+    title = text_run(TITLE_SEPARATOR).join(filter(None, (title_run(writer), section_run(writer)))) if with_title else ""
+    first_line, second_line = (title, "") if is_on_one_line(writer, writer.context.width) else ("", title)
+    status = "" if "status" in placeholders else status_run(writer)
+    marking = "" if "marking" in placeholders else marking_run(writer)
+    return [text_run(SEPARATOR_SPACE).join(filter(None, (first_line, status, marking))), second_line]
 
 
-def _footer(writer: PartWriter, places: Set[str], of_page: Set[str], *, numbered: bool) -> list[str]:
-    """What a footer lacks. `of_page`: the places in the header and footer of its page."""
-    imprint = imprint_runs(writer) if of_page.isdisjoint({"reference", "imprint"}) else ""
-    marking = "" if "marking" in places else marking_run(writer)
-    number = "" if numbered else page_numbers(writer.context.document.running.page)
-    return [text_run(GAP).join(filter(None, (imprint, marking, number)))]
+def _footer(writer: PartWriter, placeholders: Set[str], on_page: Set[str], *, has_page_number: bool) -> list[str]:
+    """What a footer lacks. `on_page`: the places in the header and footer of its page."""
+    imprint = imprint_runs(writer) if on_page.isdisjoint({"reference", "imprint"}) else ""
+    marking = "" if "marking" in placeholders else marking_run(writer)
+    number = "" if has_page_number else page_numbers(writer.context.document.running.page)
+    return [text_run(SEPARATOR_SPACE).join(filter(None, (imprint, marking, number)))]
 
 
-def _values(document: Document) -> dict[str, str]:
+def _placeholder_values(document: Document) -> dict[str, str]:
     """Name of a place in lower case → its text."""
     given, running = document.properties, document.running
     return {
@@ -105,14 +114,14 @@ def _values(document: Document) -> dict[str, str]:
     }
 
 
-def _fill(root: Element, known: Mapping[str, str], styles: Mapping[str, str]) -> set[str]:
+def _fill_placeholders(root: Element, values: Mapping[str, str], styles: Mapping[str, str]) -> set[str]:
     """Fill the places of a part; their names. `styles`: name → the character style for text without format."""
-    found: set[str] = set()
+    parts_by_page: set[str] = set()
     for name, runs, holder in [*_fields(root), *_controls(root)]:
-        if name in known:
-            found.add(name)
-            _show(runs, holder, known[name], styles.get(name, ""))
-    return found
+        if name in values:
+            parts_by_page.add(name)
+            _set_text(runs, holder, values[name], styles.get(name, ""))
+    return parts_by_page
 
 
 def _fields(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
@@ -138,31 +147,31 @@ def _controls(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
             remove(placeholder)
 
 
-def _show(runs: list[Element], holder: Element, text: str, style: str) -> None:
+def _set_text(runs: list[Element], holder: Element, text: str, style: str) -> None:
     """Show a text in the first of some runs, in its own format, and nothing in the others."""
-    shown = [run for run in runs if run.find(w("fldChar")) is None and run.find(w("instrText")) is None]
-    if not shown and not text:
+    content_runs = [run for run in runs if run.find(w("fldChar")) is None and run.find(w("instrText")) is None]
+    if not content_runs and not text:
         return
-    if not shown:
+    if not content_runs:
         run = holder.makeelement(w("r"))
         if holder.tag == w("r"):
             holder.addprevious(run)
         else:
             inner = holder.find(w("p"))
             (holder if inner is None else inner).append(run)
-        shown = [run]
-    first, *others = shown
-    for element in [child for child in first if child.tag in _SHOWN]:
+        content_runs = [run]
+    first, *others = content_runs
+    for element in [child for child in first if child.tag in _CONTENT_TAGS]:
         first.remove(element)
     for run in others:
         remove(run)
-    look = first.find(w("rPr"))
-    if look is not None and value(look, "rStyle").lower().startswith(("placeholder", "platzhalter")):
-        first.remove(look)
-        look = None
-    if look is None and style:
+    properties_ = first.find(w("rPr"))
+    if properties_ is not None and value(properties_, "rStyle").lower().startswith(("placeholder", "platzhalter")):
+        first.remove(properties_)
+        properties_ = None
+    if properties_ is None and style:
         first[:] = [*fragments(f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'), *first]
     element = first.makeelement(w("t"))
     element.text = allowed(text)
-    element.set(_SPACE, "preserve")
+    element.set(_XML_SPACE, "preserve")
     first.append(element)

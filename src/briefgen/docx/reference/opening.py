@@ -22,24 +22,24 @@ from briefgen.core.xml import in_attribute
 from briefgen.docx.elements import Element, fragments
 from briefgen.docx.fields import FIELD_END, HARMLESS_FIELDS, begin_field, parse_fields
 from briefgen.docx.package import BASE, new_part, save
-from briefgen.ooxml.elements import switched, value
+from briefgen.ooxml.elements import on_off, value
 from briefgen.ooxml.opening import open_docx, related_parts, related_xml
 from briefgen.ooxml.tags import A, R, W, namespaces, w
 
-MOST_BYTES = 50 << 20
+MAX_BYTES = 50 << 20
 _HINT = "Open it in Word and save it as “Word Document (.docx)” or “Word Template (.dotx)”."
 _SWITCHES = {"evenAndOddHeaders": "defaultTabStop", "autoHyphenation": "defaultTabStop", "mirrorMargins": "zoom"}
 """Settings that a brief takes over → the setting that they follow, the last first."""
-_NARROWEST = 2_880
+_MIN_COLUMN_WIDTH = 2_880
 """Two inches: no brief is set in a narrower column."""
-_MOST_STYLES, _MOST_LISTS = 5_000, 10_000
+_MAX_STYLES, _MAX_LISTS = 5_000, 10_000
 _HEADER_TYPES = {"header": (CONTENT_TYPE.WML_HEADER, RT.HEADER), "footer": (CONTENT_TYPE.WML_FOOTER, RT.FOOTER)}
 _SIDES = ("top", "right", "bottom", "left", "header", "footer")
-_TO_STYLES = {w("basedOn"): True, w("next"): True, w("link"): False}
+_STYLE_REFERENCES = {w("basedOn"): True, w("next"): True, w("link"): False}
 """References to another style, and whether that must be of the same type."""
 
 
-class House(msgspec.Struct, frozen=True):
+class ReferenceDocument(msgspec.Struct, frozen=True):
     """A house style."""
 
     name: str
@@ -48,16 +48,16 @@ class House(msgspec.Struct, frozen=True):
     """The file as a brief is written into it: corrected, without content, complete."""
     headers: tuple[tuple[str, str], ...]
     """Its headers and footers: `("header", "first")`."""
-    left_behind: tuple[str, ...]
+    omitted: tuple[str, ...]
     """What was not carried over, in words."""
 
 
-def open_house(house: House) -> Document:
+def open_reference(reference: ReferenceDocument) -> Document:
     """The file of a house style, opened for one brief."""
-    return docx.Document(BytesIO(house.data))
+    return docx.Document(BytesIO(reference.data))
 
 
-def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
+def read_reference(data: bytes, name: str) -> tuple[ReferenceDocument | None, list[Diagnostic]]:
     """A house style; none where a diagnostic says why. `name`: of the file, for messages."""
     main = open_docx(data, name)
     if isinstance(main, Diagnostic):
@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
     styles, settings = related_xml(main, RT.STYLES), related_xml(main, RT.SETTINGS)
     if styles is None or styles.tag != w("styles"):
         return None, [error("no-house-style", "This file has no styles of Word.", file=name, hint=_HINT)]
-    lost = list(_left_behind(main))
+    omitted = list(_omitted_content(main))
     numbering = _correct_numbering(related_xml(main, RT.NUMBERING), styles)
     _correct_styles(styles, numbering)
     word = docx.Document(str(BASE))
@@ -79,24 +79,24 @@ def read(data: bytes, name: str) -> tuple[House | None, list[Diagnostic]]:
         relations = word.part.rels
         relations.pop(next(key for key, each in relations.items() if each.reltype == RT.THEME))
     if settings is not None:
-        _take_settings(word.settings.element, settings)
+        _copy_settings(word.settings.element, settings)
     section = next(reversed(list(main.element.iter(w("sectPr")))), None)
     pages = {
         "default": True,
-        "first": section is not None and bool(switched(section, "titlePg")),
+        "first": section is not None and bool(on_off(section, "titlePg")),
         "even": word.settings.odd_and_even_pages_header_footer,
     }
-    references, headers, gone = _headers(main, section, word, {page for page, differs in pages.items() if differs})
+    references, headers, removed = _headers(main, section, word, {page for page, differs in pages.items() if differs})
     word.element.body[:] = fragments(f"<w:sectPr>{references}{_page(section)}</w:sectPr>")
-    return House(
+    return ReferenceDocument(
         name=name,
         data=save(word.part.package),
         headers=headers,
-        left_behind=tuple(dict.fromkeys([*lost, *gone])),
+        omitted=tuple(dict.fromkeys([*omitted, *removed])),
     ), []
 
 
-def _left_behind(main: DocumentPart) -> Iterator[str]:
+def _omitted_content(main: DocumentPart) -> Iterator[str]:
     """What of the file is never carried over and matters to its owner."""
     names = [part.partname.lower() for part in main.package.iter_parts()]
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
@@ -112,12 +112,12 @@ def _left_behind(main: DocumentPart) -> Iterator[str]:
         yield "embedded fonts"
 
 
-def _take_settings(root: Element, given: Element) -> None:
+def _copy_settings(root: Element, given: Element) -> None:
     """Take over the settings of a house that show on the page, in the order of CT_Settings."""
-    if stops := number(value(given, "defaultTabStop"), 1):
+    if stops := bounded_int(value(given, "defaultTabStop"), 1):
         root.find(w("defaultTabStop")).set(w("val"), str(stops))
     for name, after in _SWITCHES.items():
-        if switched(given, name):
+        if on_off(given, name):
             root.find(w(after)).addnext(*fragments(f"<w:{name}/>"))
 
 
@@ -125,20 +125,20 @@ def _correct_styles(root: Element, numbering: Element) -> None:
     """Each style once, with references only to styles and lists that exist, and in no language: that is the brief's."""
     seen: set[tuple[str, str]] = set()
     for at, style in enumerate(root.findall(w("style"))):
-        named = [("id", value(style, "", "styleId").lower()), ("name", value(style, "name").lower())]
-        if at >= _MOST_STYLES or not all(given for _, given in named) or not seen.isdisjoint(named):
+        in_bookmark = [("id", value(style, "", "styleId").lower()), ("name", value(style, "name").lower())]
+        if at >= _MAX_STYLES or not all(given for _, given in in_bookmark) or not seen.isdisjoint(in_bookmark):
             root.remove(style)
-        seen.update(named)
+        seen.update(in_bookmark)
     for language in list(root.iter(w("lang"))):
         remove(language)
     styles = {value(style, "", "styleId"): style for style in root.iterfind(w("style"))}
     ids = {value(style, "name").lower(): key for key, style in styles.items()}
     for style in styles.values():
-        for element in [child for child in style if child.tag in _TO_STYLES]:
+        for element in [child for child in style if child.tag in _STYLE_REFERENCES]:
             target = value(element, "")
             target = target if target in styles else ids.get(target.lower(), "")  # some programs write the name
             same = target and styles[target].get(w("type")) == style.get(w("type"))
-            if target and (same or not _TO_STYLES[element.tag]):
+            if target and (same or not _STYLE_REFERENCES[element.tag]):
                 element.set(w("val"), target)
             else:
                 style.remove(element)
@@ -149,10 +149,10 @@ def _correct_styles(root: Element, numbering: Element) -> None:
             style = styles[base]
         if base:  # a circle
             style.remove(style.find(w("basedOn")))
-    lists = numbered(numbering, "num", "numId")
+    lists = by_number(numbering, "num", "numId")
     for element in list(root.iter(w("numPr"))):
         given = value(element, "numId")
-        if given not in ("", "0") and number(given, 1, 1 << 30) not in lists:
+        if given not in ("", "0") and bounded_int(given, 1, 1 << 30) not in lists:
             remove(element)
 
 
@@ -162,17 +162,17 @@ def _correct_numbering(root: Element | None, styles: Element) -> Element:
         return etree.fromstring(f"<w:numbering {namespaces('w')}/>")
     for element in list(root.iter(w("numPicBullet"), w("lvlPicBulletId"), w("numIdMacAtCleanup"))):
         remove(element)
-    known = {value(style, "", "styleId") for style in styles.iterfind(w("style"))}
+    style_ids = {value(style, "", "styleId") for style in styles.iterfind(w("style"))}
     for element in list(root.iter(w("pStyle"), w("styleLink"), w("numStyleLink"))):
-        if value(element, "") not in known:
+        if value(element, "") not in style_ids:
             remove(element)
-    definitions = numbered(root, "abstractNum", "abstractNumId")
+    definitions = by_number(root, "abstractNum", "abstractNumId")
     lists = {
         at: each
-        for at, each in numbered(root, "num", "numId").items()
-        if at and number(value(each, "abstractNumId"), 0, 1 << 30) in definitions
+        for at, each in by_number(root, "num", "numId").items()
+        if at and bounded_int(value(each, "abstractNumId"), 0, 1 << 30) in definitions
     }
-    root[:] = [*list(definitions.values())[:_MOST_LISTS], *list(lists.values())[:_MOST_LISTS]]
+    root[:] = [*list(definitions.values())[:_MAX_LISTS], *list(lists.values())[:_MAX_LISTS]]
     return root
 
 
@@ -204,21 +204,21 @@ def _page(section: Element | None) -> str:
     """Paper, margins, borders and the first page of its own; nothing of paper where it is not that of a brief."""
     if section is None:
         return '<w:cols w:space="720"/>'
-    first = "<w:titlePg/>" if switched(section, "titlePg") else ""
-    width, height = (number(value(section, "pgSz", side), 2_880) for side in ("w", "h"))
-    sides = [number(value(section, "pgMar", side)) for side in _SIDES]
+    first = "<w:titlePg/>" if on_off(section, "titlePg") else ""
+    width, height = (bounded_int(value(section, "pgSz", side), 2_880) for side in ("w", "h"))
+    sides = [bounded_int(value(section, "pgMar", side)) for side in _SIDES]
     if width is None or height is None or None in sides:
         return f'<w:cols w:space="720"/>{first}'
     margins = dict(zip(_SIDES, (abs(side or 0) for side in sides), strict=True))
-    margins["left"] += max(number(value(section, "pgMar", "gutter")) or 0, 0)
-    if min(width - margins["left"] - margins["right"], height - margins["top"] - margins["bottom"]) < _NARROWEST:
+    margins["left"] += max(bounded_int(value(section, "pgMar", "gutter")) or 0, 0)
+    if min(width - margins["left"] - margins["right"], height - margins["top"] - margins["bottom"]) < _MIN_COLUMN_WIDTH:
         return f'<w:cols w:space="720"/>{first}'
     borders = section.find(w("pgBorders"))
     sides_of_page = " ".join(f'w:{side}="{given}"' for side, given in margins.items())
     return (
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar {sides_of_page} w:gutter="0"/>'
-        f'{"" if borders is None else plain_xml(borders)}<w:cols w:space="720"/>{first}'
+        f'{"" if borders is None else wordprocessing_xml(borders)}<w:cols w:space="720"/>{first}'
     )
 
 
@@ -228,7 +228,7 @@ def _headers(
     """The headers and footers of some kinds of page, cleaned and added: references, kinds, and what they lost."""
     media: dict[bytes, Part] = {}
     references: dict[tuple[str, str], str] = {}
-    lost: list[str] = []
+    omitted: list[str] = []
     for kind, tag in (("header", "hdr"), ("footer", "ftr")):
         for reference in section.iterfind(w(f"{kind}Reference")) if section is not None else ():
             page = value(reference, "", "type") or "default"
@@ -237,15 +237,15 @@ def _headers(
             if not isinstance(part, StoryPart) or part.element.tag != w(tag) or page not in pages:
                 continue
             root = deepcopy(part.element)  # several pages may have the same one
-            pictures, gone = clean(root, part.rels, media)
-            lost += gone
+            pictures, removed = clean_part(root, part.rels, media)
+            omitted += removed
             content_type, reltype = _HEADER_TYPES[kind]
-            made = new_part(word.part, f"word/{kind}-{page}.xml", content_type, etree.tostring(root))
+            new_header = new_part(word.part, f"word/{kind}-{page}.xml", content_type, etree.tostring(root))
             for key, picture in pictures.items():
-                made.load_rel(RT.IMAGE, picture, key)
-            key = word.part.relate_to(made, reltype)
+                new_header.load_rel(RT.IMAGE, picture, key)
+            key = word.part.relate_to(new_header, reltype)
             references[kind, page] = f'<w:{kind}Reference w:type="{page}" r:id="{key}"/>'
-    return "".join(references.values()), tuple(references), lost
+    return "".join(references.values()), tuple(references), omitted
 
 
 # Headers and footers without what is active, leads outside, or belongs to the document of the file.
@@ -266,18 +266,22 @@ _ACTIVE = {
     w("object"): "an embedded object", w("control"): "a control", w("altChunk"): "an inserted file",
     w("subDoc"): "an inserted file",
 }  # fmt: skip
-_DISPENSABLE = ("}hlinkClick", "}hlinkHover", "}svgBlip")
+_OPTIONAL_PARTS = ("}hlinkClick", "}hlinkHover", "}svgBlip")
 """Parts of a picture without which it looks the same."""
-_HOLDERS = (w("drawing"), w("pict"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
+_PICTURE_CONTAINERS = (
+    w("drawing"),
+    w("pict"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+)
 
 
-def clean(
+def clean_part(
     root: Element, relations: Mapping[str, _Relationship], media: dict[bytes, Part]
 ) -> tuple[dict[str, Part], list[str]]:
     """Clean a part. Its relationships to pictures, and what it lost, in words. `media`: the pictures of all parts by
     their bytes, each stored once."""
-    lost = [_ACTIVE[element.tag] for element in root.iter(*_ACTIVE)]
-    lost += [
+    omitted = [_ACTIVE[element.tag] for element in root.iter(*_ACTIVE)]
+    omitted += [
         "a link to an address" if each.reltype == RT.HYPERLINK else "something that lies outside the file"
         for each in relations.values()
         if each.is_external
@@ -289,7 +293,7 @@ def clean(
     for run in list(root.iter(w("r"))):
         if run.find(w("commentReference")) is not None:
             remove(run)
-    lost += [f"a field {kind[:40]}" for kind in _flatten(root)]
+    omitted += [f"a field {kind[:40]}" for kind in _flatten_fields(root)]
     pictures: dict[str, Part] = {}
     for element in list(root.iter()):
         for key in [key for key in element.attrib if str(key).rpartition("}")[2] == "href"]:  # of VML
@@ -299,38 +303,38 @@ def clean(
                 break  # removed with what held it
             if picture := _picture(relations.get(reference), media):
                 pictures[reference] = picture
-            elif str(element.tag).endswith(_DISPENSABLE):
+            elif str(element.tag).endswith(_OPTIONAL_PARTS):
                 remove(element)
             else:
-                lost.append("a picture that is no PNG, JPEG or GIF")
-                remove(next((above for above in element.iterancestors() if above.tag in _HOLDERS), element))
-    return pictures, lost
+                omitted.append("a picture that is no PNG, JPEG or GIF")
+                remove(next((above for above in element.iterancestors() if above.tag in _PICTURE_CONTAINERS), element))
+    return pictures, omitted
 
 
-def _flatten(root: Element) -> list[str]:
+def _flatten_fields(root: Element) -> list[str]:
     """Replace each field that is not harmless by its result, and spread the others over runs. The kinds that went."""
-    lost = []
+    omitted = []
     for simple in list(root.iter(w("fldSimple"))):
-        code = value(simple, "", "instr")
-        kind = next(iter(code.upper().split()), "?")
+        instruction_text = value(simple, "", "instr")
+        kind = next(iter(instruction_text.upper().split()), "?")
         if kind in HARMLESS_FIELDS:
             begin, instruction, separator, end = fragments(begin_field("") + FIELD_END)
-            instruction[0].text = code
+            instruction[0].text = instruction_text
             simple[:] = [begin, instruction, separator, *simple, end]
         else:
-            lost.append(kind)
+            omitted.append(kind)
         unwrap(simple)
     for field in parse_fields(root):
         kind = field.words[0].upper() if field.words else "?"
         if kind not in HARMLESS_FIELDS or not field.complete or field.nested:
-            lost.append(kind)
+            omitted.append(kind)
             for run in field.marks:
                 remove(run)
     marks = {run for field in parse_fields(root) for run in field.marks}
-    for code in list(root.iter(w("instrText"))):  # the code of a field that never began
-        if code.getparent() not in marks:
-            remove(code)
-    return lost
+    for instruction_text in list(root.iter(w("instrText"))):  # the code of a field that never began
+        if instruction_text.getparent() not in marks:
+            remove(instruction_text)
+    return omitted
 
 
 def _picture(relation: _Relationship | None, media: dict[bytes, Part]) -> Part | None:
@@ -350,7 +354,7 @@ def _picture(relation: _Relationship | None, media: dict[bytes, Part]) -> Part |
 _PREFIX = f"{{{W}}}"
 
 
-def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
+def bounded_int(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
     """A whole number within bounds. 31,680 twips are 22 inches, the largest page that Word knows."""
     try:
         given = int(text)
@@ -359,17 +363,17 @@ def number(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
     return given if least <= given <= most else None
 
 
-def numbered(root: Element, tag: str, attribute: str) -> dict[int, Element]:
+def by_number(root: Element, tag: str, attribute: str) -> dict[int, Element]:
     """Number → element, of a numbering part."""
     found: dict[int, Element] = {}
     for element in root.iterfind(w(tag)):
-        at = number(value(element, "", attribute), 0, 1 << 30)
+        at = bounded_int(value(element, "", attribute), 0, 1 << 30)
         if at is not None:
             found.setdefault(at, element)
     return found
 
 
-def plain_xml(element: Element) -> str:
+def wordprocessing_xml(element: Element) -> str:
     """An element as text without declarations, with its `w:` attributes and children alone."""
     name = str(element.tag).removeprefix(_PREFIX)
     attributes = "".join(
@@ -377,7 +381,7 @@ def plain_xml(element: Element) -> str:
         for key, given in element.attrib.items()
         if str(key).startswith(_PREFIX)
     )
-    inner = "".join(plain_xml(child) for child in element if str(child.tag).startswith(_PREFIX))
+    inner = "".join(wordprocessing_xml(child) for child in element if str(child.tag).startswith(_PREFIX))
     return f"<w:{name}{attributes}>{inner}</w:{name}>"
 
 
