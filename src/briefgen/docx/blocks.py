@@ -1,4 +1,4 @@
-"""Blocks and figures become the body of the document."""
+"""Blocks → the body of the document."""
 
 from collections.abc import Sequence, Set
 from itertools import pairwise
@@ -43,15 +43,15 @@ from briefgen.docx.units import emu
 from briefgen.ooxml.tags import ASVG, PIC, A, C
 
 _PIXEL = 72 / 96
-"""A pixel in points, where the column is wide enough."""
+"""A pixel in points."""
 _MAX_HEIGHT = 0.7
-"""Of the page, so that the title fits above."""
+"""Maximum height of a figure relative to the page, so that its title fits above."""
 _MIN_WIDTH = 200
-"""The width of a figure where its surroundings leave none, in twips."""
+"""Minimum width of a figure, in twips."""
 
 
 class _Blip(msgspec.Struct, frozen=True):
-    """What is placed: its size in points, and the reference to its parts."""
+    """A picture: its size in points, and the reference to its parts."""
 
     width: float
     height: float
@@ -205,7 +205,7 @@ def _write_block(block: Block, container: Container, writer: PartWriter) -> str:
 
 
 def _callout(block: Callout, container: Container, writer: PartWriter) -> str:
-    """The title, where there is one, and the blocks inside. A decision stays on one page."""
+    """The title, if any, and the blocks inside. A decision is kept on one page."""
     text_indent = first_indent(writer.context.theme, "callout")
     place, left, keep_together = block.kind, container.indent + text_indent, block.kind == "decision"
     inside = msgspec.structs.replace(container, place=place, indent=left, depth=0, keep=keep_together)
@@ -231,7 +231,7 @@ def _contains_list(blocks: Blocks) -> bool:
 
 
 def _quotation(block: Quotation, container: Container, writer: PartWriter) -> str:
-    """The passage stays on one page with its attribution."""
+    """The quotation is kept on one page with its attribution."""
     text_indent = first_indent(writer.context.theme, "quotation")
     inside = msgspec.structs.replace(
         container, place="quotation", indent=container.indent + text_indent, depth=0, keep=bool(block.attribution)
@@ -245,21 +245,21 @@ def _quotation(block: Quotation, container: Container, writer: PartWriter) -> st
 
 
 _DEFAULT_PAGE = "1"
-"""The page that is printed for a heading that is in no bookmark."""
+"""The page shown for a heading without bookmark."""
 _MAX_DEPTH = 4
 
 _SEQUENCES = {"tables": "Table", "figures": "Figure"}
-"""The series in which Word counts captions."""
+"""The names of Word's caption sequences."""
 
 MAX_UNBROKEN_ENTRIES = 24
-"""Entries of a contents that is not broken over pages."""
+"""Contents with no more entries are not broken over pages."""
 
 
 def _indices_before_contents(blocks: Blocks) -> frozenset[int]:
-    """Where a page break and paragraphs stand right before a contents.
+    """The indices of a page break, and of paragraphs after it, right before a contents.
 
-    The break is not written. The page before it is full as a rule; with letters that are a little wider than ours it
-    spills over, and what it spilled would stand alone on a page. The contents keeps together, with these paragraphs.
+    The break is not written. The page before it is usually full; in a slightly wider font its last lines would overflow
+    and be alone on a page. The contents is kept together with these paragraphs instead.
     """
     before_contents: set[int] = set()
     for at, block in enumerate(blocks):
@@ -273,13 +273,13 @@ def _indices_before_contents(blocks: Blocks) -> frozenset[int]:
 
 
 def _contents(block: Contents, container: Container, writer: PartWriter) -> str:
-    """Title and entries; at the top level, inside the content control by which Word knows a table of contents.
+    """Title and entries; at the top level, inside the content control by which Word recognises a table of contents.
 
-    One that was deleted is its title alone: its entries were those of another edition."""
+    A deleted one is only its title: its entries were those of another edition."""
     depth = min(max(block.depth, 1), _MAX_DEPTH)
     entries = listed(writer.context.document, replace(block, depth=depth))
     code = headings_code(depth) if block.of == "headings" else captions_code(_SEQUENCES[block.of])
-    keeping_with_next = replace(container, keep=bool(entries) or container.keep)  # a house's style may not say so
+    keeping_with_next = replace(container, keep=bool(entries) or container.keep)  # a reference document may not set it
     title = words(writer, "TOCHeading", block.title, keeping_with_next) if block.title else ""
     if not entries or block.revision == "deleted":
         return title
@@ -311,11 +311,11 @@ def _entry(entry: Listed, writer: PartWriter) -> str:
 
 
 _MAX_ENTRIES_PER_ROW = 4
-"""Entries beside each other; more stand in further rows."""
+"""Entries in a row."""
 
 
 def _title(block: TitleBlock, container: Container, writer: PartWriter) -> str:
-    """Each part where it has words."""
+    """The non-empty parts."""
     out = [
         words(writer, style, content, container)
         for style, content in (("BriefKind", block.kind), ("Title", block.title), ("Subtitle", block.question))
@@ -350,7 +350,7 @@ def _title_entries(entries: tuple[TitleEntry, ...], container: Container, writer
 
 
 def _widths(lines: Sequence[Sequence[TitleEntry]], total: int, writer: PartWriter) -> list[int]:
-    """Of the columns, by their longest label or value: in equal ones a long label breaks, and its value is lower than
-    those beside it."""
+    """Of the columns, by their longest label or value: in equal columns a long label would break, and its value would
+    be lower than the others."""
     rows = (Row(tuple(Cell((Paragraph(entry.label), Paragraph(entry.value))) for entry in line)) for line in lines)
     return distribute_twips(writer.context.wide.widths(Table((), (), tuple(rows)), total / 20), total)

@@ -350,7 +350,7 @@ def _fill_part(series: Any, at: int, count: int) -> None:
 
 
 def _label_parts(series: Any, number_format: str, *, dark: bool) -> None:
-    """Write the number of each part in its middle; the format leaves out those for which there is no room."""
+    """Write the number of each part in its middle; the format omits those that do not fit."""
     shown = series.data_labels
     shown.show_value, shown.position = True, XL_LABEL_POSITION.CENTER
     shown.number_format, shown.number_format_is_linked = number_format, False

@@ -1,4 +1,4 @@
-"""What stays the same while a document is written: its options, theme and page, and the bookmarks of its anchors."""
+"""Constants of one document while it is written: options, theme, page, and the bookmarks of its anchors."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
 
 
 class ReviewOptions(msgspec.Struct, frozen=True):
-    """The brief goes to people who edit it in Word, and comes back."""
+    """Options of a brief that reviewers edit in Word and return."""
 
     option: str = ""
     """The id of the one option that it is about."""
     audience: str = ""
     """The id of the audience that it is for."""
     paths: Mapping[str, str] = {}
-    """The path of a field → what the file calls it instead."""
+    """The path of a field → its name in the file."""
 
 
 class WordOptions(msgspec.Struct, frozen=True):
-    """What can be asked of a DOCX alone."""
+    """Options of DOCX files only."""
 
     reference: "ReferenceDocument | None" = None
-    """The house style."""
+    """The reference document with the house style."""
     pages: Mapping[str, int] | None = None
-    """Anchor → page as a word processor found it, in place of our layout's."""
+    """Anchor → page as a word processor found it, instead of our layout."""
     embed_fonts: bool = False
     """The file contains the fonts, for machines without them."""
     review: ReviewOptions | None = None
-    """Authored words are in content controls, changes are tracked, and the file contains what it was."""
+    """Authored text is in content controls, changes are tracked, and the file contains its original state."""
 
 
 # Anchors of the document → names of bookmarks in Word, and the labels of captions that have one of their own.
 #
-# Word takes 40 characters at most, letters, digits and underscores, and tells no case apart; a leading
+# Word takes 40 characters at most, letters, digits and underscores, without regard to case; a leading
 # underscore hides a bookmark from the list that people see.
 
 _CITATION = re.compile(r"cite-(\d+)-(\d+)")
@@ -86,7 +86,7 @@ class Label(msgspec.Struct, frozen=True):
 def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]:
     """Anchor → label of the first caption there. The names are unlike those of the anchors.
 
-    Word's own begin with `_Ref`, by which its dialogue for cross-references finds them again.
+    Word's own begin with `_Ref`, by which its cross-reference dialogue recognises them.
     """
     taken = {name.lower() for name in bookmarks.values()}
     names = (name for number in count(1) if (name := f"_Ref{number}").lower() not in taken)
@@ -101,28 +101,27 @@ def labels(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Label]
     return found
 
 
-# What stays the same while a document is written: the document, its theme, the page, and where its anchors
-# lead.
+# The constants of one document.
 
 
 class FittedTheme(msgspec.Struct, frozen=True):
-    """A theme in the measures of a reference document, and what else that changes; without one, nothing."""
+    """A theme with the measures of a reference document, and what else the document determines."""
 
     theme: Theme
     paper: tuple[int, int] = (0, 0)
     """Width and height in twips; 0: as asked for."""
     ids: Mapping[str, str] = {}
-    """Our id of a style → the id of the house's, where it has that style."""
+    """Our style id → the id in the reference document, if it has that style."""
     bold: Mapping[str, bool] = {}
-    """Our id → whether the house's style is bold."""
+    """Our style id → whether the style of the reference document is bold."""
     before: Mapping[str, int] = {}
-    """Our id → the space above it in the house's style, in twips."""
+    """Our style id → the space above in the reference document, in twips."""
     page_kinds: tuple[str, ...] = ("default", "first")
     numbers: Numbers = Numbers()
 
 
 class StyleFacts(msgspec.Struct, frozen=True):
-    """Of a paragraph style, what decides on direct formatting. Measures in twips."""
+    """The properties of a paragraph style that decide on direct formatting. Measures in twips."""
 
     bold: bool = False
     before: int = 0
@@ -141,7 +140,7 @@ class Context(msgspec.Struct, frozen=True):
     width: int
     """Of the column of text, in twips."""
     landscape_width: int
-    """The same on a page turned sideways."""
+    """The width of the column on a landscape page, in twips."""
     bookmarks: Mapping[str, str]
     """Anchor → name of its bookmark."""
     labels: Mapping[str, Label]
@@ -150,19 +149,19 @@ class Context(msgspec.Struct, frozen=True):
     """Anchor → page."""
     notes: Mapping[int, Note]
     styles: Mapping[str, "StyleFacts"]
-    """Id of a paragraph style → what writers must know of it."""
+    """Id of a paragraph style → its properties."""
     automatic_notes: bool
-    """Word numbers the notes: they are first cited in their order, and no mark was inserted or deleted."""
+    """Word numbers the notes: they are first cited in order, and no mark was inserted or deleted."""
     unrevised_marks: Mapping[int, str]
-    """Number of a note → the anchor of its first mark that was neither inserted nor deleted."""
+    """Number of a note → the anchor of its first mark without revision."""
     options: WordOptions
     wide: WideTables
-    """Tells which tables take a page turned sideways, and which are parted."""
+    """Decides which tables get a landscape page, and which are split."""
     page_kinds: tuple[str, ...]
-    """Those that have a header and a footer of their own: `default`, `first`, `even`."""
+    """Page types with their own header and footer: `default`, `first`, `even`."""
     numbers: Numbers
     ids: Mapping[str, str]
-    """Our id of a style → the id of the house's, where it has that style."""
+    """Our style id → the id in the reference document, if it has that style."""
 
 
 def context(
@@ -172,7 +171,7 @@ def context(
     pages: Mapping[str, int] | None,
     options: WordOptions,
 ) -> Context:
-    """Work out what stays the same."""
+    """Compute the constants of a document."""
     document = with_notes_first(document)
     width, height = (twips(points) for points in PAPERS[paper])
     fitted = FittedTheme(theme)

@@ -27,7 +27,7 @@ def root(name: str, content: bytes) -> Any:
 
 
 def fragments(xml: str) -> list[BaseOxmlElement]:
-    """The elements of a string that has no root."""
+    """Parse a string of several elements."""
     return list(root("body", xml.encode()))
 
 
@@ -38,7 +38,7 @@ def text_run(text: str, properties: str = "") -> str:
 
 
 def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter") -> str:
-    """Finished runs in the control of their origin."""
+    """Finished runs in the content control of their origin."""
     if origin is None or not runs:
         return runs
     if isinstance(origin, Authored):
@@ -61,7 +61,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
-    """Finished runs that were inserted or deleted. The words of deleted ones are elements of their own (17.3.3.7)."""
+    """Finished runs as a tracked change. Deleted text has its own elements (17.3.3.7)."""
     if not how or not runs or not is_tracked(writer):
         return runs
     if how == "deleted":
@@ -71,20 +71,20 @@ def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
 
 
 def mark(how: Revision, writer: "PartWriter") -> str:
-    """That the mark of a paragraph or a row was inserted or deleted."""
+    """The tracked change of a paragraph mark or a row."""
     return f"<w:{_ELEMENTS[how]} {_revision_attributes(writer)}/>" if how and is_tracked(writer) else ""
 
 
 def is_tracked(writer: "PartWriter") -> bool:
-    """Whether Word is to offer the changes to be accepted or rejected. Else lines in the words alone show them."""
+    """Whether changes are tracked in Word, so that they can be accepted or rejected, or only formatted."""
     reviser = writer.context.document.reviser
     return reviser is None or reviser.tracked
 
 
 def _revision_attributes(writer: "PartWriter") -> str:
-    """Who and when. LibreOffice makes one of two changes that touch, and takes the mark of a paragraph between them
-    along, if their times differ by a minute at most (`SwRedlineData::CanCombine`): so what happened to whole paragraphs
-    is told of an earlier minute than what happened inside one."""
+    """Id, author and date. LibreOffice combines adjacent changes, with the paragraph mark between them, if their times
+    differ by a minute at most (`SwRedlineData::CanCombine`). So changes of whole paragraphs get an earlier time than
+    changes inside one."""
     reviser = writer.context.document.reviser or Reviser(writer.context.document.properties.title)
     minute = "00" if writer.revision else "10"
     when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _DAY.match(reviser.date) else ""

@@ -1,7 +1,7 @@
 """Inlines → runs, hyperlinks, fields, note references and, in a brief for review, the content controls of their origin.
 
-One control for each paragraph of a field in a paragraph of the document. It cannot be deleted, its words can; what was
-worked out cannot be changed. What stands in no control is the template's.
+There is one control for each paragraph of a field in a paragraph of the document. The control cannot be deleted, its
+text can be edited; computed text cannot. Text outside controls comes from the template.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,14 +35,14 @@ from briefgen.locale import tied
 
 
 class OriginGroup(NamedTuple):
-    """Inlines that belong into one control, or none."""
+    """Consecutive inlines of one origin."""
 
     origin: Authored | Computed | None
     inlines: Inlines
 
 
 def group_by_origin(content: Inlines) -> Iterator[OriginGroup]:
-    """The inlines of a paragraph, parted where their origin changes; each keeps its place."""
+    """Group the inlines of a paragraph by origin, in their order."""
     pieces = [piece for inline in content for piece in _split_by_origin(inline)]
     origins = _origins(pieces)
     start = 0
@@ -53,7 +53,7 @@ def group_by_origin(content: Inlines) -> Iterator[OriginGroup]:
 
 
 def _split_by_origin(inline: Inline) -> Iterator[Inline]:
-    """An inline as it stands on pages; a link over words of several origins as one link for each."""
+    """The paged variant of an inline. A link over text of several origins becomes one link for each."""
     match inline:
         case Paged(with_pages=words):
             yield from words
@@ -68,10 +68,11 @@ def _split_by_origin(inline: Inline) -> Iterator[Inline]:
 
 
 def _origins(pieces: Sequence[Inline]) -> list[Authored | Computed | None]:
-    """Of each inline. A note mark goes with the words beside it that cite it, a line end with those around it."""
+    """The origin of each inline. A note mark takes that of the adjacent text, a line break that of the text around
+    it."""
     origins = [_origin_of(piece) for piece in pieces]
     has_origin = [isinstance(piece, (Run, Link)) for piece in pieces]
-    for places in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):  # words before a mark, then words behind it
+    for places in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):  # text before a mark, then text after it
         last: Authored | Computed | None = None
         for at in places:
             if isinstance(pieces[at], NoteMark):
@@ -112,7 +113,7 @@ NOTE_FORMAT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
 def inlines(content: Inlines, writer: PartWriter, in_bold: bool = False) -> str:
-    """The content of a paragraph. `in_bold`: the paragraph is bold by its style."""
+    """The content of a paragraph. `in_bold`: the paragraph style is bold."""
     if not writer.controlled:
         return _write_inlines(content, writer, in_bold)
     out: list[str] = []
@@ -127,7 +128,7 @@ def _write_inlines(content: Inlines, writer: PartWriter, in_bold: bool, last: In
     """Inlines that follow `last`."""
     out: list[str] = []
     adjacent_editions = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
-    last_run: Run | None = None  # what the last run says, where its neighbour of the same kind is one with it
+    last_run: Run | None = None  # the previous run, if it can be joined with this one
     for inline in content:
         how = revision_of(inline)
         previous_run, last_run = last_run, None
@@ -166,10 +167,10 @@ _EDITIONS: dict[Revision, frozenset[str]] = {
     "inserted": frozenset({"new"}),
     "deleted": frozenset({"old"}),
 }
-"""In which editions something stands."""
+"""The editions that contain an inline with this revision."""
 
 _REVISION_MARKS: frozenset[Mark] = frozenset({"inserted", "deleted"})
-"""What Word shows by itself where it tracks changes."""
+"""Shown by Word itself if it tracks changes."""
 
 
 def _only_in(editions: frozenset[str]) -> Revision:
@@ -200,7 +201,7 @@ def _link(link: Link, writer: PartWriter, in_bold: bool) -> str:
 
 
 def _hyperlink_start(target: str, writer: PartWriter) -> str:
-    """The start of a hyperlink, or nothing where the target is unknown or not allowed."""
+    """The start tag of a hyperlink; empty if the target is unknown or unsafe."""
     if target.startswith("#"):
         name = writer.context.bookmarks.get(target[1:])
         return f'<w:hyperlink w:anchor="{in_attribute(name)}" w:history="1">' if name else ""
@@ -211,10 +212,10 @@ def _hyperlink_start(target: str, writer: PartWriter) -> str:
 
 
 def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
-    """The first mark of a note sets it; the others repeat its number by a field that leads to the first.
+    """The first mark of a note is its reference; later marks repeat the number in a field that links to the first.
 
-    Of a note with marks that are neither inserted nor deleted, the first of these sets it: it stands whatever becomes
-    of the others. Where there is none, an inserted and a deleted mark set a note each, with the same words."""
+    If a note has marks without revision, the first of these is the reference, since it remains whichever changes are
+    accepted. Otherwise the first inserted and the first deleted mark each get a note with the same text."""
     context, number, how = writer.context, str(mark.number), mark.revision
     anchor = citation(mark.number, mark.occurrence)
     if not writer.is_body or mark.number not in context.notes:

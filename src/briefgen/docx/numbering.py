@@ -1,7 +1,7 @@
 """Bullets and numbers of lists at any depth.
 
-A definition serves one place (the body, a callout, a cell …) and one kind of list, since it carries the indents. All
-bullets of a place share one list; each numbered list is its own, so that it starts anew.
+A definition holds the indents of one place (the body, a callout, a cell …) and one kind of list. All bullets of a place
+share one list; each numbered list has its own, so that its numbering restarts.
 """
 
 from typing import Literal, TypeAlias
@@ -14,18 +14,18 @@ from briefgen.theme import Theme
 
 
 class Numbers(msgspec.Struct, frozen=True):
-    """Ours begin after `lists` and `definitions`."""
+    """Numbering ids. Ours follow `lists` and `definitions`, the highest ids in use."""
 
     lists: int = 0
     definitions: int = 0
     bullet: int = 0
-    """The house's list of bullets for the body, where it has one."""
+    """The bullet list of the reference document for the body, if any."""
     ordered: int | None = None
-    """The house's definition of numbers for the body, where it has one."""
+    """The number definition of the reference document for the body, if any."""
 
 
 LEVELS = 9
-"""Word knows no more."""
+"""Word's limit."""
 
 _BULLETS = ("•", "–", "·")
 NumberingPlace: TypeAlias = Literal["body", "callout", "quotation", "cell"]
@@ -49,7 +49,7 @@ def first_indent(theme: Theme, place: NumberingPlace) -> int:
 
 
 def step(theme: Theme) -> int:
-    """How much further each level stands, in twips."""
+    """The additional indent of each level, in twips."""
     return twips(theme.styles["list"].indent)
 
 
@@ -68,7 +68,7 @@ def bullets(numbers: Numbers, place: NumberingPlace) -> int:
 def add_numbered_list(
     numbers: Numbers, lists: list[NumberedList], place: NumberingPlace, level: int, start: int
 ) -> int:
-    """A new numbered list; `lists` takes it up."""
+    """Add a numbered list to `lists` and return its id."""
     lists.append((place, level, min(max(start, 0), _START_MAX)))
     return numbers.lists + 2 * len(_PLACES) + len(lists)
 
@@ -78,12 +78,12 @@ def _definition(place: NumberingPlace, *, ordered: bool) -> int:
 
 
 def list_definitions(theme: Theme, numbers: Numbers) -> str:
-    """How bullets and numbers look in each place."""
+    """The list definitions of each place."""
     return "".join(_abstract(theme, numbers, place, ordered=ordered) for place in _PLACES for ordered in (False, True))
 
 
 def shared_lists(numbers: Numbers) -> str:
-    """The lists of all bullets of each place, and one of numbers for its style."""
+    """The bullet list of each place, and a numbered list for its style."""
     return "".join(
         f'<w:num w:numId="{numbers.lists + at}"><w:abstractNumId w:val="{numbers.definitions + at}"/></w:num>'
         for at in range(1, 2 * len(_PLACES) + 1)
@@ -91,7 +91,7 @@ def shared_lists(numbers: Numbers) -> str:
 
 
 def numbered_lists(numbers: Numbers, lists: list[NumberedList]) -> str:
-    """The numbered lists: `lists` has place, level and first number of each, in the order of their making."""
+    """The numbered lists, in the order of their creation."""
     return "".join(
         f'<w:num w:numId="{numbers.lists + 2 * len(_PLACES) + at}">'
         f'<w:abstractNumId w:val="{_counted_by(numbers, place)}"/>'

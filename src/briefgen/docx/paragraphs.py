@@ -21,7 +21,7 @@ Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "cell", "r
 
 
 class Container(msgspec.Struct, frozen=True):
-    """The surroundings of a block. Measures in twips."""
+    """The container of a block. Measures in twips."""
 
     place: Place
     width: int
@@ -35,11 +35,11 @@ class Container(msgspec.Struct, frozen=True):
     tight: bool = False
     """No space below: in a box, Word may show white between paragraphs whose indents differ."""
     keep: bool = False
-    """It stays on one page with what follows."""
+    """Kept on one page with the next block."""
 
 
 Flow: TypeAlias = Callable[[Blocks, Container, PartWriter], str]
-"""How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""
+"""Writes the blocks inside a block: `blocks.flow`, passed as an argument to avoid a circular import."""
 
 
 def paragraph_style(container: Container, role: str) -> str:
@@ -67,7 +67,7 @@ def paragraph_style(container: Container, role: str) -> str:
 
 
 SPACE_AROUND = 200
-"""Between a table or a box and what stands around it, in twips."""
+"""Space around a table or a box, in twips."""
 _SPACE_ABOVE_KEY = 80
 
 
@@ -113,7 +113,7 @@ def paragraph(
 
 
 def _space_above(writer: PartWriter, style: str) -> int:
-    """What is missing above a paragraph, in twips; it is missing once."""
+    """The space that a paragraph lacks above, in twips, once."""
     if not writer.space_above or style == "BriefSpacer":
         return 0
     space_above = _SPACE_ABOVE_KEY if style == "BriefTableKey" else writer.space_above
@@ -137,13 +137,13 @@ def words(writer: PartWriter, style: str, content: Inlines, container: Container
 
 
 def _common_revision(content: Inlines) -> Revision:
-    """What all of a paragraph is: a question that went leaves no empty line behind."""
+    """The revision that all inlines share: a deleted paragraph must not leave an empty line."""
     first, *others = {revision_of(inline) for inline in content} or {""}
     return "" if others else first
 
 
 def spacer(writer: PartWriter, anchor: str = "") -> str:
-    """A paragraph that no one sees: between two tables, to hold a bookmark, or where Word wants one."""
+    """An invisible paragraph: between two tables, for a bookmark, or where Word requires one."""
     with writer.revision_context(""):
         return paragraph(writer, "BriefSpacer", writer.bookmarked(anchor, ""))
 
@@ -167,7 +167,7 @@ def caption(what: Caption, sequence: str, anchor: str, container: Container, wri
 
 
 def continued(what: Caption, container: Container, writer: PartWriter) -> str:
-    """The caption over a further part of a table. It counts nothing, so that lists of tables do not show it."""
+    """The caption over a further part of a table. It has no sequence number, so that lists of tables omit it."""
     context = writer.context
     label = context.document.running.continued.replace("{label}", what.label) if what.label else ""
     before = text_run(tied(label, context.document.lang) + "\u2002", _CAPTION_LABEL) if label else ""
@@ -188,8 +188,8 @@ def _label(label: str, sequence: str, writer: PartWriter) -> str:
 
 
 SPACE_BELOW_RULE = 4.0
-"""Between the rule and the first note, in points. With the line of the rule it makes the distance that LibreOffice
-keeps whatever the file says, so that Word's pages hold as much."""
+"""Between the rule and the first note, in points. With the line of the rule it adds up to the fixed distance of
+LibreOffice, so that pages in Word hold as much."""
 
 
 def footnotes(writer: PartWriter, cited: Iterable[tuple[int, Revision]]) -> str:
@@ -206,20 +206,20 @@ def footnotes(writer: PartWriter, cited: Iterable[tuple[int, Revision]]) -> str:
             if context.automatic_notes
             else text_run(str(number), NOTE_FORMAT)
         )
-        # The style of a house may have neither a hanging indent nor a tab stop.
+        # The style of a reference document may have neither a hanging indent nor a tab stop.
         gap = text_run(" ") if "FootnoteText" in context.ids else "<w:r><w:tab/></w:r>"
         content = mark + gap + inlines(context.notes[number].content, writer)
         out.append(f'<w:footnote w:id="{at}">{paragraph(writer, "FootnoteText", content)}</w:footnote>')
     return "".join(out)
 
 
-# Lists of any depth. Word numbers them, except items that carry a label of their own.
+# Lists of any depth. Word numbers them, except items with their own label.
 
 _ITEM_LABEL = '<w:rPr><w:rStyle w:val="BriefItemLabel"/></w:rPr>'
 _SHORT_NOTE = 4
-"""Paragraphs of a note, after its first, that stand with it on one page."""
+"""Notes with fewer paragraphs after the first are kept on one page."""
 _MIN_TEXT_WIDTH = 1_440
-"""Twips that are left for text however deep the list."""
+"""The minimum text width of deep lists, in twips."""
 
 
 def list_(block: List, container: Container, writer: PartWriter, flow: Flow) -> str:
@@ -243,13 +243,13 @@ def list_(block: List, container: Container, writer: PartWriter, flow: Flow) -> 
 
 
 class _ListFormat(msgspec.Struct, frozen=True):
-    """What the items of a list have in common. Indents are left and hanging."""
+    """The common format of the items of a list. Indents are left and hanging."""
 
     numbers: tuple[int, int]
     numbered_indent: tuple[int, int]
-    """That comes with the numbering."""
+    """The indent of the numbering definition."""
     indent: tuple[int, int]
-    """That it shall be."""
+    """The required indent."""
     ordered: bool
 
 
@@ -264,8 +264,8 @@ def _item(item: Item, list_format: _ListFormat, inside: Container, writer: PartW
 
 
 def _by_edition(item: Item) -> Iterator[Blocks]:
-    """What stands in an item; where only one of two editions begins with its first block, in two parts, so that the
-    first paragraph of each bears the bullet."""
+    """The blocks of an item, in two parts if its first block is in one edition only, so that the first paragraph of
+    each edition gets the bullet."""
     how = item.blocks[0].revision if item.blocks else ""
     after = next((at for at, block in enumerate(item.blocks) if block.revision != how), len(item.blocks))
     yield item.blocks[:after] if how else item.blocks
@@ -284,7 +284,7 @@ def _first_paragraph(
         content = tracked(first.revision, label, writer) + content
         numbers, default_indent = None, (facts.left, facts.hanging)
     else:
-        # Beside the style, which has it too for bullets: docx2python and others look at the paragraph alone.
+        # Repeated although the bullet styles have it: docx2python and others read only the paragraph.
         numbers, default_indent = list_format.numbers, list_format.numbered_indent
     return paragraph(
         writer,
@@ -298,8 +298,8 @@ def _first_paragraph(
 
 
 def _following_blocks(blocks: Blocks, inside: Container, writer: PartWriter, flow: Flow) -> str:
-    """What follows an item's first paragraph. A note of few paragraphs stands on one page; the last one of a longer
-    note does not begin a page, nor does a remark in any item."""
+    """The blocks after an item's first paragraph. A short note is kept on one page; the last paragraph of a longer note
+    does not start a page, nor does a remark in any item."""
     notes = inside.place == "notes"
     if len(blocks) < 2 or not (notes or any(map(_is_remark, blocks[1:]))):
         return flow(blocks, inside, writer)
@@ -323,7 +323,7 @@ def _starts_with_remark(rest: Blocks) -> bool:
 
 
 def _split_first(blocks: Blocks) -> tuple[Paragraph, Blocks]:
-    """The paragraph that bears the bullet, and the rest. An item that begins with another block gets an empty one."""
+    """The paragraph with the bullet, and the rest. An item that starts with another block gets an empty paragraph."""
     if blocks and isinstance(blocks[0], Paragraph):
         return blocks[0], blocks[1:]
     return Paragraph((), revision=blocks[0].revision if blocks else ""), blocks

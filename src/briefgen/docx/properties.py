@@ -1,4 +1,4 @@
-"""What the file says of itself, and how Word treats it. No clock and no user name are asked."""
+"""Document properties and settings, independent of clock and user name."""
 
 import datetime as dt
 import re
@@ -33,7 +33,7 @@ def adapt_settings(settings: Settings, context: Context) -> None:
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = dt.datetime(1980, 1, 1)
-"""Stands where the edition has no date; the day that the package's members bear as well."""
+"""Used if the edition has no date; also the date of the ZIP members."""
 _LONGEST = 255
 """Letters of a core property: python-docx refuses more, and Word cuts them."""
 

@@ -1,4 +1,4 @@
-"""Sections: paper, margins, turned pages, and their headers and footers with marking, status, title and page number."""
+"""Sections: paper, margins, landscape pages, and headers and footers with marking, status, title and page number."""
 
 from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
@@ -29,18 +29,18 @@ from briefgen.ooxml.tags import w
 from briefgen.theme import TextStyle, Theme
 
 TITLE_SEPARATOR = " · "
-"""Title and section."""
+"""Between title and section."""
 _MIDDLE, _RIGHT = (
     f'<w:r><w:ptab w:relativeTo="margin" w:alignment="{where}" w:leader="none"/></w:r>' for where in ("center", "right")
 )
-"""Tabs to the middle and the right of whatever page it is, upright or turned (ISO/IEC 29500-1, 17.3.3.23)."""
+"""Tabs to the middle and the right margin of a portrait or landscape page (ISO/IEC 29500-1, 17.3.3.23)."""
 SEPARATOR_SPACE = "\u2003"
-"""Where a font that stands in is wider than ours, a tab comes to nothing: this keeps two entries apart all the same."""
+"""Separates two entries even where a wider substitute font leaves no space for the tab."""
 _MEAN_CHARACTER = 0.46
-"""How wide a typical letter of ours is, as a part of the size. In a footer that is wider than was reckoned, the marking
-leaves the middle by a little."""
+"""Estimated mean character width, relative to the font size. If a footer is wider than estimated, its marking is
+slightly off centre."""
 _CAPITALS_FACTOR = 1.15
-"""How much wider a strong capital is."""
+"""Width of a bold capital relative to the mean character."""
 _MARKING_FORMAT = '<w:rPr><w:rStyle w:val="BriefMarking"/></w:rPr>'
 _STATUS_FORMAT = '<w:rPr><w:rStyle w:val="BriefStatus"/></w:rPr>'
 
@@ -65,7 +65,7 @@ def add_headers(section: Section, context: Context, kinds: Collection[str], land
 
 
 def repeat_headers(section: Section, earlier: Section) -> None:
-    """The headers and footers of an earlier section, of which that before has others."""
+    """Give a section the headers and footers of an earlier one, where the previous section has different ones."""
     for kind in ("headerReference", "footerReference"):
         references: Any = earlier._sectPr.findall(w(kind))
         for reference in references:
@@ -79,13 +79,13 @@ def has_two_lines(section: Section) -> bool:
 
 
 def _fill(part: StoryPart, root: str, content: str) -> None:
-    """In place of python-docx's own, which declares 20 namespaces."""
+    """Replace the root of a part: python-docx's own declares 20 namespaces."""
     part._element = parse_xml(f"<w:{root} {nsdecls('w', 'r')}>{content}</w:{root}>")
 
 
 def header(writer: PartWriter, width: int, *, first: bool) -> str:
-    """The header: title and section at the left, status and marking at the right, as in the PDF. The section has a line
-    of its own where both are too long for one, and the labels have one above where the title alone is."""
+    """The header: title and section at the left, status and marking at the right, as in the PDF. The section gets its
+    own line if one line is too short for both; the labels get one above if even the title is too long."""
     running = writer.context.document.running
     parts = [] if first else [part for part in (title_run(writer), section_run(writer)) if part]
     shown = text_run(SEPARATOR_SPACE).join(filter(None, (status_run(writer), marking_run(writer))))
@@ -102,19 +102,19 @@ def header(writer: PartWriter, width: int, *, first: bool) -> str:
 
 
 def _tabs(cleared: Iterable[int], added: Iterable[tuple[str, int]]) -> str:
-    """Tab stops of the style that a paragraph has not, and its own."""
+    """Tab stops: those of the style that are cleared, and those that are added."""
     stops = [f'<w:tab w:val="clear" w:pos="{at}"/>' for at in cleared]
     return "".join([*stops, *(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in added)])
 
 
 def is_on_one_line(writer: PartWriter, width: int) -> bool:
-    """Whether title, section, status and marking have room beside each other, also in the widest letters."""
+    """Whether title, section, status and marking fit on one line, even in the widest substitute font."""
     title = plain(writer.context.document.running.header)
     return _fits(TITLE_SEPARATOR.join(filter(None, (title, _longest_section(writer)))), writer, width)
 
 
 def _fits(words: str, writer: PartWriter, width: int) -> bool:
-    """Whether words have room beside the labels."""
+    """Whether words fit on one line with the labels."""
     running, theme = writer.context.document.running, writer.context.theme
     labels = SEPARATOR_SPACE.join(filter(None, (running.status, running.marking)))
     labels_width = _widest(labels + SEPARATOR_SPACE, theme.styles["marking"], theme) * _CAPITALS_FACTOR if labels else 0
@@ -122,7 +122,8 @@ def _fits(words: str, writer: PartWriter, width: int) -> bool:
 
 
 def footer(writer: PartWriter, width: int) -> str:
-    """The footer: edition at the left, marking in the middle, page at the right; the marking below where they touch."""
+    """The footer: edition at the left, marking in the middle, page at the right. The marking gets its own line if they
+    would overlap."""
     running, own = writer.context.document.running, writer.context.width
     left, marking = imprint_runs(writer), marking_run(writer)
     look = writer.context.theme.styles["footer"]
@@ -133,7 +134,7 @@ def footer(writer: PartWriter, width: int) -> str:
         middle = text_run(SEPARATOR_SPACE) + _MIDDLE + marking + text_run(SEPARATOR_SPACE)
         tabs = _tabs(cleared, both) if cleared else ""
         return paragraph(writer, "Footer", left + middle + _RIGHT + page_numbers(running.page), tabs=tabs)
-    # LibreOffice 25.2 takes a tab to the right for one to the next stop, which would be that in the middle.
+    # LibreOffice 25.2 treats a right-aligned tab as a tab to the next stop, which would be the middle one.
     tabs = _tabs(cleared or [own // 2], [right] if cleared else [])
     content = paragraph(writer, "Footer", left + _RIGHT + page_numbers(running.page), tabs=tabs)
     tabs = _tabs(cleared, both) if cleared else ""
@@ -147,14 +148,14 @@ def title_run(writer: PartWriter) -> str:
 
 
 def section_run(writer: PartWriter) -> str:
-    """The section that the page is in: Word looks for the nearest heading of level 1. Where there is none, it would
-    print an error in place of the field."""
+    """The section that the page is in: the nearest heading of level 1. Without such a heading, Word would print an
+    error instead of the field."""
     section = next(iter(_sections(writer)), "")
     return section_heading(section) if section else ""
 
 
 def _sections(writer: PartWriter) -> list[str]:
-    """The headings of level 1 that have words."""
+    """The texts of the non-empty headings of level 1."""
     return [words for heading in headings(writer.context.document, 1) if (words := plain(heading.content)).strip()]
 
 
@@ -163,13 +164,13 @@ def _longest_section(writer: PartWriter) -> str:
 
 
 def status_run(writer: PartWriter) -> str:
-    """“Draft”, where the edition is not cleared."""
+    """“Draft” unless the edition is cleared."""
     status = writer.context.document.running.status
     return document_property("Status", status, _STATUS_FORMAT) if status else ""
 
 
 def marking_run(writer: PartWriter) -> str:
-    """The label of the marking, where there is one."""
+    """The label of the marking, if any."""
     label = writer.context.document.running.marking
     return document_property("Marking", label, _MARKING_FORMAT) if label else ""
 
@@ -181,14 +182,13 @@ def imprint_runs(writer: PartWriter) -> str:
 
 
 def _width(text: str, look: TextStyle) -> int:
-    """About how wide a line is, in twips."""
+    """The estimated width of a line in twips."""
     return round(len(text) * half_points(look.size) * 10 * _MEAN_CHARACTER)
 
 
 def _widest(text: str, look: TextStyle, theme: Theme) -> int:
-    """How wide a line is in the letters of the font that stands in where ours has none, in twips: DejaVu Sans, by the
-    shipped theme, which are the widest that a plain machine has. A header that they break loses its marking to the
-    next line."""
+    """The width of a line in the fallback font (DejaVu Sans in the shipped theme, the widest of the usual fonts), in
+    twips. If the line broke, the marking would move to the next line."""
     font = load(theme.fallback)
     wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
     return round(wide * half_points(look.size) * 10)
@@ -199,27 +199,26 @@ def _marking_width(writer: PartWriter) -> int:
     return round(_width(f"{marking}   ", writer.context.theme.styles["marking"]) * _CAPITALS_FACTOR)
 
 
-# Sections: the paper, its margins, the headers and footers, and pages turned sideways for tables too wide for
-# it.
+# Sections. Tables too wide for portrait pages get landscape pages.
 
 _TWO_LINE_OFFSET = 9.0
-"""Points by which a header of two lines begins higher, so that it does not touch the text."""
+"""Points by which a header of two lines starts higher, so that it does not touch the text."""
 
 _PORTRAIT = '<w:sectPr><w:pgSz/><w:pgMar/><w:cols w:space="720"/></w:sectPr>'
 _LANDSCAPE = _PORTRAIT.replace("<w:pgSz/>", '<w:pgSz w:orient="landscape"/>')
 
 
 class _PageRange(NamedTuple):
-    """Blocks on pages of one kind."""
+    """Consecutive blocks on pages of one orientation."""
 
     blocks: Blocks
     landscape: bool
 
 
 def sections(context: Context, body: PartWriter) -> tuple[str, list[str], bool]:
-    """The frame of the body, the blocks of each section, and whether the last section is turned. The properties of a
-    section are in its last paragraph, those of the last one at the end of the body (17.6.18); `set_sections` fills them
-    in. The frame has these paragraphs, and a mark where blocks are put."""
+    """The frame of the body, the blocks of each section, and whether the last section is landscape. The properties of a
+    section are in its last paragraph, those of the last section at the end of the body (17.6.18); `set_sections` fills
+    them in. The frame holds these paragraphs, and a placeholder for the blocks of each section."""
     frame: list[str] = []
     blocks: list[str] = []
     page_ranges = list(_page_ranges(context))
@@ -237,7 +236,7 @@ def sections(context: Context, body: PartWriter) -> tuple[str, list[str], bool]:
 
 
 def set_sections(word: WordDocument, context: Context, ends_landscape: bool) -> None:
-    """Paper, margins, headers and footers. `ends_landscape`: the last section is turned."""
+    """Set paper, margins, headers and footers. `ends_landscape`: the last section is landscape."""
     reference = context.options.reference
     page, (width, height) = context.theme.page, (Twips(side) for side in context.paper)
     all_sections = list(word.sections)
@@ -265,8 +264,8 @@ def set_sections(word: WordDocument, context: Context, ends_landscape: bool) -> 
 
 
 def _copy_reference_settings(all_sections: list[Section]) -> None:
-    """Give all sections the page borders of a house style, and the first one its headers: its file has one section,
-    which is the last one of the brief."""
+    """Copy the page borders of a reference document to all sections, and its headers to the first: the document has one
+    section, which becomes the last of the brief."""
     first, last = all_sections[0]._sectPr, all_sections[-1]._sectPr
     all_sections[-1].different_first_page_header_footer = False
     first[0:0] = last.xpath("w:headerReference | w:footerReference")
@@ -276,7 +275,7 @@ def _copy_reference_settings(all_sections: list[Section]) -> None:
 
 
 def _page_ranges(context: Context) -> Iterator[_PageRange]:
-    """The blocks, parted where pages turn. The headings right before a wide table stand on its page."""
+    """Split the blocks where the orientation changes. Headings right before a wide table go on its page."""
     blocks = context.document.blocks
     landscape = [_is_landscape(context, block) for block in blocks]
     for at in range(len(blocks) - 2, -1, -1):

@@ -1,7 +1,7 @@
-"""The names that a style of a brief may have in a house style, in any interface language.
+"""The names that a style of a brief may have in a reference document, in several interface languages.
 
 Word writes the names of its built-in styles in English, whatever the language of its menus (`heading 1`, with the id
-`berschrift1`); other programs and people write them as menus show them. Capitals make no difference.
+`berschrift1`); other programs and people write them as menus show them. Case does not matter.
 """
 
 from briefgen.docx.elements import Element

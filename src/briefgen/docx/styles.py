@@ -48,7 +48,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme_part(theme: Theme) -> str:
-    """The part. The lists of fills, lines and effects have the three members that the schema asks for."""
+    """The theme part. The schema requires three fills, lines and effects each."""
     name = in_attribute(theme.name)
     inks = "".join(f'<a:{slot}><a:srgbClr val="{colour(theme.inks[ink])}"/></a:{slot}>' for slot, ink in _SLOTS)
     faces = "".join(
@@ -111,7 +111,7 @@ def _files(face: Face) -> tuple[tuple[str, str], ...]:
 
 
 def _key(name: str) -> UUID:
-    """The same for the same font, so that the same brief has the same bytes."""
+    """Deterministic, so that the same brief has the same bytes."""
     return uuid5(NAMESPACE_URL, name)
 
 
@@ -124,7 +124,7 @@ def _obfuscated(font: bytes, key: UUID) -> bytes:
 # The styles of a theme, made by python-docx in the document that a brief is written into.
 
 Style: TypeAlias = Any
-"""Of python-docx: its annotations do not tell kinds of style apart."""
+"""A style of python-docx, whose annotations do not distinguish style types."""
 
 _BUILT_IN = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _TABS = {
@@ -143,7 +143,7 @@ _HIDDEN_PRIORITY = 99
 
 
 def add_theme(document: Document, theme: Theme) -> None:
-    """The styles, list definitions, fonts and colours of a theme, in place of those that the document has."""
+    """Replace the styles, list definitions, fonts and colours of a document with those of a theme."""
     styles = document.styles
     for style in [style for style in styles.element.style_lst if style.name_val not in _BUILT_IN]:
         styles.element.remove(style)
@@ -162,7 +162,7 @@ def add_theme(document: Document, theme: Theme) -> None:
 
 
 def fit_styles(styles: Styles, theme: Theme, width: int, lang: str, marking_colour: str) -> None:
-    """What depends on the document: the width of its text, its language, the colour of its marking."""
+    """Set what depends on the document: tab stops for its text width, language and marking colour."""
     for spec in paragraph_styles(theme, width):
         if spec.tabs:
             style = styles.get_by_id(spec.id, WD_STYLE_TYPE.PARAGRAPH)
@@ -179,7 +179,7 @@ def _replace_part(document: Document, kind: str, blob: bytes) -> None:
 
 
 def _add_defaults(styles: Styles, theme: Theme) -> None:
-    """What styles rest on."""
+    """Set the document defaults and the Normal style."""
     body = theme.styles["body"]
     (run_defaults,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
     size = half_points(body.size)
@@ -197,7 +197,7 @@ def _add(styles: Any, name: str, identity: str, kind: WD_STYLE_TYPE) -> Style:
 
 
 def _hide(style: Style) -> None:
-    """Out of Word's lists of styles until it is in use: Word sets it by itself, or it stands where no one writes."""
+    """Hide a style in Word's style lists until it is used: authors do not choose it themselves."""
     style.priority, style.hidden, style.unhide_when_used = _HIDDEN_PRIORITY, True, True
     style.quick_style = False
 
@@ -225,7 +225,7 @@ def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
 
 
 def _set_layout(style: Style, theme: Theme, spec: StyleSpec) -> None:
-    """The paragraph properties; what python-docx does not know is appended where the schema wants it."""
+    """Set the paragraph properties. Those unknown to python-docx are appended in schema order."""
     look, layout, properties = theme.styles[spec.look], style.paragraph_format, style.element.get_or_add_pPr()
     layout.keep_with_next = True if spec.keep_next else None
     layout.keep_together = True if spec.keep_next or spec.box else None
@@ -257,7 +257,7 @@ def _set_tabs(stops: Any, spec: StyleSpec) -> None:
 
 
 def _set_font(style: Style, theme: Theme, look: TextStyle, strong: bool = False) -> None:
-    """The run properties of a kind of text, in the order of the schema."""
+    """Set the run properties of a style in schema order."""
     font, properties = style.font, style.element.get_or_add_rPr()
     properties.extend(fragments(fonts(theme, look.face)))
     _set_bold(style, look.strong or strong, look.italic)
@@ -281,7 +281,7 @@ def _set_size(style: Style, points: float) -> None:
 
 
 def _set_ink(style: Style, theme: Theme, ink: str) -> None:
-    """By its value, and by its place in Word's theme where it has one."""
+    """Set the colour, with its theme slot if it has one."""
     style.font.color.rgb = RGBColor.from_string(colour(theme.inks[ink]))
     if ink in THEME_SLOTS:
         style.font.color.theme_color = MSO_THEME_COLOR.from_xml(THEME_SLOTS[ink])
@@ -312,11 +312,11 @@ def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
 
 
 def _add_labels(styles: Styles, theme: Theme) -> None:
-    """Character styles of what is beside a text: labels, note numbers, status, marking."""
+    """Add the character styles of labels, note numbers, status and marking."""
     kind = WD_STYLE_TYPE.CHARACTER
     label, caption = theme.styles["caption-label"], theme.styles["caption"]
     caption_label = _add(styles, "Caption Label", "BriefCaptionLabel", kind)
-    # Bold is a toggle: what the caption has already is not set again.
+    # Bold is a toggle property: setting it in both styles would turn it off.
     _set_font(
         caption_label, theme,
         msgspec.structs.replace(label, strong=label.strong != caption.strong, italic=label.italic != caption.italic),
@@ -330,7 +330,7 @@ def _add_labels(styles: Styles, theme: Theme) -> None:
     ground = colour(theme.inks["marking-ground"])
     for style, border in (
         (status, f'<w:bdr w:val="single" w:sz="6" w:space="1" {border_colour(theme, "against")}/>'),
-        # A border of the ground's colour gives the letters room on it; spaces at the end of a line would not.
+        # A border in the background colour pads the text; spaces at the end of a line would not.
         (marking, f'<w:bdr w:val="single" w:sz="12" w:space="0" w:color="{ground}"/>'
                   f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'),
     ):  # fmt: skip
@@ -369,13 +369,13 @@ def _add_table_styles(styles: Styles, theme: Theme) -> None:
 
 
 class OwnStyle(msgspec.Struct, frozen=True):
-    """A style of ours by its names."""
+    """The identity of a style."""
 
     id: str
     kind: str
     name: str
     default: bool
-    """It counts where none is named."""
+    """It is the default of its type."""
 
 
 def own_styles(styles: Styles) -> list[OwnStyle]:

@@ -1,4 +1,4 @@
-"""Tables: the full grid that Word wants, a head that repeats, rows that do not break or stay with the next."""
+"""Tables: the complete grid that Word requires, repeated header rows, and rows kept whole or with the next."""
 
 from collections.abc import Iterator, Sequence
 from math import fsum
@@ -16,20 +16,20 @@ from briefgen.layout.line_boxes import BLANK
 from briefgen.theme import Theme
 
 COLUMNS_MAX = 63
-"""Word opens no table with more. What stands beyond goes into the last cell of its row."""
+"""Word's limit. The content of further cells goes into the last cell of the row."""
 
 
 class Place(msgspec.Struct, frozen=True):
-    """What stands at a place of the grid."""
+    """A cell position of the grid."""
 
     column: int
     span: int
     cell: Cell | None = None
-    """None where nothing was given, and where a cell from above reaches down."""
+    """None for gaps, and where a cell from above spans down."""
     starts_merge: bool = False
     covered: bool = False
     extra: Blocks = ()
-    """From cells that found no place."""
+    """The content of cells beyond the column limit."""
     revision: Revision = ""
     """Of its row."""
 
@@ -43,8 +43,8 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 def grid(table: Table, shown: Sequence[int] = ()) -> Grid:
-    """The cells of a table at their places, and between them the places that cells from above cover. `shown`: only
-    these columns."""
+    """The cells of a table at their grid positions, with the positions covered from above. `shown`: only these
+    columns."""
     count, head, body = placed(table)
     return Grid(min(len(shown) or count, COLUMNS_MAX), _section(head, shown), _section(body, shown))
 
@@ -64,7 +64,7 @@ def _section(lines: tuple[Line, ...], shown: Sequence[int]) -> tuple[tuple[Place
 
 
 def _select_columns(row: list[Place], shown: Sequence[int]) -> list[Place]:
-    """The places of a row that reach into some columns, as far as they do."""
+    """The positions of a row clipped to some columns."""
     out = []
     for place in row:
         within = [at for at, column in enumerate(shown) if place.column <= column < place.column + place.span]
@@ -78,7 +78,7 @@ def _place(at: Placed) -> Place:
 
 
 def _within_column_limit(row: list[Place]) -> tuple[Place, ...]:
-    """The row within Word's columns."""
+    """A row within Word's column limit."""
     if row[-1].column + row[-1].span <= COLUMNS_MAX:
         return tuple(row)
     kept_with_next = [place for place in row if place.column < COLUMNS_MAX]
@@ -89,22 +89,23 @@ def _within_column_limit(row: list[Place]) -> tuple[Place, ...]:
 
 
 MEAN_CHARACTER = 0.5
-"""Of the size: how wide a typical letter is."""
+"""Estimated mean character width, relative to the font size."""
 _MIN_BREAKABLE_ROWS = 4
-"""Rows of a table that is broken so that two stand on either side."""
+"""From this many rows on, a table may break, with two rows or more on each side."""
 _SHORT_TABLE = 0.12
-"""Of the page: a table of fewer rows is not broken where it is no higher than this. What stays blank is more, for its
-caption goes with it, and a heading; where higher rows have notes, LibreOffice sets these on the next page instead."""
+"""Of the page height: a table of fewer rows is not broken if it is no higher than this. What stays blank is more, for
+its caption goes with it, and a heading; where higher rows have notes, LibreOffice sets these on the next page
+instead."""
 _MAX_KEPT_LINES = 5
-"""Lines of a row that is held with the one beside it. A higher one may stand alone beside a page break: kept with
-another, the two would leave much of a page blank."""
+"""The most lines of a row that is kept with its neighbour. Keeping a higher row with another would leave much of a page
+blank."""
 
 Row = tuple[Place, ...]
 
 
 def rows_kept_with_next(rows: Sequence[Row], widths: Sequence[int], theme: Theme, page_height: float) -> set[int]:
-    """The rows, from 0, that stay with the next: in a table of few rows, at either end of a longer one, and where a
-    cell reaches down over several, for its words stand beside the first of them alone. `page_height` in twips."""
+    """The indices of the rows that are kept with the next: in a short table, at both ends of a longer one, and where a
+    cell spans several rows, since its text is in the first of them. `page_height` in twips."""
     lines = [_lines(row, widths, theme) for row in rows]
     heights = [count * twips(theme.styles["table"].leading) + _padding(theme) for count in lines]
     last = len(rows) - 1
@@ -119,7 +120,7 @@ def rows_kept_with_next(rows: Sequence[Row], widths: Sequence[int], theme: Theme
 
 
 def _lines(row: Row, widths: Sequence[int], theme: Theme) -> float:
-    """About how many lines the highest cell of a row has; those that reach down or are covered do not count."""
+    """The estimated number of lines of a row. Cells that span further rows do not count."""
     letter = twips(theme.styles["table"].size) * MEAN_CHARACTER
     return max(
         (
@@ -154,7 +155,7 @@ _MIN_COLUMN_WIDTH = 200
 
 
 def distribute_twips(points: Sequence[float], total: int) -> list[int]:
-    """Widths with the sum `total`; no column vanishes."""
+    """Column widths with the sum `total`; each has a minimum width."""
     out = [max(round(width * 20), _MIN_COLUMN_WIDTH) for width in points]
     while (excess := sum(out) - total) and out:
         at = max(range(len(out)), key=lambda index: out[index])
@@ -165,13 +166,12 @@ def distribute_twips(points: Sequence[float], total: int) -> list[int]:
 
 
 GROUNDS = {"tint": "tint", "for": "for-ground", "against": "against-ground", "mixed": "mixed-ground"}
-"""What a cell says → the ink of its ground."""
+"""Meaning of a cell → the colour of its background."""
 _DESCRIPTION_MAX = 2_000
 
 
 def table(block: Table, container: Container, writer: PartWriter, flow: Flow) -> str:
-    """Title above, the table, key below. One too wide for its measure follows in further tables, each with the first
-    column again."""
+    """Title, table and key. A table that is too wide is split into several, each with the first column repeated."""
     container = msgspec.structs.replace(container, align="")
     out: list[str] = []
     if block.caption:
@@ -232,7 +232,7 @@ def _opening(block: Table, widths: list[int], indent: int) -> str:
 def table_opening(
     style: str, widths: list[int], indent: int, first_row: int = 0, first_column: int = 0, accessible_text: str = ""
 ) -> str:
-    """The start of a table down to its grid. `accessible_text`: title and description for those who cannot see it."""
+    """The start of a table, including its grid. `accessible_text`: title and description for screen readers."""
     value = 0x0400 | 0x0020 * first_row | 0x0080 * first_column | 0x0200
     grid_columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (

@@ -15,21 +15,21 @@ THEME_SLOTS = {
     "text": "text2", "tint": "background2", "accent": "accent1", "for": "accent2", "against": "accent3",
     "mixed": "accent4", "secondary": "accent5", "hairline": "accent6", "link": "hyperlink",
 }  # fmt: skip
-"""Ink → its place in the theme. The others, grounds above all, have none."""
+"""Colour name → its slot in the theme. Others, mostly backgrounds, have none."""
 
 
 def theme_slot(ink: str, attribute: str = "themeColor") -> str:
-    """The attribute that names an ink's place in the theme, if it has one."""
+    """The attribute that names the theme slot of a colour, if it has one."""
     return f' w:{attribute}="{THEME_SLOTS[ink]}"' if ink in THEME_SLOTS else ""
 
 
 def border_colour(theme: Theme, ink: str) -> str:
-    """The colour of a border, as its attributes."""
+    """The colour attributes of a border."""
     return f'w:color="{colour(theme.inks[ink])}"{theme_slot(ink)}'
 
 
 def shading(theme: Theme, ink: str) -> str:
-    """A plain ground."""
+    """Solid background shading."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme.inks[ink])}"{theme_slot(ink, "themeFill")}/>'
 
 
@@ -50,7 +50,7 @@ _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
 def with_region(lang: str) -> str:
-    """The tag that Word has a dictionary for, where the language alone was named."""
+    """The tag with the default region that Word has a dictionary for."""
     return _DEFAULT_TAGS.get(lang.lower(), lang)
 
 
@@ -73,7 +73,7 @@ def language(lang: str) -> str:
 
 
 class RunFormat(msgspec.Struct, frozen=True):
-    """What a mark does to a run. `colour` is an ink; `underline` a kind of line that Word knows."""
+    """The run format of a mark. `colour`: a colour name of the theme; `underline`: a line style of Word."""
 
     style: str
     name: str
@@ -98,35 +98,36 @@ RUN_FORMATS: dict[Mark, RunFormat] = {
     "emphasis": RunFormat("Emphasis", "Emphasis", italic=True),
     "sign": RunFormat("BriefSign", "Symbol", bold=True, sans=True),
 }
-"""The most telling mark first: it gives the run its style."""
+"""In order of precedence: the first mark gives the run its character style."""
 
 EXTERNAL_LINK = RunFormat("Hyperlink", "Hyperlink", colour="link", underline="single")
 INTERNAL_LINK = RunFormat("BriefCrossReference", "Cross-Reference", colour="link")
-"""Links that leave the document, and those that lead to a place in it."""
+"""Links to other documents, and links within this one."""
 
 _ITALIC_MARKS: frozenset[Mark] = frozenset({"inferred", "assumption", "judgement"})
 
 
 class ThemeInks(msgspec.Struct, frozen=True, eq=False):
-    """What of a theme a run needs; hashable by itself, unlike the theme."""
+    """The part of a theme that runs need; hashable, unlike the theme."""
 
     sans: str
     """The `w:rFonts` of the sans face."""
     inks: tuple[tuple[str, str], ...]
     themed: bool
-    """The document has our theme, so that inks are named by their places there."""
+    """The document has our theme part, so colours can refer to its slots."""
 
     def ink(self, name: str) -> str:
-        """An ink as Word writes it: `17455C`."""
+        """A colour in Word's notation: `17455C`."""
         return dict(self.inks)[name]
 
     def theme_slot(self, name: str) -> str:
-        """The attribute that names an ink's place in the theme."""
+        """The theme slot attribute of a colour."""
         return theme_slot(name) if self.themed else ""
 
 
 def theme_inks(theme: Theme, sans: bool = True) -> ThemeInks:
-    """What runs need of a theme. Without `sans` they stay in the letters of their paragraph, as in a house style."""
+    """The colours and font that runs need. Without `sans` they use the font of their paragraph, as in a reference
+    document."""
     inks = tuple((name, colour(value)) for name, value in theme.inks.items())
     return ThemeInks(fonts(theme, "sans") if sans else "", inks, sans)
 
@@ -143,11 +144,11 @@ def fonts(theme: Theme, face: Literal["serif", "sans"]) -> str:
 
 @lru_cache(maxsize=1024)
 def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: bool, link: RunFormat | None) -> str:
-    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. What was inserted or deleted is
-    shown by lines; where Word tracks changes, it draws them itself, and `marks` says nothing of it.
+    """The `w:rPr` of a run, or nothing. `in_bold`: its paragraph is bold by style. Insertions
+    and deletions are underlined and struck; where Word tracks changes it draws them itself, and `marks` omits them.
 
     Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
-    So what the styles come to is compared with what is wanted.
+    So direct formatting corrects the combined effect of the styles.
     """
     formats = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
     if link:
@@ -164,7 +165,7 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     bold = any(look.bold for look in formats) or (in_bold and ("muted" not in marks or "strong" in marks))
     if bold != (first.bold != in_bold):
         out.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
-    # Emphasis inside slanted words stands upright, as is the custom.
+    # Emphasis inside italic text is upright, as is the convention.
     italic = marks.isdisjoint(_ITALIC_MARKS) == ("emphasis" in marks)
     if italic != first.italic:
         out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')

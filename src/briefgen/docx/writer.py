@@ -1,4 +1,4 @@
-"""A document becomes the bytes of a DOCX file."""
+"""Document → bytes of a DOCX file."""
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -23,7 +23,7 @@ _REVIEW_ID = "{5B1E9A3C-6D0F-4E57-9C2B-1F7A60D3E842}"
 
 
 def assemble(context: Context) -> bytes:
-    """The file."""
+    """The bytes of the file."""
     word = open_base(context.theme)
     document, theme, reference = context.document, context.theme, context.options.reference
     fit_styles(word.styles, theme, context.width, document.lang, document.running.marking_colour)
@@ -56,7 +56,7 @@ def assemble(context: Context) -> bytes:
 
 
 def _with_body(word: WordDocument, frame: str, blocks: list[str]) -> WordDocument:
-    """The document with the frame of its body; the blocks are put in when it is saved."""
+    """Set the frame of the body; the blocks are inserted when the file is saved."""
     part = body_of(word)
     section = etree.tostring(word.element.body.sectPr)
     part._element = root("document", b"".join((b"<w:body>", frame.encode(), section, b"</w:body>")))
@@ -66,7 +66,7 @@ def _with_body(word: WordDocument, frame: str, blocks: list[str]) -> WordDocumen
 
 
 def _add_data(word: WordDocument, context: Context, body: PartWriter, notes: PartWriter) -> None:
-    """Add what a reader of the file needs beyond what it shows: the data of charts, and the brief as it went out."""
+    """Add the data of charts and, for review, the brief as it was sent."""
     add_chart_data(word.part, (block for block in every(context.document.blocks) if isinstance(block, Figure)))
     review = context.options.review
     if review is None:

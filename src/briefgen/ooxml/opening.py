@@ -272,7 +272,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> byte
 
 
 def _parser() -> etree.XMLParser:
-    """python-docx's element classes over a parser that fetches, expands and keeps nothing it need not."""
+    """A strict parser with python-docx's element classes: no network, entities, comments or processing instructions."""
     # `huge_tree=False` leaves on the parser's own limits: depth 256, 10 MB a text, growth of entities.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,

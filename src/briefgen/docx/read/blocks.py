@@ -336,7 +336,7 @@ class _BlockReader:
             self._add(self._containers.among(left), line)
 
     def _contents_entry(self, element: Element) -> None:
-        """The code of the field that begins at an entry says what the list is of; its entries are not read."""
+        """Read what is listed from the code of the field that starts at an entry. Entries themselves are ignored."""
         code = "".join(each.text or "" for each in element.iter(qn("w:instrText")))
         if "TOC" not in code.split():
             return

@@ -1,6 +1,6 @@
-"""What reading a part needs to know of the whole file: its styles, lists, relationships and bookmarks.
+"""The context of reading a part: styles, lists, relationships and bookmarks of the file.
 
-Styles are found by name, since a house style has ids of its own.
+Styles are found by name, since a reference document has its own ids.
 """
 
 import re
@@ -24,7 +24,7 @@ Place: TypeAlias = Literal["body", "decision", "remark", "quotation", "notes"]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """What a paragraph of a style is."""
+    """The role of the paragraphs of a style."""
 
     what: Literal[
         "text", "heading", "kind", "title", "question", "entry-label", "entry", "callout-title", "caption", "key",
@@ -102,7 +102,7 @@ class Styles(msgspec.Struct, frozen=True):
     marks: Mapping[str, Mark]
     tables: Mapping[str, str]
     lefts: Mapping[str, int]
-    """Id of a paragraph style → its indent from the left, in twips, where it says one."""
+    """Id of a paragraph style → its left indent in twips, if set."""
     marking_colour: str = "#FFFFFF"
     ours: bool = False
 
@@ -161,7 +161,7 @@ class Context(msgspec.Struct, frozen=True):
     charts: Mapping[str, Chart]
     """Digest of the text alternative → a chart."""
     fills: Mapping[str, str]
-    """Colour of a cell → what the cell says."""
+    """Colour of a cell → its meaning."""
 
 
 def anchor(bookmark: str) -> str:

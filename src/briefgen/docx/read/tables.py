@@ -121,7 +121,7 @@ def joined(first: Table, further: Table) -> Table:
 
 
 def _repeats(first: Table, further: Table) -> int:
-    """How many columns of a further part stood in the first one already: one or none."""
+    """How many columns of a further part repeat columns of the first: one or none."""
     rows = zip_longest((*first.head, *first.body), (*further.head, *further.body), fillvalue=Row(()))
     return int(all(_starts_alike(one, other) for one, other in rows))
 

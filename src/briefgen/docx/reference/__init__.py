@@ -1,8 +1,7 @@
-"""A house style: the DOCX or DOTX of an organisation, opened by python-docx, which a brief is written into.
+"""Reference documents: the DOCX or DOTX of an organisation whose house style a brief uses.
 
-Its styles, lists, theme, page, headers and footers stay; what a brief needs beyond them is added in its measures. The
-file is untrusted: `opening` reads it through `ooxml.opening`, corrects its faults and leaves out what acts or leads
-outside.
+Its styles, lists, theme, page, headers and footers are used; what a brief needs beyond them is added to match. The file
+is untrusted: `opening` reads it through `ooxml.opening`, repairs it, and removes active and external content.
 """
 
 from briefgen.docx.reference.opening import MAX_BYTES, ReferenceDocument, open_reference, read_reference

@@ -1,4 +1,4 @@
-"""The headers and footers of a house style, cleaned of what is active or leads outside, with what a brief adds."""
+"""Headers and footers of a reference document: filled placeholders, and what a brief must add."""
 
 from collections.abc import Iterator, Mapping, Set
 from itertools import count
@@ -36,22 +36,21 @@ KINDS: tuple[Literal["header", "footer"], ...] = ("header", "footer")
 _SECTION = ("1", *names_of("heading 1"))
 _CONTENT_TAGS = (w("t"), w("tab"), w("br"), w("cr"), w("drawing"), w("sym"))
 _FIRST_DRAWING_ID = 1_000_000
-"""The number of the first drawing here: no two in a file may have the same; the body counts from 1."""
+"""The id of the first drawing in headers: ids are unique in a file, and the body counts from 1."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def complete_headers(
     word: WordDocument, reference: ReferenceDocument, context: Context, ids: Mapping[str, str]
 ) -> None:
-    """Fill the places in the headers and footers, and add what they lack. `ids`: our id of a style → that in the
-    file."""
+    """Fill the placeholders in headers and footers, and add what is missing. `ids`: our style id → id in the file."""
     values = _placeholder_values(context.document)
     styles = {"marking": ids["BriefMarking"], "status": ids["BriefStatus"]}
     parts = {part.partname.membername: part for part in word.part.package.iter_parts()}
     parts_by_page = {(kind, page): parts[f"word/{kind}-{page}.xml"] for kind in KINDS for page in context.page_kinds}
     drawings = count(_FIRST_DRAWING_ID)
     for (kind, page), part in parts_by_page.items():
-        if (kind, page) not in reference.headers:  # python-docx made it, with a paragraph
+        if (kind, page) not in reference.headers:  # created by python-docx, with a paragraph
             part._element = parse_xml(f"<w:{'hdr' if kind == 'header' else 'ftr'} {nsdecls('w', 'r')}/>")
         for drawing in part.element.iter(f"{{{WP}}}docPr"):
             drawing.set("id", str(next(drawings)))
@@ -78,7 +77,7 @@ def complete_headers(
 
 
 def _header(writer: PartWriter, placeholders: Set[str], *, with_title: bool) -> list[str]:
-    """What a header lacks, on one line; on two, where a long title would push the marking to the next."""
+    """What a header lacks, on one line, or on two if a long title would push the marking to the next."""
     title = text_run(TITLE_SEPARATOR).join(filter(None, (title_run(writer), section_run(writer)))) if with_title else ""
     first_line, second_line = (title, "") if is_on_one_line(writer, writer.context.width) else ("", title)
     status = "" if "status" in placeholders else status_run(writer)
@@ -87,7 +86,7 @@ def _header(writer: PartWriter, placeholders: Set[str], *, with_title: bool) -> 
 
 
 def _footer(writer: PartWriter, placeholders: Set[str], on_page: Set[str], *, has_page_number: bool) -> list[str]:
-    """What a footer lacks. `on_page`: the places in the header and footer of its page."""
+    """What a footer lacks. `on_page`: the placeholders in the header and footer of its page."""
     imprint = imprint_runs(writer) if on_page.isdisjoint({"reference", "imprint"}) else ""
     marking = "" if "marking" in placeholders else marking_run(writer)
     number = "" if has_page_number else page_numbers(writer.context.document.running.page)
@@ -95,7 +94,7 @@ def _footer(writer: PartWriter, placeholders: Set[str], on_page: Set[str], *, ha
 
 
 def _placeholder_values(document: Document) -> dict[str, str]:
-    """Name of a place in lower case → its text."""
+    """Name of a placeholder in lower case → its text."""
     given, running = document.properties, document.running
     return {
         "marking": running.marking,
@@ -115,7 +114,8 @@ def _placeholder_values(document: Document) -> dict[str, str]:
 
 
 def _fill_placeholders(root: Element, values: Mapping[str, str], styles: Mapping[str, str]) -> set[str]:
-    """Fill the places of a part; their names. `styles`: name → the character style for text without format."""
+    """Fill the placeholders of a part and return their names. `styles`: name → the character style for text without
+    format."""
     parts_by_page: set[str] = set()
     for name, runs, holder in [*_fields(root), *_controls(root)]:
         if name in values:
@@ -148,7 +148,7 @@ def _controls(root: Element) -> Iterator[tuple[str, list[Element], Element]]:
 
 
 def _set_text(runs: list[Element], holder: Element, text: str, style: str) -> None:
-    """Show a text in the first of some runs, in its own format, and nothing in the others."""
+    """Set the text of the first of some runs, in its own format, and remove the others."""
     content_runs = [run for run in runs if run.find(w("fldChar")) is None and run.find(w("instrText")) is None]
     if not content_runs and not text:
         return

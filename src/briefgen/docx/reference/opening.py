@@ -1,4 +1,4 @@
-"""The bytes of a DOCX or DOTX → a house style, corrected, or why it is none."""
+"""Read a reference document from an untrusted DOCX or DOTX, repair it, and remove active and external content."""
 
 from collections.abc import Iterator, Mapping, Set
 from copy import deepcopy
@@ -29,36 +29,36 @@ from briefgen.ooxml.tags import A, R, W, namespaces, w
 MAX_BYTES = 50 << 20
 _HINT = "Open it in Word and save it as “Word Document (.docx)” or “Word Template (.dotx)”."
 _SWITCHES = {"evenAndOddHeaders": "defaultTabStop", "autoHyphenation": "defaultTabStop", "mirrorMargins": "zoom"}
-"""Settings that a brief takes over → the setting that they follow, the last first."""
+"""Copied settings → the setting that they follow, the last first."""
 _MIN_COLUMN_WIDTH = 2_880
-"""Two inches: no brief is set in a narrower column."""
+"""Two inches."""
 _MAX_STYLES, _MAX_LISTS = 5_000, 10_000
 _HEADER_TYPES = {"header": (CONTENT_TYPE.WML_HEADER, RT.HEADER), "footer": (CONTENT_TYPE.WML_FOOTER, RT.FOOTER)}
 _SIDES = ("top", "right", "bottom", "left", "header", "footer")
 _STYLE_REFERENCES = {w("basedOn"): True, w("next"): True, w("link"): False}
-"""References to another style, and whether that must be of the same type."""
+"""References to styles → whether the target must have the same type."""
 
 
 class ReferenceDocument(msgspec.Struct, frozen=True):
-    """A house style."""
+    """A sanitised Word file whose styles, page, headers and footers a brief uses."""
 
     name: str
-    """Of its file, for messages."""
+    """The file name, for messages."""
     data: bytes
-    """The file as a brief is written into it: corrected, without content, complete."""
+    """The file that a brief is written into: repaired, and without content."""
     headers: tuple[tuple[str, str], ...]
     """Its headers and footers: `("header", "first")`."""
     omitted: tuple[str, ...]
-    """What was not carried over, in words."""
+    """Descriptions of what was removed."""
 
 
 def open_reference(reference: ReferenceDocument) -> Document:
-    """The file of a house style, opened for one brief."""
+    """Open a reference document for one brief."""
     return docx.Document(BytesIO(reference.data))
 
 
 def read_reference(data: bytes, name: str) -> tuple[ReferenceDocument | None, list[Diagnostic]]:
-    """A house style; none where a diagnostic says why. `name`: of the file, for messages."""
+    """Read a reference document; None if a diagnostic explains why not. `name`: the file name, for messages."""
     main = open_docx(data, name)
     if isinstance(main, Diagnostic):
         return None, [main]
@@ -97,7 +97,7 @@ def read_reference(data: bytes, name: str) -> tuple[ReferenceDocument | None, li
 
 
 def _omitted_content(main: DocumentPart) -> Iterator[str]:
-    """What of the file is never carried over and matters to its owner."""
+    """Descriptions of content that is always removed."""
     names = [part.partname.lower() for part in main.package.iter_parts()]
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         yield "macros"
@@ -113,7 +113,7 @@ def _omitted_content(main: DocumentPart) -> Iterator[str]:
 
 
 def _copy_settings(root: Element, given: Element) -> None:
-    """Take over the settings of a house that show on the page, in the order of CT_Settings."""
+    """Copy the settings that affect the layout, in the order of CT_Settings."""
     if stops := bounded_int(value(given, "defaultTabStop"), 1):
         root.find(w("defaultTabStop")).set(w("val"), str(stops))
     for name, after in _SWITCHES.items():
@@ -122,7 +122,7 @@ def _copy_settings(root: Element, given: Element) -> None:
 
 
 def _correct_styles(root: Element, numbering: Element) -> None:
-    """Each style once, with references only to styles and lists that exist, and in no language: that is the brief's."""
+    """Remove duplicate styles, references to missing styles and lists, and languages: the brief sets the language."""
     seen: set[tuple[str, str]] = set()
     for at, style in enumerate(root.findall(w("style"))):
         in_bookmark = [("id", value(style, "", "styleId").lower()), ("name", value(style, "name").lower())]
@@ -147,7 +147,7 @@ def _correct_styles(root: Element, numbering: Element) -> None:
         while (base := value(style, "basedOn")) and base not in chain:
             chain.add(base)
             style = styles[base]
-        if base:  # a circle
+        if base:  # a cycle
             style.remove(style.find(w("basedOn")))
     lists = by_number(numbering, "num", "numId")
     for element in list(root.iter(w("numPr"))):
@@ -157,7 +157,7 @@ def _correct_styles(root: Element, numbering: Element) -> None:
 
 
 def _correct_numbering(root: Element | None, styles: Element) -> Element:
-    """Each list and definition once, with references only to what exists, and without pictures for bullets."""
+    """Remove duplicate lists and definitions, references to missing ones, and picture bullets."""
     if root is None or root.tag != w("numbering"):
         return etree.fromstring(f"<w:numbering {namespaces('w')}/>")
     for element in list(root.iter(w("numPicBullet"), w("lvlPicBulletId"), w("numIdMacAtCleanup"))):
@@ -177,7 +177,7 @@ def _correct_numbering(root: Element | None, styles: Element) -> Element:
 
 
 def _theme(root: Element | None) -> bytes | None:
-    """The colours and fonts; a fill by a picture becomes a plain one, since the picture is left behind."""
+    """The theme part. Picture fills become solid fills, since pictures are removed."""
     if root is None or root.tag != f"{{{A}}}theme":
         return None
     for element in list(root.iter(f"{{{A}}}blipFill")):
@@ -190,7 +190,7 @@ def _theme(root: Element | None) -> bytes | None:
 
 
 def _fonts(root: Element | None) -> bytes:
-    """The table of fonts, without embedded files."""
+    """The font table without embedded fonts."""
     fonts = list(root.iterfind(w("font"))) if root is not None else []
     out = cast(Element, etree.fromstring(f"<w:fonts {namespaces('w', 'r')}/>"))
     for font in fonts:
@@ -201,7 +201,8 @@ def _fonts(root: Element | None) -> bytes:
 
 
 def _page(section: Element | None) -> str:
-    """Paper, margins, borders and the first page of its own; nothing of paper where it is not that of a brief."""
+    """Section properties: paper, margins, borders and first page. Paper and margins that cannot hold a brief are
+    omitted."""
     if section is None:
         return '<w:cols w:space="720"/>'
     first = "<w:titlePg/>" if on_off(section, "titlePg") else ""
@@ -225,7 +226,7 @@ def _page(section: Element | None) -> str:
 def _headers(
     main: DocumentPart, section: Element | None, word: Document, pages: Set[str]
 ) -> tuple[str, tuple[tuple[str, str], ...], list[str]]:
-    """The headers and footers of some kinds of page, cleaned and added: references, kinds, and what they lost."""
+    """Clean and add the headers and footers of some page types. Returns references, types, and what was removed."""
     media: dict[bytes, Part] = {}
     references: dict[tuple[str, str], str] = {}
     omitted: list[str] = []
@@ -251,7 +252,7 @@ def _headers(
 # Headers and footers without what is active, leads outside, or belongs to the document of the file.
 
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
-"""The first bytes of a picture → its format: raster pictures alone, since EMF and SVG are programs of a kind."""
+"""File signature → format, for raster pictures only: EMF and SVG can hold code."""
 _REMOVED = tuple(
     w(name)
     for name in (
@@ -267,7 +268,7 @@ _ACTIVE = {
     w("subDoc"): "an inserted file",
 }  # fmt: skip
 _OPTIONAL_PARTS = ("}hlinkClick", "}hlinkHover", "}svgBlip")
-"""Parts of a picture without which it looks the same."""
+"""Optional parts of a picture."""
 _PICTURE_CONTAINERS = (
     w("drawing"),
     w("pict"),
@@ -278,8 +279,8 @@ _PICTURE_CONTAINERS = (
 def clean_part(
     root: Element, relations: Mapping[str, _Relationship], media: dict[bytes, Part]
 ) -> tuple[dict[str, Part], list[str]]:
-    """Clean a part. Its relationships to pictures, and what it lost, in words. `media`: the pictures of all parts by
-    their bytes, each stored once."""
+    """Clean a part. Returns its relationships to pictures, and descriptions of what was removed. `media`: the pictures
+    of all parts by their bytes, each stored once."""
     omitted = [_ACTIVE[element.tag] for element in root.iter(*_ACTIVE)]
     omitted += [
         "a link to an address" if each.reltype == RT.HYPERLINK else "something that lies outside the file"
@@ -300,7 +301,7 @@ def clean_part(
             del element.attrib[key]
         for reference in [str(given) for key, given in element.attrib.items() if str(key).startswith(f"{{{R}}}")]:
             if element.getroottree().getroot() is not root:
-                break  # removed with what held it
+                break  # removed with its parent
             if picture := _picture(relations.get(reference), media):
                 pictures[reference] = picture
             elif str(element.tag).endswith(_OPTIONAL_PARTS):
@@ -312,7 +313,8 @@ def clean_part(
 
 
 def _flatten_fields(root: Element) -> list[str]:
-    """Replace each field that is not harmless by its result, and spread the others over runs. The kinds that went."""
+    """Replace unsafe fields by their results, and make simple fields complex. Returns the types of the replaced
+    fields."""
     omitted = []
     for simple in list(root.iter(w("fldSimple"))):
         instruction_text = value(simple, "", "instr")
@@ -355,7 +357,7 @@ _PREFIX = f"{{{W}}}"
 
 
 def bounded_int(text: str, least: int = -31_680, most: int = 31_680) -> int | None:
-    """A whole number within bounds. 31,680 twips are 22 inches, the largest page that Word knows."""
+    """An integer within bounds, or None. 31,680 twips are 22 inches, Word's largest page."""
     try:
         given = int(text)
     except ValueError:
@@ -364,7 +366,7 @@ def bounded_int(text: str, least: int = -31_680, most: int = 31_680) -> int | No
 
 
 def by_number(root: Element, tag: str, attribute: str) -> dict[int, Element]:
-    """Number → element, of a numbering part."""
+    """The elements of a numbering part by their number."""
     found: dict[int, Element] = {}
     for element in root.iterfind(w(tag)):
         at = bounded_int(value(element, "", attribute), 0, 1 << 30)
@@ -374,7 +376,7 @@ def by_number(root: Element, tag: str, attribute: str) -> dict[int, Element]:
 
 
 def wordprocessing_xml(element: Element) -> str:
-    """An element as text without declarations, with its `w:` attributes and children alone."""
+    """Serialise an element with its `w:` attributes and children only."""
     name = str(element.tag).removeprefix(_PREFIX)
     attributes = "".join(
         f' w:{str(key).removeprefix(_PREFIX)}="{in_attribute(given)}"'
@@ -386,7 +388,7 @@ def wordprocessing_xml(element: Element) -> str:
 
 
 def remove(element: Element) -> None:
-    """Remove an element with all that it holds."""
+    """Remove an element with its content."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

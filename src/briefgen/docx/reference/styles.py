@@ -1,4 +1,4 @@
-"""A brief in a house style: its theme in the measures of the house, and the styles and lists that the house lacks."""
+"""The theme of a brief fitted to a reference document, and the styles and lists that the document lacks."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ from briefgen.ooxml.tags import A, w
 from briefgen.theme import TextStyle, Theme
 
 _MIN_SIZE, _MAX_SIZE = 12, 96
-"""Half points that the text of a brief may have."""
+"""The limits of font sizes, in half points."""
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _STYLE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"')
 _STYLE_REFERENCES = tuple(w(name) for name in ("basedOn", "next", "link"))
@@ -32,14 +32,14 @@ _VAL, _ID = w("val"), w("styleId")
 
 
 def missing_styles(theme: Theme, reference: ReferenceDocument) -> list[str]:
-    """The names of the styles that a brief needs and the house lacks."""
+    """The names of the styles that a brief needs and a reference document lacks."""
     own = own_styles(open_base(theme).styles)
     ids = _matching_ids(open_reference(reference).styles.element, own)
     return [style.name for style in own if style.id not in ids and not style.default]
 
 
 def fit_theme(theme: Theme, reference: ReferenceDocument) -> FittedTheme:
-    """The theme in the measures of the house, and what writers must know of its styles."""
+    """The theme with the measures of a reference document, and the properties of its styles that writers need."""
     word = open_reference(reference)
     resolved = _ResolvedStyles(word)
     ids = _matching_ids(word.styles.element, own_styles(open_base(theme).styles))
@@ -64,7 +64,7 @@ def fit_theme(theme: Theme, reference: ReferenceDocument) -> FittedTheme:
 
 
 def add_missing(word: Document, own: Styles, theme: Theme, numbers: Numbers) -> Mapping[str, str]:
-    """Add the styles and lists that a document lacks. `own`: ours. Our id of a style → its id in the document."""
+    """Add the styles and lists that a document lacks. Returns style id → id in the document. `own`: our styles."""
     root = word.styles.element
     ids = _matching_ids(root, own_styles(own))
     taken = {style.get(_ID, "").lower() for style in root.iterfind(w("style"))}
@@ -85,12 +85,12 @@ def add_missing(word: Document, own: Styles, theme: Theme, numbers: Numbers) -> 
 
 
 def replace_style_ids(xml: str, ids: Mapping[str, str]) -> str:
-    """XML of ours with the ids that its styles have in the file. No text of an author can look like such a tag."""
+    """Replace our style ids in XML with those of the document. No author's text can look like such a tag."""
     return _STYLE.sub(lambda match: f'{match[1]}{ids.get(match[2], match[2])}"', xml)
 
 
 def _matching_ids(styles: Element, own: list[OwnStyle]) -> dict[str, str]:
-    """Our id of a style → that of the house, for those that it has."""
+    """Our style id → the id in the reference document, for the styles that it has."""
     reference_ids = by_name(styles)
     defaults = {
         style.get(w("type")): style.get(_ID)
@@ -111,7 +111,7 @@ def _matching_ids(styles: Element, own: list[OwnStyle]) -> dict[str, str]:
 
 
 def _without_theme_fonts(style: Element, ids: Mapping[str, str], first_list: int) -> Element:
-    """A style of ours without fonts and colours of our theme."""
+    """A copy of one of our styles without the fonts and colours of our theme."""
     adapted = deepcopy(style)
     adapted.set(_ID, ids[style.get(_ID)])
     for element in list(adapted.iter()):
@@ -127,7 +127,7 @@ def _without_theme_fonts(style: Element, ids: Mapping[str, str], first_list: int
 
 
 def _set_language(root: Element, own: Element) -> None:
-    """Give the house's styles the language of the brief."""
+    """Set the language of the brief in the document defaults."""
     for step in ("docDefaults", "rPrDefault", "rPr"):
         inner = root.find(w(step))
         if inner is None:
@@ -141,7 +141,7 @@ def _set_language(root: Element, own: Element) -> None:
 
 
 def _numbers(root: Element, resolved: "_ResolvedStyles", ids: Mapping[str, str]) -> tuple[Numbers, int | None]:
-    """Where our lists begin, which of the house's they use, and how far those indent, in twips."""
+    """The first free numbering ids, the lists of the reference document that are used, and their indent in twips."""
     lists, definitions = by_number(root, "num", "numId"), by_number(root, "abstractNum", "abstractNumId")
     bullet, ordered = (resolved.list_of(ids[name]) if name in ids else 0 for name in ("ListBullet", "ListNumber"))
     level = definitions[_definition(lists[bullet])].find(w("lvl")) if bullet in lists else None
@@ -161,12 +161,12 @@ def _definition(numbering_list: Element) -> int:
 
 
 def _add_lists(root: Element, theme: Theme, numbers: Numbers, ids: Mapping[str, str]) -> None:
-    """Add our definitions and lists: all definitions come before all lists (CT_Numbering)."""
+    """Add our list definitions and lists: all definitions precede all lists (CT_Numbering)."""
     ours = fragments(replace_style_ids(list_definitions(theme, numbers), ids))
     lists, definitions = by_number(root, "num", "numId"), by_number(root, "abstractNum", "abstractNumId")
     bullets = definitions[_definition(lists[numbers.bullet])] if numbers.bullet else None
     ordered = definitions[numbers.ordered] if numbers.ordered is not None else None
-    # The first two of ours are those of the body, bullets and numbers, in whose place the house's are used.
+    # The first two of ours are the bullets and numbers of the body, which the reference document may replace.
     for definition, own in zip((bullets, ordered), ours, strict=False):
         if definition is not None:
             _add_missing_levels(definition, own)
@@ -176,7 +176,7 @@ def _add_lists(root: Element, theme: Theme, numbers: Numbers, ids: Mapping[str, 
 
 
 def _add_missing_levels(definition: Element, own: Element) -> None:
-    """Give a definition the deeper levels that it lacks, from ours, unless it takes its levels from a style."""
+    """Add the deeper levels that a list definition lacks, unless it takes its levels from a style."""
     if definition.find(w("numStyleLink")) is not None:
         return
     has = {level.get(w("ilvl")) for level in definition.iterfind(w("lvl"))}
@@ -194,7 +194,7 @@ def _add_missing_levels(definition: Element, own: Element) -> None:
 
 
 class _ResolvedStyles:
-    """What the styles of a house come to, each with those that it is based on."""
+    """The properties of the styles of a reference document, with inheritance (`basedOn`)."""
 
     def __init__(self, word: Document) -> None:
         self.root: Element = word.styles.element
@@ -208,7 +208,7 @@ class _ResolvedStyles:
             identity = value(self._styles[identity], "basedOn")
 
     def size(self, identity: str) -> int:
-        """In half points; 20 where nothing says so (ISO/IEC 29500-1, 17.3.2.38)."""
+        """The font size in half points; 20 by default (ISO/IEC 29500-1, 17.3.2.38)."""
         given = [value(style, "rPr/sz") for style in self._chain(identity)]
         given.append(value(self.root, "docDefaults/rPrDefault/rPr/sz"))
         return next((size for text in given if (size := bounded_int(text, _MIN_SIZE, _MAX_SIZE)) is not None), 20)
@@ -217,16 +217,16 @@ class _ResolvedStyles:
         return next((on for style in self._chain(identity) if (on := on_off(style, "rPr/b")) is not None), False)
 
     def measure(self, identity: str, path: str, attribute: str = "val") -> int | None:
-        """In twips; None where no style says so."""
+        """A measure in twips; None if no style sets it."""
         given = (bounded_int(value(style, path, attribute)) for style in self._chain(identity))
         return next((twips for twips in given if twips is not None), None)
 
     def list_of(self, identity: str) -> int:
-        """The list that numbers it, or 0."""
+        """The id of the list that numbers a style, or 0."""
         return self.measure(identity, "pPr/numPr/numId") or 0
 
     def colour(self, identity: str) -> str:
-        """As `#RRGGBB`; empty where it is automatic."""
+        """The text colour as `#RRGGBB`; empty if automatic."""
         for style in self._chain(identity):
             if given := value(style, "rPr/color"):
                 slot = value(style, "rPr/color", "themeColor")
@@ -240,7 +240,7 @@ class _ResolvedStyles:
 def _fit_to_reference(
     theme: Theme, resolved: _ResolvedStyles, ids: Mapping[str, str], section: Element, step: int | None
 ) -> Theme:
-    """The theme in the measures of the house. `step`: the indent of its bullets."""
+    """The theme with the measures of the reference document. `step`: the indent of its bullets."""
     body = ids.get("BodyText") or ids.get("Normal", "")
     ratio = resolved.size(body) / 2 / theme.styles["body"].size
     styles = {name: _scaled(style, ratio) for name, style in theme.styles.items()}
