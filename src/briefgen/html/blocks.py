@@ -1,4 +1,4 @@
-"""Blocks become the content of `main`, with the contents and the notes."""
+"""Blocks → the content of `main`, with the contents and the notes."""
 
 from typing import assert_never
 
@@ -30,7 +30,7 @@ from briefgen.html.tables import figure, table
 
 
 def callout(block: Callout, context: PageContext, flow: Flow) -> Markup:
-    """A box with its title as a heading, where it has one."""
+    """A box with its title, if any, as a heading."""
     title, name = NOTHING, None
     if plain(block.title).strip():
         name = context.own_id("callout")
@@ -46,41 +46,41 @@ def callout(block: Callout, context: PageContext, flow: Flow) -> Markup:
 
 # Headings. The page's title is the first level, so that a heading of level 1 is an `h2`.
 
-_DEEPEST = 6
+_MAX_LEVEL = 6
 
 
 def heading(block: Heading, context: PageContext) -> Markup:
-    """One heading, a level under the one that it stands under. Without words it is a place only."""
+    """A heading, one level below the current one. Without text it is only a link target."""
     at = context.id(block.anchor)
     if not plain(block.content).strip():
-        look = "deleted-heading" if block.revision == "deleted" else None
-        return element("div", inlines(block.content, context), id=at, class_=look)
+        class_name = "deleted-heading" if block.revision == "deleted" else None
+        return element("div", inlines(block.content, context), id=at, class_=class_name)
     context.heading = at or context.own_id("heading")
     return element(f"h{next_level(context)}", inlines(block.content, context), id=context.heading)
 
 
 def next_level(context: PageContext) -> int:
-    """The level of a heading that stands under the last one."""
-    return min(context.level + 1, _DEEPEST)
+    """The level below the current heading."""
+    return min(context.level + 1, _MAX_LEVEL)
 
 
-# Passages quoted as a block, with who said it below.
+# Block quotations with their attribution.
 
 
 def quotation(block: Quotation, context: PageContext, flow: Flow) -> Markup:
-    """The passage; its attribution is a caption, since it is not part of what is quoted."""
+    """A quotation. Its attribution is a caption, since it is not part of the quoted text."""
     passage = element("blockquote", flow(block.blocks, context))
     if not block.attribution:
         return passage
-    said_by = element("figcaption", inlines(block.attribution, context), class_="attribution")
-    return element("figure", lines((passage, said_by)), class_="quotation")
+    caption = element("figcaption", inlines(block.attribution, context), class_="attribution")
+    return element("figure", lines((passage, caption)), class_="quotation")
 
 
 # The head of the brief: kind of paper, title, question, and the strip of entries.
 
 
 def title(block: TitleBlock, context: PageContext, name: str = "p") -> Markup:
-    """Each part where it has words. `name`: of the element of the title; `h1` for the page's own."""
+    """The non-empty parts. `name`: of the element of the title; `h1` for the page's own."""
     parts = (
         _part("p", "kind", block.kind, context),
         _part(name if plain(block.title).strip() else "p", "title", block.title, context),
@@ -92,8 +92,8 @@ def title(block: TitleBlock, context: PageContext, name: str = "p") -> Markup:
         )
         for entry in block.entries
     )  # fmt: skip
-    strip = element("dl", entries, class_="entries") if entries else NOTHING
-    return element("div", lines((*parts, strip)), class_="title-block")
+    entry_list = element("dl", entries, class_="entries") if entries else NOTHING
+    return element("div", lines((*parts, entry_list)), class_="title-block")
 
 
 def _part(name: str, kind: str, content: Inlines, context: PageContext) -> Markup:
@@ -112,9 +112,9 @@ def list_(block: List, context: PageContext, flow: Flow) -> Markup:
         return items
     labelled = bool(block.items) and all(item.label for item in block.items)
     start = block.start if block.ordered and block.start != 1 else None
-    # A list without bullets is still a list, which Safari must be told.
-    role, look = ("list", "labelled") if labelled else (None, None)
-    return element("ol" if block.ordered else "ul", items, start=start, role=role, class_=look)
+    # Safari does not expose a list without bullets as a list unless it has the role.
+    role, class_name = ("list", "labelled") if labelled else (None, None)
+    return element("ol" if block.ordered else "ul", items, start=start, role=role, class_=class_name)
 
 
 def end_notes(items: Markup, context: PageContext) -> Markup:
@@ -135,12 +135,12 @@ def _item(item: Item, context: PageContext, flow: Flow) -> Markup:
 
 
 def labelled_item(label: str, content: Markup, at: str | None) -> Markup:
-    """An item whose label stands in the place of the bullet."""
+    """An item with a label instead of a bullet."""
     return element("li", element("span", escaped(label), class_="item-label"), element("div", content), id=at)
 
 
-# The list of headings: beside the text where there is room, folded up over it on a phone. Lists of tables and
-# figures stand in the text.
+# The contents: next to the text on wide screens, collapsed above it on a phone. Lists of tables and figures
+# are part of the text.
 
 _DEPTH = 2
 """Where the document does not ask for a list of its own."""
@@ -151,18 +151,18 @@ def contents(document: Document, context: PageContext) -> Markup:
 
     Nothing without headings.
     """
-    asked = next((one for one in document.blocks if isinstance(one, Contents) and one.of == "headings"), None)
-    entries = listed(document, asked or Contents((), _DEPTH))
+    requested = next((one for one in document.blocks if isinstance(one, Contents) and one.of == "headings"), None)
+    entries = listed(document, requested or Contents((), _DEPTH))
     if not entries:
         return NOTHING
-    name = (plain(asked.title).strip() if asked else "") or context.locale.text("In this paper")
+    name = (plain(requested.title).strip() if requested else "") or context.locale.text("In this paper")
     summary = element("summary", escaped(name), class_="contents-title")
     # Open, for those without script; the script folds it on a phone.
     return element("nav", element("details", lines((summary, _list(entries, context))), open=""), aria_label=name)
 
 
 def captions(block: Contents, context: PageContext) -> Markup:
-    """The list of tables or of figures, where it stands; nothing for headings, whose list stands beside the text."""
+    """The list of tables or figures; empty for headings, whose list is next to the text."""
     entries = [] if block.of == "headings" else listed(context.document, block)
     if not entries:
         return NOTHING
@@ -191,11 +191,11 @@ def _entry(entry: Listed, context: PageContext) -> Markup:
     return element("a", words, href=f"#{place}") if place else element("span", words)
 
 
-# Blocks → what stands in `main`.
+# Blocks → the content of `main`.
 
 
 def sections(blocks: Blocks, context: PageContext, level: int = 1) -> Markup:
-    """Blocks with a section around each heading and all that stands under it. `level`: of the heading over them."""
+    """Blocks, with a section around each heading and the blocks below it. `level`: of the heading above them."""
     context.level = level
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.revision != "deleted"]
     out = [flow(blocks[: starts[0]] if starts else blocks, context)]
@@ -263,7 +263,7 @@ def _paragraph(content: Inlines, role: str | None, context: PageContext) -> Mark
 
 
 def notes_in_short(document: Document, context: PageContext) -> Markup:
-    """What stands at the foot of a page on paper. It waits in templates, unseen, until its mark is pressed."""
+    """The footnotes, hidden in templates until their marks are clicked."""
     parse_citation = {mark.number for mark in note_marks(document)}
     return lines(_in_short(each, context) for each in document.notes if each.number in parse_citation)
 

@@ -1,4 +1,4 @@
-"""What the parts of a page share while it is written: the ids of anchors, notes and headings."""
+"""The shared state of a page while it is written: link targets, ids and revision."""
 
 import re
 from collections import Counter
@@ -19,18 +19,18 @@ _CITATION = re.compile(r"cite-(\d+)-(\d+)")
 
 
 class LinkTargets(msgspec.Struct, frozen=True):
-    """Where links may lead."""
+    """The targets of links within a document."""
 
     ids: Mapping[str, str]
     """Anchor → id."""
     names: Mapping[str, str]
-    """Anchor → the words of its heading or the label of its caption."""
+    """Anchor → the text of its heading or the label of its caption."""
     end_notes: bool
     """The document lists its notes itself."""
 
 
 def link_targets(document: Document) -> LinkTargets:
-    """Every place of a document."""
+    """All link targets of a document."""
     ids: dict[str, str] = {}
     names: dict[str, str] = {}
     taken: set[str] = set()
@@ -68,7 +68,7 @@ def _unique_id(taken: set[str], anchor: str) -> str:
 
 
 def _citations(document: Document) -> list[tuple[str, str]]:
-    """The note marks that a page shows: the title of a list of headings is shown without its own."""
+    """The visible note marks: the title of a contents list is shown without its own."""
     unseen = Counter(
         inline
         for block in every(document.blocks)
@@ -91,11 +91,11 @@ def _anchors(block: Block) -> Iterator[tuple[str, str]]:
             pass
 
 
-# What the parts of a page know of the whole while it is written.
+# The state of the page.
 
 
 class PageContext:
-    """The page being written: where its links lead, its interface words, and what must stand in it once only."""
+    """The page being written: link targets, interface messages, and ids in use."""
 
     def __init__(self, document: Document, link_targets: LinkTargets, locale: Locale, theme: Theme) -> None:
         self.document = document
@@ -103,19 +103,19 @@ class PageContext:
         self.locale = locale
         self.theme = theme
         self.level = 1
-        """Of the heading that what is written stands under."""
+        """The level of the current heading."""
         self.revision: Revision = ""
-        """All that is being written was inserted or deleted, and has been said to be so."""
+        """The revision of the content being written, which is already marked."""
         self.heading = ""
-        """The id of that heading."""
+        """The id of the current heading."""
         self.shares: set[int] = set()
-        """Widths of columns, in percent: an element may not bear a style, so the style sheet names them."""
-        self._given: set[str] = set()
-        self._own = 0
+        """Column widths in percent: inline styles are not allowed, so the style sheet has a class for each."""
+        self._used_ids: set[str] = set()
+        self._own_ids = 0
 
     @contextmanager
     def revising(self, how: Revision) -> Iterator[None]:
-        """While something is written that was inserted or deleted."""
+        """Set the revision of the content that is written inside the `with` block."""
         before, self.revision = self.revision, how
         try:
             yield
@@ -123,18 +123,18 @@ class PageContext:
             self.revision = before
 
     def id(self, anchor: str) -> str | None:
-        """The id for the element of an anchor. An anchor given twice stands at the first of its elements."""
+        """The id of an anchor; None if its first element already has it."""
         name = self.link_targets.ids.get(anchor)
-        if name is None or name in self._given:
+        if name is None or name in self._used_ids:
             return None
-        self._given.add(name)
+        self._used_ids.add(name)
         return name
 
     def own_id(self, what: str) -> str:
-        """An id that no anchor has."""
-        self._own += 1
-        return f"_{what}-{self._own}"
+        """A new id that no anchor has."""
+        self._own_ids += 1
+        return f"_{what}-{self._own_ids}"
 
 
 Flow: TypeAlias = Callable[[Blocks, PageContext], Markup]
-"""How the blocks inside a block are written: `blocks.flow`, handed down so that nothing imports upward."""
+"""Writes the blocks inside a block: `blocks.flow`, passed as an argument to avoid a circular import."""

@@ -1,4 +1,4 @@
-"""Inlines become text, spans, links, note references, insertions and deletions."""
+"""Inlines → text, spans, links, note references, insertions and deletions."""
 
 from itertools import groupby
 from typing import assert_never
@@ -15,9 +15,9 @@ _REVISION_ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
 
 
 def revised(how: Revision, content: Markup, context: PageContext, *, block: bool = False) -> Markup:
-    """Content that was inserted or deleted. `block`: it is made of blocks.
+    """Content that was inserted or deleted. `block`: it consists of blocks.
 
-    Most screen readers pass over these elements, so words that no one sees say it too."""
+    Most screen readers ignore these elements, so hidden text announces them."""
     if not how or not content:
         return content
     reviser = context.document.reviser or Reviser("")
@@ -39,7 +39,7 @@ _UNKNOWN = "–"
 
 
 def inlines(content: Inlines, context: PageContext) -> Markup:
-    """The content of a paragraph. What was inserted or deleted stands together with what is so beside it."""
+    """The content of a paragraph. Adjacent inlines of the same revision share one element."""
     if context.document.reviser is None or context.revision:
         return _write(content, context)
     out: list[Markup] = []

@@ -18,42 +18,42 @@ from briefgen.theme import Theme
 
 
 class PageLink(msgspec.Struct, frozen=True):
-    """One link."""
+    """A link to a related page."""
 
     words: str
     href: str
-    """Relative, with its characters escaped as an address needs it."""
+    """A relative URL, percent-encoded."""
     lang: str = ""
-    """Of the words and of what it leads to, where that is not the page's."""
+    """The language of the link text and its target, if different from the page's."""
 
 
 class PageLinks(msgspec.Struct, frozen=True):
-    """All of them, with what they are called together."""
+    """Links to related pages, with an accessible name."""
 
     name: str = ""
     links: tuple[PageLink, ...] = ()
     lang: str = ""
-    """Of the words."""
+    """The language of the name."""
 
 
 NO_LINKS = PageLinks()
 
 
-def beside(what: PageLinks, lang: str) -> Markup:
-    """A list of links over the title; nothing where there are none. `lang`: the page's."""
-    if not what.links:
+def link_list(links: PageLinks, lang: str) -> Markup:
+    """The navigation above the title; empty without links. `lang`: of the page."""
+    if not links.links:
         return NOTHING
-    own = what.lang if what.lang and what.lang != lang else ""
-    items = lines(element("li", _link(each)) for each in what.links)
+    own = links.lang if links.lang and links.lang != lang else ""
+    items = lines(element("li", _link(each)) for each in links.links)
     listed = element("ul", items, role="list")
-    return element("nav", listed, class_="beside", aria_label=what.name, lang=tag(own) if own else None)
+    return element("nav", listed, class_="beside", aria_label=links.name, lang=tag(own) if own else None)
 
 
-def alternates(what: PageLinks) -> tuple[Markup, ...]:
-    """For the head of a page: what it is in other languages."""
+def alternates(links: PageLinks) -> tuple[Markup, ...]:
+    """The `link` elements for other languages of the page."""
     return tuple(
         element("link", rel="alternate", hreflang=lang, href=each.href)
-        for each in what.links
+        for each in links.links
         if each.lang and (lang := tag(each.lang))
     )
 
@@ -63,7 +63,7 @@ def _link(each: PageLink) -> Markup:
     return element("a", escaped(each.words), href=each.href, lang=lang, hreflang=lang)
 
 
-# The whole page: what it says of itself, what it may load (nothing), and its landmarks.
+# The page: metadata, content security policy (it loads nothing) and landmarks.
 
 _SCRIPT = Path(__file__).with_name("page.js")
 _TEXT = "_text"
@@ -71,7 +71,7 @@ _TEXT = "_text"
 
 
 def page(document: Document, theme: Theme, links: PageLinks = NO_LINKS) -> str:
-    """The page as text. `links`: where it lies among others."""
+    """The page as text. `links`: related pages."""
     document = with_notes_first(document)
     context = PageContext(document, link_targets(document), load(document.lang), theme)
     skip = element("a", escaped(context.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
@@ -96,12 +96,12 @@ def page(document: Document, theme: Theme, links: PageLinks = NO_LINKS) -> str:
     )  # fmt: skip
     head = element("head", lines((*_head(document, style, script), *alternates(links))))
     lang = tag(document.lang) or "und"
-    full_note = element("html", lines((head, body)), lang=lang, dir=direction(lang))
-    return f"<!doctype html>\n{full_note}\n"
+    html = element("html", lines((head, body)), lang=lang, dir=direction(lang))
+    return f"<!doctype html>\n{html}\n"
 
 
 def _opening(blocks: Blocks) -> tuple[TitleBlock | None, Blocks]:
-    """The title block that the document begins with, and all else."""
+    """The title block at the start of the document, if any, and the other blocks."""
     if blocks and isinstance(blocks[0], TitleBlock):
         return blocks[0], blocks[1:]
     return None, blocks
@@ -113,13 +113,13 @@ def _head(document: Document, style: Markup, script: Markup) -> tuple[Markup, ..
         f"default-src 'none'; style-src '{policy_hash(style)}'; script-src '{policy_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    # First the policy, so that it holds for all that follows.
+    # The policy comes first, so that it applies to everything after it.
     return (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", escaped(_title(properties))),
-        *_said(properties),
+        *_metadata(properties),
         element("meta", name="generator", content="briefgen"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="color-scheme", content="light dark"),
@@ -132,7 +132,7 @@ def _title(properties: Properties) -> str:
     return properties.title.strip() or "briefgen"
 
 
-def _said(properties: Properties) -> tuple[Markup, ...]:
+def _metadata(properties: Properties) -> tuple[Markup, ...]:
     label_text = (
         ("description", properties.subject),
         ("author", properties.author),
@@ -143,7 +143,7 @@ def _said(properties: Properties) -> tuple[Markup, ...]:
 
 
 def policy_hash(content: Markup) -> str:
-    """How a policy names a style or a script (CSP 3, 2.3.1)."""
+    """The hash of a style or a script in a content security policy (CSP 3, 2.3.1)."""
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
 
 
@@ -151,10 +151,10 @@ def _header(document: Document, opening: TitleBlock | None, context: PageContext
     name = "h1"
     named = plain(opening.title).strip() if opening else ""
     instead = NOTHING
-    if not named:  # a page needs a title; the file's own stands in
+    if not named:  # a page needs a title: use that of the document properties
         instead = element("h1", escaped(_title(document.properties)), class_="title")
     head = title(opening, context, name) if opening else NOTHING
-    return element("header", lines((_bar(document, context), beside(links, document.lang), instead, head)))
+    return element("header", lines((_bar(document, context), link_list(links, document.lang), instead, head)))
 
 
 def _has_bar(document: Document) -> bool:

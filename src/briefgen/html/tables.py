@@ -1,4 +1,4 @@
-"""Tables and figures: title above, key below, and the words over each column."""
+"""Tables and figures with title, key and column heads."""
 
 from base64 import b64encode
 from collections.abc import Iterable
@@ -15,38 +15,38 @@ from briefgen.html.markup import NOTHING, Markup, element, escaped, joined, line
 
 
 def heads(rows: Iterable[Line], columns: int) -> list[str]:
-    """The words over each column, those of upper rows first: “Options, No action”."""
-    over: list[list[str]] = [[] for _column in range(columns)]
+    """The head of each column, from the top row down: “Options, No action”."""
+    heads_by_column: list[list[str]] = [[] for _column in range(columns)]
     for row in rows:
         for at in row:
             if words := cell_words(at.cell):
                 for column in range(at.column, at.column + at.colspan):
-                    over[column].append(words)
-    return [", ".join(words) for words in over]
+                    heads_by_column[column].append(words)
+    return [", ".join(words) for words in heads_by_column]
 
 
 def cell_words(cell: Cell | None) -> str:
-    """The words of a cell in one line."""
+    """The text of a cell in one line."""
     blocks = cell.blocks if cell else ()
     return " ".join(found for block in blocks for part in texts(block) if (found := plain(part).strip()))
 
 
 # Figures: the picture inside the page, its title above and its key below as tables have them.
 #
-# A chart is drawn twice, for wide and for narrow screens; of the two one is shown, and one is told.
+# A chart is drawn twice, for wide and for narrow screens; one of the two is shown and read by screen readers.
 
 _WIDE, _NARROW = 440.0, 216.0
-"""In points of the theme: the column of text, and a phone's."""
+"""Widths of the text column on a desktop and on a phone, in points."""
 
 
 def figure(block: Figure, context: PageContext) -> Markup:
     """Caption, picture and key."""
     at = context.id(block.anchor)
     above = element("figcaption", caption(block.caption, context)) if block.caption else NOTHING
-    next_level = lines(element("p", inlines(line.content, context), class_="key") for line in block.key if line.content)
+    key = lines(element("p", inlines(line.content, context), class_="key") for line in block.key if line.content)
     shown = _picture(block.picture, block.alt) if isinstance(block.picture, Picture) else _chart(block, context)
     kind = "picture" if isinstance(block.picture, Picture) else "chart"
-    return element("figure", lines((above, shown, next_level)), id=at, class_=kind)
+    return element("figure", lines((above, shown, key)), id=at, class_=kind)
 
 
 def _picture(picture: Picture, alt: str) -> Markup:
@@ -57,11 +57,11 @@ def _picture(picture: Picture, alt: str) -> Markup:
 def _chart(block: Figure, context: PageContext) -> Markup:
     assert not isinstance(block.picture, Picture)
     return lines(
-        _drawn(block.picture, block.alt, width, kind, context) for width, kind in ((_WIDE, "wide"), (_NARROW, "narrow"))
+        _svg(block.picture, block.alt, width, kind, context) for width, kind in ((_WIDE, "wide"), (_NARROW, "narrow"))
     )
 
 
-def _drawn(chart: Chart, alt: str, width: float, kind: str, context: PageContext) -> Markup:
+def _svg(chart: Chart, alt: str, width: float, kind: str, context: PageContext) -> Markup:
     drawing = draw(chart, context.theme, width)
     box = f"0 0 {svg.number(drawing.width)} {svg.number(drawing.height)}"
     attributes = {"role": "img", "aria_label": alt} if alt else {"aria_hidden": "true"}
@@ -70,30 +70,30 @@ def _drawn(chart: Chart, alt: str, width: float, kind: str, context: PageContext
 
 
 def caption(what: Caption, context: PageContext) -> Markup:
-    """The label and the words of a caption."""
+    """The label and the text of a caption."""
     label = element("span", escaped(what.label), class_="caption-label") if what.label else NOTHING
     return joined((label, escaped(" ") if label and what.content else NOTHING, inlines(what.content, context)))
 
 
 # Tables: title above, key below.
 #
-# On a phone the rows of a table become cards, each cell under the words that stand over its column. A table
-# with too many columns for that, or with cells across several, scrolls inside a frame instead.
+# On a phone the rows of a table become cards, with the column head above each cell. A table with too many
+# columns for that, or with spanning cells, scrolls inside a frame instead.
 
-_CARDS_MOST = 6
-"""Columns of a table whose rows can be read as cards."""
-_LETTERS_MOST = 64
-"""Of the longest words of all columns together, beyond which a table may be wider than a small tablet."""
+_MAX_CARD_COLUMNS = 6
+"""The most columns of a table that is shown as cards."""
+_MAX_LETTERS = 64
+"""The most letters of the longest words of all columns together; a wider table may not fit a small tablet."""
 _LONG_WORD = 28
-"""Letters; a longer one may be broken anywhere."""
+"""Longer words may be broken anywhere, in letters."""
 
 
 class _TableFormat(msgspec.Struct, frozen=True):
-    """What the cells of a table share."""
+    """The common format of the cells of a table."""
 
     columns: tuple[Column, ...]
     heads: list[str]
-    """The words over each column; none where they need not be said on a card."""
+    """The head of each column; empty where a card does not need it."""
     cards: bool
 
 
@@ -107,8 +107,8 @@ def table(block: Table, context: PageContext, flow: Flow) -> Markup:
     described = context.own_id("description") if block.description else None
     spoken = element("p", escaped(block.description), id=described, hidden="") if described else NOTHING
     name = context.own_id("title") if block.caption else None
-    cards = grid.columns <= _CARDS_MOST and all(_is_single(at) for row in grid.body for at in row)
-    scrolls = not cards or _letters(grid) > _LETTERS_MOST
+    cards = grid.columns <= _MAX_CARD_COLUMNS and all(_is_single(at) for row in grid.body for at in row)
+    scrolls = not cards or _letters(grid) > _MAX_LETTERS
     look = _TableFormat(block.columns, _said_on_cards(grid) if cards else [], cards)
     frame = element(
         "div",
@@ -135,7 +135,7 @@ def _table(
     head, body = (
         _rows(group, rows, look, context, flow) for group, rows in (("thead", grid.head), ("tbody", grid.body))
     )
-    # What looks like cards is no table to a browser, unless it is told.
+    # Without roles, browsers do not expose cards as a table.
     role = "table" if look.cards else None
     return element("table", lines((title, columns, head, body)), role=role, aria_describedby=described)
 
@@ -149,13 +149,13 @@ def _is_single(at: Placed) -> bool:
 
 
 def _said_on_cards(grid: Grid) -> list[str]:
-    """The words over each column; none where a card has one cell under its name."""
+    """The head of each column; none if a card has only one cell under its name."""
     alone = grid.columns == 2 and all(row[0].cell and row[0].cell.header for row in grid.body)
     return [] if alone else heads(grid.head, grid.columns)
 
 
 def _letters(grid: Grid) -> int:
-    """Letters of the longest word of each column, added up."""
+    """The total length of the longest words of all columns."""
     longest = [0] * grid.columns
     for row in chain(grid.head, grid.body):
         for at in row:
@@ -199,7 +199,7 @@ def _cell(at: Placed, group: str, look: _TableFormat, context: PageContext, flow
         scope, role = "colgroup" if at.colspan > 1 else "col", "columnheader"
     elif header:
         scope, role = "row", "rowheader"
-    over = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
+    heads_by_column = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
     return element(
         "th" if header else "td",
         content,
@@ -208,12 +208,12 @@ def _cell(at: Placed, group: str, look: _TableFormat, context: PageContext, flow
         class_=_classes(cell, words, column, look),
         colspan=at.colspan if at.colspan > 1 else None,
         rowspan=at.rowspan if at.rowspan > 1 else None,
-        data_label=over or None,
+        data_label=heads_by_column or None,
     )
 
 
 def _content(cell: Cell, context: PageContext, flow: Flow) -> Markup:
-    """What a cell holds; a paragraph that it begins with needs no element of its own."""
+    """The content of a cell. Its first paragraph needs no element."""
     match cell.blocks:
         case (Paragraph(content=content, role="body"), *rest):
             return lines((inlines(content, context), flow(tuple(rest), context)))

@@ -1,4 +1,4 @@
-"""Values of WordprocessingML elements from any program: what is missing or malformed gives a default.
+"""Values of WordprocessingML elements from any program; missing and malformed values give a default.
 
 python-docx's typed properties (`pPr.ind_left`, `style.name`) raise on values that other programs write, such as
 `w:left="567.0"`, and on missing attributes; a reader of untrusted files cannot use them.
@@ -23,7 +23,7 @@ def value(element: "Element | None", path: str, attribute: str = "val") -> str:
 
 
 def on_off(element: "Element | None", path: str) -> bool | None:
-    """Whether a property such as `rPr/b` is on; None where it is not given (ISO/IEC 29500-1, 17.17.4)."""
+    """Whether an on/off property such as `rPr/b` is on; None if it is not set (ISO/IEC 29500-1, 17.17.4)."""
     found = _descendant(element, path)
     return None if found is None else str(found.get(f"{_W}val", "1")).lower() not in _FALSE
 
@@ -35,7 +35,7 @@ def _descendant(element: "Element | None", path: str) -> "Element | None":
 
 
 def whole_number(text: str | None) -> int:
-    """A whole number; 0 where the text is none, or beyond what a page could need."""
+    """A whole number; 0 if the text is not a number, or too large for a page."""
     try:
         number = int(text or "0")
     except ValueError:

@@ -39,7 +39,7 @@ from briefgen.ooxml import BROKEN, Element
 RT_COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
 _MOST_SOURCES = 400
-"""Parts that may refer to others: python-docx walks from part to part by recursion."""
+"""The most parts with relationships: python-docx walks through parts recursively."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The signature of a compound file: Word 97, or an encrypted package."""
 
@@ -56,7 +56,7 @@ class Limits(msgspec.Struct, frozen=True):
     member: int = 64 << 20
     total: int = 200 << 20
     ratio: int = 200
-    """Unpacked to packed, of a member above a megabyte: text is seldom above 20."""
+    """The highest compression ratio of a member above a megabyte; text is seldom above 20."""
     tags: int = 20_000_000
     """Signs `<` in all parsed parts: an element takes far more memory than its text."""
 
@@ -132,7 +132,7 @@ def core_properties(package: Package) -> dict[str, str]:
 
 
 class _Loader:
-    """Makes parts of the members of a package, from relationship to relationship."""
+    """Loads the parts of a package by following relationships."""
 
     def __init__(self, members: Mapping[str, bytes], tags: int) -> None:
         self._members = members
@@ -174,7 +174,7 @@ class _Loader:
         return part
 
     def _relationships(self, source: PackURI) -> Iterator[tuple[str, str, str, bool]]:
-        """Id, type, target, and whether that lies outside, of each relationship of a part."""
+        """Id, type, target and externality of each relationship of a part."""
         name = source.rels_uri.membername
         for each in self._parse(name).iter(_RELATIONSHIP) if name in self._members else ():
             rid, reltype, target = each.get("Id", ""), each.get("Type", ""), each.get("Target", "")
@@ -182,7 +182,7 @@ class _Loader:
                 yield rid, _STRICT.sub(_TRANSITIONAL, reltype), target, each.get("TargetMode") == "External"
 
     def _content_types(self) -> dict[str, str]:
-        """Content types by the name of a part or by extension, in small letters."""
+        """Content types by part name or extension, in lower case."""
         name = "[Content_Types].xml"
         return {
             (each.get("PartName") or each.get("Extension") or "").lower(): each.get("ContentType", "")
@@ -209,7 +209,7 @@ class _Loader:
 
 
 def _renamed(root: Any) -> Any:
-    """Elements and attributes by their transitional names."""
+    """Give elements and attributes their transitional names."""
     for element in root.iter("*"):
         element.tag = _STRICT.sub(_TRANSITIONAL, element.tag)
         for key in [key for key in element.attrib if _STRICT.search(key)]:
@@ -238,7 +238,7 @@ def _members(data: bytes, limits: Limits) -> dict[str, bytes]:
 
 
 def _check(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Raises for what the directory of the ZIP file already shows to be too much, or ambiguous."""
+    """Raise if the ZIP directory exceeds the limits or is ambiguous."""
     if len(infos) > limits.members:
         raise _RefusedError(f"it has more than {limits.members} parts")
     seen: set[str] = set()

@@ -16,16 +16,16 @@ _ = str  # marks interface messages; they are translated where they are shown
 _STYLE = Path(__file__).with_name("site.css")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _COMMENT = re.compile(r"/\*.*?(?:\*/\n*|\Z)", re.DOTALL)
-"""In style sheets: for those who write them, and not for each page."""
+"""Comments in style sheets, which pages omit."""
 _TEXT = "_text"
 """The id of the main landmark."""
 
 
 class Frame:
-    """The pages of one site are framed alike."""
+    """The common frame of the pages of a site."""
 
     def __init__(self, site: Site, theme: Theme, editions: Iterable[Edition] = ()) -> None:
-        """`editions`: those that its pages show, each of which has a marking in a colour of its own."""
+        """`editions`: those on its pages, whose marking colours become style rules."""
         self.site = site
         self.messages = Messages(site.lang)
         inks = sorted({each.colour for each in editions if each.marking and _COLOUR.fullmatch(each.colour)})
@@ -91,26 +91,26 @@ class Frame:
         return element("span", escaped(self.site.text), class_="marking") if self.site.text else NOTHING
 
     def marking_of(self, edition: Edition) -> Markup:
-        """That of an edition, in its own colour; nothing where it has none, or where all have the one that stands on
-        each page."""
+        """The marking of an edition in its colour; empty without one, or if all editions have the marking that each
+        page shows."""
         if self._uniform_marking or not edition.marking:
             return NOTHING
         return element("span", escaped(edition.marking), class_=f"marking {ink(edition.colour)}")
 
     def language_attributes(self, lang: str) -> dict[str, str | None]:
-        """What an element says whose words are in a language."""
+        """The attributes of an element in another language."""
         if lang == self.site.lang or not tag(lang):
             return {}
         return {"lang": tag(lang), "dir": direction(lang)}
 
 
 def ink(colour: str) -> str:
-    """The class of markings in a colour; `search.js` calls it so too."""
+    """The class of markings in a colour; `search.js` uses the same name."""
     return f"ink-{colour.removeprefix('#')}"
 
 
 def link(path: str) -> str:
-    """A path as an address, from where it begins. One that begins like a scheme (`c:`) is none."""
+    """A path as a relative URL. The leading `./` prevents a name such as `c:` from being a scheme."""
     return "./" + quote(path, safe="/-._~!$&'()*+,;=@")
 
 
@@ -119,19 +119,19 @@ def link(path: str) -> str:
 BRIEFS_PER_PAGE = 20
 """Briefs on a page."""
 _NEAR = 2
-"""Pages before and after one that it leads to, beside the first and the last."""
+"""The number of neighbouring pages linked before and after the current one, besides the first and the last."""
 _SCRIPT = Path(__file__).with_name("search.js")
 SEARCH, BRIEFS, STATEMENTS = "minisearch.js", "index.js", "statements.js"
-"""The files of the search. The script itself loads the last one, when somebody begins to search."""
+"""The files of the search. The script loads the last one when a search starts."""
 
 
 def page_count(site: Site) -> int:
-    """How many pages list its briefs."""
+    """The number of index pages."""
     return max(1, -(-len(site.entries) // BRIEFS_PER_PAGE))
 
 
 def page_name(number: int) -> str:
-    """The file of a page, from 1."""
+    """The file name of an index page, from 1."""
     return "index.html" if number == 1 else f"page-{number}.html"
 
 
@@ -183,7 +183,7 @@ def _search(frame: Frame) -> Markup:
 
 
 def _choice(frame: Frame, name: str, message: str, values: Mapping[str, str], least: int) -> Markup:
-    """A choice of one value; nothing where there is nothing to choose."""
+    """A selection list; empty if there are too few values to choose from."""
     if len(values) < least:
         return NOTHING
     every = element("option", escaped(frame.messages.text(_("All"))), value="")
@@ -193,7 +193,7 @@ def _choice(frame: Frame, name: str, message: str, values: Mapping[str, str], le
 
 
 def _entry(frame: Frame, entry: Entry) -> Markup:
-    """One brief: the title leads to its page. The script makes entries of the same form."""
+    """One brief, with its title as link. The script creates entries of the same form."""
     edition, messages = entry.newest, frame.messages
     first = edition.version(frame.site.lang)
     own = frame.language_attributes(first.lang)
@@ -248,8 +248,8 @@ def _copy(frame: Frame, version: Version, copy: Copy, up: str, several: bool) ->
 
 
 def link_words(messages: Messages, version: Version, copy: Copy, several: bool) -> tuple[str, str]:
-    """The words of a link to a file: those that are only heard, and those that are seen. Of several languages each says
-    its own name: seen once in a line, heard with each link."""
+    """The text of a link to a file: the part for screen readers only, and the visible part. With several languages, the
+    language is visible once in a line, and read out with each link."""
     language = messages.language(version.lang)
     if several and copy.form == "html":
         return "", language
@@ -259,7 +259,7 @@ def link_words(messages: Messages, version: Version, copy: Copy, several: bool) 
 
 
 def _pagination(frame: Frame, number: int) -> Markup:
-    """From page to page."""
+    """The pagination links."""
     last = page_count(frame.site)
     if last == 1:
         return NOTHING
@@ -293,7 +293,7 @@ def _to_page(frame: Frame, number: int, here: bool) -> Markup:
 # The page of one brief: its editions, the newest first, each with its files and what changed.
 
 UP = "../"
-"""From the folder of a brief to the top of the site."""
+"""From the folder of a brief to the root of the site."""
 
 
 def editions(frame: Frame, entry: Entry) -> str:

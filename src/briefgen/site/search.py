@@ -1,4 +1,4 @@
-"""The search index of a site: scripts that give a name a value, so that a page in a folder can load them."""
+"""The search index of a site: scripts that assign data to a variable, which also load from a local folder."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -57,7 +57,7 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029\x7f"}
 
 
 def briefs_script(site: Site) -> bytes:
-    """What the search shows of each brief, and the words of the page."""
+    """The data of each brief in the search, and the messages of the page."""
     messages = Messages(site.lang)
     entries = [_brief(site, messages, entry) for entry in site.in_order()]
     return _script("BRIEFS", {"lang": site.lang, "say": _words(messages), "briefs": entries})
@@ -76,7 +76,7 @@ def statements_script(site: Site) -> bytes:
 
 
 def _script(name: str, value: object) -> bytes:
-    """A script in which nothing of an author's ends a string or an element."""
+    """A script in which no author's text can end a string or an element."""
     return f"{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':')).translate(_UNSAFE)};\n".encode(
         errors="replace"
     )

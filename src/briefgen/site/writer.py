@@ -49,6 +49,6 @@ def editions_page(site: Site, entry: Entry, theme: Theme) -> bytes:
 
 
 def is_taken(name: str) -> bool:
-    """Whether no brief can have a folder of this name at the top of a site, whose own files are called so."""
+    """Whether a name is reserved for the own files of a site, so that no brief can use it."""
     own = (SEARCH, BRIEFS, STATEMENTS, "index.html", "sha256sums", ".briefgen")
     return name.casefold() in own or re.fullmatch(r"page-\d+\.html", name.casefold()) is not None

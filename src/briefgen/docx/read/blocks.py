@@ -1,4 +1,4 @@
-"""Paragraphs, tables and drawings of a part become blocks; callouts, quotations and list items may be open."""
+"""Paragraphs, tables and drawings of a part → blocks, with a stack of open containers."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -34,7 +34,7 @@ from briefgen.docx.read.tables import is_continued, joined, rows_of, style_of
 from briefgen.ooxml.elements import Element, value, whole_number
 
 _INDENT_TOLERANCE = 30
-"""Twips by which two indents may differ and still be one."""
+"""Indents that differ by no more twips are equal."""
 
 
 class OpenList:
@@ -42,7 +42,7 @@ class OpenList:
 
     def __init__(self, number: str, ordered: bool, start: int, notes: bool) -> None:
         self.number = number
-        """The id of its numbering; empty where its items have labels of their own."""
+        """The id of its numbering; empty if its items have their own labels."""
         self.ordered = ordered
         self.start = start
         self.notes = notes
@@ -74,7 +74,7 @@ class Container:
 
 
 def _item_blocks(container: Container) -> Blocks:
-    """The blocks of an item. Where the first is no paragraph, Word has an empty one for the bullet."""
+    """The blocks of an item, without the empty paragraph that holds the bullet in Word if the first is no paragraph."""
     blocks = container.blocks()
     return blocks[1:] if len(blocks) > 1 and blocks[0] == Paragraph(()) else blocks
 
@@ -103,11 +103,11 @@ class Containers:
         return self.open[-1]
 
     def blocks(self) -> Blocks:
-        """All that was read."""
+        """All blocks read so far."""
         return self.open[0].blocks()
 
     def among(self, left: int) -> Container:
-        """The container for a block that fits into any: the one whose indent is nearest."""
+        """The container with the nearest indent, for a block that fits into any."""
         return self._closed_down_to(self._nearest(range(len(self.open)), left))
 
     def outside(self, left: int) -> Container:
@@ -115,7 +115,7 @@ class Containers:
         return self._closed_down_to(self._nearest(range(len(self.open)), left, plain=True))
 
     def special(self, kind: Place, left: int, is_new: bool = False) -> Container:
-        """The container for a paragraph of a callout or a quotation: an open one, else a new one."""
+        """The open container for a paragraph of a callout or quotation, or a new one."""
         at = max((at for at, container in enumerate(self.open) if container.kind == kind), default=None)
         if at is not None and not is_new:
             return self._closed_down_to(self._nearest(range(at, len(self.open)), left))
@@ -126,7 +126,7 @@ class Containers:
         return made
 
     def item(self, within: Place, depth: int | None, left: int, of: OpenList, label: str, anchor: str) -> Container:
-        """A new item. `depth`: the number of lists around its own, where the paragraph gives it; `of`: its list, if
+        """A new item. `depth`: the number of lists around its own, if the paragraph has it; `of`: its list, if
         no open one fits."""
         base = self._base(within)
         del self.open[base + 1 + self._items_open(base, depth, left) :]
@@ -181,7 +181,7 @@ class Containers:
 
 
 def _same_list(open_: OpenList, of: OpenList) -> bool:
-    """Whether an item belongs to an open list. One with a label of its own fits into any."""
+    """Whether an item belongs to an open list. An item with its own label fits into any."""
     return not of.number or not open_.number or open_.number == of.number
 
 
@@ -209,7 +209,7 @@ def _content(element: Element) -> Iterator[Element]:
 
 
 class _OpenCaption:
-    """A caption whose table or figure has not come yet."""
+    """A caption whose table or figure has not been read yet."""
 
     def __init__(self, caption: Caption, anchor: str, counted: bool) -> None:
         self.caption = caption
@@ -226,11 +226,11 @@ class _BlockReader:
         self._containers = Containers()
         self._caption: _OpenCaption | None = None
         self._anchor = ""
-        """Of a table without a caption: the paragraph before it has it."""
+        """The anchor of a table without caption, from the paragraph before it."""
         self._break = False
 
     def blocks(self) -> Blocks:
-        """All that was read."""
+        """All blocks read so far."""
         self._close_caption()
         return self._containers.blocks()
 
@@ -291,7 +291,7 @@ class _BlockReader:
                     self._add(self._container(kind, left, given), Paragraph(content, kind.role))
 
     def _container(self, kind: Kind, left: int, given: bool) -> Container:
-        """The container of a paragraph that begins no item."""
+        """The container of a paragraph that is not the first of an item."""
         if kind.place in ("body", "notes"):
             return self._containers.outside(left if given or kind.continues or kind.place == "notes" else 0)
         return self._containers.special(kind.place, left)
@@ -317,7 +317,8 @@ class _BlockReader:
         container.children.append(Paragraph(content, kind.role))
 
     def _title(self, what: str, content: Inlines, left: int) -> None:
-        """A part of a title block. Each comes once, in this order; the second of a kind begins another title block."""
+        """A part of a title block. Each occurs once, in this order; a second one of a kind starts another title
+        block."""
         container = self._containers.among(left)
         last = container.children[-1] if container.children else None
         rank = ("kind", "title", "question").index(what)
@@ -406,7 +407,7 @@ class _BlockReader:
         container.children[-1] = replace(last, entries=tuple(entries))
 
     def _close_caption(self) -> None:
-        """A caption without a table or figure, as somebody may leave it, is a paragraph."""
+        """A caption without a table or figure becomes a paragraph."""
         if self._caption:
             caption, self._caption = self._caption.caption, None
             self._add(self._containers.here, Paragraph(caption.content, "label"))
@@ -421,7 +422,7 @@ class _BlockReader:
             self._break = False
 
     def _left(self, properties: "Element | None") -> tuple[int, bool]:
-        """The left indent of a paragraph, in twips, and whether it is its own."""
+        """The left indent of a paragraph in twips, and whether it is set directly."""
         if left := value(properties, "ind", "left"):
             return whole_number(left), True
         return self._context.styles.lefts.get(value(properties, "pStyle"), 0), False

@@ -90,7 +90,7 @@ _CHARACTERS = (*(look.name for look in RUN_FORMATS.values()), NOTE, CAPTION_LABE
 _MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in RUN_FORMATS.items()}
 ENTRIES, TABLE = "Key Facts Table", "Ruled Table"
 OURS = ("Spacer", "Document Type", "Table Text", "Key Facts Table")
-"""Names by which a file of ours is recognised, whatever program saved it last."""
+"""Style names by which a file of ours is recognised, whichever program saved it last."""
 
 
 class Styles(msgspec.Struct, frozen=True):
@@ -147,7 +147,7 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What is known while a part is read."""
+    """The context of reading a part."""
 
     part: Part
     """Its relationships lead to pictures and addresses."""
@@ -165,7 +165,7 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def anchor(bookmark: str) -> str:
-    """The anchor that a bookmark was named for; nothing where it is that of a note mark or a label, or Word's own.
+    """The anchor of a bookmark; empty for bookmarks of note marks and labels, and for Word's own.
 
     Names of bookmarks have no hyphens, and most anchors no underscores."""
     if not bookmark.startswith("_") or _CITATION.fullmatch(bookmark) or _LABEL.fullmatch(bookmark):
@@ -174,7 +174,7 @@ def anchor(bookmark: str) -> str:
 
 
 def target(bookmark: str) -> str:
-    """The anchor that a link to a bookmark leads to: that of a note mark too."""
+    """The anchor of a bookmark, including those of note marks."""
     cited = _CITATION.fullmatch(bookmark)
     return citation(int(cited[1]), int(cited[2])) if cited else anchor(bookmark)
 

@@ -22,7 +22,7 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}A
 _SILENT = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
 _WORDS = TemplateText()
 _SIGNS = tuple("▲▼◆△▽◊")
-"""Of a stance. Next to its tone they are bold."""
+"""Symbols of stances, bold next to their colour."""
 _MOST_NOTES = 1_000_000
 
 
@@ -35,7 +35,7 @@ class NoteNumbers:
         self._marks: dict[int, int] = {}
 
     def set(self, footnote: str, shown: str) -> NoteMark:
-        """The mark that sets a note. `shown`: its number, where Word does not count itself."""
+        """The first mark of a note. `shown`: its number, if Word does not number notes itself."""
         number = _digits(shown) or next(at for at in range(1, _MOST_NOTES) if at not in self._marks)
         self.numbers.setdefault(footnote, number)
         return self.mark(number)
@@ -65,14 +65,14 @@ class ParagraphReader:
         self._fields: list[_Field] = []
         self.label: list[str] = []
         self.is_numbered = False
-        """A field counts its label."""
+        """Its label has a sequence field."""
         self.item_label: str | None = None
         self.drawings: list[Element] = []
 
     def read(self, paragraph: Element) -> Inlines:
         """The inlines."""
         self._children(paragraph)
-        for field in self._fields:  # one that does not end here
+        for field in self._fields:  # without an end in this paragraph
             self._out += field.out
         return tuple(_without_ties(inline, self._context.lang) for inline in joined(tuple(self._out)))
 
@@ -126,7 +126,7 @@ class ParagraphReader:
                 self._emit(inline)
 
     def _link(self, element: Element) -> None:
-        """A hyperlink. One that holds the mark of a note repeats the mark, and leads nowhere else."""
+        """A hyperlink. One around a note mark is a repeated mark, not a link."""
         outer, fields = self._out, self._fields
         self._out, self._fields = [], []
         self._children(element)
@@ -204,7 +204,7 @@ class ParagraphReader:
         return True
 
     def _note(self, element: Element) -> None:
-        """A run in the look of note marks: a mark, or the comma between two."""
+        """A run in the style of note marks: a mark, or the comma between two."""
         shown = "".join(child.text or "" for child in element if child.tag == qn("w:t"))
         reference = element.find(qn("w:footnoteReference"))
         if reference is not None:
@@ -219,7 +219,7 @@ class ParagraphReader:
             self._emit(self._notes.mark(number))
 
     def _marks(self, properties: "Element | None", style: str) -> frozenset[Mark]:
-        """The visible marks of a run. One that changes nothing visible cannot be recognised."""
+        """The visible marks of a run. Marks without visible effect cannot be recognised."""
         own = self._context.styles.marks.get(style)
         marks: set[Mark] = {own} if own else set()
         if on_off(properties, "b") and own not in ("strong", "sign"):
@@ -265,7 +265,7 @@ def _without_ties(inline: Inline, lang: str) -> Inline:
 
 
 def without_ties(text: str, lang: str) -> str:
-    """The text with plain spaces for those that typesetting would tie again."""
+    """The text without the no-break spaces that typesetting would add again."""
     if NO_BREAK not in text and NARROW not in text:
         return text
     again = tied(text.replace(NO_BREAK, " ").replace(NARROW, " "), lang)

@@ -1,4 +1,4 @@
-"""The bytes of a DOCX of ours → its Document, or why it is not read: it is not safe, not ours, or has open changes."""
+"""Bytes of a DOCX of ours → Document, or a diagnostic if it is unsafe, not ours, or has open changes."""
 
 import re
 from collections.abc import Mapping
@@ -27,11 +27,11 @@ from briefgen.theme import PaperName, Theme
 _ = str  # marks interface messages; they are translated where they are shown
 
 _LETTER = 12_240
-"""The width of that paper, in twips."""
+"""The width of US Letter paper, in twips."""
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DATE = "1980-01-01"
-"""In a file whose edition has no date."""
+"""The date in a file whose edition has none."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CUSTOM = ("Scenario", "Template", "Edition", "Audience", "Reference")
 
@@ -71,7 +71,7 @@ def read(data: bytes, name: str, theme: Theme) -> Read | Diagnostic:
 
 
 def round_trip(document: Document, theme: Theme) -> Document:
-    """A document as it is read back after it was written as a DOCX: to be compared with one that was."""
+    """A document after writing it as DOCX and reading that, for comparison with another read from a file."""
     made = read(write(document, theme), document.properties.scenario, theme)
     return made.document if isinstance(made, Read) else document  # one that is too large to be read back
 

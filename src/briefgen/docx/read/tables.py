@@ -111,7 +111,7 @@ def is_continued(table: Table, caption: Caption, lang: str) -> bool:
 
 
 def joined(first: Table, further: Table) -> Table:
-    """A table and a further part of it, which begins with the first column again, as one."""
+    """Join a table with a further part of it that may repeat the first column."""
     head, body = (
         tuple(_side_by_side(one, other) for one, other in zip_longest(*rows, fillvalue=Row(())))
         for rows in ((first.head, further.head), (first.body, further.body))
