@@ -150,14 +150,14 @@ def word_chart(chart: Chart, theme: Theme, width: float, lang: str, date: dt.dat
     """
     match chart:
         case Acceptability(options=options) if any(option.shares for option in options):
-            made = _acceptability(chart, theme, width)
+            native = _acceptability(chart, theme, width)
         case Contributions() if chart.options and chart.criteria:
-            made = _contributions(chart, theme, width, lang)
+            native = _contributions(chart, theme, width, lang)
         case Sensitivity() if chart.options:
-            made = _sensitivity(chart, theme, width)
+            native = _sensitivity(chart, theme, width)
         case _:
             return None
-    return WordChart(made.height, _chart_part(made.chart), _workbook(made.data, date))
+    return WordChart(native.height, _chart_part(native.chart), _workbook(native.data, date))
 
 
 class _Draft(NamedTuple):
@@ -176,12 +176,12 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Draft:
     for rank in range(ranks):
         name = _label(chart.ranks[rank]) if rank < len(chart.ranks) else str(rank + 1)
         data.add_series(name, [_number(option.shares[rank : rank + 1]) for option in chart.options])
-    made, height = _bars(data, theme, width, end=1)
-    made.value_axis.visible = made.value_axis.has_major_gridlines = False
-    for rank, series in enumerate(made.plots[0].series):
+    native, height = _bars(data, theme, width, end=1)
+    native.value_axis.visible = native.value_axis.has_major_gridlines = False
+    for rank, series in enumerate(native.plots[0].series):
         _fill_part(series, rank, ranks)
         _label_parts(series, f"[>=0.05]{data.number_format};", dark=not rank)
-    return _Draft(made, data, height - 3 * remarks(theme).leading)
+    return _Draft(native, data, height - 3 * remarks(theme).leading)
 
 
 def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Draft:
@@ -202,10 +202,10 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
         parts = [[each.high - each.low for each in option.portions if each.empty == empty] for option in chart.options]
         if empty or any(map(fsum, parts)):
             data.add_series(name, [_number(part) for part in parts])
-    made, height = _bars(data, theme, width, end=100)
-    _name_axis(made.value_axis, chart.scale, theme)
-    made.value_axis.major_unit = 25
-    series = list(made.plots[0].series)
+    native, height = _bars(data, theme, width, end=100)
+    _name_axis(native.value_axis, chart.scale, theme)
+    native.value_axis.major_unit = 25
+    series = list(native.plots[0].series)
     for at, each in enumerate(series[: len(chart.criteria)]):
         _fill_part(each, at, len(chart.criteria))
         brightness = _brightness(at, len(chart.criteria))
@@ -220,7 +220,7 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
     unknown.format.fill.background()
     _line(unknown, _TEXT, 0.75, _SECONDARY, MSO_LINE.SQUARE_DOT)
     _label_parts(unknown, '"?";;', dark=False)
-    return _Draft(made, data, height)
+    return _Draft(native, data, height)
 
 
 def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
@@ -244,21 +244,21 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
         series = data.add_series(_label(label))
         for score in scores:
             series.add_data_point(_number([at]), _number([score]))
-    made = _formatted(data, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, theme)
+    native = _formatted(data, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, theme)
     for axis, title, ends, step in (
-        (made.category_axis, chart.across, (0, 100), 25),
-        (made.value_axis, chart.up, (low, high), 20 if high - low > 50 else 10),
+        (native.category_axis, chart.across, (0, 100), 25),
+        (native.value_axis, chart.up, (low, high), 20 if high - low > 50 else 10),
     ):
         axis.minimum_scale, axis.maximum_scale = ends
         axis.major_unit = step
         _name_axis(axis, title, theme)
-    made.category_axis.has_major_gridlines = False
-    made.category_axis.tick_labels.number_format, made.category_axis.tick_labels.number_format_is_linked = (
+    native.category_axis.has_major_gridlines = False
+    native.category_axis.tick_labels.number_format, native.category_axis.tick_labels.number_format_is_linked = (
         percent,
         False,
     )
-    _colour(made.category_axis.format.line.color, _TEXT, _SECONDARY)
-    series = list(made.plots[0].series)
+    _colour(native.category_axis.format.line.color, _TEXT, _SECONDARY)
+    series = list(native.plots[0].series)
     others = 0
     for option, each in zip(chart.options, series, strict=False):
         if option.leads:
@@ -277,7 +277,7 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
     for each in series:
         each.smooth = False
     legend = _legend_height([each.name for each in series], theme, width)
-    return _Draft(made, data, legend + HEIGHT + 4 * remarks(theme).leading)
+    return _Draft(native, data, legend + HEIGHT + 4 * remarks(theme).leading)
 
 
 # Format
@@ -285,13 +285,13 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
 
 def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float]:
     """Stacked bars from 0 to `end`, the first at the top, and the height of the chart."""
-    made = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
+    native = _formatted(data, XL_CHART_TYPE.BAR_STACKED, theme)
     type_ = labels(theme)
     rows = [
         fsum(max(len(_wrapped(line, theme, width)), 1) for line in each.label.split("\n")) for each in data.categories
     ]
     pitch = max(BAR, *(count * type_.leading for count in rows)) + 8
-    names_axis, scale = made.category_axis, made.value_axis
+    names_axis, scale = native.category_axis, native.value_axis
     names_axis.reverse_order = True
     names_axis.tick_labels.font.size = Pt(type_.size)
     _colour(names_axis.tick_labels.font.color, _TEXT)
@@ -300,9 +300,9 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
     names_axis._element.find(f"{_C}lblOffset").addnext(parse_xml(f'<c:tickLblSkip xmlns:c="{C}" val="1"/>'))
     scale.minimum_scale, scale.maximum_scale = 0, end
     scale.tick_label_position = TICK_LABELS.HIGH  # the bottom, since the rows run downward
-    made.plots[0].gap_width = min(round((pitch / BAR - 1) * 100), 500)
+    native.plots[0].gap_width = min(round((pitch / BAR - 1) * 100), 500)
     legend = _legend_height([each.name for each in data], theme, width)
-    return made, legend + pitch * len(data.categories) + 4 * remarks(theme).leading
+    return native, legend + pitch * len(data.categories) + 4 * remarks(theme).leading
 
 
 def _wrapped(label: Inlines | str, theme: Theme, width: float) -> list[str]:
@@ -312,20 +312,20 @@ def _wrapped(label: Inlines | str, theme: Theme, width: float) -> list[str]:
 
 def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:
     """The chart in the theme's sans, with a key above it, light gridlines, and neither title nor frame."""
-    made = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
-    made.font.size, made.font.name = Pt(remarks(theme).size), "+mj-lt"
-    _colour(made.font.color, _TEXT, _SECONDARY)
-    made.has_title, made.has_legend = False, True
-    made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    for axis in (made.category_axis, made.value_axis):
+    native = ChartFormat(parse_xml(ChartXmlWriter(kind, data).xml.encode()), None)
+    native.font.size, native.font.name = Pt(remarks(theme).size), "+mj-lt"
+    _colour(native.font.color, _TEXT, _SECONDARY)
+    native.has_title, native.has_legend = False, True
+    native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    for axis in (native.category_axis, native.value_axis):
         axis.major_tick_mark = axis.minor_tick_mark = TICK_MARK.NONE
         axis.format.line.fill.background()
-    made.value_axis.has_major_gridlines = True
-    _colour(made.value_axis.major_gridlines.format.line.color, _PAPER, _HAIRLINE)
-    made._chartSpace.find(f"{_C}chart").addnext(parse_xml(
+    native.value_axis.has_major_gridlines = True
+    _colour(native.value_axis.major_gridlines.format.line.color, _PAPER, _HAIRLINE)
+    native._chartSpace.find(f"{_C}chart").addnext(parse_xml(
         f'<c:spPr xmlns:c="{C}" xmlns:a="{A}"><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
     ))  # fmt: skip
-    return made
+    return native
 
 
 def _name_axis(axis: Any, title: Inlines, theme: Theme) -> None:
@@ -401,9 +401,9 @@ def _percent_format(percent: str, literal: str) -> str:
     return f"{before}0{after}"
 
 
-def _chart_part(made: Any) -> bytes:
+def _chart_part(native: Any) -> bytes:
     """The chart part. python-pptx numbers axes below zero, which the schema does not allow, and names no workbook."""
-    space = made._chartSpace
+    space = native._chartSpace
     axes: dict[str, str] = {}
     for each in space.iter(f"{_C}axId", f"{_C}crossAx"):
         each.set("val", axes.setdefault(each.get("val"), str(len(axes) + 1)))

@@ -56,7 +56,7 @@ _LONGEST = 32
 
 def bookmark_names(document: Document, marks: Iterable[NoteMark] | None = None) -> dict[str, str]:
     """Anchor → name of its bookmark, unlike any other: `gaps` → `_gaps`, `cite-3-1` → `_Cite3_1`. `marks`: those of the
-    document, where they are known."""
+    document, if known."""
     all_anchors = [
         citation(mark.number, mark.occurrence) for mark in (note_marks(document) if marks is None else marks)
     ]

@@ -32,7 +32,7 @@ def fragments(xml: str) -> list[BaseOxmlElement]:
 
 
 def text_run(text: str, properties: str = "") -> str:
-    """A run of text; `properties` is its whole `w:rPr`."""
+    """A run of text; `properties`: its `w:rPr`."""
     words = f">{in_text(text)}</w:t>" if text else "/>"
     return f'<w:r>{properties}<w:t xml:space="preserve"{words}</w:r>'
 

@@ -46,7 +46,7 @@ _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def set_properties(word: WordDocument, document: Document) -> None:
-    """Title, author, subject, keywords, language and date; what the brief was made from, and for whom."""
+    """Set title, author, subject, keywords, language and date, and the custom properties."""
     given, core = document.properties, word.core_properties
     for name, value in (
         ("title", given.title),

@@ -98,7 +98,7 @@ _LEGACY_NAMES: dict[str, str] = {
     "ruled table": "brief table",
     "key facts table": "brief strip",
 }
-"""Names of our styles in files that earlier versions made."""
+"""Names of our styles in files of earlier versions."""
 
 
 def names_of(name: str) -> tuple[str, ...]:

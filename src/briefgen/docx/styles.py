@@ -1,4 +1,4 @@
-"""The styles of a theme, made by python-docx in the document that a brief is written into, with its theme parts."""
+"""The styles of a theme, created by python-docx in the document of a brief, and its theme parts."""
 
 import re
 from typing import Any, TypeAlias
@@ -121,7 +121,7 @@ def _obfuscated(font: bytes, key: UUID) -> bytes:
     return bytes(a ^ b for a, b in zip(font[:_OBFUSCATED], mask, strict=True)) + font[_OBFUSCATED:]
 
 
-# The styles of a theme, made by python-docx in the document that a brief is written into.
+# The styles of a theme.
 
 Style: TypeAlias = Any
 """A style of python-docx, whose annotations do not distinguish style types."""
@@ -191,9 +191,9 @@ def _add_defaults(styles: Styles, theme: Theme) -> None:
 
 
 def _add(styles: Any, name: str, identity: str, kind: WD_STYLE_TYPE) -> Style:
-    made: Style = styles.add_style(name, kind, builtin=not identity.startswith("Brief"))
-    made.element.styleId = identity
-    return made
+    style: Style = styles.add_style(name, kind, builtin=not identity.startswith("Brief"))
+    style.element.styleId = identity
+    return style
 
 
 def _hide(style: Style) -> None:
@@ -210,11 +210,11 @@ def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
     layout.space_before = layout.space_after = Pt(0)
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
     _set_size(spacer, 1)
-    made = {spec.id: _add(styles, spec.name, spec.id, WD_STYLE_TYPE.PARAGRAPH) for spec in paragraph_styles(theme, 0)}
+    by_id = {spec.id: _add(styles, spec.name, spec.id, WD_STYLE_TYPE.PARAGRAPH) for spec in paragraph_styles(theme, 0)}
     for rank, spec in enumerate(paragraph_styles(theme, width), start=1):
-        style = made[spec.id]
+        style = by_id[spec.id]
         style.base_style = normal
-        style.next_paragraph_style = made[spec.next] if spec.next else None
+        style.next_paragraph_style = by_id[spec.next] if spec.next else None
         if spec.offered:
             style.priority, style.quick_style = rank, True
         else:

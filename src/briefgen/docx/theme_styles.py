@@ -55,7 +55,7 @@ def with_region(lang: str) -> str:
 
 
 def without_region(tag: str) -> str:
-    """The language alone, of a tag that `with_region` may have made; any other as it is."""
+    """The language without a default region of `with_region`; other tags are unchanged."""
     language = tag.partition("-")[0]
     return language if _DEFAULT_TAGS.get(language) == tag else tag
 
@@ -225,7 +225,7 @@ class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
     tabs: tuple[tuple[str, int], ...] = ()
     """Kind and place of each tab stop."""
     offered: bool = True
-    """In Word's gallery of styles: what a person who edits would choose."""
+    """In Word's style gallery, for authors to choose."""
     strong: bool = False
     """Bold although its look is not."""
 
@@ -238,8 +238,7 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     note = twips(theme.styles["note"].size * _NOTE_INDENT)
     apart = theme.styles["endnote"].after * NOTES_APART
     contents = twips(theme.styles["contents2"].indent)
-    right, both = (("right", width),), (("center", width // 2), ("right", width))
-    dots = (("dots", width),)
+    right, both, dots = (("right", width),), (("center", width // 2), ("right", width)), (("dots", width),)
     return [
         style(id="BodyText", name="Body Text", look="body"),
         style(id="BriefLead", name="Lead Paragraph", look="lead", next=body),
@@ -283,10 +282,10 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
         style(id="BriefAttribution", name="Quote Source", look="attribution", next=body),
         style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
         style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
-        style(id="TOC1", name="toc 1", look="contents1", tabs=dots, offered=False),
         *(
-            style(id=f"TOC{n}", name=f"toc {n}", look="contents2", tabs=dots, left=contents * (n - 1), offered=False)
-            for n in (2, 3, 4)
+            style(id=f"TOC{n}", name=f"toc {n}", look=f"contents{min(n, 2)}", tabs=dots,
+                  left=contents * (n - 1) or None, offered=False)
+            for n in range(1, 5)
         ),
         style(id="FootnoteText", name="footnote text", look="note", left=note, hanging=note, offered=False),
         style(id="Header", name="header", look="header", tabs=right, offered=False),

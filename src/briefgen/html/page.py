@@ -1,4 +1,4 @@
-"""The whole page: its metadata, its policy (it loads nothing), landmarks, and links to other formats and editions."""
+"""The page: metadata, content security policy (it loads nothing), landmarks, and links to related pages."""
 
 from base64 import b64encode
 from hashlib import sha256

@@ -32,8 +32,8 @@ def index_pages(site: Site, theme: Theme) -> Mapping[str, bytes]:
         BRIEFS: briefs_script(site),
         STATEMENTS: statements_script(site),
     }  # fmt: skip
-    # A page in a folder cannot have these files checked by their digests. Instead their digest is the password that the
-    # page asks of a script: nobody can write it into the words that it is made of.
+    # Browsers cannot check the integrity of scripts in a local folder. Their digest is a nonce that no author can
+    # include in the text of a script.
     nonce = sha256(b"".join(out.values())).hexdigest()[:32]
     entries = site.in_order()
     frame = Frame(site, theme, (entry.newest for entry in entries))

@@ -120,10 +120,10 @@ class Containers:
         if at is not None and not is_new:
             return self._closed_down_to(self._nearest(range(at, len(self.open)), left))
         parent = self._closed_down_to(self._around(left))
-        made = Container(kind, left)
-        parent.children.append(made)
-        self.open.append(made)
-        return made
+        new = Container(kind, left)
+        parent.children.append(new)
+        self.open.append(new)
+        return new
 
     def item(self, within: Place, depth: int | None, left: int, of: OpenList, label: str, anchor: str) -> Container:
         """A new item. `depth`: the number of lists around its own, if the paragraph has it; `of`: its list, if
@@ -301,7 +301,7 @@ class _BlockReader:
     ) -> None:
         properties = element.find(qn("w:pPr"))
         number, depth = _numbering(properties)
-        base = self._context.styles.lefts.get(value(properties, "pStyle"), 0)
+        base = self._context.styles.left_indents.get(value(properties, "pStyle"), 0)
         level = self._context.levels.get((number, depth), Level(False, left))
         if number and not given:
             left = level.left
@@ -310,10 +310,12 @@ class _BlockReader:
             container.kind != kind.place for container in self._containers.open
         ):
             self._containers.special(kind.place, base)
-        made = OpenList(number if level.ordered else "•" if number else "", level.ordered, level.start, notes)
+        new_list = OpenList(number if level.ordered else "•" if number else "", level.ordered, level.start, notes)
         self._break_page(self._containers.here)
         label = line.item_label or ""
-        container = self._containers.item(kind.place, depth if number else None, left, made, label, anchor_of(element))
+        container = self._containers.item(
+            kind.place, depth if number else None, left, new_list, label, anchor_of(element)
+        )
         container.children.append(Paragraph(content, kind.role))
 
     def _title(self, what: str, content: Inlines, left: int) -> None:
@@ -375,19 +377,19 @@ class _BlockReader:
             return
         captioned, name = self._caption, self._anchor
         self._caption, self._anchor = None, ""
-        made = rows_of(element, lambda cell: blocks_of(cell, self._context, self._notes), self._context)
+        table = rows_of(element, lambda cell: blocks_of(cell, self._context, self._notes), self._context)
         container = self._containers.among(left)
         last = container.children[-1] if container.children else None
         if captioned and not captioned.counted and isinstance(last, Table) and is_continued(
             last, captioned.caption, self._context.lang
         ):  # fmt: skip
-            container.children[-1] = joined(last, made)
+            container.children[-1] = joined(last, table)
             return
         if captioned:
-            made = replace(made, caption=captioned.caption, anchor=captioned.anchor)
+            table = replace(table, caption=captioned.caption, anchor=captioned.anchor)
         else:
-            made = replace(made, anchor=name)
-        self._add(container, made)
+            table = replace(table, anchor=name)
+        self._add(container, table)
 
     def _entries(self, element: Element, left: int) -> None:
         entries = []
@@ -425,7 +427,7 @@ class _BlockReader:
         """The left indent of a paragraph in twips, and whether it is set directly."""
         if left := value(properties, "ind", "left"):
             return whole_number(left), True
-        return self._context.styles.lefts.get(value(properties, "pStyle"), 0), False
+        return self._context.styles.left_indents.get(value(properties, "pStyle"), 0), False
 
 
 def _numbering(properties: "Element | None") -> tuple[str, int]:

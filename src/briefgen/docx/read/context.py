@@ -101,7 +101,7 @@ class Styles(msgspec.Struct, frozen=True):
     """Id → our name of a character style."""
     marks: Mapping[str, Mark]
     tables: Mapping[str, str]
-    lefts: Mapping[str, int]
+    left_indents: Mapping[str, int]
     """Id of a paragraph style → its left indent in twips, if set."""
     marking_colour: str = "#FFFFFF"
     ours: bool = False
@@ -111,27 +111,27 @@ def styles_of(root: "Element | None") -> Styles:
     """The styles of `word/styles.xml`."""
     if root is None:
         return Styles({}, {}, {}, {}, {})
-    known = by_name(root)
+    ids_by_name = by_name(root)
 
     def found(kind: str, name: str) -> str:
-        return next((known[kind, each] for each in names_of(name) if (kind, each) in known), "")
+        return next((ids_by_name[kind, each] for each in names_of(name) if (kind, each) in ids_by_name), "")
 
     characters = {key: name for name in _CHARACTERS if (key := found("character", name))}
-    lefts, colour = {}, "#FFFFFF"
+    left_indents, colour = {}, "#FFFFFF"
     for style in root.iterfind(qn("w:style")):
         key = style.get(qn("w:styleId"), "")
         if style.find(f"{qn('w:pPr')}/{qn('w:ind')}") is not None:
-            lefts[key] = whole_number(value(style, "pPr/ind", "left"))
+            left_indents[key] = whole_number(value(style, "pPr/ind", "left"))
         ink = value(style, "rPr/color")
         if characters.get(key) == MARKING and len(ink) == 6:
             colour = f"#{ink.upper()}"
-    names = {name for _kind, name in known}
+    names = {name for _kind, name in ids_by_name}
     return Styles(
         paragraphs={key: kind for name, kind in PARAGRAPHS.items() if (key := found("paragraph", name))},
         characters=characters,
         marks={key: _MARKS[name] for key, name in characters.items() if name in _MARKS},
         tables={key: name for name in (ENTRIES, TABLE) if (key := found("table", name))},
-        lefts=lefts,
+        left_indents=left_indents,
         marking_colour=colour,
         ours=all(not names.isdisjoint(names_of(name)) for name in OURS),
     )
@@ -209,10 +209,12 @@ def levels_of(root: "Element | None") -> dict[tuple[str, int], Level]:
             levels[whole_number(level.get(qn("w:ilvl")))] = Level(value(level, "numFmt") != "bullet", left)
         definitions[definition.get(qn("w:abstractNumId"), "")] = levels
     out: dict[tuple[str, int], Level] = {}
-    for made in root.iterfind(qn("w:num")):
-        name = made.get(qn("w:numId"), "")
-        out |= {(name, depth): how for depth, how in definitions.get(value(made, "abstractNumId"), {}).items()}
-        for override in made.iterfind(qn("w:lvlOverride")):
+    for numbering_list in root.iterfind(qn("w:num")):
+        name = numbering_list.get(qn("w:numId"), "")
+        out |= {
+            (name, depth): level for depth, level in definitions.get(value(numbering_list, "abstractNumId"), {}).items()
+        }
+        for override in numbering_list.iterfind(qn("w:lvlOverride")):
             at = (name, whole_number(override.get(qn("w:ilvl"))))
             if at in out and override.find(qn("w:startOverride")) is not None:
                 out[at] = msgspec.structs.replace(out[at], start=whole_number(value(override, "startOverride")))

@@ -119,8 +119,8 @@ class ParagraphReader:
                 self._emit(self._notes.mark(number))
         elif what == "SEQ":
             self.is_numbered = True
-        elif what == "REF" and (known := self._context.labels.get(at)):
-            self._emit(Link(tuple(each for each in field.out if isinstance(each, Run)), f"#{known}"))
+        elif what == "REF" and (target_anchor := self._context.labels.get(at)):
+            self._emit(Link(tuple(each for each in field.out if isinstance(each, Run)), f"#{target_anchor}"))
         else:
             for inline in field.out:
                 self._emit(inline)

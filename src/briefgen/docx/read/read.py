@@ -72,8 +72,8 @@ def read(data: bytes, name: str, theme: Theme) -> Read | Diagnostic:
 
 def round_trip(document: Document, theme: Theme) -> Document:
     """A document after writing it as DOCX and reading that, for comparison with another read from a file."""
-    made = read(write(document, theme), document.properties.scenario, theme)
-    return made.document if isinstance(made, Read) else document  # one that is too large to be read back
+    result = read(write(document, theme), document.properties.scenario, theme)
+    return result.document if isinstance(result, Read) else document  # one that is too large to be read back
 
 
 def _is_tracked(root: "Element | None") -> bool:
