@@ -50,7 +50,7 @@ def digest(alt: str) -> str:
 
 
 def add_chart_data(owner: Part, figures: Iterable[Figure]) -> None:
-    """Add the data of charts, where there are any."""
+    """Add the data of charts, if any."""
     charts = {
         digest(figure.alt): in_plain_words(figure.picture, allowed)
         for figure in figures
@@ -66,7 +66,7 @@ def add_chart_data(owner: Part, figures: Iterable[Figure]) -> None:
 
 
 def read(root: "Element") -> dict[str, Chart]:
-    """Digest → chart, for those that are valid; nothing where it is another part."""
+    """Digest → valid chart; empty for other parts."""
     if root.tag != f"{{{SPACE}}}charts":
         return {}
     found: dict[str, Chart] = {}
@@ -144,7 +144,7 @@ class WordChart(msgspec.Struct, frozen=True):
 
 
 def word_chart(chart: Chart, theme: Theme, width: float, lang: str, date: dt.datetime) -> WordChart | None:
-    """The chart at a width in points; None where Word has no chart of its kind, or there is nothing to show.
+    """The chart at a width in points; None if Word has no such chart type, or there is nothing to show.
 
     `date`: of the workbook, which has to have one.
     """
@@ -185,7 +185,8 @@ def _acceptability(chart: Acceptability, theme: Theme, width: float) -> _Draft:
 
 
 def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) -> _Draft:
-    """A bar for each option: what each criterion adds for certain, and then what ranges and empty cells leave open.
+    """A bar for each option: the certain contribution of each criterion, then the uncertainty from ranges and empty
+    cells.
 
     The solid part ends at the lowest score that the option can have, and the whole bar at the highest.
     """
@@ -224,7 +225,7 @@ def _contributions(chart: Contributions, theme: Theme, width: float, lang: str) 
 
 
 def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
-    """The score of each option over the weight of one criterion: a line, or the outline of what is left open.
+    """The score of each option over the weight of one criterion: a line, or the outline of an uncertain range.
 
     The weights that are named are upright lines, dashed where options change places, with a point where they do.
     """
@@ -386,7 +387,7 @@ def _label(label: Inlines) -> str:
 
 
 def _number(parts: Any) -> float:
-    """The sum, to six places; what is no number is 0."""
+    """The sum, rounded to six places; 0 if not finite."""
     value = fsum(parts)
     return round(value, 6) if isfinite(value) else 0.0
 

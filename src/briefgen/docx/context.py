@@ -189,7 +189,7 @@ def context(
     cited = [number for number in dict.fromkeys(mark.number for mark in marks) if number in notes]
     text_width = width - twips(theme.page.left) - twips(theme.page.right)
     bookmarks = bookmark_names(document, marks)
-    styles = [(style, theme.styles[style.look]) for style in paragraph_styles(theme, text_width)]
+    styles = [(style, theme.styles[style.text_style]) for style in paragraph_styles(theme, text_width)]
     return Context(
         document=document,
         theme=theme,
@@ -203,11 +203,11 @@ def context(
         notes=notes,
         styles={
             style.id: StyleFacts(
-                fitted.bold.get(style.id, style.strong or look.strong),
+                fitted.bold.get(style.id, style.strong or text_style.strong),
                 fitted.before.get(style.id, twips(spaces(theme, style)[0])),
                 *indents(theme, style),
             )
-            for style, look in styles
+            for style, text_style in styles
         },
         automatic_notes=cited == list(range(1, len(cited) + 1)) and not any(mark.revision for mark in marks),
         unrevised_marks=unrevised_marks,
@@ -220,5 +220,5 @@ def context(
 
 
 def _pages(document: Document, theme: Theme, paper: PaperName) -> Mapping[str, int]:
-    """Anchor → page in our own layout, where the document names any."""
+    """Anchor → page in our own layout, if the document shows page numbers."""
     return paginate(document, theme, paper, WORD_PROCESSOR).anchor_pages if names_pages(document) else {}

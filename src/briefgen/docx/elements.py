@@ -60,19 +60,19 @@ _TEXT_TAGS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def tracked(how: Revision, runs: str, writer: "PartWriter") -> str:
+def tracked(revision: Revision, runs: str, writer: "PartWriter") -> str:
     """Finished runs as a tracked change. Deleted text has its own elements (17.3.3.7)."""
-    if not how or not runs or not is_tracked(writer):
+    if not revision or not runs or not is_tracked(writer):
         return runs
-    if how == "deleted":
+    if revision == "deleted":
         runs = _TEXT_TAGS.sub(lambda found: f"<{found[1]}w:{_DELETED[found[2]]}", runs)
-    element = _ELEMENTS[how]
+    element = _ELEMENTS[revision]
     return f"<w:{element} {_revision_attributes(writer)}>{runs}</w:{element}>"
 
 
-def mark(how: Revision, writer: "PartWriter") -> str:
+def mark(revision: Revision, writer: "PartWriter") -> str:
     """The tracked change of a paragraph mark or a row."""
-    return f"<w:{_ELEMENTS[how]} {_revision_attributes(writer)}/>" if how and is_tracked(writer) else ""
+    return f"<w:{_ELEMENTS[revision]} {_revision_attributes(writer)}/>" if revision and is_tracked(writer) else ""
 
 
 def is_tracked(writer: "PartWriter") -> bool:

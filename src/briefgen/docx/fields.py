@@ -87,7 +87,7 @@ class Field(msgspec.Struct):
     """A complex field: its runs in a part that Word or another program wrote."""
 
     words: list[str]
-    """Its code, in words: `["DOCPROPERTY", "Marking"]`."""
+    """The words of its code: `["DOCPROPERTY", "Marking"]`."""
     marks: list[Element]
     """The runs with its begin, separator, end and code."""
     result: list[Element]

@@ -130,35 +130,35 @@ def _write_inlines(content: Inlines, writer: PartWriter, in_bold: bool, last: In
     adjacent_editions = _EDITIONS[last.revision] if isinstance(last, NoteMark) else frozenset[str]()
     last_run: Run | None = None  # the previous run, if it can be joined with this one
     for inline in content:
-        how = revision_of(inline)
+        revision = revision_of(inline)
         previous_run, last_run = last_run, None
         match inline:
-            case Run() if not how:
+            case Run() if not revision:
                 last_run = inline
                 if previous_run and (previous_run.marks, previous_run.lang) == (inline.marks, inline.lang):
                     out.pop()
                     last_run = replace(inline, text=previous_run.text + inline.text)
                 out.append(_run(last_run, writer, in_bold, None))
             case Run():
-                out.append(tracked(how, _run(inline, writer, in_bold, None), writer))
+                out.append(tracked(revision, _run(inline, writer, in_bold, None), writer))
             case Link():
                 out.append(_link(inline, writer, in_bold))
             case NoteMark():
-                if both := adjacent_editions & _EDITIONS[how]:  # else notes 1 and 2 read as 12
+                if both := adjacent_editions & _EDITIONS[revision]:  # else notes 1 and 2 read as 12
                     out.append(tracked(_only_in(both), text_run(",", NOTE_FORMAT), writer))
                 out.append(_note_mark(inline, writer))
             case LineBreak():
-                out.append(tracked(how, "<w:r><w:br/></w:r>", writer))
+                out.append(tracked(revision, "<w:r><w:br/></w:r>", writer))
             case Reference():
-                out.append(tracked(how, _reference(inline, writer), writer))
+                out.append(tracked(revision, _reference(inline, writer), writer))
             case Paged(with_pages=words):
                 out.append(inlines(words, writer, in_bold))
             case _:
                 assert_never(inline)
         if isinstance(inline, NoteMark):
-            adjacent_editions |= _EDITIONS[how]
+            adjacent_editions |= _EDITIONS[revision]
         elif adjacent_editions:
-            adjacent_editions -= _EDITIONS[how]
+            adjacent_editions -= _EDITIONS[revision]
     return "".join(out)
 
 
@@ -192,11 +192,11 @@ def _link(link: Link, writer: PartWriter, in_bold: bool) -> str:
     hyperlink_start = _hyperlink_start(link.target, writer)
     link_format = None if not hyperlink_start else INTERNAL_LINK if link.target.startswith("#") else EXTERNAL_LINK
     content = "".join(_run(run, writer, in_bold, link_format) for run in link.content)
-    how = revision_of(link)
+    revision = revision_of(link)
     label = writer.context.labels.get(link.target[1:]) if link_format is INTERNAL_LINK else None
     if label and label.shown == "".join(_run_text(run, writer) for run in link.content):
-        return tracked(how, text_reference(label.bookmark, content), writer)
-    content = tracked(how, content, writer)
+        return tracked(revision, text_reference(label.bookmark, content), writer)
+    content = tracked(revision, content, writer)
     return f"{hyperlink_start}{content}</w:hyperlink>" if hyperlink_start else content
 
 
@@ -216,14 +216,18 @@ def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
 
     If a note has marks without revision, the first of these is the reference, since it remains whichever changes are
     accepted. Otherwise the first inserted and the first deleted mark each get a note with the same text."""
-    context, number, how = writer.context, str(mark.number), mark.revision
+    context, number, revision = writer.context, str(mark.number), mark.revision
     anchor = citation(mark.number, mark.occurrence)
     if not writer.is_body or mark.number not in context.notes:
-        return writer.bookmarked(anchor, tracked(how, text_run(number, NOTE_FORMAT), writer))
-    unrevised_marks = context.unrevised_marks.get(mark.number)
-    first = context.bookmarks[unrevised_marks] if unrevised_marks and how else writer.cited.get((mark.number, how))
+        return writer.bookmarked(anchor, tracked(revision, text_run(number, NOTE_FORMAT), writer))
+    unrevised = context.unrevised_marks.get(mark.number)
+    first = (
+        context.bookmarks[unrevised_marks]
+        if unrevised_marks and revision
+        else writer.cited.get((mark.number, revision))
+    )
     if first is None:
-        writer.cited[mark.number, how] = context.bookmarks[anchor]
+        writer.cited[mark.number, revision] = context.bookmarks[anchor]
         at = len(writer.cited)
         if context.automatic_notes:
             reference = f'<w:r>{NOTE_FORMAT}<w:footnoteReference w:id="{at}"/></w:r>'
@@ -234,9 +238,9 @@ def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
     elif context.automatic_notes:
         reference = note_reference(first, number, NOTE_FORMAT)
     else:
-        repeated = tracked(how, text_run(number, NOTE_FORMAT), writer)
+        repeated = tracked(revision, text_run(number, NOTE_FORMAT), writer)
         return writer.bookmarked(anchor, f'<w:hyperlink w:anchor="{first}" w:history="1">{repeated}</w:hyperlink>')
-    return writer.bookmarked(anchor, tracked(how, reference, writer))
+    return writer.bookmarked(anchor, tracked(revision, reference, writer))
 
 
 def _reference(reference: Reference, writer: PartWriter) -> str:

@@ -38,7 +38,7 @@ _START_MAX = 32_767
 
 
 def first_indent(theme: Theme, place: NumberingPlace) -> int:
-    """Where the text of a place begins, in twips from the edge of the column: lists are indented from there."""
+    """The indent of the text of a place, in twips: lists are indented further."""
     match place:
         case "callout":
             return box_indent(theme.callout)

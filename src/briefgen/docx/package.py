@@ -237,13 +237,13 @@ class PartWriter:
         self._control_id += 1
         return self._control_id
 
-    def revision_context(self, how: Revision) -> AbstractContextManager[None]:
+    def revision_context(self, revision: Revision) -> AbstractContextManager[None]:
         """Set the revision of the content that is written inside the `with` block."""
-        return _UNCHANGED if how == self.revision else self._revision_block(how)
+        return _UNCHANGED if revision == self.revision else self._revision_block(revision)
 
     @contextmanager
-    def _revision_block(self, how: Revision) -> Iterator[None]:
-        before, self.revision = self.revision, how
+    def _revision_block(self, revision: Revision) -> Iterator[None]:
+        before, self.revision = self.revision, revision
         try:
             yield
         finally:

@@ -31,7 +31,7 @@ class Container(msgspec.Struct, frozen=True):
     depth: int = 0
     """Lists around it."""
     align: str = ""
-    """Of the cell's column, where it is not the left."""
+    """The alignment of the table column; empty: left."""
     tight: bool = False
     """No space below: in a box, Word may show white between paragraphs whose indents differ."""
     keep: bool = False
@@ -122,7 +122,7 @@ def _space_above(writer: PartWriter, style: str) -> int:
 
 
 def words(writer: PartWriter, style: str, content: Inlines, container: Container, anchor: str = "") -> str:
-    """A paragraph of inlines in a style, indented where its surroundings are."""
+    """A paragraph of inlines in a style, with the indent of its container."""
     facts = writer.context.styles[style]
     with writer.revision_context(writer.revision or _common_revision(content)):
         return paragraph(
@@ -223,7 +223,7 @@ _MIN_TEXT_WIDTH = 1_440
 
 
 def list_(block: List, container: Container, writer: PartWriter, flow: Flow) -> str:
-    """The items; what follows an item's first paragraph is indented under it."""
+    """The items; the blocks after the first paragraph of an item are indented."""
     theme = writer.context.theme
     notes = block.role == "notes"
     place, level = _numbering_place(container), min(container.depth, LEVELS - 1)
@@ -266,10 +266,10 @@ def _item(item: Item, list_format: _ListFormat, inside: Container, writer: PartW
 def _by_edition(item: Item) -> Iterator[Blocks]:
     """The blocks of an item, in two parts if its first block is in one edition only, so that the first paragraph of
     each edition gets the bullet."""
-    how = item.blocks[0].revision if item.blocks else ""
-    after = next((at for at, block in enumerate(item.blocks) if block.revision != how), len(item.blocks))
-    yield item.blocks[:after] if how else item.blocks
-    if how and after < len(item.blocks):
+    revision = item.blocks[0].revision if item.blocks else ""
+    after = next((at for at, block in enumerate(item.blocks) if block.revision != revision), len(item.blocks))
+    yield item.blocks[:after] if revision else item.blocks
+    if revision and after < len(item.blocks):
         yield item.blocks[after:]
 
 

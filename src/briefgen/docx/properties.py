@@ -35,7 +35,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = dt.datetime(1980, 1, 1)
 """Used if the edition has no date; also the date of the ZIP members."""
 _LONGEST = 255
-"""Letters of a core property: python-docx refuses more, and Word cuts them."""
+"""Maximum length of a core property: python-docx rejects longer ones, and Word truncates them."""
 
 _CUSTOM = (
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -65,7 +65,7 @@ def set_properties(word: WordDocument, document: Document) -> None:
 
 
 def edition_date(document: Document) -> dt.datetime:
-    """The date of the edition, or the earliest of a package where there is none."""
+    """The date of the edition, or the earliest date of a ZIP file."""
     given = document.properties.date
     try:
         return dt.datetime.fromisoformat(given) if _DAY.fullmatch(given) else _NO_DAY

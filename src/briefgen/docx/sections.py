@@ -126,8 +126,8 @@ def footer(writer: PartWriter, width: int) -> str:
     would overlap."""
     running, own = writer.context.document.running, writer.context.width
     left, marking = imprint_runs(writer), marking_run(writer)
-    look = writer.context.theme.styles["footer"]
-    widest = max(_width(plain(running.footer), look), _width(running.page, look))
+    text_style = writer.context.theme.styles["footer"]
+    widest = max(_width(plain(running.footer), text_style), _width(running.page, text_style))
     cleared = [] if width == own else [own // 2, own]
     right, both = ("right", width), [("center", width // 2), ("right", width)]
     if marking and 2 * widest + _marking_width(writer) <= width:
@@ -181,17 +181,17 @@ def imprint_runs(writer: PartWriter) -> str:
     return field_of_runs("DOCPROPERTY Imprint", words) if words else ""
 
 
-def _width(text: str, look: TextStyle) -> int:
+def _width(text: str, text_style: TextStyle) -> int:
     """The estimated width of a line in twips."""
-    return round(len(text) * half_points(look.size) * 10 * _MEAN_CHARACTER)
+    return round(len(text) * half_points(text_style.size) * 10 * _MEAN_CHARACTER)
 
 
-def _widest(text: str, look: TextStyle, theme: Theme) -> int:
+def _widest(text: str, text_style: TextStyle, theme: Theme) -> int:
     """The width of a line in the fallback font (DejaVu Sans in the shipped theme, the widest of the usual fonts), in
     twips. If the line broke, the marking would move to the next line."""
     font = load(theme.fallback)
     wide = fsum(each.font.advances[char] * each.scale for each in stretches(text, font, font) for char in each.text)
-    return round(wide * half_points(look.size) * 10)
+    return round(wide * half_points(text_style.size) * 10)
 
 
 def _marking_width(writer: PartWriter) -> int:

@@ -150,8 +150,8 @@ def add_theme(document: Document, theme: Theme) -> None:
     width = twips(PAPERS["a4"][0]) - twips(theme.page.left) - twips(theme.page.right)
     _add_defaults(styles, theme)
     _add_paragraph_styles(styles, theme, width)
-    for look in (*RUN_FORMATS.values(), EXTERNAL_LINK, INTERNAL_LINK):
-        _add_mark(styles, theme, look)
+    for run_format in (*RUN_FORMATS.values(), EXTERNAL_LINK, INTERNAL_LINK):
+        _add_mark(styles, theme, run_format)
     _add_labels(styles, theme)
     _add_table_styles(styles, theme)
     numbering = document.part.numbering_part.element
@@ -220,13 +220,17 @@ def _add_paragraph_styles(styles: Styles, theme: Theme, width: int) -> None:
         else:
             _hide(style)
         _set_layout(style, theme, spec)
-        _set_font(style, theme, theme.styles[spec.look], spec.strong)
+        _set_font(style, theme, theme.styles[spec.text_style], spec.strong)
     spacer.base_style = normal
 
 
 def _set_layout(style: Style, theme: Theme, spec: StyleSpec) -> None:
     """Set the paragraph properties. Those unknown to python-docx are appended in schema order."""
-    look, layout, properties = theme.styles[spec.look], style.paragraph_format, style.element.get_or_add_pPr()
+    text_style, layout, properties = (
+        theme.styles[spec.text_style],
+        style.paragraph_format,
+        style.element.get_or_add_pPr(),
+    )
     layout.keep_with_next = True if spec.keep_next else None
     layout.keep_together = True if spec.keep_next or spec.box else None
     if spec.numbering:
@@ -237,15 +241,15 @@ def _set_layout(style: Style, theme: Theme, spec: StyleSpec) -> None:
         _set_tabs(layout.tab_stops, spec)
     before, after = spaces(theme, spec)
     layout.space_before, layout.space_after = Twips(twips(before)), Twips(twips(after))
-    layout.line_spacing, layout.line_spacing_rule = Twips(twips(look.leading)), WD_LINE_SPACING.AT_LEAST
+    layout.line_spacing, layout.line_spacing_rule = Twips(twips(text_style.leading)), WD_LINE_SPACING.AT_LEAST
     left, hanging = indents(theme, spec)
     if spec.box:
         layout.left_indent, layout.right_indent = Twips(left), Twips(twips(theme.callout.padding))
     elif left and not spec.numbering:  # a numbered style takes its indent from the numbering
         layout.left_indent = Twips(left)
         layout.first_line_indent = Twips(-hanging) if hanging else None
-    if look.align != "left":
-        layout.alignment = _ALIGN[look.align]
+    if text_style.align != "left":
+        layout.alignment = _ALIGN[text_style.align]
     if spec.level is not None:
         properties.get_or_add_outlineLvl().val = spec.level
 
@@ -256,16 +260,16 @@ def _set_tabs(stops: Any, spec: StyleSpec) -> None:
         stops.add_tab_stop(Twips(at), *_TABS[kind])
 
 
-def _set_font(style: Style, theme: Theme, look: TextStyle, strong: bool = False) -> None:
+def _set_font(style: Style, theme: Theme, text_style: TextStyle, strong: bool = False) -> None:
     """Set the run properties of a style in schema order."""
     font, properties = style.font, style.element.get_or_add_rPr()
-    properties.extend(fragments(fonts(theme, look.face)))
-    _set_bold(style, look.strong or strong, look.italic)
-    font.all_caps = True if look.capitals else None
-    _set_ink(style, theme, look.colour)
-    if look.tracking:
-        properties.extend(fragments(f'<w:spacing w:val="{twips(look.tracking * look.size)}"/>'))
-    _set_size(style, look.size)
+    properties.extend(fragments(fonts(theme, text_style.face)))
+    _set_bold(style, text_style.strong or strong, text_style.italic)
+    font.all_caps = True if text_style.capitals else None
+    _set_ink(style, theme, text_style.colour)
+    if text_style.tracking:
+        properties.extend(fragments(f'<w:spacing w:val="{twips(text_style.tracking * text_style.size)}"/>'))
+    _set_size(style, text_style.size)
 
 
 def _set_bold(style: Style, bold: bool, italic: bool) -> None:
@@ -292,20 +296,20 @@ def _set_colour(style: Style, given: str) -> None:
     style.font.color.rgb = RGBColor.from_string(found if _COLOUR.fullmatch(found) else "FFFFFF")
 
 
-def _add_mark(styles: Styles, theme: Theme, look: RunFormat) -> None:
-    style = _add(styles, look.name, look.style, WD_STYLE_TYPE.CHARACTER)
+def _add_mark(styles: Styles, theme: Theme, run_format: RunFormat) -> None:
+    style = _add(styles, run_format.name, run_format.style, WD_STYLE_TYPE.CHARACTER)
     style.base_style = styles.default(WD_STYLE_TYPE.CHARACTER)
-    if look in (EXTERNAL_LINK, INTERNAL_LINK):
+    if run_format in (EXTERNAL_LINK, INTERNAL_LINK):
         _hide(style)
     else:
         style.priority, style.quick_style = _MARKS_PRIORITY, True
-    if look.sans:
+    if run_format.sans:
         style.element.get_or_add_rPr().extend(fragments(fonts(theme, "sans")))
-    _set_bold(style, look.bold, look.italic)
-    if look.colour:
-        _set_ink(style, theme, look.colour)
-    if look.underline:
-        style.font.underline = _UNDERLINES[look.underline]
+    _set_bold(style, run_format.bold, run_format.italic)
+    if run_format.colour:
+        _set_ink(style, theme, run_format.colour)
+    if run_format.underline:
+        style.font.underline = _UNDERLINES[run_format.underline]
         (line,) = style.element.rPr.xpath("w:u")
         line.set(qn("w:color"), colour(theme.inks["secondary"]))
         line.set(qn("w:themeColor"), THEME_SLOTS["secondary"])

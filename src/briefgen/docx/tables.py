@@ -93,7 +93,7 @@ MEAN_CHARACTER = 0.5
 _MIN_BREAKABLE_ROWS = 4
 """From this many rows on, a table may break, with two rows or more on each side."""
 _SHORT_TABLE = 0.12
-"""Of the page height: a table of fewer rows is not broken if it is no higher than this. What stays blank is more, for
+"""Relative to the page height: a short table is not broken if it is no higher than this. The blank space is larger, for
 its caption goes with it, and a heading; where higher rows have notes, LibreOffice sets these on the next page
 instead."""
 _MAX_KEPT_LINES = 5
@@ -253,10 +253,10 @@ def _row(
     flow: Flow,
 ) -> str:
     header = "<w:tblHeader/>" if cell_container.place == "head" else ""
-    how: Revision = next((place.revision for place in places if place.revision), "")
-    with writer.revision_context(how):
+    revision: Revision = next((place.revision for place in places if place.revision), "")
+    with writer.revision_context(revision):
         cells = "".join(_cell(place, widths, aligns[place.column], cell_container, writer, flow) for place in places)
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(how, writer)}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}{mark(revision, writer)}</w:trPr>{cells}</w:tr>"
 
 
 def _cell(

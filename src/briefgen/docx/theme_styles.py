@@ -1,4 +1,4 @@
-"""The paragraph and character styles that a theme gives: Word's own where Word has one."""
+"""The paragraph and character styles of a theme: Word's built-in style where it exists."""
 
 import re
 from functools import lru_cache
@@ -150,7 +150,9 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     Bold and italic are toggles (ISO/IEC 29500-1, 17.7.3): a bold character style in a bold paragraph turns bold off.
     So direct formatting corrects the combined effect of the styles.
     """
-    formats = [look for mark, look in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)]
+    formats = [
+        run_format for mark, run_format in RUN_FORMATS.items() if mark in marks and not (mark == "strong" and in_bold)
+    ]
     if link:
         formats.insert(0, link)
     strike = "<w:strike/>" if "deleted" in marks else ""
@@ -160,9 +162,9 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
         return f"<w:rPr>{rest}</w:rPr>" if rest else ""
     first, others = formats[0], formats[1:]
     out = [f'<w:rStyle w:val="{first.style}"/>']
-    if any(look.sans for look in others) and not first.sans:
+    if any(run_format.sans for run_format in others) and not first.sans:
         out.append(inks.sans)
-    bold = any(look.bold for look in formats) or (in_bold and ("muted" not in marks or "strong" in marks))
+    bold = any(run_format.bold for run_format in formats) or (in_bold and ("muted" not in marks or "strong" in marks))
     if bold != (first.bold != in_bold):
         out.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
     # Emphasis inside italic text is upright, as is the convention.
@@ -170,10 +172,10 @@ def run_properties(inks: ThemeInks, marks: frozenset[Mark], lang: str, in_bold: 
     if italic != first.italic:
         out.append("<w:i/><w:iCs/>" if italic else '<w:i w:val="0"/><w:iCs w:val="0"/>')
     out.append(strike)
-    ink = next((look.colour for look in others if look.colour), "")
+    ink = next((run_format.colour for run_format in others if run_format.colour), "")
     if ink and not first.colour:
         out.append(f'<w:color w:val="{inks.ink(ink)}"{inks.theme_slot(ink)}/>')
-    line = next((look.underline for look in others if look.underline), "")
+    line = next((run_format.underline for run_format in others if run_format.underline), "")
     if double_underline:
         out.append(double_underline)
     elif line and not first.underline:
@@ -202,15 +204,15 @@ _BOXES: tuple[tuple[str, str, BoxKind], ...] = (
 
 
 _NOTE_INDENT = 1.7
-"""Of the size: how far the words of a footnote are indented from its number, as in the PDF."""
+"""Indent of the text of a footnote relative to its font size, as in the PDF."""
 
 
 class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One style. `look`: the theme's style of this name. `left` and `hanging` in twips."""
+    """One style. `text_style`: the theme's style of this name. `left` and `hanging` in twips."""
 
     id: str
     name: str
-    look: str
+    text_style: str
     next: str = ""
     level: int | None = None
     """Of the outline, from 0."""
@@ -220,14 +222,14 @@ class StyleSpec(msgspec.Struct, frozen=True, kw_only=True):
     left: int | None = None
     hanging: int = 0
     before: float | None = None
-    """Space above in points, where its look does not give it."""
+    """Space above in points, instead of that of the text style."""
     after: float | None = None
     tabs: tuple[tuple[str, int], ...] = ()
     """Kind and place of each tab stop."""
     offered: bool = True
     """In Word's style gallery, for authors to choose."""
     strong: bool = False
-    """Bold although its look is not."""
+    """Bold although the text style is not."""
 
 
 def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
@@ -240,56 +242,56 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     contents = twips(theme.styles["contents2"].indent)
     right, both, dots = (("right", width),), (("center", width // 2), ("right", width)), (("dots", width),)
     return [
-        style(id="BodyText", name="Body Text", look="body"),
-        style(id="BriefLead", name="Lead Paragraph", look="lead", next=body),
-        style(id="BriefSmall", name="Small Text", look="small"),
-        style(id="BriefLabel", name="Text Label", look="label", next=body, keep_next=True),
-        style(id="BriefKind", name="Document Type", look="kind", next="Title", keep_next=True),
-        style(id="Title", name="Title", look="title", next="Subtitle", keep_next=True),
-        style(id="Subtitle", name="Subtitle", look="question", next=body),
-        style(id="BriefEntryLabel", name="Key Fact Label", look="entry-label", next="BriefEntry", keep_next=True),
-        style(id="BriefEntry", name="Key Fact", look="entry", offered=False),
+        style(id="BodyText", name="Body Text", text_style="body"),
+        style(id="BriefLead", name="Lead Paragraph", text_style="lead", next=body),
+        style(id="BriefSmall", name="Small Text", text_style="small"),
+        style(id="BriefLabel", name="Text Label", text_style="label", next=body, keep_next=True),
+        style(id="BriefKind", name="Document Type", text_style="kind", next="Title", keep_next=True),
+        style(id="Title", name="Title", text_style="title", next="Subtitle", keep_next=True),
+        style(id="Subtitle", name="Subtitle", text_style="question", next=body),
+        style(id="BriefEntryLabel", name="Key Fact Label", text_style="entry-label", next="BriefEntry", keep_next=True),
+        style(id="BriefEntry", name="Key Fact", text_style="entry", offered=False),
         *(
-            style(id=f"Heading{n}", name=f"heading {n}", look=f"heading{n}", next=body, level=n - 1, keep_next=True)
-            for n in range(1, 5)
+            style(id=f"Heading{n}", name=f"heading {n}", text_style=f"heading{n}", next=body, level=n - 1,
+                  keep_next=True) for n in range(1, 5)
         ),
-        style(id="ListBullet", name="List Bullet", look="list", numbering=1, left=step, hanging=step),
-        style(id="ListNumber", name="List Number", look="list", numbering=2, left=step, hanging=step),
-        style(id="ListContinue", name="List Continue", look="list", left=step),
-        style(id="BriefItem", name="List Labelled", look="list", left=step, hanging=step),
+        style(id="ListBullet", name="List Bullet", text_style="list", numbering=1, left=step, hanging=step),
+        style(id="ListNumber", name="List Number", text_style="list", numbering=2, left=step, hanging=step),
+        style(id="ListContinue", name="List Continue", text_style="list", left=step),
+        style(id="BriefItem", name="List Labelled", text_style="list", left=step, hanging=step),
         *(
-            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), look=look, left=endnote,
+            style(id=f"BriefEndnote{part}", name=f"Notes List {part}".strip(), text_style=text_style, left=endnote,
                   hanging=hanging, before=before, after=WITHIN_NOTE)
-            for part, look, hanging, before in (
+            for part, text_style, hanging, before in (
                 ("", "endnote", endnote, apart), ("Continue", "endnote", 0, None), ("Small", "table-small", 0, None),
             )
         ),
-        style(id="Caption", name="caption", look="caption", next=body, keep_next=True),
-        style(id="BriefCell", name="Table Text", look="table"),
-        style(id="BriefCellHead", name="Table Heading", look="table-head"),
-        style(id="BriefRowHeader", name="Table Row Heading", look="table", strong=True),
-        style(id="BriefCellSmall", name="Table Text Small", look="table-small"),
-        style(id="BriefTableKey", name="Table Note", look="small"),
-        style(id="BriefPicture", name="Figure", look="table", offered=False),
+        style(id="Caption", name="caption", text_style="caption", next=body, keep_next=True),
+        style(id="BriefCell", name="Table Text", text_style="table"),
+        style(id="BriefCellHead", name="Table Heading", text_style="table-head"),
+        style(id="BriefRowHeader", name="Table Row Heading", text_style="table", strong=True),
+        style(id="BriefCellSmall", name="Table Text Small", text_style="table-small"),
+        style(id="BriefTableKey", name="Table Note", text_style="small"),
+        style(id="BriefPicture", name="Figure", text_style="table", offered=False),
         *(
-            style(id=identity + part, name=f"{name} {part}".strip(), look=look, box=box, keep_next=keep)
+            style(id=identity + part, name=f"{name} {part}".strip(), text_style=text_style, box=box, keep_next=keep)
             for identity, name, box in _BOXES
-            for part, look, keep in (
+            for part, text_style, keep in (
                 ("Title", "callout-title", True), ("", "callout", False), ("Small", "callout-small", False),
             )
         ),
-        style(id="Quote", name="Quote", look="quotation"),
-        style(id="BriefAttribution", name="Quote Source", look="attribution", next=body),
-        style(id="TOCHeading", name="TOC Heading", look="contents-title", keep_next=True),
-        style(id="TableofFigures", name="table of figures", look="contents1", tabs=dots, offered=False),
+        style(id="Quote", name="Quote", text_style="quotation"),
+        style(id="BriefAttribution", name="Quote Source", text_style="attribution", next=body),
+        style(id="TOCHeading", name="TOC Heading", text_style="contents-title", keep_next=True),
+        style(id="TableofFigures", name="table of figures", text_style="contents1", tabs=dots, offered=False),
         *(
-            style(id=f"TOC{n}", name=f"toc {n}", look=f"contents{min(n, 2)}", tabs=dots,
+            style(id=f"TOC{n}", name=f"toc {n}", text_style=f"contents{min(n, 2)}", tabs=dots,
                   left=contents * (n - 1) or None, offered=False)
             for n in range(1, 5)
         ),
-        style(id="FootnoteText", name="footnote text", look="note", left=note, hanging=note, offered=False),
-        style(id="Header", name="header", look="header", tabs=right, offered=False),
-        style(id="Footer", name="footer", look="footer", tabs=both, offered=False),
+        style(id="FootnoteText", name="footnote text", text_style="note", left=note, hanging=note, offered=False),
+        style(id="Header", name="header", text_style="header", tabs=right, offered=False),
+        style(id="Footer", name="footer", text_style="footer", tabs=both, offered=False),
     ]  # fmt: skip
 
 
@@ -297,14 +299,14 @@ def indents(theme: Theme, style: StyleSpec) -> tuple[int, int]:
     """Left and hanging indent of a style, in twips."""
     if style.box:
         return box_indent(theme.callout), 0
-    return twips(theme.styles[style.look].indent) if style.left is None else style.left, style.hanging
+    return twips(theme.styles[style.text_style].indent) if style.left is None else style.left, style.hanging
 
 
 def spaces(theme: Theme, style: StyleSpec) -> tuple[float, float]:
     """The space above a paragraph of a style and below it, in points."""
-    look = theme.styles[style.look]
-    before = look.before if style.before is None else style.before
-    return before, look.after if style.after is None else style.after
+    text_style = theme.styles[style.text_style]
+    before = text_style.before if style.before is None else style.before
+    return before, text_style.after if style.after is None else style.after
 
 
 def box_indent(box: Box) -> int:

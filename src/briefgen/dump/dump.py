@@ -65,7 +65,7 @@ def _shown(character: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A path, an anchor or a name: as it is where it is one plain word, else quoted."""
+    """A path, an anchor or a name, quoted unless it is one plain word."""
     plain = text.isascii() and text.isprintable() and not any(character in text for character in ' ":\\|~')
     return text if plain and text else quoted(text)
 
@@ -76,7 +76,7 @@ def revision_suffix(revision: Revision) -> str:
 
 
 def words(inlines: Inlines) -> str:
-    """The inlines, separated by spaces; nothing where there are none."""
+    """The inlines, separated by spaces."""
     out: list[str] = []
     origin = ""
     for inline in inlines:
@@ -88,12 +88,12 @@ def words(inlines: Inlines) -> str:
                 for run in content:
                     origin = _run(run, origin, out)
                 out.append(f"]({quoted(target)})")
-            case NoteMark(number=number, occurrence=occurrence, revision=how):
-                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + revision_suffix(how))
-            case LineBreak(revision=how):
-                out.append("/" + revision_suffix(how))
-            case Reference(target=target, text=text, revision=how):
-                out.append(f"page-of({quoted(target)}, {quoted(text)}){revision_suffix(how)}")
+            case NoteMark(number=number, occurrence=occurrence, revision=revision):
+                out.append((f"^{number}" if occurrence == 1 else f"^{number}.{occurrence}") + revision_suffix(revision))
+            case LineBreak(revision=revision):
+                out.append("/" + revision_suffix(revision))
+            case Reference(target=target, text=text, revision=revision):
+                out.append(f"page-of({quoted(target)}, {quoted(text)}){revision_suffix(revision)}")
             case Paged(with_pages=paged, without_pages=unpaged):
                 out.append(f"pages{{ {words(paged)} }}else{{ {words(unpaged)} }}")
                 origin = ""

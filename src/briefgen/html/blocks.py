@@ -128,9 +128,9 @@ def end_notes(items: Markup, context: PageContext) -> Markup:
 
 def _item(item: Item, context: PageContext, flow: Flow) -> Markup:
     at = context.id(item.anchor)
-    how = item.revision if item.revision != context.revision else ""
+    revision = item.revision if item.revision != context.revision else ""
     with context.revising(item.revision):
-        content = revised(how, flow(item.blocks, context), context, block=True)
+        content = revised(revision, flow(item.blocks, context), context, block=True)
     return labelled_item(item.label, content, at) if item.label else element("li", content, id=at)
 
 
@@ -143,7 +143,7 @@ def labelled_item(label: str, content: Markup, at: str | None) -> Markup:
 # are part of the text.
 
 _DEPTH = 2
-"""Where the document does not ask for a list of its own."""
+"""The default depth of the contents."""
 
 
 def contents(document: Document, context: PageContext) -> Markup:
@@ -280,7 +280,7 @@ def _in_short(each: Note, context: PageContext) -> Markup:
 
 
 def listed_notes(document: Document, context: PageContext) -> Markup:
-    """The notes in short as end notes, with links back, where the document lists none; else nothing."""
+    """The footnotes as end notes with links back; empty if the document has its own list of notes."""
     if context.link_targets.end_notes or not document.notes:
         return NOTHING
     context.heading = context.own_id("heading")

@@ -114,9 +114,9 @@ class PageContext:
         self._own_ids = 0
 
     @contextmanager
-    def revising(self, how: Revision) -> Iterator[None]:
+    def revising(self, revision: Revision) -> Iterator[None]:
         """Set the revision of the content that is written inside the `with` block."""
-        before, self.revision = self.revision, how
+        before, self.revision = self.revision, revision
         try:
             yield
         finally:

@@ -14,18 +14,18 @@ from briefgen.locale import tied
 _REVISION_ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
 
 
-def revised(how: Revision, content: Markup, context: PageContext, *, block: bool = False) -> Markup:
+def revised(revision: Revision, content: Markup, context: PageContext, *, block: bool = False) -> Markup:
     """Content that was inserted or deleted. `block`: it consists of blocks.
 
     Most screen readers ignore these elements, so hidden text announces them."""
-    if not how or not content:
+    if not revision or not content:
         return content
     reviser = context.document.reviser or Reviser("")
-    before, after = reviser.inserted if how == "inserted" else reviser.deleted
+    before, after = reviser.inserted if revision == "inserted" else reviser.deleted
     first, last = (element("span", escaped(words), class_="unseen") for words in (f"{before} ", f" {after} "))
     inside = joined((first, content, last))
     return element(
-        _REVISION_ELEMENTS[how], inside, class_="block" if block else None, datetime=reviser.date[:10] or None
+        _REVISION_ELEMENTS[revision], inside, class_="block" if block else None, datetime=reviser.date[:10] or None
     )
 
 
@@ -44,9 +44,9 @@ def inlines(content: Inlines, context: PageContext) -> Markup:
         return _write(content, context)
     out: list[Markup] = []
     last: Inline | None = None
-    for how, group in groupby(content, revision_of):
+    for revision, group in groupby(content, revision_of):
         anchors = tuple(group)
-        out.append(revised(how, _write(anchors, context, last), context))
+        out.append(revised(revision, _write(anchors, context, last), context))
         last = anchors[-1]
     return joined(out)
 

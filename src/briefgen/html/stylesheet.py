@@ -16,7 +16,7 @@ _DARK_PAPER = 0.085
 _DARK_TINT = 0.125
 _DARK_GROUND = 0.16
 _DARK_RULE = 0.34
-"""Lightness of what is dark in the dark, from 0 to 1."""
+"""Lightness of dark backgrounds in dark mode, from 0 to 1."""
 _MOST_SATURATED = 0.5
 """Brighter colours glow on a dark ground."""
 _READABLE = 4.5
@@ -132,7 +132,7 @@ _KEYWORDS = frozenset({"serif", "sans-serif", "system-ui"})
 def typography(theme: Theme) -> str:
     """The rules of the text styles."""
     body = theme.styles["body"]
-    return "\n".join(f"{selector} {{ {_look(theme.styles[name], body)} }}" for selector, name in _SELECTORS)
+    return "\n".join(f"{selector} {{ {_declarations(theme.styles[name], body)} }}" for selector, name in _SELECTORS)
 
 
 def faces(theme: Theme) -> str:
@@ -155,7 +155,7 @@ def rem(points: float, body: TextStyle) -> str:
     return f"{points / body.size * BODY:.4g}rem"
 
 
-def _look(style: TextStyle, body: TextStyle) -> str:
+def _declarations(style: TextStyle, body: TextStyle) -> str:
     parts = [
         f"font-family: var(--{style.face})",
         f"font-size: {rem(style.size, body)}",
@@ -214,7 +214,7 @@ def ground(theme: Theme, marking: str) -> str:
 
 
 def _marking(colour: str) -> str:
-    """The colour of the letters of a marking."""
+    """The text colour of a marking."""
     return colour if _COLOUR.fullmatch(colour) else "#FFFFFF"
 
 

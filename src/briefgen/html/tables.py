@@ -109,10 +109,10 @@ def table(block: Table, context: PageContext, flow: Flow) -> Markup:
     name = context.own_id("title") if block.caption else None
     cards = grid.columns <= _MAX_CARD_COLUMNS and all(_is_single(at) for row in grid.body for at in row)
     scrolls = not cards or _letters(grid) > _MAX_LETTERS
-    look = _TableFormat(block.columns, _said_on_cards(grid) if cards else [], cards)
+    table_format = _TableFormat(block.columns, _card_labels(grid) if cards else [], cards)
     frame = element(
         "div",
-        _table(block, grid, look, name, described, context, flow),
+        _table(block, grid, table_format, name, described, context, flow),
         class_="frame" + (" cards" if cards else "") + (" scrolls" if scrolls else ""),
         role="region" if scrolls and name else None,
         aria_labelledby=name if scrolls else None,
@@ -124,7 +124,7 @@ def table(block: Table, context: PageContext, flow: Flow) -> Markup:
 def _table(
     block: Table,
     grid: Grid,
-    look: _TableFormat,
+    table_format: _TableFormat,
     name: str | None,
     described: str | None,
     context: PageContext,
@@ -133,10 +133,10 @@ def _table(
     title = element("caption", caption(block.caption, context), id=name) if block.caption else NOTHING
     columns = _columns(block.columns, context)
     head, body = (
-        _rows(group, rows, look, context, flow) for group, rows in (("thead", grid.head), ("tbody", grid.body))
+        _rows(group, rows, table_format, context, flow) for group, rows in (("thead", grid.head), ("tbody", grid.body))
     )
     # Without roles, browsers do not expose cards as a table.
-    role = "table" if look.cards else None
+    role = "table" if table_format.cards else None
     return element("table", lines((title, columns, head, body)), role=role, aria_describedby=described)
 
 
@@ -148,7 +148,7 @@ def _is_single(at: Placed) -> bool:
     return at.colspan == 1 and at.rowspan == 1
 
 
-def _said_on_cards(grid: Grid) -> list[str]:
+def _card_labels(grid: Grid) -> list[str]:
     """The head of each column; none if a card has only one cell under its name."""
     alone = grid.columns == 2 and all(row[0].cell and row[0].cell.header for row in grid.body)
     return [] if alone else heads(grid.head, grid.columns)
@@ -172,43 +172,45 @@ def _columns(columns: tuple[Column, ...], context: PageContext) -> Markup:
     return element("colgroup", *(element("col", class_=f"w{share}" if share else None) for share in shares))
 
 
-def _rows(group: str, rows: tuple[Line, ...], look: _TableFormat, context: PageContext, flow: Flow) -> Markup:
+def _rows(group: str, rows: tuple[Line, ...], table_format: _TableFormat, context: PageContext, flow: Flow) -> Markup:
     if not rows:
         return NOTHING
     out = [
         element(
             "tr",
-            lines(_cell(at, group, look, context, flow) for at in row),
-            role="row" if look.cards else None,
+            lines(_cell(at, group, table_format, context, flow) for at in row),
+            role="row" if table_format.cards else None,
             class_=row[0].revision or None,
         )
         for row in rows
     ]
-    return element(group, lines(out), role="rowgroup" if look.cards else None)
+    return element(group, lines(out), role="rowgroup" if table_format.cards else None)
 
 
-def _cell(at: Placed, group: str, look: _TableFormat, context: PageContext, flow: Flow) -> Markup:
+def _cell(at: Placed, group: str, table_format: _TableFormat, context: PageContext, flow: Flow) -> Markup:
     cell, column = at.cell or Cell(), at.column
     words = cell_words(cell)
-    how = at.revision if at.revision != context.revision else ""
+    revision = at.revision if at.revision != context.revision else ""
     with context.revising(at.revision or context.revision):
-        content = revised(how, _content(cell, context, flow), context)
+        content = revised(revision, _content(cell, context, flow), context)
     header = cell.header and bool(words)  # a header without words would name nothing
     scope, role = None, "cell"
     if header and group == "thead":
         scope, role = "colgroup" if at.colspan > 1 else "col", "columnheader"
     elif header:
         scope, role = "row", "rowheader"
-    heads_by_column = look.heads[column] if group == "tbody" and not header and column < len(look.heads) else ""
+    column_head = (
+        table_format.heads[column] if group == "tbody" and not header and column < len(table_format.heads) else ""
+    )
     return element(
         "th" if header else "td",
         content,
         scope=scope,
-        role=role if look.cards else None,
-        class_=_classes(cell, words, column, look),
+        role=role if table_format.cards else None,
+        class_=_classes(cell, words, column, table_format),
         colspan=at.colspan if at.colspan > 1 else None,
         rowspan=at.rowspan if at.rowspan > 1 else None,
-        data_label=heads_by_column or None,
+        data_label=column_head or None,
     )
 
 
@@ -221,7 +223,7 @@ def _content(cell: Cell, context: PageContext, flow: Flow) -> Markup:
             return flow(blocks, context)
 
 
-def _classes(cell: Cell, words: str, column: int, look: _TableFormat) -> str | None:
-    align = look.columns[column].align if column < len(look.columns) else "left"
+def _classes(cell: Cell, words: str, column: int, table_format: _TableFormat) -> str | None:
+    align = table_format.columns[column].align if column < len(table_format.columns) else "left"
     long = any(len(word) > _LONG_WORD for word in words.split())
     return " ".join(filter(None, (cell.ground, "" if align == "left" else align, "long" if long else ""))) or None

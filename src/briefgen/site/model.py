@@ -27,7 +27,7 @@ class Messages:
         return out.format(**values) if values else out
 
     def date(self, iso: str) -> str:
-        """A day in words."""
+        """A formatted date."""
         return self.locale.date(dt.date.fromisoformat(iso[:10])) if iso else ""
 
     def number(self, value: float) -> str:
@@ -85,12 +85,12 @@ class Statement(msgspec.Struct, frozen=True, array_like=True):
 
     text: str
     passage: str
-    """The source and its words."""
+    """The source and the quoted passage."""
     section: str
     """The heading above its first citation; empty if there is none."""
     note: int
     occurrence: int
-    """Of the citation in it; 0 where it is in the list of notes."""
+    """The occurrence of the citation in it; 0 if it is in the list of notes."""
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -86,8 +86,8 @@ PARAGRAPHS: Mapping[str, Kind] = {
 NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING = (
     "footnote reference", "Caption Label", "List Item Label", "Protective Marking",
 )  # fmt: skip
-_CHARACTERS = (*(look.name for look in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
-_MARKS: Mapping[str, Mark] = {look.name: mark for mark, look in RUN_FORMATS.items()}
+_CHARACTERS = (*(run_format.name for run_format in RUN_FORMATS.values()), NOTE, CAPTION_LABEL, ITEM_LABEL, MARKING)
+_MARKS: Mapping[str, Mark] = {run_format.name: mark for mark, run_format in RUN_FORMATS.items()}
 ENTRIES, TABLE = "Key Facts Table", "Ruled Table"
 OURS = ("Spacer", "Document Type", "Table Text", "Key Facts Table")
 """Style names by which a file of ours is recognised, whichever program saved it last."""

@@ -165,11 +165,13 @@ def _set_text(runs: list[Element], holder: Element, text: str, style: str) -> No
         first.remove(element)
     for run in others:
         remove(run)
-    properties_ = first.find(w("rPr"))
-    if properties_ is not None and value(properties_, "rStyle").lower().startswith(("placeholder", "platzhalter")):
-        first.remove(properties_)
-        properties_ = None
-    if properties_ is None and style:
+    run_properties = first.find(w("rPr"))
+    if run_properties is not None and value(run_properties, "rStyle").lower().startswith(
+        ("placeholder", "platzhalter")
+    ):
+        first.remove(run_properties)
+        run_properties = None
+    if run_properties is None and style:
         first[:] = [*fragments(f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'), *first]
     element = first.makeelement(w("t"))
     element.text = allowed(text)

@@ -246,7 +246,7 @@ def _fit_to_reference(
     styles = {name: _scaled(style, ratio) for name, style in theme.styles.items()}
     for style in paragraph_styles(theme, 0):
         if style.id in ids:
-            styles[style.look] = replace(styles[style.look], size=resolved.size(ids[style.id]) / 2)
+            styles[style.text_style] = replace(styles[style.text_style], size=resolved.size(ids[style.id]) / 2)
     indent = step or (resolved.measure(ids["ListBullet"], "pPr/ind", "left") if "ListBullet" in ids else None)
     if indent and indent > 0:
         styles["list"] = replace(styles["list"], indent=indent / 20)
