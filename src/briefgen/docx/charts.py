@@ -125,7 +125,7 @@ _LIGHTEST = 0.85
 _DARK_FILL = 0.4
 """Brightness of the accent up to which the labels on it are white."""
 _DASHES = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH_DOT, MSO_LINE.SQUARE_DOT, MSO_LINE.LONG_DASH)
-_NAMES = 0.25
+_NAMES_WIDTH = 0.25
 """The share of the width that is reckoned for the names of bars."""
 _WIDER_FONT = 1.2
 """How much wider text may be in a font that replaces the theme's."""
@@ -308,7 +308,7 @@ def _bars(data: Any, theme: Theme, width: float, end: float) -> tuple[Any, float
 
 def _wrapped(label: Inlines | str, theme: Theme, width: float) -> list[str]:
     """The lines that a name takes to the left of its bar, also in a font that is wider than the theme's."""
-    return labels(theme).lines(allowed(clean(label)), width * _NAMES / _WIDER_FONT)
+    return labels(theme).lines(allowed(clean(label)), width * _NAMES_WIDTH / _WIDER_FONT)
 
 
 def _formatted(data: Any, kind: XL_CHART_TYPE, theme: Theme) -> Any:

@@ -57,7 +57,7 @@ def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter")
 _ELEMENTS: dict[Revision, str] = {"inserted": "ins", "deleted": "del"}
 _DELETED = {"t": "delText", "instrText": "delInstrText"}
 _TEXT_TAGS = re.compile(r"<(/?)w:(t|instrText)(?=[ >])")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def tracked(revision: Revision, runs: str, writer: "PartWriter") -> str:
@@ -87,5 +87,5 @@ def _revision_attributes(writer: "PartWriter") -> str:
     changes inside one."""
     reviser = writer.context.document.reviser or Reviser(writer.context.document.properties.title)
     minute = "00" if writer.revision else "10"
-    when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _DAY.match(reviser.date) else ""
+    when = f' w:date="{reviser.date[:10]}T00:{minute}:00Z"' if _ISO_DATE.match(reviser.date) else ""
     return f'w:id="{writer.revision_id()}" w:author="{in_attribute(reviser.name) or "briefgen"}"{when}'

@@ -145,7 +145,7 @@ def _write_inlines(content: Inlines, writer: PartWriter, in_bold: bool, last: In
                 out.append(_link(inline, writer, in_bold))
             case NoteMark():
                 if both := adjacent_editions & _EDITIONS[revision]:  # else notes 1 and 2 read as 12
-                    out.append(tracked(_only_in(both), text_run(",", NOTE_FORMAT), writer))
+                    out.append(tracked(_revision_in(both), text_run(",", NOTE_FORMAT), writer))
                 out.append(_note_mark(inline, writer))
             case LineBreak():
                 out.append(tracked(revision, "<w:r><w:br/></w:r>", writer))
@@ -173,7 +173,7 @@ _REVISION_MARKS: frozenset[Mark] = frozenset({"inserted", "deleted"})
 """Shown by Word itself if it tracks changes."""
 
 
-def _only_in(editions: frozenset[str]) -> Revision:
+def _revision_in(editions: frozenset[str]) -> Revision:
     return "" if len(editions) == 2 else "inserted" if "new" in editions else "deleted"
 
 
@@ -221,11 +221,7 @@ def _note_mark(mark: NoteMark, writer: PartWriter) -> str:
     if not writer.is_body or mark.number not in context.notes:
         return writer.bookmarked(anchor, tracked(revision, text_run(number, NOTE_FORMAT), writer))
     unrevised = context.unrevised_marks.get(mark.number)
-    first = (
-        context.bookmarks[unrevised_marks]
-        if unrevised_marks and revision
-        else writer.cited.get((mark.number, revision))
-    )
+    first = context.bookmarks[unrevised] if unrevised and revision else writer.cited.get((mark.number, revision))
     if first is None:
         writer.cited[mark.number, revision] = context.bookmarks[anchor]
         at = len(writer.cited)

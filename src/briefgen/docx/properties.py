@@ -31,8 +31,8 @@ def adapt_settings(settings: Settings, context: Context) -> None:
     root.remove(font_languages)
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NO_DAY = dt.datetime(1980, 1, 1)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_DATE = dt.datetime(1980, 1, 1)
 """Used if the edition has no date; also the date of the ZIP members."""
 _LONGEST = 255
 """Maximum length of a core property: python-docx rejects longer ones, and Word truncates them."""
@@ -47,12 +47,12 @@ _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 def set_properties(word: WordDocument, document: Document) -> None:
     """Set title, author, subject, keywords, language and date, and the custom properties."""
-    given, core = document.properties, word.core_properties
+    properties, core = document.properties, word.core_properties
     for name, value in (
-        ("title", given.title),
-        ("subject", given.subject),
-        ("author", given.author),
-        ("keywords", ", ".join(given.keywords)),
+        ("title", properties.title),
+        ("subject", properties.subject),
+        ("author", properties.author),
+        ("keywords", ", ".join(properties.keywords)),
         ("language", document.lang),
     ):
         if value:
@@ -66,21 +66,21 @@ def set_properties(word: WordDocument, document: Document) -> None:
 
 def edition_date(document: Document) -> dt.datetime:
     """The date of the edition, or the earliest date of a ZIP file."""
-    given = document.properties.date
+    properties = document.properties.date
     try:
-        return dt.datetime.fromisoformat(given) if _DAY.fullmatch(given) else _NO_DAY
+        return dt.datetime.fromisoformat(properties) if _ISO_DATE.fullmatch(properties) else _NO_DATE
     except ValueError:
-        return _NO_DAY
+        return _NO_DATE
 
 
 def _custom(document: Document) -> str:
-    given = document.properties
+    properties = document.properties
     in_bookmark = (
-        ("Scenario", given.scenario),
-        ("Template", given.template),
-        ("Edition", given.edition),
-        ("Audience", given.audience),
-        ("Reference", given.reference),
+        ("Scenario", properties.scenario),
+        ("Template", properties.template),
+        ("Edition", properties.edition),
+        ("Audience", properties.audience),
+        ("Reference", properties.reference),
         ("Imprint", plain(document.running.footer)),
         ("Marking", document.running.marking),
         ("Status", document.running.status),

@@ -262,13 +262,13 @@ def _paragraph(content: Inlines, role: str | None, context: PageContext) -> Mark
 # What a note mark opens in place, and the end notes where the document has none of its own.
 
 
-def notes_in_short(document: Document, context: PageContext) -> Markup:
+def footnotes(document: Document, context: PageContext) -> Markup:
     """The footnotes, hidden in templates until their marks are clicked."""
     parse_citation = {mark.number for mark in note_marks(document)}
-    return lines(_in_short(each, context) for each in document.notes if each.number in parse_citation)
+    return lines(_footnote(each, context) for each in document.notes if each.number in parse_citation)
 
 
-def _in_short(each: Note, context: PageContext) -> Markup:
+def _footnote(each: Note, context: PageContext) -> Markup:
     number = escaped(str(each.number))
     place = context.link_targets.ids.get(note(each.number))
     full_note = NOTHING
@@ -279,7 +279,7 @@ def _in_short(each: Note, context: PageContext) -> Markup:
     return element("template", words, full_note, id=f"_note-{each.number}")
 
 
-def listed_notes(document: Document, context: PageContext) -> Markup:
+def generated_end_notes(document: Document, context: PageContext) -> Markup:
     """The footnotes as end notes with links back; empty if the document has its own list of notes."""
     if context.link_targets.end_notes or not document.notes:
         return NOTHING

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.document import Blocks, Document, Properties, TitleBlock, plain
 from briefgen.document.anchors import with_notes_first
-from briefgen.html.blocks import contents, listed_notes, notes_in_short, sections, title
+from briefgen.html.blocks import contents, footnotes, generated_end_notes, sections, title
 from briefgen.html.context import PageContext, link_targets
 from briefgen.html.inlines import inlines
 from briefgen.html.markup import NOTHING, Markup, direction, element, escaped, lines, tag
@@ -77,7 +77,7 @@ def page(document: Document, theme: Theme, links: PageLinks = NO_LINKS) -> str:
     skip = element("a", escaped(context.locale.text("Skip to the text")), href=f"#{_TEXT}", class_="skip")
     opening, rest = _opening(document.blocks)
     header = _header(document, opening, context, links)
-    text = lines((sections(rest, context), listed_notes(document, context)))
+    text = lines((sections(rest, context), generated_end_notes(document, context)))
     script = Markup("\n" + _SCRIPT.read_text(encoding="utf-8"))
     style = Markup("\n" + stylesheet(document, theme, context.shares))
     body = element(
@@ -89,7 +89,7 @@ def page(document: Document, theme: Theme, links: PageLinks = NO_LINKS) -> str:
             contents(document, context),
             element("main", text, id=_TEXT, tabindex=-1),
             _footer(document, context),
-            notes_in_short(document, context),
+            footnotes(document, context),
             element("script", script),
         )),
         class_="with-bar" if _has_bar(document) else None,

@@ -17,7 +17,7 @@ _DARK_TINT = 0.125
 _DARK_GROUND = 0.16
 _DARK_RULE = 0.34
 """Lightness of dark backgrounds in dark mode, from 0 to 1."""
-_MOST_SATURATED = 0.5
+_MAX_SATURATION = 0.5
 """Brighter colours glow on a dark ground."""
 _READABLE = 4.5
 _EASY = 10.0
@@ -72,7 +72,7 @@ def _parts(colour: str) -> tuple[float, float, float]:
 
 def _with_lightness(colour: str, lightness: float) -> str:
     hue, _lightness, saturation = colorsys.rgb_to_hls(*_parts(colour))
-    parts = colorsys.hls_to_rgb(hue, lightness, min(saturation, _MOST_SATURATED))
+    parts = colorsys.hls_to_rgb(hue, lightness, min(saturation, _MAX_SATURATION))
     return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
 
 

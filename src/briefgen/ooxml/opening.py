@@ -38,7 +38,7 @@ from briefgen.ooxml import BROKEN, Element
 
 RT_COMMENTS_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
-_MOST_SOURCES = 400
+_MAX_SOURCES = 400
 """The most parts with relationships: python-docx walks through parts recursively."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The signature of a compound file: Word 97, or an encrypted package."""
@@ -141,8 +141,8 @@ class _Loader:
         self._parts: dict[str, Part] = {}
 
     def document(self) -> DocumentPart:
-        if sum(name.endswith(".rels") for name in self._members) > _MOST_SOURCES:
-            raise _RefusedError(f"more than {_MOST_SOURCES} parts of it refer to others")
+        if sum(name.endswith(".rels") for name in self._members) > _MAX_SOURCES:
+            raise _RefusedError(f"more than {_MAX_SOURCES} parts of it refer to others")
         types = self._content_types()
         todo: list[Part | Package] = [self._package]
         while todo:

@@ -118,7 +118,7 @@ def link(path: str) -> str:
 
 BRIEFS_PER_PAGE = 20
 """Briefs on a page."""
-_NEAR = 2
+_NEIGHBOURS = 2
 """The number of neighbouring pages linked before and after the current one, besides the first and the last."""
 _SCRIPT = Path(__file__).with_name("search.js")
 SEARCH, BRIEFS, STATEMENTS = "minisearch.js", "index.js", "statements.js"
@@ -263,7 +263,7 @@ def _pagination(frame: Frame, number: int) -> Markup:
     last = page_count(frame.site)
     if last == 1:
         return NOTHING
-    near = sorted({1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)})
+    near = sorted({1, last, *range(max(1, number - _NEIGHBOURS), min(last, number + _NEIGHBOURS) + 1)})
     gap = Markup('<li aria-hidden="true">…</li>')
     turns = ((number - 1, _("Previous"), "prev"), (number + 1, _("Next"), "next"))
     back, on = (

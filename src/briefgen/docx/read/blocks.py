@@ -106,20 +106,20 @@ class Containers:
         """All blocks read so far."""
         return self.open[0].blocks()
 
-    def among(self, left: int) -> Container:
+    def nearest(self, left: int) -> Container:
         """The container with the nearest indent, for a block that fits into any."""
-        return self._closed_down_to(self._nearest(range(len(self.open)), left))
+        return self._close_to(self._nearest(range(len(self.open)), left))
 
-    def outside(self, left: int) -> Container:
+    def in_text(self, left: int) -> Container:
         """The container for a paragraph of the text: the page, or an item of it."""
-        return self._closed_down_to(self._nearest(range(len(self.open)), left, plain=True))
+        return self._close_to(self._nearest(range(len(self.open)), left, plain=True))
 
     def special(self, kind: Place, left: int, is_new: bool = False) -> Container:
         """The open container for a paragraph of a callout or quotation, or a new one."""
         at = max((at for at, container in enumerate(self.open) if container.kind == kind), default=None)
         if at is not None and not is_new:
-            return self._closed_down_to(self._nearest(range(at, len(self.open)), left))
-        parent = self._closed_down_to(self._around(left))
+            return self._close_to(self._nearest(range(at, len(self.open)), left))
+        parent = self._close_to(self._enclosing_item(left))
         new = Container(kind, left)
         parent.children.append(new)
         self.open.append(new)
@@ -157,7 +157,7 @@ class Containers:
             return 0
         return max((at for at, container in enumerate(self.open) if container.kind == within), default=0)
 
-    def _around(self, left: int) -> int:
+    def _enclosing_item(self, left: int) -> int:
         """The index of the page, or of the innermost item of its lists that is indented less."""
         items = (
             at for at, each in enumerate(self.open) if each.kind == "item" and each.left < left - _INDENT_TOLERANCE
@@ -175,7 +175,7 @@ class Containers:
         """Whether a container is the page or an item of its lists, and within no callout or quotation."""
         return all(each.kind in ("root", "item") for each in self.open[: at + 1])
 
-    def _closed_down_to(self, at: int) -> Container:
+    def _close_to(self, at: int) -> Container:
         del self.open[at + 1 :]
         return self.open[at]
 
@@ -256,7 +256,7 @@ class _BlockReader:
             self._close_caption()
             label = "".join(line.label).rstrip("\u2002").replace("\u00a0", " ")
             self._caption = _OpenCaption(Caption(label, content), anchor_of(element), line.is_numbered or not label)
-            self._break_page(self._containers.among(left))
+            self._break_page(self._containers.nearest(left))
             return
         if kind.what == "picture":
             self._picture(line, content, element, left)
@@ -270,7 +270,7 @@ class _BlockReader:
     ) -> None:  # fmt: skip
         match kind.what:
             case "heading":
-                self._add(self._containers.among(left), Heading(kind.level, content, anchor_of(element)))
+                self._add(self._containers.nearest(left), Heading(kind.level, content, anchor_of(element)))
             case "kind" | "title" | "question":
                 self._title(kind.what, content, left)
             case "callout-title":
@@ -281,7 +281,7 @@ class _BlockReader:
                 container.attribution = content
                 self._containers.open.pop()
             case "contents-title":
-                self._add(self._containers.among(left), Contents(content))
+                self._add(self._containers.nearest(left), Contents(content))
             case "key":
                 self._key(content, left)
             case _:
@@ -293,7 +293,7 @@ class _BlockReader:
     def _container(self, kind: Kind, left: int, given: bool) -> Container:
         """The container of a paragraph that is not the first of an item."""
         if kind.place in ("body", "notes"):
-            return self._containers.outside(left if given or kind.continues or kind.place == "notes" else 0)
+            return self._containers.in_text(left if given or kind.continues or kind.place == "notes" else 0)
         return self._containers.special(kind.place, left)
 
     def _item(
@@ -321,7 +321,7 @@ class _BlockReader:
     def _title(self, what: str, content: Inlines, left: int) -> None:
         """A part of a title block. Each occurs once, in this order; a second one of a kind starts another title
         block."""
-        container = self._containers.among(left)
+        container = self._containers.nearest(left)
         last = container.children[-1] if container.children else None
         rank = ("kind", "title", "question").index(what)
         if not isinstance(last, TitleBlock) or any((last.kind, last.title, last.question)[rank:]) or last.entries:
@@ -336,7 +336,7 @@ class _BlockReader:
         if held and isinstance(last := held[-1], Table | Figure):
             held[-1] = replace(last, key=(*last.key, line))
         else:
-            self._add(self._containers.among(left), line)
+            self._add(self._containers.nearest(left), line)
 
     def _contents_entry(self, element: Element) -> None:
         """Read what is listed from the code of the field that starts at an entry. Entries themselves are ignored."""
@@ -346,7 +346,7 @@ class _BlockReader:
         self._close_caption()
         container = self._containers.here
         if not (container.children and isinstance(container.children[-1], Contents)):
-            container = self._containers.among(self._left(element.find(qn("w:pPr")))[0])
+            container = self._containers.nearest(self._left(element.find(qn("w:pPr")))[0])
             self._add(container, Contents(()))
         last = container.children[-1]
         assert isinstance(last, Contents)
@@ -363,7 +363,7 @@ class _BlockReader:
         self._caption = None
         title = captioned.caption if captioned else None
         name = captioned.anchor if captioned else anchor_of(element)
-        container = self._containers.among(left)
+        container = self._containers.nearest(left)
         for block in _figure(line.drawings, title, name, self._context):
             self._add(container, block)
         if content:
@@ -378,7 +378,7 @@ class _BlockReader:
         captioned, name = self._caption, self._anchor
         self._caption, self._anchor = None, ""
         table = rows_of(element, lambda cell: blocks_of(cell, self._context, self._notes), self._context)
-        container = self._containers.among(left)
+        container = self._containers.nearest(left)
         last = container.children[-1] if container.children else None
         if captioned and not captioned.counted and isinstance(last, Table) and is_continued(
             last, captioned.caption, self._context.lang
@@ -400,7 +400,7 @@ class _BlockReader:
                 lines[kind.what] = ParagraphReader(self._context, self._notes).read(paragraph)
             if lines["entry-label"] or lines["entry"]:
                 entries.append(TitleEntry(lines["entry-label"], lines["entry"]))
-        container = self._containers.among(left)
+        container = self._containers.nearest(left)
         last = container.children[-1] if container.children else None
         if not isinstance(last, TitleBlock) or last.entries:
             self._add(container, TitleBlock((), ()))

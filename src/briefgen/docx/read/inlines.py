@@ -19,11 +19,11 @@ from briefgen.locale.ties import NARROW, NO_BREAK
 from briefgen.ooxml.elements import Element, on_off, value
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_SILENT = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
-_WORDS = TemplateText()
-_SIGNS = tuple("▲▼◆△▽◊")
+_IGNORED = frozenset(qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "proofErr", "bookmarkEnd"))
+_ORIGIN = TemplateText()
+_STANCE_SYMBOLS = tuple("▲▼◆△▽◊")
 """Symbols of stances, bold next to their colour."""
-_MOST_NOTES = 1_000_000
+_MAX_NOTES = 1_000_000
 
 
 class NoteNumbers:
@@ -36,7 +36,7 @@ class NoteNumbers:
 
     def set(self, footnote: str, shown: str) -> NoteMark:
         """The first mark of a note. `shown`: its number, if Word does not number notes itself."""
-        number = _digits(shown) or next(at for at in range(1, _MOST_NOTES) if at not in self._marks)
+        number = _digits(shown) or next(at for at in range(1, _MAX_NOTES) if at not in self._marks)
         self.numbers.setdefault(footnote, number)
         return self.mark(number)
 
@@ -79,7 +79,7 @@ class ParagraphReader:
     def _children(self, element: Element) -> None:
         for child in element:
             tag = child.tag
-            if tag in _SILENT:
+            if tag in _IGNORED:
                 continue
             if tag == qn("w:r"):
                 self._run(child)
@@ -115,7 +115,7 @@ class ParagraphReader:
         if what == "PAGEREF":
             self._emit(Reference(anchor(at), plain(field.out)))
         elif what == "NOTEREF":
-            if number := _digits(plain(field.out)) or next(_marked(field.out), 0):
+            if number := _digits(plain(field.out)) or next(_note_numbers(field.out), 0):
                 self._emit(self._notes.mark(number))
         elif what == "SEQ":
             self.is_numbered = True
@@ -162,7 +162,7 @@ class ParagraphReader:
             if tag == qn("w:t"):
                 self._text(child.text or "", name, marks, lang)
             elif tag == qn("w:tab") and name != ITEM_LABEL:
-                self._emit(Run(" ", _WORDS, marks, lang))
+                self._emit(Run(" ", _ORIGIN, marks, lang))
             elif tag == qn("w:noBreakHyphen"):
                 self._text("\u2011", name, marks, lang)
             elif tag in (qn("w:br"), qn("w:cr")):
@@ -181,9 +181,9 @@ class ParagraphReader:
         elif name == ITEM_LABEL:
             self.item_label = (self.item_label or "") + text
         elif text:
-            if "strong" in marks and text.strip() in _SIGNS:
+            if "strong" in marks and text.strip() in _STANCE_SYMBOLS:
                 marks = marks - {"strong"} | {"sign"}
-            self._emit(Run(without_ties(text, lang or self._context.lang), _WORDS, marks, lang))
+            self._emit(Run(without_ties(text, lang or self._context.lang), _ORIGIN, marks, lang))
 
     def _of_field(self, child: Element) -> bool:
         if child.tag == qn("w:fldChar"):
@@ -274,7 +274,7 @@ def without_ties(text: str, lang: str) -> str:
     )
 
 
-def _marked(inlines: Iterable[Inline]) -> Iterator[int]:
+def _note_numbers(inlines: Iterable[Inline]) -> Iterator[int]:
     return (each.number for each in inlines if isinstance(each, NoteMark))
 
 

@@ -26,7 +26,7 @@ from briefgen.theme import PaperName, Theme
 
 _ = str  # marks interface messages; they are translated where they are shown
 
-_LETTER = 12_240
+_LETTER_WIDTH = 12_240
 """The width of US Letter paper, in twips."""
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -103,7 +103,7 @@ def _read(main: DocumentPart, body: Element, styles: Styles, theme: Theme) -> Re
     )
     size = next(body.iter(qn("w:pgSz")), None)
     sides = (whole_number(size.get(qn("w:w"))), whole_number(size.get(qn("w:h")))) if size is not None else (0, 0)
-    return Read(document, "letter" if min(sides) == _LETTER else "a4")
+    return Read(document, "letter" if min(sides) == _LETTER_WIDTH else "a4")
 
 
 def _properties(core: Mapping[str, str], custom: Mapping[str, str]) -> Properties:

@@ -22,7 +22,7 @@ class _OpenCell:
         self.cell = cell
         self.rows = 1
 
-    def cell_element(self) -> Cell:
+    def finished(self) -> Cell:
         return replace(self.cell, rowspan=self.rows)
 
 
@@ -62,8 +62,8 @@ def rows_of(element: Element, inside: Callable[[Element], Blocks], context: Cont
     columns = tuple(Column(aligns.get(at, "left")) for at in range(count))  # type: ignore[arg-type]  # as `_align` has it
     return Table(
         columns,
-        tuple(Row(tuple(open_.cell_element() for open_ in line)) for line in head),
-        tuple(Row(tuple(open_.cell_element() for open_ in line)) for line in body),
+        tuple(Row(tuple(open_.finished() for open_ in line)) for line in head),
+        tuple(Row(tuple(open_.finished() for open_ in line)) for line in body),
         description=value(element, "tblPr/tblDescription"),
     )
 
