@@ -118,10 +118,10 @@ def _chart(relationship: str, size: tuple[float, float], alt: str, writer: PartW
     )
 
 
-def _inline(size: tuple[int, int], in_bookmark: str, container: str, graphic: str) -> str:
+def _inline(size: tuple[int, int], properties: str, container: str, graphic: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{in_bookmark}{container}'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{properties}{container}'
         f'<a:graphic xmlns:a="{A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
     )
 

@@ -239,9 +239,9 @@ def _sensitivity(chart: Sensitivity, theme: Theme, width: float) -> _Draft:
             corners += [(100, option.alone[1]), (0, option.without[1]), (0, option.without[0])]
         for weight, score in corners:
             series.add_data_point(weight, _number([score]))
-    in_bookmark = [(chart.weight, chart.stated, [low, high])]
-    in_bookmark += [(turn.weight, turn.label, [low, turn.score, high]) for turn in chart.turns]
-    for at, label, scores in in_bookmark:
+    weights = [(chart.weight, chart.stated, [low, high])]
+    weights += [(turn.weight, turn.label, [low, turn.score, high]) for turn in chart.turns]
+    for at, label, scores in weights:
         series = data.add_series(_label(label))
         for score in scores:
             series.add_data_point(_number([at]), _number([score]))

@@ -47,9 +47,9 @@ def control(origin: Authored | Computed | None, runs: str, writer: "PartWriter")
         writer.controls[tag] = path, origin.block
     else:
         tag, alias, lock = COMPUTED, "", "sdtContentLocked"
-    in_bookmark = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
+    alias_element = f'<w:alias w:val="{in_attribute(alias)}"/>' if alias else ""
     return (
-        f'<w:sdt><w:sdtPr>{in_bookmark}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
+        f'<w:sdt><w:sdtPr>{alias_element}<w:tag w:val="{in_attribute(tag)}"/><w:id w:val="{writer.control_id()}"/>'
         f'<w:lock w:val="{lock}"/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
 

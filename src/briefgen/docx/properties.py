@@ -75,7 +75,7 @@ def edition_date(document: Document) -> dt.datetime:
 
 def _custom(document: Document) -> str:
     properties = document.properties
-    in_bookmark = (
+    custom_properties = (
         ("Scenario", properties.scenario),
         ("Template", properties.template),
         ("Edition", properties.edition),
@@ -87,6 +87,6 @@ def _custom(document: Document) -> str:
     )
     inner = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{at}" name="{name}"><vt:lpwstr>{in_text(value)}</vt:lpwstr></property>'
-        for at, (name, value) in enumerate(((name, value) for name, value in in_bookmark if value), start=2)
+        for at, (name, value) in enumerate(((name, value) for name, value in custom_properties if value), start=2)
     )
     return f"{XML_HEAD}<Properties {_CUSTOM}>{inner}</Properties>"

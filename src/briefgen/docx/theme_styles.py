@@ -236,10 +236,9 @@ def paragraph_styles(theme: Theme, width: int) -> list[StyleSpec]:
     """Every paragraph style of a brief; `width` of the column of text in twips."""
     style, body = StyleSpec, "BodyText"
     step = twips(theme.styles["list"].indent)
-    endnote = twips(theme.styles["endnote"].indent)
     note = twips(theme.styles["note"].size * _NOTE_INDENT)
     apart = theme.styles["endnote"].after * NOTES_APART
-    contents = twips(theme.styles["contents2"].indent)
+    endnote, contents = (twips(theme.styles[name].indent) for name in ("endnote", "contents2"))
     right, both, dots = (("right", width),), (("center", width // 2), ("right", width)), (("dots", width),)
     return [
         style(id="BodyText", name="Body Text", text_style="body"),

@@ -125,10 +125,10 @@ def _correct_styles(root: Element, numbering: Element) -> None:
     """Remove duplicate styles, references to missing styles and lists, and languages: the brief sets the language."""
     seen: set[tuple[str, str]] = set()
     for at, style in enumerate(root.findall(w("style"))):
-        in_bookmark = [("id", value(style, "", "styleId").lower()), ("name", value(style, "name").lower())]
-        if at >= _MAX_STYLES or not all(given for _, given in in_bookmark) or not seen.isdisjoint(in_bookmark):
+        names = [("id", value(style, "", "styleId").lower()), ("name", value(style, "name").lower())]
+        if at >= _MAX_STYLES or not all(given for _, given in names) or not seen.isdisjoint(names):
             root.remove(style)
-        seen.update(in_bookmark)
+        seen.update(names)
     for language in list(root.iter(w("lang"))):
         remove(language)
     styles = {value(style, "", "styleId"): style for style in root.iterfind(w("style"))}

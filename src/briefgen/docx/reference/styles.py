@@ -232,8 +232,8 @@ class _ResolvedStyles:
                 slot = value(style, "rPr/color", "themeColor")
                 path = f".//{{{A}}}clrScheme/{{{A}}}{slot}/{{{A}}}srgbClr"
                 found = self._theme.find(path) if slot.isalnum() and self._theme is not None else None
-                in_bookmark = str(found.get("val")) if found is not None else ""
-                return next((f"#{each.upper()}" for each in (in_bookmark, given) if _COLOUR.fullmatch(each)), "")
+                from_theme = str(found.get("val")) if found is not None else ""
+                return next((f"#{each.upper()}" for each in (from_theme, given) if _COLOUR.fullmatch(each)), "")
         return ""
 
 
